@@ -1,0 +1,23 @@
+import type { Permission, RoleName } from './permissions.js';
+
+/** Who is calling: an account in one session, with its rights as they are at this moment. */
+export interface Actor {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** The person behind the account; null for technical accounts. */
+  readonly employeeId: string | null;
+  readonly roles: ReadonlySet<RoleName>;
+  /** Heads of the unit subtrees for which UNIT_HR was granted. */
+  readonly hrUnitIds: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** True when the actor sees everybody's objects (BKPSDM and Inspektorat). */
+export function seesEverything(actor: Actor): boolean {
+  return actor.roles.has('ADMIN') || actor.roles.has('AUDITOR');
+}
+
+/** Answers who a bearer token stands for; `identity` provides it. Null when the token is not valid now. */
+export abstract class Authenticator {
+  abstract authenticate(bearerToken: string): Promise<Actor | null>;
+}

@@ -1,0 +1,23 @@
+import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { Connection } from './connection.js';
+import { Database } from './database.js';
+
+/** Gives every module the one `Database`; the connection is opened before the application is made. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  static with(connection: Connection): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: Database, useValue: new Database(connection) }],
+      exports: [Database],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.connection.close();
+    new Logger(DatabaseModule.name).log('Database closed.');
+  }
+}

@@ -1,0 +1,156 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import { serviceProblems } from '../errors/problems.js';
+import type { Changed, Connection, SqlValue } from './connection.js';
+import { isTransient } from './dialect.js';
+
+interface Scope {
+  readonly runner: QueryRunner;
+  readonly afterCommit: (() => void)[];
+  /** The first failure of joined work: what it left undone must not be committed. */
+  doomedBy?: unknown;
+  closed: boolean;
+}
+
+/** A prepared read. Inside a transaction it sees the transaction's own changes, outside only what is committed. */
+export interface Statement<Row> {
+  all(values?: readonly SqlValue[]): Promise<Row[]>;
+  first(values?: readonly SqlValue[]): Promise<Row | undefined>;
+}
+
+const ATTEMPTS = 6;
+
+/** The one door to the database: transactions for changes, prepared statements for reads. */
+@Injectable()
+export class Database {
+  private readonly scopes = new AsyncLocalStorage<Scope>();
+
+  constructor(readonly connection: Connection) {}
+
+  /**
+   * Runs the work in one transaction; work inside work joins it. The whole is done again after a deadlock, a lock wait,
+   * a snapshot conflict or a busy database, so it must not have effects outside the database: put those in `afterCommit`.
+   * Throws SERVICE.BUSY when every attempt met a conflict.
+   */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const current = this.scopes.getStore();
+    if (current) return this.join(current, work);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        if (attempt === ATTEMPTS) throw Object.assign(serviceProblems.BUSY({}, [], 1), { cause: error });
+        await pause(2 ** attempt * (3 + Math.random() * 7));
+      }
+    }
+  }
+
+  /** True inside a transaction. */
+  get inTransaction(): boolean {
+    return this.scopes.getStore() !== undefined;
+  }
+
+  /** Runs after the transaction has committed, outside of it; at once when there is none. */
+  afterCommit(act: () => void): void {
+    const scope = this.scopes.getStore();
+    if (scope) scope.afterCommit.push(act);
+    else act();
+  }
+
+  /** TypeORM's repository on the current transaction; entities are for changes, so there must be one. */
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.scope().runner.manager.getRepository(entity);
+  }
+
+  /** Adds one row with one statement, without reading it back. */
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
+    const list = Array.isArray(rows) ? rows : [rows];
+    for (let at = 0; at < list.length; at += 200) {
+      await this.repository(entity)
+        .createQueryBuilder()
+        .insert()
+        .values(list.slice(at, at + 200))
+        .updateEntity(false)
+        .callListeners(false)
+        .execute();
+    }
+  }
+
+  /** Writes a loaded row back. */
+  async save<E extends ObjectLiteral>(entity: EntityTarget<E>, row: E): Promise<void> {
+    await this.repository(entity).save(row, { transaction: false, reload: false });
+  }
+
+  /** Loads one row for a change and locks it until the transaction ends; undefined when there is none. */
+  async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E | undefined> {
+    const query = this.repository(entity).createQueryBuilder('row').where(where);
+    if (this.connection.forUpdate) query.setLock('pessimistic_write');
+    return (await query.getOne()) ?? undefined;
+  }
+
+  /** Loads rows inside a transaction, without a lock of their own. */
+  find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E[]> {
+    return this.repository(entity).findBy(where);
+  }
+
+  /** Prepares a read; SQL is the common part of MySQL, MariaDB and SQLite with `?` for values. */
+  prepare<Row>(sql: string): Statement<Row> {
+    const all = (values: readonly SqlValue[] = []): Promise<Row[]> => this.rows<Row>(sql, values);
+    return { all, first: async (values) => (await all(values))[0] };
+  }
+
+  /** Reads rows with a statement made for this call. */
+  async rows<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    const scope = this.scopes.getStore();
+    if (!scope) return this.connection.read<Row>(sql, values);
+    const result = await this.connection.within<Row>(this.open(scope), sql, values);
+    return Array.isArray(result) ? result : [];
+  }
+
+  /** Changes rows by one statement inside the transaction; gives how many were touched. */
+  async change(sql: string, values: readonly SqlValue[] = []): Promise<number> {
+    const result = await this.connection.within(this.scope().runner, sql, values);
+    return (result as Changed).affected;
+  }
+
+  private scope(): Scope {
+    const scope = this.scopes.getStore();
+    if (!scope) throw new Error('A change needs Database.transaction(); reads outside one use Database.prepare().');
+    this.open(scope);
+    return scope;
+  }
+
+  private open(scope: Scope): QueryRunner {
+    if (scope.closed) throw new Error('This transaction has ended; something in it was not awaited.');
+    return scope.runner;
+  }
+
+  private async join<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      scope.doomedBy ??= error;
+      throw error;
+    }
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const { runner, release } = await this.connection.acquire();
+    const scope: Scope = { runner, afterCommit: [], closed: false };
+    let result: T;
+    try {
+      await runner.startTransaction();
+      result = await this.scopes.run(scope, work);
+      if (scope.doomedBy) throw scope.doomedBy as Error;
+      await runner.commitTransaction();
+    } finally {
+      scope.closed = true;
+      await release();
+    }
+    this.scopes.exit(() => scope.afterCommit.forEach((act) => act()));
+    return result;
+  }
+}

@@ -1,0 +1,75 @@
+import { QueryFailedError } from 'typeorm';
+
+/** The kinds of database the service runs on. MariaDB and MySQL differ only in TypeORM's driver name. */
+export type DialectName = 'sqlite' | 'mariadb' | 'mysql';
+
+interface DriverError {
+  readonly code?: string;
+  readonly errno?: number;
+  readonly message?: string;
+  readonly fatal?: boolean;
+}
+
+/** The driver's own error behind whatever TypeORM wrapped around it. */
+function driverError(error: unknown): DriverError {
+  const inner = error instanceof QueryFailedError ? (error.driverError as DriverError) : error;
+  return (inner ?? {}) as DriverError;
+}
+
+const RETRYABLE_ERRNO = new Set([1020 /* snapshot conflict */, 1205 /* lock wait */, 1213 /* deadlock */]);
+const DUPLICATE = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
+const MISSING_PARENT = new Set(['ER_NO_REFERENCED_ROW_2', 'ER_ROW_IS_REFERENCED_2', 'SQLITE_CONSTRAINT_FOREIGNKEY']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'ER_QUERY_INTERRUPTED',
+  'ER_CONNECTION_KILLED',
+  'POOL_TIMEOUT',
+]);
+
+/** True for a conflict between transactions that the same work, done again, may win. */
+export function isTransient(error: unknown): boolean {
+  const { code, errno } = driverError(error);
+  return RETRYABLE_ERRNO.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
+}
+
+/** True when a unique rule refused the row; with `constraint`, only when it was that one (or its columns, on SQLite). */
+export function isDuplicate(error: unknown, constraint?: string): boolean {
+  const { code, message } = driverError(error);
+  return DUPLICATE.has(code ?? '') && (constraint === undefined || (message ?? '').includes(constraint));
+}
+
+/** True when a row refers to one that is not there. */
+export function isMissingReference(error: unknown): boolean {
+  return MISSING_PARENT.has(driverError(error).code ?? '');
+}
+
+/** True when the database cannot be reached or ended the connection. */
+export function isAway(error: unknown): boolean {
+  const { code, message } = driverError(error);
+  return AWAY.has(code ?? '') || /closed state|Connection lost|pool is closed/i.test(message ?? '');
+}
+
+/** An instant as both databases keep it: `2026-01-31 17:00:00.000`, UTC. */
+export function instantText(at: Date): string {
+  return at.toISOString().replace('T', ' ').replace('Z', '');
+}
+
+/** The instant of a stored text, with or without its milliseconds, as ISO 8601 with `Z`. */
+export function isoOf(stored: string): string {
+  return `${stored.slice(0, 10)}T${stored.length > 19 ? stored.slice(11, 23) : `${stored.slice(11, 19)}.000`}Z`;
+}
+
+/** As `isoOf`, for columns that may be empty. */
+export function isoOrNull(stored: string | null): string | null {
+  return stored === null ? null : isoOf(stored);
+}

@@ -1,0 +1,125 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableForeignKeyOptions,
+  type TableIndexOptions,
+} from 'typeorm';
+import type { Connection } from './connection.js';
+import { instantText } from './dialect.js';
+
+const LEASE_MS = 15_000;
+
+/**
+ * Brings the schema up to date. One process at a time: the holder of a lease row works, the others wait for it; the lease
+ * of a process that died ends by itself, and steps can be run again, so a kill half-way does no harm.
+ */
+export async function migrate(
+  connection: Connection,
+  owner: string,
+  now: () => Date = () => new Date(),
+): Promise<string[]> {
+  const { dataSource } = connection;
+  const runner = dataSource.createQueryRunner();
+  try {
+    await useBinaryCollation(connection, runner);
+    await ensureLease(runner);
+    if (!(await dataSource.showMigrations())) return [];
+    while (!(await takeLease(runner, owner, now()))) await pause(500);
+    const heartbeat = setInterval(() => void takeLease(dataSource, owner, now()).catch(() => undefined), 4_000);
+    try {
+      const done = await dataSource.runMigrations({ transaction: 'each' });
+      return done.map((migration) => migration.name);
+    } finally {
+      clearInterval(heartbeat);
+      await runner.query('UPDATE migration_lease SET owner = NULL, until = NULL WHERE id = 1');
+    }
+  } finally {
+    if (connection.dialect !== 'sqlite') await runner.release();
+  }
+}
+
+/** Names of migrations that are not applied yet. */
+export async function hasPendingMigrations(connection: Connection): Promise<boolean> {
+  return connection.dataSource.showMigrations();
+}
+
+/** Statements that the entities would need to fit the database; empty when schema and entities agree. */
+export async function schemaDrift(connection: Connection): Promise<string[]> {
+  const sql = await connection.dataSource.driver.createSchemaBuilder().log();
+  return sql.upQueries.map((query) => query.query);
+}
+
+/** What a table is made of; keys and indexes are named here so that both databases use the same names. */
+export interface TableDefinition {
+  readonly columns: readonly TableColumnOptions[];
+  readonly foreignKeys?: readonly TableForeignKeyOptions[];
+  readonly indices?: readonly TableIndexOptions[];
+}
+
+/** Creates a table with its keys and indexes in one statement, unless it is there already. */
+export async function createTable(runner: QueryRunner, name: string, definition: TableDefinition): Promise<void> {
+  await runner.createTable(
+    new Table({
+      name,
+      columns: [...definition.columns],
+      foreignKeys: [...(definition.foreignKeys ?? [])],
+      indices: [...(definition.indices ?? [])],
+      engine: runner.dataSource.options.type === 'better-sqlite3' ? undefined : 'InnoDB',
+    }),
+    true,
+  );
+}
+
+/** A foreign key named `fk_<table>_<column>`; rows are never deleted or renumbered behind the application's back. */
+export function foreignKey(table: string, columnName: string, parent: string): TableForeignKeyOptions {
+  return {
+    name: `fk_${table}_${columnName}`,
+    columnNames: [columnName],
+    referencedTableName: parent,
+    referencedColumnNames: ['id'],
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  };
+}
+
+/** An index named `ix_<table>_<columns>`. */
+export function index(table: string, ...columnNames: string[]): TableIndexOptions {
+  return { name: `ix_${table}_${columnNames.join('_')}`, columnNames };
+}
+
+/** A unique index named `uq_<table>_<columns>`. */
+export function unique(table: string, ...columnNames: string[]): TableIndexOptions {
+  return { name: `uq_${table}_${columnNames.join('_')}`, columnNames, isUnique: true };
+}
+
+/** Texts are compared byte by byte on every database; tables take the database's default. */
+async function useBinaryCollation(connection: Connection, runner: QueryRunner): Promise<void> {
+  if (connection.dialect === 'sqlite') return;
+  const [row] = (await runner.query('SELECT @@collation_database AS name')) as { name: string }[];
+  if (row?.name !== 'utf8mb4_bin') await runner.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
+}
+
+async function ensureLease(runner: QueryRunner): Promise<void> {
+  await runner.query(
+    'CREATE TABLE IF NOT EXISTS migration_lease (id integer NOT NULL PRIMARY KEY, owner varchar(64), until varchar(23))',
+  );
+  const [row] = (await runner.query('SELECT id FROM migration_lease')) as unknown[];
+  // Two first starts at once: the second one's row is refused, which is as good as its own.
+  if (!row) await runner.query('INSERT INTO migration_lease (id) VALUES (1)').catch(() => undefined);
+}
+
+async function takeLease(
+  runner: { query(sql: string, values?: unknown[]): Promise<unknown> },
+  owner: string,
+  now: Date,
+): Promise<boolean> {
+  const until = instantText(new Date(now.getTime() + LEASE_MS));
+  await runner.query(
+    'UPDATE migration_lease SET owner = ?, until = ? WHERE id = 1 AND (owner IS NULL OR owner = ? OR until < ?)',
+    [owner, until, owner, instantText(now)],
+  );
+  const [row] = (await runner.query('SELECT owner FROM migration_lease WHERE id = 1')) as { owner: string | null }[];
+  return row?.owner === owner;
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { getMetadataArgsStorage } from 'typeorm';
+import { migrations } from '../../database/migrations/index.js';
+import type { Config } from '../../config/config.js';
+import type { Connection } from './connection.js';
+import { isAway } from './dialect.js';
+import { ServerConnection, serverDialect } from './server-connection.js';
+import { SqliteConnection } from './sqlite-connection.js';
+
+/**
+ * Opens the configured database: the embedded one without `DATABASE_URL`, otherwise a MariaDB or MySQL server, for which it
+ * waits up to `waitMs` when it is away. Entities are those of all loaded modules.
+ */
+export async function openConnection(config: Config, waitMs = 30_000): Promise<Connection> {
+  const entities = getMetadataArgsStorage().tables.map((table) => table.target);
+  const url = config.databaseUrl;
+  if (!url) {
+    const connection = new SqliteConnection(join(config.dataDir, 'sasaran.db'), { entities, migrations });
+    await connection.open();
+    return connection;
+  }
+  for (let waited = 0; ; waited += 1_000) {
+    try {
+      const dialect = await serverDialect(url, config.databaseTimeoutMs);
+      const options = { url, poolSize: config.databasePoolSize, timeoutMs: config.databaseTimeoutMs };
+      const connection = new ServerConnection(dialect, { ...options, entities, migrations });
+      await connection.open();
+      return connection;
+    } catch (error) {
+      if (!isAway(error) || waited >= waitMs) throw error;
+      await pause(1_000);
+    }
+  }
+}

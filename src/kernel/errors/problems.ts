@@ -1,0 +1,148 @@
+import { defineProblems } from './domain-error.js';
+
+/** Problems of the HTTP layer: how a request was put, not what it asked for. */
+export const requestProblems = defineProblems('REQUEST', {
+  INVALID: [
+    'invalid',
+    ['Isian tidak sah', 'Ada {count} isian yang tidak sah; lihat daftar errors.'],
+    ['Invalid input', '{count} value(s) are not valid; see the list errors.'],
+  ],
+  MALFORMED: [
+    'malformed',
+    ['Permintaan tidak dapat dibaca', 'Isi permintaan bukan JSON yang benar: periksa tanda kutip, koma, dan kurung.'],
+    ['Unreadable request', 'The body is not correct JSON: check quotes, commas and brackets.'],
+  ],
+  PARAMETER: [
+    'malformed',
+    ['Parameter tidak sah', 'Ada parameter alamat yang tidak sah; lihat daftar errors.'],
+    ['Invalid parameter', 'A parameter of the address is not valid; see the list errors.'],
+  ],
+  EMPTY_BODY: [
+    'malformed',
+    ['Isi permintaan kosong', 'Operasi ini memerlukan isi JSON.'],
+    ['Empty body', 'This operation needs a JSON body.'],
+  ],
+  TOO_DEEP: [
+    'malformed',
+    ['JSON terlalu dalam', 'JSON boleh bersarang paling dalam {limit} tingkat.'],
+    ['JSON too deep', 'JSON may be nested at most {limit} levels deep.'],
+  ],
+  BAD_TEXT: [
+    'malformed',
+    ['Teks tidak sah', 'Isi permintaan harus teks UTF-8 yang benar tanpa karakter NUL.'],
+    ['Invalid text', 'The body must be well-formed UTF-8 text without NUL characters.'],
+  ],
+  CURSOR: [
+    'malformed',
+    ['Kursor tidak berlaku', 'Kursor tidak sah atau dibuat untuk saringan lain; mulai lagi dari halaman pertama.'],
+    ['Cursor not valid', 'The cursor is not valid or belongs to another filter; start again from the first page.'],
+  ],
+  IDEMPOTENCY_KEY: [
+    'malformed',
+    ['Idempotency-Key tidak sah', 'Idempotency-Key harus 1–255 karakter ASCII yang tampak.'],
+    ['Invalid Idempotency-Key', 'Idempotency-Key must be 1–255 visible ASCII characters.'],
+  ],
+  PATH_UNKNOWN: [
+    'absent',
+    ['Alamat tidak dikenal', 'Tidak ada operasi pada alamat ini.'],
+    ['Unknown address', 'There is no operation at this address.'],
+  ],
+  METHOD_NOT_ALLOWED: [
+    'method-not-allowed',
+    ['Metode tidak diizinkan', 'Alamat ini menerima {allow}.'],
+    ['Method not allowed', 'This address takes {allow}.'],
+  ],
+  STALE: [
+    'stale',
+    ['Data sudah berubah', 'Data ini sudah diubah orang lain; baca lagi, lalu ulangi dengan ETag yang baru.'],
+    ['Already changed', 'Somebody changed this since you read it; read it again and repeat with the new ETag.'],
+  ],
+  IF_MATCH_REQUIRED: [
+    'precondition-required',
+    ['If-Match wajib', 'Kirim If-Match berisi ETag yang Anda baca, agar perubahan orang lain tidak tertimpa.'],
+    ['If-Match required', "Send If-Match with the ETag you read, so that nobody's change is overwritten."],
+  ],
+  IF_MATCH_MALFORMED: [
+    'malformed',
+    ['If-Match tidak sah', 'If-Match harus berisi satu ETag kuat, misalnya "3".'],
+    ['Invalid If-Match', 'If-Match must carry one strong ETag, for example "3".'],
+  ],
+  BODY_TOO_LARGE: [
+    'too-large',
+    ['Isi terlalu besar', 'Isi permintaan boleh paling besar {limitBytes} bita.'],
+    ['Body too large', 'The body may have at most {limitBytes} bytes.'],
+  ],
+  URI_TOO_LONG: [
+    'uri-too-long',
+    ['Alamat terlalu panjang', 'Alamat boleh paling panjang {limit} karakter.'],
+    ['Address too long', 'The address may have at most {limit} characters.'],
+  ],
+  HEADERS_TOO_LARGE: [
+    'headers-too-large',
+    ['Header terlalu besar', 'Header permintaan terlalu besar.'],
+    ['Headers too large', 'The request headers are too large.'],
+  ],
+  UNSUPPORTED_MEDIA: [
+    'unsupported-media',
+    ['Jenis isi tidak didukung', 'Kirim isi sebagai {accepted}.'],
+    ['Unsupported media type', 'Send the body as {accepted}.'],
+  ],
+  IDEMPOTENCY_MISMATCH: [
+    'invalid',
+    ['Idempotency-Key sudah dipakai', 'Kunci ini sudah dipakai untuk isi permintaan lain; pakai kunci baru.'],
+    ['Idempotency-Key already used', 'This key was used with another request body; take a new key.'],
+  ],
+  IDEMPOTENCY_RUNNING: [
+    'conflict',
+    ['Permintaan sama sedang berjalan', 'Permintaan dengan kunci ini masih berjalan; ulangi sebentar lagi.'],
+    ['Same request is running', 'A request with this key is still running; repeat it shortly.'],
+  ],
+  ID_TAKEN: [
+    'conflict',
+    ['Id sudah dipakai', 'Id ini sudah dipakai; buat id baru.'],
+    ['Id taken', 'This id is taken; make a new one.'],
+  ],
+  NOT_FOUND: [
+    'absent',
+    ['Tidak ditemukan', 'Data ini tidak ada atau bukan hak Anda.'],
+    ['Not found', 'This does not exist or is not yours.'],
+  ],
+});
+
+/** Problems of signing in and of rights. */
+export const accessProblems = defineProblems('ACCESS', {
+  TOKEN_REQUIRED: [
+    'unauthenticated',
+    ['Perlu masuk', 'Kirim token akses yang masih berlaku pada header Authorization: Bearer.'],
+    ['Sign in first', 'Send a valid access token in the header Authorization: Bearer.'],
+  ],
+  FORBIDDEN: [
+    'forbidden',
+    ['Tidak berwenang', 'Peran Anda tidak memiliki izin {permission}.'],
+    ['Not permitted', 'Your roles do not have the permission {permission}.'],
+  ],
+});
+
+/** Problems of the service itself. */
+export const serviceProblems = defineProblems('SERVICE', {
+  FAILED: [
+    'failed',
+    ['Terjadi kesalahan', 'Kesalahan ini sudah dicatat; sebutkan traceId bila melapor.'],
+    ['Something went wrong', 'This failure was recorded; name the traceId when you report it.'],
+  ],
+  DATABASE_AWAY: [
+    'unavailable',
+    ['Basis data tidak dapat dihubungi', 'Tidak ada yang berubah; ulangi setelah beberapa detik.'],
+    ['Database away', 'Nothing was changed; repeat after some seconds.'],
+  ],
+  BUSY: [
+    'unavailable',
+    ['Sedang sibuk', 'Terlalu banyak perubahan bersamaan; tidak ada yang berubah, ulangi sebentar lagi.'],
+    ['Busy', 'Too many changes at once; nothing was changed, repeat shortly.'],
+  ],
+  STOPPING: [
+    'unavailable',
+    ['Layanan sedang berhenti', 'Layanan sedang dihentikan; ulangi sebentar lagi.'],
+    ['Stopping', 'The service is stopping; repeat shortly.'],
+  ],
+});

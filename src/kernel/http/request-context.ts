@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '../auth/actor.js';
+import type { Language } from '../i18n/language.js';
+
+/** What is known of the request, job or command that is being served. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** W3C trace id, 32 hex digits. */
+  readonly traceId: string;
+  /** Network address of the caller; null for jobs and commands. */
+  readonly address: string | null;
+  readonly language: Language;
+  /** Set once the caller is known. */
+  actor: Actor | null;
+}
+
+const contexts = new AsyncLocalStorage<RequestContext>();
+const NONE: RequestContext = { requestId: '-', traceId: '0'.repeat(32), address: null, language: 'id', actor: null };
+
+/** The context of the work at hand; an empty one outside requests and jobs. */
+export function currentContext(): RequestContext {
+  return contexts.getStore() ?? NONE;
+}
+
+/** Does the work under a context; everything it awaits sees it. */
+export function inContext<T>(context: RequestContext, work: () => T): T {
+  return contexts.run(context, work);
+}
