@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { serviceProblems } from '../errors/problems.js';
+import type { SqlCondition } from './condition.js';
 import type { Changed, Connection, SqlValue } from './connection.js';
 import { isTransient } from './dialect.js';
 
@@ -108,6 +109,15 @@ export class Database {
     if (!scope) return this.connection.read<Row>(sql, values);
     const result = await this.connection.within<Row>(this.open(scope), sql, values);
     return Array.isArray(result) ? result : [];
+  }
+
+  /** How many rows of a table (or join) meet a condition. */
+  async count(from: string, where: SqlCondition): Promise<number> {
+    const [row] = await this.rows<{ total: number }>(
+      `SELECT COUNT(*) AS total FROM ${from} WHERE ${where.sql}`,
+      where.values,
+    );
+    return Number(row?.total ?? 0);
   }
 
   /** Changes rows by one statement inside the transaction; gives how many were touched. */

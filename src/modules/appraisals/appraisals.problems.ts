@@ -1,0 +1,59 @@
+import { defineProblems } from '../../kernel/errors/domain-error.js';
+
+/** What can be refused about appraisals. */
+export const appraisalProblems = defineProblems('APPRAISAL', {
+  WRONG_STATE: [
+    'conflict',
+    [
+      'Status evaluasi tidak sesuai',
+      'Evaluasi ini berstatus {status}; tindakan ini hanya dapat dilakukan pada status {needed}.',
+    ],
+    ['Wrong state', 'This appraisal is {status}; that can only be done while it is {needed}.'],
+  ],
+  NOT_THE_OWNER: [
+    'forbidden',
+    ['Bukan evaluasi Anda', 'Hanya pegawai yang dinilai yang dapat melakukan ini.'],
+    ['Not your appraisal', 'Only the appraised employee can do this.'],
+  ],
+  NOT_THE_APPRAISER: [
+    'forbidden',
+    ['Bukan pejabat penilai', 'Hanya pejabat penilai kinerja pegawai ini pada hari ini yang dapat melakukan ini.'],
+    ['Not the appraiser', "Only the employee's appraiser of today can do this."],
+  ],
+  ALREADY_OPEN: [
+    'conflict',
+    ['Evaluasi sudah ada', 'Evaluasi untuk masa itu sudah dibuka.'],
+    ['Already open', 'The appraisal of that time is open already.'],
+  ],
+  PLAN_UNKNOWN: [
+    'invalid',
+    ['SKP tidak dikenal', 'SKP itu tidak ada atau bukan hak Anda.'],
+    ['Unknown plan', 'That plan does not exist or is not yours.'],
+  ],
+  PLAN_NOT_ACTIVE: [
+    'conflict',
+    ['SKP belum berlaku', 'Evaluasi memerlukan SKP yang sudah disepakati dan berlaku; SKP ini berstatus {status}.'],
+    ['Plan not active', 'An appraisal needs a plan that is agreed and in force; this one is {status}.'],
+  ],
+  PERIOD_UNKNOWN: [
+    'invalid',
+    [
+      'Masa evaluasi tidak dikenal',
+      'Masa evaluasi itu bukan bagian dari tahun kinerja SKP ini atau tidak beririsan dengannya.',
+    ],
+    ['Unknown evaluation period', "That evaluation period is not one of the plan's year or does not overlap the plan."],
+  ],
+  TOO_EARLY: [
+    'conflict',
+    ['Belum waktunya', 'Evaluasi ini baru dapat dibuka mulai {opensOn}.'],
+    ['Too early', 'This appraisal can be opened from {opensOn} on.'],
+  ],
+  SELF_ASSESSMENT_PENDING: [
+    'conflict',
+    ['Menunggu penilaian diri', 'Pegawai belum menilai diri; Anda dapat menilai tanpanya setelah {dueOn}.'],
+    [
+      'Waiting for the self-assessment',
+      'The employee has not assessed himself yet; you may rate without it after {dueOn}.',
+    ],
+  ],
+});

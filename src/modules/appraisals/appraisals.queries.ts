@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { after, allOf, equal } from '../../kernel/database/condition.js';
+import { Database } from '../../kernel/database/database.js';
+import { isoOrNull } from '../../kernel/database/dialect.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { Cursors } from '../../kernel/http/cursors.js';
+import type { Page } from '../../kernel/http/page.response.js';
+import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { periodTables } from '../periods/index.js';
+import { AppraisalAccess } from './appraisal.access.js';
+import { isPublished } from './domain/appraisal.states.js';
+import type { Outcome } from './domain/rule-set.js';
+import type { AppraisalQuery } from './http/appraisal.request.js';
+import type { AppraisalResponse, AppraisalSummaryResponse } from './http/appraisal.response.js';
+
+const FROM = `appraisal ap JOIN ${employeeTables.employee} e ON e.id = ap.employeeId
+  LEFT JOIN ${employeeTables.employee} b ON b.id = ap.appraiserId
+  JOIN ${periodTables.performancePeriod} y ON y.id = ap.performancePeriodId
+  LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId`;
+const APPRAISAL = `SELECT ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
+  y.year, q.name AS periodName, ap.status, ap.selfAssessmentDueOn, ap.ownResultSummary, ap.ownBehaviourSummary, ap.selfAssessedAt,
+  ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
+  b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
+  ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.version FROM ${FROM}`;
+
+interface AppraisalRow
+  extends
+    Titled,
+    Omit<AppraisalResponse, 'employeeName' | 'periodName' | 'appraiserName' | 'ruleSetCode' | 'steps' | 'workPlanIds'> {
+  readonly year: number;
+  readonly periodName: string | null;
+  readonly outcome: string | null;
+  readonly appraiserBareName: string | null;
+  readonly appraiserFrontTitle: string | null;
+  readonly appraiserBackTitle: string | null;
+}
+
+/** Reads of appraisals. The employee sees ratings, reasons and predicate from publication on, others as they arise. */
+@Injectable()
+export class AppraisalsQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AppraisalAccess,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** One appraisal. Throws REQUEST.NOT_FOUND. */
+  async appraisal(actor: Actor, id: string): Promise<AppraisalResponse> {
+    const scope = this.access.readable(actor);
+    const [row] = await this.db.rows<AppraisalRow>(`${APPRAISAL} WHERE ap.id = ? AND ${scope.sql}`, [
+      id,
+      ...scope.values,
+    ]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    const plans = await this.db.rows<{ workPlanId: string }>(
+      'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId',
+      [id],
+    );
+    return toAppraisal(
+      row,
+      plans.map((plan) => plan.workPlanId),
+      actor,
+    );
+  }
+
+  /** Appraisals by the employee's name. */
+  async appraisals(actor: Actor, query: AppraisalQuery): Promise<Page<AppraisalSummaryResponse>> {
+    const filter = [
+      'appraisals',
+      query.employeeId,
+      query.performancePeriodId,
+      query.evaluationPeriodId,
+      query.kind,
+      query.status,
+    ];
+    const where = allOf(
+      this.access.readable(actor),
+      equal('ap.employeeId', query.employeeId),
+      equal('ap.performancePeriodId', query.performancePeriodId),
+      equal('ap.evaluationPeriodId', query.evaluationPeriodId),
+      equal('ap.kind', query.kind),
+      equal('ap.status', query.status),
+    );
+    const page = allOf(where, after(['e.nameKey', 'ap.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<AppraisalRow & { nameKey: string }>(
+      `${APPRAISAL.replace('SELECT ', 'SELECT e.nameKey, ')} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`,
+      [...page.values, query.limit + 1],
+    );
+    const total = query.count ? await this.db.count(FROM, where) : undefined;
+    const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(row, actor);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });
+  }
+}
+
+/** True while the result is still hidden from this reader: the appraised employee, before publication. */
+function isHidden(row: AppraisalRow, actor: Actor): boolean {
+  return row.employeeId === actor.employeeId && !isPublished(row.status);
+}
+
+function toSummary(row: AppraisalRow, actor: Actor): AppraisalSummaryResponse {
+  const { id, kind, employeeId, performancePeriodId, evaluationPeriodId, selfAssessmentDueOn, version } = row;
+  const hidden = isHidden(row, actor);
+  return {
+    id,
+    kind,
+    employeeId,
+    employeeName: displayName(row),
+    performancePeriodId,
+    evaluationPeriodId,
+    periodName: row.periodName ?? `Tahun ${row.year}`,
+    // That the appraiser has rated is part of what publication reveals.
+    status: hidden && row.status === 'RATED' ? (row.selfAssessedAt ? 'SELF_ASSESSED' : 'OPEN') : row.status,
+    selfAssessmentDueOn,
+    predicate: hidden ? null : row.predicate,
+    version,
+  };
+}
+
+function toAppraisal(row: AppraisalRow, workPlanIds: string[], actor: Actor): AppraisalResponse {
+  const hidden = isHidden(row, actor);
+  const outcome = row.outcome && !hidden ? (JSON.parse(row.outcome) as Outcome) : null;
+  const { appraiserBareName, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
+  const shown = <T>(value: T): T | null => (hidden ? null : value);
+  return {
+    ...toSummary(row, actor),
+    workPlanIds,
+    ownResultSummary: row.ownResultSummary,
+    ownBehaviourSummary: row.ownBehaviourSummary,
+    selfAssessedAt: isoOrNull(row.selfAssessedAt),
+    resultRating: shown(row.resultRating),
+    resultReason: shown(row.resultReason),
+    behaviourRating: shown(row.behaviourRating),
+    behaviourReason: shown(row.behaviourReason),
+    ruleSetCode: outcome?.ruleSetCode ?? null,
+    steps: outcome ? [...outcome.steps] : [],
+    appraiserId: shown(row.appraiserId),
+    appraiserName: appraiserBareName ? shown(displayName({ name: appraiserBareName, frontTitle, backTitle })) : null,
+    ratedAt: shown(isoOrNull(row.ratedAt)),
+    publishedAt: isoOrNull(row.publishedAt),
+    acknowledgedOn: row.acknowledgedOn,
+  };
+}

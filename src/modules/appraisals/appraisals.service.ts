@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../kernel/audit/audit-log.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import { PeriodsApi } from '../periods/index.js';
+import { AppraisalAccess } from './appraisal.access.js';
+import { appraisalProblems } from './appraisals.problems.js';
+import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus } from './domain/appraisal.states.js';
+import { ruleSetOf } from './domain/permenpanrb-6-2022.js';
+import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
+import { Appraisal } from './persistence/appraisal.entity.js';
+
+/** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
+@Injectable()
+export class AppraisalsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly periods: PeriodsApi,
+    private readonly access: AppraisalAccess,
+  ) {}
+
+  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.WRONG_STATE. */
+  async assessSelf(actor: Actor, id: string, input: SelfAssessmentRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const appraisal = await this.access.load(actor, id, 'owner');
+      const facts = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
+      await this.act(appraisal, 'assessSelf', { ...facts, selfAssessedAt: this.clock.now() }, facts);
+    });
+  }
+
+  /**
+   * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
+   * Throws APPRAISAL.WRONG_STATE, APPRAISAL.SELF_ASSESSMENT_PENDING.
+   */
+  async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const appraisal = await this.access.load(actor, id, 'appraiser');
+      const overdue = this.clock.today() > appraisal.selfAssessmentDueOn;
+      if (appraisal.status === 'OPEN' && !overdue) {
+        throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn: appraisal.selfAssessmentDueOn });
+      }
+      const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
+      const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
+      const outcome = ruleSetOf(ruleSetCode).appraise({ resultRating, behaviourRating });
+      const facts = {
+        resultRating,
+        resultReason,
+        behaviourRating,
+        behaviourReason,
+        predicate: outcome.predicate,
+        appraiserId: actor.employeeId,
+      };
+      const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
+      await this.act(appraisal, action, { ...facts, outcome, ratedAt: this.clock.now() }, facts);
+    });
+  }
+
+  /** The appraiser lets the employee see it; from now on nothing in it changes. Throws APPRAISAL.WRONG_STATE. */
+  async publish(actor: Actor, id: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const appraisal = await this.access.load(actor, id, 'appraiser');
+      await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
+    });
+  }
+
+  /** The employee confirms the receipt, which starts the days for an objection. Throws APPRAISAL.WRONG_STATE. */
+  async acknowledge(actor: Actor, id: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const appraisal = await this.access.load(actor, id, 'owner');
+      const acknowledgedOn = this.clock.today();
+      await this.act(appraisal, 'acknowledge', { acknowledgedOn }, { acknowledgedOn });
+    });
+  }
+
+  private async act(
+    appraisal: Appraisal,
+    action: AppraisalAction,
+    change: Partial<Appraisal>,
+    audited: Partial<Appraisal>,
+  ): Promise<void> {
+    const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
+    const from = appraisal.status;
+    const to = nextStatus(from, action, by);
+    if (!to) throw appraisalProblems.WRONG_STATE({ status: from, needed: needed.join(', ') });
+    const before = Object.fromEntries(Object.keys(audited).map((name) => [name, appraisal[name as keyof Appraisal]]));
+    Object.assign(appraisal, change, { status: to, updatedAt: this.clock.now(), version: appraisal.version + 1 });
+    await this.db.save(Appraisal, appraisal);
+    await this.audit.record({
+      action: `appraisal.${action === 'rateWithoutSelfAssessment' ? 'rate' : action === 'assessSelf' ? 'assess-self' : action}`,
+      object: { type: 'appraisal', id: appraisal.id },
+      subjectEmployeeId: appraisal.employeeId,
+      facts: { from, to },
+      before: { status: from, ...before },
+      after: { status: to, ...audited },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  APPRAISAL_STATUSES,
+  APPRAISAL_TRANSITIONS,
+  type AppraisalAction,
+  isPublished,
+  nextStatus,
+} from './appraisal.states.js';
+
+const ALLOWED: Record<string, string> = {
+  'OPEN assessSelf owner': 'SELF_ASSESSED',
+  'SELF_ASSESSED assessSelf owner': 'SELF_ASSESSED',
+  'SELF_ASSESSED rate appraiser': 'RATED',
+  'RATED rate appraiser': 'RATED',
+  'OPEN rateWithoutSelfAssessment appraiser': 'RATED',
+  'RATED rateWithoutSelfAssessment appraiser': 'RATED',
+  'RATED publish appraiser': 'PUBLISHED',
+  'PUBLISHED acknowledge owner': 'ACKNOWLEDGED',
+};
+const cases = APPRAISAL_STATUSES.flatMap((status) =>
+  (Object.keys(APPRAISAL_TRANSITIONS) as AppraisalAction[]).flatMap((action) =>
+    (['owner', 'appraiser'] as const).map((party) => ({ status, action, party })),
+  ),
+);
+
+describe('appraisal states (rule AP-2)', () => {
+  it.each(cases)('$status, $action by $party', ({ status, action, party }) => {
+    expect(nextStatus(status, action, party)).toBe(ALLOWED[`${status} ${action} ${party}`] ?? null);
+  });
+
+  it('shows the result from publication on', () => {
+    expect(APPRAISAL_STATUSES.filter(isPublished)).toEqual(['PUBLISHED', 'ACKNOWLEDGED']);
+  });
+});

@@ -1,0 +1,43 @@
+/** States of an appraisal. */
+export const APPRAISAL_STATUSES = ['OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ACKNOWLEDGED'] as const;
+export type AppraisalStatus = (typeof APPRAISAL_STATUSES)[number];
+
+/** Who acts on an appraisal. */
+export type AppraisalParty = 'owner' | 'appraiser';
+
+interface Transition {
+  readonly from: readonly AppraisalStatus[];
+  readonly to: AppraisalStatus;
+  readonly by: AppraisalParty;
+}
+
+/**
+ * What may happen to an appraisal. The appraiser may rate without the self-assessment once its last day has passed
+ * (`rateWithoutSelfAssessment`), and may rate again until publication; nothing changes a published result.
+ * Source: PermenPANRB 6/2022 (evaluasi kinerja); rules.md AP-2.
+ */
+export const APPRAISAL_TRANSITIONS = {
+  assessSelf: { from: ['OPEN', 'SELF_ASSESSED'], to: 'SELF_ASSESSED', by: 'owner' },
+  rate: { from: ['SELF_ASSESSED', 'RATED'], to: 'RATED', by: 'appraiser' },
+  rateWithoutSelfAssessment: { from: ['OPEN', 'RATED'], to: 'RATED', by: 'appraiser' },
+  publish: { from: ['RATED'], to: 'PUBLISHED', by: 'appraiser' },
+  acknowledge: { from: ['PUBLISHED'], to: 'ACKNOWLEDGED', by: 'owner' },
+} as const satisfies Record<string, Transition>;
+
+/** A move in the life of an appraisal. */
+export type AppraisalAction = keyof typeof APPRAISAL_TRANSITIONS;
+
+/** The state after an action, or null when it is not possible in this state or for this party. */
+export function nextStatus(
+  status: AppraisalStatus,
+  action: AppraisalAction,
+  party: AppraisalParty,
+): AppraisalStatus | null {
+  const transition: Transition = APPRAISAL_TRANSITIONS[action];
+  return transition.from.includes(status) && transition.by === party ? transition.to : null;
+}
+
+/** True once the employee may see ratings, reasons and predicate. */
+export function isPublished(status: AppraisalStatus): boolean {
+  return status === 'PUBLISHED' || status === 'ACKNOWLEDGED';
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
+import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
+import { WorkPlanActivated } from '../../work-plans/index.js';
+import { AppraisalOpeningService, type OpeningInput } from '../appraisal-opening.service.js';
+
+/** Plans the appraisals of a plan that has become active. Safe to run twice: each has one key. */
+@Injectable()
+@HandlesEvent(WorkPlanActivated)
+export class OpenAppraisalsWhenPlanIsActivated implements EventHandler<WorkPlanActivated> {
+  constructor(private readonly opening: AppraisalOpeningService) {}
+
+  handle({ workPlanId }: WorkPlanActivated['payload']): Promise<void> {
+    return this.opening.schedule(workPlanId);
+  }
+}
+
+/** Opens one appraisal on its day. Safe to run twice: there is never a second one of the same time. */
+@Injectable()
+@HandlesJob('appraisal.open')
+export class OpenAppraisalOnItsDay implements JobHandler<OpeningInput> {
+  constructor(private readonly opening: AppraisalOpeningService) {}
+
+  run(input: OpeningInput): Promise<void> {
+    return this.opening.openScheduled(input);
+  }
+}

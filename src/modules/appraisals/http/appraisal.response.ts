@@ -1,0 +1,132 @@
+import type { AppraisalStatus } from '../domain/appraisal.states.js';
+import type { Predicate, Rating } from '../domain/rule-set.js';
+import type { AppraisalKind } from '../persistence/appraisal.entity.js';
+
+/** An appraisal in a list. */
+export class AppraisalSummaryResponse {
+  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  id!: string;
+  /**
+   * One evaluation period, or the whole year.
+   * @example 'PERIODIC'
+   */
+  kind!: AppraisalKind;
+  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  employeeId!: string;
+  /**
+   * The employee's name with titles.
+   * @example 'Siti Aminah, S.Kom.'
+   */
+  employeeName!: string;
+  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  performancePeriodId!: string;
+  /**
+   * The evaluation period; null for the annual appraisal.
+   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21'
+   */
+  evaluationPeriodId!: string | null;
+  /**
+   * Name of the time it is about.
+   * @example 'Triwulan 1 2026'
+   */
+  periodName!: string;
+  /**
+   * Where it stands, as far as the reader may know.
+   * @example 'PUBLISHED'
+   */
+  status!: AppraisalStatus;
+  /**
+   * Last day for the self-assessment; afterwards the appraiser may rate without it.
+   * @example '2026-04-14'
+   */
+  selfAssessmentDueOn!: string;
+  /**
+   * The predicate; null to the employee before publication.
+   * @example 'BAIK'
+   */
+  predicate!: Predicate | null;
+  /**
+   * Version for If-Match.
+   * @example 4
+   */
+  version!: number;
+}
+
+/** An appraisal with judgement and reasons. */
+export class AppraisalResponse extends AppraisalSummaryResponse {
+  /**
+   * The plans it is about.
+   * @example ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30']
+   */
+  workPlanIds!: string[];
+  /**
+   * The employee's view of the results.
+   * @example 'Semua target triwulan tercapai.'
+   */
+  ownResultSummary!: string | null;
+  /**
+   * The employee's view of the behaviour.
+   * @example 'Keluhan warga saya jawab pada hari yang sama.'
+   */
+  ownBehaviourSummary!: string | null;
+  /**
+   * When the employee assessed himself last.
+   * @example '2026-04-02T02:00:00.000Z'
+   */
+  selfAssessedAt!: string | null;
+  /**
+   * Rating of results.
+   * @example 'SESUAI_EKSPEKTASI'
+   */
+  resultRating!: Rating | null;
+  /**
+   * Reason of that rating.
+   * @example 'Tiga dari tiga dokumen terbit tepat waktu.'
+   */
+  resultReason!: string | null;
+  /**
+   * Rating of behaviour.
+   * @example 'SESUAI_EKSPEKTASI'
+   */
+  behaviourRating!: Rating | null;
+  /**
+   * Reason of that rating.
+   * @example 'Selalu menjawab keluhan pada hari yang sama.'
+   */
+  behaviourReason!: string | null;
+  /**
+   * The regulation that was applied.
+   * @example 'PERMENPANRB_6_2022'
+   */
+  ruleSetCode!: string | null;
+  /**
+   * How the predicate came about, step by step.
+   * @example ['rating hasil kerja: SESUAI_EKSPEKTASI', 'rating perilaku kerja: SESUAI_EKSPEKTASI', 'kuadran kinerja (PermenPANRB 6/2022): BAIK']
+   */
+  steps!: string[];
+  /**
+   * Who rated.
+   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14'
+   */
+  appraiserId!: string | null;
+  /**
+   * The appraiser's name with titles.
+   * @example 'Budi Santoso, S.E.'
+   */
+  appraiserName!: string | null;
+  /**
+   * When it was rated last.
+   * @example '2026-04-10T04:00:00.000Z'
+   */
+  ratedAt!: string | null;
+  /**
+   * When the employee could see it first.
+   * @example '2026-04-12T01:30:00.000Z'
+   */
+  publishedAt!: string | null;
+  /**
+   * Civil date on which the employee confirmed the receipt.
+   * @example '2026-04-13'
+   */
+  acknowledgedOn!: string | null;
+}

@@ -1,0 +1,80 @@
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
+import type { AppraisalStatus } from '../domain/appraisal.states.js';
+import type { Outcome, Predicate, Rating } from '../domain/rule-set.js';
+
+/** Periodic: one plan in one evaluation period. Annual: one person in one performance year, over all plans. */
+export const APPRAISAL_KINDS = ['PERIODIC', 'ANNUAL'] as const;
+export type AppraisalKind = (typeof APPRAISAL_KINDS)[number];
+
+/** The evaluation of one employee's performance, from self-assessment to acknowledgement. */
+@Entity('appraisal')
+@Index('uq_appraisal_subjectKey', ['subjectKey'], { unique: true })
+@Index('ix_appraisal_employeeId', ['employeeId'])
+@Index('ix_appraisal_performancePeriodId_status', ['performancePeriodId', 'status'])
+export class Appraisal {
+  @IdColumn() id!: string;
+  @TextColumn(10) kind!: AppraisalKind;
+  /** What it is about, so that there is never a second one: plan and evaluation period, or person and year. */
+  @TextColumn(90) subjectKey!: string;
+  @ForeignKey('Employee', { name: 'fk_appraisal_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn()
+  employeeId!: string;
+  @ForeignKey('PerformancePeriod', {
+    name: 'fk_appraisal_performancePeriodId',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @RefColumn()
+  performancePeriodId!: string;
+  @ForeignKey('EvaluationPeriod', {
+    name: 'fk_appraisal_evaluationPeriodId',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @RefColumn({ nullable: true })
+  evaluationPeriodId!: string | null;
+  @TextColumn(16) status!: AppraisalStatus;
+  @DayColumn() selfAssessmentDueOn!: string;
+  @LongTextColumn({ nullable: true }) ownResultSummary!: string | null;
+  @LongTextColumn({ nullable: true }) ownBehaviourSummary!: string | null;
+  @InstantColumn({ nullable: true }) selfAssessedAt!: Date | null;
+  @TextColumn(24, { nullable: true }) resultRating!: Rating | null;
+  @LongTextColumn({ nullable: true }) resultReason!: string | null;
+  @TextColumn(24, { nullable: true }) behaviourRating!: Rating | null;
+  @LongTextColumn({ nullable: true }) behaviourReason!: string | null;
+  @TextColumn(20, { nullable: true }) predicate!: Predicate | null;
+  /** Rule set and steps that led to the predicate. */
+  @JsonColumn({ nullable: true }) outcome!: Outcome | null;
+  @ForeignKey('Employee', { name: 'fk_appraisal_appraiserId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn({ nullable: true })
+  appraiserId!: string | null;
+  @InstantColumn({ nullable: true }) ratedAt!: Date | null;
+  @InstantColumn({ nullable: true }) publishedAt!: Date | null;
+  /** Civil date of the acknowledgement: the receipt from which the days for an objection count. */
+  @DayColumn({ nullable: true }) acknowledgedOn!: string | null;
+  @InstantColumn() createdAt!: Date;
+  @InstantColumn() updatedAt!: Date;
+  @IntegerColumn() version!: number;
+}
+
+/** The plans an appraisal is about: one for a periodic, all of the year for an annual one. */
+@Entity('appraisal_plan')
+@Index('ix_appraisal_plan_workPlanId', ['workPlanId'])
+export class AppraisalPlan {
+  @ForeignKey('Appraisal', { name: 'fk_appraisal_plan_appraisalId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  appraisalId!: string;
+  @ForeignKey('WorkPlan', { name: 'fk_appraisal_plan_workPlanId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  workPlanId!: string;
+}

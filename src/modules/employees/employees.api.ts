@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import type { CivilDate } from '../../kernel/values/civil-date.js';
+import { organizationTables } from '../organization/index.js';
+import { displayName } from './domain/display-name.js';
+
+/** Names of the tables that other modules may join in their projections. */
+export const employeeTables = {
+  employee: 'employee',
+  assignment: 'assignment',
+  reportingLine: 'reporting_line',
+} as const;
+
+/** A person as documents print them. */
+export interface EmployeeIdentity {
+  readonly name: string;
+  readonly nip: string | null;
+  readonly grade: string | null;
+  readonly position: string | null;
+  readonly unit: string | null;
+}
+
+const IDENTITY = `SELECT e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, p.title AS position, u.name AS unit
+  FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId WHERE e.id = ?`;
+
+/** What other modules may ask about people. */
+@Injectable()
+export class EmployeesApi {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who appraises somebody on a day, by default today; null where nobody above is in office. */
+  async appraiserOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<string | null> {
+    const [row] = await this.db.rows<{ appraiserId: string | null }>(
+      'SELECT appraiserId FROM reporting_line WHERE employeeId = ? AND validFrom <= ? AND validUntil >= ?',
+      [employeeId, on, on],
+    );
+    return row?.appraiserId ?? null;
+  }
+
+  /** A person's printed identity on a day: name, number, grade, post, unit. Undefined when there is no such person. */
+  async identityOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<EmployeeIdentity | undefined> {
+    const [row] = await this.db.rows<EmployeeIdentity & { frontTitle: string | null; backTitle: string | null }>(
+      IDENTITY,
+      [on, on, employeeId],
+    );
+    if (!row) return undefined;
+    const { nip, grade, position, unit } = row;
+    return { name: displayName(row), nip, grade, position, unit };
+  }
+
+  /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */
+  async lock(employeeId: string): Promise<boolean> {
+    const rows = await this.db.rows(`SELECT id FROM employee WHERE id = ?${this.db.connection.forUpdate}`, [
+      employeeId,
+    ]);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,60 @@
+import { defineProblems } from '../../kernel/errors/domain-error.js';
+import type { Bilingual } from '../../kernel/i18n/language.js';
+import type { NumberFault } from './domain/civil-servant-number.js';
+
+/** What can be refused about people and their posts. */
+export const employeeProblems = defineProblems('EMPLOYEE', {
+  NIP_INVALID: [
+    'invalid',
+    ['NIP tidak sah', 'NIP atau NI PPPK ini tidak sah; alasannya ada di daftar errors.'],
+    ['Invalid NIP', 'This NIP or NI PPPK is not valid; the reason is in the list errors.'],
+  ],
+  NIP_REQUIRED: [
+    'invalid',
+    ['NIP wajib', 'Pegawai ASN wajib mempunyai NIP atau NI PPPK; hanya NON_ASN tanpa nomor.'],
+    ['NIP required', 'A civil servant must have a NIP or NI PPPK; only NON_ASN has none.'],
+  ],
+  NIP_TAKEN: [
+    'conflict',
+    ['NIP sudah dipakai', 'NIP ini sudah tercatat pada pegawai lain.'],
+    ['NIP taken', 'Another employee has this NIP.'],
+  ],
+  ASSIGNMENT_OVERLAPS: [
+    'conflict',
+    [
+      'Jabatan bertumpang tindih',
+      'Pegawai ini sudah mempunyai jabatan definitif dari {validFrom}; akhiri dahulu atau pilih tanggal lain.',
+    ],
+    ['Posts overlap', 'This employee has a definitive post from {validFrom}; end it first or choose other days.'],
+  ],
+  RANGE_REVERSED: [
+    'invalid',
+    ['Rentang terbalik', 'Tanggal akhir {validUntil} mendahului tanggal mulai {validFrom}.'],
+    ['Range reversed', 'The end {validUntil} is before the start {validFrom}.'],
+  ],
+});
+
+/** Why a number was refused, in words. */
+export const NUMBER_FAULTS: Readonly<Record<NumberFault, Bilingual>> = {
+  NOT_18_DIGITS: { id: 'NIP harus tepat 18 angka tanpa spasi.', en: 'A NIP has exactly 18 digits without spaces.' },
+  BIRTH_DATE: {
+    id: 'Angka 1–8 NIP bukan tanggal lahir yang benar.',
+    en: 'Digits 1–8 of the NIP are not a real birth date.',
+  },
+  SERVICE_MONTH: {
+    id: 'Angka 13–14 NIP harus 01–12 (PNS) atau 21–29 (PPPK).',
+    en: 'Digits 13–14 of the NIP must be 01–12 (PNS) or 21–29 (PPPK).',
+  },
+  TOO_YOUNG: {
+    id: 'Menurut NIP, masa kerja mulai sebelum usia 17 tahun.',
+    en: 'By the NIP, service began before the age of 17.',
+  },
+  SEX_DIGIT: {
+    id: 'Angka 15 NIP harus 1 (laki-laki) atau 2 (perempuan).',
+    en: 'Digit 15 of the NIP must be 1 (male) or 2 (female).',
+  },
+  SEQUENCE: {
+    id: 'Nomor urut NIP (angka 16–18) tidak boleh 000.',
+    en: 'The sequence of the NIP (digits 16–18) must not be 000.',
+  },
+};

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { after, allOf, anyOf, contains, equal, type SqlCondition } from '../../kernel/database/condition.js';
+import { Database } from '../../kernel/database/database.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { Cursors } from '../../kernel/http/cursors.js';
+import type { PageQuery } from '../../kernel/http/page.request.js';
+import type { Page } from '../../kernel/http/page.response.js';
+import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
+import { nameKey } from '../../kernel/values/name-key.js';
+import { organizationTables } from '../organization/index.js';
+import { displayName, type Titled } from './domain/display-name.js';
+import type { AssignmentKind } from './domain/reporting-lines.js';
+import { EmployeeAccess } from './employee.access.js';
+import type { EmployeeQuery } from './http/employee.request.js';
+import type {
+  AppraiserPerson,
+  AppraiserResponse,
+  AssignmentResponse,
+  EmployeeResponse,
+} from './http/employee.response.js';
+
+const { orgUnit, position, ancestor } = organizationTables;
+
+/** A person with the definitive post of one day; takes that day twice. */
+const EMPLOYEE_FROM = `employee e
+  LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId`;
+const EMPLOYEE = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode,
+  e.version, a.unitId, u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
+const ASSIGNMENT = `SELECT a.id, a.employeeId, a.unitId, u.name AS unitName, a.positionId, p.title AS positionTitle, a.kind, a.headsUnit,
+  a.validFrom, a.validUntil, a.version FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId`;
+const LINE = `SELECT r.appraiserId AS employeeId, e.name, e.frontTitle, e.backTitle, u.name AS headOfUnit, r.viaKind AS kind, r.validFrom AS since
+  FROM reporting_line r JOIN employee e ON e.id = r.appraiserId JOIN ${orgUnit} u ON u.id = r.viaUnitId
+  WHERE r.employeeId = ? AND r.validFrom <= ? AND r.validUntil >= ?`;
+
+type EmployeeRow = Omit<EmployeeResponse, 'displayName'> & Titled & { nameKey: string };
+type AssignmentRow = Omit<AssignmentResponse, 'headsUnit' | 'validUntil'> & {
+  headsUnit: number;
+  validUntil: CivilDate;
+};
+type LineRow = Titled & { employeeId: string; headOfUnit: string; kind: AssignmentKind; since: CivilDate };
+
+/** Reads of people, their posts and their appraisers, filtered by whom the caller may see. */
+@Injectable()
+export class EmployeesQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: EmployeeAccess,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** One person. Throws REQUEST.NOT_FOUND, also when the person is not the caller's to see. */
+  async employee(actor: Actor, id: string): Promise<EmployeeResponse> {
+    const today = this.clock.today();
+    const where = allOf(equal('e.id', id), this.access.readable(actor, 'e.id'));
+    const [row] = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${where.sql}`, [today, today, ...where.values]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toEmployee(row);
+  }
+
+  /** People by name. */
+  async employees(actor: Actor, query: EmployeeQuery): Promise<Page<EmployeeResponse>> {
+    const filter = ['employees', query.unitId, query.includeSubunits, query.q];
+    const today = this.clock.today();
+    const where = allOf(this.access.readable(actor, 'e.id'), unitCondition(query), textCondition(query.q));
+    const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
+      today,
+      today,
+      ...page.values,
+      query.limit + 1,
+    ]);
+    const total = query.count
+      ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
+      : undefined;
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
+  }
+
+  /** All posts of one person, earliest first. Throws REQUEST.NOT_FOUND. */
+  async assignments(actor: Actor, employeeId: string, query: PageQuery): Promise<Page<AssignmentResponse>> {
+    await this.access.requireReadable(actor, employeeId);
+    const filter = ['assignments', employeeId];
+    const where = allOf(equal('a.employeeId', employeeId));
+    const page = allOf(where, after(['a.validFrom', 'a.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<AssignmentRow>(
+      `${ASSIGNMENT} WHERE ${page.sql} ORDER BY a.validFrom, a.id LIMIT ?`,
+      [...page.values, query.limit + 1],
+    );
+    const total = query.count ? await this.db.count('assignment a', where) : undefined;
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: (row) => [row.validFrom, row.id],
+      item: toAssignment,
+    });
+  }
+
+  /** One post of one person. Throws REQUEST.NOT_FOUND. */
+  async assignment(actor: Actor, employeeId: string, id: string): Promise<AssignmentResponse> {
+    await this.access.requireReadable(actor, employeeId);
+    const [row] = await this.db.rows<AssignmentRow>(`${ASSIGNMENT} WHERE a.employeeId = ? AND a.id = ?`, [
+      employeeId,
+      id,
+    ]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toAssignment(row);
+  }
+
+  /** Who appraises somebody on a day, and who is above. Throws REQUEST.NOT_FOUND. */
+  async appraiser(actor: Actor, employeeId: string, on = this.clock.today()): Promise<AppraiserResponse> {
+    await this.access.requireReadable(actor, employeeId);
+    const appraiser = await this.line(employeeId, on);
+    const superior = appraiser ? await this.line(appraiser.employeeId, on) : null;
+    return { on, appraiser, superior };
+  }
+
+  private async line(employeeId: string, on: CivilDate): Promise<AppraiserPerson | null> {
+    const [row] = await this.db.rows<LineRow>(LINE, [employeeId, on, on]);
+    if (!row) return null;
+    const { employeeId: id, headOfUnit, kind, since } = row;
+    return { employeeId: id, displayName: displayName(row), headOfUnit, kind, since };
+  }
+}
+
+function unitCondition({ unitId, includeSubunits }: EmployeeQuery): SqlCondition | undefined {
+  if (!unitId || !includeSubunits) return equal('a.unitId', unitId);
+  return { sql: `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ?)`, values: [unitId] };
+}
+
+function textCondition(q: string | undefined): SqlCondition | undefined {
+  const byName = contains('e.nameKey', q === undefined ? undefined : nameKey(q));
+  const digits = q?.replace(/[ .]/g, '') ?? '';
+  return byName && /^\d{18}$/.test(digits) ? anyOf(byName, { sql: 'e.nip = ?', values: [digits] }) : byName;
+}
+
+function toEmployee(row: EmployeeRow): EmployeeResponse {
+  const { nameKey: _, frontTitle: _front, backTitle: _back, ...rest } = row;
+  return { ...rest, displayName: displayName(row) };
+}
+
+function toAssignment(row: AssignmentRow): AssignmentResponse {
+  return {
+    ...row,
+    headsUnit: Number(row.headsUnit) === 1,
+    validUntil: row.validUntil === OPEN_END ? null : row.validUntil,
+  };
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Creates } from '../../../kernel/http/creates.decorator.js';
+import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
+import { PageQuery } from '../../../kernel/http/page.request.js';
+import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
+import { IdParam } from '../../../kernel/http/params.js';
+import { Problems } from '../../../kernel/http/problems.decorator.js';
+import { organizationProblems } from '../../organization/index.js';
+import { employeeProblems } from '../employees.problems.js';
+import { EmployeesQueries } from '../employees.queries.js';
+import { EmployeesService } from '../employees.service.js';
+import {
+  AssignmentEndRequest,
+  AssignmentRequest,
+  EmployeeQuery,
+  EmployeeRequest,
+  OnDayQuery,
+} from './employee.request.js';
+import { AppraiserResponse, AssignmentResponse, EmployeeResponse } from './employee.response.js';
+
+@ApiTags('Employees')
+@Controller('employees')
+export class EmployeesController {
+  constructor(
+    private readonly service: EmployeesService,
+    private readonly queries: EmployeesQueries,
+  ) {}
+
+  /** Lists people by name: yourself and your direct reports, your units as their HR manager, everybody for BKPSDM and auditors. */
+  @Get()
+  @Requires('employee:read')
+  @ApiPage(EmployeeResponse)
+  listEmployees(@CurrentActor() actor: Actor, @Query() query: EmployeeQuery): Promise<Page<EmployeeResponse>> {
+    return this.queries.employees(actor, query);
+  }
+
+  /** Shows one person with today's post. */
+  @Get(':id')
+  @Requires('employee:read')
+  getEmployee(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<EmployeeResponse> {
+    return this.queries.employee(actor, id);
+  }
+
+  /** Records a person. */
+  @Post()
+  @Requires('employee:manage')
+  @Idempotent()
+  @Creates('/employees/:id')
+  @Problems(
+    employeeProblems.NIP_INVALID,
+    employeeProblems.NIP_REQUIRED,
+    employeeProblems.NIP_TAKEN,
+    requestProblems.ID_TAKEN,
+  )
+  async addEmployee(@CurrentActor() actor: Actor, @Body() body: EmployeeRequest): Promise<EmployeeResponse> {
+    return this.queries.employee(actor, await this.service.create(body));
+  }
+
+  /** Lists the posts of one person, earliest first. */
+  @Get(':id/assignments')
+  @Requires('employee:read')
+  @ApiPage(AssignmentResponse)
+  listAssignments(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<AssignmentResponse>> {
+    return this.queries.assignments(actor, id, query);
+  }
+
+  /** Gives somebody a post; who appraises whom follows in the same moment. */
+  @Post(':id/assignments')
+  @Requires('employee:manage')
+  @Idempotent()
+  @Problems(
+    employeeProblems.ASSIGNMENT_OVERLAPS,
+    employeeProblems.RANGE_REVERSED,
+    organizationProblems.POSITION_UNKNOWN,
+    requestProblems.ID_TAKEN,
+  )
+  async addAssignment(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: AssignmentRequest,
+  ): Promise<AssignmentResponse> {
+    return this.queries.assignment(actor, id, await this.service.assign(id, body));
+  }
+
+  /** Ends a post on a day, for a mutation or when somebody leaves. */
+  @Post(':id/assignments/:assignmentId/end')
+  @Requires('employee:manage')
+  @Idempotent()
+  @Problems(employeeProblems.RANGE_REVERSED)
+  async endAssignment(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IdParam('assignmentId') assignmentId: string,
+    @Body() body: AssignmentEndRequest,
+  ): Promise<AssignmentResponse> {
+    await this.service.endAssignment(id, assignmentId, body.lastDay);
+    return this.queries.assignment(actor, id, assignmentId);
+  }
+
+  /** Shows who appraises somebody on a day, who is above, and why. */
+  @Get(':id/appraiser')
+  @Requires('employee:read')
+  getAppraiser(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: OnDayQuery,
+  ): Promise<AppraiserResponse> {
+    return this.queries.appraiser(actor, id, query.on);
+  }
+}

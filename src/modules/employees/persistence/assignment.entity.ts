@@ -1,0 +1,37 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
+import type { AssignmentKind } from '../domain/reporting-lines.js';
+
+/** Somebody holds a post on these days; both ends belong to the range, 9999-12-31 is an open end. */
+@Entity('assignment')
+@Index('ix_assignment_employeeId_validFrom', ['employeeId', 'validFrom'])
+@Index('ix_assignment_unitId_validFrom', ['unitId', 'validFrom'])
+export class Assignment {
+  @IdColumn() id!: string;
+  @ForeignKey('Employee', { name: 'fk_assignment_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn()
+  employeeId!: string;
+  @ForeignKey('OrgUnit', { name: 'fk_assignment_unitId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn()
+  unitId!: string;
+  @ForeignKey('Position', { name: 'fk_assignment_positionId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn()
+  positionId!: string;
+  @TextColumn(10) kind!: AssignmentKind;
+  /** True when this post makes its holder the head of the unit, and so the appraiser of its people. */
+  @FlagColumn() headsUnit!: boolean;
+  @DayColumn() validFrom!: string;
+  @DayColumn() validUntil!: string;
+  @TextColumn(16) source!: string;
+  @InstantColumn() createdAt!: Date;
+  @InstantColumn() updatedAt!: Date;
+  @IntegerColumn() version!: number;
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Creates } from '../../../kernel/http/creates.decorator.js';
+import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
+import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
+import { IdParam } from '../../../kernel/http/params.js';
+import { Problems } from '../../../kernel/http/problems.decorator.js';
+import { organizationProblems } from '../organization.problems.js';
+import { OrganizationQueries } from '../organization.queries.js';
+import { OrganizationService } from '../organization.service.js';
+import { OrgUnitQuery, OrgUnitRequest, PositionQuery, PositionRequest } from './org-unit.request.js';
+import { OrgUnitResponse, PositionResponse } from './org-unit.response.js';
+
+@ApiTags('Organization')
+@Controller('org-units')
+export class OrgUnitsController {
+  constructor(
+    private readonly service: OrganizationService,
+    private readonly queries: OrganizationQueries,
+  ) {}
+
+  /** Lists units by name; with `parentId` the tree opens level by level. */
+  @Get()
+  @Requires('org-unit:read')
+  @ApiPage(OrgUnitResponse)
+  listOrgUnits(@Query() query: OrgUnitQuery): Promise<Page<OrgUnitResponse>> {
+    return this.queries.units(query);
+  }
+
+  /** Shows one unit. */
+  @Get(':id')
+  @Requires('org-unit:read')
+  getOrgUnit(@IdParam('id') id: string): Promise<OrgUnitResponse> {
+    return this.queries.unit(id);
+  }
+
+  /** Adds a unit below another one. */
+  @Post()
+  @Requires('org-unit:manage')
+  @Idempotent()
+  @Creates('/org-units/:id')
+  @Problems(organizationProblems.UNIT_UNKNOWN, organizationProblems.ROOT_EXISTS, requestProblems.ID_TAKEN)
+  async addOrgUnit(@Body() body: OrgUnitRequest): Promise<OrgUnitResponse> {
+    return this.queries.unit(await this.service.addUnit(body));
+  }
+}
+
+@ApiTags('Organization')
+@Controller('positions')
+export class PositionsController {
+  constructor(
+    private readonly service: OrganizationService,
+    private readonly queries: OrganizationQueries,
+  ) {}
+
+  /** Lists posts by title, of one unit or of all. */
+  @Get()
+  @Requires('org-unit:read')
+  @ApiPage(PositionResponse)
+  listPositions(@Query() query: PositionQuery): Promise<Page<PositionResponse>> {
+    return this.queries.positions(query);
+  }
+
+  /** Shows one post. */
+  @Get(':id')
+  @Requires('org-unit:read')
+  getPosition(@IdParam('id') id: string): Promise<PositionResponse> {
+    return this.queries.position(id);
+  }
+
+  /** Adds a post to a unit. */
+  @Post()
+  @Requires('org-unit:manage')
+  @Idempotent()
+  @Creates('/positions/:id')
+  @Problems(organizationProblems.UNIT_UNKNOWN, organizationProblems.POSITION_EXISTS, requestProblems.ID_TAKEN)
+  async addPosition(@Body() body: PositionRequest): Promise<PositionResponse> {
+    return this.queries.position(await this.service.addPosition(body));
+  }
+}

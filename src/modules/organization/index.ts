@@ -1,0 +1,10 @@
+export { OrganizationModule } from './organization.module.js';
+export {
+  OrganizationApi,
+  organizationTables,
+  type PositionInput,
+  type UnitInput,
+  type UnitView,
+} from './organization.api.js';
+export type { PositionKind } from './persistence/position.entity.js';
+export { organizationProblems } from './organization.problems.js';

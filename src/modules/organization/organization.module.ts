@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { OrgUnitsController, PositionsController } from './http/organization.controller.js';
+import { OrganizationApi } from './organization.api.js';
+import { OrganizationQueries } from './organization.queries.js';
+import { OrganizationService } from './organization.service.js';
+
+@Module({
+  controllers: [OrgUnitsController, PositionsController],
+  providers: [OrganizationApi, OrganizationService, OrganizationQueries],
+  exports: [OrganizationApi],
+})
+export class OrganizationModule {}

@@ -1,0 +1,25 @@
+import { defineProblems } from '../../kernel/errors/domain-error.js';
+
+/** What can be refused about units and posts. */
+export const organizationProblems = defineProblems('ORGANIZATION', {
+  UNIT_UNKNOWN: [
+    'invalid',
+    ['Unit tidak dikenal', 'Unit kerja {unitId} tidak ada; pilih dari GET /org-units.'],
+    ['Unknown unit', 'There is no unit {unitId}; choose one from GET /org-units.'],
+  ],
+  ROOT_EXISTS: [
+    'conflict',
+    ['Akar sudah ada', 'Hanya satu unit boleh tanpa induk; isi parentId.'],
+    ['There is a root already', 'Only one unit may have no parent; give parentId.'],
+  ],
+  POSITION_EXISTS: [
+    'conflict',
+    ['Jabatan sudah ada', 'Unit ini sudah mempunyai jabatan dengan jenis dan nama itu.'],
+    ['The post exists', 'This unit has a post of that kind and title already.'],
+  ],
+  POSITION_UNKNOWN: [
+    'invalid',
+    ['Jabatan tidak dikenal', 'Jabatan {positionId} tidak ada pada unit ini; pilih dari GET /positions?unitId=….'],
+    ['Unknown post', 'There is no post {positionId} in this unit; choose one from GET /positions?unitId=….'],
+  ],
+});

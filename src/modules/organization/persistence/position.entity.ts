@@ -1,0 +1,25 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../../../kernel/database/columns.js';
+
+/** Kinds of post: structural (manajerial), functional (JF), and pelaksana. */
+export const POSITION_KINDS = ['STRUKTURAL', 'FUNGSIONAL', 'PELAKSANA'] as const;
+export type PositionKind = (typeof POSITION_KINDS)[number];
+
+/** A post in a unit, e.g. "Analis Kebijakan Ahli Muda" of the Bidang Anggaran. Several people may hold the same one. */
+@Entity('position')
+@Index('uq_position_unitId_kind_titleKey', ['unitId', 'kind', 'titleKey'], { unique: true })
+export class Position {
+  @IdColumn() id!: string;
+  @ForeignKey('OrgUnit', { name: 'fk_position_unitId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @RefColumn()
+  unitId!: string;
+  @TextColumn(16) kind!: PositionKind;
+  @TextColumn(300) title!: string;
+  @TextColumn(300) titleKey!: string;
+  @TextColumn(2, { nullable: true }) echelonCode!: string | null;
+  @TextColumn(16) source!: string;
+  @TextColumn(42, { nullable: true }) externalId!: string | null;
+  @InstantColumn() createdAt!: Date;
+  @InstantColumn() updatedAt!: Date;
+  @IntegerColumn() version!: number;
+}

@@ -1,0 +1,10 @@
+import { defineProblems } from '../../kernel/errors/domain-error.js';
+
+/** What can be refused about performance years. */
+export const periodProblems = defineProblems('PERIOD', {
+  YEAR_EXISTS: [
+    'conflict',
+    ['Tahun sudah ada', 'Tahun kinerja {year} sudah dibuat.'],
+    ['The year exists', 'The performance year {year} exists already.'],
+  ],
+});

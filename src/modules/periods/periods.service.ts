@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../kernel/audit/audit-log.js';
+import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import { isDuplicate } from '../../kernel/database/dialect.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { plusDays } from '../../kernel/values/civil-date.js';
+import { evaluationSchedule, SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';
+import type { PerformancePeriodRequest } from './http/performance-period.request.js';
+import { periodProblems } from './periods.problems.js';
+import { EvaluationPeriod, PerformancePeriod } from './persistence/performance-period.entity.js';
+
+/** Opens performance years. */
+@Injectable()
+export class PeriodsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, REQUEST.ID_TAKEN. */
+  async open(input: PerformancePeriodRequest): Promise<string> {
+    const id = input.id ?? newId();
+    const now = this.clock.now();
+    const { year, scheme = 'TRIWULANAN', ruleSetCode = 'PERMENPANRB_6_2022' } = input;
+    const endsOn = `${year}-12-31`;
+    const facts = { year, startsOn: `${year}-01-01`, endsOn, scheme, ruleSetCode };
+    const annualAppraisalOpensOn = input.annualAppraisalOpensOn ?? endsOn;
+    const annualSelfAssessmentDueOn = plusDays(annualAppraisalOpensOn, SELF_ASSESSMENT_DAYS);
+    const annual = { annualAppraisalOpensOn, annualSelfAssessmentDueOn };
+    await this.db.transaction(async () => {
+      await this.refuseTaken(year, () =>
+        this.db.insert(PerformancePeriod, { id, ...facts, ...annual, createdAt: now, updatedAt: now, version: 1 }),
+      );
+      const periods = evaluationSchedule(year, scheme);
+      await this.db.insert(
+        EvaluationPeriod,
+        periods.map((period) => ({ id: newId(), performancePeriodId: id, ...period, version: 1 })),
+      );
+      await this.audit.record({
+        action: 'performance-period.open',
+        object: { type: 'performance-period', id },
+        after: { ...facts, ...annual },
+      });
+    });
+    return id;
+  }
+
+  private async refuseTaken(year: number, insert: () => Promise<void>): Promise<void> {
+    try {
+      await insert();
+    } catch (error) {
+      if (isDuplicate(error, 'year')) throw periodProblems.YEAR_EXISTS({ year });
+      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
+      throw error;
+    }
+  }
+}

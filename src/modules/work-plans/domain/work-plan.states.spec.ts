@@ -1,0 +1,37 @@
+import {
+  isEditable,
+  nextStatus,
+  nextStepOf,
+  WORK_PLAN_STATUSES,
+  WORK_PLAN_TRANSITIONS,
+  type WorkPlanAction,
+} from './work-plan.states.js';
+
+const ALLOWED: Record<string, string> = {
+  'DRAFT submit owner': 'SUBMITTED',
+  'RETURNED submit owner': 'SUBMITTED',
+  'SUBMITTED return appraiser': 'RETURNED',
+  'SUBMITTED agree appraiser': 'AGREED',
+  'AGREED activate appraiser': 'ACTIVE',
+  'AGREED activate system': 'ACTIVE',
+};
+const cases = WORK_PLAN_STATUSES.flatMap((status) =>
+  (Object.keys(WORK_PLAN_TRANSITIONS) as WorkPlanAction[]).flatMap((action) =>
+    (['owner', 'appraiser', 'system'] as const).map((party) => ({ status, action, party })),
+  ),
+);
+
+describe('work plan states (rule WP-1)', () => {
+  it.each(cases)('$status, $action by $party', ({ status, action, party }) => {
+    expect(nextStatus(status, action, party)).toBe(ALLOWED[`${status} ${action} ${party}`] ?? null);
+  });
+
+  it('is edited only as a draft or when returned', () => {
+    expect(WORK_PLAN_STATUSES.filter(isEditable)).toEqual(['DRAFT', 'RETURNED']);
+  });
+
+  it('names the next step of every state and of no plan at all', () => {
+    expect(nextStepOf(null)).toBe('EMPLOYEE_STARTS');
+    expect(new Set(WORK_PLAN_STATUSES.map(nextStepOf)).size).toBe(WORK_PLAN_STATUSES.length);
+  });
+});

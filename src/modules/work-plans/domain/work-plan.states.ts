@@ -1,0 +1,64 @@
+/** States of a work plan (SKP). */
+export const WORK_PLAN_STATUSES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE'] as const;
+export type WorkPlanStatus = (typeof WORK_PLAN_STATUSES)[number];
+
+/** Who acts on a plan. */
+export type WorkPlanParty = 'owner' | 'appraiser' | 'system';
+
+interface Transition {
+  readonly from: readonly WorkPlanStatus[];
+  readonly to: WorkPlanStatus;
+  readonly by: readonly WorkPlanParty[];
+}
+
+/**
+ * What may happen to an SKP, and by whom. Anything not listed is refused with WORK_PLAN.WRONG_STATE.
+ * Submission is the employee's signature on that version, agreement the appraiser's; an owner alone never activates.
+ * Source: PermenPANRB 6/2022 (dialog kinerja, penetapan SKP); rules.md WP-1.
+ */
+export const WORK_PLAN_TRANSITIONS = {
+  submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: ['owner'] },
+  return: { from: ['SUBMITTED'], to: 'RETURNED', by: ['appraiser'] },
+  agree: { from: ['SUBMITTED'], to: 'AGREED', by: ['appraiser'] },
+  activate: { from: ['AGREED'], to: 'ACTIVE', by: ['appraiser', 'system'] },
+} as const satisfies Record<string, Transition>;
+
+/** A move in the life of a plan. */
+export type WorkPlanAction = keyof typeof WORK_PLAN_TRANSITIONS;
+
+/** The state after an action, or null when the action is not possible in this state or for this party. */
+export function nextStatus(
+  status: WorkPlanStatus,
+  action: WorkPlanAction,
+  party: WorkPlanParty,
+): WorkPlanStatus | null {
+  const transition: Transition = WORK_PLAN_TRANSITIONS[action];
+  return transition.from.includes(status) && transition.by.includes(party) ? transition.to : null;
+}
+
+/** True while the owner may change results and indicators. */
+export function isEditable(status: WorkPlanStatus): boolean {
+  return status === 'DRAFT' || status === 'RETURNED';
+}
+
+/** What a plan waits for, for the leader's board and the employee's start page. */
+export type NextStep =
+  | 'EMPLOYEE_DRAFTS'
+  | 'APPRAISER_DECIDES'
+  | 'EMPLOYEE_REVISES'
+  | 'APPRAISER_ACTIVATES'
+  | 'EMPLOYEE_REPORTS'
+  | 'EMPLOYEE_STARTS';
+
+const NEXT_STEP: Readonly<Record<WorkPlanStatus, NextStep>> = {
+  DRAFT: 'EMPLOYEE_DRAFTS',
+  SUBMITTED: 'APPRAISER_DECIDES',
+  RETURNED: 'EMPLOYEE_REVISES',
+  AGREED: 'APPRAISER_ACTIVATES',
+  ACTIVE: 'EMPLOYEE_REPORTS',
+};
+
+/** The next step of a plan; without a plan the employee has to start one. */
+export function nextStepOf(status: WorkPlanStatus | null): NextStep {
+  return status ? NEXT_STEP[status] : 'EMPLOYEE_STARTS';
+}

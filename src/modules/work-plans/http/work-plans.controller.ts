@@ -1,0 +1,166 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Creates } from '../../../kernel/http/creates.decorator.js';
+import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
+import { PageQuery } from '../../../kernel/http/page.request.js';
+import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
+import { IdParam, IfMatch, OneOfParam } from '../../../kernel/http/params.js';
+import { Problems } from '../../../kernel/http/problems.decorator.js';
+import { BEHAVIOUR_CODES, type BehaviourCode } from '../domain/behaviours.js';
+import { WorkPlanAgreementService } from '../work-plan-agreement.service.js';
+import { WorkPlanPartsService } from '../work-plan-parts.service.js';
+import { workPlanProblems } from '../work-plans.problems.js';
+import { WorkPlansQueries } from '../work-plans.queries.js';
+import { WorkPlansService } from '../work-plans.service.js';
+import { ExpectationPatch, ResultRequest, ReturnRequest, WorkPlanQuery, WorkPlanRequest } from './work-plan.request.js';
+import { TeamMemberResponse, WorkPlanResponse, WorkPlanSummaryResponse } from './work-plan.response.js';
+
+@ApiTags('Work plans')
+@Controller('team')
+export class TeamController {
+  constructor(private readonly queries: WorkPlansQueries) {}
+
+  /** Lists your direct reports of today with the plan in force and whose turn it is. */
+  @Get()
+  @Requires('team:read')
+  @ApiPage(TeamMemberResponse)
+  listTeam(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<TeamMemberResponse>> {
+    return this.queries.team(actor, query);
+  }
+}
+
+@ApiTags('Work plans')
+@Controller('work-plans')
+export class WorkPlansController {
+  constructor(
+    private readonly service: WorkPlansService,
+    private readonly agreement: WorkPlanAgreementService,
+    private readonly parts: WorkPlanPartsService,
+    private readonly queries: WorkPlansQueries,
+  ) {}
+
+  /** Lists plans by first day: your own, those of your direct reports and of the units you care for. */
+  @Get()
+  @Requires('work-plan:read')
+  @ApiPage(WorkPlanSummaryResponse)
+  listWorkPlans(@CurrentActor() actor: Actor, @Query() query: WorkPlanQuery): Promise<Page<WorkPlanSummaryResponse>> {
+    return this.queries.workPlans(actor, query);
+  }
+
+  /** Shows one plan with its results, indicators and behaviours. */
+  @Get(':id')
+  @Requires('work-plan:read')
+  getWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Starts your plan for a performance year or a part of it. */
+  @Post()
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Creates('/work-plans/:id')
+  @Problems(
+    workPlanProblems.NO_EMPLOYEE,
+    workPlanProblems.PERIOD_UNKNOWN,
+    workPlanProblems.OUTSIDE_YEAR,
+    workPlanProblems.OVERLAPS,
+    requestProblems.ID_TAKEN,
+  )
+  async startWorkPlan(@CurrentActor() actor: Actor, @Body() body: WorkPlanRequest): Promise<WorkPlanResponse> {
+    return this.queries.workPlan(actor, await this.service.start(actor, body));
+  }
+
+  /** Takes back your draft that was never submitted. */
+  @Delete(':id')
+  @Requires('work-plan:write')
+  @HttpCode(204)
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
+  discardWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+  ): Promise<void> {
+    return this.service.discard(actor, id, version);
+  }
+
+  /** Adds a result (RHK), with its indicators when you know them. Answers the whole plan. */
+  @Post(':id/results')
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, requestProblems.ID_TAKEN)
+  async addResult(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: ResultRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.parts.addResult(actor, id, body);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */
+  @Patch(':id/behaviours/:code')
+  @Requires('work-plan:write')
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  async changeExpectation(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @OneOfParam('code', BEHAVIOUR_CODES) code: BehaviourCode,
+    @IfMatch() version: number | null,
+    @Body() body: ExpectationPatch,
+  ): Promise<WorkPlanResponse> {
+    await this.parts.expect(actor, id, code, body.expectation ?? null, version);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Signs this version of your plan and hands it to your appraiser. */
+  @Post(':id/submission')
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.INCOMPLETE,
+    workPlanProblems.NO_APPRAISER,
+  )
+  async submitWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
+    await this.agreement.submit(actor, id);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Gives a submitted plan back to its owner with a reason. */
+  @Post(':id/return')
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  async returnWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: ReturnRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.agreement.returnToOwner(actor, id, body.reason);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day. */
+  @Post(':id/agreement')
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  async agreeWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
+    await this.agreement.agree(actor, id);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Lets an agreed plan count, as its appraiser, from its first day on. */
+  @Post(':id/activation')
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
+  async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
+    await this.agreement.activate(actor, id);
+    return this.queries.workPlan(actor, id);
+  }
+}

@@ -1,0 +1,3 @@
+export { WorkPlansModule } from './work-plans.module.js';
+export { WorkPlanActivated } from './work-plan.events.js';
+export { WorkPlansApi, type WorkPlanView, workPlanTables } from './work-plans.api.js';

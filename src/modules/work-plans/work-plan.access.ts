@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
+import type { SqlCondition } from '../../kernel/database/condition.js';
+import { Database } from '../../kernel/database/database.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { EmployeeAccess, EmployeesApi } from '../employees/index.js';
+import type { WorkPlanParty } from './domain/work-plan.states.js';
+import { WorkPlan } from './persistence/work-plan.entity.js';
+import { workPlanProblems } from './work-plans.problems.js';
+
+/**
+ * The only way to load a plan. A plan is readable by its owner, the owner's appraiser of today, the HR managers of the
+ * owner's unit, BKPSDM and auditors; it is changed by its owner or that appraiser, each in the own part.
+ */
+@Injectable()
+export class WorkPlanAccess {
+  constructor(
+    private readonly db: Database,
+    private readonly employees: EmployeesApi,
+    private readonly scope: EmployeeAccess,
+  ) {}
+
+  /** The plans an actor may read, as a condition on `wp`. */
+  readable(actor: Actor): SqlCondition {
+    return this.scope.readable(actor, 'wp.employeeId');
+  }
+
+  /** Refuses, as if absent, a plan the actor may not read. Throws REQUEST.NOT_FOUND. */
+  async requireReadable(actor: Actor, id: string): Promise<void> {
+    const scope = this.readable(actor);
+    const rows = await this.db.rows(`SELECT wp.id FROM work_plan wp WHERE wp.id = ? AND ${scope.sql}`, [
+      id,
+      ...scope.values,
+    ]);
+    if (rows.length === 0) throw requestProblems.NOT_FOUND();
+  }
+
+  /**
+   * Loads and locks a plan for a change by its owner or its appraiser.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WORK_PLAN.NOT_THE_APPRAISER.
+   */
+  async load(actor: Actor, id: string, party: Exclude<WorkPlanParty, 'system'>): Promise<WorkPlan> {
+    await this.requireReadable(actor, id);
+    const plan = await this.db.lock(WorkPlan, { id });
+    if (!plan) throw requestProblems.NOT_FOUND();
+    if (party === 'owner') {
+      if (plan.employeeId !== actor.employeeId) throw workPlanProblems.NOT_THE_OWNER();
+    } else if (!actor.employeeId || (await this.employees.appraiserOf(plan.employeeId)) !== actor.employeeId) {
+      throw workPlanProblems.NOT_THE_APPRAISER();
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../kernel/database/database.js';
+import { WorkPlan } from './persistence/work-plan.entity.js';
+
+/** Names of the tables that other modules may join in their projections. */
+export const workPlanTables = { workPlan: 'work_plan' } as const;
+
+/** A plan as other modules see it. */
+export type WorkPlanView = Readonly<
+  Pick<WorkPlan, 'id' | 'employeeId' | 'performancePeriodId' | 'startsOn' | 'endsOn' | 'status'>
+>;
+
+const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, status FROM work_plan';
+
+/** What other modules may ask about plans; whose they may be asked for is for the asking module to check. */
+@Injectable()
+export class WorkPlansApi {
+  constructor(private readonly db: Database) {}
+
+  /** A plan by its id; undefined when there is none. */
+  async find(id: string): Promise<WorkPlanView | undefined> {
+    return (await this.db.rows<WorkPlanView>(`${VIEW} WHERE id = ?`, [id]))[0];
+  }
+
+  /** The plans of one person in one performance year that are or were in force, earliest first. */
+  ofYear(employeeId: string, performancePeriodId: string): Promise<WorkPlanView[]> {
+    return this.db.rows<WorkPlanView>(
+      `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status = 'ACTIVE' ORDER BY startsOn`,
+      [employeeId, performancePeriodId],
+    );
+  }
+}

@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { after, allOf, equal } from '../../kernel/database/condition.js';
+import { Database } from '../../kernel/database/database.js';
+import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { Cursors } from '../../kernel/http/cursors.js';
+import type { PageQuery } from '../../kernel/http/page.request.js';
+import type { Page } from '../../kernel/http/page.response.js';
+import { fromScaled } from '../../kernel/values/scaled.js';
+import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { organizationTables } from '../organization/index.js';
+import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
+import { findingsOf, type PlanOutline } from './domain/completeness.js';
+import { nextStepOf } from './domain/work-plan.states.js';
+import type { ProgressQuery } from './http/progress.request.js';
+import type { ProgressEntryResponse } from './http/progress.response.js';
+import type { WorkPlanQuery } from './http/work-plan.request.js';
+import type {
+  BehaviourResponse,
+  IndicatorResponse,
+  ResultResponse,
+  TeamMemberResponse,
+  WorkPlanResponse,
+  WorkPlanSummaryResponse,
+} from './http/work-plan.response.js';
+import { WorkPlanAccess } from './work-plan.access.js';
+
+const { employee, assignment, reportingLine } = employeeTables;
+const { orgUnit, position } = organizationTables;
+
+const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.approach,
+  wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.version
+  FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
+  i.statement AS measure, i.targetHundredths, i.unit, i.direction
+  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
+const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
+const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle, u.name AS unitName,
+  wp.id AS workPlanId, wp.status AS workPlanStatus,
+  (SELECT MAX(pe.occurredOn) FROM progress_entry pe WHERE pe.workPlanId = wp.id) AS lastProgressOn
+  FROM ${reportingLine} rl JOIN ${employee} e ON e.id = rl.employeeId
+  LEFT JOIN ${assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId
+  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?
+  WHERE rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?`;
+const PROGRESS =
+  'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
+
+type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'results' | 'behaviours' | 'findings'> & Titled;
+interface ResultRow extends Omit<ResultResponse, 'indicators'> {
+  readonly indicatorId: string | null;
+  readonly aspect: IndicatorResponse['aspect'];
+  readonly measure: string;
+  readonly targetHundredths: number;
+  readonly unit: string;
+  readonly direction: IndicatorResponse['direction'];
+}
+type TeamRow = Omit<TeamMemberResponse, 'displayName' | 'nextStep'> & Titled & { nameKey: string };
+type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number };
+
+/** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
+@Injectable()
+export class WorkPlansQueries {
+  private readonly resultsSql;
+  private readonly behavioursSql;
+  private readonly teamSql;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: WorkPlanAccess,
+    private readonly cursors: Cursors,
+  ) {
+    this.resultsSql = db.prepare<ResultRow>(RESULTS);
+    this.behavioursSql = db.prepare<{ code: BehaviourCode; expectation: string | null }>(BEHAVIOURS);
+    this.teamSql = db.prepare<TeamRow>(`${TEAM} ORDER BY e.nameKey, e.id LIMIT ?`);
+  }
+
+  /**
+   * One plan with everything in it. Throws REQUEST.NOT_FOUND.
+   * The plan's own row is read first: parts may be newer than its version, never older, so an ETag is never too new.
+   */
+  async workPlan(actor: Actor, id: string): Promise<WorkPlanResponse> {
+    const scope = this.access.readable(actor);
+    const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE wp.id = ? AND ${scope.sql}`, [id, ...scope.values]);
+    if (!plan) throw requestProblems.NOT_FOUND();
+    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
+    const { name: _, frontTitle: _front, backTitle: _back, ...rest } = plan;
+    return {
+      ...rest,
+      employeeName: displayName(plan),
+      nextStep: nextStepOf(plan.status),
+      submittedAt: isoOrNull(plan.submittedAt),
+      agreedAt: isoOrNull(plan.agreedAt),
+      activatedAt: isoOrNull(plan.activatedAt),
+      results,
+      behaviours: behaviours.map(toBehaviour),
+      findings: findingsOf({ results }),
+    };
+  }
+
+  /** The results of a plan as far as completeness goes. */
+  outline(workPlanId: string): Promise<PlanOutline['results']> {
+    return this.results(workPlanId);
+  }
+
+  /** Plans by first day. */
+  async workPlans(actor: Actor, query: WorkPlanQuery): Promise<Page<WorkPlanSummaryResponse>> {
+    const filter = ['work-plans', query.employeeId, query.performancePeriodId, query.status];
+    const where = allOf(
+      this.access.readable(actor),
+      equal('wp.employeeId', query.employeeId),
+      equal('wp.performancePeriodId', query.performancePeriodId),
+      equal('wp.status', query.status),
+    );
+    const page = allOf(where, after(['wp.startsOn', 'wp.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<PlanRow>(`${PLAN} WHERE ${page.sql} ORDER BY wp.startsOn, wp.id LIMIT ?`, [
+      ...page.values,
+      query.limit + 1,
+    ]);
+    const total = query.count ? await this.db.count('work_plan wp', where) : undefined;
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.startsOn, row.id], item: toSummary });
+  }
+
+  /** The leader's board: today's direct reports with the plan in force and whose turn it is. One query whatever the team's size. */
+  async team(actor: Actor, query: PageQuery): Promise<Page<TeamMemberResponse>> {
+    const filter = ['team', actor.employeeId];
+    const today = this.clock.today();
+    const values = [today, today, today, today, actor.employeeId, today, today];
+    const next = after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter));
+    const rows = next
+      ? await this.db.rows<TeamRow>(`${TEAM} AND ${next.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
+          ...values,
+          ...next.values,
+          query.limit + 1,
+        ])
+      : await this.teamSql.all([...values, query.limit + 1]);
+    const mine = {
+      sql: 'rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?',
+      values: [actor.employeeId, today, today],
+    };
+    const total = query.count ? await this.db.count(`${reportingLine} rl`, mine) : undefined;
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: (row) => [row.nameKey, row.employeeId],
+      item: toTeamMember,
+    });
+  }
+
+  /** Reports of progress of one plan, earliest day first. Throws REQUEST.NOT_FOUND. */
+  async progress(actor: Actor, workPlanId: string, query: ProgressQuery): Promise<Page<ProgressEntryResponse>> {
+    await this.access.requireReadable(actor, workPlanId);
+    const filter = ['progress', workPlanId, query.indicatorId];
+    const where = allOf(equal('workPlanId', workPlanId), equal('indicatorId', query.indicatorId));
+    const page = allOf(where, after(['occurredOn', 'id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<ProgressRow>(`${PROGRESS} WHERE ${page.sql} ORDER BY occurredOn, id LIMIT ?`, [
+      ...page.values,
+      query.limit + 1,
+    ]);
+    const total = query.count ? await this.db.count('progress_entry', where) : undefined;
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: (row) => [row.occurredOn, row.id],
+      item: toProgress,
+    });
+  }
+
+  private async results(workPlanId: string): Promise<ResultResponse[]> {
+    const results: ResultResponse[] = [];
+    for (const row of await this.resultsSql.all([workPlanId])) {
+      let result = results.at(-1);
+      if (result?.id !== row.id) {
+        const { id, kind, classification, statement, assignedBy, alignment } = row;
+        result = { id, kind, classification, statement, assignedBy, alignment, indicators: [] };
+        results.push(result);
+      }
+      if (row.indicatorId) result.indicators.push(toIndicator(row, row.indicatorId));
+    }
+    return results;
+  }
+}
+
+const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
+
+function toBehaviour({ code, expectation }: { code: BehaviourCode; expectation: string | null }): BehaviourResponse {
+  const value = VALUES.get(code);
+  return { code, name: value?.name ?? code, guides: [...(value?.guides ?? [])], expectation };
+}
+
+function toIndicator(row: ResultRow, id: string): IndicatorResponse {
+  const { aspect, measure, targetHundredths, unit, direction } = row;
+  return { id, aspect, statement: measure, target: fromScaled(targetHundredths, 2), unit, direction };
+}
+
+function toSummary(row: PlanRow): WorkPlanSummaryResponse {
+  const { id, employeeId, performancePeriodId, startsOn, endsOn, status, version } = row;
+  return {
+    id,
+    employeeId,
+    employeeName: displayName(row),
+    performancePeriodId,
+    startsOn,
+    endsOn,
+    status,
+    nextStep: nextStepOf(status),
+    version,
+  };
+}
+
+function toTeamMember(row: TeamRow): TeamMemberResponse {
+  const { name: _, nameKey: _key, frontTitle: _front, backTitle: _back, ...rest } = row;
+  return { ...rest, displayName: displayName(row), nextStep: nextStepOf(row.workPlanStatus) };
+}
+
+function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
+  return { ...row, value: fromScaled(valueHundredths, 2), createdAt: isoOf(createdAt) };
+}
