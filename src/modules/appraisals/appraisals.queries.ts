@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { after, allOf, equal } from '../../kernel/database/condition.js';
+import { after, allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
@@ -9,7 +9,7 @@ import type { Page } from '../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import { periodTables } from '../periods/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
-import { isPublished } from './domain/appraisal.states.js';
+import { type AppraisalStatus, isPublished } from './domain/appraisal.states.js';
 import type { Outcome } from './domain/rule-set.js';
 import type { AppraisalQuery } from './http/appraisal.request.js';
 import type { AppraisalResponse, AppraisalSummaryResponse } from './http/appraisal.response.js';
@@ -80,7 +80,7 @@ export class AppraisalsQueries {
       equal('ap.performancePeriodId', query.performancePeriodId),
       equal('ap.evaluationPeriodId', query.evaluationPeriodId),
       equal('ap.kind', query.kind),
-      equal('ap.status', query.status),
+      shownStatus(actor, query.status),
     );
     const page = allOf(where, after(['e.nameKey', 'ap.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<AppraisalRow & { nameKey: string }>(
@@ -91,6 +91,14 @@ export class AppraisalsQueries {
     const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(row, actor);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });
   }
+}
+
+/** The filter sees what the reader sees: that the appraiser has rated is part of what publication reveals. */
+function shownStatus(actor: Actor, status: AppraisalStatus | undefined): SqlCondition | undefined {
+  if (status === undefined || !actor.employeeId) return equal('ap.status', status);
+  const shown = `CASE WHEN ap.status = 'RATED' AND ap.employeeId = ?
+    THEN (CASE WHEN ap.selfAssessedAt IS NULL THEN 'OPEN' ELSE 'SELF_ASSESSED' END) ELSE ap.status END`;
+  return { sql: `${shown} = ?`, values: [actor.employeeId, status] };
 }
 
 /** True while the result is still hidden from this reader: the appraised employee, before publication. */
@@ -109,7 +117,6 @@ function toSummary(row: AppraisalRow, actor: Actor): AppraisalSummaryResponse {
     performancePeriodId,
     evaluationPeriodId,
     periodName: row.periodName ?? `Tahun ${row.year}`,
-    // That the appraiser has rated is part of what publication reveals.
     status: hidden && row.status === 'RATED' ? (row.selfAssessedAt ? 'SELF_ASSESSED' : 'OPEN') : row.status,
     selfAssessmentDueOn,
     predicate: hidden ? null : row.predicate,

@@ -6,5 +6,5 @@ export {
   type UnitInput,
   type UnitView,
 } from './organization.api.js';
-export type { PositionKind } from './persistence/position.entity.js';
+export type { PositionKind } from './domain/position-kind.js';
 export { organizationProblems } from './organization.problems.js';

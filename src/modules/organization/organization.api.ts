@@ -6,7 +6,8 @@ import { ancestries } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
 import { OrgUnitAncestor } from './persistence/org-unit-ancestor.entity.js';
 import { OrgUnit } from './persistence/org-unit.entity.js';
-import { Position, type PositionKind } from './persistence/position.entity.js';
+import { Position } from './persistence/position.entity.js';
+import type { PositionKind } from './domain/position-kind.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const organizationTables = { orgUnit: 'org_unit', ancestor: 'org_unit_ancestor', position: 'position' } as const;

@@ -7,4 +7,9 @@ export const periodProblems = defineProblems('PERIOD', {
     ['Tahun sudah ada', 'Tahun kinerja {year} sudah dibuat.'],
     ['The year exists', 'The performance year {year} exists already.'],
   ],
+  OPENS_OUTSIDE: [
+    'invalid',
+    ['Tanggal pembukaan tidak sah', 'Evaluasi tahunan hanya dapat dibuka antara {from} dan {until}.'],
+    ['Invalid opening day', 'Annual appraisals can only open between {from} and {until}.'],
+  ],
 });

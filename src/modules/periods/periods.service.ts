@@ -19,7 +19,7 @@ export class PeriodsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, REQUEST.ID_TAKEN. */
+  /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, PERIOD.OPENS_OUTSIDE, REQUEST.ID_TAKEN. */
   async open(input: PerformancePeriodRequest): Promise<string> {
     const id = input.id ?? newId();
     const now = this.clock.now();
@@ -27,6 +27,7 @@ export class PeriodsService {
     const endsOn = `${year}-12-31`;
     const facts = { year, startsOn: `${year}-01-01`, endsOn, scheme, ruleSetCode };
     const annualAppraisalOpensOn = input.annualAppraisalOpensOn ?? endsOn;
+    requireOpening(year, annualAppraisalOpensOn);
     const annualSelfAssessmentDueOn = plusDays(annualAppraisalOpensOn, SELF_ASSESSMENT_DAYS);
     const annual = { annualAppraisalOpensOn, annualSelfAssessmentDueOn };
     await this.db.transaction(async () => {
@@ -56,4 +57,10 @@ export class PeriodsService {
       throw error;
     }
   }
+}
+
+/** The year is appraised from its last quarter on and before the next year is over. */
+function requireOpening(year: number, opensOn: string): void {
+  const [from, until] = [`${year}-10-01`, `${year + 1}-12-31`];
+  if (opensOn < from || opensOn > until) throw periodProblems.OPENS_OUTSIDE({ from, until });
 }

@@ -1,6 +1,6 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { IsId, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
-import { POSITION_KINDS, type PositionKind } from '../persistence/position.entity.js';
+import { POSITION_KINDS, type PositionKind } from '../domain/position-kind.js';
 
 /** A new unit. */
 export class OrgUnitRequest {

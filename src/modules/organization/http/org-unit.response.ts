@@ -1,4 +1,4 @@
-import type { PositionKind } from '../persistence/position.entity.js';
+import type { PositionKind } from '../domain/position-kind.js';
 
 /** A unit of the government. */
 export class OrgUnitResponse {

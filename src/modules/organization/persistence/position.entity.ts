@@ -1,9 +1,6 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../../../kernel/database/columns.js';
-
-/** Kinds of post: structural (manajerial), functional (JF), and pelaksana. */
-export const POSITION_KINDS = ['STRUKTURAL', 'FUNGSIONAL', 'PELAKSANA'] as const;
-export type PositionKind = (typeof POSITION_KINDS)[number];
+import type { PositionKind } from '../domain/position-kind.js';
 
 /** A post in a unit, e.g. "Analis Kebijakan Ahli Muda" of the Bidang Anggaran. Several people may hold the same one. */
 @Entity('position')

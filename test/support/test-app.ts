@@ -1,0 +1,128 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { createApp } from '../../src/app.setup.js';
+import { type Config, readConfig } from '../../src/config/config.js';
+import type { Authenticator } from '../../src/kernel/auth/actor.js';
+import { Database } from '../../src/kernel/database/database.js';
+import { migrate } from '../../src/kernel/database/migrator.js';
+import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
+import { createLogger } from '../../src/kernel/logging/logger.js';
+import { Client, type TestAnswer } from './client.js';
+import { Contract } from './contract.js';
+import { TestClock } from './test-clock.js';
+import { makeTestDatabase, type TestDatabase } from './test-database.js';
+
+export { Client, type TestAnswer } from './client.js';
+export { TestClock } from './test-clock.js';
+
+/** How a test's application differs from the usual one. */
+export interface TestAppOptions {
+  readonly env?: Record<string, string>;
+  /** Modules beside those of the service; their routes, below `/api/v1/probe`, are not held against the contract. */
+  readonly modules?: ModuleMetadata['imports'];
+  readonly logLevel?: string;
+  /** Who tokens stand for, where a test is not about signing in. */
+  readonly authenticator?: Authenticator;
+}
+
+const PROBE = /^\/api\/v1\/probe(\/|$)/;
+
+/** The whole service on a database of its own, with a clock that the test sets. Every answer is held against the contract. */
+export class TestApp {
+  readonly clock = new TestClock();
+  /** Lines of the log, when `logLevel` was given. */
+  readonly logLines: string[] = [];
+  private readonly contract = Contract.load();
+  private app!: NestFastifyApplication;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly options: TestAppOptions,
+  ) {}
+
+  static async start(options: TestAppOptions = {}): Promise<TestApp> {
+    const testApp = new TestApp(await makeTestDatabase(), options);
+    await testApp.open();
+    return testApp;
+  }
+
+  /** Stops the service and drops its database. */
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** Stops the service and starts it again on the same database. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    await this.open();
+  }
+
+  /** A caller with an access token. */
+  as(token: string): Client {
+    return new Client((options) => this.send(options), token);
+  }
+
+  /** A caller without one. */
+  get anonymous(): Client {
+    return new Client((options) => this.send(options));
+  }
+
+  /** A provider of the application, e.g. a module's door: `app.get(EmployeesApi)`. */
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.app.get(token as never, { strict: false });
+  }
+
+  get db(): Database {
+    return this.get(Database);
+  }
+
+  /** Runs every job that is due at the test's time, until none is. */
+  async drainJobs(): Promise<void> {
+    await this.get(JobWorker).drain();
+  }
+
+  /** Listens on a free port, for what only real connections show; gives the port. */
+  async listen(): Promise<number> {
+    await this.app.listen(0, '127.0.0.1');
+    return (this.fastify.server.address() as { port: number }).port;
+  }
+
+  get fastify(): FastifyInstance {
+    return this.app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  }
+
+  private async open(): Promise<void> {
+    const { env = {}, modules = [], logLevel, authenticator } = this.options;
+    const usual = { NODE_ENV: 'test', METRICS_PORT: '0', LOG_LEVEL: logLevel ?? 'silent' };
+    const config: Config = readConfig({ ...usual, ...this.database.env, ...env });
+    const connection = await openConnection(config);
+    await migrate(connection, 'test');
+    const logger = createLogger(config.logLevel, { write: (line) => void this.logLines.push(line) });
+    this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
+    await this.app.init();
+    await this.fastify.ready();
+  }
+
+  private async send(options: InjectOptions): Promise<TestAnswer> {
+    const response = await this.fastify.inject(options);
+    const headers = response.headers as TestAnswer['headers'];
+    const text = response.body;
+    const body: unknown = headers['content-type']?.includes('json') && text ? JSON.parse(text) : text;
+    const answer: TestAnswer = { status: response.statusCode, headers, body, text };
+    const path = String(options.url).split('?', 1)[0] ?? '';
+    if (!PROBE.test(path)) await this.check(String(options.method), path, answer);
+    return answer;
+  }
+
+  private async check(method: string, path: string, { status, headers, text }: TestAnswer): Promise<void> {
+    this.contract?.check({ method, path, status, contentType: headers['content-type'], text });
+    const changed = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && status < 300;
+    if (!changed || headers['idempotency-replayed']) return;
+    const sql = 'SELECT COUNT(*) AS n FROM audit_event WHERE requestId = ?';
+    const recorded = await this.db.rows<{ n: number }>(sql, [headers['x-request-id'] ?? '']);
+    if (Number(recorded[0]?.n) === 0) throw new Error(`${method} ${path} answered ${status} without an audit record.`);
+  }
+}
