@@ -1,4 +1,11 @@
-import { Column, type ColumnOptions, PrimaryColumn, type TableColumnOptions, type ValueTransformer } from 'typeorm';
+import {
+  Column,
+  type ColumnOptions,
+  ForeignKey,
+  PrimaryColumn,
+  type TableColumnOptions,
+  type ValueTransformer,
+} from 'typeorm';
 
 /*
  * Column kinds that mean the same on SQLite, MariaDB and MySQL. Each kind exists twice: as an entity decorator and, in
@@ -25,6 +32,13 @@ export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar'
 /** Reference to another row's id. */
 export const RefColumn = (options: Nullable = {}): PropertyDecorator =>
   Column({ type: 'varchar', length: 36, ...options });
+/** Reference with a foreign key to another entity, by name: `ReferenceColumn('Employee', 'fk_work_plan_employeeId')`. */
+export const ReferenceColumn =
+  (entity: string, constraint: string, options: Nullable = {}): PropertyDecorator =>
+  (target, property) => {
+    ForeignKey(entity, { name: constraint, onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })(target, property);
+    RefColumn(options)(target, property);
+  };
 /** Short text; the application checks the length. */
 export const TextColumn = (length: number, options: Nullable = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, ...options });

@@ -6,127 +6,61 @@ import type { AppraisalKind } from '../persistence/appraisal.entity.js';
 export class AppraisalSummaryResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   id!: string;
-  /**
-   * One evaluation period, or the whole year.
-   * @example 'PERIODIC'
-   */
+  /** One evaluation period, or the whole year. @example 'PERIODIC' */
   kind!: AppraisalKind;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
-  /**
-   * The employee's name with titles.
-   * @example 'Siti Aminah, S.Kom.'
-   */
+  /** The employee's name with titles. @example 'Siti Aminah, S.Kom.' */
   employeeName!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
-  /**
-   * The evaluation period; null for the annual appraisal.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21'
-   */
+  /** The evaluation period; null for the annual appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21' */
   evaluationPeriodId!: string | null;
-  /**
-   * Name of the time it is about.
-   * @example 'Triwulan 1 2026'
-   */
+  /** Name of the time it is about. @example 'Triwulan 1 2026' */
   periodName!: string;
-  /**
-   * Where it stands, as far as the reader may know.
-   * @example 'PUBLISHED'
-   */
+  /** Where it stands, as far as the reader may know. @example 'PUBLISHED' */
   status!: AppraisalStatus;
-  /**
-   * Last day for the self-assessment; afterwards the appraiser may rate without it.
-   * @example '2026-04-14'
-   */
+  /** Last day for the self-assessment; afterwards the appraiser may rate without it. @example '2026-04-14' */
   selfAssessmentDueOn!: string;
-  /**
-   * The predicate; null to the employee before publication.
-   * @example 'BAIK'
-   */
+  /** The predicate; null to the employee before publication. @example 'BAIK' */
   predicate!: Predicate | null;
-  /**
-   * Version for If-Match.
-   * @example 4
-   */
+  /** Version for If-Match. @example 4 */
   version!: number;
 }
 
 /** An appraisal with judgement and reasons. */
 export class AppraisalResponse extends AppraisalSummaryResponse {
-  /**
-   * The plans it is about.
-   * @example ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30']
-   */
+  /** The plans it is about. @example ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30'] */
   workPlanIds!: string[];
-  /**
-   * The employee's view of the results.
-   * @example 'Semua target triwulan tercapai.'
-   */
+  /** The employee's view of the results. @example 'Semua target triwulan tercapai.' */
   ownResultSummary!: string | null;
-  /**
-   * The employee's view of the behaviour.
-   * @example 'Keluhan warga saya jawab pada hari yang sama.'
-   */
+  /** The employee's view of the behaviour. @example 'Keluhan warga saya jawab pada hari yang sama.' */
   ownBehaviourSummary!: string | null;
-  /**
-   * When the employee assessed himself last.
-   * @example '2026-04-02T02:00:00.000Z'
-   */
+  /** When the employee assessed himself last. @example '2026-04-02T02:00:00.000Z' */
   selfAssessedAt!: string | null;
-  /**
-   * Rating of results.
-   * @example 'SESUAI_EKSPEKTASI'
-   */
+  /** Rating of results. @example 'SESUAI_EKSPEKTASI' */
   resultRating!: Rating | null;
-  /**
-   * Reason of that rating.
-   * @example 'Tiga dari tiga dokumen terbit tepat waktu.'
-   */
+  /** Reason of that rating. @example 'Tiga dari tiga dokumen terbit tepat waktu.' */
   resultReason!: string | null;
-  /**
-   * Rating of behaviour.
-   * @example 'SESUAI_EKSPEKTASI'
-   */
+  /** Rating of behaviour. @example 'SESUAI_EKSPEKTASI' */
   behaviourRating!: Rating | null;
-  /**
-   * Reason of that rating.
-   * @example 'Selalu menjawab keluhan pada hari yang sama.'
-   */
+  /** Reason of that rating. @example 'Selalu menjawab keluhan pada hari yang sama.' */
   behaviourReason!: string | null;
-  /**
-   * The regulation that was applied.
-   * @example 'PERMENPANRB_6_2022'
-   */
+  /** The regulation that was applied. @example 'PERMENPANRB_6_2022' */
   ruleSetCode!: string | null;
   /**
    * How the predicate came about, step by step.
    * @example ['rating hasil kerja: SESUAI_EKSPEKTASI', 'rating perilaku kerja: SESUAI_EKSPEKTASI', 'kuadran kinerja (PermenPANRB 6/2022): BAIK']
    */
   steps!: string[];
-  /**
-   * Who rated.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14'
-   */
+  /** Who rated. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   appraiserId!: string | null;
-  /**
-   * The appraiser's name with titles.
-   * @example 'Budi Santoso, S.E.'
-   */
+  /** The appraiser's name with titles. @example 'Budi Santoso, S.E.' */
   appraiserName!: string | null;
-  /**
-   * When it was rated last.
-   * @example '2026-04-10T04:00:00.000Z'
-   */
+  /** When it was rated last. @example '2026-04-10T04:00:00.000Z' */
   ratedAt!: string | null;
-  /**
-   * When the employee could see it first.
-   * @example '2026-04-12T01:30:00.000Z'
-   */
+  /** When the employee could see it first. @example '2026-04-12T01:30:00.000Z' */
   publishedAt!: string | null;
-  /**
-   * Civil date on which the employee confirmed the receipt.
-   * @example '2026-04-13'
-   */
+  /** Civil date on which the employee confirmed the receipt. @example '2026-04-13' */
   acknowledgedOn!: string | null;
 }

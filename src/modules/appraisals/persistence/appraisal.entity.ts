@@ -6,7 +6,7 @@ import {
   IntegerColumn,
   JsonColumn,
   LongTextColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { AppraisalStatus } from '../domain/appraisal.states.js';
@@ -26,23 +26,10 @@ export class Appraisal {
   @TextColumn(10) kind!: AppraisalKind;
   /** What it is about, so that there is never a second one: plan and evaluation period, or person and year. */
   @TextColumn(90) subjectKey!: string;
-  @ForeignKey('Employee', { name: 'fk_appraisal_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  employeeId!: string;
-  @ForeignKey('PerformancePeriod', {
-    name: 'fk_appraisal_performancePeriodId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn()
-  performancePeriodId!: string;
-  @ForeignKey('EvaluationPeriod', {
-    name: 'fk_appraisal_evaluationPeriodId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn({ nullable: true })
-  evaluationPeriodId!: string | null;
+  @ReferenceColumn('Employee', 'fk_appraisal_employeeId') employeeId!: string;
+  @ReferenceColumn('PerformancePeriod', 'fk_appraisal_performancePeriodId') performancePeriodId!: string;
+  @ReferenceColumn('EvaluationPeriod', 'fk_appraisal_evaluationPeriodId', { nullable: true }) evaluationPeriodId!:
+    string | null;
   @TextColumn(16) status!: AppraisalStatus;
   @DayColumn() selfAssessmentDueOn!: string;
   @LongTextColumn({ nullable: true }) ownResultSummary!: string | null;
@@ -55,9 +42,7 @@ export class Appraisal {
   @TextColumn(20, { nullable: true }) predicate!: Predicate | null;
   /** Rule set and steps that led to the predicate. */
   @JsonColumn({ nullable: true }) outcome!: Outcome | null;
-  @ForeignKey('Employee', { name: 'fk_appraisal_appraiserId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn({ nullable: true })
-  appraiserId!: string | null;
+  @ReferenceColumn('Employee', 'fk_appraisal_appraiserId', { nullable: true }) appraiserId!: string | null;
   @InstantColumn({ nullable: true }) ratedAt!: Date | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
   /** Civil date of the acknowledgement: the receipt from which the days for an objection count. */

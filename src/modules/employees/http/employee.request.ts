@@ -6,134 +6,64 @@ import { EMPLOYEE_KINDS, type EmployeeKind } from '../persistence/employee.entit
 /** A new person. */
 export class EmployeeRequest {
   /** Id made by the client; the service makes one when it is left out. */
-  @Optional()
-  @IsId()
-  id?: string;
-
+  @Optional() @IsId() id?: string;
   /** Kind of employment; NON_ASN for a head of the region, who appraises but has no SKP. */
-  @IsOneOf(EMPLOYEE_KINDS)
-  kind!: EmployeeKind;
-
-  /**
-   * Name without titles.
-   * @example 'Siti Aminah'
-   */
-  @IsPlainText(1, 200)
-  name!: string;
-
-  /**
-   * Titles before the name.
-   * @example 'Dr.'
-   */
-  @Optional()
-  @IsPlainText(1, 60)
-  frontTitle?: string;
-
-  /**
-   * Titles after the name.
-   * @example 'S.Kom., M.T.'
-   */
-  @Optional()
-  @IsPlainText(1, 100)
-  backTitle?: string;
-
-  /**
-   * NIP or NI PPPK, 18 digits; required except for NON_ASN.
-   * @example '198707222019032005'
-   */
-  @Optional()
-  @IsPlainText(1, 30)
-  nip?: string;
-
-  /**
-   * Code of the golongan, SIASN: 34 is III/d.
-   * @example '34'
-   */
-  @Optional()
-  @IsPlainText(1, 2)
-  gradeCode?: string;
-
-  /**
-   * Name of the golongan.
-   * @example 'III/d'
-   */
-  @Optional()
-  @IsPlainText(1, 20)
-  gradeName?: string;
-
+  @IsOneOf(EMPLOYEE_KINDS) kind!: EmployeeKind;
+  /** Name without titles. @example 'Siti Aminah' */
+  @IsPlainText(1, 200) name!: string;
+  /** Titles before the name. @example 'Dr.' */
+  @Optional() @IsPlainText(1, 60) frontTitle?: string;
+  /** Titles after the name. @example 'S.Kom., M.T.' */
+  @Optional() @IsPlainText(1, 100) backTitle?: string;
+  /** NIP or NI PPPK, 18 digits; required except for NON_ASN. @example '198707222019032005' */
+  @Optional() @IsPlainText(1, 30) nip?: string;
+  /** Code of the golongan, SIASN: 34 is III/d. @example '34' */
+  @Optional() @IsPlainText(1, 2) gradeCode?: string;
+  /** Name of the golongan. @example 'III/d' */
+  @Optional() @IsPlainText(1, 20) gradeName?: string;
   /**
    * Office e-mail.
    * @example 'siti.aminah@example.go.id'
    */
-  @Optional()
-  @IsPlainText(3, 254)
-  email?: string;
+  @Optional() @IsPlainText(3, 254) email?: string;
 }
 
 /** Which employees. */
 export class EmployeeQuery extends PageQuery {
   /** Only people with a definitive post in this unit today. */
-  @Optional()
-  @IsId()
-  unitId?: string;
-
+  @Optional() @IsId() unitId?: string;
   /** With `unitId`: also the people of all units below. */
-  @QueryFlag()
-  includeSubunits!: boolean;
-
-  /**
-   * Part of the name, or the whole NIP.
-   * @example 'siti'
-   */
-  @Optional()
-  @IsPlainText(1, 100)
-  q?: string;
+  @QueryFlag() includeSubunits!: boolean;
+  /** Part of the name, or the whole NIP. @example 'siti' */
+  @Optional() @IsPlainText(1, 100) q?: string;
 }
 
 /** A post for somebody. */
 export class AssignmentRequest {
   /** Id made by the client; the service makes one when it is left out. */
-  @Optional()
-  @IsId()
-  id?: string;
-
+  @Optional() @IsId() id?: string;
   /** The unit of the post. */
-  @IsId()
-  unitId!: string;
-
+  @IsId() unitId!: string;
   /** The post, one of the unit. */
-  @IsId()
-  positionId!: string;
-
+  @IsId() positionId!: string;
   /** Definitive, or acting: PLT, PLH, PJ. */
-  @IsOneOf(ASSIGNMENT_KINDS)
-  kind!: AssignmentKind;
-
+  @IsOneOf(ASSIGNMENT_KINDS) kind!: AssignmentKind;
   /** True when the post makes its holder the head of the unit, and so the appraiser of its people. */
-  @IsFlag()
-  headsUnit!: boolean;
-
+  @IsFlag() headsUnit!: boolean;
   /** First day in the post. */
-  @IsDay()
-  validFrom!: string;
-
+  @IsDay() validFrom!: string;
   /** Last day in the post; left out while it has no end. */
-  @Optional()
-  @IsDay()
-  validUntil?: string;
+  @Optional() @IsDay() validUntil?: string;
 }
 
 /** The end of a post. */
 export class AssignmentEndRequest {
   /** Last day in the post. */
-  @IsDay()
-  lastDay!: string;
+  @IsDay() lastDay!: string;
 }
 
 /** On which day. */
 export class OnDayQuery {
   /** The day asked about; today when it is left out. */
-  @Optional()
-  @IsDay()
-  on?: string;
+  @Optional() @IsDay() on?: string;
 }

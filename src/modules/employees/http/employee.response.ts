@@ -5,55 +5,25 @@ import type { EmployeeKind } from '../persistence/employee.entity.js';
 export class EmployeeResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   id!: string;
-  /**
-   * Kind of employment.
-   * @example 'PNS'
-   */
+  /** Kind of employment. @example 'PNS' */
   kind!: EmployeeKind;
-  /**
-   * Name without titles.
-   * @example 'Siti Aminah'
-   */
+  /** Name without titles. @example 'Siti Aminah' */
   name!: string;
-  /**
-   * Name with its titles.
-   * @example 'Dr. Siti Aminah, S.Kom.'
-   */
+  /** Name with its titles. @example 'Dr. Siti Aminah, S.Kom.' */
   displayName!: string;
-  /**
-   * NIP or NI PPPK in force; null for NON_ASN.
-   * @example '198707222019032005'
-   */
+  /** NIP or NI PPPK in force; null for NON_ASN. @example '198707222019032005' */
   nip!: string | null;
-  /**
-   * Golongan.
-   * @example 'III/d'
-   */
+  /** Golongan. @example 'III/d' */
   grade!: string | null;
-  /**
-   * Legal standing (kedudukan hukum), SIASN code; 01 is active.
-   * @example '01'
-   */
+  /** Legal standing (kedudukan hukum), SIASN code; 01 is active. @example '01' */
   standingCode!: string;
-  /**
-   * Unit of today's definitive post.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10'
-   */
+  /** Unit of today's definitive post. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string | null;
-  /**
-   * Name of that unit.
-   * @example 'Bidang Anggaran'
-   */
+  /** Name of that unit. @example 'Bidang Anggaran' */
   unitName!: string | null;
-  /**
-   * Title of today's definitive post.
-   * @example 'Analis Anggaran Ahli Muda'
-   */
+  /** Title of today's definitive post. @example 'Analis Anggaran Ahli Muda' */
   positionTitle!: string | null;
-  /**
-   * Version for If-Match.
-   * @example 1
-   */
+  /** Version for If-Match. @example 1 */
   version!: number;
 }
 
@@ -65,51 +35,27 @@ export class AssignmentResponse {
   employeeId!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string;
-  /**
-   * Name of the unit.
-   * @example 'Bidang Anggaran'
-   */
+  /** Name of the unit. @example 'Bidang Anggaran' */
   unitName!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   positionId!: string;
-  /**
-   * Title of the post.
-   * @example 'Kepala Bidang Anggaran'
-   */
+  /** Title of the post. @example 'Kepala Bidang Anggaran' */
   positionTitle!: string;
-  /**
-   * Definitive or acting.
-   * @example 'DEFINITIF'
-   */
+  /** Definitive or acting. @example 'DEFINITIF' */
   kind!: AssignmentKind;
-  /**
-   * True when its holder heads the unit.
-   * @example true
-   */
+  /** True when its holder heads the unit. @example true */
   headsUnit!: boolean;
-  /**
-   * First day in the post.
-   * @example '2026-01-01'
-   */
+  /** First day in the post. @example '2026-01-01' */
   validFrom!: string;
-  /**
-   * Last day in the post; null while it has no end.
-   * @example null
-   */
+  /** Last day in the post; null while it has no end. @example null */
   validUntil!: string | null;
-  /**
-   * Version for If-Match.
-   * @example 1
-   */
+  /** Version for If-Match. @example 1 */
   version!: number;
 }
 
 /** Who appraises somebody on a day. */
 export class AppraiserResponse {
-  /**
-   * The day.
-   * @example '2026-03-02'
-   */
+  /** The day. @example '2026-03-02' */
   on!: string;
   /** The appraiser; null where nobody above is in office. */
   appraiser!: AppraiserPerson | null;
@@ -121,24 +67,12 @@ export class AppraiserResponse {
 export class AppraiserPerson {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   employeeId!: string;
-  /**
-   * Name with titles.
-   * @example 'Budi Santoso, S.E.'
-   */
+  /** Name with titles. @example 'Budi Santoso, S.E.' */
   displayName!: string;
-  /**
-   * The unit whose head this person is.
-   * @example 'Bidang Anggaran'
-   */
+  /** The unit whose head this person is. @example 'Bidang Anggaran' */
   headOfUnit!: string;
-  /**
-   * How the post is held.
-   * @example 'PLT'
-   */
+  /** How the post is held. @example 'PLT' */
   kind!: AssignmentKind;
-  /**
-   * Since when this line holds.
-   * @example '2026-01-01'
-   */
+  /** Since when this line holds. @example '2026-01-01' */
   since!: string;
 }

@@ -1,11 +1,11 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
   FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { AssignmentKind } from '../domain/reporting-lines.js';
@@ -16,15 +16,9 @@ import type { AssignmentKind } from '../domain/reporting-lines.js';
 @Index('ix_assignment_unitId_validFrom', ['unitId', 'validFrom'])
 export class Assignment {
   @IdColumn() id!: string;
-  @ForeignKey('Employee', { name: 'fk_assignment_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  employeeId!: string;
-  @ForeignKey('OrgUnit', { name: 'fk_assignment_unitId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  unitId!: string;
-  @ForeignKey('Position', { name: 'fk_assignment_positionId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  positionId!: string;
+  @ReferenceColumn('Employee', 'fk_assignment_employeeId') employeeId!: string;
+  @ReferenceColumn('OrgUnit', 'fk_assignment_unitId') unitId!: string;
+  @ReferenceColumn('Position', 'fk_assignment_positionId') positionId!: string;
   @TextColumn(10) kind!: AssignmentKind;
   /** True when this post makes its holder the head of the unit, and so the appraiser of its people. */
   @FlagColumn() headsUnit!: boolean;

@@ -1,10 +1,10 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 
@@ -49,9 +49,7 @@ export class Employee {
 @Index('ix_employee_number_employeeId', ['employeeId'])
 export class EmployeeNumber {
   @IdColumn() id!: string;
-  @ForeignKey('Employee', { name: 'fk_employee_number_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  employeeId!: string;
+  @ReferenceColumn('Employee', 'fk_employee_number_employeeId') employeeId!: string;
   @TextColumn(18) number!: string;
   @DayColumn() validFrom!: string;
   @DayColumn() validUntil!: string;

@@ -1,5 +1,12 @@
-import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { DayColumn, IdColumn, IntegerColumn, RefColumn, TextColumn } from '../../../kernel/database/columns.js';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import {
+  DayColumn,
+  IdColumn,
+  IntegerColumn,
+  RefColumn,
+  ReferenceColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
 import type { AssignmentKind } from '../domain/reporting-lines.js';
 
 /**
@@ -11,12 +18,8 @@ import type { AssignmentKind } from '../domain/reporting-lines.js';
 @Index('ix_reporting_line_appraiserId_validFrom', ['appraiserId', 'validFrom'])
 export class ReportingLineRow {
   @IdColumn() id!: string;
-  @ForeignKey('Employee', { name: 'fk_reporting_line_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  employeeId!: string;
-  @ForeignKey('Employee', { name: 'fk_reporting_line_appraiserId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn({ nullable: true })
-  appraiserId!: string | null;
+  @ReferenceColumn('Employee', 'fk_reporting_line_employeeId') employeeId!: string;
+  @ReferenceColumn('Employee', 'fk_reporting_line_appraiserId', { nullable: true }) appraiserId!: string | null;
   @RefColumn({ nullable: true }) viaUnitId!: string | null;
   @TextColumn(10, { nullable: true }) viaKind!: AssignmentKind | null;
   @DayColumn() validFrom!: string;

@@ -1,10 +1,10 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 
@@ -17,9 +17,7 @@ export class OrgUnit {
   @IdColumn() id!: string;
   @TextColumn(300) name!: string;
   @TextColumn(300) nameKey!: string;
-  @ForeignKey('OrgUnit', { name: 'fk_org_unit_parentId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn({ nullable: true })
-  parentId!: string | null;
+  @ReferenceColumn('OrgUnit', 'fk_org_unit_parentId', { nullable: true }) parentId!: string | null;
   /** Title of the post that heads the unit, e.g. "Kepala Bidang Anggaran". */
   @TextColumn(300, { nullable: true }) headPostTitle!: string | null;
   /** SIASN code of the head post's eselon, e.g. "31". */

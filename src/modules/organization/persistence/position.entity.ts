@@ -1,5 +1,11 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../../../kernel/database/columns.js';
+import { Entity, Index } from 'typeorm';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  ReferenceColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
 import type { PositionKind } from '../domain/position-kind.js';
 
 /** A post in a unit, e.g. "Analis Kebijakan Ahli Muda" of the Bidang Anggaran. Several people may hold the same one. */
@@ -7,9 +13,7 @@ import type { PositionKind } from '../domain/position-kind.js';
 @Index('uq_position_unitId_kind_titleKey', ['unitId', 'kind', 'titleKey'], { unique: true })
 export class Position {
   @IdColumn() id!: string;
-  @ForeignKey('OrgUnit', { name: 'fk_position_unitId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  unitId!: string;
+  @ReferenceColumn('OrgUnit', 'fk_position_unitId') unitId!: string;
   @TextColumn(16) kind!: PositionKind;
   @TextColumn(300) title!: string;
   @TextColumn(300) titleKey!: string;

@@ -7,29 +7,13 @@ export const RULE_SET_CODES = ['PERMENPANRB_6_2022'] as const;
 /** A new performance year. */
 export class PerformancePeriodRequest {
   /** Id made by the client; the service makes one when it is left out. */
-  @Optional()
-  @IsId()
-  id?: string;
-
-  /**
-   * The calendar year.
-   * @example 2026
-   */
-  @IsWhole(2022, 2100)
-  year!: number;
-
+  @Optional() @IsId() id?: string;
+  /** The calendar year. @example 2026 */
+  @IsWhole(2022, 2100) year!: number;
   /** Quarters (TRIWULANAN, the default) or months (BULANAN) as evaluation periods. */
-  @Optional()
-  @IsOneOf(SCHEMES)
-  scheme?: Scheme;
-
+  @Optional() @IsOneOf(SCHEMES) scheme?: Scheme;
   /** The regulation by which the year is appraised; PermenPANRB 6/2022 by default. */
-  @Optional()
-  @IsOneOf(RULE_SET_CODES)
-  ruleSetCode?: (typeof RULE_SET_CODES)[number];
-
+  @Optional() @IsOneOf(RULE_SET_CODES) ruleSetCode?: (typeof RULE_SET_CODES)[number];
   /** First day on which annual appraisals may be opened; the last day of the year by default. */
-  @Optional()
-  @IsDay()
-  annualAppraisalOpensOn?: string;
+  @Optional() @IsDay() annualAppraisalOpensOn?: string;
 }

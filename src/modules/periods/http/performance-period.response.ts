@@ -4,45 +4,21 @@ import type { Scheme } from '../domain/evaluation-schedule.js';
 export class PerformancePeriodResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   id!: string;
-  /**
-   * The calendar year.
-   * @example 2026
-   */
+  /** The calendar year. @example 2026 */
   year!: number;
-  /**
-   * First day of the year.
-   * @example '2026-01-01'
-   */
+  /** First day of the year. @example '2026-01-01' */
   startsOn!: string;
-  /**
-   * Last day of the year.
-   * @example '2026-12-31'
-   */
+  /** Last day of the year. @example '2026-12-31' */
   endsOn!: string;
-  /**
-   * Quarters or months.
-   * @example 'TRIWULANAN'
-   */
+  /** Quarters or months. @example 'TRIWULANAN' */
   scheme!: Scheme;
-  /**
-   * The regulation by which the year is appraised.
-   * @example 'PERMENPANRB_6_2022'
-   */
+  /** The regulation by which the year is appraised. @example 'PERMENPANRB_6_2022' */
   ruleSetCode!: string;
-  /**
-   * First day on which annual appraisals may be opened.
-   * @example '2026-12-31'
-   */
+  /** First day on which annual appraisals may be opened. @example '2026-12-31' */
   annualAppraisalOpensOn!: string;
-  /**
-   * Last day for the self-assessment of the year.
-   * @example '2027-01-14'
-   */
+  /** Last day for the self-assessment of the year. @example '2027-01-14' */
   annualSelfAssessmentDueOn!: string;
-  /**
-   * Version for If-Match.
-   * @example 1
-   */
+  /** Version for If-Match. @example 1 */
   version!: number;
 }
 
@@ -52,39 +28,18 @@ export class EvaluationPeriodResponse {
   id!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
-  /**
-   * Place in the year, from 1.
-   * @example 1
-   */
+  /** Place in the year, from 1. @example 1 */
   sequence!: number;
-  /**
-   * Name as printed.
-   * @example 'Triwulan 1 2026'
-   */
+  /** Name as printed. @example 'Triwulan 1 2026' */
   name!: string;
-  /**
-   * First day.
-   * @example '2026-01-01'
-   */
+  /** First day. @example '2026-01-01' */
   startsOn!: string;
-  /**
-   * Last day.
-   * @example '2026-03-31'
-   */
+  /** Last day. @example '2026-03-31' */
   endsOn!: string;
-  /**
-   * First day on which appraisals may be opened.
-   * @example '2026-03-31'
-   */
+  /** First day on which appraisals may be opened. @example '2026-03-31' */
   appraisalOpensOn!: string;
-  /**
-   * Last day for the self-assessment; afterwards the appraiser may rate without it.
-   * @example '2026-04-14'
-   */
+  /** Last day for the self-assessment; afterwards the appraiser may rate without it. @example '2026-04-14' */
   selfAssessmentDueOn!: string;
-  /**
-   * Version for If-Match.
-   * @example 1
-   */
+  /** Version for If-Match. @example 1 */
   version!: number;
 }

@@ -1,10 +1,10 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { Scheme } from '../domain/evaluation-schedule.js';
@@ -33,13 +33,7 @@ export class PerformancePeriod {
 @Index('uq_evaluation_period_performancePeriodId_sequence', ['performancePeriodId', 'sequence'], { unique: true })
 export class EvaluationPeriod {
   @IdColumn() id!: string;
-  @ForeignKey('PerformancePeriod', {
-    name: 'fk_evaluation_period_performancePeriodId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn()
-  performancePeriodId!: string;
+  @ReferenceColumn('PerformancePeriod', 'fk_evaluation_period_performancePeriodId') performancePeriodId!: string;
   @IntegerColumn() sequence!: number;
   @TextColumn(60) name!: string;
   @DayColumn() startsOn!: string;

@@ -4,38 +4,19 @@ import { IsDay, IsDecimalText, IsId, IsPlainText, Optional } from '../../../kern
 /** A report of progress on one indicator. */
 export class ProgressEntryRequest {
   /** Id made by the client; the service makes one when it is left out. */
-  @Optional()
-  @IsId()
-  id?: string;
-
+  @Optional() @IsId() id?: string;
   /** The indicator, one of the plan. */
-  @IsId()
-  indicatorId!: string;
-
+  @IsId() indicatorId!: string;
   /** The day the progress was made; not later than today. */
-  @IsDay()
-  occurredOn!: string;
-
-  /**
-   * What was reached, in the unit of the target.
-   * @example '3.00'
-   */
-  @IsDecimalText({ scale: 2, min: '0' })
-  value!: string;
-
-  /**
-   * What was done.
-   * @example 'Tiga dokumen triwulan pertama terbit.'
-   */
-  @Optional()
-  @IsPlainText(1, 2000)
-  note?: string;
+  @IsDay() occurredOn!: string;
+  /** What was reached, in the unit of the target. @example '3.00' */
+  @IsDecimalText({ scale: 2, min: '0' }) value!: string;
+  /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
+  @Optional() @IsPlainText(1, 2000) note?: string;
 }
 
 /** Which reports. */
 export class ProgressQuery extends PageQuery {
   /** Only reports on this indicator. */
-  @Optional()
-  @IsId()
-  indicatorId?: string;
+  @Optional() @IsId() indicatorId?: string;
 }

@@ -6,29 +6,14 @@ export class ProgressEntryResponse {
   workPlanId!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   indicatorId!: string;
-  /**
-   * The day the progress was made.
-   * @example '2026-02-20'
-   */
+  /** The day the progress was made. @example '2026-02-20' */
   occurredOn!: string;
-  /**
-   * What was reached.
-   * @example '3.00'
-   */
+  /** What was reached. @example '3.00' */
   value!: string;
-  /**
-   * What was done.
-   * @example 'Tiga dokumen triwulan pertama terbit.'
-   */
+  /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
   note!: string | null;
-  /**
-   * When it was reported.
-   * @example '2026-02-20T08:15:00.000Z'
-   */
+  /** When it was reported. @example '2026-02-20T08:15:00.000Z' */
   createdAt!: string;
-  /**
-   * Always 1: a report is never changed.
-   * @example 1
-   */
+  /** Always 1: a report is never changed. @example 1 */
   version!: number;
 }

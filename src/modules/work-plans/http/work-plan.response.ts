@@ -7,37 +7,19 @@ export class WorkPlanSummaryResponse {
   id!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
-  /**
-   * The employee's name with titles.
-   * @example 'Siti Aminah, S.Kom.'
-   */
+  /** The employee's name with titles. @example 'Siti Aminah, S.Kom.' */
   employeeName!: string;
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
-  /**
-   * First day of the plan.
-   * @example '2026-01-01'
-   */
+  /** First day of the plan. @example '2026-01-01' */
   startsOn!: string;
-  /**
-   * Last day of the plan.
-   * @example '2026-12-31'
-   */
+  /** Last day of the plan. @example '2026-12-31' */
   endsOn!: string;
-  /**
-   * Where the plan stands.
-   * @example 'ACTIVE'
-   */
+  /** Where the plan stands. @example 'ACTIVE' */
   status!: WorkPlanStatus;
-  /**
-   * Whose turn it is and for what.
-   * @example 'EMPLOYEE_REPORTS'
-   */
+  /** Whose turn it is and for what. @example 'EMPLOYEE_REPORTS' */
   nextStep!: NextStep;
-  /**
-   * Version for If-Match.
-   * @example 4
-   */
+  /** Version for If-Match. @example 4 */
   version!: number;
 }
 
@@ -45,30 +27,15 @@ export class WorkPlanSummaryResponse {
 export class IndicatorResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   id!: string;
-  /**
-   * What it measures.
-   * @example 'KUANTITAS'
-   */
+  /** What it measures. @example 'KUANTITAS' */
   aspect!: 'KUANTITAS' | 'KUALITAS' | 'WAKTU' | 'BIAYA';
-  /**
-   * What is measured.
-   * @example 'Jumlah dokumen anggaran yang terbit'
-   */
+  /** What is measured. @example 'Jumlah dokumen anggaran yang terbit' */
   statement!: string;
-  /**
-   * Target.
-   * @example '12.00'
-   */
+  /** Target. @example '12.00' */
   target!: string;
-  /**
-   * Unit of the target.
-   * @example 'dokumen'
-   */
+  /** Unit of the target. @example 'dokumen' */
   unit!: string;
-  /**
-   * NORMAL when more is better, KHUSUS when less is.
-   * @example 'NORMAL'
-   */
+  /** NORMAL when more is better, KHUSUS when less is. @example 'NORMAL' */
   direction!: 'NORMAL' | 'KHUSUS';
 }
 
@@ -76,30 +43,15 @@ export class IndicatorResponse {
 export class ResultResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   id!: string;
-  /**
-   * Main duty or additional assignment.
-   * @example 'UTAMA'
-   */
+  /** Main duty or additional assignment. @example 'UTAMA' */
   kind!: 'UTAMA' | 'TAMBAHAN';
-  /**
-   * Belongs to the post or to the person.
-   * @example 'INDIVIDU'
-   */
+  /** Belongs to the post or to the person. @example 'INDIVIDU' */
   classification!: 'ORGANISASI' | 'INDIVIDU';
-  /**
-   * What will be achieved.
-   * @example 'Dokumen anggaran terbit tepat waktu'
-   */
+  /** What will be achieved. @example 'Dokumen anggaran terbit tepat waktu' */
   statement!: string;
-  /**
-   * Who gave the assignment.
-   * @example 'Kepala Dinas Kesehatan'
-   */
+  /** Who gave the assignment. @example 'Kepala Dinas Kesehatan' */
   assignedBy!: string | null;
-  /**
-   * Whether it is linked to a result of the leader yet.
-   * @example 'PENDING'
-   */
+  /** Whether it is linked to a result of the leader yet. @example 'PENDING' */
   alignment!: 'LINKED' | 'TREE_NODE' | 'PENDING';
   /** Its indicators in order. */
   indicators!: IndicatorResponse[];
@@ -107,73 +59,40 @@ export class ResultResponse {
 
 /** One core value (BerAKHLAK) in the plan. */
 export class BehaviourResponse {
-  /**
-   * The value.
-   * @example 'BERORIENTASI_PELAYANAN'
-   */
+  /** The value. @example 'BERORIENTASI_PELAYANAN' */
   code!: BehaviourCode;
-  /**
-   * Its name as printed.
-   * @example 'Berorientasi Pelayanan'
-   */
+  /** Its name as printed. @example 'Berorientasi Pelayanan' */
   name!: string;
   /**
    * The three guides for behaviour.
    * @example ['Memahami dan memenuhi kebutuhan masyarakat', 'Ramah, cekatan, solutif, dan dapat diandalkan', 'Melakukan perbaikan tiada henti']
    */
   guides!: string[];
-  /**
-   * What the leader specially expects.
-   * @example 'Menjawab keluhan warga pada hari yang sama'
-   */
+  /** What the leader specially expects. @example 'Menjawab keluhan warga pada hari yang sama' */
   expectation!: string | null;
 }
 
 /** Something in the plan that is missing or deserves a look. */
 export class FindingResponse {
-  /**
-   * What it is.
-   * @example 'ALIGNMENT_PENDING'
-   */
+  /** What it is. @example 'ALIGNMENT_PENDING' */
   code!: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
-  /**
-   * True when the plan can not be submitted because of it.
-   * @example false
-   */
+  /** True when the plan can not be submitted because of it. @example false */
   blocking!: boolean;
-  /**
-   * The result it is about; null for the plan as a whole.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31'
-   */
+  /** The result it is about; null for the plan as a whole. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   resultId!: string | null;
 }
 
 /** A plan with everything in it. */
 export class WorkPlanResponse extends WorkPlanSummaryResponse {
-  /**
-   * Quantitative or qualitative approach.
-   * @example 'KUANTITATIF'
-   */
+  /** Quantitative or qualitative approach. @example 'KUANTITATIF' */
   approach!: 'KUANTITATIF';
-  /**
-   * When the employee signed it.
-   * @example '2026-01-12T02:11:00.000Z'
-   */
+  /** When the employee signed it. @example '2026-01-12T02:11:00.000Z' */
   submittedAt!: string | null;
-  /**
-   * When the appraiser signed it.
-   * @example '2026-01-13T03:05:00.000Z'
-   */
+  /** When the appraiser signed it. @example '2026-01-13T03:05:00.000Z' */
   agreedAt!: string | null;
-  /**
-   * Since when it counts.
-   * @example '2026-01-13T03:06:00.000Z'
-   */
+  /** Since when it counts. @example '2026-01-13T03:06:00.000Z' */
   activatedAt!: string | null;
-  /**
-   * Why the appraiser returned it last.
-   * @example null
-   */
+  /** Why the appraiser returned it last. @example null */
   returnReason!: string | null;
   /** Planned results in order. */
   results!: ResultResponse[];
@@ -187,44 +106,20 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
 export class TeamMemberResponse {
   /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
-  /**
-   * Name with titles.
-   * @example 'Siti Aminah, S.Kom.'
-   */
+  /** Name with titles. @example 'Siti Aminah, S.Kom.' */
   displayName!: string;
-  /**
-   * NIP or NI PPPK.
-   * @example '198707222019032005'
-   */
+  /** NIP or NI PPPK. @example '198707222019032005' */
   nip!: string | null;
-  /**
-   * Today's post.
-   * @example 'Analis Anggaran Ahli Muda'
-   */
+  /** Today's post. @example 'Analis Anggaran Ahli Muda' */
   positionTitle!: string | null;
-  /**
-   * Today's unit.
-   * @example 'Bidang Anggaran'
-   */
+  /** Today's unit. @example 'Bidang Anggaran' */
   unitName!: string | null;
-  /**
-   * The plan in force today; null when there is none.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30'
-   */
+  /** The plan in force today; null when there is none. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
   workPlanId!: string | null;
-  /**
-   * Where that plan stands.
-   * @example 'ACTIVE'
-   */
+  /** Where that plan stands. @example 'ACTIVE' */
   workPlanStatus!: WorkPlanStatus | null;
-  /**
-   * Whose turn it is and for what.
-   * @example 'EMPLOYEE_REPORTS'
-   */
+  /** Whose turn it is and for what. @example 'EMPLOYEE_REPORTS' */
   nextStep!: NextStep;
-  /**
-   * Day of the latest progress report.
-   * @example '2026-02-20'
-   */
+  /** Day of the latest progress report. @example '2026-02-20' */
   lastProgressOn!: string | null;
 }

@@ -1,10 +1,10 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
@@ -25,9 +25,7 @@ export const DIRECTIONS = ['NORMAL', 'KHUSUS'] as const;
 @Index('uq_work_plan_result_workPlanId_sequence', ['workPlanId', 'sequence'], { unique: true })
 export class WorkPlanResult {
   @IdColumn() id!: string;
-  @ForeignKey('WorkPlan', { name: 'fk_work_plan_result_workPlanId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  workPlanId!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_result_workPlanId') workPlanId!: string;
   @IntegerColumn() sequence!: number;
   @TextColumn(10) kind!: (typeof RESULT_KINDS)[number];
   @TextColumn(12) classification!: (typeof RESULT_CLASSES)[number];
@@ -36,13 +34,8 @@ export class WorkPlanResult {
   @TextColumn(200, { nullable: true }) assignedBy!: string | null;
   @TextColumn(12) alignment!: (typeof ALIGNMENTS)[number];
   /** The leader's result that this one serves, when it is LINKED. */
-  @ForeignKey('WorkPlanResult', {
-    name: 'fk_work_plan_result_leaderResultId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn({ nullable: true })
-  leaderResultId!: string | null;
+  @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
+    string | null;
 }
 
 /** A measure of a result (indikator kinerja individu, IKI) with its target. */
@@ -51,16 +44,8 @@ export class WorkPlanResult {
 @Index('ix_work_plan_indicator_workPlanId', ['workPlanId'])
 export class WorkPlanIndicator {
   @IdColumn() id!: string;
-  @ForeignKey('WorkPlan', { name: 'fk_work_plan_indicator_workPlanId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  workPlanId!: string;
-  @ForeignKey('WorkPlanResult', {
-    name: 'fk_work_plan_indicator_resultId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn()
-  resultId!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_indicator_workPlanId') workPlanId!: string;
+  @ReferenceColumn('WorkPlanResult', 'fk_work_plan_indicator_resultId') resultId!: string;
   @IntegerColumn() sequence!: number;
   @TextColumn(10) aspect!: (typeof ASPECTS)[number];
   @TextColumn(500) statement!: string;
@@ -74,9 +59,7 @@ export class WorkPlanIndicator {
 @Index('uq_work_plan_behaviour_workPlanId_code', ['workPlanId', 'code'], { unique: true })
 export class WorkPlanBehaviour {
   @IdColumn() id!: string;
-  @ForeignKey('WorkPlan', { name: 'fk_work_plan_behaviour_workPlanId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  workPlanId!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_behaviour_workPlanId') workPlanId!: string;
   @IntegerColumn() sequence!: number;
   @TextColumn(24) code!: BehaviourCode;
   @TextColumn(1000, { nullable: true }) expectation!: string | null;
@@ -88,16 +71,8 @@ export class WorkPlanBehaviour {
 @Index('ix_progress_entry_indicatorId', ['indicatorId'])
 export class ProgressEntry {
   @IdColumn() id!: string;
-  @ForeignKey('WorkPlan', { name: 'fk_progress_entry_workPlanId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  workPlanId!: string;
-  @ForeignKey('WorkPlanIndicator', {
-    name: 'fk_progress_entry_indicatorId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn()
-  indicatorId!: string;
+  @ReferenceColumn('WorkPlan', 'fk_progress_entry_workPlanId') workPlanId!: string;
+  @ReferenceColumn('WorkPlanIndicator', 'fk_progress_entry_indicatorId') indicatorId!: string;
   @DayColumn() occurredOn!: string;
   @IntegerColumn() valueHundredths!: number;
   @TextColumn(2000, { nullable: true }) note!: string | null;

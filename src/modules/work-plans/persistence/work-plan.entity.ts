@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
   IdColumn,
@@ -6,6 +6,7 @@ import {
   IntegerColumn,
   JsonColumn,
   RefColumn,
+  ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
@@ -25,16 +26,8 @@ export interface SignedIdentity {
 @Index('ix_work_plan_performancePeriodId_status', ['performancePeriodId', 'status'])
 export class WorkPlan {
   @IdColumn() id!: string;
-  @ForeignKey('Employee', { name: 'fk_work_plan_employeeId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
-  @RefColumn()
-  employeeId!: string;
-  @ForeignKey('PerformancePeriod', {
-    name: 'fk_work_plan_performancePeriodId',
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  })
-  @RefColumn()
-  performancePeriodId!: string;
+  @ReferenceColumn('Employee', 'fk_work_plan_employeeId') employeeId!: string;
+  @ReferenceColumn('PerformancePeriod', 'fk_work_plan_performancePeriodId') performancePeriodId!: string;
   @DayColumn() startsOn!: string;
   @DayColumn() endsOn!: string;
   /** KUANTITATIF; KUALITATIF follows with the full forms. */

@@ -1,0 +1,18 @@
+import { DiscoveryService } from '@nestjs/core';
+import type { DomainEvent, EventType } from './domain-event.js';
+
+/**
+ * Reacts to one kind of event, after the change that caused it has committed. What it writes commits together with the
+ * mark that it is done, so in the database it happens exactly once; it must do nothing outside the database.
+ */
+export interface EventHandler<E extends DomainEvent> {
+  handle(payload: E['payload'], eventId: string): Promise<void>;
+}
+
+/** Metadata under which the registry finds event handlers. */
+export const eventHandlerMark = DiscoveryService.createDecorator<EventType>();
+
+/** Names the event that a provider reacts to. The class's name is stored with each delivery: renaming it needs a migration. */
+export function HandlesEvent<E extends DomainEvent>(event: EventType<E>) {
+  return (handler: new (...args: never[]) => EventHandler<E>): void => void eventHandlerMark(event)(handler);
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { isDuplicate } from '../database/dialect.js';
+import { currentContext } from '../http/request-context.js';
+import { Job, type JobStatus } from './job.entity.js';
+import { JobWorker } from './job-worker.js';
+
+/** How a job differs from the usual. */
+export interface JobOptions {
+  /** Not before this instant; at once by default. */
+  readonly notBefore?: Date;
+  /** Attempts before it is given up; 5 by default. */
+  readonly maxAttempts?: number;
+  /** How many steps the work has, when it is known already. */
+  readonly total?: number;
+  /** Asked for again, the job that has this key (up to 200 characters) is answered, unless it is DEAD. */
+  readonly uniqueKey?: string;
+  /** The account that may follow it; by default the caller's. */
+  readonly startedBy?: string | null;
+}
+
+const UNIQUE = 'uniqueKey';
+
+/** The way to have work done later, outside the request. */
+@Injectable()
+export class Jobs {
+  private readonly byKey;
+  private readonly openByStatus;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly worker: JobWorker,
+  ) {
+    this.byKey = db.prepare<{ id: string }>('SELECT id FROM job WHERE uniqueKey = ?');
+    this.openByStatus = db.prepare<{ status: JobStatus; jobs: number }>(
+      "SELECT status, COUNT(*) AS jobs FROM job WHERE status IN ('QUEUED', 'RUNNING', 'DEAD') GROUP BY status",
+    );
+  }
+
+  /** Puts a job into the queue, in the current transaction when there is one; answers its id. */
+  async enqueue(kind: string, payload: object, options: JobOptions = {}): Promise<string> {
+    return this.db.transaction(async () => {
+      const job = this.rowOf(kind, payload, options);
+      const known = await this.withKey(job.uniqueKey);
+      if (known) return known;
+      try {
+        await this.db.insert(Job, job);
+      } catch (error) {
+        // Somebody else's job with this key committed since we looked.
+        const taken = isDuplicate(error, UNIQUE) ? await this.withKey(job.uniqueKey) : undefined;
+        if (taken) return taken;
+        throw error;
+      }
+      this.db.afterCommit(() => this.worker.wake());
+      return job.id;
+    });
+  }
+
+  /** How many jobs wait, run and have failed for good; finished ones are not counted. */
+  async depth(): Promise<Record<Exclude<JobStatus, 'SUCCEEDED'>, number>> {
+    const rows = await this.openByStatus.all();
+    const counts = Object.fromEntries(rows.map((row) => [row.status, Number(row.jobs)]));
+    return { QUEUED: 0, RUNNING: 0, DEAD: 0, ...counts };
+  }
+
+  private async withKey(key: string | null): Promise<string | undefined> {
+    return key === null ? undefined : (await this.byKey.first([key]))?.id;
+  }
+
+  private rowOf(kind: string, payload: object, options: JobOptions): Job {
+    const { actor, traceId } = currentContext();
+    const now = this.clock.now();
+    return {
+      id: newId(),
+      kind,
+      status: 'QUEUED',
+      payload,
+      uniqueKey: options.uniqueKey ?? null,
+      dueAt: options.notBefore ?? now,
+      leaseOwner: null,
+      attempts: 0,
+      maxAttempts: options.maxAttempts ?? 5,
+      progressDone: 0,
+      progressTotal: options.total ?? null,
+      result: null,
+      problemCode: null,
+      problemFacts: null,
+      createdByAccountId: options.startedBy === undefined ? (actor?.accountId ?? null) : options.startedBy,
+      traceId,
+      createdAt: now,
+      updatedAt: now,
+      finishedAt: null,
+      version: 1,
+    };
+  }
+}

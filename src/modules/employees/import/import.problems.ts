@@ -1,0 +1,95 @@
+import { defineProblems } from '../../../kernel/errors/domain-error.js';
+
+/** What can be refused about starting and applying an import. */
+export const importProblems = defineProblems('IMPORT', {
+  FILE_REQUIRED: [
+    'invalid',
+    ['Berkas wajib', 'Kirim satu berkas dalam bagian "file" dari multipart/form-data.'],
+    ['File required', 'Send one file in the part "file" of multipart/form-data.'],
+  ],
+  WRONG_STATE: [
+    'conflict',
+    ['Belum atau tidak lagi dapat diterapkan', 'Impor ini berstatus {status}; hanya yang CHECKED dapat diterapkan.'],
+    ['Not to be applied now', 'This import is {status}; only one that is CHECKED can be applied.'],
+  ],
+  HAS_ERRORS: [
+    'conflict',
+    [
+      'Masih ada baris yang salah',
+      '{errorCount} baris salah: perbaiki dan unggah lagi, atau kirim mode VALID_ROWS untuk menerapkan baris lainnya.',
+    ],
+    [
+      'Some rows have errors',
+      '{errorCount} row(s) have errors: correct them and upload again, or send mode VALID_ROWS to apply the others.',
+    ],
+  ],
+  ANOTHER_RUNS: [
+    'conflict',
+    ['Impor lain sedang diterapkan', 'Tunggu sampai impor {importId} selesai, lalu ulangi.'],
+    ['Another import is being applied', 'Wait until the import {importId} has ended, then repeat.'],
+  ],
+});
+
+/** Why a whole file was refused: nothing of it is kept. */
+export const fileProblems = defineProblems('IMPORT_FILE', {
+  NOT_A_TABLE: [
+    'invalid',
+    ['Bukan tabel', 'Berkas ini bukan CSV dan bukan XLSX. Unduh lagi dari SIASN, atau simpan sebagai CSV UTF-8 atau XLSX.'],
+    ['Not a table', 'This file is neither CSV nor XLSX. Download it again, or save it as CSV UTF-8 or XLSX.'],
+  ],
+  OLD_EXCEL: [
+    'invalid',
+    ['Format Excel lama atau berkata sandi', 'Buka di Excel, hapus kata sandinya, lalu simpan sebagai XLSX.'],
+    ['Old or encrypted Excel file', 'Open it in Excel, remove its password and save it as XLSX.'],
+  ],
+  ENCODING: [
+    'invalid',
+    ['Bukan UTF-8', 'Teks berkas ini bukan UTF-8. Di Excel pilih "CSV UTF-8 (Comma delimited)", atau simpan sebagai XLSX.'],
+    ['Not UTF-8', 'The text of this file is not UTF-8. In Excel choose "CSV UTF-8 (Comma delimited)", or save it as XLSX.'],
+  ],
+  EMPTY: [
+    'invalid',
+    ['Berkas kosong', 'Tidak ada satu baris pun di bawah judul kolom.'],
+    ['Empty file', 'There is not one row below the header.'],
+  ],
+  COLUMNS_MISSING: [
+    'invalid',
+    ['Kolom tidak lengkap', 'Kolom berikut tidak ada: {columns}. Unggah berkas ekspor dengan judul kolom aslinya.'],
+    ['Columns missing', 'These columns are missing: {columns}. Upload the export with its own header.'],
+  ],
+  COLUMN_REPEATED: [
+    'invalid',
+    ['Kolom berulang', 'Kolom {column} ada lebih dari satu kali; hapus yang tidak dipakai.'],
+    ['Column repeated', 'The column {column} stands there more than once; remove the one that is not used.'],
+  ],
+  BROKEN_QUOTES: [
+    'invalid',
+    ['Tanda kutip rusak', 'Tanda kutip pada sekitar baris {line} tidak ditutup dengan benar.'],
+    ['Broken quotes', 'A quotation mark near line {line} is not closed properly.'],
+  ],
+  DAMAGED: [
+    'invalid',
+    ['Berkas rusak', 'Berkas XLSX ini rusak atau terpotong. Unduh atau simpan lagi, lalu unggah kembali.'],
+    ['Damaged file', 'This XLSX file is damaged or cut off. Download or save it again, then upload it.'],
+  ],
+  UNPACKED_TOO_LARGE: [
+    'invalid',
+    ['Isi berkas terlalu besar', 'Isi XLSX ini melebihi {limitBytes} bita setelah dibuka. Bagi menjadi beberapa berkas.'],
+    ['Contents too large', 'This XLSX holds more than {limitBytes} bytes when unpacked. Split it into several files.'],
+  ],
+  TOO_MANY_ROWS: [
+    'invalid',
+    ['Terlalu banyak baris', 'Paling banyak {limit} baris. Bagi menjadi beberapa berkas.'],
+    ['Too many rows', 'There may be at most {limit} rows. Split the file.'],
+  ],
+  TOO_MANY_COLUMNS: [
+    'invalid',
+    ['Terlalu banyak kolom', 'Paling banyak {limit} kolom; baris {line} memiliki lebih.'],
+    ['Too many columns', 'There may be at most {limit} columns; line {line} has more.'],
+  ],
+  LOST: [
+    'invalid',
+    ['Berkas hilang', 'Berkas yang diunggah tidak ada lagi di server ini. Unggah kembali.'],
+    ['File lost', 'The uploaded file is no longer on this server. Upload it again.'],
+  ],
+});
