@@ -1,0 +1,105 @@
+// The gate: npm test [-- --only unit,e2e-sqlite] [-- --list]
+//
+// Runs every step whatever becomes of the others, and ends with one line: N passed, N failed[, N skipped].
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { at, ROOT } from './lib/checkout.mjs';
+import { endToEnd, endToEndOnServer } from './lib/database-step.mjs';
+import { jest } from './lib/jest-step.mjs';
+import { oneResult, runSteps, summarise } from './lib/report.mjs';
+import { run } from './lib/run.mjs';
+
+const TYPESCRIPT = 'node_modules/typescript7/bin/tsc';
+const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+const KNIP = 'node_modules/knip/bin/knip.js';
+const REDOCLY = 'node_modules/@redocly/cli/bin/cli.js';
+const QUIET_REDOCLY = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const API = 'docs/api/openapi.json';
+const STRUCTURE = 'test/architecture/structure.spec.ts';
+
+const { CI, REQUIRE_MARIADB, TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306', TEST_MYSQL_URL } = process.env;
+
+const mariadb = {
+  database: 'mariadb',
+  title: 'MariaDB',
+  variable: 'TEST_MARIADB_URL',
+  url: TEST_MARIADB_URL,
+  required: CI === 'true' || REQUIRE_MARIADB === '1',
+};
+const mysql = { database: 'mysql', title: 'MySQL', variable: 'TEST_MYSQL_URL', url: TEST_MYSQL_URL, required: true };
+
+// `built`: needs a fresh dist, and so brings the step `build` with it.
+const STEPS = [
+  { name: 'build', title: 'dist is made from src', run: tool('scripts/bootstrap.mjs', 'build') },
+  { name: 'types', title: 'type check', run: tool(TYPESCRIPT, '-p', 'tsconfig.json', '--noEmit') },
+  { name: 'lint', title: 'eslint', run: tool(ESLINT, '.') },
+  { name: 'format', title: 'prettier', run: tool(PRETTIER, '--check', '--log-level=warn', '.') },
+  { name: 'dead-code', title: 'knip: files, exports and packages that nothing uses', run: tool(KNIP) },
+  { name: 'structure', title: 'who may use whom, in src and in trees that must fail', run: () => jest([STRUCTURE]) },
+  { name: 'unit', title: 'unit and architecture tests', run: unit },
+  { name: 'openapi', title: `${API} is what the code says`, built: true, run: openApiIsCurrent },
+  { name: 'openapi-lint', title: `${API} says all that a reader needs`, run: openApiLint },
+  { name: 'e2e-sqlite', title: 'end to end on embedded SQLite', built: true, run: () => endToEnd('sqlite') },
+  { name: 'e2e-mariadb', title: 'end to end on MariaDB', built: true, run: () => endToEndOnServer(mariadb) },
+  ...(TEST_MYSQL_URL
+    ? [{ name: 'e2e-mysql', title: 'end to end on MySQL', built: true, run: () => endToEndOnServer(mysql) }]
+    : []),
+];
+
+/** A step that passes when a program of the checkout ends well. */
+function tool(script, ...args) {
+  const command = [script.replace(/^node_modules\/(@?[^/]+).*/, '$1'), ...args].join(' ');
+  return async () => {
+    const code = await run(process.execPath, [at(script), ...args], { cwd: ROOT });
+    return oneResult(code === 0, `${command} ended with exit code ${code}`);
+  };
+}
+
+/** Every .spec.ts that is neither end to end nor the structure, which has its own step. */
+function unit() {
+  return jest(['src/.*\\.spec\\.ts$', 'test/(?!e2e/|scenarios/|architecture/structure\\.).*\\.spec\\.ts$']);
+}
+
+/** Writes the document anew, aside, and compares. */
+async function openApiIsCurrent() {
+  const folder = mkdtempSync(join(tmpdir(), 'sasaran-openapi-'));
+  const file = join(folder, 'openapi.json');
+  try {
+    const code = await run(process.execPath, [at('dist/cli/openapi.js'), file], { cwd: ROOT });
+    if (code !== 0) return oneResult(false, `dist/cli/openapi.js ended with exit code ${code}`);
+    const differs = readFileSync(file, 'utf8') !== readFileSync(at(API), 'utf8');
+    return oneResult(!differs, `${API} is not what the code says: run "npm run openapi" and look at the difference`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function openApiLint() {
+  const env = { ...process.env, ...QUIET_REDOCLY };
+  const code = await run(process.execPath, [at(REDOCLY), 'lint', API, '--config=redocly.yaml'], { cwd: ROOT, env });
+  return oneResult(code === 0, 'redocly found something');
+}
+
+/** The steps to run: all, or the named ones with the build that they need. */
+function chosen(only) {
+  if (only === undefined) return STEPS;
+  const names = only.split(',');
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  if (unknown.length > 0)
+    throw new Error(`There is no step ${unknown.join(', ')}. Steps: ${STEPS.map(({ name }) => name).join(', ')}`);
+  const named = STEPS.filter(({ name }) => names.includes(name));
+  return named.some(({ built }) => built) ? [...new Set([STEPS[0], ...named])] : named;
+}
+
+try {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
+  const steps = chosen(values.only);
+  if (values.list) for (const { name, title } of steps) console.log(`${name.padEnd(14)}${title}`);
+  else process.exitCode = summarise(await runSteps(steps)) ? 0 : 1;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}

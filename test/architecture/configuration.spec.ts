@@ -1,0 +1,258 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { type Config, ConfigError, readConfig } from '../../src/config/config.js';
+import { SETTINGS } from '../../src/config/settings.js';
+import { findIn, placeOf, type Source, sourceOf, sourcesBelow } from '../support/sources.js';
+import { written } from '../support/written.js';
+
+const APP_SECRET = 'a'.repeat(32);
+const TOKEN_PRIVATE_KEY = keyOf('P-256');
+const SECRETS = { APP_SECRET, TOKEN_PRIVATE_KEY };
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sasaran-configuration-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function keyOf(namedCurve: string): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** A file with this content, as secrets are mounted. */
+function fileWith(name: string, content: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+/** The lines of the refusal, without their bullets. */
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    const lines = (error as Error).message.split('\n');
+    return lines.filter((line) => line.startsWith('  - ')).map((line) => line.slice(4));
+  }
+}
+
+/** The variables that a refusal names, in its order. */
+function refusedIn(env: Record<string, string>): string[] {
+  return faultsOf({ ...SECRETS, ...env }).map((fault) => fault.split(' ')[0] ?? '');
+}
+
+describe('.env.example', () => {
+  it('is the table of settings (UPDATE_DOCS=1 writes it)', async () => {
+    const { kept, current } = await written('.env.example', example());
+    expect(kept).toBe(current);
+  });
+});
+
+function example(): string {
+  const entries = Object.entries(SETTINGS).map(([name, setting]) => `# ${setting.meaning}\n${name}=${setting.default}\n`);
+  return `# Every variable the service reads, with its default. Copy to .env or set them in the unit file.
+# Each may also be given as a file: NAME_FILE=/run/secrets/name.
+
+${entries.join('\n')}`;
+}
+
+describe('The configuration', () => {
+  it('needs nothing outside production: secrets are made once and kept, for the owner only', () => {
+    const dataDir = join(folder, 'first');
+    const first = readConfig({ DATA_DIR: dataDir });
+    expect(first).toMatchObject({ production: false, host: '127.0.0.1', port: 3000, databaseUrl: null });
+    expect(first.appSecret.length).toBeGreaterThanOrEqual(32);
+    expect(first.tokenPrivateKey).toContain('BEGIN PRIVATE KEY');
+    expect(statSync(join(dataDir, 'development-secrets.json')).mode & 0o777).toBe(0o600);
+    expect(readConfig({ DATA_DIR: dataDir })).toEqual(first);
+    expect(readConfig({ DATA_DIR: join(folder, 'second') }).appSecret).not.toBe(first.appSecret);
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = readConfig(SECRETS) as { -readonly [K in keyof Config]: Config[K] };
+    expect(() => (config.production = true)).toThrow(TypeError);
+  });
+
+  it('is refused with everything that is wrong at once, and where to read on', () => {
+    const env = { PORT: 'http', LOG_LEVEL: 'loud', SWAGGER_UI: 'yes', DATABASE_URL: 'postgres://x', APP_SECRET: 'short' };
+    const faults = faultsOf({ ...env, NODE_ENV: 'production' });
+    expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+      'APP_SECRET',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'PORT',
+      'SWAGGER_UI',
+      'TOKEN_PRIVATE_KEY',
+    ]);
+    expect(() => readConfig(env)).toThrow(/See \.env\.example\.$/);
+    expect(faults.join()).not.toMatch(/short|loud|http\b/);
+  });
+
+  it.each([
+    ['NODE_ENV', ['prod', 'PRODUCTION', 'staging']],
+    ['PORT', ['-1', '65536', 'abc', '80.5', 'NaN', 'Infinity']],
+    ['METRICS_PORT', ['-1', '65536']],
+    ['PUBLIC_BASE_URL', ['sasaran.example.go.id', '/api']],
+    ['DATABASE_URL', ['sqlite:data.db', 'postgres://root@127.0.0.1/x', '127.0.0.1:3306']],
+    ['DATABASE_POOL_SIZE', ['0', '201']],
+    ['DATABASE_TIMEOUT_MS', ['99', '120001', '5s']],
+    ['GOVERNMENT_TIME_ZONE', ['Europe/Amsterdam', 'UTC', 'asia/jakarta']],
+    ['APP_SECRET', ['a'.repeat(31)]],
+    ['TOKEN_PRIVATE_KEY', ['secret', '-----BEGIN EC PRIVATE KEY-----']],
+    ['ACCESS_TOKEN_SECONDS', ['59', '901']],
+    ['REFRESH_TOKEN_DAYS', ['0', '91']],
+    ['PASSWORD_MIN_LENGTH', ['7', '65']],
+    ['BODY_LIMIT_BYTES', ['1023', '10485761']],
+    ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
+    ['SWAGGER_UI', ['true', 'ON', '1']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+  ])('refuses %s when it is one of %j, and nothing else', (name, values) => {
+    for (const value of values) expect([value, refusedIn({ [name]: value })]).toEqual([value, [name]]);
+  });
+
+  it.each([
+    ['PORT', '0', { port: 0 }],
+    ['PORT', ' 8080 ', { port: 8080 }],
+    ['PUBLIC_BASE_URL', 'https://sasaran.example.go.id/', { publicBaseUrl: 'https://sasaran.example.go.id' }],
+    ['DATABASE_URL', 'mariadb://app:x@db/sasaran', { databaseUrl: 'mysql://app:x@db/sasaran' }],
+    ['DATABASE_URL', '', { databaseUrl: null }],
+    ['TRUSTED_PROXIES', '10.0.0.1, 10.1.0.0/16,', { trustedProxies: ['10.0.0.1', '10.1.0.0/16'] }],
+    ['CORS_ORIGINS', '', { corsOrigins: [] }],
+    ['SWAGGER_UI', 'off', { swaggerUi: false }],
+  ])('takes %s=%s', (name, value, expected) => {
+    expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
+  });
+
+  it('takes a key whose line breaks are written as \\n', () => {
+    const config = readConfig({ ...SECRETS, TOKEN_PRIVATE_KEY: TOKEN_PRIVATE_KEY.replaceAll('\n', '\\n') });
+    expect(config.tokenPrivateKey.trim()).toBe(TOKEN_PRIVATE_KEY.trim());
+  });
+
+  it('knows no variable that the table lacks, and reads every one of it', () => {
+    const read = new Set<string>();
+    const look = (target: Record<string, string>, name: string): string | undefined => {
+      read.add(name);
+      return target[name];
+    };
+    readConfig(new Proxy({ ...SECRETS }, { get: look as never }));
+    const names = [...read].filter((name) => !name.endsWith('_FILE'));
+    expect(names.sort()).toEqual(Object.keys(SETTINGS).sort());
+  });
+});
+
+describe('In production', () => {
+  const production = { NODE_ENV: 'production' };
+
+  it.each(['APP_SECRET', 'TOKEN_PRIVATE_KEY'])('the service does not start without %s', (missing) => {
+    const env: Record<string, string> = { ...production, ...SECRETS, DATA_DIR: join(folder, missing) };
+    for (const value of [undefined, '', '   ']) {
+      const without = { ...env, [missing]: value as string };
+      expect(faultsOf(without)).toEqual([expect.stringMatching(new RegExp(`^${missing} is required in production: openssl`))]);
+    }
+    expect(existsSync(join(folder, missing))).toBe(false);
+  });
+
+  it('it starts with both, and keeps none of its own', () => {
+    const config = readConfig({ ...production, ...SECRETS, DATA_DIR: join(folder, 'production') });
+    expect(config).toMatchObject({ production: true, appSecret: APP_SECRET });
+    expect(existsSync(join(folder, 'production'))).toBe(false);
+  });
+
+  it('secrets may lie in files', () => {
+    const files = {
+      APP_SECRET_FILE: fileWith('app-secret', `${APP_SECRET}\n`),
+      TOKEN_PRIVATE_KEY_FILE: fileWith('token-key', TOKEN_PRIVATE_KEY),
+    };
+    const config = readConfig({ ...production, ...files });
+    expect(config.appSecret).toBe(APP_SECRET);
+    expect(config.tokenPrivateKey.trim()).toBe(TOKEN_PRIVATE_KEY.trim());
+  });
+
+  it('an empty or missing file is as good as no secret', () => {
+    const rest = { ...production, TOKEN_PRIVATE_KEY };
+    expect(faultsOf({ ...rest, APP_SECRET_FILE: fileWith('empty', '\n') })).toEqual([
+      expect.stringMatching(/^APP_SECRET is required/),
+    ]);
+    expect(faultsOf({ ...rest, APP_SECRET_FILE: join(folder, 'nowhere') })).toEqual([
+      'APP_SECRET_FILE names a file that cannot be read.',
+      expect.stringMatching(/^APP_SECRET is required/),
+    ]);
+  });
+
+  it('a key that cannot sign access tokens is refused before anybody signs in', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    const wrong = [
+      rsa.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      keyOf('P-384'),
+      '-----BEGIN PRIVATE KEY-----\nnothing\n-----END PRIVATE KEY-----',
+    ];
+    for (const key of wrong) expect(refusedIn({ ...production, TOKEN_PRIVATE_KEY: key })).toEqual(['TOKEN_PRIVATE_KEY']);
+  });
+});
+
+describe('A setting as a file', () => {
+  it('works for every variable and goes before the variable itself', () => {
+    for (const [name, setting] of Object.entries(SETTINGS)) {
+      const value = name in SECRETS ? SECRETS[name as keyof typeof SECRETS] : setting.default;
+      const direct = readConfig({ ...SECRETS, [name]: value });
+      const env = { ...SECRETS, [name]: 'wrong', [`${name}_FILE`]: fileWith(name, `${value}\n`) };
+      expect([name, readConfig(env)]).toEqual([name, { ...direct, tokenPrivateKey: expect.any(String) }]);
+    }
+  });
+
+  it('that cannot be read is a fault of its own', () => {
+    expect(refusedIn({ HOST_FILE: join(folder, 'nowhere') })).toEqual(['HOST_FILE']);
+    expect(refusedIn({ HOST_FILE: folder })).toEqual(['HOST_FILE']);
+  });
+});
+
+/** Places where a file reads the environment. */
+function environmentIn(source: Source): string[] {
+  return findIn(source, (node) => (readsEnvironment(node) ? placeOf(source, node) : undefined));
+}
+
+function readsEnvironment(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'env' && isProcess(node.expression);
+  if (ts.isElementAccessExpression(node)) return isProcess(node.expression);
+  if (ts.isVariableDeclaration(node)) {
+    return ts.isObjectBindingPattern(node.name) && isProcess(node.initializer) && /\benv\b/.test(node.name.getText());
+  }
+  if (!ts.isImportDeclaration(node) || !/^'(node:)?process'$/.test(node.moduleSpecifier.getText())) return false;
+  return /\benv\b/.test(node.importClause?.getText() ?? '');
+}
+
+function isProcess(node: ts.Node | undefined): boolean {
+  return node !== undefined && /^(globalThis\.)?process$/.test(node.getText());
+}
+
+describe('The environment', () => {
+  it('is read in src/config and by commands, and nowhere else', () => {
+    const reading = sourcesBelow('src').flatMap(environmentIn);
+    expect(reading.filter((place) => !/^src\/(config|cli)\//.test(place))).toEqual([]);
+    expect(reading.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'const port = process.env.PORT;',
+    'const { PORT } = globalThis.process.env;',
+    "const env = process['env'];",
+    'const { env } = process;',
+    "import { env } from 'node:process';",
+    'readConfig(process.env);',
+  ])('is read by %s', (text) => {
+    expect(environmentIn(sourceOf('src/kernel/x.ts', text))).toHaveLength(1);
+  });
+
+  it.each(['process.exit(1);', 'const env = config.env;', "import { cwd } from 'node:process';", '// process.env'])(
+    'is not read by %s',
+    (text) => {
+      expect(environmentIn(sourceOf('src/kernel/x.ts', text))).toEqual([]);
+    },
+  );
+});
