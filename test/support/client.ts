@@ -38,7 +38,9 @@ export class Call implements PromiseLike<TestAnswer> {
     const answer = await this;
     if (answer.status !== status) {
       const { method = '', url = '' } = this.options;
-      throw new Error(`${method} ${JSON.stringify(url)} answered ${answer.status}, not ${status}: ${answer.text.slice(0, 2_000)}`);
+      throw new Error(
+        `${method} ${JSON.stringify(url)} answered ${answer.status}, not ${status}: ${answer.text.slice(0, 2_000)}`,
+      );
     }
     return answer;
   }
@@ -60,7 +62,10 @@ export class Client {
   ) {}
 
   get(path: string, query?: Record<string, string | number | boolean>): Call {
-    return this.call('GET', query ? `${path}?${new URLSearchParams(query as Record<string, string>).toString()}` : path);
+    return this.call(
+      'GET',
+      query ? `${path}?${new URLSearchParams(query as Record<string, string>).toString()}` : path,
+    );
   }
 
   /** An object is sent as JSON; a text or buffer as it is. */

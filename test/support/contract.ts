@@ -66,7 +66,8 @@ export class Contract {
     if (!response.content || !(type in response.content)) {
       throw new Error(`${operation.operationId} answered ${status} as ${type}, which is not documented.`);
     }
-    if (type.endsWith('json')) this.checkBody(`${path}#${name}#${status}#${type}`, [path, name, status, type], answered.text);
+    if (type.endsWith('json'))
+      this.checkBody(`${path}#${name}#${status}#${type}`, [path, name, status, type], answered.text);
   }
 
   private checkBody(key: string, [path, method, status, type]: readonly (string | number)[], text: string): void {

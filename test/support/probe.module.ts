@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Module, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditLog } from '../../src/kernel/audit/audit-log.js';
 import { type Actor, Authenticator } from '../../src/kernel/auth/actor.js';
 import { permissionsOf, type RoleName } from '../../src/kernel/auth/permissions.js';
@@ -7,7 +7,7 @@ import { CurrentActor, Open, Requires } from '../../src/kernel/auth/route.decora
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { requestProblems } from '../../src/kernel/errors/problems.js';
-import { Creates } from '../../src/kernel/http/creates.decorator.js';
+import { Creates, TakesUpload } from '../../src/kernel/http/creates.decorator.js';
 import { Cursors } from '../../src/kernel/http/cursors.js';
 import { Idempotent } from '../../src/kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../src/kernel/http/page.request.js';
@@ -99,7 +99,14 @@ export class ProbeAuthenticator extends Authenticator {
     if (!['ADMIN', 'EMPLOYEE', 'AUDITOR'].includes(role)) return null;
     const accountId = `00000000-0000-7000-8000-00000000000${account}`;
     const permissions = permissionsOf([role]);
-    const actor = { accountId, sessionId: accountId, employeeId: null, roles: new Set([role]), hrUnitIds: [], permissions };
+    const actor = {
+      accountId,
+      sessionId: accountId,
+      employeeId: null,
+      roles: new Set([role]),
+      hrUnitIds: [],
+      permissions,
+    };
     this.known.set(token, actor);
     return actor;
   }
@@ -122,12 +129,22 @@ export class ProbeController {
     const after = Number(this.cursors.keysOf(query, filter)?.[0] ?? 0);
     const all = Array.from({ length: 5 }, (_, index) => ({ id: index + 1 }));
     const rows = all.filter(({ id }) => id > after).slice(0, query.limit + 1);
-    return this.cursors.pageOf({ rows, query, filter, keys: ({ id }) => [id], item: (row) => row, ...(query.count ? { total: 5 } : {}) });
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      keys: ({ id }) => [id],
+      item: (row) => row,
+      ...(query.count ? { total: 5 } : {}),
+    });
   }
 
   @Get('things/:id')
   @Requires('work-plan:read')
-  getThing(@IdParam('id') id: string, @CurrentActor() actor: Actor): { id: string; version: number; accountId: string } {
+  getThing(
+    @IdParam('id') id: string,
+    @CurrentActor() actor: Actor,
+  ): { id: string; version: number; accountId: string } {
     return { id, version: 3, accountId: actor.accountId };
   }
 
@@ -145,7 +162,11 @@ export class ProbeController {
 
   @Patch('things/:id')
   @Requires('work-plan:write')
-  updateThing(@IdParam('id') id: string, @IfMatch() version: number, @Body() body: ThingRequest): Record<string, unknown> {
+  updateThing(
+    @IdParam('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: ThingRequest,
+  ): Record<string, unknown> {
     assertVersion(3, version);
     return { id, version: 4, title: body.title };
   }
@@ -163,6 +184,14 @@ export class ProbeController {
   @HttpCode(204)
   removeThing(@IdParam('id') _id: string): void {
     // Nothing to do: the test looks at the answer.
+  }
+
+  @Post('files')
+  @Requires('work-plan:write')
+  @TakesUpload()
+  async uploadFile(@Req() request: FastifyRequest): Promise<{ name?: string; size: number }> {
+    const file = await request.file();
+    return { name: file?.filename, size: (await file?.toBuffer())?.length ?? 0 };
   }
 
   @Get('kinds/:kind')

@@ -18,7 +18,8 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'sasaran-test-'));
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   if (testDatabaseKind === 'sqlite') return { env: { DATA_DIR: folder }, drop: async () => removeFolder() };
-  const server = process.env[testDatabaseKind === 'mysql' ? 'TEST_MYSQL_URL' : 'TEST_MARIADB_URL'] ?? 'mysql://root@127.0.0.1:3306';
+  const server =
+    process.env[testDatabaseKind === 'mysql' ? 'TEST_MYSQL_URL' : 'TEST_MARIADB_URL'] ?? 'mysql://root@127.0.0.1:3306';
   const name = `sasaran_test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(4).toString('hex')}`;
   await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   const url = new URL(server);

@@ -6,6 +6,7 @@ import { Jobs1767225600200 } from './1767225600200-jobs.js';
 import { Identity1767225600300 } from './1767225600300-identity.js';
 import { People1767225601000 } from './1767225601000-people.js';
 import { Performance1767225602000 } from './1767225602000-performance.js';
+import { Imports1767225603000 } from './1767225603000-imports.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Identity1767225600300,
   People1767225601000,
   Performance1767225602000,
+  Imports1767225603000,
 ];

@@ -28,29 +28,44 @@ export class AuditLog {
   ) {}
 
   /** Writes one event in the current transaction, or in one of its own when there is none. */
-  async record(entry: AuditEntry): Promise<void> {
-    const context = currentContext();
-    const id = newId();
-    const values = this.valuesOf(entry);
+  record(entry: AuditEntry): Promise<void> {
+    return this.recordAll([entry]);
+  }
+
+  /** Writes many events with few statements, all or none of them. */
+  async recordAll(entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const events: AuditEvent[] = [];
+    const values: AuditValue[] = [];
+    for (const entry of entries) {
+      const event = this.eventOf(entry);
+      const kept = this.valuesOf(entry);
+      events.push({ ...event, valuesHash: kept?.hash ?? null });
+      if (kept) values.push({ id: event.id, salt: kept.salt, valuesJson: kept.json });
+    }
     await this.db.transaction(async () => {
-      await this.db.insert(AuditEvent, {
-        id,
-        occurredAt: this.clock.now(),
-        actorAccountId: entry.actorAccountId === undefined ? (context.actor?.accountId ?? null) : entry.actorAccountId,
-        actorEmployeeId: context.actor?.employeeId ?? null,
-        action: entry.action,
-        objectType: entry.object.type,
-        objectId: entry.object.id,
-        subjectEmployeeId: entry.subjectEmployeeId ?? null,
-        outcome: entry.outcome ?? 'SUCCESS',
-        requestId: context.requestId,
-        traceId: context.traceId,
-        address: context.address,
-        facts: entry.facts ?? null,
-        valuesHash: values?.hash ?? null,
-      });
-      if (values) await this.db.insert(AuditValue, { id, salt: values.salt, valuesJson: values.json });
+      await this.db.insert(AuditEvent, events);
+      await this.db.insert(AuditValue, values);
     });
+  }
+
+  private eventOf(entry: AuditEntry): Omit<AuditEvent, 'valuesHash'> {
+    const context = currentContext();
+    return {
+      id: newId(),
+      occurredAt: this.clock.now(),
+      actorAccountId: entry.actorAccountId === undefined ? (context.actor?.accountId ?? null) : entry.actorAccountId,
+      actorEmployeeId: context.actor?.employeeId ?? null,
+      action: entry.action,
+      objectType: entry.object.type,
+      objectId: entry.object.id,
+      subjectEmployeeId: entry.subjectEmployeeId ?? null,
+      outcome: entry.outcome ?? 'SUCCESS',
+      requestId: context.requestId,
+      traceId: context.traceId,
+      address: context.address,
+      facts: entry.facts ?? null,
+    };
   }
 
   private valuesOf(entry: AuditEntry): { json: string; salt: string; hash: string } | null {

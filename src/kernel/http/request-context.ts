@@ -14,6 +14,15 @@ export interface RequestContext {
   actor: Actor | null;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the first hook of every request. */
+    requestContext: RequestContext | null;
+    /** The address pattern of the route, e.g. `/api/v1/work-plans/:id`. */
+    pattern: string;
+  }
+}
+
 const contexts = new AsyncLocalStorage<RequestContext>();
 const NONE: RequestContext = { requestId: '-', traceId: '0'.repeat(32), address: null, language: 'id', actor: null };
 

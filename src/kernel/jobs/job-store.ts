@@ -1,42 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../clock/clock.js';
 import type { SqlValue } from '../database/connection.js';
-import { Database, type Statement } from '../database/database.js';
+import { Database } from '../database/database.js';
 import type { Facts } from '../errors/domain-error.js';
 import { Job } from './job.entity.js';
 import { EVENT_PREFIX } from './job-registry.js';
 
 /** How long a claim holds without being renewed; a job whose worker died is taken over after it. */
-export const LEASE_MS = 30_000;
-
-interface Candidate {
-  readonly id: string;
-  readonly version: number;
-}
+const LEASE_MS = 30_000;
 
 /** Every move of a job in the table. A claim is a compare-and-set on the version, which all databases can do. */
 @Injectable()
 export class JobStore {
-  private readonly due: Statement<Candidate>;
-  private readonly dueEvents: Statement<Candidate>;
+  private readonly due = this.db.prepare<{ id: string; version: number }>(
+    `SELECT id, version FROM job WHERE dueAt <= ? AND (? = 0 OR kind LIKE '${EVENT_PREFIX}%')
+      ORDER BY dueAt, id LIMIT 10`,
+  );
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-  ) {
-    const due = (filter: string): string =>
-      `SELECT id, version FROM job WHERE dueAt <= ? ${filter} ORDER BY dueAt, id LIMIT 10`;
-    this.due = db.prepare(due(''));
-    this.dueEvents = db.prepare(due(`AND kind LIKE '${EVENT_PREFIX}%'`));
-  }
+  ) {}
 
   /** Takes the job that is due longest, also one whose lease has ended; null when none is due. */
   async claim(eventsOnly: boolean): Promise<Job | null> {
     for (;;) {
-      const candidates = await (eventsOnly ? this.dueEvents : this.due).all([this.clock.now()]);
+      const candidates = await this.due.all([this.clock.now(), eventsOnly]);
       if (candidates.length === 0) return null;
-      for (const candidate of candidates) {
-        const job = await this.take(candidate);
+      for (const { id, version } of candidates) {
+        const job = await this.take(id, version);
         if (job) return job;
       }
     }
@@ -44,62 +36,52 @@ export class JobStore {
 
   /** Puts all running jobs back into the queue, for a start on the embedded database, where no other process holds any. */
   async requeueRunning(): Promise<void> {
-    const now = this.clock.now();
-    await this.db.transaction(() =>
-      this.db.change(
-        `UPDATE job SET status = 'QUEUED', dueAt = ?, leaseOwner = NULL, updatedAt = ?, version = version + 1
-          WHERE status = 'RUNNING'`,
-        [now, now],
-      ),
-    );
+    const sql = `UPDATE job SET status = 'QUEUED', dueAt = ?, leaseOwner = NULL, updatedAt = ?, version = version + 1
+      WHERE status = 'RUNNING'`;
+    await this.db.transaction(() => this.db.change(sql, [this.clock.now(), this.clock.now()]));
   }
 
   /** Holds the claim for another lease. As with every move below: false when the claim is lost. */
   renew(job: Job): Promise<boolean> {
-    return this.move(job, 'dueAt = ?', [this.leaseEnd()]);
+    return this.move(job, 'dueAt = ?', this.leaseEnd());
   }
 
   /** Writes how far the work is, and renews the lease. */
   progress(job: Job, done: number, total: number): Promise<boolean> {
-    return this.move(job, 'progressDone = ?, progressTotal = ?, dueAt = ?', [done, total, this.leaseEnd()]);
+    return this.move(job, 'progressDone = ?, progressTotal = ?, dueAt = ?', done, total, this.leaseEnd());
   }
 
   /** The work is done. */
   succeed(job: Job, result: object | null): Promise<boolean> {
-    return this.move(
-      job,
-      `status = 'SUCCEEDED', result = ?, problemCode = NULL, problemFacts = NULL, dueAt = NULL, finishedAt = ?,
-       leaseOwner = NULL`,
-      [result && JSON.stringify(result), this.clock.now()],
-    );
+    const changes = `status = 'SUCCEEDED', result = ?, problemCode = NULL, problemFacts = NULL, leaseOwner = NULL,
+      dueAt = NULL, finishedAt = ?`;
+    return this.move(job, changes, result && JSON.stringify(result), this.clock.now());
   }
 
   /** The attempt failed; another follows at `dueAt`, or none when it is null. */
   fail(job: Job, dueAt: Date | null, code: string, facts: Facts): Promise<boolean> {
-    const problem = [code, JSON.stringify(facts)];
-    const changes = 'leaseOwner = NULL, problemCode = ?, problemFacts = ?, dueAt = ?, status = ';
-    if (dueAt) return this.move(job, `${changes} 'QUEUED'`, [...problem, dueAt]);
-    return this.move(job, `${changes} 'DEAD', uniqueKey = NULL, finishedAt = ?`, [...problem, null, this.clock.now()]);
+    const [status, uniqueKey, finishedAt] = dueAt ? ['QUEUED', job.uniqueKey, null] : ['DEAD', null, this.clock.now()];
+    const changes = `status = ?, uniqueKey = ?, finishedAt = ?, dueAt = ?, problemCode = ?, problemFacts = ?,
+      leaseOwner = NULL`;
+    return this.move(job, changes, status, uniqueKey, finishedAt, dueAt, code, JSON.stringify(facts));
   }
 
   /** Somebody else shall do it; the attempt does not count. */
   giveBack(job: Job): Promise<boolean> {
     const changes = "status = 'QUEUED', attempts = attempts - 1, leaseOwner = NULL, dueAt = ?";
-    return this.move(job, changes, [this.clock.now()]);
+    return this.move(job, changes, this.clock.now());
   }
 
-  private async take({ id, version }: Candidate): Promise<Job | null> {
+  private async take(id: string, version: number): Promise<Job | null> {
+    const sql = `UPDATE job SET status = 'RUNNING', leaseOwner = ?, dueAt = ?, attempts = attempts + 1, updatedAt = ?,
+      version = version + 1 WHERE id = ? AND version = ?`;
     return this.db.transaction(async () => {
-      const taken = await this.db.change(
-        `UPDATE job SET status = 'RUNNING', leaseOwner = ?, dueAt = ?, attempts = attempts + 1, updatedAt = ?,
-           version = version + 1 WHERE id = ? AND version = ?`,
-        [newId(), this.leaseEnd(), this.clock.now(), id, version],
-      );
+      const taken = await this.db.change(sql, [newId(), this.leaseEnd(), this.clock.now(), id, version]);
       return taken === 1 ? ((await this.db.find(Job, { id }))[0] ?? null) : null;
     });
   }
 
-  private async move(job: Job, changes: string, values: readonly SqlValue[]): Promise<boolean> {
+  private move(job: Job, changes: string, ...values: SqlValue[]): Promise<boolean> {
     const sql = `UPDATE job SET ${changes}, updatedAt = ?, version = version + 1 WHERE id = ? AND leaseOwner = ?`;
     const all = [...values, this.clock.now(), job.id, job.leaseOwner];
     return this.db.transaction(async () => (await this.db.change(sql, all)) === 1);

@@ -6,14 +6,13 @@ import { JobStore } from './job-store.js';
 import { JobWorker } from './job-worker.js';
 import { JobsController } from './jobs.controller.js';
 import { Jobs } from './jobs.js';
-import { JobsQueries } from './jobs.queries.js';
 
 /** Jobs and events for every module; the application starts `JobWorker` when it is complete. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [JobsController],
-  providers: [JobRegistry, JobStore, JobWorker, Jobs, JobsQueries, EventRecorder],
+  providers: [JobRegistry, JobStore, JobWorker, Jobs, EventRecorder],
   exports: [Jobs, JobWorker, EventRecorder],
 })
 export class JobsModule {}

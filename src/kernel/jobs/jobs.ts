@@ -20,24 +20,16 @@ export interface JobOptions {
   readonly startedBy?: string | null;
 }
 
-const UNIQUE = 'uniqueKey';
-
 /** The way to have work done later, outside the request. */
 @Injectable()
 export class Jobs {
-  private readonly byKey;
-  private readonly openByStatus;
+  private readonly byKey = this.db.prepare<{ id: string }>('SELECT id FROM job WHERE uniqueKey = ?');
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly worker: JobWorker,
-  ) {
-    this.byKey = db.prepare<{ id: string }>('SELECT id FROM job WHERE uniqueKey = ?');
-    this.openByStatus = db.prepare<{ status: JobStatus; jobs: number }>(
-      "SELECT status, COUNT(*) AS jobs FROM job WHERE status IN ('QUEUED', 'RUNNING', 'DEAD') GROUP BY status",
-    );
-  }
+  ) {}
 
   /** Puts a job into the queue, in the current transaction when there is one; answers its id. */
   async enqueue(kind: string, payload: object, options: JobOptions = {}): Promise<string> {
@@ -49,7 +41,7 @@ export class Jobs {
         await this.db.insert(Job, job);
       } catch (error) {
         // Somebody else's job with this key committed since we looked.
-        const taken = isDuplicate(error, UNIQUE) ? await this.withKey(job.uniqueKey) : undefined;
+        const taken = isDuplicate(error, 'uniqueKey') ? await this.withKey(job.uniqueKey) : undefined;
         if (taken) return taken;
         throw error;
       }
@@ -60,7 +52,9 @@ export class Jobs {
 
   /** How many jobs wait, run and have failed for good; finished ones are not counted. */
   async depth(): Promise<Record<Exclude<JobStatus, 'SUCCEEDED'>, number>> {
-    const rows = await this.openByStatus.all();
+    const rows = await this.db.rows<{ status: JobStatus; jobs: number }>(
+      "SELECT status, COUNT(*) AS jobs FROM job WHERE status IN ('QUEUED', 'RUNNING', 'DEAD') GROUP BY status",
+    );
     const counts = Object.fromEntries(rows.map((row) => [row.status, Number(row.jobs)]));
     return { QUEUED: 0, RUNNING: 0, DEAD: 0, ...counts };
   }
@@ -69,30 +63,14 @@ export class Jobs {
     return key === null ? undefined : (await this.byKey.first([key]))?.id;
   }
 
-  private rowOf(kind: string, payload: object, options: JobOptions): Job {
+  private rowOf(kind: string, payload: object, { notBefore, total, uniqueKey, ...options }: JobOptions): Job {
     const { actor, traceId } = currentContext();
+    const { maxAttempts = 5, startedBy = actor?.accountId ?? null } = options;
     const now = this.clock.now();
-    return {
-      id: newId(),
-      kind,
-      status: 'QUEUED',
-      payload,
-      uniqueKey: options.uniqueKey ?? null,
-      dueAt: options.notBefore ?? now,
-      leaseOwner: null,
-      attempts: 0,
-      maxAttempts: options.maxAttempts ?? 5,
-      progressDone: 0,
-      progressTotal: options.total ?? null,
-      result: null,
-      problemCode: null,
-      problemFacts: null,
-      createdByAccountId: options.startedBy === undefined ? (actor?.accountId ?? null) : options.startedBy,
-      traceId,
-      createdAt: now,
-      updatedAt: now,
-      finishedAt: null,
-      version: 1,
-    };
+    const start = { attempts: 0, maxAttempts, progressDone: 0, progressTotal: total ?? null };
+    const nothing = { leaseOwner: null, result: null, problemCode: null, problemFacts: null, finishedAt: null };
+    const stamps = { createdByAccountId: startedBy, traceId, createdAt: now, updatedAt: now, version: 1 };
+    const asked = { id: newId(), kind, payload, uniqueKey: uniqueKey ?? null, dueAt: notBefore ?? now };
+    return { ...asked, status: 'QUEUED', ...start, ...nothing, ...stamps };
   }
 }

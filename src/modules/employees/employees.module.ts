@@ -5,12 +5,27 @@ import { EmployeesApi } from './employees.api.js';
 import { EmployeesQueries } from './employees.queries.js';
 import { EmployeesService } from './employees.service.js';
 import { EmployeesController } from './http/employees.controller.js';
+import { ApplyImport } from './import/apply-import.job.js';
+import { CheckImport } from './import/check-import.job.js';
+import { ImportsController } from './import/http/imports.controller.js';
+import { ImportQueries } from './import/import.queries.js';
+import { ImportRows } from './import/import-rows.js';
+import { ImportRuns } from './import/import-runs.service.js';
+import { PeopleDirectory } from './import/people-directory.js';
+import { PeopleWriter } from './import/people-writer.js';
+import { UnitHeadsService } from './import/unit-heads.service.js';
+import { Uploads } from './import/uploads.js';
 import { ReportingLines } from './reporting-lines.service.js';
+
+const IMPORT = [
+  ...[Uploads, ImportRuns, ImportRows, ImportQueries, CheckImport, ApplyImport],
+  ...[PeopleDirectory, PeopleWriter, UnitHeadsService],
+];
 
 @Module({
   imports: [OrganizationModule],
-  controllers: [EmployeesController],
-  providers: [EmployeesApi, EmployeeAccess, EmployeesService, EmployeesQueries, ReportingLines],
+  controllers: [EmployeesController, ImportsController],
+  providers: [EmployeesApi, EmployeeAccess, EmployeesService, EmployeesQueries, ReportingLines, ...IMPORT],
   exports: [EmployeesApi, EmployeeAccess],
 })
 export class EmployeesModule {}

@@ -3,6 +3,7 @@ export {
   OrganizationApi,
   organizationTables,
   type PositionInput,
+  type UnitChange,
   type UnitInput,
   type UnitView,
 } from './organization.api.js';

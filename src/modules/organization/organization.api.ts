@@ -19,11 +19,12 @@ export interface UnitView {
   readonly parentId: string | null;
   readonly name: string;
   readonly headPostTitle: string | null;
+  readonly echelonCode: string | null;
   readonly headExternalId: string | null;
   readonly isSecretariat: boolean;
 }
 
-/** What an import or a form says of a unit; `parentExternalId` is resolved among all units after the whole file is in. */
+/** What an import says of a unit; its parent is one of the same import or is there already. */
 export interface UnitInput {
   readonly externalId: string;
   readonly parentExternalId: string | null;
@@ -33,7 +34,14 @@ export interface UnitInput {
   readonly headExternalId: string | null;
 }
 
-/** What an import or a form says of a post. */
+/** A unit that an import added or changed, with what is different. */
+export interface UnitChange {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** What an import says of a post. */
 export interface PositionInput {
   readonly unitId: string;
   readonly kind: PositionKind;
@@ -54,7 +62,7 @@ export class OrganizationApi {
   units(): Promise<UnitView[]> {
     return this.db
       .rows<UnitView & { isSecretariat: unknown }>(
-        'SELECT id, externalId, parentId, name, headPostTitle, headExternalId, isSecretariat FROM org_unit ORDER BY id',
+        'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
       )
       .then((rows) => rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 })));
   }
@@ -70,79 +78,47 @@ export class OrganizationApi {
     if (rows.length === 0) throw organizationProblems.POSITION_UNKNOWN({ positionId });
   }
 
-  /** Adds or changes units by their external id, without parents yet; gives how many were really changed. */
-  async upsertUnits(inputs: readonly UnitInput[], source: string): Promise<number> {
+  /** Adds or changes units by their external id, each below its parent, all at once; gives those that really changed. */
+  async importUnits(inputs: readonly UnitInput[], source: string): Promise<UnitChange[]> {
     const known = new Map((await this.db.find(OrgUnit, {})).map((unit) => [unit.externalId, unit]));
+    const ids = new Map(inputs.map(({ externalId }) => [externalId, known.get(externalId)?.id ?? newId()]));
     const now = this.clock.now();
-    let changed = 0;
-    for (const input of inputs) {
-      const { externalId, name, headPostTitle, echelonCode, headExternalId } = input;
-      const facts = {
-        name,
-        nameKey: searchKey(name),
-        headPostTitle,
-        echelonCode,
-        headExternalId,
-        isSecretariat: isSecretariatHead(headPostTitle),
-      };
+    const changes: UnitChange[] = [];
+    const added: OrgUnit[] = [];
+    for (const { parentExternalId, ...input } of parentsFirst(inputs)) {
+      const { externalId, name, headPostTitle } = input;
+      const id = ids.get(externalId) ?? '';
+      const parentId = parentExternalId && (ids.get(parentExternalId) ?? known.get(parentExternalId)?.id ?? null);
+      const derived = { parentId, nameKey: searchKey(name), isSecretariat: isSecretariatHead(headPostTitle) };
+      const facts = { ...input, ...derived };
       const unit = known.get(externalId);
-      if (!unit) {
-        await this.db.insert(OrgUnit, {
-          id: newId(),
-          ...facts,
-          parentId: null,
-          source,
-          externalId,
-          createdAt: now,
-          updatedAt: now,
-          version: 1,
-        });
-      } else if (differs(unit, facts)) {
-        await this.db
-          .repository(OrgUnit)
-          .update({ id: unit.id }, { ...facts, updatedAt: now, version: unit.version + 1 });
-      } else continue;
-      changed += 1;
+      const after = unit ? differing(unit, facts) : input;
+      if (unit && Object.keys(after).length === 0) continue;
+      if (!unit) added.push({ id, ...facts, source, createdAt: now, updatedAt: now, version: 1 });
+      changes.push({ id, isNew: !unit, after });
     }
-    return changed;
-  }
-
-  /** Hangs units below their parents, all at once, and renews the ancestor table. Gives how many were moved. */
-  async arrangeUnits(inputs: readonly Pick<UnitInput, 'externalId' | 'parentExternalId'>[]): Promise<number> {
-    const units = await this.db.find(OrgUnit, {});
-    const byExternalId = new Map(units.map((unit) => [unit.externalId, unit]));
-    let moved = 0;
-    for (const { externalId, parentExternalId } of inputs) {
-      const unit = byExternalId.get(externalId);
-      const parentId = parentExternalId ? (byExternalId.get(parentExternalId)?.id ?? null) : null;
-      if (!unit || unit.parentId === parentId) continue;
-      unit.parentId = parentId;
-      await this.db
-        .repository(OrgUnit)
-        .update({ id: unit.id }, { parentId, updatedAt: this.clock.now(), version: unit.version + 1 });
-      moved += 1;
-    }
+    await this.db.insert(OrgUnit, added);
+    for (const { id, isNew, after } of changes) if (!isNew) await this.changeUnit(id, after, now);
     await this.renewAncestors();
-    return moved;
+    return changes;
   }
 
   /** Finds posts by unit, kind and title, and makes those that are missing; answers their ids in the order asked. */
   async ensurePositions(inputs: readonly PositionInput[], source: string): Promise<string[]> {
+    const keys = inputs.map(({ unitId, kind, title }) => `${unitId}|${kind}|${positionTitleKey(title)}`);
+    const found = await this.positionsIn(inputs);
     const now = this.clock.now();
-    const ids: string[] = [];
-    const found = new Map<string, string>();
-    for (const input of inputs) {
-      const titleKey = positionTitleKey(input.title);
-      const key = `${input.unitId}|${input.kind}|${titleKey}`;
-      let id = found.get(key) ?? (await this.positionId(input.unitId, input.kind, titleKey));
-      if (!id) {
-        id = newId();
-        await this.db.insert(Position, { id, ...input, titleKey, source, createdAt: now, updatedAt: now, version: 1 });
-      }
+    const added: Position[] = [];
+    for (const [at, input] of inputs.entries()) {
+      const key = keys[at] ?? '';
+      if (found.has(key)) continue;
+      const id = newId();
       found.set(key, id);
-      ids.push(id);
+      const titleKey = positionTitleKey(input.title);
+      added.push({ id, ...input, titleKey, source, createdAt: now, updatedAt: now, version: 1 });
     }
-    return ids;
+    await this.db.insert(Position, added);
+    return keys.map((key) => found.get(key) ?? '');
   }
 
   /** Writes the ancestor table anew where it differs from the tree. */
@@ -152,15 +128,23 @@ export class OrganizationApi {
       if (!wanted.delete(keyOf(row)))
         await this.db.repository(OrgUnitAncestor).delete({ unitId: row.unitId, ancestorId: row.ancestorId });
     }
-    if (wanted.size > 0) await this.db.insert(OrgUnitAncestor, [...wanted.values()]);
+    await this.db.insert(OrgUnitAncestor, [...wanted.values()]);
   }
 
-  private async positionId(unitId: string, kind: PositionKind, titleKey: string): Promise<string | undefined> {
-    const [row] = await this.db.rows<{ id: string }>(
-      'SELECT id FROM position WHERE unitId = ? AND kind = ? AND titleKey = ?',
-      [unitId, kind, titleKey],
+  private async changeUnit(id: string, after: Readonly<Record<string, unknown>>, now: Date): Promise<void> {
+    const unit = await this.db.lock(OrgUnit, { id });
+    if (unit) await this.db.save(OrgUnit, Object.assign(unit, after, { updatedAt: now, version: unit.version + 1 }));
+  }
+
+  /** Ids of the posts in the units of the inputs, by unit, kind and title. */
+  private async positionsIn(inputs: readonly PositionInput[]): Promise<Map<string, string>> {
+    const unitIds = [...new Set(inputs.map(({ unitId }) => unitId))];
+    if (unitIds.length === 0) return new Map();
+    const rows = await this.db.rows<Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey'>>(
+      `SELECT id, unitId, kind, titleKey FROM position WHERE unitId IN (${unitIds.map(() => '?').join(', ')})`,
+      unitIds,
     );
-    return row?.id;
+    return new Map(rows.map(({ id, unitId, kind, titleKey }) => [`${unitId}|${kind}|${titleKey}`, id]));
   }
 }
 
@@ -177,6 +161,24 @@ export function isSecretariatHead(headPostTitle: string | null): boolean {
 const keyOf = (row: OrgUnitAncestor | { unitId: string; ancestorId: string; depth: number }): string =>
   `${row.unitId}|${row.ancestorId}|${row.depth}`;
 
-function differs(row: object, facts: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(facts).some(([name, value]) => (row as Record<string, unknown>)[name] !== value);
+/** The values of the facts that the row does not have. */
+function differing(row: object, facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = Object.keys(facts).filter((name) => (row as Record<string, unknown>)[name] !== facts[name]);
+  return Object.fromEntries(names.map((name) => [name, facts[name]]));
+}
+
+/** The inputs in an order in which each can be added: its parent before it. */
+function parentsFirst(inputs: readonly UnitInput[]): UnitInput[] {
+  const byId = new Map(inputs.map((input) => [input.externalId, input]));
+  const ordered = new Set<UnitInput>();
+  for (const input of inputs) {
+    const path: UnitInput[] = [];
+    let at: UnitInput | undefined = input;
+    while (at && !ordered.has(at) && !path.includes(at)) {
+      path.unshift(at);
+      at = at.parentExternalId ? byId.get(at.parentExternalId) : undefined;
+    }
+    path.forEach((unit) => ordered.add(unit));
+  }
+  return [...ordered];
 }

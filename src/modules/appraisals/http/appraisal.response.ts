@@ -4,15 +4,15 @@ import type { AppraisalKind } from '../persistence/appraisal.entity.js';
 
 /** An appraisal in a list. */
 export class AppraisalSummaryResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   id!: string;
   /** One evaluation period, or the whole year. @example 'PERIODIC' */
   kind!: AppraisalKind;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
   /** The employee's name with titles. @example 'Siti Aminah, S.Kom.' */
   employeeName!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  /** The performance year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
   /** The evaluation period; null for the annual appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21' */
   evaluationPeriodId!: string | null;

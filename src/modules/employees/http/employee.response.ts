@@ -3,7 +3,7 @@ import type { EmployeeKind } from '../persistence/employee.entity.js';
 
 /** A person in the service of the government. */
 export class EmployeeResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   id!: string;
   /** Kind of employment. @example 'PNS' */
   kind!: EmployeeKind;
@@ -29,15 +29,15 @@ export class EmployeeResponse {
 
 /** Somebody holds a post on these days. */
 export class AssignmentResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */
   id!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
+  /** The unit. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string;
   /** Name of the unit. @example 'Bidang Anggaran' */
   unitName!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  /** The post. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   positionId!: string;
   /** Title of the post. @example 'Kepala Bidang Anggaran' */
   positionTitle!: string;
@@ -65,7 +65,7 @@ export class AppraiserResponse {
 
 /** An appraiser with the reason why it is this person. */
 export class AppraiserPerson {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   employeeId!: string;
   /** Name with titles. @example 'Budi Santoso, S.E.' */
   displayName!: string;

@@ -7,6 +7,11 @@ export const importProblems = defineProblems('IMPORT', {
     ['Berkas wajib', 'Kirim satu berkas dalam bagian "file" dari multipart/form-data.'],
     ['File required', 'Send one file in the part "file" of multipart/form-data.'],
   ],
+  UPLOAD_BROKEN: [
+    'malformed',
+    ['Unggahan tidak dapat dibaca', 'Isi multipart/form-data tidak lengkap atau salah bentuk; unggah sekali lagi.'],
+    ['Upload unreadable', 'The multipart/form-data body is incomplete or malformed; upload it once more.'],
+  ],
   WRONG_STATE: [
     'conflict',
     ['Belum atau tidak lagi dapat diterapkan', 'Impor ini berstatus {status}; hanya yang CHECKED dapat diterapkan.'],
@@ -34,7 +39,10 @@ export const importProblems = defineProblems('IMPORT', {
 export const fileProblems = defineProblems('IMPORT_FILE', {
   NOT_A_TABLE: [
     'invalid',
-    ['Bukan tabel', 'Berkas ini bukan CSV dan bukan XLSX. Unduh lagi dari SIASN, atau simpan sebagai CSV UTF-8 atau XLSX.'],
+    [
+      'Bukan tabel',
+      'Berkas ini bukan CSV dan bukan XLSX. Unduh lagi dari SIASN, atau simpan sebagai CSV UTF-8 atau XLSX.',
+    ],
     ['Not a table', 'This file is neither CSV nor XLSX. Download it again, or save it as CSV UTF-8 or XLSX.'],
   ],
   OLD_EXCEL: [
@@ -44,8 +52,14 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
   ],
   ENCODING: [
     'invalid',
-    ['Bukan UTF-8', 'Teks berkas ini bukan UTF-8. Di Excel pilih "CSV UTF-8 (Comma delimited)", atau simpan sebagai XLSX.'],
-    ['Not UTF-8', 'The text of this file is not UTF-8. In Excel choose "CSV UTF-8 (Comma delimited)", or save it as XLSX.'],
+    [
+      'Bukan UTF-8',
+      'Teks berkas ini bukan UTF-8. Di Excel pilih "CSV UTF-8 (Comma delimited)", atau simpan sebagai XLSX.',
+    ],
+    [
+      'Not UTF-8',
+      'The text of this file is not UTF-8. In Excel choose "CSV UTF-8 (Comma delimited)", or save it as XLSX.',
+    ],
   ],
   EMPTY: [
     'invalid',
@@ -74,7 +88,10 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
   ],
   UNPACKED_TOO_LARGE: [
     'invalid',
-    ['Isi berkas terlalu besar', 'Isi XLSX ini melebihi {limitBytes} bita setelah dibuka. Bagi menjadi beberapa berkas.'],
+    [
+      'Isi berkas terlalu besar',
+      'Isi XLSX ini melebihi {limitBytes} bita setelah dibuka. Bagi menjadi beberapa berkas.',
+    ],
     ['Contents too large', 'This XLSX holds more than {limitBytes} bytes when unpacked. Split it into several files.'],
   ],
   TOO_MANY_ROWS: [

@@ -2,7 +2,7 @@ import type { PositionKind } from '../domain/position-kind.js';
 
 /** A unit of the government. */
 export class OrgUnitResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   id!: string;
   /** Name of the unit. @example 'Bidang Anggaran' */
   name!: string;
@@ -22,7 +22,7 @@ export class OrgUnitResponse {
 
 /** A post in a unit. */
 export class PositionResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   id!: string;
   /** The unit the post belongs to. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   unitId!: string;

@@ -2,7 +2,7 @@ import type { Scheme } from '../domain/evaluation-schedule.js';
 
 /** A performance year. */
 export class PerformancePeriodResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   id!: string;
   /** The calendar year. @example 2026 */
   year!: number;
@@ -24,9 +24,9 @@ export class PerformancePeriodResponse {
 
 /** A quarter or month of a performance year. */
 export class EvaluationPeriodResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21' */
   id!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  /** The performance year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
   /** Place in the year, from 1. @example 1 */
   sequence!: number;

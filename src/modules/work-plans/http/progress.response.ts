@@ -1,10 +1,10 @@
 /** A report of progress on one indicator. */
 export class ProgressEntryResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d40' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d40' */
   id!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
+  /** The plan. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
   workPlanId!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
+  /** The indicator. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   indicatorId!: string;
   /** The day the progress was made. @example '2026-02-20' */
   occurredOn!: string;

@@ -3,13 +3,13 @@ import type { NextStep, WorkPlanStatus } from '../domain/work-plan.states.js';
 
 /** A plan in a list. */
 export class WorkPlanSummaryResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
   id!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
   /** The employee's name with titles. @example 'Siti Aminah, S.Kom.' */
   employeeName!: string;
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  /** The performance year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
   performancePeriodId!: string;
   /** First day of the plan. @example '2026-01-01' */
   startsOn!: string;
@@ -25,7 +25,7 @@ export class WorkPlanSummaryResponse {
 
 /** A measure of a result. */
 export class IndicatorResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   id!: string;
   /** What it measures. @example 'KUANTITAS' */
   aspect!: 'KUANTITAS' | 'KUALITAS' | 'WAKTU' | 'BIAYA';
@@ -41,7 +41,7 @@ export class IndicatorResponse {
 
 /** A planned result with its indicators. */
 export class ResultResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   id!: string;
   /** Main duty or additional assignment. @example 'UTAMA' */
   kind!: 'UTAMA' | 'TAMBAHAN';
@@ -104,7 +104,7 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
 
 /** One direct report on the leader's board. */
 export class TeamMemberResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
   /** Name with titles. @example 'Siti Aminah, S.Kom.' */
   displayName!: string;

@@ -21,6 +21,7 @@ const DIRECTORY_LIMIT = 1_048_576;
  */
 export class ZipFile {
   private source?: ReadStream;
+  private total = 0;
 
   private constructor(
     private readonly path: string,
@@ -41,14 +42,9 @@ export class ZipFile {
     return this.entries.has(name);
   }
 
-  /** Packed bytes of a part. */
-  bytesOf(name: string): number {
-    return this.entries.get(name)?.packedBytes ?? 0;
-  }
-
-  /** Packed bytes read so far of the part that is being read. */
-  get bytesRead(): number {
-    return this.source?.bytesRead ?? 0;
+  /** Packed bytes read of the part that is being read, and how many it has. */
+  progress(): { readonly done: number; readonly total: number } {
+    return { done: this.source?.bytesRead ?? 0, total: this.total };
   }
 
   /** The text of a part, piece by piece. Throws IMPORT_FILE.DAMAGED, IMPORT_FILE.UNPACKED_TOO_LARGE. */
@@ -73,7 +69,7 @@ export class ZipFile {
     if (entry.packedBytes === 0) return empty();
     const start = await this.startOf(entry);
     const source = createReadStream(this.path, { start, end: start + entry.packedBytes - 1 });
-    this.source = source;
+    Object.assign(this, { source, total: entry.packedBytes });
     // The pipeline hands a failure of the source on and closes the file when the reader stops early.
     return entry.method === 0 ? source : pipeline(source, createInflateRaw(), () => undefined);
   }

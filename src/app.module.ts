@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AppraisalsModule } from './modules/appraisals/index.js';
+import { EmployeesModule } from './modules/employees/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+import { OrganizationModule } from './modules/organization/index.js';
+import { PeriodsModule } from './modules/periods/index.js';
+import { JobsModule } from './kernel/jobs/jobs.module.js';
+import { WorkPlansModule } from './modules/work-plans/index.js';
+
+/** The business modules, in the order in which they use one another. */
+@Module({
+  imports: [JobsModule, IdentityModule, OrganizationModule, EmployeesModule, PeriodsModule, WorkPlansModule, AppraisalsModule],
+})
+export class AppModule {}

@@ -1,0 +1,78 @@
+import { type ModuleMetadata, RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { AuditLog } from './kernel/audit/audit-log.js';
+import { Authenticator } from './kernel/auth/actor.js';
+import { BearerStrategy } from './kernel/auth/bearer.strategy.js';
+import { type Clock, SystemClock } from './kernel/clock/clock.js';
+import type { Connection } from './kernel/database/connection.js';
+import { DatabaseModule } from './kernel/database/database.module.js';
+import { createAdapter } from './kernel/http/adapter.js';
+import { installHttp } from './kernel/http/install.js';
+import { KnownPaths } from './kernel/http/known-paths.js';
+import { openRequest } from './kernel/http/open-request.js';
+import { OpenApi } from './kernel/http/openapi-holder.js';
+import { buildDocument } from './kernel/http/openapi.js';
+import { ProblemWriter } from './kernel/http/problem-writer.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import { createLogger, NestLogger } from './kernel/logging/logger.js';
+import { Metrics } from './kernel/metrics/metrics.js';
+import { ServiceState } from './kernel/service-state.js';
+
+/** What tests and commands put in place of the usual parts. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Modules beside those of the service, e.g. a test's own controllers. */
+  readonly modules?: ModuleMetadata['imports'];
+  /** Who tokens stand for, in place of the sign-in module's answer. */
+  readonly authenticator?: Authenticator;
+  /** Only describes the application, for its document: nothing is opened or started. */
+  readonly preview?: boolean;
+}
+
+/** Puts the service together on an open database; it neither listens nor migrates. */
+export async function createApp(
+  config: Config,
+  connection: Connection,
+  overrides: AppOverrides = {},
+): Promise<NestFastifyApplication> {
+  const {
+    clock = new SystemClock(config.timeZone),
+    logger = createLogger(config.logLevel),
+    preview = false,
+  } = overrides;
+  const open = openRequest(config);
+  const problems = new ProblemWriter(config, logger, open);
+  const paths = new KnownPaths();
+  const kernel = KernelModule.with({ config, clock, logger });
+  const root = {
+    module: class Root {},
+    imports: [DatabaseModule.with(connection), kernel, AppModule, ...(overrides.modules ?? [])],
+  };
+  const adapter = createAdapter(config, logger, problems, paths);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+    forceCloseConnections: false,
+    preview,
+  });
+  const outside = ['health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
+  app.setGlobalPrefix('api/v1', { exclude: outside });
+  if (preview) return app;
+  installHttp(adapter.getInstance() as unknown as FastifyInstance, {
+    ...{ config, logger, open, problems, paths },
+    strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
+    audit: app.get(AuditLog),
+    metrics: app.get(Metrics),
+    state: app.get(ServiceState),
+  });
+  app.useGlobalFilters(problems);
+  app.get(OpenApi).build = () => buildDocument(app, config.publicBaseUrl);
+  return app;
+}

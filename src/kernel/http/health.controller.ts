@@ -1,0 +1,63 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Open } from '../auth/route.decorators.js';
+import { Database } from '../database/database.js';
+import { hasPendingMigrations } from '../database/migrator.js';
+import { ServiceState } from '../service-state.js';
+
+/** Whether the process runs or takes requests. */
+export class HealthResponse {
+  @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP bila siap.' })
+  status!: 'UP' | 'DOWN';
+
+  @ApiProperty({
+    enum: ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'],
+    required: false,
+    description: 'Mengapa belum siap.',
+  })
+  reason?: 'DATABASE_AWAY' | 'MIGRATIONS_PENDING' | 'STOPPING';
+}
+
+/** For whatever starts, stops and balances the service. */
+@ApiTags('Service')
+@Controller('health')
+export class HealthController {
+  private migrated = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly state: ServiceState,
+  ) {}
+
+  /** Tells that the process runs; it says nothing of the database. */
+  @Get('live')
+  @Open()
+  @ApiResponse({ status: 200, type: HealthResponse })
+  getLiveness(): HealthResponse {
+    return { status: 'UP' };
+  }
+
+  /** Tells whether requests can be served: the database answers, its schema is current, the service is not stopping. */
+  @Get('ready')
+  @Open()
+  @ApiResponse({ status: 200, type: HealthResponse })
+  @ApiResponse({ status: 503, type: HealthResponse })
+  async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
+    const reason = await this.reason();
+    if (reason) reply.code(503);
+    return reason ? { status: 'DOWN', reason } : { status: 'UP' };
+  }
+
+  private async reason(): Promise<HealthResponse['reason']> {
+    if (this.state.stopping) return 'STOPPING';
+    try {
+      await this.db.connection.read('SELECT 1 AS one', []);
+      // Migrations do not disappear again, so one good answer is enough.
+      this.migrated ||= !(await hasPendingMigrations(this.db.connection));
+      return this.migrated ? undefined : 'MIGRATIONS_PENDING';
+    } catch {
+      return 'DATABASE_AWAY';
+    }
+  }
+}

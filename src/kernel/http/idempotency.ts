@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { isDuplicate, isTransient } from '../database/dialect.js';
+import { requestProblems } from '../errors/problems.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+import { currentContext } from './request-context.js';
+
+/** What a request was answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly location: string | null;
+}
+
+const KEPT_MS = 24 * 3_600_000;
+const CLEAN_UP_MS = 10 * 60_000;
+
+/** Does a request with an `Idempotency-Key` once, however often it is sent. */
+@Injectable()
+export class Idempotency implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer?: NodeJS.Timeout;
+  private readonly stored = this.db.prepare<Pick<IdempotencyKey, 'fingerprint' | 'status' | 'location' | 'bodyJson'>>(
+    'SELECT fingerprint, status, location, bodyJson FROM idempotency_key WHERE keyHash = ?',
+  );
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const logger = new Logger(Idempotency.name);
+    const clean = (): void => void this.eraseExpired().catch((error: unknown) => logger.warn(String(error)));
+    this.timer = setInterval(clean, CLEAN_UP_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /**
+   * Does the work in one transaction with its key, or gives the answer that the first request with this key got. A second
+   * request waits for the first; when the work fails, nothing is kept and the key is free again. The fingerprint tells whether
+   * the requests are the same; fields named in `withhold` are not kept.
+   * Throws REQUEST.IDEMPOTENCY_MISMATCH, REQUEST.IDEMPOTENCY_RUNNING.
+   */
+  run(
+    operation: string,
+    key: string,
+    fingerprint: string,
+    work: () => Promise<Answer>,
+    withhold: readonly string[] = [],
+  ): Promise<Answer & { replayed: boolean }> {
+    const accountId = currentContext().actor?.accountId ?? '';
+    const keyHash = sha256(`${accountId}\n${operation}\n${key}`);
+    return this.db.transaction(async () => {
+      const row = { keyHash, accountId, operation, fingerprint, status: null, location: null, bodyJson: null };
+      if (!(await this.claim({ ...row, createdAt: this.clock.now() }))) return this.replay(keyHash, fingerprint);
+      const answer = await work();
+      await this.db.change('UPDATE idempotency_key SET status = ?, location = ?, bodyJson = ? WHERE keyHash = ?', [
+        answer.status,
+        answer.location,
+        JSON.stringify(answer.body ?? null, (name, value: unknown) => (withhold.includes(name) ? undefined : value)),
+        keyHash,
+      ]);
+      return { ...answer, replayed: false };
+    });
+  }
+
+  /** Forgets keys and answers older than 24 hours; gives how many. */
+  eraseExpired(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - KEPT_MS);
+    return this.db.transaction(() => this.db.change('DELETE FROM idempotency_key WHERE createdAt < ?', [before]));
+  }
+
+  /** False when the key is taken; waits for a running request with the same key first. */
+  private async claim(row: IdempotencyKey): Promise<boolean> {
+    try {
+      await this.db.insert(IdempotencyKey, row);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      if (isLockWait(error)) throw requestProblems.IDEMPOTENCY_RUNNING({}, [], 1);
+      throw error;
+    }
+  }
+
+  private async replay(keyHash: string, fingerprint: string): Promise<Answer & { replayed: boolean }> {
+    const stored = await this.stored.first([keyHash]);
+    if (!stored?.status || stored.bodyJson === null) throw requestProblems.IDEMPOTENCY_RUNNING({}, [], 1);
+    if (stored.fingerprint !== fingerprint) throw requestProblems.IDEMPOTENCY_MISMATCH();
+    const body = JSON.parse(stored.bodyJson) as unknown;
+    return { status: Number(stored.status), body, location: stored.location, replayed: true };
+  }
+}
+
+/** SHA-256 as 64 hex digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A wait that ended without the lock, unlike a deadlock, which the transaction tries again. */
+function isLockWait(error: unknown): boolean {
+  return isTransient(error) && /lock wait timeout/i.test((error as Error).message);
+}

@@ -1,0 +1,59 @@
+import type { Facts, InputFault } from '../errors/domain-error.js';
+import type { Bilingual } from '../i18n/language.js';
+
+/** What may be wrong with one value of the input, in both languages. Codes are part of the contract. */
+export const FAULTS = {
+  REQUIRED: { id: 'Wajib diisi.', en: 'This is required.' },
+  NOT_NULL: { id: 'Tidak boleh null.', en: 'This must not be null.' },
+  UNKNOWN: { id: 'Nama ini tidak dikenal atau tidak boleh dikirim.', en: 'This name is unknown or may not be sent.' },
+  REPEATED: { id: 'Hanya boleh dikirim satu kali.', en: 'This may be sent only once.' },
+  NOT_TEXT: { id: 'Harus berupa teks.', en: 'This must be text.' },
+  NOT_OBJECT: { id: 'Harus berupa objek JSON.', en: 'This must be a JSON object.' },
+  NOT_LIST: { id: 'Harus berupa daftar.', en: 'This must be a list.' },
+  NOT_INTEGER: { id: 'Harus berupa bilangan bulat.', en: 'This must be a whole number.' },
+  NOT_FLAG: { id: 'Harus true atau false.', en: 'This must be true or false.' },
+  NOT_ID: { id: 'Harus UUID dengan huruf kecil.', en: 'This must be a UUID in lower case.' },
+  NOT_DAY: { id: 'Harus tanggal yang ada, TTTT-BB-HH.', en: 'This must be a real day, YYYY-MM-DD.' },
+  NOT_DECIMAL: {
+    id: 'Harus teks angka dengan paling banyak {scale} angka di belakang titik.',
+    en: 'This must be a decimal number as text with at most {scale} digits behind the point.',
+  },
+  NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
+  CONTROL_CHARACTER: {
+    id: 'Tidak boleh memuat karakter kendali selain baris baru dan tab.',
+    en: 'This must not contain control characters other than line feed and tab.',
+  },
+  TOO_SHORT: { id: 'Paling sedikit {min} karakter.', en: 'This needs at least {min} character(s).' },
+  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'This may have at most {max} characters.' },
+  TOO_SMALL: { id: 'Paling kecil {min}.', en: 'This must be at least {min}.' },
+  TOO_LARGE: { id: 'Paling besar {max}.', en: 'This must be at most {max}.' },
+  TOO_FEW: { id: 'Paling sedikit {min} butir.', en: 'This needs at least {min} item(s).' },
+  TOO_MANY: { id: 'Paling banyak {max} butir.', en: 'This may have at most {max} items.' },
+  DUPLICATE: { id: 'Tidak boleh ada butir yang sama.', en: 'Items must not repeat.' },
+  INVALID: { id: 'Nilai ini tidak sah.', en: 'This value is not valid.' },
+} as const satisfies Record<string, Bilingual>;
+export type FaultCode = keyof typeof FAULTS;
+
+/** Where in the input something is wrong. */
+export type FaultPlace = Pick<InputFault, 'pointer' | 'parameter' | 'header'>;
+
+/** One standard fault at a place: `inputFault({ pointer: '/endsOn' }, 'REQUIRED')`. */
+export function inputFault(place: FaultPlace, code: FaultCode, facts?: Facts): InputFault {
+  return { ...place, code, text: FAULTS[code], facts };
+}
+
+/** Which fault a constraint of class-validator stands for, where a request uses its decorators directly. */
+export const FAULT_OF_CONSTRAINT: Readonly<Record<string, FaultCode>> = {
+  whitelistValidation: 'UNKNOWN',
+  nestedValidation: 'NOT_OBJECT',
+  unknownValue: 'NOT_OBJECT',
+  isString: 'NOT_TEXT',
+  isInt: 'NOT_INTEGER',
+  isNumber: 'NOT_INTEGER',
+  isBoolean: 'NOT_FLAG',
+  isArray: 'NOT_LIST',
+  isObject: 'NOT_OBJECT',
+  isDefined: 'REQUIRED',
+  isNotEmpty: 'REQUIRED',
+  arrayUnique: 'DUPLICATE',
+};

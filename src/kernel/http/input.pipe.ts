@@ -1,0 +1,100 @@
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import type { InputFault } from '../errors/domain-error.js';
+import { requestProblems } from '../errors/problems.js';
+import { FAULT_OF_CONSTRAINT, inputFault } from './input-faults.js';
+import type { Finding } from './validators.js';
+
+type RequestClass = new () => object;
+/** Most faults that an answer lists. */
+const SHOWN = 100;
+
+/**
+ * Checks bodies and queries against their request class and makes instances of it. Unknown names are refused, and nothing is
+ * converted but what the class itself asks for. It validates synchronously: no rule here waits for anything. `@Requires` and
+ * `@Open` put it on the bodies and queries of a route; as a global pipe it would also run on ids and callers, and cost each read.
+ */
+export class InputPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if ((type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
+    return type === 'body' ? bodyOf(value, metatype) : queryOf(value as Record<string, unknown>, metatype);
+  }
+}
+
+function bodyOf(value: unknown, type: RequestClass): object {
+  if (value === undefined) throw requestProblems.EMPTY_BODY();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw requestProblems.INVALID({}, [inputFault({ pointer: '' }, 'NOT_OBJECT')]);
+  }
+  const { instance, faults } = checked(value, type, (path) => ({ pointer: path }));
+  if (faults.length > 0) throw requestProblems.INVALID({ count: faults.length }, faults.slice(0, SHOWN));
+  return instance;
+}
+
+function queryOf(value: Record<string, unknown>, type: RequestClass): object {
+  const repeated = Object.keys(value).filter((name) => typeof value[name] !== 'string');
+  const once = repeated.map((parameter) => inputFault({ parameter }, 'REPEATED'));
+  if (once.length > 0) throw requestProblems.PARAMETER({}, once);
+  const { instance, faults } = checked(value, type, (path) => ({ parameter: path.slice(1) }));
+  if (faults.length > 0) throw requestProblems.PARAMETER({}, faults);
+  return instance;
+}
+
+function checked(
+  value: object,
+  type: RequestClass,
+  place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
+): { instance: object; faults: InputFault[] } {
+  const instance = plainToInstance(type, value);
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
+  const faults = droppedNames(value, instance, '').map((path) => inputFault(place(path), 'UNKNOWN'));
+  const visit = (error: ValidationError, parent: string): void => {
+    const path = `${parent}/${pointerStep(error.property)}`;
+    const found = findingOf(error);
+    if (found) {
+      const at = found.at === undefined ? path : `${path}/${found.at}`;
+      faults.push(inputFault(place(at), found.code, found.facts));
+    }
+    if (!found || found.code === 'UNKNOWN') error.children?.forEach((child) => visit(child, path));
+  };
+  errors.forEach((error) => visit(error, ''));
+  return { instance, faults };
+}
+
+/** One step of a JSON Pointer (RFC 6901). */
+export function pointerStep(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** class-transformer leaves out names like `toString` without a word; they are as unknown as any other. */
+function droppedNames(value: object, instance: unknown, path: string): string[] {
+  if (typeof instance !== 'object' || instance === null) return [];
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+    const at = `${path}/${pointerStep(name)}`;
+    if (!Object.hasOwn(instance, name)) return [at];
+    const made = (instance as Record<string, unknown>)[name];
+    return typeof part === 'object' && part !== null ? droppedNames(part, made, at) : [];
+  });
+}
+
+/** The finding of our own rule, or what the constraint of class-validator stands for; null where only children are wrong. */
+function findingOf({ constraints, value }: ValidationError): Finding | null {
+  if (!constraints) return null;
+  if ('whitelistValidation' in constraints) return { code: 'UNKNOWN' };
+  if (value === undefined) return { code: 'REQUIRED' };
+  if (value === null) return { code: 'NOT_NULL' };
+  const own = Object.values(constraints).find((message) => message.startsWith('{'));
+  if (own !== undefined) return JSON.parse(own) as Finding;
+  const name = Object.keys(constraints)[0] ?? '';
+  return { code: FAULT_OF_CONSTRAINT[name] ?? 'INVALID' };
+}
+
+function isRequestClass(metatype: ArgumentMetadata['metatype']): metatype is RequestClass {
+  return metatype !== undefined && ![String, Number, Boolean, Array, Object].includes(metatype as never);
+}

@@ -1,0 +1,113 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../../config/config.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { BearerStrategy } from '../auth/bearer.strategy.js';
+import { requestProblems, serviceProblems } from '../errors/problems.js';
+import { withoutMasking } from '../logging/logger.js';
+import type { Metrics } from '../metrics/metrics.js';
+import type { ServiceState } from '../service-state.js';
+import { answerHook } from './answer-hook.js';
+import { cors } from './cors.js';
+import { routeGate, refuseBody } from './route-gate.js';
+import { readJson } from './json-body.js';
+import type { KnownPaths } from './known-paths.js';
+import type { OpenRequest } from './open-request.js';
+import { URL_LIMIT } from './problem.js';
+import type { ProblemWriter } from './problem-writer.js';
+import { inContext } from './request-context.js';
+
+/** What the HTTP layer works with. */
+export interface HttpParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly open: OpenRequest;
+  readonly problems: ProblemWriter;
+  readonly paths: KnownPaths;
+  readonly strategy: BearerStrategy;
+  readonly audit: AuditLog;
+  readonly metrics: Metrics;
+  readonly state: ServiceState;
+}
+
+/** Puts the conventions of the HTTP contract around every route; call it before routes are registered. */
+export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
+  const { problems, config } = parts;
+  fastify.decorateRequest('requestContext', null);
+  fastify.decorateRequest('pattern', '(unknown)');
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
+  fastify.setNotFoundHandler((request, reply) => problems.answer(unmatched(parts, request), request, reply));
+  fastify.addHook('onRoute', (route) => prepareRoute(route, parts));
+  fastify.addHook('onRequest', firstHook(parts));
+  fastify.addHook('onResponse', lastHook(parts));
+  readBodies(fastify);
+  void fastify.register(multipart, {
+    limits: { fileSize: config.uploadLimitBytes, files: 1, fields: 20, fieldSize: 4_096, headerPairs: 50, parts: 21 },
+    throwFileSizeLimit: true,
+  });
+}
+
+/** Rules of a route become hooks of its own, so that nothing is looked up for each request. */
+function prepareRoute(route: RouteOptions, { strategy, audit, paths }: HttpParts): void {
+  const rules = route.config?.sasaran;
+  paths.add(route.method, route.url);
+  if (!rules?.permission) {
+    throw new Error(
+      `${String(route.method)} ${route.url} has neither @Requires nor @Open; the service does not start.`,
+    );
+  }
+  route.onRequest = routeGate(route.url, rules, strategy, audit);
+  route.preSerialization = answerHook(rules);
+  const bodyless = route.method === 'GET' || route.method === 'HEAD';
+  if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;
+}
+
+function firstHook(parts: HttpParts): onRequestHookHandler {
+  const { open, state, config } = parts;
+  const allowOrigin = cors(config.corsOrigins);
+  return (request, reply, done) => {
+    const context = open(request, reply);
+    if (state.stopping && !request.url.startsWith('/health/')) {
+      reply.header('connection', 'close');
+      return done(serviceProblems.STOPPING({}, [], 5));
+    }
+    if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
+    if (allowOrigin?.(request, reply)) return;
+    if (request.is404) return done(unmatched(parts, request));
+    inContext(context, done);
+  };
+}
+
+function unmatched({ paths }: HttpParts, { method, url }: FastifyRequest): Error {
+  return paths.refusalOf(method, url);
+}
+
+/** One line and one figure for each answer. */
+function lastHook({ logger, metrics }: HttpParts) {
+  const access = withoutMasking(logger);
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const { method, pattern: route, requestContext: context } = request;
+    const ms = Math.round(reply.elapsedTime * 100) / 100;
+    const status = reply.statusCode;
+    metrics.request(route, method, status, ms / 1_000);
+    if (access.isLevelEnabled('info')) {
+      const { requestId, traceId, actor } = context ?? {};
+      access.info({ method, route, status, ms, requestId, traceId, accountId: actor?.accountId }, 'request');
+    }
+    done();
+  };
+}
+
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  for (const type of ['application/json', 'application/merge-patch+json']) {
+    fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      try {
+        done(null, readJson(request, body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  }
+}

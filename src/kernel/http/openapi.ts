@@ -1,0 +1,125 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import {
+  addProblems,
+  type DocumentedResponse,
+  EXAMPLE_TRACE,
+  type Operation,
+  problemExamples,
+  textHeader,
+} from './openapi-responses.js';
+import { ProblemDocument } from './problem.response.js';
+
+/** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
+const TAGS: readonly (readonly [name: string, description: string])[] = [
+  ['Sign-in', 'Masuk, keluar, sesi, dan kata sandi.'],
+  ['Accounts', 'Akun dan peran.'],
+  ['Organization', 'Unit organisasi dan jabatan.'],
+  ['Employees', 'Pegawai dan penugasan: siapa menilai siapa pada suatu tanggal.'],
+  ['Imports', 'Impor data pegawai dan unit organisasi.'],
+  ['Periods', 'Tahun kinerja dan periode evaluasi.'],
+  ['Work plans', 'SKP: rencana hasil kerja (RHK), indikator (IKI), dan perilaku kerja.'],
+  ['Progress', 'Laporan kemajuan hasil kerja.'],
+  ['Appraisals', 'Evaluasi kinerja: penilaian, predikat, penyampaian, dan keberatan.'],
+  ['Jobs', 'Pekerjaan yang berjalan di belakang layar.'],
+  ['Audit', 'Catatan siapa melakukan apa.'],
+  ['Service', 'Keadaan layanan dan dokumentasinya.'],
+];
+
+/** The OpenAPI 3.1 document of an application, with the answers that every operation has by the contract. */
+export function buildDocument(app: INestApplication, publicBaseUrl: string): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Sasaran')
+    .setDescription('Siklus kinerja tahunan (SKP) pegawai ASN pemerintah daerah.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addServer(publicBaseUrl || '/')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: 'Token dari POST /auth/login.',
+    });
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (_controller, method) => method,
+    extraModels: [ProblemDocument],
+  });
+  const used = new Set<string>();
+  const problems = new Set<string>();
+  const ids = new Set<string>();
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item as unknown as Record<string, Operation>)) {
+      if (ids.has(operation.operationId ?? '')) throw new Error(`Two handlers are called ${operation.operationId}.`);
+      ids.add(operation.operationId ?? '');
+      operation.tags?.forEach((tag) => used.add(tag));
+      complete(path, method, operation, document).forEach((code) => problems.add(code));
+    }
+  }
+  document.tags = tagsOf(used);
+  document.paths = sorted(document.paths);
+  document.components = {
+    ...document.components,
+    schemas: sorted(document.components?.schemas ?? {}),
+    examples: problemExamples(problems) as never,
+    headers: { 'X-Request-Id': textHeader('Nomor permintaan; sebutkan bila melapor.', EXAMPLE_TRACE) } as never,
+  };
+  return document;
+}
+
+function complete(path: string, method: string, operation: Operation, document: OpenAPIObject): ReadonlySet<string> {
+  for (const [status, response] of Object.entries(operation.responses)) {
+    response.description ||= status === '201' ? 'Dibuat' : 'Berhasil';
+    response.headers = { ...response.headers, ...successHeaders(method, status, operation, response, document) };
+    if (response.headers.ETag && method === 'get') operation.responses['304'] = { description: 'Tidak berubah' };
+  }
+  const codes = addProblems(path, method, operation);
+  const permission = operation['x-permission'];
+  if (permission === 'public') operation.security = [];
+  const right = permission === 'public' ? 'Terbuka tanpa token.' : `Izin yang diperlukan: \`${String(permission)}\`.`;
+  operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
+  for (const response of Object.values(operation.responses)) {
+    response.headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...response.headers };
+  }
+  operation.responses = sorted(operation.responses);
+  return codes;
+}
+
+function successHeaders(
+  method: string,
+  status: string,
+  operation: Operation,
+  response: DocumentedResponse,
+  document: OpenAPIObject,
+): Record<string, unknown> {
+  const headers: Record<string, unknown> = {};
+  const schema = schemaOf(response, document);
+  if (schema?.properties?.version) headers.ETag = textHeader('Versi untuk If-Match dan If-None-Match.', '"3"');
+  if (operation['x-page'] && status === '200')
+    headers.Link = textHeader('Halaman berikutnya, rel="next" (RFC 8288).', '');
+  if (operation['x-creates'] && status === '201') {
+    headers.Location = textHeader('Alamat yang baru dibuat.', `/api/v1${operation['x-creates'] as string}`);
+  }
+  if (operation['x-idempotent'] && method === 'post') {
+    headers['Idempotency-Replayed'] = textHeader('true bila ini jawaban yang disimpan.', 'true');
+  }
+  return headers;
+}
+
+function schemaOf(
+  { content }: DocumentedResponse,
+  document: OpenAPIObject,
+): { properties?: Record<string, unknown> } | undefined {
+  const schema = content?.['application/json']?.schema as { $ref?: string } | undefined;
+  const name = schema?.$ref?.replace('#/components/schemas/', '');
+  return name ? (document.components?.schemas?.[name] as { properties?: Record<string, unknown> }) : undefined;
+}
+
+function tagsOf(used: ReadonlySet<string>): { name: string; description: string }[] {
+  const known = TAGS.filter(([name]) => used.has(name)).map(([name, description]) => ({ name, description }));
+  const others = [...used].filter((name) => !TAGS.some(([known]) => known === name)).sort();
+  return [...known, ...others.map((name) => ({ name, description: name }))];
+}
+
+function sorted<T>(byName: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(byName).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,63 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../../config/config.js';
+import type { DomainError } from '../errors/domain-error.js';
+import type { OpenRequest } from './open-request.js';
+import { acceptedMedia, asDomainError, problemDocument } from './problem.js';
+
+/** Answers with problem details, whatever was thrown and wherever: in a handler, in a hook or in Fastify itself. */
+@Catch()
+export class ProblemWriter implements ExceptionFilter {
+  constructor(
+    private readonly config: Config,
+    private readonly logger: Logger,
+    private readonly open: OpenRequest,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Sends the problem document of an error; one that arrives after the answer began is only logged. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const context = request.requestContext ?? this.open(request, reply);
+    const rules = request.routeOptions.config.sasaran;
+    const accepted = acceptedMedia(request.method, rules?.takesUpload ?? false);
+    const limitBytes = rules?.takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
+    const refusal = asDomainError(error, { accepted, limitBytes });
+    this.log(error, refusal, request);
+    if (reply.sent || reply.raw.headersSent) {
+      if (!reply.raw.writableEnded) reply.raw.destroy();
+      return;
+    }
+    const path = request.url.split('?', 1)[0] ?? '';
+    const { language, traceId } = context;
+    const document = problemDocument(refusal, {
+      language,
+      traceId,
+      instance: path,
+      publicBaseUrl: this.config.publicBaseUrl,
+    });
+    this.headers(refusal, accepted, request, reply);
+    reply.code(refusal.status).send(JSON.stringify(document));
+  }
+
+  private headers(refusal: DomainError, accepted: string, request: FastifyRequest, reply: FastifyReply): void {
+    reply.header('content-type', 'application/problem+json; charset=utf-8');
+    if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', String(refusal.retryAfterSeconds));
+    if (refusal.status === 401 && !reply.hasHeader('www-authenticate')) reply.header('www-authenticate', 'Bearer');
+    if (refusal.status === 405) reply.header('allow', String(refusal.facts.allow));
+    if (refusal.status === 415) reply.header(request.method === 'PATCH' ? 'accept-patch' : 'accept-post', accepted);
+  }
+
+  /** A failure is logged once, here, with what the answer hides. */
+  private log(error: unknown, refusal: DomainError, { requestContext, method, pattern }: FastifyRequest): void {
+    if (refusal.status < 500) return;
+    const { requestId, traceId } = requestContext ?? {};
+    const fields = { err: error, code: refusal.code, requestId, traceId, method, route: pattern };
+    if (refusal.status === 500) this.logger.error(fields, 'The request failed.');
+    else this.logger.warn(fields, 'The request could not be served.');
+  }
+}

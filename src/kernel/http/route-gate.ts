@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { BearerStrategy } from '../auth/bearer.strategy.js';
+import type { Permission } from '../auth/permissions.js';
+import type { RouteRules } from '../auth/route.decorators.js';
+import { accessProblems, requestProblems } from '../errors/problems.js';
+import { inputFault } from './input-faults.js';
+import { pointerStep } from './input.pipe.js';
+import { acceptedMedia } from './problem.js';
+
+type Done = (error?: Error) => void;
+const MULTIPART = /^\s*multipart\//i;
+
+/**
+ * What stands before a route: who is calling, whether he may call it at all, and whether the address and the media type fit.
+ * It runs before the body is read, so that a refusal never depends on the input.
+ */
+export function routeGate(
+  pattern: string,
+  rules: RouteRules,
+  strategy: BearerStrategy,
+  audit: AuditLog,
+): onRequestHookHandler {
+  const { permission } = rules;
+  const shape = (request: FastifyRequest): Error | undefined => wrongShape(request, rules);
+  if (permission === 'public') {
+    return (request, _reply, done) => {
+      request.pattern = pattern;
+      done(shape(request));
+    };
+  }
+  return (request, reply, done) => {
+    request.pattern = pattern;
+    strategy.signIn(request, (error, result) => {
+      if (result === undefined) return done(error as Error);
+      if ('challenge' in result) {
+        reply.header('www-authenticate', result.challenge);
+        return done(accessProblems.TOKEN_REQUIRED());
+      }
+      if (request.requestContext) request.requestContext.actor = result.actor;
+      if (result.actor.permissions.has(permission)) done(shape(request));
+      else refuse(request, permission, audit, done);
+    });
+  };
+}
+
+/** A call without the right is recorded before it is answered; when it cannot be recorded, the answer says so instead. */
+function refuse({ method, pattern }: FastifyRequest, permission: Permission, audit: AuditLog, done: Done): void {
+  const object = { type: 'permission', id: permission };
+  audit
+    .record({ action: 'access.refuse', object, outcome: 'REFUSED', facts: { method, route: pattern } })
+    .then(() => done(accessProblems.FORBIDDEN({ permission })), done);
+}
+
+function wrongShape(request: FastifyRequest, { takesQuery, takesUpload = false }: RouteRules): Error | undefined {
+  if (!takesQuery && request.url.includes('?')) {
+    const names = Object.keys(request.query as object);
+    const faults = names.map((parameter) => inputFault({ parameter }, 'UNKNOWN'));
+    if (faults.length > 0) return requestProblems.PARAMETER({}, faults);
+  }
+  const { 'content-type': type = '' } = request.headers;
+  const wrongMedia = takesUpload ? !MULTIPART.test(type) : MULTIPART.test(type);
+  if (wrongMedia && request.method !== 'GET') {
+    return requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(request.method, takesUpload) });
+  }
+  return undefined;
+}
+
+/** An operation without input takes no body, or an empty object as some clients send it. */
+export function refuseBody({ body }: FastifyRequest, _reply: FastifyReply, done: Done): void {
+  if (body === undefined || body === null) return done();
+  const names = typeof body === 'object' && !Array.isArray(body) ? Object.keys(body) : [''];
+  const pointer = (name: string): string => (name ? `/${pointerStep(name)}` : '');
+  const faults = names.map((name) => inputFault({ pointer: pointer(name) }, 'UNKNOWN'));
+  done(faults.length > 0 ? requestProblems.INVALID({}, faults) : undefined);
+}

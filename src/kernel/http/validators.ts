@@ -1,0 +1,209 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Expose, Transform, Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { Decimal } from 'decimal.js';
+import type { Facts } from '../errors/domain-error.js';
+import { isCivilDate } from '../values/civil-date.js';
+import type { FaultCode } from './input-faults.js';
+
+/** What a check found; `at` is the index of the wrong item of a list. */
+export interface Finding {
+  readonly code: FaultCode;
+  readonly facts?: Facts;
+  readonly at?: number;
+}
+type Check = (value: unknown) => Finding | null;
+const found = (code: FaultCode, facts?: Facts): Finding => ({ code, facts });
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A UUIDv7 for examples. */
+export const EXAMPLE_ID = '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11';
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** True for a UUID of any version in lower case. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
+/** The id of an object: a UUID in lower case. */
+export function IsId(): PropertyDecorator {
+  return rule('id', (value) => (isId(value) ? null : found('NOT_ID')), {
+    type: 'string',
+    format: 'uuid',
+    example: EXAMPLE_ID,
+  });
+}
+
+/** A real calendar day, `YYYY-MM-DD`. */
+export function IsDay(): PropertyDecorator {
+  return rule('day', (value) => (isCivilDate(value) ? null : found('NOT_DAY')), {
+    type: 'string',
+    format: 'date',
+    example: '2026-01-31',
+  });
+}
+
+/** Text without control characters whose length, after trimming, lies between the two; lengths count characters. */
+export function IsPlainText(min: number, max: number): PropertyDecorator {
+  const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  return applyDecorators(
+    trim,
+    rule('plainText', plainText(min, max), { type: 'string', minLength: min, maxLength: max }),
+  );
+}
+
+/** An exact decimal number as text, with at most `scale` digits behind the point. */
+export function IsDecimalText(limits: { scale: number; min?: string; max?: string }): PropertyDecorator {
+  const { scale, min, max } = limits;
+  // At most 15 digits before scaling, so that the scaled integer stays exact.
+  const whole = `^-?\\d{1,${15 - scale}}`;
+  const digits = new RegExp(scale === 0 ? `${whole}$` : `${whole}(\\.\\d{1,${scale}})?$`);
+  const check: Check = (value) => {
+    if (typeof value !== 'string' || !digits.test(value)) return found('NOT_DECIMAL', { scale });
+    const number = new Decimal(value);
+    if (min !== undefined && number.lt(min)) return found('TOO_SMALL', { min });
+    return max !== undefined && number.gt(max) ? found('TOO_LARGE', { max }) : null;
+  };
+  return rule('decimalText', check, {
+    type: 'string',
+    format: 'decimal',
+    pattern: digits.source,
+    example: min ?? (1).toFixed(scale),
+  });
+}
+
+/** A whole number in a JSON body; `"5"` is refused. */
+export function IsWhole(min: number, max: number): PropertyDecorator {
+  return rule('whole', whole(min, max), { type: 'integer', minimum: min, maximum: max, example: min });
+}
+
+/** True or false in a JSON body. */
+export function IsFlag(): PropertyDecorator {
+  return rule('flag', (value) => (typeof value === 'boolean' ? null : found('NOT_FLAG')), { type: 'boolean' });
+}
+
+/** One of a fixed list of texts. */
+export function IsOneOf(values: readonly string[]): PropertyDecorator {
+  return rule('oneOf', oneOf(values), { enum: [...values], example: values[0] });
+}
+
+/** A list of different ids. */
+export function IsIdList(min: number, max: number): PropertyDecorator {
+  const item: Check = (value) => (isId(value) ? null : found('NOT_ID'));
+  return rule('idList', listOf(item, min, max, true), {
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    minItems: min,
+    maxItems: max,
+    example: [EXAMPLE_ID],
+  });
+}
+
+/** A list of different texts out of a fixed list. */
+export function IsOneOfList(values: readonly string[], min: number, max = values.length): PropertyDecorator {
+  return rule('oneOfList', listOf(oneOf(values), min, max, true), {
+    type: 'array',
+    items: { type: 'string', enum: [...values] },
+    minItems: min,
+    maxItems: max,
+    example: [values[0]],
+  });
+}
+
+/** A nested object of the request. */
+export function IsObjectOf(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(ValidateNested(), Type(type), rule('object', isObject, { type: () => type() }));
+}
+
+/** A list of nested objects of the request. */
+export function IsListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
+  // Swagger knows a deferred class by the name `type` of the function.
+  const api: ApiPropertyOptions = { type: () => type(), isArray: true, minItems: min, maxItems: max };
+  return applyDecorators(ValidateNested(), Type(type), rule('list', listOf(isObject, min, max, false), api));
+}
+
+/** A whole number of the query, with a default. */
+export function QueryInt(min: number, max: number, fallback?: number): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown => {
+    if (value === undefined) return fallback;
+    return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  };
+  const api = { type: 'integer', minimum: min, maximum: max, default: fallback, required: false } as const;
+  return applyDecorators(Expose(), Transform(read), Absent(), rule('queryInt', whole(min, max), api));
+}
+
+/** `true` or `false` in the query; false when absent. */
+export function QueryFlag(): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown =>
+    value === undefined || value === 'false' ? false : value === 'true' ? true : value;
+  const check: Check = (value) => (typeof value === 'boolean' ? null : found('NOT_FLAG'));
+  const api = { type: 'boolean', default: false, required: false } as const;
+  return applyDecorators(Expose(), Transform(read), rule('queryFlag', check, api));
+}
+
+/** May be left out, but is never null. Write it above the rule of the value. */
+export function Optional(): PropertyDecorator {
+  return applyDecorators(Absent(), ApiProperty({ required: false }));
+}
+
+/** May be left out, and null clears the value. Write it above the rule of the value. */
+export function Clearable(): PropertyDecorator {
+  return applyDecorators(
+    ValidateIf((_, value: unknown) => value !== undefined && value !== null),
+    ApiProperty({ required: false, nullable: true }),
+  );
+}
+
+function Absent(): PropertyDecorator {
+  return ValidateIf((_, value: unknown) => value !== undefined);
+}
+
+/** One check as one constraint, with its finding as the message and its shape in the API document. */
+function rule(name: string, check: Check, api: ApiPropertyOptions): PropertyDecorator {
+  const validate = (value: unknown): boolean => check(value) === null;
+  const defaultMessage = (args?: { value: unknown }): string => JSON.stringify(check(args?.value));
+  return applyDecorators(ApiProperty(api), ValidateBy({ name, validator: { validate, defaultMessage } }));
+}
+
+function plainText(min: number, max: number): Check {
+  return (value) => {
+    if (typeof value !== 'string') return found('NOT_TEXT');
+    if (CONTROL.test(value)) return found('CONTROL_CHARACTER');
+    // UTF-16 units are at least as many as characters, so characters are counted only where it matters.
+    const length = value.length > max || min > 1 ? [...value].length : value.length;
+    if (length > max) return found('TOO_LONG', { max });
+    return length < min ? found('TOO_SHORT', { min }) : null;
+  };
+}
+
+function whole(min: number, max: number): Check {
+  return (value) => {
+    if (!Number.isSafeInteger(value)) return found('NOT_INTEGER');
+    if ((value as number) < min) return found('TOO_SMALL', { min });
+    return (value as number) > max ? found('TOO_LARGE', { max }) : null;
+  };
+}
+
+function oneOf(values: readonly string[]): Check {
+  const known = new Set<unknown>(values);
+  return (value) => (known.has(value) ? null : found('NOT_ALLOWED', { allowed: values.join(', ') }));
+}
+
+function isObject(value: unknown): Finding | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? null : found('NOT_OBJECT');
+}
+
+function listOf(item: Check, min: number, max: number, different: boolean): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length < min) return found('TOO_FEW', { min });
+    if (value.length > max) return found('TOO_MANY', { max });
+    for (const [at, one] of value.entries()) {
+      const finding = item(one);
+      if (finding) return { ...finding, at };
+    }
+    return different && new Set(value).size < value.length ? found('DUPLICATE') : null;
+  };
+}

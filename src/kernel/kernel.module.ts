@@ -1,0 +1,41 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { AuditLog } from './audit/audit-log.js';
+import { Clock } from './clock/clock.js';
+import { Cursors } from './http/cursors.js';
+import { DocsController } from './http/docs.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { Idempotency } from './http/idempotency.js';
+import { OpenApi } from './http/openapi-holder.js';
+import { ProblemPagesController } from './http/problem-pages.controller.js';
+import { CONFIG, LOGGER } from './kernel.tokens.js';
+import { Metrics } from './metrics/metrics.js';
+import { ServiceState } from './service-state.js';
+
+/** What the kernel is made from. */
+export interface KernelParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Gives every module the clock, the audit log, idempotency, cursors, figures and configuration. */
+@Global()
+@Module({})
+export class KernelModule {
+  static with({ config, clock, logger }: KernelParts): DynamicModule {
+    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState];
+    return {
+      module: KernelModule,
+      controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: Clock, useValue: clock },
+        ...shared,
+      ],
+      exports: [CONFIG, LOGGER, Clock, ...shared],
+    };
+  }
+}

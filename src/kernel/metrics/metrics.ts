@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../kernel.tokens.js';
+
+/** Figures for Prometheus, on an address of their own that is not meant for callers of the service. */
+@Injectable()
+export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'sasaran_request_seconds',
+    help: 'Time to answer a request, by route pattern, method and class of status.',
+    labelNames: ['route', 'method', 'status'] as const,
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  private readonly series = new Map<string, { observe(seconds: number): void }>();
+  private server?: Server;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Counts one answered request. */
+  request(route: string, method: string, status: number, seconds: number): void {
+    const key = `${method} ${status} ${route}`;
+    let series = this.series.get(key);
+    if (!series) {
+      series = this.requests.labels({ route, method, status: `${Math.trunc(status / 100)}xx` });
+      this.series.set(key, series);
+    }
+    series.observe(seconds);
+  }
+
+  /** Adds a figure that is read when Prometheus asks, e.g. the length of a queue. */
+  gauge(name: string, help: string, read: () => number | Promise<number>): void {
+    const collect = async (): Promise<void> => gauge.set(await read());
+    const gauge = new Gauge({ name: `sasaran_${name}`, help, registers: [this.registry], collect });
+  }
+
+  /** All figures in Prometheus' text format. */
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { metricsHost, metricsPort } = this.config;
+    if (metricsPort === 0) return;
+    collectDefaultMetrics({ register: this.registry });
+    const server = createServer((request, response) => {
+      if (request.url !== '/metrics') return void response.writeHead(404).end();
+      this.text().then(
+        (text) => response.writeHead(200, { 'content-type': this.registry.contentType }).end(text),
+        () => response.writeHead(503).end(),
+      );
+    });
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(metricsPort, metricsHost, resolve);
+    });
+    new Logger(Metrics.name).log(`Figures at http://${metricsHost}:${metricsPort}/metrics`);
+  }
+
+  onApplicationShutdown(): void {
+    this.server?.close();
+    this.server?.closeAllConnections();
+  }
+}

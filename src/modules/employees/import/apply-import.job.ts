@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/audit/audit-log.js';
+import { Database } from '../../../kernel/database/database.js';
+import { instantText, isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
+import { jobProblems } from '../../../kernel/jobs/job.problems.js';
+import { OrganizationApi, type UnitInput } from '../../organization/index.js';
+import { ReportingLines } from '../reporting-lines.service.js';
+import type { ImportJobResult } from './check-import.job.js';
+import { judgePerson } from './domain/judge-people.js';
+import type { PersonRow } from './domain/person-row.js';
+import { UnitsFromPeople } from './domain/units-from-people.js';
+import { ImportRows, type StagedRow } from './import-rows.js';
+import { PeopleDirectory } from './people-directory.js';
+import { type Application, PeopleWriter, type PlannedPerson, SOURCE } from './people-writer.js';
+import type { ImportRun } from './persistence/import-run.entity.js';
+import { UnitHeadsService } from './unit-heads.service.js';
+
+/** Who asked for which import to be applied. */
+interface ApplyPayload {
+  readonly importId: string;
+  readonly accountId: string | null;
+}
+
+const MOST_ROWS = 1_000_000;
+const NAMES_SHOWN = 100;
+
+/**
+ * Applies the checked rows. People are written some hundred at a time, each chunk with the line it reached, so that a restart
+ * goes on there; units all at once, because half a tree is none. Who appraises whom changes at one moment, at the end.
+ */
+@Injectable()
+@HandlesJob('imports.apply')
+export class ApplyImport implements JobHandler<ApplyPayload> {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditLog,
+    private readonly rows: ImportRows,
+    private readonly directory: PeopleDirectory,
+    private readonly writer: PeopleWriter,
+    private readonly heads: UnitHeadsService,
+    private readonly lines: ReportingLines,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  async run({ importId, accountId }: ApplyPayload, job: JobRun): Promise<ImportJobResult> {
+    const run = await this.rows.run(importId);
+    if (run?.status !== 'APPLYING') return { importId, status: run?.status ?? 'APPLYING' };
+    const application = { importId, accountId, on: run.appliedOn ?? '' };
+    try {
+      if (run.kind === 'ORG_UNITS') await this.applyUnits(run, application);
+      else await this.applyPeople(run, application, job);
+    } catch (error) {
+      if (!job.signal.aborted && !isPassing(error)) await this.fail(importId);
+      throw error;
+    }
+    return { importId, status: 'APPLIED' };
+  }
+
+  private async applyUnits({ id, position }: ImportRun, application: Application): Promise<void> {
+    await this.db.transaction(async () => {
+      await this.lines.lock();
+      const run = await this.rows.lock(id, 'APPLYING', position);
+      const rows = await this.rows.after<UnitInput>(id, 0, MOST_ROWS);
+      await this.importUnits(
+        rows.map(({ staged }) => staged),
+        application,
+      );
+      await this.rows.erase(id, 0, rows.at(-1)?.line ?? 0);
+      await this.finish(run, application);
+    });
+  }
+
+  private async applyPeople(run: ImportRun, application: Application, job: JobRun): Promise<void> {
+    if (run.position === 0 && !(await this.rows.hasUnitTree())) await this.makeUnits(run, application);
+    const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
+    let { position } = run;
+    for (let applied = 0; ;) {
+      const reached = await this.db.transaction(() => this.applyChunk(run.id, position, units, application));
+      if (!reached) break;
+      position = reached.line;
+      applied += reached.rows;
+      await job.progress(Math.min(applied, run.rowCount - 1), run.rowCount);
+    }
+    await this.db.transaction(async () => {
+      await this.lines.lock();
+      console.time('finish');
+      await this.finish(await this.rows.lock(run.id, 'APPLYING', position), application);console.timeEnd('finish');
+    });
+  }
+
+  /** Units that people's rows name, where no tree was imported. Done again after a kill, it finds them all there. */
+  private async makeUnits({ id, position }: ImportRun, application: Application): Promise<void> {
+    const found = new UnitsFromPeople();
+    let line = 0;
+    for (;;) {
+      const rows = await this.rows.after<PersonRow>(id, line);
+      if (rows.length === 0) break;
+      rows.forEach(({ staged }) => found.add(staged.post));
+      line = rows.at(-1)?.line ?? line;
+    }
+    await this.db.transaction(async () => {
+      await this.rows.lock(id, 'APPLYING', position);
+      await this.importUnits(found.all(), application);
+    });
+  }
+
+  private async importUnits(inputs: readonly UnitInput[], { importId, accountId }: Application): Promise<void> {
+    const changes = await this.organization.importUnits(inputs, SOURCE);
+    await this.audit.recordAll(
+      changes.map(({ id, isNew, after }) => ({
+        action: isNew ? 'org-unit.create' : 'org-unit.change',
+        object: { type: 'org-unit', id },
+        actorAccountId: accountId,
+        facts: { importId },
+        after,
+      })),
+    );
+  }
+
+  /** Applies the next rows; gives how many and where they end, null when there are no more. */
+  private async applyChunk(
+    id: string,
+    position: number,
+    units: ReadonlyMap<string, string>,
+    application: Application,
+  ): Promise<{ line: number; rows: number } | null> {
+    const run = await this.rows.lock(id, 'APPLYING', position);
+    const rows = await this.rows.after<PersonRow>(id, position);
+    const last = rows.at(-1);
+    if (!last) return null;
+    const known = await this.directory.find(
+      rows.map(({ staged }) => staged),
+      true,
+    );
+    const hasUnit = (externalId: string): boolean => units.has(externalId);
+    const around = { known, hasUnit, firstLines: new Map<string, number>(), today: application.on };
+    const people: PlannedPerson[] = [];
+    for (const row of rows) {
+      const judgement = judgePerson(row.staged, row.line, around);
+      if ('plan' in judgement) {
+        const unitId = units.get(row.staged.post.unit.externalId) ?? '';
+        people.push({ ...row.staged, unitId, plan: judgement.plan });
+      }
+      await this.correct(id, row, judgement);
+    }
+    await this.writer.write(people, application);
+    await this.rows.erase(id, position + 1, last.line);
+    await this.rows.change(run, { position: last.line });
+    return { line: last.line, rows: rows.length };
+  }
+
+  /** The data may have changed since the check: what is written of the row then follows what was really done. */
+  private async correct(
+    id: string,
+    row: StagedRow<PersonRow>,
+    judgement: ReturnType<typeof judgePerson>,
+  ): Promise<void> {
+    if ('faults' in judgement) await this.rows.correct(id, row.line, null, [...row.faults, ...judgement.faults]);
+    else if (judgement.plan.action !== row.action) {
+      await this.rows.correct(id, row.line, judgement.plan.action, row.faults);
+    }
+  }
+
+  /** Settles who heads what and who appraises whom, together with the end of the import. */
+  private async finish(run: ImportRun, { on, accountId }: Application): Promise<void> {
+    const names = await this.heads.renew(on, instantText(run.applicationStartedAt ?? run.createdAt));
+    await this.lines.rebuild();
+    const counts = await this.rows.counts(run.id);
+    const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
+    await this.rows.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
+    const object = { type: 'import', id: run.id };
+    await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
+  }
+
+  /** A fault of ours: the next call of the application goes on where this one stopped. */
+  private async fail(id: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const run = await this.rows.run(id);
+      if (run?.status !== 'APPLYING') return;
+      await this.rows.change(run, { status: 'FAILED', problemCode: jobProblems.FAILED.definition.code });
+    });
+  }
+}
+
+/** A failure that the same work, done again by the job, may not meet. */
+function isPassing(error: unknown): boolean {
+  const isLater = error instanceof DomainError && ['conflict', 'unavailable'].includes(error.definition.kind);
+  return isLater || isAway(error) || isTransient(error) || isDuplicate(error);
+}

@@ -1,0 +1,94 @@
+import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../../kernel/values/name-key.js';
+import type { PersonFacts, PersonPost, PersonRow } from './person-row.js';
+
+/** A definitive post that somebody has or had. */
+export interface PresentPost {
+  readonly id: string;
+  readonly unitExternalId: string | null;
+  readonly positionKind: string;
+  readonly titleKey: string;
+  readonly validFrom: CivilDate;
+  readonly validUntil: CivilDate;
+}
+
+/** Somebody as he is recorded now. */
+export interface PresentPerson {
+  readonly id: string;
+  readonly version: number;
+  readonly facts: { readonly [K in keyof PersonFacts]: PersonFacts[K] | null };
+  /** Every number he ever had. */
+  readonly numbers: readonly string[];
+  readonly posts: readonly PresentPost[];
+}
+
+/** What becomes of the definitive post. */
+export type PostPlan =
+  | { readonly act: 'KEEP' }
+  /** The one in force is corrected where it stands: it begins no earlier than the new one. */
+  | { readonly act: 'CORRECT'; readonly id: string }
+  /** A new one begins, and the one in force ends the day before. */
+  | { readonly act: 'BEGIN'; readonly from: CivilDate; readonly until: CivilDate; readonly ends: string | null };
+
+/** What applying a row will do. */
+export interface PersonPlan {
+  readonly action: 'NEW' | 'CHANGED' | 'UNCHANGED';
+  readonly person: PresentPerson | null;
+  /** Facts that differ from what is recorded; all of them for somebody new. */
+  readonly facts: Partial<PersonFacts>;
+  readonly hasNewNumber: boolean;
+  readonly post: PostPlan;
+}
+
+/**
+ * Whom a row means: the person with its PNS ID, or else the one who has or had its number.
+ * The two may not lead to different people. Source: decisions 7.
+ */
+export function whoIs(
+  { externalId, nip }: Pick<PersonFacts, 'externalId' | 'nip'>,
+  known: { byExternalId: ReadonlyMap<string, PresentPerson>; byNumber: ReadonlyMap<string, PresentPerson> },
+): PresentPerson | null | 'IDENTITY_CONFLICT' {
+  const byId = externalId === null ? undefined : known.byExternalId.get(externalId);
+  const byNumber = known.byNumber.get(nip);
+  if (byId && byNumber && byId.id !== byNumber.id) return 'IDENTITY_CONFLICT';
+  const hasOtherId =
+    externalId !== null && byNumber?.facts.externalId != null && byNumber.facts.externalId !== externalId;
+  return hasOtherId ? 'IDENTITY_CONFLICT' : (byId ?? byNumber ?? null);
+}
+
+/** Compares a row with the person it means. What the file leaves empty stays as it is recorded. */
+export function planPerson({ facts, post }: PersonRow, person: PresentPerson | null, today: CivilDate): PersonPlan {
+  if (!person) {
+    const begin = { act: 'BEGIN', from: post.from ?? today, until: OPEN_END, ends: null } as const;
+    return { action: 'NEW', person, facts, hasNewNumber: true, post: begin };
+  }
+  const names = Object.keys(facts) as (keyof PersonFacts)[];
+  const differing = names.filter((name) => facts[name] !== null && facts[name] !== person.facts[name]);
+  const changes = Object.fromEntries(differing.map((name) => [name, facts[name]])) as Partial<PersonFacts>;
+  const hasNewNumber = !person.numbers.includes(facts.nip);
+  const postPlan = planPost(post, person.posts, today);
+  const isSame = differing.length === 0 && !hasNewNumber && postPlan.act === 'KEEP';
+  return { action: isSame ? 'UNCHANGED' : 'CHANGED', person, facts: changes, hasNewNumber, post: postPlan };
+}
+
+/** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */
+function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: CivilDate): PostPlan {
+  const current = posts.find((post) => post.validFrom <= today && today <= post.validUntil);
+  if (current && isSame(wanted, current)) return { act: 'KEEP' };
+  const from = wanted.from ?? today;
+  if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
+  const earlier = posts.filter((post) => post !== current && post.validUntil < today);
+  const later = posts.filter((post) => post.validFrom > today);
+  // Definitive posts of one person do not overlap: the new one fits in between those before and after.
+  const free = earlier.map((post) => plusDays(post.validUntil, 1));
+  return {
+    act: 'BEGIN',
+    from: [from, ...free].reduce((a, b) => (a > b ? a : b)),
+    until: later.map((post) => plusDays(post.validFrom, -1)).reduce((a, b) => (a < b ? a : b), OPEN_END),
+    ends: current?.id ?? null,
+  };
+}
+
+function isSame({ unit, kind, title }: PersonPost, post: PresentPost): boolean {
+  return post.unitExternalId === unit.externalId && post.positionKind === kind && post.titleKey === searchKey(title);
+}

@@ -1,0 +1,96 @@
+import type { Bilingual } from '../../../../kernel/i18n/language.js';
+import { NUMBER_FAULTS } from '../../employees.problems.js';
+
+/** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
+export const ROW_FAULTS = {
+  REQUIRED: { id: 'Kolom ini wajib diisi.', en: 'This column must be filled in.' },
+  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  CONTROL_CHARACTER: {
+    id: 'Ada karakter kendali yang tak terlihat; ketik ulang isinya.',
+    en: 'There is an invisible control character; type the value anew.',
+  },
+  COLUMN_COUNT: {
+    id: 'Baris ini memiliki {found} kolom, judulnya {expected}; periksa pemisah dan tanda kutip.',
+    en: 'This row has {found} columns, the header {expected}; check separators and quotation marks.',
+  },
+  NIP_NUMERIC_CELL: {
+    id: 'NIP tersimpan sebagai angka sehingga digit terakhirnya hilang. Ekspor lagi, atau format kolom sebagai Teks lalu ketik ulang.',
+    en: 'The NIP is kept as a number, so its last digits are lost. Export again, or format the column as Text and retype it.',
+  },
+  NIP_NOT_18_DIGITS: NUMBER_FAULTS.NOT_18_DIGITS,
+  NIP_BIRTH_DATE: NUMBER_FAULTS.BIRTH_DATE,
+  NIP_SERVICE_MONTH: NUMBER_FAULTS.SERVICE_MONTH,
+  NIP_TOO_YOUNG: NUMBER_FAULTS.TOO_YOUNG,
+  NIP_SEX_DIGIT: NUMBER_FAULTS.SEX_DIGIT,
+  NIP_SEQUENCE: NUMBER_FAULTS.SEQUENCE,
+  DUPLICATE: {
+    id: 'Sama dengan baris {line}; hapus salah satunya.',
+    en: 'The same as in line {line}; remove one of them.',
+  },
+  IDENTITY_CONFLICT: {
+    id: 'PNS ID ini dan NIP ini tercatat pada dua pegawai berbeda; periksa keduanya di SIASN.',
+    en: 'This PNS ID and this NIP belong to two different employees; check both in SIASN.',
+  },
+  POST_KIND_UNKNOWN: {
+    id: 'Harus 1 (struktural), 2 (fungsional), 3 (rangkap), atau 4 (pelaksana).',
+    en: 'This must be 1 (structural), 2 (functional), 3 (both) or 4 (pelaksana).',
+  },
+  UNIT_UNKNOWN: {
+    id: 'Unit ini tidak ada. Impor dahulu berkas ORG_UNITS yang memuatnya, atau perbaiki kolom ini.',
+    en: 'There is no such unit. Import the ORG_UNITS file that has it first, or correct this column.',
+  },
+  PARENT_UNKNOWN: {
+    id: 'Unit induk ini tidak ada dalam berkas maupun dalam data.',
+    en: 'This parent is neither in the file nor among the known units.',
+  },
+  PARENT_REFUSED: {
+    id: 'Baris unit induk ini, atau yang di atasnya, ditolak; perbaiki baris itu dahulu.',
+    en: 'The row of this parent, or of one above it, is refused; correct that one first.',
+  },
+  PARENT_CYCLE: {
+    id: 'Unit ini atau induknya berada di bawah dirinya sendiri; perbaiki induknya.',
+    en: 'This unit or its parent stands below itself; correct the parent.',
+  },
+  SECOND_ROOT: {
+    id: 'Hanya satu unit boleh tanpa induk; yang pertama di baris {line}.',
+    en: 'Only one unit may have no parent; the first is in line {line}.',
+  },
+  BIRTH_DATE_DIFFERS: {
+    id: 'Tanggal lahir tidak sama dengan yang ada dalam NIP; tanggal dari kolom ini yang dipakai.',
+    en: 'The birth date is not the one in the NIP; the one of this column is taken.',
+  },
+  SEX_DIFFERS: {
+    id: 'Jenis kelamin tidak sama dengan yang ada dalam NIP; isi kolom ini yang dipakai.',
+    en: 'The sex is not the one in the NIP; the one of this column is taken.',
+  },
+  DAY_ASSUMED: {
+    id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
+    en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** Code of what is wrong with a row. */
+export type RowFaultCode = keyof typeof ROW_FAULTS;
+
+/** One thing that is wrong with a row. */
+export interface RowFault {
+  /** The column as the file names it; empty for the row as a whole. */
+  readonly column: string;
+  readonly code: RowFaultCode;
+  /** What stands there, shortened. */
+  readonly value: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+const WARNINGS: ReadonlySet<RowFaultCode> = new Set(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED']);
+
+/** True when a row with this fault can be applied all the same. */
+export function isWarning({ code }: RowFault): boolean {
+  return WARNINGS.has(code);
+}
+
+/** The worst of the faults, as the state of a row. */
+export function statusOf(faults: readonly RowFault[]): 'OK' | 'WARNING' | 'ERROR' {
+  if (faults.length === 0) return 'OK';
+  return faults.every(isWarning) ? 'WARNING' : 'ERROR';
+}

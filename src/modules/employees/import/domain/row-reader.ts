@@ -1,0 +1,48 @@
+import { type Cell, textOf } from './cell.js';
+import type { RowFault, RowFaultCode } from './row-faults.js';
+
+/** Longest part of a value that a report shows. */
+const SHOWN = 60;
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+
+/** A row of a table, by the names of its columns. */
+export interface RowCells {
+  cell(column: string): Cell;
+  readonly misfit?: { readonly found: number; readonly expected: number };
+}
+
+/** Takes values out of one row and collects what is wrong with them. */
+export class RowReader {
+  readonly faults: RowFault[] = [];
+
+  constructor(private readonly row: RowCells) {
+    if (row.misfit) this.fault('', 'COLUMN_COUNT', '', { ...row.misfit });
+  }
+
+  cell(column: string): Cell {
+    return this.row.cell(column);
+  }
+
+  /** The text of a column, null when it is empty; one that is too long or holds control characters is a fault. */
+  optional(column: string, max: number): string | null {
+    const text = textOf(this.row.cell(column));
+    if (text === '') return null;
+    if (CONTROL.test(text)) this.fault(column, 'CONTROL_CHARACTER', text.replace(new RegExp(CONTROL, 'g'), '�'));
+    else if (text.length > max) this.fault(column, 'TOO_LONG', text, { max });
+    return text;
+  }
+
+  /** As `optional`; an empty column is a fault, too. */
+  required(column: string, max: number): string {
+    const text = this.optional(column, max);
+    if (text === null) this.fault(column, 'REQUIRED', '');
+    return text ?? '';
+  }
+
+  /** Notes what is wrong; the value is shortened. */
+  fault(column: string, code: RowFaultCode, value: string, facts?: RowFault['facts']): void {
+    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN - 1)}…` : value;
+    this.faults.push({ column, code, value: shown.toWellFormed(), ...(facts ? { facts } : {}) });
+  }
+}

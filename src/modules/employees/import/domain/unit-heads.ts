@@ -1,0 +1,60 @@
+import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../../kernel/values/name-key.js';
+
+/** A unit as far as its head goes. */
+export interface HeadedUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly headPostTitle: string | null;
+  readonly headExternalId: string | null;
+}
+
+/** Somebody's definitive post in a unit. */
+export interface Holder {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  /** PNS ID of the person. */
+  readonly externalId: string | null;
+  readonly positionKind: string;
+  readonly titleKey: string;
+  readonly echelonCode: string | null;
+  readonly validFrom: CivilDate;
+}
+
+/** Who heads which unit, by assignment, and the names of units where more than one could. */
+export interface UnitHeads {
+  readonly assignmentIds: ReadonlySet<string>;
+  readonly ambiguous: readonly string[];
+}
+
+/**
+ * The head of each unit: the official whom ref-unor names (PemimpinPnsId), or else the holder of the structural post that
+ * heads it; where no post is known to, the structural holder with the highest echelon. Of several the one who came last,
+ * then the one with the smaller PNS ID. A unit may have none: then the unit above answers for its people.
+ * Source: rules EM-11.
+ */
+export function unitHeads(units: readonly HeadedUnit[], holders: readonly Holder[]): UnitHeads {
+  const byUnit = Map.groupBy(holders, (holder) => holder.unitId);
+  const assignmentIds = new Set<string>();
+  const ambiguous: string[] = [];
+  for (const unit of units) {
+    const candidates = candidatesOf(unit, byUnit.get(unit.id) ?? []).sort(byPrecedence);
+    const [head, other] = candidates;
+    if (head) assignmentIds.add(head.assignmentId);
+    if (other) ambiguous.push(unit.name);
+  }
+  return { assignmentIds, ambiguous };
+}
+
+function candidatesOf({ headExternalId, headPostTitle }: HeadedUnit, holders: readonly Holder[]): Holder[] {
+  const named = holders.filter(({ externalId }) => headExternalId !== null && externalId === headExternalId);
+  if (named.length > 0) return named.slice(0, 1);
+  const structural = holders.filter(({ positionKind }) => positionKind === 'STRUKTURAL');
+  if (headPostTitle !== null) return structural.filter(({ titleKey }) => titleKey === searchKey(headPostTitle));
+  const echelons = structural.map(({ echelonCode }) => echelonCode ?? '99').sort();
+  return structural.filter(({ echelonCode }) => (echelonCode ?? '99') === echelons[0]);
+}
+
+function byPrecedence(a: Holder, b: Holder): number {
+  return b.validFrom.localeCompare(a.validFrom) || (a.externalId ?? '').localeCompare(b.externalId ?? '');
+}

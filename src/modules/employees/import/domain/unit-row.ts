@@ -1,0 +1,80 @@
+import type { UnitInput } from '../../../organization/index.js';
+import { codeOf, externalIdOf } from './cell.js';
+import { type RowFault, statusOf } from './row-faults.js';
+import { type RowCells, RowReader } from './row-reader.js';
+
+/** Columns of ref-unor without which there is no tree. */
+export const UNIT_COLUMNS = ['Id', 'DiatasanId', 'NamaUnor'] as const;
+
+/** Reads one row of ref-unor by itself; the unit is null when the row has errors. Names may be indented with dashes. */
+export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: RowFault[] } {
+  const row = new RowReader(cells);
+  const parentId = row.optional('DiatasanId', 42);
+  const echelonCode = row.optional('EselonId', 2);
+  const headId = row.optional('PemimpinPnsId', 42);
+  const unit = {
+    externalId: externalIdOf(row.required('Id', 42)),
+    parentExternalId: parentId && externalIdOf(parentId),
+    name: row.required('NamaUnor', 300).replace(/^[-\s]+(?=\S)/, ''),
+    headPostTitle: row.optional('NamaJabatan', 300),
+    echelonCode: echelonCode && codeOf(echelonCode),
+    headExternalId: headId && externalIdOf(headId),
+  };
+  return { unit: statusOf(row.faults) === 'ERROR' ? null : unit, faults: row.faults };
+}
+
+/** The units of a file as a whole, above all whether each has a way up to the root. */
+export class UnitFile {
+  private readonly lineOf = new Map<string, number>();
+  private rootLine: number | null = null;
+  private readonly parents: Map<string, string | null>;
+  private readonly places = new Map<string, 'ROOTED' | 'MISSING' | 'CYCLE'>();
+
+  /** Begins with the units that are there already and their parents. */
+  constructor(known: ReadonlyMap<string, string | null>) {
+    this.parents = new Map(known);
+  }
+
+  /** Takes in a unit of the file; all of them must be in before the first is judged. */
+  add({ externalId, parentExternalId }: UnitInput, line: number): void {
+    if (this.lineOf.has(externalId)) return;
+    this.lineOf.set(externalId, line);
+    if (parentExternalId === null && this.rootLine !== null) return;
+    if (parentExternalId === null) this.rootLine = line;
+    this.parents.set(externalId, parentExternalId);
+  }
+
+  /** What is wrong with a unit among the others. */
+  faultsOf({ externalId, parentExternalId }: UnitInput, line: number): RowFault[] {
+    const firstLine = this.lineOf.get(externalId) ?? line;
+    if (firstLine !== line) return [{ column: 'Id', code: 'DUPLICATE', value: externalId, facts: { line: firstLine } }];
+    const column = 'DiatasanId';
+    if (parentExternalId === null) {
+      if (this.rootLine === null || this.rootLine === line) return [];
+      return [{ column, code: 'SECOND_ROOT', value: '', facts: { line: this.rootLine } }];
+    }
+    const value = parentExternalId;
+    if (!this.parents.has(value)) return [{ column, code: 'PARENT_UNKNOWN', value }];
+    const place = this.placeOf(value);
+    if (place === 'ROOTED') return [];
+    return [{ column, code: place === 'CYCLE' ? 'PARENT_CYCLE' : 'PARENT_REFUSED', value }];
+  }
+
+  /** Where the way up from a unit ends. */
+  private placeOf(externalId: string): 'ROOTED' | 'MISSING' | 'CYCLE' {
+    const path = new Set<string>();
+    let at: string | null = externalId;
+    let place = this.places.get(at);
+    while (!place && at !== null) {
+      if (path.has(at)) place = 'CYCLE';
+      else if (!this.parents.has(at)) place = 'MISSING';
+      else {
+        path.add(at);
+        at = this.parents.get(at) ?? null;
+        place = at === null ? 'ROOTED' : this.places.get(at);
+      }
+    }
+    for (const unit of path) this.places.set(unit, place ?? 'ROOTED');
+    return place ?? 'ROOTED';
+  }
+}

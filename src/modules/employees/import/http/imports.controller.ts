@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiExtension, ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../../../kernel/auth/actor.js';
+import { CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { TakesUpload } from '../../../../kernel/http/creates.decorator.js';
+import { Idempotency, sha256 } from '../../../../kernel/http/idempotency.js';
+import { Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
+import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
+import { IdParam } from '../../../../kernel/http/params.js';
+import { Problems } from '../../../../kernel/http/problems.decorator.js';
+import { ImportQueries } from '../import.queries.js';
+import { importProblems } from '../import.problems.js';
+import { ImportRuns, type StartedImport } from '../import-runs.service.js';
+import { IMPORT_KINDS } from '../persistence/import-run.entity.js';
+import { type Upload, Uploads } from '../uploads.js';
+import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
+import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
+
+const UPLOAD = {
+  type: 'object',
+  required: ['file', 'kind'],
+  properties: {
+    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8; pemisah ; , | atau tab) atau XLSX.' },
+    kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
+  },
+};
+const ACCEPTED = {
+  type: StartedImportResponse,
+  headers: { Location: { description: 'Pekerjaannya.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' } },
+} as const;
+
+/** Imports of people and units: a file is uploaded and checked; its rows are applied by a second call. */
+@ApiTags('Imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly runs: ImportRuns,
+    private readonly queries: ImportQueries,
+    private readonly uploads: Uploads,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Uploads a SIASN export of people or a file of units and has every row checked; nothing is changed yet. */
+  @Post()
+  @HttpCode(202)
+  @Requires('import:run')
+  @TakesUpload()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD as never })
+  @ApiAcceptedResponse(ACCEPTED)
+  @ApiExtension('x-idempotent', true as never)
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Kunci buatan Anda; berkas yang sama dengan kunci yang sama mendapat jawaban yang sama.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, example: 'impor-2026-01' },
+  })
+  @Problems(importProblems.FILE_REQUIRED, importProblems.UPLOAD_BROKEN)
+  async startImport(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartedImportResponse> {
+    const key = idempotencyKeyOf(request);
+    const upload = await this.uploads.receive(request);
+    try {
+      const started =
+        key === null ? await this.runs.start(actor, upload) : await this.startOnce(actor, key, upload, reply);
+      if (started.importId !== upload.id) await this.uploads.remove(upload.id);
+      return accepted(started, reply);
+    } catch (error) {
+      await this.uploads.remove(upload.id);
+      throw error;
+    }
+  }
+
+  /** Shows an import: how far it is, how many rows do what, and why a file was refused. */
+  @Get(':id')
+  @Requires('import:read')
+  getImport(@IdParam('id') id: string): Promise<ImportResponse> {
+    return this.queries.one(id);
+  }
+
+  /** Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied. */
+  @Get(':id/rows')
+  @Requires('import:read')
+  @ApiPage(ImportRowResponse)
+  listImportRows(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: ImportRowQuery,
+  ): Promise<Page<ImportRowResponse>> {
+    return this.queries.rows(actor, id, query);
+  }
+
+  /** Applies the rows of a checked import; who appraises whom changes at one moment, when all rows are in. */
+  @Post(':id/application')
+  @HttpCode(202)
+  @Requires('import:run')
+  @Idempotent()
+  @ApiAcceptedResponse(ACCEPTED)
+  @Problems(importProblems.WRONG_STATE, importProblems.HAS_ERRORS, importProblems.ANOTHER_RUNS)
+  async applyImport(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: ImportApplicationRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartedImportResponse> {
+    return accepted(await this.runs.apply(actor, id, body.mode ?? 'ALL_OR_NOTHING'), reply);
+  }
+
+  /** The file itself stands in the fingerprint: the bytes of a multipart body differ each time it is put together. */
+  private async startOnce(actor: Actor, key: string, upload: Upload, reply: FastifyReply): Promise<StartedImport> {
+    const fingerprint = sha256(`${upload.kind}\n${upload.sha256}`);
+    const answer = await this.idempotency.run('ImportsController.startImport', key, fingerprint, async () => {
+      return { status: 202, location: null, body: await this.runs.start(actor, upload) };
+    });
+    if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    return answer.body as StartedImport;
+  }
+}
+
+function accepted(started: StartedImport, reply: FastifyReply): StartedImportResponse {
+  reply.header('location', `/api/v1/jobs/${started.jobId}`);
+  return started;
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { allOf, equal } from '../../../kernel/database/condition.js';
+import { Database } from '../../../kernel/database/database.js';
+import { isoOf } from '../../../kernel/database/dialect.js';
+import { problemByCode } from '../../../kernel/errors/domain-error.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Cursors } from '../../../kernel/http/cursors.js';
+import type { Page } from '../../../kernel/http/page.response.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
+import { type Language, say } from '../../../kernel/i18n/language.js';
+import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
+import type { ImportRowQuery } from './http/import.request.js';
+import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
+import type { RowAction, RowStatus } from './persistence/import-row.entity.js';
+import type { ImportRun } from './persistence/import-run.entity.js';
+
+const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
+  errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run WHERE id = ?`;
+const NUMBER_COLUMN = 'NIP BARU';
+
+type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> & {
+  problemFacts: string | null;
+  ambiguousHeads: string | null;
+  createdAt: string;
+};
+interface RowRow {
+  readonly line: number;
+  readonly status: RowStatus;
+  readonly action: RowAction | null;
+  readonly faults: string | null;
+}
+
+/** Shows imports and what became of their rows. */
+@Injectable()
+export class ImportQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** One import. Throws REQUEST.NOT_FOUND. */
+  async one(id: string): Promise<ImportResponse> {
+    const [row] = await this.db.rows<RunRow>(RUN, [id]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toImport(row);
+  }
+
+  /** Rows of an import by their lines, all or those of one state. Throws REQUEST.NOT_FOUND. */
+  async rows(actor: Actor, id: string, query: ImportRowQuery): Promise<Page<ImportRowResponse>> {
+    await this.one(id);
+    const filter = ['import-rows', id, query.status];
+    const where = allOf(equal('runId', id), equal('status', query.status));
+    const [after] = this.cursors.keysOf(query, filter) ?? [0];
+    const rows = await this.db.rows<RowRow>(
+      `SELECT line, status, action, faults FROM import_row WHERE ${where.sql} AND line > ? ORDER BY line LIMIT ?`,
+      [...where.values, after ?? 0, query.limit + 1],
+    );
+    const total = query.count ? await this.db.count('import_row', where) : undefined;
+    const mask = !actor.permissions.has('import:run');
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: ({ line }) => [line],
+      item: (row) => toRow(row, mask),
+    });
+  }
+}
+
+function toImport(row: RunRow): ImportResponse {
+  const { id, kind, status, fileName, sha256, jobId } = row;
+  return {
+    ...{ id, kind, status, fileName, sha256, jobId },
+    counts: {
+      rows: Number(row.rowCount),
+      new: Number(row.newCount),
+      changed: Number(row.changedCount),
+      unchanged: Number(row.unchangedCount),
+      errors: Number(row.errorCount),
+      warnings: Number(row.warningCount),
+    },
+    problem: problemOf(row),
+    ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
+    createdAt: isoOf(row.createdAt),
+    version: Number(row.version),
+  };
+}
+
+function problemOf({ problemCode, problemFacts }: RunRow): ImportResponse['problem'] {
+  if (problemCode === null) return null;
+  const facts = JSON.parse(problemFacts ?? '{}') as Record<string, unknown>;
+  const detail = problemByCode(problemCode)?.detail;
+  return { code: problemCode, detail: detail ? say(detail, currentContext().language, facts) : problemCode };
+}
+
+function toRow({ line, status, action, faults }: RowRow, mask: boolean): ImportRowResponse {
+  const { language } = currentContext();
+  const known = JSON.parse(faults ?? '[]') as RowFault[];
+  return { line: Number(line), status, action, faults: known.map((fault) => toFault(fault, language, mask)) };
+}
+
+function toFault(fault: RowFault, language: Language, mask: boolean): ImportRowFaultResponse {
+  const { column, code, facts } = fault;
+  const message = say(ROW_FAULTS[code], language, facts);
+  const value = mask && column === NUMBER_COLUMN ? fault.value.replace(/\d(?=\d{4})/g, '•') : fault.value;
+  return { column, code, severity: isWarning(fault) ? 'WARNING' : 'ERROR', message, value };
+}

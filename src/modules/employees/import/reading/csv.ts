@@ -1,0 +1,45 @@
+import type { ReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { fileProblems } from '../import.problems.js';
+import type { FileRow } from './table-file.js';
+
+const SEPARATORS = [';', ',', '|', '\t'];
+/** No row of the export is a tenth as long; a quotation mark that is never closed would make one of the whole file. */
+const ROW_LIMIT = 262_144;
+
+/** The separator of a CSV file: the one that stands most often in its first line, outside quotation marks. */
+export function separatorOf(head: string): string {
+  const [line = ''] = head.replace(/^\s+/, '').split(/\r?\n|\r/, 1);
+  const bare = line.replace(/"[^"]*"/g, '');
+  const counts = SEPARATORS.map((separator) => bare.split(separator).length);
+  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ';';
+}
+
+/** The rows of a CSV file in UTF-8, as they are read. Throws IMPORT_FILE.ENCODING, IMPORT_FILE.BROKEN_QUOTES. */
+export async function* csvRows(source: ReadStream, delimiter: string): AsyncGenerator<FileRow> {
+  const options = {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: ROW_LIMIT,
+  };
+  const rows = pipeline(source, utf8, parse(options), () => undefined) as AsyncIterable<{
+    info: Info;
+    record: string[];
+  }>;
+  try {
+    for await (const { info, record } of rows) yield { line: info.lines, cells: record, width: record.length };
+  } catch (error) {
+    if (error instanceof CsvError) throw fileProblems.BROKEN_QUOTES({ line: Number(error.lines ?? 0) });
+    if ((error as { code?: string }).code?.startsWith('ERR_ENCODING')) throw fileProblems.ENCODING();
+    throw error;
+  }
+}
+
+async function* utf8(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const piece of source) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}

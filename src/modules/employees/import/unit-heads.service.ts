@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
+import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { Assignment } from '../persistence/assignment.entity.js';
+import { type Holder, unitHeads } from './domain/unit-heads.js';
+import { SOURCE } from './people-writer.js';
+
+const HOLDER = `SELECT a.id AS assignmentId, a.unitId, e.externalId, p.kind AS positionKind, p.titleKey, p.echelonCode, a.validFrom,
+  a.headsUnit, a.source, a.createdAt FROM assignment a JOIN employee e ON e.id = a.employeeId
+  JOIN ${organizationTables.position} p ON p.id = a.positionId
+  WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
+
+interface HolderRow extends Holder {
+  readonly headsUnit: number;
+  readonly source: string;
+  readonly createdAt: string;
+}
+
+/** Decides who heads which unit, once units and people of an import are in. */
+@Injectable()
+export class UnitHeadsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  /**
+   * Makes the definitive posts of a day say who heads what; gives the names of units where several people could. A post that
+   * was there before the import keeps its past: it ends the day before, and the same post goes on with the new meaning.
+   * Heads whom a person has set are left alone.
+   */
+  async renew(on: CivilDate, importSince: string): Promise<readonly string[]> {
+    const holders = await this.db.rows<HolderRow>(HOLDER, [on, on]);
+    const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
+    const changing = holders.filter(({ assignmentId, headsUnit, source }) => {
+      const heads = assignmentIds.has(assignmentId);
+      return heads !== (Number(headsUnit) === 1) && (heads || source === SOURCE);
+    });
+    const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
+    for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
+    const fresh = changing.filter((holder) => !hasPast(holder));
+    for (const heads of [true, false]) {
+      await this.mark(
+        fresh.map(({ assignmentId }) => assignmentId).filter((id) => assignmentIds.has(id) === heads),
+        heads,
+      );
+    }
+    return ambiguous;
+  }
+
+  private async split(id: string, on: CivilDate): Promise<void> {
+    const post = await this.db.lock(Assignment, { id });
+    if (!post) return;
+    const now = this.clock.now();
+    const next = { id: newId(), headsUnit: !post.headsUnit, validFrom: on, createdAt: now, updatedAt: now, version: 1 };
+    await this.db.insert(Assignment, { ...post, ...next });
+    const ended = { validUntil: plusDays(on, -1), updatedAt: now, version: post.version + 1 };
+    await this.db.save(Assignment, Object.assign(post, ended));
+  }
+
+  private async mark(ids: readonly string[], heads: boolean): Promise<void> {
+    for (let at = 0; at < ids.length; at += 500) {
+      const some = ids.slice(at, at + 500);
+      const sql = `UPDATE assignment SET headsUnit = ?, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
+      await this.db.change(sql, [heads, this.clock.now(), ...some]);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { MultipartFile } from '@fastify/multipart';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../../../config/config.js';
+import { newId } from '../../../kernel/clock/clock.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { inputFault } from '../../../kernel/http/input-faults.js';
+import { CONFIG } from '../../../kernel/kernel.tokens.js';
+import { importProblems } from './import.problems.js';
+import { IMPORT_KINDS, type ImportKind } from './persistence/import-run.entity.js';
+
+/** A file that was received whole and lies in the service's folder. */
+export interface Upload {
+  /** Also the name of the file there: nothing of the sender's name reaches the disk. */
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+/** Uploaded files between their arrival and the end of their check. */
+@Injectable()
+export class Uploads {
+  private readonly folder: string;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.folder = join(config.dataDir, 'uploads');
+  }
+
+  /**
+   * Writes the part `file` to disk as it arrives and reads the field `kind`; what is refused leaves nothing behind.
+   * Throws IMPORT.FILE_REQUIRED, IMPORT.UPLOAD_BROKEN, REQUEST.INVALID, REQUEST.BODY_TOO_LARGE, REQUEST.UNSUPPORTED_MEDIA.
+   */
+  async receive(request: FastifyRequest): Promise<Upload> {
+    if (!request.isMultipart()) throw requestProblems.UNSUPPORTED_MEDIA({ accepted: 'multipart/form-data' });
+    const id = newId();
+    try {
+      return await this.readParts(request, id);
+    } catch (error) {
+      await this.remove(id);
+      throw refusalOf(error);
+    }
+  }
+
+  /** Where the file of an import lies. */
+  pathOf(id: string): string {
+    return join(this.folder, id);
+  }
+
+  /** Forgets a file; one that is gone already is no fault. */
+  async remove(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+  }
+
+  private async readParts(request: FastifyRequest, id: string): Promise<Upload> {
+    let file: Pick<Upload, 'fileName' | 'sha256'> | undefined;
+    let kind: unknown;
+    for await (const part of request.parts()) {
+      if (part.type === 'file' && part.fieldname === 'file') file = await this.store(part, id);
+      else if (part.type === 'field' && part.fieldname === 'kind') kind = part.value;
+      else {
+        const fault = inputFault({ pointer: `/${part.fieldname}` }, 'UNKNOWN');
+        throw requestProblems.INVALID({}, [fault]);
+      }
+    }
+    if (!isKind(kind)) {
+      const fault = kind === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
+      throw requestProblems.INVALID({}, [
+        inputFault({ pointer: '/kind' }, fault, { allowed: IMPORT_KINDS.join(', ') }),
+      ]);
+    }
+    if (!file) throw importProblems.FILE_REQUIRED({}, [inputFault({ pointer: '/file' }, 'REQUIRED')]);
+    return { id, kind, ...file };
+  }
+
+  private async store(part: MultipartFile, id: string): Promise<Pick<Upload, 'fileName' | 'sha256'>> {
+    await mkdir(this.folder, { recursive: true });
+    const hash = createHash('sha256');
+    const hashed = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const piece of source) {
+        hash.update(piece);
+        yield piece;
+      }
+    };
+    await pipeline(part.file, hashed, createWriteStream(this.pathOf(id), { flags: 'wx', mode: 0o600 }));
+    if (part.file.truncated) throw requestProblems.BODY_TOO_LARGE({ limitBytes: this.config.uploadLimitBytes });
+    return { fileName: shownName(part.filename), sha256: hash.digest('hex') };
+  }
+}
+
+function isKind(value: unknown): value is ImportKind {
+  return IMPORT_KINDS.includes(value as ImportKind);
+}
+
+/** The sender's name for display: without folders and control characters, shortened. */
+function shownName(name: string | undefined): string {
+  const bare = basename((name ?? '').replaceAll('\\', '/')).replace(/\p{C}/gu, '');
+  return bare.slice(0, 100).toWellFormed();
+}
+
+function refusalOf(error: unknown): unknown {
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
+  if (error instanceof DomainError || code === 'FST_REQ_FILE_TOO_LARGE') return error;
+  if (code === 'FST_FILES_LIMIT') return importProblems.FILE_REQUIRED();
+  // A full disk or a folder that cannot be written is our fault, not the sender's.
+  const isOurs = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
+  return isOurs && statusCode === undefined ? error : importProblems.UPLOAD_BROKEN();
+}

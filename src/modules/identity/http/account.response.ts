@@ -1,0 +1,46 @@
+import type { RoleName } from '../../../kernel/auth/permissions.js';
+
+/** A role that an account has on some days. */
+export class RoleGrantResponse {
+  /** The grant. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */
+  id!: string;
+  /** The role. @example 'UNIT_HR' */
+  role!: RoleName;
+  /** For UNIT_HR the unit it covers with all units below. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
+  unitId!: string | null;
+  /** First day. @example '2026-01-01' */
+  from!: string;
+  /** Last day; null while there is no end. @example '2026-12-31' */
+  until!: string | null;
+}
+
+/** Somebody who may sign in. */
+export class AccountResponse {
+  /** The account. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  id!: string;
+  /** NIP or username. @example '198707222019032005' */
+  username!: string;
+  /** A second name to sign in with. @example 'siti.aminah@example.go.id' */
+  email!: string | null;
+  /** The person whose account it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  employeeId!: string | null;
+  /** NOT_ACTIVATED until its owner has set a password; DISABLED refuses every sign-in. @example 'ACTIVE' */
+  status!: 'NOT_ACTIVATED' | 'ACTIVE' | 'DISABLED';
+  /** Its roles: past, present and future ones. */
+  roles!: RoleGrantResponse[];
+  /** When it was made. @example '2026-01-05T02:10:00.000Z' */
+  createdAt!: string;
+  /** Version for If-Match. @example 1 */
+  version!: number;
+}
+
+/** An account with the secret that activates it. */
+export class AccountWithSecretResponse extends AccountResponse {
+  /**
+   * The one-time secret for its owner; shown once, so an answer that is replayed for an Idempotency-Key lacks it.
+   * @example '7KQ4X-2MZP9-HD3TA-V8RWC-E5NJB'
+   */
+  activationSecret?: string;
+  /** Until when the secret works. @example '2026-01-06T02:10:00.000Z' */
+  activationExpiresAt!: string;
+}

@@ -1,0 +1,3 @@
+export { FirstRun } from './first-run.js';
+export { IdentityApi } from './identity.api.js';
+export { IdentityModule } from './identity.module.js';

@@ -1,0 +1,518 @@
+import 'reflect-metadata';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
+import { createConnection } from 'mysql2/promise';
+// Loads every module, and with them every entity: the drift check compares all of them.
+import '../../src/app.module.js';
+import { readConfig } from '../../src/config/config.js';
+import { migrations } from '../../src/database/migrations/index.js';
+import type { Connection } from '../../src/kernel/database/connection.js';
+import { Database } from '../../src/kernel/database/database.js';
+import { migrate, schemaDrift } from '../../src/kernel/database/migrator.js';
+import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { eventually } from '../support/eventually.js';
+import { type Answered, ServiceProcess } from '../support/service-process.js';
+import { TcpProxy } from '../support/tcp-proxy.js';
+import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
+
+jest.setTimeout(60_000);
+
+const onServer = testDatabaseKind !== 'sqlite';
+const opened: Connection[] = [];
+
+/** Another way into the database, as another process of the service would have it. */
+async function open(database: TestDatabase): Promise<Connection> {
+  const connection = await openConnection(readConfig({ NODE_ENV: 'test', DATABASE_TIMEOUT_MS: '30000', ...database.env }));
+  opened.push(connection);
+  return connection;
+}
+
+/** A promise with its ends in hand, to make two pieces of work meet. */
+function gate(): { open: () => void; passed: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { open: resolve, passed: promise };
+}
+
+describe('Migrations', () => {
+  const children: ChildProcess[] = [];
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await makeTestDatabase();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    for (const connection of opened.splice(0)) await connection.close();
+    await database.drop();
+  });
+
+  /** `migrate-child.ts` on the test's database. */
+  function start(...args: string[]): ChildProcess {
+    const hooks = pathToFileURL('test/support/typescript-hooks.mjs').href;
+    const env = { ...process.env, NODE_ENV: 'test', ...database.env };
+    const child = spawn(process.execPath, ['--import', hooks, 'test/support/migrate-child.ts', ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(child);
+    return child;
+  }
+
+  async function tablesOf(connection: Connection): Promise<string[]> {
+    const sql = onServer
+      ? 'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()'
+      : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    return (await connection.read<{ name: string }>(sql, [])).map(({ name }) => name).sort();
+  }
+
+  it('run up, down and up again, and the entities fit the schema each time', async () => {
+    const connection = await open(database);
+    expect((await schemaDrift(connection)).length).toBeGreaterThan(20);
+    expect(await migrate(connection, 'first')).toHaveLength(migrations.length);
+    expect(await schemaDrift(connection)).toEqual([]);
+    const complete = await tablesOf(connection);
+
+    for (const _ of migrations) await connection.dataSource.undoLastMigration({ transaction: 'each' });
+    expect(await tablesOf(connection)).toEqual(['migration_lease', 'migrations']);
+
+    expect(await migrate(connection, 'second')).toHaveLength(migrations.length);
+    expect(await tablesOf(connection)).toEqual(complete);
+    expect(await schemaDrift(connection)).toEqual([]);
+    expect(await migrate(connection, 'third')).toEqual([]);
+  });
+
+  it('run once when two instances of the service start together', async () => {
+    const [one, other] = [await open(database), await open(database)];
+    const applied = await Promise.all([migrate(one, 'one'), migrate(other, 'other')]);
+    expect(applied.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, migrations.length]);
+    expect(await schemaDrift(one)).toEqual([]);
+  });
+
+  it('run once when two processes start together', async () => {
+    const ends = [start(), start()].map(async (child) => {
+      let said = '';
+      child.stdout?.on('data', (text: Buffer) => (said += text.toString()));
+      const [code] = (await once(child, 'close')) as [number];
+      return { code, said };
+    });
+    const [done, waited] = [`applied ${migrations.length}\n`, 'applied 0\n'];
+    expect((await Promise.all(ends)).sort((a, b) => (a.said > b.said ? -1 : 1))).toEqual([
+      { code: 0, said: done },
+      { code: 0, said: waited },
+    ]);
+    expect(await schemaDrift(await open(database))).toEqual([]);
+  });
+
+  // The first table of a migration of many, one in the middle, and the last one, whose migration is not marked as done yet.
+  it.each(['org_unit', 'assignment', 'reporting_line_lock'])('go on after a kill behind the table %s', async (table) => {
+    const child = start(table);
+    const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+    expect(said.toString()).toBe('midway\n');
+
+    const connection = await open(database);
+    const done = await connection.read('SELECT name FROM migrations', []);
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.length).toBeLessThan(migrations.length);
+    // A change of the schema commits at once on servers; SQLite will roll it back.
+    expect((await tablesOf(connection)).includes(table)).toBe(onServer);
+
+    // The next process waits while the first one works, looks three times, and comes in when the lease of the dead one ends.
+    let looks = 0;
+    const now = (): Date => {
+      looks += 1;
+      if (looks === 2) child.kill('SIGKILL');
+      return new Date(Date.now() + (looks > 2 && child.signalCode ? 16_000 : 0));
+    };
+    expect(await migrate(connection, 'next', now)).toHaveLength(migrations.length - done.length);
+    expect(looks).toBeGreaterThan(2);
+    expect(await schemaDrift(connection)).toEqual([]);
+  });
+});
+
+describe('The door to the database', () => {
+  let database: TestDatabase;
+  let connection: Connection;
+  let db: Database;
+
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+    connection = await open(database);
+    db = new Database(connection);
+    await connection.dataSource.query('CREATE TABLE door (id integer NOT NULL PRIMARY KEY, value integer NOT NULL)');
+  });
+  afterAll(async () => {
+    for (const one of opened.splice(0)) await one.close();
+    await database.drop();
+  });
+  beforeEach(() => db.transaction(() => db.change('DELETE FROM door')));
+
+  const put = (id: number, value = 0): Promise<number> =>
+    db.change('INSERT INTO door (id, value) VALUES (?, ?)', [id, value]);
+  const raise = (id: number): Promise<number> => db.change('UPDATE door SET value = value + 1 WHERE id = ?', [id]);
+  const ids = async (): Promise<number[]> =>
+    (await db.rows<{ id: number }>('SELECT id FROM door ORDER BY id')).map(({ id }) => Number(id));
+  const valueOf = async (id: number): Promise<number> =>
+    Number((await db.rows<{ value: number }>('SELECT value FROM door WHERE id = ?', [id]))[0]?.value);
+
+  it('never undoes the committed work of others: of 300 changes at once every third fails, and 200 stay', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 300 }, (_, id) =>
+        db.transaction(async () => {
+          await put(id);
+          if (id % 3 === 0) throw new Error('third');
+        }),
+      ),
+    );
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    expect(refused).toEqual(Array.from({ length: 100 }, () => 'Error: third'));
+    expect(await ids()).toEqual(Array.from({ length: 300 }, (_, id) => id).filter((id) => id % 3 !== 0));
+  });
+
+  it('shows a change to its own transaction only, until it is committed', async () => {
+    const [written, looked] = [gate(), gate()];
+    const prepared = db.prepare<{ id: number }>('SELECT id FROM door');
+    const change = db.transaction(async () => {
+      await put(7);
+      expect(await ids()).toEqual([7]);
+      expect(await prepared.all()).toHaveLength(1);
+      expect(await db.count('door', { sql: 'id = ?', values: [7] })).toBe(1);
+      written.open();
+      await looked.passed;
+    });
+    await written.passed;
+    expect(await ids()).toEqual([]);
+    expect(await prepared.all()).toEqual([]);
+    expect(await connection.read('SELECT id FROM door', [])).toEqual([]);
+    looked.open();
+    await change;
+    expect(await prepared.all()).toHaveLength(1);
+  });
+
+  it('keeps two transactions apart that are open at the same time', async () => {
+    const [first, second] = [gate(), gate()];
+    // One transaction at a time on SQLite, so the second one begins there when the first has ended.
+    const one = db.transaction(async () => {
+      await put(1);
+      first.open();
+      if (onServer) await second.passed;
+    });
+    await first.passed;
+    const seen = await db.transaction(async () => {
+      await put(2);
+      const before = await ids();
+      second.open();
+      return before;
+    });
+    await one;
+    expect(seen).toEqual(onServer ? [2] : [1, 2]);
+    expect(await ids()).toEqual([1, 2]);
+  });
+
+  it('undoes the whole when a part of it fails, also when the failure is swallowed', async () => {
+    const swallowed = db.transaction(async () => {
+      await put(1);
+      await db
+        .transaction(async () => {
+          await put(2);
+          throw new Error('part');
+        })
+        .catch(() => undefined);
+      await put(3);
+    });
+    await expect(swallowed).rejects.toThrow('part');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('joins transactions within transactions: all or nothing, and commits once', async () => {
+    await db.transaction(async () => {
+      await put(1);
+      await db.transaction(() => put(2));
+      expect(db.inTransaction).toBe(true);
+    });
+    expect(db.inTransaction).toBe(false);
+    const failing = db.transaction(async () => {
+      await db.transaction(() => put(3));
+      throw new Error('after the part');
+    });
+    await expect(failing).rejects.toThrow('after the part');
+    expect(await ids()).toEqual([1, 2]);
+  });
+
+  it('does what waits for the commit after it, outside of it, and never after a rollback', async () => {
+    const seen: string[] = [];
+    const look = (name: string): void => db.afterCommit(() => void seen.push(`${name} ${db.inTransaction}`));
+    await db.transaction(async () => {
+      look('outer');
+      await db.transaction(async () => look('inner'));
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toEqual(['outer false', 'inner false']);
+
+    const failing = db.transaction(async () => {
+      look('lost');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(seen).toHaveLength(2);
+    look('at once');
+    expect(seen).toEqual(['outer false', 'inner false', 'at once false']);
+  });
+
+  it('does what waits for the commit once when the work was done again', async () => {
+    let done = 0;
+    let attempts = 0;
+    await db.transaction(async () => {
+      attempts += 1;
+      await put(attempts);
+      db.afterCommit(() => (done += 1));
+      if (attempts === 1) throw Object.assign(new Error('conflict'), { errno: 1213 });
+    });
+    expect([attempts, done, await ids()]).toEqual([2, 1, [2]]);
+  });
+
+  it('refuses a change outside a transaction, and what a transaction did not wait for', async () => {
+    await expect(put(1)).rejects.toThrow('A change needs Database.transaction()');
+    const ended = gate();
+    const late: Promise<unknown>[] = [];
+    await db.transaction(async () => {
+      const forgotten = async (work: () => Promise<unknown>): Promise<unknown> => ended.passed.then(work);
+      late.push(
+        forgotten(() => put(2)),
+        forgotten(() => db.rows('SELECT id FROM door')),
+        forgotten(() => db.transaction(() => put(3))),
+        forgotten(async () => db.repository('Employee')),
+      );
+    });
+    ended.open();
+    for (const one of late) await expect(one).rejects.toThrow('something in it was not awaited');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('gives up after some conflicts, with a problem that says when to try again', async () => {
+    let attempts = 0;
+    const conflict = db.transaction(async () => {
+      attempts += 1;
+      throw Object.assign(new Error('conflict'), { code: 'SQLITE_BUSY_SNAPSHOT' });
+    });
+    await expect(conflict).rejects.toMatchObject({ code: 'SERVICE.BUSY', status: 503, retryAfterSeconds: 1 });
+    expect(attempts).toBeGreaterThan(3);
+  });
+
+  if (onServer) {
+    it('does the work again after a real deadlock, and both changes stand', async () => {
+      await db.transaction(async () => {
+        await put(1);
+        await put(2);
+      });
+      const attempts: string[] = [];
+      const gates = { ab: gate(), ba: gate() };
+      const cross = (name: 'ab' | 'ba', other: 'ab' | 'ba', [first, second]: [number, number]): Promise<void> =>
+        db.transaction(async () => {
+          attempts.push(name);
+          await raise(first);
+          gates[name].open();
+          await gates[other].passed;
+          await raise(second);
+        });
+      await Promise.all([cross('ab', 'ba', [1, 2]), cross('ba', 'ab', [2, 1])]);
+      expect(attempts).toHaveLength(3);
+      expect([await valueOf(1), await valueOf(2)]).toEqual([2, 2]);
+    });
+
+    it('holds a row that was loaded for a change against other instances', async () => {
+      await db.transaction(() => put(1));
+      const other = new Database(await open(database));
+      const locked = gate();
+      const order: string[] = [];
+      const first = db.transaction(async () => {
+        await db.rows('SELECT id FROM door WHERE id = 1 FOR UPDATE');
+        locked.open();
+        await raise(1);
+        order.push('first');
+      });
+      await locked.passed;
+      await other.transaction(async () => {
+        await other.change('UPDATE door SET value = value * 10 WHERE id = 1');
+        order.push('second');
+      });
+      await first;
+      expect([order, await valueOf(1)]).toEqual([['first', 'second'], 10]);
+    });
+
+    it('gives every connection the settings of a session', async () => {
+      const sql = `SELECT @@transaction_isolation AS isolation, @@innodb_lock_wait_timeout AS waits, @@time_zone AS zone,
+        @@sql_mode AS mode, CONNECTION_ID() AS id`;
+      const variable = testDatabaseKind === 'mariadb' ? sql.replace('@@transaction_isolation', '@@tx_isolation') : sql;
+      const fresh = new Database(await open(database));
+      const all = gate();
+      let inside = 0;
+      const rows = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          fresh.transaction(async () => {
+            inside += 1;
+            if (inside === 10) all.open();
+            await all.passed;
+            return (await fresh.rows<Record<string, unknown>>(variable))[0] ?? {};
+          }),
+        ),
+      );
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(10);
+      const settings = rows.map(({ isolation, waits, zone, mode }) => ({
+        isolation,
+        waits: Number(waits),
+        zone,
+        strict: String(mode).includes('STRICT_ALL_TABLES'),
+      }));
+      const wanted = { isolation: 'READ-COMMITTED', waits: 5, zone: '+00:00', strict: true };
+      expect(settings).toEqual(Array.from({ length: 10 }, () => wanted));
+    });
+
+    it('says at the start when the server would forget acknowledged changes', async () => {
+      const admin = await createConnection(database.env.DATABASE_URL ?? '');
+      // The setting is the server's: another run of this test on it waits here.
+      await admin.query("SELECT GET_LOCK('sasaran-test-global-settings', 60)");
+      try {
+        expect(await connection.durabilityWarnings()).toEqual([]);
+        await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 2');
+        expect(await connection.durabilityWarnings()).toEqual([
+          'innodb_flush_log_at_trx_commit is not 1: a power failure can lose acknowledged changes.',
+        ]);
+      } finally {
+        await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
+        await admin.end();
+      }
+    });
+  } else {
+    /** The same file in other hands, e.g. a backup that writes. */
+    const inOtherHands = (): Sqlite.Database => new Sqlite(join(database.env.DATA_DIR ?? '', 'sasaran.db'));
+
+    it('does the work again while another process holds the lock', async () => {
+      const other = inOtherHands();
+      other.exec('BEGIN IMMEDIATE; INSERT INTO door (id, value) VALUES (1, 0)');
+      let attempts = 0;
+      await db.transaction(async () => {
+        attempts += 1;
+        if (attempts === 2) other.exec('COMMIT');
+        await put(2);
+      });
+      other.close();
+      expect([attempts, await ids()]).toEqual([2, [1, 2]]);
+    });
+
+    it('does the work again when another process changed what it has read', async () => {
+      await db.transaction(() => put(1));
+      const other = inOtherHands();
+      let attempts = 0;
+      await db.transaction(async () => {
+        attempts += 1;
+        const value = await valueOf(1);
+        if (attempts === 1) other.exec('UPDATE door SET value = 10 WHERE id = 1');
+        await db.change('UPDATE door SET value = ? WHERE id = 1', [value + 1]);
+      });
+      other.close();
+      expect([attempts, await valueOf(1)]).toEqual([2, 11]);
+    });
+
+    it('writes what it acknowledges to the disk, and holds references', async () => {
+      const settings: unknown[] = [];
+      for (const name of ['journal_mode', 'synchronous', 'foreign_keys']) {
+        settings.push(Object.values((await connection.dataSource.query(`PRAGMA ${name}`))[0])[0]);
+      }
+      expect(settings).toEqual(['wal', 2, 1]);
+      expect(await connection.durabilityWarnings()).toEqual([]);
+    });
+
+    it('lets nobody write through the path for reads', async () => {
+      await expect(connection.read('DELETE FROM door RETURNING id', [])).rejects.toThrow(/readonly/);
+    });
+  }
+});
+
+if (onServer) {
+  describe('A service whose database goes away', () => {
+    /** The service waits this long for a connection and for each statement; an answer may take some of them. */
+    const TIMEOUT_MS = 1_000;
+    const LIMIT_MS = 4 * TIMEOUT_MS;
+    let database: TestDatabase;
+    let proxy: TcpProxy;
+    let service: ServiceProcess;
+    let token: string;
+
+    beforeAll(async () => {
+      database = await makeTestDatabase();
+      proxy = await TcpProxy.to(database.env.DATABASE_URL ?? '');
+      const limits = { DATABASE_TIMEOUT_MS: String(TIMEOUT_MS), DATABASE_POOL_SIZE: '2' };
+      service = await ServiceProcess.start({ ...database.env, ...limits, DATABASE_URL: proxy.url });
+      token = await service.firstAdmin();
+    });
+    afterAll(async () => {
+      await service.remove();
+      await proxy.close();
+      await database.drop();
+    });
+
+    const read = (withinMs?: number): Promise<Answered> => service.call('GET', '/api/v1/employees', { token, withinMs });
+    const write = (name: string, withinMs?: number): Promise<Answered> =>
+      service.call('POST', '/api/v1/employees', { token, withinMs, body: { kind: 'NON_ASN', name } });
+    const health = async (name: string): Promise<unknown> => {
+      const { status, body } = await service.call('GET', `/health/${name}`, { withinMs: LIMIT_MS });
+      return [status, body];
+    };
+    const statusesOf = (answers: readonly Answered[]): number[] => answers.map(({ status }) => status);
+    const some = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
+      Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+
+    it('serves on when the server has ended its connections', async () => {
+      const admin = await createConnection({ uri: database.env.DATABASE_URL ?? '', database: 'information_schema' });
+      const schema = new URL(database.env.DATABASE_URL ?? '').pathname.slice(1);
+      const connections = async (): Promise<number[]> => {
+        const [rows] = await admin.query('SELECT ID AS id FROM PROCESSLIST WHERE DB = ?', [schema]);
+        return (rows as { id: number }[]).map(({ id }) => id);
+      };
+      expect(statusesOf(await some(8, () => read()))).toEqual(Array.from({ length: 8 }, () => 200));
+      const before = await connections();
+      expect(before.length).toBeGreaterThan(0);
+      for (const id of before) await admin.query('KILL CONNECTION ?', [id]);
+      await eventually(async () => (await connections()).every((id) => !before.includes(id)));
+      await admin.end();
+      expect(statusesOf([await read(), await write('Sesudah Putus')])).toEqual([200, 201]);
+    });
+
+    it.each([
+      ['has stopped', () => proxy.close()],
+      ['does not answer', async () => proxy.block()],
+    ])('refuses in time while the server %s, and recovers by itself', async (what, goAway) => {
+      expect(statusesOf([await read(), await write(`Sebelum: ${what}`)])).toEqual([200, 201]);
+      await goAway();
+
+      const refused = await Promise.all([
+        // More than can wait for a connection.
+        ...Array.from({ length: 150 }, () => read(LIMIT_MS)),
+        ...Array.from({ length: 10 }, (_, index) => write(`Selama ${index}: ${what}`, LIMIT_MS)),
+      ]);
+      for (const { status, headers, body } of refused) {
+        expect([status, body.code]).toEqual([503, 'SERVICE.DATABASE_AWAY']);
+        expect(headers.get('retry-after')).toMatch(/^\d+$/);
+        expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        expect(body).toMatchObject({ status: 503, type: '/docs/problems/service-database-away' });
+      }
+      expect(await health('live')).toEqual([200, { status: 'UP' }]);
+      expect(await health('ready')).toEqual([503, { status: 'DOWN', reason: 'DATABASE_AWAY' }]);
+
+      await proxy.open();
+      await eventually(async () => (await service.call('GET', '/health/ready')).status === 200, 30_000);
+      expect(statusesOf(await some(20, () => read()))).toEqual(Array.from({ length: 20 }, () => 200));
+      expect(statusesOf(await some(10, (index) => write(`Sesudah ${index}: ${what}`)))).toEqual(
+        Array.from({ length: 10 }, () => 201),
+      );
+      const { body } = await service.call('GET', `/api/v1/employees?limit=200&q=${encodeURIComponent(what)}`, { token });
+      const names = (body.data as { name: string }[]).map(({ name }) => name);
+      expect(names.filter((name) => name.startsWith('Selama'))).toEqual([]);
+      expect(names).toHaveLength(11);
+    });
+  });
+}

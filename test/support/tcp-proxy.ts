@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a database server that a test can close, block and open again. */
+export class TcpProxy {
+  private readonly sockets = new Set<Socket>();
+  private readonly server: Server;
+  private blocked = false;
+  private port = 0;
+
+  private constructor(private readonly target: URL) {
+    this.server = createServer((client) => this.join(client));
+  }
+
+  /** Opens a way to the server of a database's address. */
+  static async to(url: string): Promise<TcpProxy> {
+    const proxy = new TcpProxy(new URL(url));
+    await proxy.open();
+    return proxy;
+  }
+
+  /** The database's address by this way. */
+  get url(): string {
+    const url = new URL(this.target);
+    url.hostname = '127.0.0.1';
+    url.port = String(this.port);
+    return url.href;
+  }
+
+  /** Nobody listens any more, and every connection breaks: the server has stopped. */
+  async close(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  /**
+   * Nothing passes any more, though nobody says so: the network is broken or the server hangs. Connections of this time stay
+   * silent for ever, as those that a firewall has forgotten.
+   */
+  block(): void {
+    this.blocked = true;
+    for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
+  /** New connections reach the server again. */
+  async open(): Promise<void> {
+    this.blocked = false;
+    if (this.server.listening) return;
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    this.port = (this.server.address() as { port: number }).port;
+  }
+
+  private join(client: Socket): void {
+    this.keep(client);
+    if (this.blocked) return;
+    const server = this.keep(connect(Number(this.target.port || 3306), this.target.hostname));
+    client.pipe(server).pipe(client);
+    client.once('close', () => server.destroy());
+    server.once('close', () => client.destroy());
+  }
+
+  private keep(socket: Socket): Socket {
+    this.sockets.add(socket);
+    // An end that is cut off is what the proxy is for.
+    socket.on('error', () => undefined).once('close', () => this.sockets.delete(socket));
+    return socket;
+  }
+}
