@@ -19,7 +19,7 @@ const found = (code: FaultCode, facts?: Facts): Finding => ({ code, facts });
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A UUIDv7 for examples. */
 export const EXAMPLE_ID = '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11';
-// eslint-disable-next-line no-control-regex
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 /** True for a UUID of any version in lower case. */
@@ -52,6 +52,11 @@ export function IsPlainText(min: number, max: number): PropertyDecorator {
     trim,
     rule('plainText', plainText(min, max), { type: 'string', minLength: min, maxLength: max }),
   );
+}
+
+/** Text taken exactly as it is sent: a password, a secret, a token. Lengths count characters. */
+export function IsSecretText(min: number, max: number): PropertyDecorator {
+  return rule('secretText', textOf(min, max), { type: 'string', minLength: min, maxLength: max });
 }
 
 /** An exact decimal number as text, with at most `scale` digits behind the point. */
@@ -168,9 +173,13 @@ function rule(name: string, check: Check, api: ApiPropertyOptions): PropertyDeco
 }
 
 function plainText(min: number, max: number): Check {
+  const text = textOf(min, max);
+  return (value) => (typeof value === 'string' && CONTROL.test(value) ? found('CONTROL_CHARACTER') : text(value));
+}
+
+function textOf(min: number, max: number): Check {
   return (value) => {
     if (typeof value !== 'string') return found('NOT_TEXT');
-    if (CONTROL.test(value)) return found('CONTROL_CHARACTER');
     // UTF-16 units are at least as many as characters, so characters are counted only where it matters.
     const length = value.length > max || min > 1 ? [...value].length : value.length;
     if (length > max) return found('TOO_LONG', { max });

@@ -1,96 +1,204 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../kernel/audit/audit-log.js';
+import { type AuditEntry, AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
+import type { RoleName } from '../../kernel/auth/permissions.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { isDuplicate } from '../../kernel/database/dialect.js';
+import type { InputFault } from '../../kernel/errors/domain-error.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { inputFault } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
+import { OPEN_END } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
-import { AccountStore, refusingDuplicates } from './account-store.js';
-import { ActivationService } from './activation.service.js';
-import { normalName } from './domain/sign-in-name.js';
-import type { AccountPatchRequest, AccountRequest } from './http/account.request.js';
+import { type Grant, grantFault, type GrantFaultCode, sameGrant } from './domain/role-grants.js';
+import { maskedName, normalName } from './domain/sign-in-name.js';
+import type { AccountPatchRequest, AccountRequest, RoleGrantRequest } from './http/identity.request.js';
 import { accountProblems } from './identity.problems.js';
-import { Account } from './persistence/account.entity.js';
-import { soundGrants } from './sound-grants.js';
+import { Account, changed, RoleGrant } from './persistence/identity.entity.js';
+import { newActivation, type ShownSecret } from './secrets.js';
 
-/** An activation secret, shown this once. */
-export interface ShownSecret {
-  readonly accountId: string;
-  readonly activationSecret: string;
-  readonly activationExpiresAt: Date;
-}
+type GrantOfRole = Grant & { readonly role: RoleName };
+type Optional = Partial<Pick<Account, 'email' | 'passwordHash' | 'activationHash' | 'activationExpiresAt'>>;
 
-/** Accounts as the HR office keeps them. */
+/** An account to be made. Without a password its owner has to activate it. */
+export type NewAccount = Pick<Account, 'id' | 'username' | 'employeeId'> & Optional & { roles: readonly GrantOfRole[] };
+
+const NOTHING_YET = { email: null, passwordHash: null, activationHash: null, activationExpiresAt: null };
+const ADMINS_LEFT = `SELECT a.id FROM account a JOIN role_grant g ON g.accountId = a.id
+  WHERE g.role = 'ADMIN' AND g.validFrom <= ? AND g.validUntil = ?
+    AND a.disabledAt IS NULL AND a.passwordHash IS NOT NULL LIMIT 1`;
+const GRANT_FAULTS: Record<GrantFaultCode, InputFault['text']> = {
+  UNIT_REQUIRED: { id: 'UNIT_HR memerlukan unit kerja.', en: 'UNIT_HR needs a unit.' },
+  UNIT_NOT_ALLOWED: { id: 'Hanya UNIT_HR yang memakai unit kerja.', en: 'Only UNIT_HR has a unit.' },
+  END_BEFORE_START: { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day is before the first day.' },
+};
+
+/** Accounts and their roles as the HR office keeps them. A change holds at once; nobody changes the own roles (R52). */
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly store: AccountStore,
-    private readonly activation: ActivationService,
     private readonly revision: AccessRevision,
   ) {}
 
-  /** Makes an account that its owner still has to activate. Throws ACCOUNT.USERNAME_TAKEN, EMAIL_TAKEN, EMPLOYEE_TAKEN. */
-  async create({ id = newId(), username, email, employeeId, roles }: AccountRequest): Promise<ShownSecret> {
-    const { secret, kept } = this.activation.newSecret();
-    const account = {
-      id,
-      username: normalName(username),
-      email: email ? normalName(email) : null,
-      employeeId: employeeId ?? null,
-      roles: soundGrants(roles, (index) => `/roles/${index}`),
-      secrets: kept,
-    };
-    await refusingDuplicates(this.db.transaction(() => this.store.add([account])));
-    return { accountId: id, activationSecret: secret, activationExpiresAt: kept.activationExpiresAt };
+  /** Makes an account that its owner still has to activate. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
+  async create(request: AccountRequest): Promise<ShownSecret & { id: string }> {
+    const { id = newId(), username, email, employeeId = null, roles } = request;
+    const { shown, kept } = newActivation(this.clock.now());
+    const grants = soundGrants(roles, (index) => `/roles/${index}`);
+    await this.add([{ id, username, email, employeeId, ...kept, roles: grants }]);
+    return { id, ...shown };
+  }
+
+  /** Adds accounts with their roles. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
+  add(accounts: readonly NewAccount[]): Promise<void> {
+    const now = this.clock.now();
+    const stamps = { disabledAt: null, createdAt: now, updatedAt: now, version: 1 };
+    const rows = accounts.map(({ roles: _, username, email, ...rest }) => {
+      const names = { username: normalName(username), email: email ? normalName(email) : null };
+      return { ...NOTHING_YET, ...rest, ...names, ...stamps };
+    });
+    const grants = accounts.flatMap(({ id, roles }) => roles.map((grant) => this.grantRow(id, grant)));
+    return this.changing(async () => {
+      await this.db.insert(Account, rows);
+      await this.db.insert(RoleGrant, grants);
+      const entries = rows.map(({ id, username, email, employeeId }, i) => {
+        const after = { username: maskedName(username), email, employeeId, roles: accounts[i]?.roles };
+        return { action: 'account.create', object: { type: 'account', id }, subjectEmployeeId: employeeId, after };
+      });
+      await this.audit.recordAll(entries);
+    });
   }
 
   /** Changes the e-mail address, or disables or enables an account. Disabling ends its sessions at once. */
   change(actor: Actor, id: string, version: number | null, change: AccountPatchRequest): Promise<void> {
-    return refusingDuplicates(
-      this.db.transaction(async () => {
-        if (change.disabled !== undefined) await this.revision.advance();
-        const account = await this.store.lock(id);
-        assertVersion(account.version, version);
-        const before = { email: account.email, disabled: account.disabledAt !== null };
-        const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
-        const disabledAt = after.disabled ? (account.disabledAt ?? this.clock.now()) : null;
-        await this.store.save(account, { email: after.email, disabledAt });
-        if (after.disabled !== before.disabled) await this.switched(actor, account);
-        const only = (all: object): object =>
-          Object.fromEntries(Object.entries(all).filter(([name]) => name in change));
-        await this.record('account.change', account, { before: only(before), after: only(after) });
-      }),
-    );
+    return this.changing(async () => {
+      if (change.disabled !== undefined) await this.revision.advance();
+      const account = await this.lock(id);
+      assertVersion(account.version, version);
+      const before = { email: account.email, disabled: account.disabledAt !== null };
+      const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
+      const disabledAt = after.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+      await this.save(account, { email: after.email, disabledAt });
+      if (after.disabled !== before.disabled) await this.switched(actor, account);
+      const only = (all: object): object => Object.fromEntries(Object.entries(all).filter(([name]) => name in change));
+      await this.record('account.change', account, { before: only(before), after: only(after) });
+    });
   }
 
   /** Makes a new activation secret; the one before is void. Throws ACCOUNT.ALREADY_ACTIVE. */
   renewSecret(id: string): Promise<ShownSecret> {
     return this.db.transaction(async () => {
-      const account = await this.store.lock(id);
+      const account = await this.lock(id);
       if (account.passwordHash) throw accountProblems.ALREADY_ACTIVE();
-      const { secret, kept } = this.activation.newSecret();
-      await this.store.save(account, kept);
+      const { shown, kept } = newActivation(this.clock.now());
+      await this.save(account, kept);
       await this.record('account.renew-activation', account);
-      return { accountId: id, activationSecret: secret, activationExpiresAt: kept.activationExpiresAt };
+      return shown;
     });
   }
 
-  private async switched(actor: Actor, account: Account): Promise<void> {
-    if (account.id === actor.accountId) throw accountProblems.OWN_ACCOUNT();
-    if (!account.disabledAt) return;
-    const now = this.clock.now();
-    await this.db.change('UPDATE session SET endedAt = ? WHERE accountId = ? AND endedAt IS NULL', [now, account.id]);
-    if (await this.store.isLastingAdmin(account.id)) await this.store.requireAdminLeft();
+  /** Gives a role for some days. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.ROLE_OVERLAPS. */
+  async grant(actor: Actor, accountId: string, request: RoleGrantRequest): Promise<void> {
+    const [grant] = soundGrants([request], () => '') as [GrantOfRole];
+    await this.db.transaction(async () => {
+      const account = await this.lockOther(actor, accountId);
+      const held = await this.db.find(RoleGrant, { accountId });
+      if (held.some((row) => sameGrant(grantOf(row), grant))) throw accountProblems.ROLE_OVERLAPS();
+      await this.db.insert(RoleGrant, this.grantRow(accountId, grant));
+      await this.save(account, {});
+      await this.record('role-grant.add', account, { after: grant });
+    });
+  }
+
+  /** Takes a role away from now on; the record of it stays. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.LAST_ADMIN. */
+  withdraw(actor: Actor, accountId: string, grantId: string): Promise<void> {
+    return this.db.transaction(async () => {
+      const account = await this.lockOther(actor, accountId);
+      const [row] = await this.db.find(RoleGrant, { id: grantId, accountId });
+      if (!row) throw requestProblems.NOT_FOUND();
+      await this.db.change('DELETE FROM role_grant WHERE id = ?', [grantId]);
+      if (row.role === 'ADMIN' && row.validUntil === OPEN_END) await this.requireAdminLeft();
+      await this.save(account, {});
+      await this.record('role-grant.remove', account, { before: grantOf(row) });
+    });
+  }
+
+  /** The account, locked. Throws REQUEST.NOT_FOUND. */
+  private async lock(id: string): Promise<Account> {
+    const account = await this.db.lock(Account, { id });
+    if (!account) throw requestProblems.NOT_FOUND();
+    return account;
+  }
+
+  private async lockOther(actor: Actor, accountId: string): Promise<Account> {
+    await this.revision.advance();
+    const account = await this.lock(accountId);
+    if (accountId === actor.accountId) throw accountProblems.OWN_ACCOUNT();
+    return account;
+  }
+
+  private save(account: Account, changes: Partial<Account>): Promise<void> {
+    return this.db.save(Account, changed(account, changes, this.clock.now()));
+  }
+
+  private async switched(actor: Actor, { id, disabledAt }: Account): Promise<void> {
+    if (id === actor.accountId) throw accountProblems.OWN_ACCOUNT();
+    if (!disabledAt) return;
+    await this.db.change('UPDATE session SET endedAt = ? WHERE accountId = ? AND endedAt IS NULL', [disabledAt, id]);
+    const lasting = await this.db.find(RoleGrant, { accountId: id, role: 'ADMIN', validUntil: OPEN_END });
+    if (lasting.length > 0) await this.requireAdminLeft();
+  }
+
+  /** After the change and under the lock of the revision: somebody must be left who can sign in and stays ADMIN. */
+  private async requireAdminLeft(): Promise<void> {
+    const left = await this.db.rows(ADMINS_LEFT, [this.clock.today(), OPEN_END]);
+    if (left.length === 0) throw accountProblems.LAST_ADMIN();
+  }
+
+  private grantRow(accountId: string, { role, unitId, from, until }: GrantOfRole): RoleGrant {
+    return { id: newId(), accountId, role, unitId, validFrom: from, validUntil: until, createdAt: this.clock.now() };
   }
 
   private record(
     action: string,
     { id, employeeId }: Account,
-    values: { before?: unknown; after?: unknown } = {},
+    values: Pick<AuditEntry, 'before' | 'after'> = {},
   ): Promise<void> {
     return this.audit.record({ action, object: { type: 'account', id }, subjectEmployeeId: employeeId, ...values });
   }
+
+  /** A transaction that names the unique rule which refused it. */
+  private async changing(change: () => Promise<void>): Promise<void> {
+    try {
+      await this.db.transaction(change);
+    } catch (error) {
+      const refusedBy = (column: string): boolean =>
+        isDuplicate(error, `uq_account_${column}`) || isDuplicate(error, `failed: account.${column}`);
+      if (refusedBy('username')) throw accountProblems.USERNAME_TAKEN();
+      if (refusedBy('email')) throw accountProblems.EMAIL_TAKEN();
+      if (refusedBy('employeeId')) throw accountProblems.EMPLOYEE_TAKEN();
+      throw isDuplicate(error) ? requestProblems.ID_TAKEN() : error;
+    }
+  }
+}
+
+function grantOf({ role, unitId, validFrom, validUntil }: RoleGrant): GrantOfRole {
+  return { role, unitId, from: validFrom, until: validUntil };
+}
+
+/** The grants of a request, complete; `pointerOf` says where each stands in the body. Throws REQUEST.INVALID. */
+function soundGrants(requests: readonly RoleGrantRequest[], pointerOf: (index: number) => string): GrantOfRole[] {
+  const grants = requests.map(({ role, unitId = null, from, until = OPEN_END }) => ({ role, unitId, from, until }));
+  const faults = grants.flatMap((grant, index): InputFault[] => {
+    const [pointer, fault] = [pointerOf(index), grantFault(grant)];
+    if (fault) return [{ pointer: `${pointer}/${fault.field}`, code: fault.code, text: GRANT_FAULTS[fault.code] }];
+    const repeats = grants.slice(0, index).some((other) => sameGrant(other, grant));
+    return repeats ? [inputFault({ pointer }, 'DUPLICATE')] : [];
+  });
+  if (faults.length > 0) throw requestProblems.INVALID({}, faults);
+  return grants;
 }

@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel/clock/clock.js';
+import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { AccountStore, type GrantOfRole, refusingDuplicates } from './account-store.js';
-import { normalName } from './domain/sign-in-name.js';
+import { OPEN_END } from '../../kernel/values/civil-date.js';
+import { AccessRevision } from './access-revision.js';
+import { AccountsService, type NewAccount } from './accounts.service.js';
 import { PasswordHasher } from './password-hasher.js';
+import { Account, changed } from './persistence/identity.entity.js';
+import { newActivation } from './secrets.js';
 
 /** An account that other code makes: the demo, an import. Without a password its owner has to activate it. */
-interface AccountToProvision {
-  readonly employeeId: string | null;
-  readonly username: string;
-  readonly email?: string | null;
-  readonly roles: readonly GrantOfRole[];
+type AccountToProvision = Pick<NewAccount, 'employeeId' | 'username' | 'email' | 'roles'> & {
   readonly password?: string;
-}
+};
 
 /** What other modules may ask of accounts. */
 @Injectable()
 export class IdentityApi {
   constructor(
-    private readonly db: Database,
-    private readonly store: AccountStore,
+    private readonly accounts: AccountsService,
     private readonly hasher: PasswordHasher,
   ) {}
 
@@ -28,28 +26,44 @@ export class IdentityApi {
    * With passwords, call it outside a transaction: hashing takes long. Throws ACCOUNT.…_TAKEN.
    */
   async provisionAccounts(accounts: readonly AccountToProvision[]): Promise<string[]> {
-    const passwords = [...new Set(accounts.flatMap(({ password }) => password ?? []))];
-    const hashes = new Map<string, string>();
-    for (const password of passwords) hashes.set(password, await this.hasher.hash(password));
-    const rows = accounts.map(({ employeeId, username, email, roles, password }) => ({
-      id: newId(),
-      username: normalName(username),
-      email: email ? normalName(email) : null,
-      employeeId,
-      roles,
-      secrets: { passwordHash: (password && hashes.get(password)) || null },
-    }));
-    await refusingDuplicates(this.db.transaction(() => this.store.add(rows)));
+    const hashes = new Map<string | undefined, string>();
+    for (const { password } of accounts) {
+      if (password && !hashes.has(password)) hashes.set(password, await this.hasher.hash(password));
+    }
+    const rows = accounts.map(({ password, ...rest }) => {
+      return { id: newId(), passwordHash: hashes.get(password) ?? null, ...rest };
+    });
+    await this.accounts.add(rows);
     return rows.map(({ id }) => id);
   }
+}
 
-  /** Account id of each of these people that has one. */
-  async accountIdsOfEmployees(employeeIds: readonly string[]): Promise<Map<string, string>> {
-    if (employeeIds.length === 0) return new Map();
-    const rows = await this.db.rows<{ id: string; employeeId: string }>(
-      `SELECT id, employeeId FROM account WHERE employeeId IN (${employeeIds.map(() => '?').join(', ')})`,
-      employeeIds,
-    );
-    return new Map(rows.map(({ id, employeeId }) => [employeeId, id]));
+/** There are no default accounts: an installation that nobody can sign in to yet makes its own first one. */
+@Injectable()
+export class FirstRun {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly revision: AccessRevision,
+  ) {}
+
+  /**
+   * The first admin with a secret good for 24 hours, new at every call; null once anybody has activated an account.
+   * Whoever starts the service shows it on the console, never in the log.
+   */
+  prepare(): Promise<{ username: string; secret: string } | null> {
+    return this.db.transaction(async () => {
+      await this.revision.advance(); // The lock under which two instances that start at once take turns.
+      const activated = await this.db.rows('SELECT id FROM account WHERE passwordHash IS NOT NULL LIMIT 1');
+      if (activated.length > 0) return null;
+      const username = 'admin';
+      const { shown, kept } = newActivation(this.clock.now());
+      const existing = await this.db.lock(Account, { username });
+      const admin = { role: 'ADMIN', unitId: null, from: this.clock.today(), until: OPEN_END } as const;
+      if (existing) await this.db.save(Account, changed(existing, kept, this.clock.now()));
+      else await this.accounts.add([{ id: newId(), username, employeeId: null, ...kept, roles: [admin] }]);
+      return { username, secret: shown.activationSecret };
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Account } from './persistence/identity.entity.js';
 
 /** SHA-256 in hex: how secrets with enough chance in them are kept. */
 export function digest(secret: string | Buffer): string {
@@ -16,11 +17,22 @@ export function keyedHash(appSecret: string, purpose: string, text: string): str
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const ACTIVATION_LIFE_MS = 24 * 3_600_000;
 
-/** A one-time secret that a person can read out and type: 25 characters (125 bits) in groups of five. */
-export function newActivationSecret(): string {
+/** An activation secret, shown this once. */
+export interface ShownSecret {
+  readonly activationSecret: string;
+  readonly activationExpiresAt: string;
+}
+type KeptSecret = Pick<Account, 'activationHash' | 'activationExpiresAt'>;
+
+/** A one-time secret, 25 characters (125 bits) to read out and type, with what the account keeps of it for 24 hours. */
+export function newActivation(now: Date): { readonly shown: ShownSecret; readonly kept: KeptSecret } {
   const group = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return Array.from({ length: 5 }, group).join('-');
+  const activationSecret = Array.from({ length: 5 }, group).join('-');
+  const activationExpiresAt = new Date(now.getTime() + ACTIVATION_LIFE_MS);
+  const shown = { activationSecret, activationExpiresAt: activationExpiresAt.toISOString() };
+  return { shown, kept: { activationHash: activationDigest(activationSecret), activationExpiresAt } };
 }
 
 /** How a typed activation secret is kept: case, spaces and hyphens do not matter. */
@@ -32,11 +44,6 @@ export function activationDigest(typed: string): string {
 export interface RefreshSecret {
   readonly sessionId: string;
   readonly bits: Buffer;
-}
-
-/** 256 new random bits. */
-export function newBits(): Buffer {
-  return randomBytes(32);
 }
 
 /** `<sessionId>.<secret>`; the secret ends in a seal, by which a token that we never issued is known without a look-up. */
@@ -53,10 +60,7 @@ export function readRefreshToken(appSecret: string, token: string): RefreshSecre
   return timingSafeEqual(bytes.subarray(32), seal(appSecret, sessionId, bits)) ? { sessionId, bits } : null;
 }
 
-/**
- * The secret that follows another one. It can be made again from the old token and the nonce, so everybody who comes with
- * the same old token at once gets the same new one, and neither the database nor the old token alone gives it away.
- */
+/** The secret after another one: all who bring the old token at once get the same, and neither it nor the database tells it. */
 export function successor(bits: Buffer, nonce: string): Buffer {
   return createHmac('sha256', bits).update(nonce).digest();
 }

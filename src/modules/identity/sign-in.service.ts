@@ -1,66 +1,210 @@
-import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../config/config.js';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { CONFIG } from '../../kernel/kernel.tokens.js';
+import { AccessRevision } from './access-revision.js';
+import { AccessTokens } from './access-tokens.js';
+import { PASSWORD_MAX_LENGTH, passwordWeakness, type PasswordWeakness } from './domain/password-policy.js';
 import { maskedName, nameColumn, normalName } from './domain/sign-in-name.js';
-import type { TokenResponse } from './http/auth.response.js';
+import type { TokenResponse } from './http/identity.response.js';
 import { authProblems } from './identity.problems.js';
 import { PasswordHasher } from './password-hasher.js';
-import { Account } from './persistence/account.entity.js';
-import { SessionsService } from './sessions.service.js';
+import { Account, changed, Session } from './persistence/identity.entity.js';
+import { activationDigest, digest, equalDigests, readRefreshToken } from './secrets.js';
+import { refreshToken, type RefreshSecret, successor } from './secrets.js';
 import { ThrottleService } from './throttle.service.js';
 
-type HashRow = Pick<Account, 'passwordHash'>;
+const REASONS: Record<PasswordWeakness, { id: string; en: string }> = {
+  TOO_SHORT: { id: 'Paling sedikit {min} karakter.', en: 'This needs at least {min} characters.' },
+  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'This may have at most {max} characters.' },
+  COMMON: { id: 'Kata sandi ini terlalu umum.', en: 'This password is too common.' },
+  CONTAINS_NAME: {
+    id: 'Tidak boleh memuat nama pengguna, NIP, nama surel, atau nama layanan.',
+    en: 'This must not contain the username, NIP, e-mail name or the name of the service.',
+  },
+};
 
-/** Signing in with a password. */
+/** How long a refresh token may come again after it was exchanged: a lost answer, two open windows. */
+const GRACE_MS = 20_000;
+const DAY_MS = 86_400_000;
+
+/** A session that was opened or renewed, with the secret that renews it next. */
+type OpenSession = RefreshSecret & { readonly accountId: string };
+
+/** The ways in and out: activation with a secret, sign-in with a password, renewal and end of sessions. */
 @Injectable()
 export class SignInService {
-  private readonly hashes = {
-    username: this.db.prepare<HashRow>('SELECT passwordHash FROM account WHERE username = ?'),
-    email: this.db.prepare<HashRow>('SELECT passwordHash FROM account WHERE email = ?'),
-  };
-
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly throttle: ThrottleService,
     private readonly hasher: PasswordHasher,
-    private readonly sessions: SessionsService,
+    private readonly tokens: AccessTokens,
+    private readonly revision: AccessRevision,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * Opens a session for a username or e-mail address. Whatever is wrong, the work and the answer are the same: one
-   * password check, AUTH.SIGN_IN_REFUSED; after too many failures AUTH.TOO_MANY_ATTEMPTS.
+   * Opens a session. Whatever is wrong, the work and the answer are the same: one password check and
+   * AUTH.SIGN_IN_REFUSED; after too many failures AUTH.TOO_MANY_ATTEMPTS.
    */
   async signIn(typedName: string, password: string, userAgent: string | undefined): Promise<TokenResponse> {
     const name = normalName(typedName);
-    const column = nameColumn(name);
     const session = await this.throttle.attempt(name, async (nameKey) => {
-      const hash = (await this.hashes[column].first([name]))?.passwordHash ?? null;
+      const sql = `SELECT passwordHash FROM account WHERE ${nameColumn(name)} = ?`;
+      const [row] = await this.db.rows<Pick<Account, 'passwordHash'>>(sql, [name]);
+      const hash = row?.passwordHash ?? null;
       const matches = await this.hasher.verify(hash, password);
       const opened = await this.db.transaction(async () => {
-        const account = await this.db.lock(Account, { [column]: name });
+        const account = await this.lock(name);
         // The account is judged under its lock, by the hash that was checked: it may have changed meanwhile.
         const reason = refusal(account, matches && account?.passwordHash === hash);
-        await this.record(account, nameKey, reason);
+        await this.record('session.sign-in', account, nameKey, reason);
         if (!account || reason) return null;
         await this.throttle.succeed(nameKey);
-        return this.sessions.open(account.id, userAgent);
+        return this.open(account.id, userAgent);
       });
       if (!opened) throw authProblems.SIGN_IN_REFUSED();
       return opened;
     });
-    return this.sessions.pairOf(session);
+    return this.pairOf(session);
   }
 
-  private record(account: Account | undefined, nameKey: string, reason: string | null): Promise<void> {
+  /**
+   * Sets the first password and uses the secret up. Throws AUTH.PASSWORD_WEAK, AUTH.ACTIVATION_REFUSED whatever is wrong
+   * with name or secret, and AUTH.TOO_MANY_ATTEMPTS.
+   */
+  async activate(typedName: string, secret: string, password: string): Promise<void> {
+    const name = normalName(typedName);
+    this.requireStrong(password, [name]);
+    await this.throttle.attempt(name, async (nameKey) => {
+      const known = await this.db.transaction(() => this.lock(name));
+      const mayActivate = this.fits(known, secret);
+      // Only the holder of the right secret gets to hear whether the password contains another name of the account.
+      if (mayActivate) this.requireStrong(password, [known.username, known.email]);
+      const passwordHash = mayActivate ? await this.hasher.hash(password) : null;
+      const done = await this.db.transaction(async () => {
+        // Looked at again: somebody else may have used the secret while the password was hashed.
+        const account = await this.lock(name);
+        const good = passwordHash !== null && this.fits(account, secret);
+        await this.record('account.activate', account, nameKey, good ? null : 'NO_VALID_SECRET');
+        if (!good) return false;
+        const spent = { passwordHash, activationHash: null, activationExpiresAt: null };
+        await this.db.save(Account, changed(account, spent, this.clock.now()));
+        await this.throttle.succeed(nameKey);
+        return true;
+      });
+      if (!done) throw authProblems.ACTIVATION_REFUSED();
+    });
+  }
+
+  /**
+   * Exchanges a refresh token for a new pair. The token before it still counts for 20 seconds and gives the same new one;
+   * any older one means that somebody else has it, and the session ends. Throws AUTH.REFRESH_REFUSED.
+   */
+  async refresh(token: string): Promise<TokenResponse> {
+    const presented = readRefreshToken(this.config.appSecret, token);
+    if (!presented) throw authProblems.REFRESH_REFUSED();
+    const renewed = await this.db.transaction(() => this.renew(presented));
+    if (renewed === 'REUSED') await this.end(presented.sessionId, 'session.reuse');
+    if (typeof renewed === 'string') throw authProblems.REFRESH_REFUSED();
+    return this.pairOf(renewed);
+  }
+
+  /** Ends the caller's session; its tokens are worth nothing from now on. */
+  signOut(actor: Actor): Promise<void> {
+    return this.end(actor.sessionId, 'session.sign-out');
+  }
+
+  private lock(name: string): Promise<Account | undefined> {
+    return this.db.lock(Account, { [nameColumn(name)]: name });
+  }
+
+  private fits(account: Account | undefined, secret: string): account is Account {
+    const { activationHash, activationExpiresAt, disabledAt } = account ?? {};
+    if (!activationHash || !activationExpiresAt || activationExpiresAt <= this.clock.now() || disabledAt) return false;
+    return equalDigests(activationDigest(secret), activationHash);
+  }
+
+  /** Opens a session, inside the transaction that found the account good and locked it. */
+  private async open(accountId: string, userAgent: string | undefined): Promise<OpenSession> {
+    const [id, bits, now] = [newId(), randomBytes(32), this.clock.now()];
+    await this.db.insert(Session, {
+      ...{ id, accountId, refreshHash: digest(bits), previousHash: null, successorNonce: null },
+      ...{ createdAt: now, lastUsedAt: now, expiresAt: this.expiry(now), endedAt: null },
+      userAgent: userAgent?.slice(0, 200) || null,
+    });
+    return { accountId, sessionId: id, bits };
+  }
+
+  /** The tokens of a session that was just opened or renewed. */
+  private async pairOf(session: OpenSession): Promise<TokenResponse> {
+    return {
+      accessToken: await this.tokens.issue(session.accountId, session.sessionId),
+      refreshToken: refreshToken(this.config.appSecret, session),
+      tokenType: 'Bearer',
+      expiresIn: this.config.accessTokenSeconds,
+    };
+  }
+
+  private async renew({ sessionId, bits }: RefreshSecret): Promise<OpenSession | 'OVER' | 'REUSED'> {
+    const session = await this.db.lock(Session, { id: sessionId });
+    const now = this.clock.now();
+    if (!session || session.endedAt || session.expiresAt <= now) return 'OVER';
+    const { accountId, lastUsedAt, previousHash, successorNonce } = session;
+    const hash = digest(bits);
+    const isCurrent = equalDigests(hash, session.refreshHash);
+    const inGrace = now.getTime() - lastUsedAt.getTime() <= GRACE_MS && equalDigests(hash, previousHash ?? '');
+    if (!isCurrent && !inGrace) return 'REUSED';
+    const nonce = isCurrent ? randomBytes(32).toString('base64url') : (successorNonce ?? '');
+    const next = successor(bits, nonce);
+    if (isCurrent) {
+      const sql = `UPDATE session SET refreshHash = ?, previousHash = ?, successorNonce = ?, lastUsedAt = ?, expiresAt = ?
+        WHERE id = ?`;
+      await this.db.change(sql, [digest(next), hash, nonce, now, this.expiry(now), sessionId]);
+    }
+    const object = { type: 'session', id: sessionId };
+    await this.audit.record({ action: 'session.refresh', object, actorAccountId: accountId });
+    return { accountId, sessionId, bits: next };
+  }
+
+  private end(sessionId: string, action: 'session.sign-out' | 'session.reuse'): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.revision.advance();
+      const session = await this.db.lock(Session, { id: sessionId });
+      if (!session || session.endedAt) return;
+      await this.db.change('UPDATE session SET endedAt = ? WHERE id = ?', [this.clock.now(), sessionId]);
+      const outcome = action === 'session.reuse' ? 'REFUSED' : 'SUCCESS';
+      const facts = { accountId: session.accountId };
+      await this.audit.record({ action, object: { type: 'session', id: sessionId }, outcome, facts });
+    });
+  }
+
+  private expiry(now: Date): Date {
+    return new Date(now.getTime() + this.config.refreshTokenDays * DAY_MS);
+  }
+
+  private record(action: string, account: Account | undefined, nameKey: string, reason: string | null): Promise<void> {
     return this.audit.record({
-      action: 'session.sign-in',
+      action,
       object: account ? { type: 'account', id: account.id } : { type: 'sign-in-name', id: nameKey },
       actorAccountId: reason ? null : account?.id,
       subjectEmployeeId: account?.employeeId,
       outcome: reason ? 'REFUSED' : 'SUCCESS',
       facts: account ? { username: maskedName(account.username), reason } : { reason },
     });
+  }
+
+  private requireStrong(password: string, names: readonly (string | null)[]): void {
+    const weakness = passwordWeakness(password, this.config.passwordMinLength, names);
+    if (!weakness) return;
+    const facts = { min: this.config.passwordMinLength, max: PASSWORD_MAX_LENGTH };
+    throw authProblems.PASSWORD_WEAK({}, [{ pointer: '/password', code: weakness, text: REASONS[weakness], facts }]);
   }
 }
 

@@ -13,21 +13,12 @@ export function maskedName(name: string): string {
   return name.replace(/^(\d{8})\d{6}(\d{4})$/, '$1••••••$2');
 }
 
-/**
- * The part of a network address that one party holds: an IPv4 address, or the first 64 bits of an IPv6 address, because
- * whoever has one address of such a network has them all.
- */
+/** What one party holds: an IPv4 address, or the first 64 bits of an IPv6 one, whose holder has all that begin so. */
 export function networkOf(address: string): string {
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (v4?.[1]) return v4[1];
-  const [head = [], tail] = (address.toLowerCase().split('%')[0] ?? '').split('::').map((part) => part.split(':'));
-  const groups = [
-    ...head,
-    ...Array<string>(tail ? Math.max(0, 8 - head.length - tail.length) : 0).fill('0'),
-    ...(tail ?? []),
-  ];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, '') || '0')
-    .join(':');
+  const [head = [], tail = []] = (address.split('%')[0] ?? '').split('::').map((part) => part.split(':'));
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  const groups = [...head, ...zeros, ...tail].slice(0, 4);
+  return groups.map((group) => (parseInt(group, 16) || 0).toString(16)).join(':');
 }

@@ -1,6 +1,5 @@
-/** Sign-in attempts that count against one name or one network. */
+/** A series of failed attempts with one name or from one network. */
 export interface Attempts {
-  /** Attempts in the series that did not succeed. */
   readonly failures: number;
   /** Until when every further attempt is refused unread; null when the next one is let through. */
   readonly blockedUntil: Date | null;
@@ -8,11 +7,8 @@ export interface Attempts {
   readonly forgetAt: Date;
 }
 
-/** How attempts of one kind are slowed. */
-export interface ThrottleRule {
-  /** The series after one more attempt. */
-  next(before: Attempts | undefined, now: Date): Attempts;
-}
+/** The series after one more failure. */
+export type ThrottleRule = (before: Attempts | undefined, now: Date) => Attempts;
 
 const FREE_ATTEMPTS = 4;
 const LONGEST_DELAY_SECONDS = 900;
@@ -20,40 +16,28 @@ const NAME_MEMORY_SECONDS = 86_400;
 const NETWORK_LIMIT = 50;
 const NETWORK_WINDOW_SECONDS = 900;
 
-/**
- * Delay after so many failures in a row with one name, in seconds: none up to 4, then 2, 4, 8, 16, 32, 64 … and never more
- * than 15 minutes, so that a stranger cannot lock somebody out for good.
- */
+/** Delay after so many failures in a row with one name: none up to 4, then 2, 4, 8 … seconds, never more than 15 minutes. */
 export function delaySeconds(failures: number): number {
   return failures <= FREE_ATTEMPTS ? 0 : Math.min(LONGEST_DELAY_SECONDS, 2 ** (failures - FREE_ATTEMPTS));
 }
 
 /** Failures in a row with one name; a success, or a day without an attempt, ends the series. */
-export const BY_NAME: ThrottleRule = {
-  next(before, now) {
-    const failures = failuresSoFar(before, now) + 1;
-    const delay = delaySeconds(failures);
-    return {
-      failures,
-      blockedUntil: delay > 0 ? after(now, delay) : null,
-      forgetAt: after(now, NAME_MEMORY_SECONDS),
-    };
-  },
+export const byName: ThrottleRule = (before, now) => {
+  const failures = failuresSoFar(before, now) + 1;
+  const delay = delaySeconds(failures);
+  return { failures, blockedUntil: delay > 0 ? after(now, delay) : null, forgetAt: after(now, NAME_MEMORY_SECONDS) };
 };
 
 /** Failures from one network, whatever the names: 50 in a quarter of an hour, then none until it is over. */
-export const BY_NETWORK: ThrottleRule = {
-  next(before, now) {
-    const failures = failuresSoFar(before, now) + 1;
-    const forgetAt = failures === 1 || !before ? after(now, NETWORK_WINDOW_SECONDS) : before.forgetAt;
-    return { failures, blockedUntil: failures >= NETWORK_LIMIT ? forgetAt : null, forgetAt };
-  },
+export const byNetwork: ThrottleRule = (before, now) => {
+  const failures = failuresSoFar(before, now) + 1;
+  const forgetAt = before && failures > 1 ? before.forgetAt : after(now, NETWORK_WINDOW_SECONDS);
+  return { failures, blockedUntil: failures >= NETWORK_LIMIT ? forgetAt : null, forgetAt };
 };
 
 /** Whole seconds until the next attempt is let through; 0 when it is now. */
 export function waitSeconds(attempts: Pick<Attempts, 'blockedUntil'> | undefined, now: Date): number {
-  const until = attempts?.blockedUntil?.getTime() ?? 0;
-  return Math.max(0, Math.ceil((until - now.getTime()) / 1000));
+  return Math.max(0, Math.ceil(((attempts?.blockedUntil?.getTime() ?? 0) - now.getTime()) / 1000));
 }
 
 function failuresSoFar(before: Attempts | undefined, now: Date): number {

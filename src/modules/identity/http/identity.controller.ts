@@ -1,26 +1,78 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
-import { requestProblems } from '../../../kernel/errors/problems.js';
+import { CurrentActor, Open, Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { AccountsQueries } from '../accounts.queries.js';
-import { AccountsService, type ShownSecret } from '../accounts.service.js';
-import { accountProblems } from '../identity.problems.js';
-import { RoleGrantsService } from '../role-grants.service.js';
-import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } from './account.request.js';
-import { AccountResponse, AccountWithSecretResponse } from './account.response.js';
+import { AccountsService } from '../accounts.service.js';
+import { accountProblems, authProblems } from '../identity.problems.js';
+import type { ShownSecret } from '../secrets.js';
+import { SignInService } from '../sign-in.service.js';
+import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } from './identity.request.js';
+import { ActivationRequest, LoginRequest, RefreshRequest } from './identity.request.js';
+import { AccountResponse, AccountWithSecretResponse, MeResponse, TokenResponse } from './identity.response.js';
+
+@ApiTags('Sign-in')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly service: SignInService,
+    private readonly queries: AccountsQueries,
+  ) {}
+
+  /** Signs in with NIP, username or e-mail address and password. */
+  @Post('login')
+  @HttpCode(200)
+  @Open()
+  @Problems(authProblems.SIGN_IN_REFUSED, authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY)
+  signIn(@Body() body: LoginRequest, @Headers('user-agent') userAgent?: string): Promise<TokenResponse> {
+    return this.service.signIn(body.username, body.password, userAgent);
+  }
+
+  /** Exchanges the refresh token for a new pair; a token that comes back later than 20 seconds after ends the session. */
+  @Post('refresh')
+  @HttpCode(200)
+  @Open()
+  @Problems(authProblems.REFRESH_REFUSED)
+  renewSession(@Body() body: RefreshRequest): Promise<TokenResponse> {
+    return this.service.refresh(body.refreshToken);
+  }
+
+  /** Signs out: this session's tokens are worth nothing from now on. */
+  @Post('logout')
+  @HttpCode(204)
+  @Requires('session:own')
+  signOut(@CurrentActor() actor: Actor): Promise<void> {
+    return this.service.signOut(actor);
+  }
+
+  /** Shows who is calling, with the roles in force today. */
+  @Get('me')
+  @Requires('session:own')
+  getMe(@CurrentActor() actor: Actor): Promise<MeResponse> {
+    return this.queries.me(actor);
+  }
+
+  /** Sets the first password of a new account with its one-time secret. */
+  @Post('activation')
+  @HttpCode(204)
+  @Open()
+  @Problems(authProblems.ACTIVATION_REFUSED, authProblems.TOO_MANY_ATTEMPTS, authProblems.PASSWORD_WEAK)
+  activateAccount(@Body() body: ActivationRequest): Promise<void> {
+    return this.service.activate(body.username, body.secret, body.password);
+  }
+}
 
 @ApiTags('Accounts')
 @Controller('accounts')
 export class AccountsController {
   constructor(
     private readonly service: AccountsService,
-    private readonly roles: RoleGrantsService,
     private readonly queries: AccountsQueries,
   ) {}
 
@@ -51,7 +103,8 @@ export class AccountsController {
     requestProblems.ID_TAKEN,
   )
   async createAccount(@Body() body: AccountRequest): Promise<AccountWithSecretResponse> {
-    return this.withSecret(await this.service.create(body));
+    const { id, ...secret } = await this.service.create(body);
+    return this.withSecret(id, secret);
   }
 
   /** Changes the e-mail address, or disables or enables the account; disabling ends its sessions at once. */
@@ -74,7 +127,7 @@ export class AccountsController {
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.ALREADY_ACTIVE)
   async renewActivationSecret(@IdParam('id') id: string): Promise<AccountWithSecretResponse> {
-    return this.withSecret(await this.service.renewSecret(id));
+    return this.withSecret(id, await this.service.renewSecret(id));
   }
 
   /** Gives an account a role for some days; it holds at once. Nobody changes the own roles. */
@@ -88,7 +141,7 @@ export class AccountsController {
     @IdParam('id') id: string,
     @Body() body: RoleGrantRequest,
   ): Promise<AccountResponse> {
-    await this.roles.grant(actor, id, body);
+    await this.service.grant(actor, id, body);
     return this.queries.account(id);
   }
 
@@ -102,12 +155,10 @@ export class AccountsController {
     @IdParam('id') id: string,
     @IdParam('grantId') grantId: string,
   ): Promise<void> {
-    await this.roles.withdraw(actor, id, grantId);
+    await this.service.withdraw(actor, id, grantId);
   }
 
-  private async withSecret(shown: ShownSecret): Promise<AccountWithSecretResponse> {
-    const { accountId, activationSecret, activationExpiresAt } = shown;
-    const account = await this.queries.account(accountId);
-    return { ...account, activationSecret, activationExpiresAt: activationExpiresAt.toISOString() };
+  private async withSecret(id: string, secret: ShownSecret): Promise<AccountWithSecretResponse> {
+    return { ...(await this.queries.account(id)), ...secret };
   }
 }
