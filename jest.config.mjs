@@ -2,6 +2,8 @@
 export default {
   rootDir: '.',
   testEnvironment: 'node',
+  // Only so that a busy machine fails no test; nothing waits for it.
+  testTimeout: 60_000,
   testRegex: '(src/.*\\.spec|test/.*\\.(spec|e2e-spec))\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

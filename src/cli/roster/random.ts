@@ -1,10 +1,6 @@
 /** Repeatable chance (mulberry32): the same seed tells the same story. It is no source of secrets. */
 export class Random {
-  private state: number;
-
-  constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
+  constructor(private state: number) {}
 
   /** The next number from 0 up to, but never, 1. */
   next(): number {
@@ -35,26 +31,11 @@ export class Random {
     return items.find((item) => (left -= item.share) < 0) ?? (items[0] as T);
   }
 
-  /** The same items in another order. */
-  shuffled<T>(items: readonly T[]): T[] {
-    const order = items.map((item) => ({ item, at: this.next() })).sort((a, b) => a.at - b.at);
-    return order.map(({ item }) => item);
-  }
-
   /** A UUID in the form of version 4. */
   uuid(): string {
-    const hex = Array.from({ length: 4 }, () =>
-      this.int(0, 2 ** 32 - 1)
-        .toString(16)
-        .padStart(8, '0'),
-    ).join('');
+    const word = (): string => this.int(0, 0xffffffff).toString(16).padStart(8, '0');
+    const hex = word() + word() + word() + word();
     const variant = '89ab'.charAt(this.int(0, 3));
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `4${hex.slice(13, 16)}`,
-      variant + hex.slice(17, 20),
-      hex.slice(20),
-    ].join('-');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 }

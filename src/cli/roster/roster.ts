@@ -1,71 +1,38 @@
 import { isCivilDate } from '../../kernel/values/civil-date.js';
-import { PeopleMaker } from './people.js';
+import { headPost, type Post, staffPost } from './posts.js';
 import { Random } from './random.js';
-import type { Education, EselonId, StandingId } from './tables.js';
-import { planUnits, staffPercentOf, type PlannedUnit } from './units.js';
+import { EDUCATION, GOLONGAN, NAMES, PLACES, STANDINGS, type StandingId } from './tables.js';
+import { planUnits, type PlannedUnit, scaleOf } from './units.js';
 
 /** Fewer people do not fill the posts of a whole government, and more than these were never tried. */
 const FEWEST_EMPLOYEES = 60;
 const MOST_EMPLOYEES = 100_000;
 
-/** One unit as ref-unor tells it: `headPostTitle` is NamaJabatan, `headPnsId` PemimpinPnsId. */
-export interface RosterUnit {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly headPostTitle: string;
-  /** Two digits, `99` where the head has no echelon, empty for the elected head. */
-  readonly eselonId: string;
-  /** Null while the post is vacant, and for the elected head, who is no civil servant. */
-  readonly headPnsId: string | null;
-}
+/** Kinds of staff with their share, and how many months of service they have at most (a PNS as many as the career asks). */
+const STAFF_KINDS = [
+  { kind: 'PNS', share: 71, monthsAtMost: 0, entryAgeAtMost: 35 },
+  { kind: 'CPNS', share: 3, monthsAtMost: 11, entryAgeAtMost: 35 },
+  { kind: 'PPPK', share: 22, monthsAtMost: 58, entryAgeAtMost: 50 },
+  { kind: 'PPPK_PARUH_WAKTU', share: 4, monthsAtMost: 3, entryAgeAtMost: 52 },
+] as const;
+type StaffKind = (typeof STAFF_KINDS)[number];
 
-/** The kinds of civil servant. */
-export type EmployeeKind = 'PNS' | 'CPNS' | 'PPPK' | 'PPPK_PARUH_WAKTU';
+const OTHER_STANDINGS = Object.entries(STANDINGS).map(([id, { share }]) => ({ id: id as StandingId, share }));
+/** The golongan of a PNS in the order in which they are reached. */
+const LADDER = Object.keys(GOLONGAN);
+const MONTHS_PER_GOLONGAN = 48;
+const YOUNGEST_AT_ENTRY = 22 * 12 + 1;
+
+/** Province and regency 9901 exist nowhere, so that no NIK here is anybody's; nor is 0840 any operator's prefix. */
+const NIK_REGION = '9901';
+const PHONE_PREFIX = '0840';
+const EMAIL_DOMAIN = 'example.go.id';
+
+/** One unit as ref-unor tells it; nobody heads it while the post is vacant, nor is the elected head a civil servant. */
+export type RosterUnit = PlannedUnit & { readonly headPnsId: string | null };
 
 /** One civil servant as the Export Data ASN tells of him; days are `YYYY-MM-DD`. */
-export interface RosterPerson {
-  readonly pnsId: string;
-  /** NIP of a PNS, NI PPPK of a PPPK: 18 digits. */
-  readonly nip: string;
-  readonly name: string;
-  readonly titleBefore: string;
-  readonly titleAfter: string;
-  readonly birthPlace: string;
-  readonly birthOn: string;
-  readonly sex: 'M' | 'F';
-  readonly nik: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly governmentEmail: string;
-  readonly kind: EmployeeKind;
-  /** KEDUDUKAN HUKUM. */
-  readonly standingId: StandingId;
-  /** TMT CPNS, or the start of the first contract. */
-  readonly firstAppointedOn: string;
-  /** TMT PNS; null for all who are not (yet) PNS. */
-  readonly appointedOn: string | null;
-  readonly firstGolonganId: string;
-  readonly golonganId: string;
-  readonly golonganOn: string;
-  readonly serviceMonths: number;
-  readonly education: Education;
-  readonly graduatedIn: number;
-  /** JENIS JABATAN: 1 structural, 2 functional, 4 pelaksana. */
-  readonly postKindId: '1' | '2' | '4';
-  /** A structural post is known by its unit's id, others by one id per name. */
-  readonly postId: string;
-  readonly postName: string;
-  readonly postOn: string;
-  /** ESELON ID: `99` for none. */
-  readonly eselonId: EselonId;
-  readonly unitId: string;
-  readonly unitName: string;
-  /** SATUAN KERJA: the child of the root to which the unit belongs. */
-  readonly officeId: string;
-  readonly officeName: string;
-  readonly isHead: boolean;
-}
+export type RosterPerson = Readonly<ReturnType<People['person']>>;
 
 /** A whole government on one day; the root is the first unit, parents come before children. */
 export interface GeneratedRoster {
@@ -73,65 +40,161 @@ export interface GeneratedRoster {
   readonly people: readonly RosterPerson[];
 }
 
-/** What to generate: how many people, which of the possible worlds, and on which day it is seen. */
-export interface RosterRequest {
-  readonly employees: number;
-  readonly seed: number;
-  readonly on: string;
-}
-
-const VACANT_PERCENT = 2;
-
 /**
  * Invents the units and people of a regency. The same request gives the same roster, to the last id.
  * Throws: RangeError for a number of employees or a day that makes no sense.
  */
-export function generateRoster({ employees, seed, on }: RosterRequest): GeneratedRoster {
+export function generateRoster(request: { employees: number; seed: number; on: string }): GeneratedRoster {
+  const { employees, seed, on } = request;
   if (!Number.isInteger(employees) || employees < FEWEST_EMPLOYEES || employees > MOST_EMPLOYEES)
     throw new RangeError(`employees must be a whole number from ${FEWEST_EMPLOYEES} to ${MOST_EMPLOYEES}`);
   if (!Number.isSafeInteger(seed)) throw new RangeError('seed must be a whole number');
   if (!isCivilDate(on)) throw new RangeError('on must be a day such as 2026-01-02');
 
   const random = new Random(seed);
-  const maker = new PeopleMaker(random, on);
+  const maker = new People(random, on);
   const plan = planUnits(employees, random);
-  const heads = plan.map((unit) => {
-    if (unit.eselonId === '' || (unit.mayBeVacant && random.chance(VACANT_PERCENT))) return null;
-    return maker.head(unit, unit.eselonId);
-  });
-  const headCount = heads.filter((head) => head !== null).length;
-  const staffCounts = shareOut(employees - headCount, staffWeights(plan, employees, random));
-  const people = plan.flatMap((unit, i) => {
-    const staff = Array.from({ length: staffCounts[i] ?? 0 }, () => maker.staff(unit));
-    return [...(heads[i] ? [heads[i]] : []), ...staff];
-  });
-  return { units: plan.map((unit, i) => toRosterUnit(unit, heads[i]?.pnsId ?? null)), people };
-}
+  const heads = plan.flatMap((unit) => (unit.isVacant ? [] : maker.head(unit)));
+  const headOf = new Map(heads.map(({ unitId, pnsId }) => [unitId, pnsId]));
+  const units = plan.map((unit) => ({ ...unit, headPnsId: headOf.get(unit.id) ?? null }));
 
-function toRosterUnit(
-  { id, parentId, name, headPostTitle, eselonId }: PlannedUnit,
-  headPnsId: string | null,
-): RosterUnit {
-  return { id, parentId, name, headPostTitle, eselonId, headPnsId };
-}
-
-/** Each workplace draws its share of the staff; within it units differ by their weight and by a third of it in chance. */
-function staffWeights(plan: readonly PlannedUnit[], employees: number, random: Random): number[] {
-  const percent = staffPercentOf(employees);
+  // Each workplace draws its share of the staff, and within it each unit by its weight.
   const total = { office: 0, school: 0, health: 0 };
   for (const { workplace, staffWeight } of plan) total[workplace] += staffWeight;
-  return plan.map(({ workplace, staffWeight }) => {
-    return ((percent[workplace] * staffWeight) / total[workplace]) * (0.7 + 0.6 * random.next());
-  });
+  const percent = scaleOf(employees).staffPercent;
+  const shareOf = ({ workplace: at, staffWeight }: PlannedUnit): number => (percent[at] * staffWeight) / total[at];
+  const places = plan.flatMap((unit) => Array.from({ length: 200 * shareOf(unit) }, () => unit));
+  const staff = Array.from({ length: employees - heads.length }, () => maker.staff(random.pick(places)));
+  return { units, people: [...heads, ...staff] };
 }
 
-/** Whole numbers in the proportion of the weights that add up to the total exactly. */
-function shareOut(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  let seen = 0;
-  return weights.map((weight) => {
-    const before = Math.round((total * seen) / sum);
-    seen += weight;
-    return Math.round((total * seen) / sum) - before;
-  });
+const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** Invents people for posts and sees to it that numbers and addresses are never given twice. */
+class People {
+  private readonly counters = new Map<string, number>();
+  private readonly postIds = new Map<string, string>();
+
+  constructor(
+    private readonly random: Random,
+    private readonly on: string,
+  ) {}
+
+  /** The person who leads the unit, an active PNS; nobody when the people elect its head. */
+  head(unit: PlannedUnit): RosterPerson[] {
+    if (unit.eselonId === '') return [];
+    return [this.person(unit, headPost(unit, unit.eselonId, this.random), STAFF_KINDS[0], true)];
+  }
+
+  /** A person who works in the unit under its head. */
+  staff(unit: PlannedUnit): RosterPerson {
+    const kind = this.random.weighted(STAFF_KINDS);
+    return this.person(unit, staffPost(unit, kind.kind !== 'PNS', this.random), kind, false);
+  }
+
+  person(unit: PlannedUnit, post: Post, staffKind: StaffKind, isHead: boolean) {
+    const { random } = this;
+    const { kind } = staffKind;
+    const sex: 'M' | 'F' = random.chance(post.womenPercent) ? 'F' : 'M';
+    const name = this.name(sex);
+    const { monthsToRetirement, ...career } = this.career(post, staffKind);
+    const address = this.address(name);
+    return {
+      ...{ kind, isHead, name, sex, ...post, ...career },
+      pnsId: random.uuid(),
+      /** NIP of a PNS, NI PPPK of a PPPK. */
+      nip: this.nip(career.birthOn, career.firstAppointedOn, kind, sex),
+      birthPlace: `${random.pick(PLACES.first)} ${random.pick(PLACES.second)}`,
+      nik: this.nik(career.birthOn, sex),
+      phone: PHONE_PREFIX + digits(random.int(0, 99_999_999), 8),
+      ...{ email: `${address}@pribadi.${EMAIL_DOMAIN}`, governmentEmail: `${address}@${EMAIL_DOMAIN}` },
+      /** KEDUDUKAN HUKUM. */
+      standingId: kind === 'PNS' && !isHead ? this.standing(monthsToRetirement) : ('01' as const),
+      /** A structural post is known by its unit's id, others by one id per name. */
+      postId: post.postKindId === '1' ? unit.id : this.postId(post.postName),
+      ...{ unitId: unit.id, unitName: unit.name, officeId: unit.officeId, officeName: unit.officeName },
+    };
+  }
+
+  /** Dates that fit together: the golongan is one that the years of service allow, and nobody stays past retirement. */
+  private career(post: Post, { kind, monthsAtMost, entryAgeAtMost }: StaffKind) {
+    const isPns = kind === 'PNS';
+    const { pnsGolonganId, pppkGolonganId } = EDUCATION[post.education];
+    const firstGolonganId = isPns || kind === 'CPNS' ? pnsGolonganId : pppkGolonganId;
+    const golonganId = isPns ? this.random.pick(post.golonganIds) : firstGolonganId;
+    const steps = LADDER.indexOf(golonganId) - LADDER.indexOf(firstGolonganId);
+    const lastMonth = post.retirementAge * 12 - 1;
+    // Of a PNS at least the year as a CPNS beyond what the golongan asks; some wait long for the next one.
+    const waited = this.random.int(13, 60) + (this.random.chance(30) ? this.random.int(0, 96) : 0);
+    const served = isPns
+      ? Math.min(steps * MONTHS_PER_GOLONGAN + waited, lastMonth - YOUNGEST_AT_ENTRY)
+      : this.random.int(0, monthsAtMost);
+    const entryAge = this.random.int(YOUNGEST_AT_ENTRY, Math.min(entryAgeAtMost * 12, lastMonth - served));
+    return {
+      ...{ firstGolonganId, golonganId, serviceMonths: served },
+      birthOn: this.monthsAgo(served + entryAge, this.random.int(1, 28)),
+      /** TMT CPNS, or the start of the first contract; TMT PNS, for all who are PNS. */
+      firstAppointedOn: this.monthsAgo(served),
+      appointedOn: isPns ? this.monthsAgo(served - 12) : null,
+      golonganOn: this.monthsAgo(served - steps * MONTHS_PER_GOLONGAN),
+      postOn: this.monthsAgo(this.random.int(0, Math.min(served, 60))),
+      monthsToRetirement: lastMonth + 1 - served - entryAge,
+    };
+  }
+
+  private standing(monthsToRetirement: number): StandingId {
+    if (monthsToRetirement <= 12 && this.random.chance(25)) return '20';
+    return this.random.chance(1.5) ? this.random.weighted(OTHER_STANDINGS).id : '01';
+  }
+
+  private name(sex: 'M' | 'F'): string {
+    const { women, men, second } = this.random.pick(NAMES);
+    const [first, middle] = [this.random.pick(sex === 'F' ? women : men), this.random.pick(sex === 'F' ? women : men)];
+    const words = [first];
+    if (this.random.chance(35) && middle !== first && !middle.includes(' ')) words.push(middle);
+    if (this.random.chance(93)) words.push(this.random.pick(second));
+    return words.join(' ');
+  }
+
+  /** Fifteen digits that tell of the person and three that count (`skp-rules` 11.1; of a PPPK 11.2, first contract). */
+  private nip(birthOn: string, firstAppointedOn: string, kind: StaffKind['kind'], sex: 'M' | 'F'): string {
+    const [year = '', month = ''] = firstAppointedOn.split('-');
+    const entry = year + (kind.startsWith('PPPK') ? '21' : month);
+    const prefix = birthOn.replaceAll('-', '') + entry + (sex === 'M' ? '1' : '2');
+    return prefix + digits(this.count(prefix), 3);
+  }
+
+  /** The day of a woman's birth counts from 41 (`skp-rules` 11.3). */
+  private nik(birthOn: string, sex: 'M' | 'F'): string {
+    const [year = '', month = '', day = ''] = birthOn.split('-');
+    const district = digits(this.random.int(1, 30), 2);
+    const prefix = NIK_REGION + district + digits(Number(day) + (sex === 'F' ? 40 : 0), 2) + month + year.slice(2);
+    return prefix + digits(this.count(prefix), 4);
+  }
+
+  private address(name: string): string {
+    const words = name
+      .toLowerCase()
+      .replaceAll(' ', '.')
+      .replaceAll(/[^a-z.]/g, '');
+    const namesakes = this.count(words);
+    return namesakes === 1 ? words : `${words}${namesakes}`;
+  }
+
+  private count(key: string): number {
+    const next = (this.counters.get(key) ?? 0) + 1;
+    this.counters.set(key, next);
+    return next;
+  }
+
+  private postId(name: string): string {
+    const id = this.postIds.get(name) ?? this.random.uuid();
+    this.postIds.set(name, id);
+    return id;
+  }
+
+  private monthsAgo(months: number, day = 1): string {
+    const [year = 0, month = 0] = this.on.split('-').map(Number);
+    return new Date(Date.UTC(year, month - 1 - months, day)).toISOString().slice(0, 10);
+  }
 }

@@ -1,44 +1,30 @@
 const list = (text: string): readonly string[] => text.split(', ');
+const GENERALISTS = list('Analis Kebijakan, Perencana, Analis Sumber Daya Manusia Aparatur, Arsiparis, Pustakawan');
 
-/** Names as they go together in one region: a line of women's, of men's and of second names. Any likeness is chance. */
-export const NAMES = `
-Siti, Sri, Dewi, Endang, Wahyuni, Retno, Ratna, Ningsih, Lestari, Rahayu, Puji, Yuliana, Tutik, Winarsih, Fatimah
-Agus, Bambang, Slamet, Joko, Sugeng, Eko, Wahyu, Hadi, Tri, Dwi, Suryo, Teguh, Purnomo, Sutrisno, Imam, Budi
+/** Names as they go together in one region: a line of women's and men's names, one of second names. Any likeness is chance. */
+export const NAMES = Array.from(
+  `
+Siti, Sri, Dewi, Endang, Wahyuni, Retno, Ratna, Ningsih | Agus, Bambang, Slamet, Joko, Sugeng, Eko, Wahyu, Hadi
 Wibowo, Santoso, Prasetyo, Nugroho, Utami, Saputra, Handayani, Widodo, Setiawan, Kusuma, Hidayat, Susanti
-
-Neneng, Euis, Iis, Yayah, Imas, Rina, Nur'aini, Tita, Lilis, Elis, Nia, Cucu, Wulan, Ai, Yuyun
-Asep, Dadang, Ujang, Cecep, Dedi, Yayan, Iwan, Encep, Tatang, Deden, Jajang, Maman, Yudi, Aep, Rahmat
+Neneng, Euis, Iis, Yayah, Imas, Rina, Nur'aini, Tita | Asep, Dadang, Ujang, Cecep, Dedi, Yayan, Iwan, Encep
 Suryana, Hermawan, Rohayati, Kurnia, Sopandi, Mulyana, Permana, Gunawan, Rustandi, Nurjanah, Hendrayana
-
-Rosmawati, Tiurma, Lasma, Duma, Ida, Marlina, Rotua, Hotma, Nurhaida, Linda, Christina, Sondang, Lamria, Mawar
-Parlin, Hotman, Binsar, Sahat, Jhonson, Maruli, Tigor, Poltak, Rudi, Saut, Mangasi, Benny, Togar, Ramli
+Rosmawati, Tiurma, Lasma, Duma, Ida, Marlina, Rotua | Parlin, Hotman, Binsar, Sahat, Jhonson, Maruli, Tigor
 Siregar, Nasution, Simanjuntak, Sitorus, Lubis, Harahap, Sinaga, Purba, Manurung, Ginting, Tarigan, Hutapea
-
-Yulia, Fitri, Zulfa, Rahmi, Desmawati, Elvira, Gusmiati, Nelfi, Mira, Yusni, Wirda, Syafni, Novia, Ermi
-Syafril, Zulkifli, Yusrizal, Rahmat, Fadli, Hendri, Irwan, Ma'ruf, Afrizal, Dasril, Nofri, Edison, Riko
+Yulia, Fitri, Zulfa, Rahmi, Desmawati, Elvira, Gusmiati | Syafril, Zulkifli, Yusrizal, Rahmat, Fadli, Hendri, Irwan
 Chaniago, Tanjung, Koto, Piliang, Sikumbang, Amri, Ilyas, Marlis, Putra, Yusuf, Effendi, Guci, Jambak
-
-Andi Tenri, Besse, Hasnah, Rosdiana, Nurlina, Marwah, Suriani, Murniati, Halijah, Sitti, Kartini, Darmawati
-Andi Baso, Muhammad, Syamsuddin, Abdul, Arifuddin, Hasanuddin, Ambo, Usman, Baharuddin, Amiruddin, Ridwan
+Andi Tenri, Besse, Hasnah, Rosdiana, Nurlina, Marwah | Andi Baso, Muhammad, Syamsuddin, Abdul, Arifuddin, Hasanuddin
 Rahman, Mappanyukki, Tahir, Latief, Hamzah, Sakka, Pawelloi, Natsir, Malik, Idrus, Yunus, Mustafa, Sultan
-
-Ni Made, Ni Luh Putu, Ni Wayan, Ni Ketut, Ni Nyoman, Ida Ayu, Anak Agung Istri, Desak Made, Ni Kadek
-I Made, I Wayan, I Ketut, I Nyoman, I Gede, I Putu, Ida Bagus, Anak Agung Gede, I Kadek
+Ni Made, Ni Luh Putu, Ni Wayan, Ni Ketut, Ni Nyoman, Ida Ayu | I Made, I Wayan, I Ketut, I Nyoman, I Gede, I Putu
 Suartini, Sudarma, Ariani, Wirawan, Adnyana, Suryani, Mahendra, Parwata, Astiti, Widiantara, Sutama
+Maria, Yohana, Ester, Debora, Selfi, Meike, Grace | Yohanes, Markus, Melky, Stevanus, Ferdinand, Denny, Rocky
+Mandagi, Wenas, Rumambi, Pattiasina, Latuheru, Wanggai, Rumbiak, Kaligis, Lumowa, Sahetapy, Tutuarima, Yoku
+`.matchAll(/(.+) \| (.+)\n(.+)\n/g),
+  ([, women = '', men = '', second = '']) => ({ women: list(women), men: list(men), second: list(second) }),
+);
 
-Maria, Yohana, Ester, Debora, Selfi, Meike, Grace, Yuliet, Martha, Agustina, Fransina, Jeane, Novita
-Yohanes, Markus, Melky, Stevanus, Ferdinand, Denny, Rocky, Petrus, Elias, Simon, Alfons, Yance, Frans
-Mandagi, Wenas, Rumambi, Pattiasina, Latuheru, Wanggai, Rumbiak, Kaligis, Lumowa, Sahetapy, Tutuarima, Yoku`
-  .trim()
-  .split('\n\n')
-  .map((region) => {
-    const [women = [], men = [], second = []] = region.split('\n').map(list);
-    return { women, men, second };
-  });
-
-/** Two halves of the invented places of the roster: every pair is a believable village. */
+/** Two halves of the invented places, 13 and 12: every pair is a believable village. */
 export const PLACES = {
-  first: list('Suka, Karang, Tanjung, Sumber, Bukit, Muara, Batu, Rawa, Teluk, Lubuk, Tirta, Wana, Harapan, Sungai'),
+  first: list('Suka, Karang, Tanjung, Sumber, Bukit, Muara, Batu, Rawa, Teluk, Lubuk, Tirta, Wana, Harapan'),
   second: list('Jaya, Mulya, Sari, Indah, Makmur, Agung, Baru, Asri, Raya, Lestari, Damai, Utama'),
 };
 
@@ -52,9 +38,6 @@ export const GOLONGAN: Readonly<Record<string, string>> = {
   ...{ '34': 'III/d', '41': 'IV/a', '42': 'IV/b', '43': 'IV/c', '44': 'IV/d' },
 };
 
-/** The golongan of a PNS in the order in which they are reached. */
-export const GOLONGAN_LADDER = list('21, 22, 23, 24, 31, 32, 33, 34, 41, 42, 43, 44');
-
 /** Echelons: the golongan and the retirement age of those who hold them, and how many have a master's degree. */
 export const ESELONS = {
   '21': { name: 'II.a', golonganIds: ['43', '44'], retirementAge: 60, mastersPercent: 100 },
@@ -66,7 +49,6 @@ export const ESELONS = {
   '99': { name: 'NON', golonganIds: [], retirementAge: 58, mastersPercent: 0 },
 } as const;
 
-/** A structural echelon, or `99` for none. */
 export type EselonId = keyof typeof ESELONS;
 
 /** Education by level: its SIASN code and name, and the golongan in which a PNS and a PPPK with it start. */
@@ -77,7 +59,6 @@ export const EDUCATION = {
   S2: { id: '45', name: 'S-2', pnsGolonganId: '31', pppkGolonganId: '09' },
 } as const;
 
-/** A level of education. */
 export type Education = keyof typeof EDUCATION;
 
 /** Legal positions (kedudukan hukum) that occur, with their share among PNS who are neither active nor about to retire. */
@@ -90,22 +71,13 @@ export const STANDINGS = {
   '20': { name: 'Masa Persiapan Pensiun', share: 0 },
 } as const;
 
-/** The code of a legal position. */
 export type StandingId = keyof typeof STANDINGS;
 
 /** What an office is about: the degrees of its people and its functional posts. */
 export const FIELDS = {
-  government: {
-    bachelors: list('S.IP., S.Sos., S.H., S.STP., S.E.'),
-    masters: list('M.Si., M.A.P., M.M., M.H.'),
-    functions: list('Analis Kebijakan, Perencana, Analis Sumber Daya Manusia Aparatur, Arsiparis, Pustakawan'),
-  },
+  government: { bachelors: list('S.IP., S.Sos., S.H., S.E.'), masters: list('M.Si., M.H.'), functions: GENERALISTS },
   education: { bachelors: ['S.Pd.'], masters: ['M.Pd.'], functions: list('Pamong Belajar, Perencana') },
-  health: {
-    bachelors: ['S.K.M.'],
-    masters: ['M.Kes.'],
-    functions: list('Administrator Kesehatan, Epidemiolog Kesehatan'),
-  },
+  health: { bachelors: ['S.K.M.'], masters: ['M.Kes.'], functions: ['Administrator Kesehatan'] },
   engineering: { bachelors: ['S.T.'], masters: ['M.T.'], functions: list('Teknik Pengairan, Penata Ruang') },
   agriculture: { bachelors: list('S.P., S.Pt.'), masters: ['M.P.'], functions: ['Penyuluh Pertanian'] },
   finance: { bachelors: list('S.E., S.Ak.'), masters: ['M.Ak.'], functions: ['Analis Keuangan Pusat dan Daerah'] },
@@ -113,12 +85,11 @@ export const FIELDS = {
   computing: { bachelors: ['S.Kom.'], masters: ['M.Kom.'], functions: list('Pranata Komputer, Statistisi') },
 } as const;
 
-/** The key of what an office is about. */
 export type Field = keyof typeof FIELDS;
 
 /** Name, field and the topics of the divisions of each Dinas and Badan, the indispensable ones first. */
-export const OFFICES = `
-Dinas Pendidikan | education | Pembinaan Sekolah Dasar | Pembinaan Sekolah Menengah Pertama | PAUD dan Nonformal | Ketenagaan
+export const OFFICES =
+  `Dinas Pendidikan | education | Pembinaan Sekolah Dasar | Pembinaan Sekolah Menengah Pertama | PAUD dan Nonformal | Ketenagaan
 Dinas Kesehatan | health | Kesehatan Masyarakat | Pelayanan Kesehatan | Pengendalian Penyakit | Sumber Daya Kesehatan
 Badan Kepegawaian dan Pengembangan SDM | government | Pengadaan dan Mutasi | Kinerja | Pengembangan Kompetensi | Disiplin
 Badan Keuangan dan Aset Daerah | finance | Anggaran | Perbendaharaan | Akuntansi | Aset
@@ -132,40 +103,19 @@ Dinas Komunikasi dan Informatika | computing | Informasi Publik | Aplikasi Infor
 Dinas Pertanian | agriculture | Tanaman Pangan | Perkebunan | Peternakan | Penyuluhan
 Dinas Perhubungan | engineering | Lalu Lintas | Angkutan | Prasarana | Keselamatan
 Satuan Polisi Pamong Praja | government | Ketertiban Umum | Penegakan Perda | Perlindungan Masyarakat | Pemadam Kebakaran
-Dinas Penanaman Modal dan PTSP | government | Promosi | Perizinan | Pengendalian | Pengaduan
-Dinas Koperasi dan Usaha Mikro | finance | Kelembagaan Koperasi | Usaha Mikro | Pembiayaan | Pengawasan
 Dinas Perdagangan dan Perindustrian | finance | Perdagangan | Pasar | Perindustrian | Metrologi
 Dinas Lingkungan Hidup | engineering | Tata Lingkungan | Persampahan | Pengendalian Pencemaran | Penaatan
-Dinas Perumahan dan Kawasan Permukiman | engineering | Perumahan | Kawasan Permukiman | Pertanahan | Prasarana Umum
 Dinas Pemberdayaan Masyarakat dan Desa | government | Pemerintahan Desa | Keuangan Desa | Ekonomi Desa | Kelembagaan
-Dinas Pengendalian Penduduk dan KB | health | Pengendalian Penduduk | Keluarga Berencana | Keluarga Sejahtera | Penyuluhan
-Dinas Pemberdayaan Perempuan dan Anak | government | Pengarusutamaan Gender | Perlindungan Anak | Perlindungan Perempuan | Data
-Dinas Ketahanan Pangan | agriculture | Ketersediaan Pangan | Distribusi | Konsumsi | Keamanan Pangan
 Dinas Kelautan dan Perikanan | agriculture | Perikanan Tangkap | Perikanan Budidaya | Pengolahan Hasil | Pesisir
 Dinas Pariwisata dan Kebudayaan | government | Destinasi | Pemasaran | Ekonomi Kreatif | Kebudayaan
-Dinas Kepemudaan dan Olahraga | education | Kepemudaan | Olahraga Prestasi | Olahraga Rekreasi | Sarana Olahraga
-Dinas Perpustakaan dan Kearsipan | government | Layanan Perpustakaan | Pengembangan Koleksi | Pengelolaan Arsip | Pembinaan Arsip
-Dinas Tenaga Kerja dan Transmigrasi | government | Pelatihan Kerja | Penempatan Kerja | Hubungan Industrial | Transmigrasi
 Badan Pendapatan Daerah | finance | Pendataan Pajak | Penetapan | Penagihan | Pengembangan Pendapatan
-Badan Kesatuan Bangsa dan Politik | government | Ideologi | Politik Dalam Negeri | Ketahanan Ekonomi | Kewaspadaan
 Badan Penanggulangan Bencana Daerah | engineering | Kesiapsiagaan | Kedaruratan | Rehabilitasi | Logistik`
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [name = '', field, ...topics] = line.split(' | ');
-    return { name, field: field as Field, topics };
-  });
-
-/** One rung of a functional post. */
-export interface Rung {
-  readonly name: string;
-  readonly share: number;
-  readonly golonganIds: readonly string[];
-  readonly retirementAge: number;
-}
+    .split('\n')
+    .map((line) => line.split(' | '))
+    .map(([name = '', field, ...topics]) => ({ name, field: field as Field, topics }));
 
 /** Rungs of functional posts by the education that leads to them, the first one being where people start. */
-export const RUNGS: Readonly<Record<'D3' | 'S1', readonly [Rung, Rung, Rung]>> = {
+export const RUNGS = {
   D3: [
     { name: 'Terampil', share: 50, golonganIds: ['23', '24'], retirementAge: 58 },
     { name: 'Mahir', share: 35, golonganIds: ['31', '32'], retirementAge: 58 },
@@ -176,9 +126,9 @@ export const RUNGS: Readonly<Record<'D3' | 'S1', readonly [Rung, Rung, Rung]>> =
     { name: 'Ahli Muda', share: 35, golonganIds: ['33', '34'], retirementAge: 58 },
     { name: 'Ahli Madya', share: 15, golonganIds: ['41', '42', '43'], retirementAge: 60 },
   ],
-};
+} as const;
 
-/** A profession that serves the public, with the titles that its people carry. */
+/** A profession that serves the public; those that `leads` come to lead a school or a health post. */
 export interface Calling {
   readonly name: string;
   readonly education: 'D3' | 'S1';
@@ -186,7 +136,6 @@ export interface Calling {
   readonly titleAfter: string;
   readonly womenPercent: number;
   readonly share: number;
-  /** True for those who come to lead a school or a health post. */
   readonly leads?: boolean;
 }
 

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { serviceProblems } from '../errors/problems.js';
 import type { SqlCondition } from './condition.js';
 import type { Changed, Connection, SqlValue } from './connection.js';
 import { isTransient } from './dialect.js';
+import { EntityRows, type Where } from './entity-rows.js';
 
 interface Scope {
   readonly runner: QueryRunner;
@@ -27,6 +28,7 @@ const ATTEMPTS = 6;
 @Injectable()
 export class Database {
   private readonly scopes = new AsyncLocalStorage<Scope>();
+  private readonly shapes = new Map<unknown, EntityRows<ObjectLiteral>>();
 
   constructor(readonly connection: Connection) {}
 
@@ -61,40 +63,53 @@ export class Database {
     else act();
   }
 
-  /** TypeORM's repository on the current transaction; entities are for changes, so there must be one. */
-  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
-    return this.scope().runner.manager.getRepository(entity);
-  }
-
-  /** Adds one row with one statement, without reading it back. */
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
-    const list = Array.isArray(rows) ? rows : [rows];
+  /** Adds rows, some hundred with one statement, without reading them back. */
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]): Promise<void> {
+    const list = Array.isArray(rows) ? (rows as readonly E[]) : [rows as E];
+    const shape = this.rowsOf(entity);
     for (let at = 0; at < list.length; at += 200) {
-      await this.repository(entity)
-        .createQueryBuilder()
-        .insert()
-        .values(list.slice(at, at + 200))
-        .updateEntity(false)
-        .callListeners(false)
-        .execute();
+      const { sql, values } = shape.insert(list.slice(at, at + 200));
+      await this.change(sql, values);
     }
   }
 
-  /** Writes a loaded row back. */
+  /** Writes a loaded row back, all of it. */
   async save<E extends ObjectLiteral>(entity: EntityTarget<E>, row: E): Promise<void> {
-    await this.repository(entity).save(row, { transaction: false, reload: false });
+    const { key, facts } = this.rowsOf(entity).split(row);
+    await this.update(entity, key, facts);
+  }
+
+  /** Writes these fields of the rows that have these values; gives how many rows were touched. */
+  update<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, facts: Where<E>): Promise<number> {
+    const { sql, values } = this.rowsOf(entity).update(where, facts);
+    return this.change(sql, values);
+  }
+
+  /** Removes the rows that have these values; gives how many. */
+  remove<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<number> {
+    const { sql, values } = this.rowsOf(entity).remove(where);
+    return this.change(sql, values);
   }
 
   /** Loads one row for a change and locks it until the transaction ends; undefined when there is none. */
-  async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E | undefined> {
-    const query = this.repository(entity).createQueryBuilder('row').where(where);
-    if (this.connection.forUpdate) query.setLock('pessimistic_write');
-    return (await query.getOne()) ?? undefined;
+  async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E | undefined> {
+    this.scope();
+    const shape = this.rowsOf(entity);
+    const { sql, values } = shape.where(where);
+    const [row] = await this.rows<Record<string, unknown>>(
+      `${shape.select} WHERE ${sql}${this.connection.forUpdate}`,
+      values,
+    );
+    return row && shape.read(row);
   }
 
   /** Loads rows inside a transaction, without a lock of their own. */
-  find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E[]> {
-    return this.repository(entity).findBy(where);
+  async find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E[]> {
+    this.scope();
+    const shape = this.rowsOf(entity);
+    const { sql, values } = shape.where(where);
+    const rows = await this.rows<Record<string, unknown>>(`${shape.select} WHERE ${sql}`, values);
+    return rows.map((row) => shape.read(row));
   }
 
   /** Prepares a read; SQL is the common part of MySQL, MariaDB and SQLite with `?` for values. */
@@ -124,6 +139,16 @@ export class Database {
   async change(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     const result = await this.connection.within(this.scope().runner, sql, values);
     return (result as Changed).affected;
+  }
+
+  private rowsOf<E extends ObjectLiteral>(entity: EntityTarget<E>): EntityRows<E> {
+    let shape = this.shapes.get(entity);
+    if (!shape)
+      this.shapes.set(
+        entity,
+        (shape = new EntityRows(this.connection.dataSource, entity as EntityTarget<ObjectLiteral>)),
+      );
+    return shape as unknown as EntityRows<E>;
   }
 
   private scope(): Scope {

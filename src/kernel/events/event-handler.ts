@@ -9,10 +9,5 @@ export interface EventHandler<E extends DomainEvent> {
   handle(payload: E['payload'], eventId: string): Promise<void>;
 }
 
-/** Metadata under which the registry finds event handlers. */
-export const eventHandlerMark = DiscoveryService.createDecorator<EventType>();
-
 /** Names the event that a provider reacts to. The class's name is stored with each delivery: renaming it needs a migration. */
-export function HandlesEvent<E extends DomainEvent>(event: EventType<E>) {
-  return (handler: new (...args: never[]) => EventHandler<E>): void => void eventHandlerMark(event)(handler);
-}
+export const HandlesEvent = DiscoveryService.createDecorator<EventType>();

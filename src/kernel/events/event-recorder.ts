@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { JobRegistry } from '../jobs/job-registry.js';
+import { type Delivery, JobRegistry } from '../jobs/job-registry.js';
 import { Jobs } from '../jobs/jobs.js';
 import type { DomainEvent, EventType } from './domain-event.js';
 
@@ -18,7 +18,7 @@ export class EventRecorder {
   async record(event: DomainEvent): Promise<void> {
     const { type, name } = event.constructor as EventType & { name: string };
     if (!this.db.inTransaction) throw new Error(`${name} must be recorded in the transaction of its change.`);
-    const payload = { eventId: newId(), event: event.payload };
+    const payload: Delivery = { eventId: newId(), event: event.payload };
     // Nobody's jobs: who caused an event may have to stay unknown (answers of a 360° review).
     for (const kind of this.registry.reactionsTo(type)) await this.jobs.enqueue(kind, payload, { startedBy: null });
   }

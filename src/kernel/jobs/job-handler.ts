@@ -5,10 +5,7 @@ export interface JobRun {
   readonly jobId: string;
   /** Aborted when the service stops or another worker has taken the job over. */
   readonly signal: AbortSignal;
-  /**
-   * Tells how far the work is, in a transaction of its own; at most once a second is written, and always the end.
-   * Throws when the job must stop, so that a loop which reports its progress ends by itself.
-   */
+  /** Tells how far the work is, between transactions, at most once a second; throws when the job must stop. */
   progress(done: number, total: number): Promise<void>;
 }
 
@@ -20,10 +17,5 @@ export interface JobHandler<P extends object = object> {
   run(payload: P, job: JobRun): Promise<object | void>;
 }
 
-/** Metadata under which the registry finds job handlers. */
-export const jobHandlerMark = DiscoveryService.createDecorator<string>();
-
 /** Names the kind of job that a provider does, e.g. `employees.import`. */
-export function HandlesJob(kind: string) {
-  return (handler: new (...args: never[]) => JobHandler<never>): void => void jobHandlerMark(kind)(handler);
-}
+export const HandlesJob = DiscoveryService.createDecorator<string>();

@@ -9,12 +9,13 @@ import { EVENT_PREFIX } from './job-registry.js';
 /** How long a claim holds without being renewed; a job whose worker died is taken over after it. */
 const LEASE_MS = 30_000;
 
+type Due = Pick<Job, 'id' | 'version'>;
+
 /** Every move of a job in the table. A claim is a compare-and-set on the version, which all databases can do. */
 @Injectable()
 export class JobStore {
-  private readonly due = this.db.prepare<{ id: string; version: number }>(
-    `SELECT id, version FROM job WHERE dueAt <= ? AND (? = 0 OR kind LIKE '${EVENT_PREFIX}%')
-      ORDER BY dueAt, id LIMIT 10`,
+  private readonly due = this.db.prepare<Due>(
+    `SELECT id, version FROM job WHERE dueAt <= ? AND (? = 0 OR kind LIKE '${EVENT_PREFIX}%') ORDER BY dueAt, id LIMIT 1`,
   );
 
   constructor(
@@ -25,13 +26,20 @@ export class JobStore {
   /** Takes the job that is due longest, also one whose lease has ended; null when none is due. */
   async claim(eventsOnly: boolean): Promise<Job | null> {
     for (;;) {
-      const candidates = await this.due.all([this.clock.now(), eventsOnly]);
-      if (candidates.length === 0) return null;
-      for (const { id, version } of candidates) {
-        const job = await this.take(id, version);
-        if (job) return job;
-      }
+      const next = await this.due.first([this.clock.now(), eventsOnly]);
+      if (!next) return null;
+      const job = await this.take(next);
+      if (job) return job;
     }
+  }
+
+  private take({ id, version }: Due): Promise<Job | null> {
+    const sql = `UPDATE job SET status = 'RUNNING', leaseOwner = ?, dueAt = ?, attempts = attempts + 1, updatedAt = ?,
+      version = version + 1 WHERE id = ? AND version = ?`;
+    return this.db.transaction(async () => {
+      const taken = await this.db.change(sql, [newId(), this.leaseEnd(), this.clock.now(), id, version]);
+      return taken === 1 ? ((await this.db.find(Job, { id }))[0] ?? null) : null;
+    });
   }
 
   /** Puts all running jobs back into the queue, for a start on the embedded database, where no other process holds any. */
@@ -46,12 +54,11 @@ export class JobStore {
     return this.move(job, 'dueAt = ?', this.leaseEnd());
   }
 
-  /** Writes how far the work is, and renews the lease. */
+  /** As `renew`, and writes how far the work is. */
   progress(job: Job, done: number, total: number): Promise<boolean> {
     return this.move(job, 'progressDone = ?, progressTotal = ?, dueAt = ?', done, total, this.leaseEnd());
   }
 
-  /** The work is done. */
   succeed(job: Job, result: object | null): Promise<boolean> {
     const changes = `status = 'SUCCEEDED', result = ?, problemCode = NULL, problemFacts = NULL, leaseOwner = NULL,
       dueAt = NULL, finishedAt = ?`;
@@ -70,15 +77,6 @@ export class JobStore {
   giveBack(job: Job): Promise<boolean> {
     const changes = "status = 'QUEUED', attempts = attempts - 1, leaseOwner = NULL, dueAt = ?";
     return this.move(job, changes, this.clock.now());
-  }
-
-  private async take(id: string, version: number): Promise<Job | null> {
-    const sql = `UPDATE job SET status = 'RUNNING', leaseOwner = ?, dueAt = ?, attempts = attempts + 1, updatedAt = ?,
-      version = version + 1 WHERE id = ? AND version = ?`;
-    return this.db.transaction(async () => {
-      const taken = await this.db.change(sql, [newId(), this.leaseEnd(), this.clock.now(), id, version]);
-      return taken === 1 ? ((await this.db.find(Job, { id }))[0] ?? null) : null;
-    });
   }
 
   private move(job: Job, changes: string, ...values: SqlValue[]): Promise<boolean> {

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
-import { inContext, type RequestContext } from '../http/request-context.js';
+import { inContext } from '../http/request-context.js';
 import type { Job } from './job.entity.js';
 import { jobProblems } from './job.problems.js';
 import type { JobRun } from './job-handler.js';
@@ -13,10 +13,10 @@ import { JobStore } from './job-store.js';
 /** Jobs at a time in one process; `events` takes reactions only, so that long jobs never hold them up. */
 const SLOTS = ['all', 'all', 'events'] as const;
 const POLL_MS = 1_000;
+const OUTAGE_POLL_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
 const PROGRESS_EVERY_MS = 1_000;
-/** Together below what main.ts allows a stop to take. */
-const STOP_WAIT_MS = 7_000;
+/** With the wait for the running jobs below what main.ts allows a stop to take. */
 const GIVE_BACK_MS = 500;
 /** A refusal is final, unless it speaks of a moment that passes. */
 const PASSING = new Set(['unavailable', 'conflict']);
@@ -25,11 +25,10 @@ const PASSING = new Set(['unavailable', 'conflict']);
 @Injectable()
 export class JobWorker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
-  private readonly running = new Map<ActiveRun, Promise<void>>();
+  private readonly running = new Set<ActiveRun>();
   private slots: Promise<void>[] = [];
   private alarm = new AbortController();
   private stopping = false;
-  private databaseAway = false;
 
   constructor(
     private readonly db: Database,
@@ -47,7 +46,7 @@ export class JobWorker implements BeforeApplicationShutdown {
   /** Runs everything that is due until nothing is; answers how many attempts were made. For tests and commands. */
   async drain(): Promise<number> {
     for (let attempts = 0; ; attempts += 1) {
-      const job = await this.next(false);
+      const job = this.stopping ? null : await this.store.claim(false);
       if (!job) return attempts;
       await this.execute(job);
     }
@@ -60,12 +59,12 @@ export class JobWorker implements BeforeApplicationShutdown {
   }
 
   /** Takes no more jobs, lets running ones end for a while, and gives back those that have not ended. */
-  async stop(waitMs = STOP_WAIT_MS): Promise<void> {
+  async stop(waitMs = 7_000): Promise<void> {
     this.stopping = true;
     this.wake();
-    for (const run of this.running.keys()) run.stop('The service stops.');
-    await within(waitMs, Promise.all([...this.slots, ...this.running.values()]));
-    const left = [...this.running.keys()].map((run) => this.store.giveBack(run.job));
+    for (const run of this.running) run.abort.abort();
+    await within(waitMs, Promise.all(this.slots));
+    const left = [...this.running].map((run) => this.store.giveBack(run.job));
     if (left.length > 0) await within(GIVE_BACK_MS, Promise.allSettled(left));
   }
 
@@ -78,40 +77,37 @@ export class JobWorker implements BeforeApplicationShutdown {
     while (!this.stopping) {
       // Taken before the look, so that a job which comes during it is not slept through.
       const { signal } = this.alarm;
-      const job = await this.next(eventsOnly).catch((error: unknown) => this.databaseFailed(error));
+      const job = await this.store.claim(eventsOnly).catch((error: unknown) => {
+        this.logger.error('No jobs can be taken: the database failed.', stackOf(error));
+      });
       if (job) await this.execute(job);
-      else await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
+      else await pause(job === null ? POLL_MS : OUTAGE_POLL_MS, undefined, { signal }).catch(() => undefined);
     }
-  }
-
-  private async next(eventsOnly: boolean): Promise<Job | null> {
-    if (this.stopping) return null;
-    const job = await this.store.claim(eventsOnly);
-    this.databaseAway = false;
-    if (!job || !this.stopping) return job;
-    await this.store.giveBack(job);
-    return null;
   }
 
   private async execute(job: Job): Promise<void> {
     const run = new ActiveRun(job, this.store, this.db, this.clock);
     const { id, traceId } = job;
-    const context: RequestContext = { requestId: `job:${id}`, traceId, address: null, language: 'id', actor: null };
-    const ended = inContext(context, () => this.attempt(run))
+    const context = { requestId: `job:${id}`, traceId, address: null, language: 'id', actor: null } as const;
+    this.running.add(run);
+    if (this.stopping) run.abort.abort();
+    await inContext(context, () => this.attempt(run))
       .catch((error: unknown) => this.settle(run, error))
-      .catch((error: unknown) => this.logger.error(`Job ${id}: the outcome was not written.`, stackOf(error)))
-      .finally(() => this.running.delete(run));
-    this.running.set(run, ended);
-    await ended;
+      .catch((error: unknown) => this.logger.error(`Job ${id}: the outcome was not written.`, stackOf(error)));
+    this.running.delete(run);
   }
 
   private async attempt(run: ActiveRun): Promise<void> {
+    run.signal.throwIfAborted();
     const { kind, attempts, maxAttempts, payload } = run.job;
     if (attempts > maxAttempts) throw jobProblems.WORKER_LOST({ attempts: maxAttempts });
     const work = this.registry.find(kind);
     if (!work) throw jobProblems.UNKNOWN_KIND({ kind });
     if (work.eventType === undefined) {
-      const result = await run.withHeartbeat(() => work.run(payload, run));
+      // A renewal that fails leaves the question to the next one.
+      const renew = (): unknown => run.keep(this.store.renew(run.job)).catch(() => undefined);
+      const heart = setInterval(renew, HEARTBEAT_MS);
+      const result = await work.run(payload, run).finally(() => clearInterval(heart));
       return run.keep(this.store.succeed(run.job, result ?? null));
     }
     // The mark comes first: it locks the job, so a second worker waits here and then finds it done.
@@ -131,21 +127,14 @@ export class JobWorker implements BeforeApplicationShutdown {
     const nextAt = new Date(this.clock.now().getTime() + backOffMs(job.attempts));
     await this.store.fail(job, final ? null : nextAt, code, facts);
   }
-
-  /** Said once per outage. */
-  private databaseFailed(error: unknown): null {
-    if (!this.databaseAway) this.logger.error('No jobs can be taken: the database failed.', stackOf(error));
-    this.databaseAway = true;
-    return null;
-  }
 }
 
 /** One attempt at one job, from claim to outcome. */
 class ActiveRun implements JobRun {
-  private readonly abort = new AbortController();
-  private reportedAt = 0;
   readonly jobId = this.job.id;
+  readonly abort = new AbortController();
   readonly signal = this.abort.signal;
+  private reportedAt = 0;
 
   constructor(
     readonly job: Job,
@@ -163,38 +152,18 @@ class ActiveRun implements JobRun {
     await this.keep(this.store.progress(this.job, done, total));
   }
 
-  /** Asks the work to end. */
-  stop(why: string): void {
-    this.abort.abort(new Error(why));
-  }
-
   /** Throws when the move found the claim lost: what was done for this attempt does not count. */
   async keep(move: Promise<boolean>): Promise<void> {
     if (await move) return;
-    this.stop('Another worker has taken the job over.');
+    this.abort.abort();
     this.signal.throwIfAborted();
   }
-
-  /** Does the work while the lease is renewed in the background; a renewal that fails leaves the question to the next. */
-  async withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
-    const beat = (): unknown => this.keep(this.store.renew(this.job)).catch(() => undefined);
-    const timer = setInterval(beat, HEARTBEAT_MS);
-    try {
-      return await work();
-    } finally {
-      clearInterval(timer);
-    }
-  }
 }
 
-/** 2, 8, 32, 128 seconds after the failure and up to a quarter more, so that failures do not come back together. */
-function backOffMs(attempts: number): number {
-  return 2_000 * 4 ** (attempts - 1) * (1 + Math.random() / 4);
-}
+/** 2, 8, 32, 128 seconds and up to a quarter more, so that failures do not come back together. */
+const backOffMs = (attempts: number): number => 2_000 * 4 ** (attempts - 1) * (1 + Math.random() / 4);
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : String(error));
 
 async function within(waitMs: number, work: Promise<unknown>): Promise<void> {
   const timer = new AbortController();

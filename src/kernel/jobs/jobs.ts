@@ -6,18 +6,15 @@ import { currentContext } from '../http/request-context.js';
 import { Job, type JobStatus } from './job.entity.js';
 import { JobWorker } from './job-worker.js';
 
-/** How a job differs from the usual. */
+/** How a job differs from the usual: at once, 5 attempts, followed by the account that asks for it. */
 export interface JobOptions {
-  /** Not before this instant; at once by default. */
   readonly notBefore?: Date;
-  /** Attempts before it is given up; 5 by default. */
   readonly maxAttempts?: number;
+  readonly startedBy?: string | null;
   /** How many steps the work has, when it is known already. */
   readonly total?: number;
   /** Asked for again, the job that has this key (up to 200 characters) is answered, unless it is DEAD. */
   readonly uniqueKey?: string;
-  /** The account that may follow it; by default the caller's. */
-  readonly startedBy?: string | null;
 }
 
 /** The way to have work done later, outside the request. */
@@ -35,14 +32,11 @@ export class Jobs {
   async enqueue(kind: string, payload: object, options: JobOptions = {}): Promise<string> {
     return this.db.transaction(async () => {
       const job = this.rowOf(kind, payload, options);
-      const known = await this.withKey(job.uniqueKey);
-      if (known) return known;
       try {
         await this.db.insert(Job, job);
       } catch (error) {
-        // Somebody else's job with this key committed since we looked.
-        const taken = isDuplicate(error, 'uniqueKey') ? await this.withKey(job.uniqueKey) : undefined;
-        if (taken) return taken;
+        const known = isDuplicate(error, 'uniqueKey') ? await this.byKey.first([job.uniqueKey]) : undefined;
+        if (known) return known.id;
         throw error;
       }
       this.db.afterCommit(() => this.worker.wake());
@@ -57,10 +51,6 @@ export class Jobs {
     );
     const counts = Object.fromEntries(rows.map((row) => [row.status, Number(row.jobs)]));
     return { QUEUED: 0, RUNNING: 0, DEAD: 0, ...counts };
-  }
-
-  private async withKey(key: string | null): Promise<string | undefined> {
-    return key === null ? undefined : (await this.byKey.first([key]))?.id;
   }
 
   private rowOf(kind: string, payload: object, { notBefore, total, uniqueKey, ...options }: JobOptions): Job {

@@ -37,7 +37,8 @@ export class ReportingLines {
     const missing = new Map(reportingLines(units, headships, homes).map((line) => [keyOf(line), line]));
     const stale = present.filter((row) => !missing.delete(keyOf(row)));
     for (let at = 0; at < stale.length; at += 200) {
-      await this.db.repository(ReportingLineRow).delete(stale.slice(at, at + 200).map((row) => row.id));
+      const ids = stale.slice(at, at + 200).map((row) => row.id);
+      await this.db.change(`DELETE FROM reporting_line WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
     }
     if (missing.size > 0)
       await this.db.insert(

@@ -126,7 +126,7 @@ export class OrganizationApi {
     const wanted = new Map(ancestries(await this.db.find(OrgUnit, {})).map((row) => [keyOf(row), row]));
     for (const row of await this.db.find(OrgUnitAncestor, {})) {
       if (!wanted.delete(keyOf(row)))
-        await this.db.repository(OrgUnitAncestor).delete({ unitId: row.unitId, ancestorId: row.ancestorId });
+        await this.db.remove(OrgUnitAncestor, { unitId: row.unitId, ancestorId: row.ancestorId });
     }
     await this.db.insert(OrgUnitAncestor, [...wanted.values()]);
   }

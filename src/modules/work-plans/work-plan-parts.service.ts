@@ -65,8 +65,8 @@ export class WorkPlanPartsService {
     const workPlanId = await this.planOf('work_plan_result', id);
     await this.change(actor, workPlanId, 'result.remove', id, undefined, async (plan) => {
       this.edits.requireVersion(plan, version);
-      await this.db.repository(WorkPlanIndicator).delete({ resultId: id });
-      await this.db.repository(WorkPlanResult).delete({ id });
+      await this.db.remove(WorkPlanIndicator, { resultId: id });
+      await this.db.remove(WorkPlanResult, { id });
     });
     return workPlanId;
   }
@@ -101,7 +101,7 @@ export class WorkPlanPartsService {
     const workPlanId = await this.planOf('work_plan_indicator', id);
     await this.change(actor, workPlanId, 'indicator.remove', id, undefined, async (plan) => {
       this.edits.requireVersion(plan, version);
-      await this.db.repository(WorkPlanIndicator).delete({ id });
+      await this.db.remove(WorkPlanIndicator, { id });
     });
     return workPlanId;
   }
@@ -120,7 +120,7 @@ export class WorkPlanPartsService {
       if (plan.status === 'AGREED' || plan.status === 'ACTIVE') {
         throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT, SUBMITTED, RETURNED' });
       }
-      await this.db.repository(WorkPlanBehaviour).update({ workPlanId, code }, { expectation });
+      await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
       await this.finish(plan, 'behaviour.expect', code, { code, expectation });
     });
   }
@@ -199,6 +199,7 @@ export class WorkPlanPartsService {
     facts: object,
   ): Promise<void> {
     const defined = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    if (Object.keys(defined).length > 0) await this.db.repository<{ id: string }>(entity).update({ id }, defined);
+    if (Object.keys(defined).length > 0)
+      await this.db.update<WorkPlanResult | WorkPlanIndicator>(entity, { id }, defined);
   }
 }

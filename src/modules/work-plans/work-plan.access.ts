@@ -40,12 +40,12 @@ export class WorkPlanAccess {
    * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WORK_PLAN.NOT_THE_APPRAISER.
    */
   async load(actor: Actor, id: string, party: Exclude<WorkPlanParty, 'system'>): Promise<WorkPlan> {
-    await this.requireReadable(actor, id);
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
-    if (party === 'owner') {
-      if (plan.employeeId !== actor.employeeId) throw workPlanProblems.NOT_THE_OWNER();
-    } else if (!actor.employeeId || (await this.employees.appraiserOf(plan.employeeId)) !== actor.employeeId) {
+    if (party === 'owner' && plan.employeeId === actor.employeeId) return plan;
+    await this.requireReadable(actor, id);
+    if (party === 'owner') throw workPlanProblems.NOT_THE_OWNER();
+    if (!actor.employeeId || (await this.employees.appraiserOf(plan.employeeId)) !== actor.employeeId) {
       throw workPlanProblems.NOT_THE_APPRAISER();
     }
     return plan;

@@ -28,6 +28,6 @@ export class WorkPlanEdits {
   /** Moves the plan's version on. */
   async touch(plan: WorkPlan): Promise<void> {
     plan.version += 1;
-    await this.db.repository(WorkPlan).update({ id: plan.id }, { version: plan.version, updatedAt: this.clock.now() });
+    await this.db.update(WorkPlan, { id: plan.id }, { version: plan.version, updatedAt: this.clock.now() });
   }
 }

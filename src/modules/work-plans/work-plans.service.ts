@@ -77,9 +77,9 @@ export class WorkPlansService {
       this.edits.requireVersion(plan, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
       for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour]) {
-        await this.db.repository<{ workPlanId: string }>(part).delete({ workPlanId: id });
+        await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
       }
-      await this.db.repository(WorkPlan).delete({ id });
+      await this.db.remove(WorkPlan, { id });
       const { employeeId, startsOn, endsOn } = plan;
       await this.audit.record({
         action: 'work-plan.discard',
