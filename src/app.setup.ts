@@ -20,6 +20,7 @@ import { buildDocument } from './kernel/http/openapi.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { createLogger, NestLogger } from './kernel/logging/logger.js';
+import { watchDatabase } from './kernel/metrics/database-figures.js';
 import { Metrics } from './kernel/metrics/metrics.js';
 import { ServiceState } from './kernel/service-state.js';
 
@@ -65,13 +66,14 @@ export async function createApp(
   const outside = ['health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   if (preview) return app;
-  installHttp(adapter.getInstance() as unknown as FastifyInstance, {
+  installHttp(adapter.getInstance<FastifyInstance>(), {
     ...{ config, logger, open, problems, paths },
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
     audit: app.get(AuditLog),
     metrics: app.get(Metrics),
     state: app.get(ServiceState),
   });
+  watchDatabase(app.get(Metrics), connection);
   app.useGlobalFilters(problems);
   app.get(OpenApi).build = () => buildDocument(app, config.publicBaseUrl);
   return app;

@@ -22,7 +22,11 @@ export interface ServiceOptions {
 }
 
 /** Opens and migrates the database, puts the service together, listens, and starts the jobs. */
-export async function startService(config: Config, logger: Logger, options: ServiceOptions = {}): Promise<NestFastifyApplication> {
+export async function startService(
+  config: Config,
+  logger: Logger,
+  options: ServiceOptions = {},
+): Promise<NestFastifyApplication> {
   const connection = await openConnection(config);
   const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`);
   if (applied.length > 0) logger.info({ applied }, 'The schema was brought up to date.');

@@ -603,7 +603,11 @@ describe('the state of the service', () => {
   });
 
   it('follows its settings: proxies, public address, documentation', async () => {
-    const settings = { PUBLIC_BASE_URL: 'https://sasaran.example.go.id', TRUSTED_PROXIES: '127.0.0.1', SWAGGER_UI: 'off' };
+    const settings = {
+      PUBLIC_BASE_URL: 'https://sasaran.example.go.id',
+      TRUSTED_PROXIES: '127.0.0.1',
+      SWAGGER_UI: 'off',
+    };
     const other = await TestApp.start({ ...probe, env: settings });
     const forwarded = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'evil.example', host: 'evil.example' };
     const refused = await other.as('auditor').post('/probe/things', {}).with(forwarded).expect(403);

@@ -44,8 +44,13 @@ export class TestApp {
 
   static async start(options: TestAppOptions = {}): Promise<TestApp> {
     const testApp = new TestApp(await makeTestDatabase(), options);
-    await testApp.open();
-    return testApp;
+    try {
+      await testApp.open();
+      return testApp;
+    } catch (error) {
+      await testApp.database.drop();
+      throw error;
+    }
   }
 
   /** Stops the service and drops its database. */
@@ -91,7 +96,7 @@ export class TestApp {
   }
 
   get fastify(): FastifyInstance {
-    return this.app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    return this.app.getHttpAdapter().getInstance();
   }
 
   private async open(): Promise<void> {
@@ -101,9 +106,14 @@ export class TestApp {
     const connection = await openConnection(config);
     await migrate(connection, 'test');
     const logger = createLogger(config.logLevel, { write: (line) => void this.logLines.push(line) });
-    this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
-    await this.app.init();
-    await this.fastify.ready();
+    try {
+      this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
+      await this.app.init();
+      await this.fastify.ready();
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
   }
 
   private async send(options: InjectOptions): Promise<TestAnswer> {
@@ -112,7 +122,7 @@ export class TestApp {
     const text = response.body;
     const body: unknown = headers['content-type']?.includes('json') && text ? JSON.parse(text) : text;
     const answer: TestAnswer = { status: response.statusCode, headers, body, text };
-    const path = String(options.url).split('?', 1)[0] ?? '';
+    const path = (options.url as string).split('?', 1)[0] ?? '';
     if (!PROBE.test(path)) await this.check(String(options.method), path, answer);
     return answer;
   }

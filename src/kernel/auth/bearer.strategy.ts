@@ -40,8 +40,8 @@ export class BearerStrategy extends PassportStrategy(BearerTokens, 'bearer') {
   }
 
   /**
-   * Runs the strategy for one request. `passport.authenticate` would do the same and prepare the request for sessions
-   * first, which costs more than the rest of the sign-in (docs/decisions tells the figures).
+   * Runs the strategy for one request, as `passport.authenticate` does, but without hanging session functions on the
+   * request and without passport's registry, which all applications of a process would share.
    */
   signIn(request: FastifyRequest, done: (error: unknown, result?: SignIn) => void): void {
     const turn = Object.create(this) as this;

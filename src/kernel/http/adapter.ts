@@ -48,7 +48,7 @@ export function createAdapter(
       refuseConnection(error, socket, paths, config),
   } as never);
   // Nest would put its own answers to errors and unknown addresses in place of ours (`installHttp`).
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   adapter.setErrorHandler = adapter.setNotFoundHandler = (() => fastify) as never;
   fastify.server.maxConnections = 2_000;
   return adapter;

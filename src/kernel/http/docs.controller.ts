@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
   'start.js': 'text/javascript; charset=utf-8',
 };
+const TEXT = { schema: { type: 'string' } };
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -58,7 +59,7 @@ export class DocsController {
   @Get('assets/:file')
   @Open()
   @ApiParam({ name: 'file', description: 'Nama berkas.', schema: { type: 'string', enum: Object.keys(TYPES) } })
-  @ApiProduces('text/css', 'text/javascript')
+  @ApiOkResponse({ content: { 'text/css': TEXT, 'text/javascript': TEXT } })
   @Header('Cache-Control', 'public, max-age=3600')
   getDocumentationAsset(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     const type = TYPES[file];

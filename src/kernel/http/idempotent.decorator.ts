@@ -81,7 +81,7 @@ export function Idempotent(options: IdempotentOptions = {}): MethodDecorator {
 /** Only documents the header, for an upload, whose handler calls `Idempotency.run` with a fingerprint of the file. */
 export function DocumentsIdempotency(): MethodDecorator {
   return applyDecorators(
-    ApiExtension('x-idempotent', true as never),
+    ApiExtension('x-idempotent', true),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,

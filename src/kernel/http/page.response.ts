@@ -31,7 +31,7 @@ export interface Page<T> {
 export function ApiPage(item: Type): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(item, PageInfo),
-    ApiExtension('x-page', true as never),
+    ApiExtension('x-page', true),
     ApiOkResponse({
       schema: {
         type: 'object',
