@@ -42,6 +42,11 @@ export function isTransient(error: unknown): boolean {
   return RETRYABLE_ERRNO.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
 }
 
+/** True for a wait that ended without the lock; a deadlock is transient, too, but is tried again at once. */
+export function isLockWait(error: unknown): boolean {
+  return driverError(error).errno === 1205;
+}
+
 /** True when a unique rule refused the row; with `constraint`, only when it was that one (or its columns, on SQLite). */
 export function isDuplicate(error: unknown, constraint?: string): boolean {
   const { code, message } = driverError(error);
@@ -56,7 +61,9 @@ export function isMissingReference(error: unknown): boolean {
 /** True when the database cannot be reached or ended the connection. */
 export function isAway(error: unknown): boolean {
   const { code, message } = driverError(error);
-  return AWAY.has(code ?? '') || /closed state|Connection lost|pool is closed/i.test(message ?? '');
+  return (
+    AWAY.has(code ?? '') || /closed state|Connection lost|pool is closed|connection is not open/i.test(message ?? '')
+  );
 }
 
 /** An instant as both databases keep it: `2026-01-31 17:00:00.000`, UTC. */

@@ -58,7 +58,7 @@ export class DocsController {
   /** Style and programs of that page. */
   @Get('assets/:file')
   @Open()
-  @ApiParam({ name: 'file', description: 'Nama berkas.', schema: { type: 'string', enum: Object.keys(TYPES) } })
+  @ApiParam({ name: 'file', description: 'Name of the file.', schema: { type: 'string', enum: Object.keys(TYPES) } })
   @ApiOkResponse({ content: { 'text/css': TEXT, 'text/javascript': TEXT } })
   @Header('Cache-Control', 'public, max-age=3600')
   getDocumentationAsset(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Buffer {

@@ -8,13 +8,13 @@ import { ServiceState } from '../service-state.js';
 
 /** Whether the process runs or takes requests. */
 export class HealthResponse {
-  @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP bila siap.' })
+  @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP when it is ready.' })
   status!: 'UP' | 'DOWN';
 
   @ApiProperty({
     enum: ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'],
     required: false,
-    description: 'Mengapa belum siap.',
+    description: 'Why it is not ready.',
   })
   reason?: 'DATABASE_AWAY' | 'MIGRATIONS_PENDING' | 'STOPPING';
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { isDuplicate, isTransient } from '../database/dialect.js';
+import { isDuplicate, isLockWait } from '../database/dialect.js';
 import { requestProblems } from '../errors/problems.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { currentContext } from './request-context.js';
@@ -99,9 +99,4 @@ export class Idempotency implements OnApplicationBootstrap, OnModuleDestroy {
 /** SHA-256 as 64 hex digits. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** A wait that ended without the lock, unlike a deadlock, which the transaction tries again. */
-function isLockWait(error: unknown): boolean {
-  return isTransient(error) && /lock wait timeout/i.test((error as Error).message);
 }

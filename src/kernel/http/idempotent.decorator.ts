@@ -85,7 +85,7 @@ export function DocumentsIdempotency(): MethodDecorator {
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: 'Kunci buatan Anda; permintaan yang diulang dengan kunci dan isi sama mendapat jawaban yang sama.',
+      description: 'A key of your own; a request repeated with the same key and body gets the same answer.',
       schema: { type: 'string', minLength: 1, maxLength: 255, example: 'ajukan-2026-01' },
     }),
   );

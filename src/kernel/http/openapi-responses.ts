@@ -82,10 +82,10 @@ function problemResponse(definitions: readonly ProblemDefinition[]): DocumentedR
   const examples = sorted.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }]);
   const headers: Record<string, unknown> = {};
   const status = sorted[0] ? STATUS_OF_KIND[sorted[0].kind] : 0;
-  if (status === 401) headers['WWW-Authenticate'] = textHeader('Cara masuk yang diminta (RFC 6750).', 'Bearer');
-  if (status === 503) headers['Retry-After'] = textHeader('Tunggu sekian detik sebelum mengulang.', '5');
+  if (status === 401) headers['WWW-Authenticate'] = textHeader('How to sign in (RFC 6750).', 'Bearer');
+  if (status === 503) headers['Retry-After'] = textHeader('Wait so many seconds before you repeat.', '5');
   return {
-    description: sorted.map(({ title }) => title.id).join('; '),
+    description: sorted.map(({ title }) => title.en).join('; '),
     headers,
     content: {
       'application/problem+json': {
@@ -104,7 +104,7 @@ export function textHeader(description: string, example: string): unknown {
 /** One example of each of these problems, in Indonesian, for the responses that name them. */
 export function problemExamples(codes: Iterable<string>): Record<string, unknown> {
   const definitions = [...codes].sort().flatMap((code) => problemByCode(code) ?? []);
-  return Object.fromEntries(definitions.map((one) => [one.code, { summary: one.title.id, value: exampleOf(one) }]));
+  return Object.fromEntries(definitions.map((one) => [one.code, { summary: one.title.en, value: exampleOf(one) }]));
 }
 
 function exampleOf(definition: ProblemDefinition): unknown {

@@ -12,25 +12,25 @@ import { ProblemDocument } from './problem.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
 const TAGS: readonly (readonly [name: string, description: string])[] = [
-  ['Sign-in', 'Masuk, keluar, sesi, dan kata sandi.'],
-  ['Accounts', 'Akun dan peran.'],
-  ['Organization', 'Unit organisasi dan jabatan.'],
-  ['Employees', 'Pegawai dan penugasan: siapa menilai siapa pada suatu tanggal.'],
-  ['Imports', 'Impor data pegawai dan unit organisasi.'],
-  ['Periods', 'Tahun kinerja dan periode evaluasi.'],
-  ['Work plans', 'SKP: rencana hasil kerja (RHK), indikator (IKI), dan perilaku kerja.'],
-  ['Progress', 'Laporan kemajuan hasil kerja.'],
-  ['Appraisals', 'Evaluasi kinerja: penilaian, predikat, penyampaian, dan keberatan.'],
-  ['Jobs', 'Pekerjaan yang berjalan di belakang layar.'],
-  ['Audit', 'Catatan siapa melakukan apa.'],
-  ['Service', 'Keadaan layanan dan dokumentasinya.'],
+  ['Sign-in', 'Sign in, stay signed in, sign out.'],
+  ['Accounts', 'Accounts and roles.'],
+  ['Organization', 'Units and posts.'],
+  ['Employees', 'People and their posts: who appraises whom on a day.'],
+  ['Imports', "Import of people and units from SIASN's exports."],
+  ['Periods', 'Performance years and evaluation periods.'],
+  ['Work plans', 'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK).'],
+  ['Progress', 'Reports of progress.'],
+  ['Appraisals', 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.'],
+  ['Jobs', 'Long work behind the scenes.'],
+  ['Audit', 'Record of who did what.'],
+  ['Service', 'State of the service and its documentation.'],
 ];
 
 /** The OpenAPI 3.1 document of an application, with the answers that every operation has by the contract. */
 export function buildDocument(app: INestApplication, publicBaseUrl: string): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Sasaran')
-    .setDescription('Siklus kinerja tahunan (SKP) pegawai ASN pemerintah daerah.')
+    .setDescription('The yearly performance cycle (SKP) of the civil servants (ASN) of a regional government.')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addServer(publicBaseUrl || '/')
@@ -38,7 +38,7 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: 'Token dari POST /auth/login.',
+      description: 'The accessToken of POST /auth/login.',
     });
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (_controller, method) => method,
@@ -61,21 +61,23 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
     ...document.components,
     schemas: sorted(document.components?.schemas ?? {}),
     examples: problemExamples(problems) as never,
-    headers: { 'X-Request-Id': textHeader('Nomor permintaan; sebutkan bila melapor.', EXAMPLE_TRACE) } as never,
+    headers: {
+      'X-Request-Id': textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE),
+    } as never,
   };
   return document;
 }
 
 function complete(path: string, method: string, operation: Operation, document: OpenAPIObject): ReadonlySet<string> {
   for (const [status, response] of Object.entries(operation.responses)) {
-    response.description ||= status === '201' ? 'Dibuat' : 'Berhasil';
+    response.description ||= status === '201' ? 'Created' : 'Done';
     response.headers = { ...response.headers, ...successHeaders(method, status, operation, response, document) };
-    if (response.headers.ETag && method === 'get') operation.responses['304'] = { description: 'Tidak berubah' };
+    if (response.headers.ETag && method === 'get') operation.responses['304'] = { description: 'Not changed' };
   }
   const codes = addProblems(path, method, operation);
   const permission = operation['x-permission'];
   if (permission === 'public') operation.security = [];
-  const right = permission === 'public' ? 'Terbuka tanpa token.' : `Izin yang diperlukan: \`${String(permission)}\`.`;
+  const right = permission === 'public' ? 'Open: no token needed.' : `Permission needed: \`${String(permission)}\`.`;
   operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
   for (const response of Object.values(operation.responses)) {
     response.headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...response.headers };
@@ -93,14 +95,13 @@ function successHeaders(
 ): Record<string, unknown> {
   const headers: Record<string, unknown> = {};
   const schema = schemaOf(response, document);
-  if (schema?.properties?.version) headers.ETag = textHeader('Versi untuk If-Match dan If-None-Match.', '"3"');
-  if (operation['x-page'] && status === '200')
-    headers.Link = textHeader('Halaman berikutnya, rel="next" (RFC 8288).', '');
+  if (schema?.properties?.version) headers.ETag = textHeader('Version for If-Match and If-None-Match.', '"3"');
+  if (operation['x-page'] && status === '200') headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
   if (operation['x-creates'] && status === '201') {
-    headers.Location = textHeader('Alamat yang baru dibuat.', `/api/v1${operation['x-creates'] as string}`);
+    headers.Location = textHeader('Address of what was made.', `/api/v1${operation['x-creates'] as string}`);
   }
   if (operation['x-idempotent'] && method === 'post') {
-    headers['Idempotency-Replayed'] = textHeader('true bila ini jawaban yang disimpan.', 'true');
+    headers['Idempotency-Replayed'] = textHeader('true when this is the kept answer of an earlier request.', 'true');
   }
   return headers;
 }

@@ -3,21 +3,21 @@ import { ApiExtension, ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath
 
 /** Where a page stands in its list. */
 export class PageInfo {
-  @ApiProperty({ type: 'integer', description: 'Paling banyak butir per halaman.', example: 50 })
+  @ApiProperty({ type: 'integer', description: 'Most items on the page.', example: 50 })
   limit!: number;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Untuk halaman berikutnya; null pada halaman terakhir.',
+    description: 'Cursor of the next page; null on the last one.',
     example: 'WyIyMDI2Il0.Zm9v',
   })
   nextCursor!: string | null;
 
-  @ApiProperty({ type: Boolean, description: 'Benar bila masih ada butir sesudah halaman ini.' })
+  @ApiProperty({ type: Boolean, description: 'True when there are items after this page.' })
   hasMore!: boolean;
 
-  @ApiProperty({ type: 'integer', required: false, description: 'Jumlah seluruh butir; hanya dengan count=true.' })
+  @ApiProperty({ type: 'integer', required: false, description: 'Number of all items; only with count=true.' })
   total?: number;
 }
 
@@ -37,8 +37,8 @@ export function ApiPage(item: Type): MethodDecorator {
         type: 'object',
         required: ['data', 'page'],
         properties: {
-          data: { type: 'array', description: 'Butir pada halaman ini.', items: { $ref: getSchemaPath(item) } },
-          page: { description: 'Letak halaman ini dalam daftar.', allOf: [{ $ref: getSchemaPath(PageInfo) }] },
+          data: { type: 'array', description: 'Items of this page.', items: { $ref: getSchemaPath(item) } },
+          page: { description: 'Where this page stands in the list.', allOf: [{ $ref: getSchemaPath(PageInfo) }] },
         },
       },
     }),

@@ -22,7 +22,7 @@ export const IfMatch = createParamDecorator(
       ApiHeader({
         name: 'If-Match',
         required: true,
-        description: 'ETag yang Anda baca, agar perubahan orang lain tidak tertimpa.',
+        description: "ETag that you read, so that nobody's change is overwritten.",
         schema: { type: 'string', example: '"3"' },
       }),
     ),

@@ -21,7 +21,7 @@ export class ProblemPagesController {
   @Open()
   @ApiParam({
     name: 'slug',
-    description: 'Kode masalah dengan huruf kecil.',
+    description: 'Code of the problem in small letters.',
     schema: { type: 'string', example: 'request-invalid' },
   })
   @ApiProduces('text/html')

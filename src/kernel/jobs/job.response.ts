@@ -13,7 +13,7 @@ export class JobProgressResponse {
 export class JobProblemResponse {
   /** Stable code of the problem. @example 'JOB.FAILED' */
   code!: string;
-  /** The problem in one sentence, in the language of the request. */
+  /** The problem in one sentence, in the language of the request. @example 'Pekerjaan gagal.' */
   detail!: string;
 }
 

@@ -47,7 +47,7 @@ export class AssignmentResponse {
   headsUnit!: boolean;
   /** First day in the post. @example '2026-01-01' */
   validFrom!: string;
-  /** Last day in the post; null while it has no end. @example null */
+  /** Last day in the post; null while it has no end. @example '2026-12-31' */
   validUntil!: string | null;
   /** Version for If-Match. @example 1 */
   version!: number;

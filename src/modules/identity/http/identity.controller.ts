@@ -1,5 +1,17 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { CurrentActor, Open, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
@@ -17,6 +29,11 @@ import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } f
 import { ActivationRequest, LoginRequest, RefreshRequest } from './identity.request.js';
 import { AccountResponse, AccountWithSecretResponse, MeResponse, TokenResponse } from './identity.response.js';
 
+/** How the caller's program calls itself; it takes no place in the API's documentation. */
+const UserAgent = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  return context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent'];
+});
+
 @ApiTags('Sign-in')
 @Controller('auth')
 export class AuthController {
@@ -30,7 +47,7 @@ export class AuthController {
   @HttpCode(200)
   @Open()
   @Problems(authProblems.SIGN_IN_REFUSED, authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY)
-  signIn(@Body() body: LoginRequest, @Headers('user-agent') userAgent?: string): Promise<TokenResponse> {
+  signIn(@Body() body: LoginRequest, @UserAgent() userAgent: string | undefined): Promise<TokenResponse> {
     return this.service.signIn(body.username, body.password, userAgent);
   }
 

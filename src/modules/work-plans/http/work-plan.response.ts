@@ -92,7 +92,7 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   agreedAt!: string | null;
   /** Since when it counts. @example '2026-01-13T03:06:00.000Z' */
   activatedAt!: string | null;
-  /** Why the appraiser returned it last. @example null */
+  /** Why the appraiser returned it last; null when it was not. @example 'Tambahkan indikator waktu.' */
   returnReason!: string | null;
   /** Planned results in order. */
   results!: ResultResponse[];
