@@ -101,6 +101,15 @@ export default defineConfig(
     },
   },
   {
+    // The demo reads a few fields of the service's own answers, which its contract vouches for.
+    files: ['src/cli/demo/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
     files: ['test/support/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: WIRING }],

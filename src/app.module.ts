@@ -9,6 +9,14 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
 
 /** The business modules, in the order in which they use one another. */
 @Module({
-  imports: [JobsModule, IdentityModule, OrganizationModule, EmployeesModule, PeriodsModule, WorkPlansModule, AppraisalsModule],
+  imports: [
+    JobsModule,
+    IdentityModule,
+    OrganizationModule,
+    EmployeesModule,
+    PeriodsModule,
+    WorkPlansModule,
+    AppraisalsModule,
+  ],
 })
 export class AppModule {}

@@ -37,7 +37,14 @@ function parse() {
 const { fresh, port, data, 'database-url': databaseUrl, employees, json } = options();
 const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
 const accountsFile = join(data, 'demo-accounts.json');
-const environment = { NODE_ENV: 'development', PORT: port, DATA_DIR: data, DATABASE_URL: databaseUrl, METRICS_PORT: '0', LOG_LEVEL: 'warn' };
+const environment = {
+  NODE_ENV: 'development',
+  PORT: port,
+  DATA_DIR: data,
+  DATABASE_URL: databaseUrl,
+  METRICS_PORT: '0',
+  LOG_LEVEL: 'warn',
+};
 
 /** Throws the former demo away: the embedded database with its files, or every table on a server. */
 async function startOver(): Promise<void> {
@@ -64,8 +71,11 @@ async function prepare(app: NestFastifyApplication): Promise<DemoAccount[]> {
 
 function show(url: string, accounts: readonly DemoAccount[]): void {
   const docs = `${url}/docs`;
-  if (json) return void process.stdout.write(`${JSON.stringify({ url, docs, openapi: `${docs}/openapi.json`, accounts })}\n`);
-  const rows = accounts.map(({ role, username, password }) => `  ${role.padEnd(15)} ${username.padEnd(20)} ${password}`);
+  if (json)
+    return void process.stdout.write(`${JSON.stringify({ url, docs, openapi: `${docs}/openapi.json`, accounts })}\n`);
+  const rows = accounts.map(
+    ({ role, username, password }) => `  ${role.padEnd(15)} ${username.padEnd(20)} ${password}`,
+  );
   tell(`
 Sasaran is running: ${docs}
 

@@ -55,8 +55,10 @@ describe('.env.example', () => {
 });
 
 function example(): string {
-  const entries = Object.entries(SETTINGS).map(([name, setting]) => `# ${setting.meaning}\n${name}=${setting.default}\n`);
-  return `# Every variable the service reads, with its default. Copy to .env or set them in the unit file.
+  const entries = Object.entries(SETTINGS).map(
+    ([name, setting]) => `# ${setting.meaning}\n${name}=${setting.default}\n`,
+  );
+  return `# Every variable the service reads, with its default. Start with \`node --env-file=.env dist/main.js\`, or set them in the unit file.
 # Each may also be given as a file: NAME_FILE=/run/secrets/name.
 
 ${entries.join('\n')}`;
@@ -80,7 +82,13 @@ describe('The configuration', () => {
   });
 
   it('is refused with everything that is wrong at once, and where to read on', () => {
-    const env = { PORT: 'http', LOG_LEVEL: 'loud', SWAGGER_UI: 'yes', DATABASE_URL: 'postgres://x', APP_SECRET: 'short' };
+    const env = {
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      SWAGGER_UI: 'yes',
+      DATABASE_URL: 'postgres://x',
+      APP_SECRET: 'short',
+    };
     const faults = faultsOf({ ...env, NODE_ENV: 'production' });
     expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
       'APP_SECRET',
@@ -153,7 +161,9 @@ describe('In production', () => {
     const env: Record<string, string> = { ...production, ...SECRETS, DATA_DIR: join(folder, missing) };
     for (const value of [undefined, '', '   ']) {
       const without = { ...env, [missing]: value as string };
-      expect(faultsOf(without)).toEqual([expect.stringMatching(new RegExp(`^${missing} is required in production: openssl`))]);
+      expect(faultsOf(without)).toEqual([
+        expect.stringMatching(new RegExp(`^${missing} is required in production: openssl`)),
+      ]);
     }
     expect(existsSync(join(folder, missing))).toBe(false);
   });
@@ -192,7 +202,8 @@ describe('In production', () => {
       keyOf('P-384'),
       '-----BEGIN PRIVATE KEY-----\nnothing\n-----END PRIVATE KEY-----',
     ];
-    for (const key of wrong) expect(refusedIn({ ...production, TOKEN_PRIVATE_KEY: key })).toEqual(['TOKEN_PRIVATE_KEY']);
+    for (const key of wrong)
+      expect(refusedIn({ ...production, TOKEN_PRIVATE_KEY: key })).toEqual(['TOKEN_PRIVATE_KEY']);
   });
 });
 

@@ -71,7 +71,7 @@ describe('Tables in SQL', () => {
     ['a name from the door', 'const SQL = `SELECT e.id FROM ${employeeTables.employee} e`;'],
     ['an object of the audit record', "audit.record({ object: { type: 'employee', id } });"],
     ['a column and its alias', "const SQL = 'SELECT p.position, p.title AS position FROM performance_period p';"],
-    ['a value', 'const SQL = `SELECT id FROM performance_period WHERE kind = \'employee\'`;'],
+    ['a value', "const SQL = `SELECT id FROM performance_period WHERE kind = 'employee'`;"],
     ['a comment', '// SELECT id FROM employee\nexport {};'],
     ['the file of an entity', "import { Employee } from './employee.js';"],
   ])('allows %s', (_, text) => {

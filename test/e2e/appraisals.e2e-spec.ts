@@ -37,16 +37,26 @@ describe('opening', () => {
     await gov.moveTo('2026-03-31');
     await app.drainJobs();
     const appraisal = await appraisalOf(1);
-    expect(appraisal).toMatchObject({ status: 'OPEN', kind: 'PERIODIC', periodName: 'Triwulan 1 2026', selfAssessmentDueOn: '2026-04-14' });
+    expect(appraisal).toMatchObject({
+      status: 'OPEN',
+      kind: 'PERIODIC',
+      periodName: 'Triwulan 1 2026',
+      selfAssessmentDueOn: '2026-04-14',
+    });
     const again = { workPlanId: planId, evaluationPeriodId: quarter(1) };
     expect((await gov.as('kabid').post('/appraisals', again).expect(409)).body.code).toBe('APPRAISAL.ALREADY_OPEN');
   });
 
   it('needs a plan that is active, is the caller’s, and covers the period', async () => {
     const days = { startsOn: '2026-01-01', endsOn: '2026-03-31' };
-    const { body: draft } = await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+    const { body: draft } = await gov
+      .as('colleague')
+      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .expect(201);
     const body = { workPlanId: draft.id, evaluationPeriodId: quarter(1) };
-    expect((await gov.as('colleague').post('/appraisals', body).expect(409)).body.code).toBe('APPRAISAL.PLAN_NOT_ACTIVE');
+    expect((await gov.as('colleague').post('/appraisals', body).expect(409)).body.code).toBe(
+      'APPRAISAL.PLAN_NOT_ACTIVE',
+    );
     for (const name of ['stranger', 'kadis', 'colleague'] as const) {
       const foreign = { workPlanId: planId, evaluationPeriodId: quarter(1) };
       expect((await gov.as(name).post('/appraisals', foreign).expect(422)).body.code).toBe('APPRAISAL.PLAN_UNKNOWN');
@@ -58,7 +68,9 @@ describe('opening', () => {
     await gov.as('kabid').post(`/work-plans/${draft.id}/agreement`).expect(201);
     await gov.as('kabid').post(`/work-plans/${draft.id}/activation`).expect(201);
     const later = { workPlanId: draft.id, evaluationPeriodId: quarter(2) };
-    expect((await gov.as('colleague').post('/appraisals', later).expect(422)).body.code).toBe('APPRAISAL.PERIOD_UNKNOWN');
+    expect((await gov.as('colleague').post('/appraisals', later).expect(422)).body.code).toBe(
+      'APPRAISAL.PERIOD_UNKNOWN',
+    );
     const answers = await Promise.all(Array.from({ length: 5 }, () => gov.as('colleague').post('/appraisals', body)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
   });
@@ -72,7 +84,10 @@ describe('a periodic appraisal', () => {
 
   it('waits for the self-assessment', async () => {
     const { body } = await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
-    expect(body).toMatchObject({ code: 'APPRAISAL.SELF_ASSESSMENT_PENDING', detail: expect.stringContaining('2026-04-14') });
+    expect(body).toMatchObject({
+      code: 'APPRAISAL.SELF_ASSESSMENT_PENDING',
+      detail: expect.stringContaining('2026-04-14'),
+    });
   });
 
   it('takes the self-assessment of its employee alone', async () => {
@@ -81,18 +96,30 @@ describe('a periodic appraisal', () => {
     await gov.admin.post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(403);
     await gov.as('staff').post(`/appraisals/${id}/self-assessment`, { resultSummary: 'ok' }).expect(422);
     const { body } = await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
-    expect(body).toMatchObject({ status: 'SELF_ASSESSED', ownResultSummary: SELF_ASSESSMENT.resultSummary, predicate: null });
+    expect(body).toMatchObject({
+      status: 'SELF_ASSESSED',
+      ownResultSummary: SELF_ASSESSMENT.resultSummary,
+      predicate: null,
+    });
     await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
   });
 
   it('is rated by the appraiser with reasons, never by the employee himself', async () => {
     await gov.as('staff').post(`/appraisals/${id}/ratings`, ratings()).expect(403);
     await gov.as('kadis').post(`/appraisals/${id}/ratings`, ratings()).expect(404);
-    await gov.as('kabid').post(`/appraisals/${id}/ratings`, { ...ratings(), resultReason: 'baik' }).expect(422);
+    await gov
+      .as('kabid')
+      .post(`/appraisals/${id}/ratings`, { ...ratings(), resultReason: 'baik' })
+      .expect(422);
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings('BAGUS')).expect(422);
     await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(409);
     const { body } = await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings('DI_ATAS_EKSPEKTASI')).expect(201);
-    expect(body).toMatchObject({ status: 'RATED', predicate: 'BAIK', ruleSetCode: 'PERMENPANRB_6_2022', appraiserId: gov.id('kabid') });
+    expect(body).toMatchObject({
+      status: 'RATED',
+      predicate: 'BAIK',
+      ruleSetCode: 'PERMENPANRB_6_2022',
+      appraiserId: gov.id('kabid'),
+    });
     expect(body.steps).toHaveLength(3);
   });
 
@@ -117,7 +144,10 @@ describe('a periodic appraisal', () => {
   });
 
   it('may be rated again before publication, and the new judgement counts', async () => {
-    const { body } = await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings('DI_ATAS_EKSPEKTASI', 'DI_BAWAH_EKSPEKTASI')).expect(201);
+    const { body } = await gov
+      .as('kabid')
+      .post(`/appraisals/${id}/ratings`, ratings('DI_ATAS_EKSPEKTASI', 'DI_BAWAH_EKSPEKTASI'))
+      .expect(201);
     expect(body.predicate).toBe('KURANG');
     await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(409);
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
@@ -125,7 +155,9 @@ describe('a periodic appraisal', () => {
 
   it('is published once, by the appraiser, and shows everything to its employee at that moment', async () => {
     await gov.as('staff').post(`/appraisals/${id}/publication`).expect(403);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => gov.as('kabid').post(`/appraisals/${id}/publication`)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => gov.as('kabid').post(`/appraisals/${id}/publication`)),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
     const { body } = await gov.as('staff').get(`/appraisals/${id}`).expect(200);
     expect(body).toMatchObject({
@@ -161,14 +193,20 @@ describe('a periodic appraisal', () => {
 describe('the annual appraisal', () => {
   it('opens on the last day of the year, once per person, and cites the plans of the year', async () => {
     await gov.moveTo('2026-12-30');
-    expect((await gov.as('staff').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe('APPRAISAL.TOO_EARLY');
+    expect((await gov.as('staff').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe(
+      'APPRAISAL.TOO_EARLY',
+    );
     await gov.moveTo('2026-12-31');
     await app.drainJobs();
     const { body } = await gov.as('staff').get('/appraisals', { kind: 'ANNUAL' }).expect(200);
-    expect(body.data).toEqual([expect.objectContaining({ kind: 'ANNUAL', evaluationPeriodId: null, periodName: 'Tahun 2026', status: 'OPEN' })]);
+    expect(body.data).toEqual([
+      expect.objectContaining({ kind: 'ANNUAL', evaluationPeriodId: null, periodName: 'Tahun 2026', status: 'OPEN' }),
+    ]);
     const { body: annual } = await gov.as('staff').get(`/appraisals/${body.data[0].id}`).expect(200);
     expect(annual.workPlanIds).toEqual([planId]);
-    expect((await gov.as('kabid').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe('APPRAISAL.ALREADY_OPEN');
+    expect((await gov.as('kabid').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe(
+      'APPRAISAL.ALREADY_OPEN',
+    );
   });
 });
 

@@ -186,16 +186,14 @@ describe('POST /auth/login', () => {
     const one = await person('EMPLOYEE');
     const same = await Promise.all(Array.from({ length: 20 }, () => login(one.username, PASSWORD, '10.8.0.1')));
     expect(same.map(({ status }) => status)).toEqual(Array(20).fill(200));
-    const many = await app
-      .get(IdentityApi)
-      .provisionAccounts(
-        Array.from({ length: 80 }, (_, i) => ({
-          employeeId: null,
-          username: `pagi.${i}`,
-          roles: [],
-          password: PASSWORD,
-        })),
-      );
+    const many = await app.get(IdentityApi).provisionAccounts(
+      Array.from({ length: 80 }, (_, i) => ({
+        employeeId: null,
+        username: `pagi.${i}`,
+        roles: [],
+        password: PASSWORD,
+      })),
+    );
     const morning = await Promise.all(many.map((_, i) => login(`pagi.${i}`, PASSWORD, '10.8.0.2')));
     expect(morning.map(({ status }) => status)).toEqual(Array(80).fill(200));
   });

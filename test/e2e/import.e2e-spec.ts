@@ -1,38 +1,902 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../../src/app.setup.js';
+import { type Config, readConfig } from '../../src/config/config.js';
+import type { Actor } from '../../src/kernel/auth/actor.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { Database } from '../../src/kernel/database/database.js';
+import { migrate } from '../../src/kernel/database/migrator.js';
+import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
+import { CONFIG } from '../../src/kernel/kernel.tokens.js';
+import { createLogger } from '../../src/kernel/logging/logger.js';
+import { ImportRuns } from '../../src/modules/employees/import/import-runs.service.js';
+import { Uploads } from '../../src/modules/employees/import/uploads.js';
+import { eventually } from '../support/eventually.js';
 import { Government } from '../support/government.js';
-import { RosterFiles, type SentFile, upload } from '../support/import-files.js';
-import { type Client, TestApp } from '../support/test-app.js';
+import {
+  csvFile,
+  excelFile,
+  multipart,
+  type Row,
+  rosterFiles,
+  type RosterFiles,
+  type SentFile,
+  zipFile,
+} from '../support/import-files.js';
+import type { Call } from '../support/client.js';
+import { ServiceProcess } from '../support/service-process.js';
+import { type Client, TestApp, TestClock } from '../support/test-app.js';
+import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-let app: TestApp;
-let admin: Client;
+jest.setTimeout(120_000);
+
+const DAY = '2026-03-02';
+const PEOPLE = 300;
 let files: RosterFiles;
 
-/** Uploads, checks and gives the import as it is then. */
-async function checked(kind: string, file: SentFile, by = admin): Promise<any> {
-  const { body } = await upload(by, kind, file).expect(202);
-  await app.drainJobs();
-  return (await admin.get(`/imports/${body.importId}`).expect(200)).body;
+/** A service with its HR office, and the steps of an import. */
+class World {
+  private constructor(
+    readonly app: TestApp,
+    readonly gov: Government,
+  ) {}
+
+  static async make(env: Record<string, string> = {}): Promise<World> {
+    const app = await TestApp.start({ env, logLevel: 'info' });
+    return new World(app, await Government.found(app));
+  }
+
+  upload(kind: string, file: SentFile, headers: Record<string, string> = {}, by = this.gov.admin): Call {
+    return this.send(
+      [
+        ['kind', kind],
+        ['file', file],
+      ],
+      headers,
+      by,
+    );
+  }
+
+  send(parts: [string, string | SentFile][], headers: Record<string, string> = {}, by = this.gov.admin): Call {
+    const { body, type } = multipart(parts);
+    return by.post('/imports', body, { 'content-type': type, ...headers });
+  }
+
+  /** Uploads a file, has it checked and gives the import as it then is. */
+  async check(kind: string, file: SentFile): Promise<any> {
+    const { body } = await this.upload(kind, file).expect(202);
+    await this.app.drainJobs();
+    return this.one(body.importId);
+  }
+
+  /** As `check`, and applies it. */
+  async import(kind: string, file: SentFile, mode?: string): Promise<any> {
+    const { id } = await this.check(kind, file);
+    await this.gov.admin.post(`/imports/${id}/application`, mode ? { mode } : {}).expect(202);
+    await this.app.drainJobs();
+    return this.one(id);
+  }
+
+  async one(id: string): Promise<any> {
+    return (await this.gov.admin.get(`/imports/${id}`).expect(200)).body;
+  }
+
+  /** Faults of an import's rows, as `line column CODE`. */
+  async faults(id: string, query = {}): Promise<string[]> {
+    const { body } = await this.gov.admin.get(`/imports/${id}/rows`, { limit: 200, ...query }).expect(200);
+    return body.data.flatMap((row: any) => row.faults.map((one: any) => `${row.line} ${one.column} ${one.code}`));
+  }
+
+  async idOf(nip: string | undefined): Promise<string> {
+    const { body } = await this.gov.admin.get('/employees', { q: nip ?? '' }).expect(200);
+    expect(body.data).toHaveLength(1);
+    return body.data[0].id;
+  }
+
+  /** The NIP of the one who appraises somebody on a day; null when nobody does. */
+  async appraiserOf(nip: string | undefined, on: string): Promise<string | null> {
+    const { body } = await this.gov.admin.get(`/employees/${await this.idOf(nip)}/appraiser`, { on }).expect(200);
+    if (!body.appraiser) return null;
+    return (await this.gov.admin.get(`/employees/${body.appraiser.employeeId}`).expect(200)).body.nip;
+  }
+
+  /** Everything that imports write, without what is new each time: ids of tables that nothing else shows. */
+  async content(): Promise<Record<string, unknown>> {
+    const rows = (sql: string): Promise<unknown[]> => this.app.db.rows(sql);
+    return {
+      units: await rows(
+        'SELECT id, parentId, name, headPostTitle, headExternalId, version, updatedAt FROM org_unit ORDER BY id',
+      ),
+      people: await rows('SELECT id, nip, name, externalId, version, updatedAt FROM employee ORDER BY id'),
+      posts: await rows(
+        'SELECT id, unitId, positionId, headsUnit, validFrom, validUntil, version, updatedAt FROM assignment ORDER BY id',
+      ),
+      lines: await rows('SELECT id, employeeId, appraiserId, validFrom, validUntil FROM reporting_line ORDER BY id'),
+      numbers: await rows('SELECT id, employeeId, number, validFrom, validUntil FROM employee_number ORDER BY id'),
+      positions: await rows('SELECT id, titleKey, version FROM position ORDER BY id'),
+    };
+  }
+
+  get uploadFolder(): string {
+    return join(this.app.get<Config>(CONFIG as never).dataDir, 'uploads');
+  }
 }
 
-async function applied(kind: string, file: SentFile): Promise<any> {
-  const { id } = await checked(kind, file);
-  await admin.post(`/imports/${id}/application`, {}).expect(202);
-  await app.drainJobs();
-  return (await admin.get(`/imports/${id}`).expect(200)).body;
-}
+const person = (at: number): Row => ({ ...(files.people[at] as Row) });
+beforeAll(async () => {
+  files = await rosterFiles(PEOPLE, DAY);
+});
 
-describe('smoke', () => {
+describe('An import of a whole government', () => {
+  let world: World;
   beforeAll(async () => {
-    app = await TestApp.start({ logLevel: 'warn' });
-    files = await RosterFiles.make(300, '2026-03-02');
-    const government = await Government.found(app);
-    admin = government.admin;
+    world = await World.make();
   });
-  afterAll(() => app.stop());
+  afterAll(() => world.app.stop());
 
-  it('works', async () => {
-    console.log(await applied('ORG_UNITS', files.unitsCsv));
-    console.log(await applied('EMPLOYEES', files.peopleXlsx));
-    const again = await applied('EMPLOYEES', files.peopleXlsx);
-    console.log(again, app.logLines);
+  it('takes the tree of units, then the people, and so knows who appraises whom', async () => {
+    const units = await world.import('ORG_UNITS', files.unitsCsv);
+    expect(units).toMatchObject({
+      status: 'APPLIED',
+      problem: null,
+      counts: { rows: files.units.length, new: files.units.length, errors: 0 },
+    });
+
+    const { headers, body: started } = await world.upload('EMPLOYEES', files.peopleXlsx).expect(202);
+    expect(headers.location).toBe(`/api/v1/jobs/${started.jobId}`);
+    expect((await world.one(started.importId)).status).toBe('STAGING');
+    await world.app.drainJobs();
+    const job = (await world.gov.admin.get(headers.location ?? '').expect(200)).body;
+    expect(job).toMatchObject({
+      kind: 'imports.check',
+      status: 'SUCCEEDED',
+      result: { importId: started.importId, status: 'CHECKED' },
+    });
+    const checked = await world.one(started.importId);
+    expect(checked).toMatchObject({
+      status: 'CHECKED',
+      fileName: 'people.xlsx',
+      counts: { rows: PEOPLE, new: PEOPLE, errors: 0, warnings: 0 },
+    });
+    expect(await world.app.db.rows('SELECT id FROM employee WHERE externalId IS NOT NULL')).toEqual([]);
+
+    const applying = await world.gov.admin.post(`/imports/${started.importId}/application`, {}).expect(202);
+    expect(applying.headers.location).toBe(`/api/v1/jobs/${applying.body.jobId}`);
+    await world.app.drainJobs();
+    expect(await world.one(started.importId)).toMatchObject({
+      status: 'APPLIED',
+      counts: { new: PEOPLE },
+      ambiguousHeads: [],
+    });
+    expect((await world.gov.admin.get(`/jobs/${applying.body.jobId}`).expect(200)).body).toMatchObject({
+      status: 'SUCCEEDED',
+    });
+  });
+
+  it('yields the chain of appraisal that ref-unor describes, for everybody', async () => {
+    const unitOf = new Map(files.units.map((row) => [row.Id, row]));
+    const nipOf = new Map(files.people.map((row) => [row['PNS ID'], row['NIP BARU']]));
+    const sekda = files.units.find((row) => row.NamaJabatan === 'Sekretaris Daerah');
+    const expected = (row: Row): string | null => {
+      let unit = unitOf.get(row['UNOR ID'] ?? '');
+      for (let first = true; unit; first = false) {
+        const heads = unit.PemimpinPnsId === row['PNS ID'];
+        if (!(first && heads) && unit.PemimpinPnsId && unit.PemimpinPnsId !== row['PNS ID'])
+          return nipOf.get(unit.PemimpinPnsId) ?? null;
+        const parent = unitOf.get(unit.DiatasanId ?? '');
+        unit = parent?.DiatasanId === '' && unit !== sekda ? sekda : parent;
+      }
+      return null;
+    };
+    const lines = await world.app.db.rows<{ nip: string; appraiser: string | null }>(
+      `SELECT e.nip, a.nip AS appraiser FROM reporting_line r JOIN employee e ON e.id = r.employeeId LEFT JOIN employee a ON a.id = r.appraiserId
+        WHERE r.validFrom <= ? AND r.validUntil >= ?`,
+      [DAY, DAY],
+    );
+    const appraiserOf = new Map(lines.map(({ nip, appraiser }) => [nip, appraiser]));
+    const wrong = files.people.filter((row) => appraiserOf.get(row['NIP BARU'] ?? '') !== expected(row));
+    expect(wrong.map((row) => [row['JABATAN NAMA'], expected(row), appraiserOf.get(row['NIP BARU'] ?? '')])).toEqual(
+      [],
+    );
+  });
+
+  it('changes nothing when the same file comes again', async () => {
+    const before = await world.content();
+    await world.gov.moveTo('2026-03-03');
+    const again = await world.import('EMPLOYEES', files.peopleXlsx);
+    expect(again).toMatchObject({ status: 'APPLIED', counts: { new: 0, changed: 0, unchanged: PEOPLE } });
+    const units = await world.import('ORG_UNITS', files.unitsCsv);
+    expect(units).toMatchObject({ counts: { new: 0, changed: 0, unchanged: files.units.length } });
+    expect(await world.content()).toEqual(before);
+  });
+
+  it.each([';', ',', '|', '\t'])(
+    'reads the same people from a CSV cut by %j, with or without BOM',
+    async (separator) => {
+      for (const bom of ['', '\ufeff']) {
+        const { counts } = await world.check('EMPLOYEES', csvFile(files.people, separator, bom));
+        expect(counts).toMatchObject({ rows: PEOPLE, unchanged: PEOPLE });
+      }
+    },
+  );
+
+  it('reads the same people from a workbook as Excel saves it, with days as days and titles above the header', async () => {
+    const rows = files.people.map((row) => {
+      const [day, month, year] = (row['TMT JABATAN'] ?? '').split('-').map(Number);
+      return {
+        ...row,
+        'TMT JABATAN': new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)),
+        'ESELON ID': Number(row['ESELON ID']),
+      };
+    });
+    expect((await world.check('EMPLOYEES', await excelFile(rows))).counts).toMatchObject({
+      unchanged: PEOPLE,
+      warnings: 0,
+    });
+    const text = `Data ASN Kabupaten\n\n${files.peopleCsv.content.toString()}`;
+    const titled = await world.check('EMPLOYEES', { name: 'x.csv', content: Buffer.from(text) });
+    expect(titled).toMatchObject({ status: 'CHECKED', counts: { unchanged: PEOPLE } });
+  });
+
+  it('keeps neither the file nor what it said, and logs and records no number', async () => {
+    expect(existsSync(world.uploadFolder) ? readdirSync(world.uploadFolder) : []).toEqual([]);
+    expect(
+      await world.app.db.rows(
+        "SELECT r.line FROM import_row r JOIN import_run i ON i.id = r.runId WHERE i.status = 'APPLIED' AND r.staged IS NOT NULL",
+      ),
+    ).toEqual([]);
+    const log = world.app.logLines.join('');
+    expect(files.people.filter((row) => log.includes(row['NIP BARU'] ?? ''))).toEqual([]);
+    const values = await world.app.db.rows<{ valuesJson: string }>('SELECT valuesJson FROM audit_value');
+    expect(values.filter(({ valuesJson }) => /\d{18}/.test(valuesJson))).toEqual([]);
+    const [events] = await world.app.db.rows<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM audit_event WHERE action = 'employee.create' AND actorEmployeeId IS NULL AND requestId LIKE 'job:%'",
+    );
+    expect(Number(events?.n)).toBe(PEOPLE);
+  });
+});
+
+describe('A later import', () => {
+  let world: World;
+  const later = '2026-04-01';
+  let staff: Row, head: Row, successor: Row, otherUnit: Row, member: Row;
+
+  beforeAll(async () => {
+    world = await World.make();
+    await world.import('ORG_UNITS', files.unitsCsv);
+    await world.import('EMPLOYEES', files.peopleCsv);
+    // A division with a head and at least two others, and another unit to move to.
+    const headed = files.units.filter(
+      (unit) =>
+        files.people.filter((row) => row['UNOR ID'] === unit.Id).length >= 3 &&
+        unit.PemimpinPnsId &&
+        unit.EselonId?.startsWith('3'),
+    );
+    const unit = headed[0] as Row;
+    const inUnit = files.people.filter((row) => row['UNOR ID'] === unit.Id);
+    head = inUnit.find((row) => row['PNS ID'] === unit.PemimpinPnsId) as Row;
+    [successor, member] = inUnit.filter((row) => row !== head && row['STATUS CPNS PNS'] === 'P') as [Row, Row];
+    otherUnit = headed[1] as Row;
+    staff = files.people.find(
+      (row) => row['UNOR ID'] !== unit.Id && row['UNOR ID'] !== otherUnit.Id && row['JENIS JABATAN ID'] !== '1',
+    ) as Row;
+    await world.gov.moveTo(later);
+  });
+  afterAll(() => world.app.stop());
+
+  it('changes exactly those who differ, and the chain from the day on which they do', async () => {
+    const nip = (row: Row): string => row['NIP BARU'] ?? '';
+    const before = {
+      staff: await world.appraiserOf(nip(staff), '2026-03-31'),
+      member: await world.appraiserOf(nip(member), '2026-03-31'),
+    };
+    expect(before.member).toBe(nip(head));
+    const there = { 'UNOR ID': otherUnit.Id ?? '', 'UNOR NAMA': otherUnit.NamaUnor ?? '', 'TMT JABATAN': '01-04-2026' };
+    const post = (row: Row): Row =>
+      Object.fromEntries(
+        ['JENIS JABATAN ID', 'JABATAN ID', 'JABATAN NAMA', 'ESELON ID'].map((name) => [name, row[name] ?? '']),
+      );
+    const file = csvFile(
+      files.people.map((row) => {
+        if (nip(row) === nip(staff)) return { ...row, ...there };
+        if (nip(row) === nip(head))
+          return { ...row, ...there, 'JENIS JABATAN ID': '4', 'JABATAN NAMA': 'Analis', 'ESELON ID': '99' };
+        if (nip(row) === nip(successor)) return { ...row, ...post(head), 'TMT JABATAN': '01-04-2026' };
+        return row;
+      }),
+    );
+    const content = await world.content();
+    expect(await world.import('EMPLOYEES', file)).toMatchObject({
+      counts: { new: 0, changed: 3, unchanged: PEOPLE - 3 },
+      ambiguousHeads: [],
+    });
+
+    expect(await world.appraiserOf(nip(staff), '2026-03-31')).toBe(before.staff);
+    expect(await world.appraiserOf(nip(staff), later)).toBe(
+      files.people.find((row) => row['PNS ID'] === otherUnit.PemimpinPnsId)?.['NIP BARU'],
+    );
+    expect(await world.appraiserOf(nip(member), '2026-03-31')).toBe(nip(head));
+    expect(await world.appraiserOf(nip(member), later)).toBe(nip(successor));
+    expect(await world.appraiserOf(nip(successor), '2026-03-31')).toBe(nip(head));
+
+    const now = await world.content();
+    expect(
+      (now.people as any[]).filter(
+        (one) => !(content.people as any[]).some((was) => JSON.stringify(was) === JSON.stringify(one)),
+      ),
+    ).toHaveLength(3);
+    const [untouched, all] = [content.posts, now.posts].map(
+      (posts) => new Set((posts as any[]).map((one) => JSON.stringify(one))),
+    );
+    expect([...(untouched as Set<string>)].filter((one) => !all?.has(one))).toHaveLength(3);
+    expect(now.units).toEqual(content.units);
+  });
+
+  it('of units gives a unit the head that it names, from that day on', async () => {
+    await world.gov.moveTo('2026-04-20');
+    const { Id, PemimpinPnsId } = otherUnit;
+    const other = files.people.find((row) => row['UNOR ID'] === Id && row['PNS ID'] !== PemimpinPnsId) as Row;
+    const third =
+      files.people.find((row) => row['UNOR ID'] === Id && ![PemimpinPnsId, other['PNS ID']].includes(row['PNS ID'])) ??
+      staff;
+    const before = await world.appraiserOf(third['NIP BARU'], '2026-04-19');
+    const file = csvFile(
+      files.units.map((row) => (row.Id === Id ? { ...row, PemimpinPnsId: other['PNS ID'] ?? '' } : row)),
+    );
+    expect(await world.import('ORG_UNITS', file)).toMatchObject({ counts: { new: 0, changed: 1 } });
+    expect(await world.appraiserOf(third['NIP BARU'], '2026-04-19')).toBe(before);
+    expect(await world.appraiserOf(third['NIP BARU'], '2026-04-20')).toBe(other['NIP BARU']);
+    const again = await world.content();
+    await world.import('ORG_UNITS', file);
+    expect(await world.content()).toEqual(again);
+  });
+
+  it('gives a person whose number changed the new one, and keeps the old one for who comes with it', async () => {
+    const pppk = files.people.find((row) => /^\d{12}2/.test(row['NIP BARU'] ?? '')) as Row;
+    const number = `${pppk['NIP BARU']?.slice(0, 8)}${pppk['NIP BARU']?.slice(8, 12)}22${pppk['NIP BARU']?.slice(14, 15)}777`;
+    const id = await world.idOf(pppk['NIP BARU']);
+    expect(await world.import('EMPLOYEES', csvFile([{ ...pppk, 'NIP BARU': number }]))).toMatchObject({
+      counts: { changed: 1 },
+    });
+    expect((await world.gov.admin.get(`/employees/${id}`).expect(200)).body.nip).toBe(number);
+    const numbers = await world.app.db.rows<{ number: string; validUntil: string }>(
+      'SELECT number, validUntil FROM employee_number WHERE employeeId = ? ORDER BY validFrom',
+      [id],
+    );
+    expect(numbers.map((one) => [one.number, one.validUntil])).toEqual([
+      [pppk['NIP BARU'], '2026-04-19'],
+      [number, '9999-12-31'],
+    ]);
+    const old = await world.check('EMPLOYEES', csvFile([{ ...pppk, 'PNS ID': '' }]));
+    expect(old.counts).toMatchObject({ new: 0, changed: 1 });
+  });
+
+  it('finds somebody whom the HR office had added by hand', async () => {
+    const row: Row = {
+      ...person(3),
+      'PNS ID': '11112222333344445555666677778888',
+      'NIP BARU': '199105102016051005',
+      'TANGGAL LAHIR': '10-05-1991',
+      'JENIS KELAMIN': 'M',
+    };
+    const before = await world.idOf('199105102016051005');
+    expect(before).toBe(world.gov.id('colleague'));
+    expect(await world.import('EMPLOYEES', csvFile([row]))).toMatchObject({
+      counts: { new: 0, changed: 1, errors: 0 },
+    });
+    expect((await world.gov.admin.get(`/employees/${before}`).expect(200)).body).toMatchObject({
+      name: row.NAMA,
+      unitName: row['UNOR NAMA'],
+    });
+  });
+});
+
+describe('The report of rows', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.make();
+    await world.import('ORG_UNITS', files.unitsCsv);
+  });
+  afterAll(() => world.app.stop());
+
+  it('names line, column, reason and value of everything that is wrong, in the language of the reader', async () => {
+    const first = person(0);
+    const bad = [
+      { ...first, 'NIP BARU': '1,98707E+17' },
+      { ...person(1), 'NIP BARU': '19870722201903100', NAMA: '' },
+      { ...person(2), 'UNOR ID': 'TIDAK-ADA' },
+      {
+        ...person(3),
+        'PNS ID': first['PNS ID'] ?? '',
+        'NIP BARU': '198707222019031005',
+        'TANGGAL LAHIR': '',
+        'JENIS KELAMIN': '',
+      },
+      { ...person(4), 'TANGGAL LAHIR': '01-01-1950', 'TMT JABATAN': '' },
+    ];
+    const { id, counts } = await world.check('EMPLOYEES', csvFile([first, ...bad]));
+    expect(counts).toEqual({ rows: 6, new: 2, changed: 0, unchanged: 0, errors: 4, warnings: 1 });
+    expect(await world.faults(id)).toEqual([
+      '3 NIP BARU NIP_NUMERIC_CELL',
+      '4 NIP BARU NIP_NOT_18_DIGITS',
+      '4 NAMA REQUIRED',
+      '5 UNOR ID UNIT_UNKNOWN',
+      '6 PNS ID DUPLICATE',
+      '7 TANGGAL LAHIR BIRTH_DATE_DIFFERS',
+      '7 TMT JABATAN DAY_ASSUMED',
+    ]);
+    expect(await world.faults(id, { status: 'WARNING' })).toHaveLength(2);
+
+    const rows = await world.gov.admin
+      .get(`/imports/${id}/rows`, { status: 'ERROR', limit: 1 })
+      .with({ 'accept-language': 'en' })
+      .expect(200);
+    expect(rows.body.data).toEqual([
+      {
+        line: 3,
+        status: 'ERROR',
+        action: null,
+        faults: [
+          {
+            column: 'NIP BARU',
+            code: 'NIP_NUMERIC_CELL',
+            severity: 'ERROR',
+            value: '1,98707E+17',
+            message: expect.stringContaining('Export again'),
+          },
+        ],
+      },
+    ]);
+    const inIndonesian = await world.gov.admin.get(`/imports/${id}/rows`, { status: 'ERROR', limit: 200 }).expect(200);
+    expect(inIndonesian.body.data[3].faults[0].message).toBe('Sama dengan baris 2; hapus salah satunya.');
+
+    expect((await world.gov.admin.post(`/imports/${id}/application`, {}).expect(409)).body).toMatchObject({
+      code: 'IMPORT.HAS_ERRORS',
+      detail: expect.stringContaining('4 baris'),
+    });
+    await world.gov.admin.post(`/imports/${id}/application`, { mode: 'SOME' }).expect(422);
+    await world.gov.admin.post(`/imports/${id}/application`, { mode: 'VALID_ROWS' }).expect(202);
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'APPLIED', counts: { rows: 6, new: 2, errors: 4 } });
+    expect(await world.app.db.rows('SELECT id FROM employee WHERE externalId IS NOT NULL')).toHaveLength(2);
+  });
+
+  it('refuses numbers in number cells of a workbook', async () => {
+    const { id } = await world.check('EMPLOYEES', await excelFile([{ ...person(5), 'NIP BARU': 198707222019031005 }]));
+    expect(await world.faults(id)).toEqual(['2 NIP BARU NIP_NUMERIC_CELL']);
+  });
+
+  it('refuses rows of another width, and a PNS ID and a number of two different people', async () => {
+    const header = files.peopleCsv.content.toString().split('\n', 1)[0] ?? '';
+    const { id } = await world.check('EMPLOYEES', { name: 'x.csv', content: Buffer.from(`${header}\na;b;c\n`) });
+    expect((await world.faults(id))[0]).toBe('2  COLUMN_COUNT');
+
+    await world.import('EMPLOYEES', csvFile([person(10), person(11)]));
+    const mixed = await world.check('EMPLOYEES', csvFile([{ ...person(10), 'PNS ID': person(11)['PNS ID'] ?? '' }]));
+    expect(await world.faults(mixed.id)).toEqual(['2 PNS ID IDENTITY_CONFLICT']);
+  });
+
+  it('judges units by each other', async () => {
+    const [root, second, third] = files.units as [Row, Row, Row];
+    const rows = [
+      root,
+      { ...second, Id: 'A', DiatasanId: 'B' },
+      { ...second, Id: 'B', DiatasanId: 'A' },
+      { ...third, Id: 'C', DiatasanId: 'X' },
+      { ...third, Id: 'D', DiatasanId: '' },
+      { ...third, Id: 'E', NamaUnor: '' },
+    ];
+    const { id, counts } = await world.check('ORG_UNITS', csvFile(rows));
+    expect(counts).toMatchObject({ unchanged: 1, errors: 5 });
+    expect(await world.faults(id)).toEqual([
+      '3 DiatasanId PARENT_CYCLE',
+      '4 DiatasanId PARENT_CYCLE',
+      '5 DiatasanId PARENT_UNKNOWN',
+      '6 DiatasanId SECOND_ROOT',
+      '7 NamaUnor REQUIRED',
+    ]);
+  });
+
+  it('pages through ten thousand bad rows', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => ({
+      ...person(at % PEOPLE),
+      'NIP BARU': `1987072220190${at}`,
+    }));
+    const { id, counts } = await world.check('EMPLOYEES', csvFile(rows));
+    expect(counts).toMatchObject({ rows: 10_000, errors: 10_000, new: 0 });
+    const lines: number[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await world.gov.admin
+        .get(`/imports/${id}/rows`, { status: 'ERROR', limit: 200, ...(cursor && { cursor }) })
+        .expect(200);
+      lines.push(...body.data.map((row: { line: number }) => row.line));
+      if (!body.page.hasMore) break;
+      cursor = body.page.nextCursor;
+    }
+    expect(lines).toEqual(Array.from({ length: 10_000 }, (_, at) => at + 2));
+    expect((await world.gov.admin.post(`/imports/${id}/application`, {}).expect(409)).body.code).toBe(
+      'IMPORT.HAS_ERRORS',
+    );
+  });
+});
+
+describe('A file that is none', () => {
+  let world: World;
+  const sheet = (rows: string): Record<string, string> => ({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    'xl/workbook.xml': '<workbook xmlns:r="x"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  });
+  const named = (content: Buffer | string, name = 'x'): SentFile => ({ name, content: Buffer.from(content) });
+  const csvText = (): string => files.peopleCsv.content.toString();
+
+  beforeAll(async () => {
+    world = await World.make({ UPLOAD_LIMIT_BYTES: '2097152' });
+  });
+  afterAll(() => world.app.stop());
+
+  it.each<[string, () => SentFile | Promise<SentFile>, string]>([
+    ['an empty file', () => named(''), 'EMPTY'],
+    ['a header alone', () => named(csvText().split('\n', 1)[0] ?? ''), 'EMPTY'],
+    ['another table', () => named('nama;alamat\nSiti;Jalan\n'), 'COLUMNS_MISSING'],
+    ['a table of units', () => files.unitsCsv, 'COLUMNS_MISSING'],
+    ['a column twice', () => named(csvText().replace('GELAR DEPAN', 'NAMA')), 'COLUMN_REPEATED'],
+    ['a picture', () => named(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'x.xlsx'), 'NOT_A_TABLE'],
+    ['a ZIP file of something else', () => zipFile({ 'a.txt': 'a' }), 'NOT_A_TABLE'],
+    ['an old Excel file', () => named(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'x.xls'), 'OLD_EXCEL'],
+    [
+      'text of Windows',
+      () => named(Buffer.from(csvText().replace('Siti', 'S\u00edti').replace('Sri', 'Sr\u00ed') + 'José', 'latin1')),
+      'ENCODING',
+    ],
+    ['text of UTF-16', () => named(Buffer.from(`\ufeff${csvText()}`, 'utf16le')), 'ENCODING'],
+    ['a quote that is not closed', () => named(csvText().replace(';Kepala', ';"Kepala')), 'BROKEN_QUOTES'],
+    ['a workbook cut off', () => named(files.peopleXlsx.content.subarray(0, 20_000), 'x.xlsx'), 'DAMAGED'],
+    [
+      'a workbook with broken data',
+      () => {
+        const content = Buffer.from(files.peopleXlsx.content);
+        content.fill(0xff, 30_000, 30_400);
+        return named(content, 'x.xlsx');
+      },
+      'DAMAGED',
+    ],
+    ['a workbook without sheet', () => zipFile({ ...sheet(''), 'xl/worksheets/sheet1.xml': '' }), 'EMPTY'],
+    [
+      'rows out of order',
+      () => zipFile(sheet('<row r="5"><c r="A5" t="inlineStr"><is><t>a</t></is></c></row><row r="2"/>')),
+      'DAMAGED',
+    ],
+    [
+      'a bomb',
+      () => zipFile({ ...sheet(''), 'xl/sharedStrings.xml': Buffer.alloc(26_000_000, 0x20) }),
+      'UNPACKED_TOO_LARGE',
+    ],
+    [
+      'too many columns',
+      () => named(`${Array.from({ length: 201 }, (_, at) => `k${at}`).join(';')}\n`),
+      'TOO_MANY_COLUMNS',
+    ],
+  ])('is refused with the way out: %s', async (_name, make, code) => {
+    const refused = await world.check('EMPLOYEES', await make());
+    expect(refused).toMatchObject({ status: 'REFUSED', counts: { rows: 0 }, problem: { code: `IMPORT_FILE.${code}` } });
+    expect(refused.problem.detail).not.toMatch(/\{\w+\}/);
+    expect((await world.gov.admin.get(`/imports/${refused.id}/rows`).expect(200)).body.data).toEqual([]);
+    expect((await world.gov.admin.post(`/imports/${refused.id}/application`, {}).expect(409)).body.code).toBe(
+      'IMPORT.WRONG_STATE',
+    );
+    expect(readdirSync(world.uploadFolder)).toEqual([]);
+  });
+
+  it('says which columns are missing, and on which line a quote is broken', async () => {
+    const { problem } = await world.check(
+      'EMPLOYEES',
+      named(csvText().replace('NIP BARU', 'NIP').replace('UNOR ID', 'X')),
+    );
+    expect(problem.detail).toContain('NIP BARU, UNOR ID');
+    const lines = csvText().split('\n');
+    lines[100] = `${lines[100]?.replace(/^/, '"a"b')}`;
+    expect((await world.check('EMPLOYEES', named(lines.join('\n')))).problem.detail).toContain('baris 101');
+  });
+
+  it('larger than the limit is refused while it arrives', async () => {
+    const { body } = await world.upload('EMPLOYEES', named(Buffer.alloc(2_100_000, 0x61))).expect(413);
+    expect(body).toMatchObject({ code: 'REQUEST.BODY_TOO_LARGE', detail: expect.stringContaining('2097152') });
+    expect(readdirSync(world.uploadFolder)).toEqual([]);
+  });
+
+  it('is refused before anything is kept when the parts are not as they should be', async () => {
+    const file = files.unitsCsv;
+    const code = async (call: Call, status: number): Promise<string> => (await call.expect(status)).body.code;
+    expect(await code(world.send([['kind', 'EMPLOYEES']]), 422)).toBe('IMPORT.FILE_REQUIRED');
+    expect(await code(world.send([['file', file]]), 422)).toBe('REQUEST.INVALID');
+    expect(
+      await code(
+        world.send([
+          ['file', file],
+          ['kind', 'PEOPLE'],
+        ]),
+        422,
+      ),
+    ).toBe('REQUEST.INVALID');
+    expect(
+      await code(
+        world.send([
+          ['file', file],
+          ['kind', 'EMPLOYEES'],
+          ['x', '1'],
+        ]),
+        422,
+      ),
+    ).toBe('REQUEST.INVALID');
+    expect(
+      await code(
+        world.send([
+          ['file', file],
+          ['file', file],
+          ['kind', 'EMPLOYEES'],
+        ]),
+        422,
+      ),
+    ).toBe('IMPORT.FILE_REQUIRED');
+    expect(await code(world.gov.admin.post('/imports', { kind: 'EMPLOYEES' }), 415)).toBe('REQUEST.UNSUPPORTED_MEDIA');
+    expect(
+      await code(
+        world.gov.admin.post('/imports', Buffer.from('--x\r\nbroken'), {
+          'content-type': 'multipart/form-data; boundary=x',
+        }),
+        400,
+      ),
+    ).toBe('IMPORT.UPLOAD_BROKEN');
+    expect(
+      await code(world.gov.admin.post('/imports', Buffer.from('x'), { 'content-type': 'multipart/form-data' }), 400),
+    ).toBe('IMPORT.UPLOAD_BROKEN');
+    expect(readdirSync(world.uploadFolder)).toEqual([]);
+  });
+
+  it('with a path for a name is shown without it', async () => {
+    const { fileName } = await world.check('EMPLOYEES', {
+      ...files.unitsCsv,
+      name: `../../etc/${'x'.repeat(200)}.csv`,
+    });
+    expect(fileName).toHaveLength(100);
+    expect(fileName).not.toContain('/');
+  });
+});
+
+describe('Who may import, and how often', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.make();
+  });
+  afterAll(() => world.app.stop());
+
+  it('is the HR office alone; the Inspektorat may look, with numbers masked', async () => {
+    const { id } = await world.check('EMPLOYEES', csvFile([{ ...person(0), 'NIP BARU': '198713222019031005' }]));
+    const others: Client[] = [world.gov.as('staff'), world.gov.as('kadis'), world.gov.hr, world.gov.auditor];
+    for (const client of others) {
+      await world.upload('EMPLOYEES', files.peopleCsv, {}, client).expect(403);
+      await client.post(`/imports/${id}/application`, {}).expect(403);
+    }
+    for (const client of others.slice(0, 3)) {
+      await client.get(`/imports/${id}`).expect(403);
+      await client.get(`/imports/${id}/rows`).expect(403);
+    }
+    await world.app.anonymous.post('/imports').expect(401);
+    await world.gov.auditor.get(`/imports/${id}`).expect(200);
+    const shown = async (client: Client): Promise<string> =>
+      (await client.get(`/imports/${id}/rows`).expect(200)).body.data[0].faults[0].value;
+    expect(await shown(world.gov.admin)).toBe('198713222019031005');
+    expect(await shown(world.gov.auditor)).toBe('••••••••••••••1005');
+    await world.gov.admin.get(`/imports/${world.gov.id('staff')}`).expect(404);
+    await world.gov.admin.get(`/imports/${world.gov.id('staff')}/rows`).expect(404);
+    await world.gov.admin.post(`/imports/${world.gov.id('staff')}/application`, {}).expect(404);
+  });
+
+  it('answers the same upload with the same key once, and refuses another file with it', async () => {
+    const key = { 'idempotency-key': 'impor-pegawai-1' };
+    const first = await world.upload('EMPLOYEES', files.peopleCsv, key).expect(202);
+    const again = await world.upload('EMPLOYEES', files.peopleCsv, key).expect(202);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', location: first.headers.location });
+    expect((await world.upload('EMPLOYEES', files.unitsCsv, key).expect(422)).body.code).toBe(
+      'REQUEST.IDEMPOTENCY_MISMATCH',
+    );
+    await world.app.drainJobs();
+    expect(readdirSync(world.uploadFolder)).toEqual([]);
+  });
+
+  it('applies an import once, however many ask at the same time, and no two imports at once', async () => {
+    const one = await world.check('EMPLOYEES', csvFile(files.people.slice(0, 5)));
+    const other = await world.check('EMPLOYEES', csvFile(files.people.slice(5, 9)));
+    const apply = (id: string): Call => world.gov.admin.post(`/imports/${id}/application`, {});
+    const answers = await Promise.all([apply(one.id), apply(one.id), apply(one.id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
+    expect((await apply(other.id).expect(409)).body.code).toBe('IMPORT.ANOTHER_RUNS');
+    await world.app.drainJobs();
+    expect((await apply(one.id).expect(409)).body).toMatchObject({
+      code: 'IMPORT.WRONG_STATE',
+      detail: expect.stringContaining('APPLIED'),
+    });
+    await apply(other.id).expect(202);
+    await world.app.drainJobs();
+    expect(await world.one(other.id)).toMatchObject({ status: 'APPLIED', counts: { new: 4 } });
+  });
+});
+
+describe('The export alone, without a tree of units', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.make();
+  });
+  afterAll(() => world.app.stop());
+
+  it('makes government, agencies and units from its columns, and still yields who appraises whom', async () => {
+    expect(await world.import('EMPLOYEES', files.peopleXlsx)).toMatchObject({
+      status: 'APPLIED',
+      counts: { new: PEOPLE, errors: 0 },
+    });
+    const titleOf = (title: string): Row => files.people.find((row) => row['JABATAN NAMA'] === title) as Row;
+    const sekda = titleOf('Sekretaris Daerah');
+    const agencyHead = files.people.find((row) => /^Kepala Dinas/.test(row['JABATAN NAMA'] ?? '')) as Row;
+    const divisionHead = files.people.find(
+      (row) =>
+        /^Kepala Bidang/.test(row['JABATAN NAMA'] ?? '') && row['SATUAN KERJA KERJA ID'] === agencyHead['UNOR ID'],
+    ) as Row;
+    const staff = files.people.find((row) => row['UNOR ID'] === divisionHead['UNOR ID'] && row !== divisionHead) as Row;
+    expect(await world.appraiserOf(staff['NIP BARU'], DAY)).toBe(divisionHead['NIP BARU']);
+    expect(await world.appraiserOf(divisionHead['NIP BARU'], DAY)).toBe(agencyHead['NIP BARU']);
+    expect(await world.appraiserOf(sekda['NIP BARU'], DAY)).toBeNull();
+    const before = await world.content();
+    await world.import('EMPLOYEES', files.peopleXlsx);
+    expect(await world.content()).toEqual(before);
+  });
+});
+
+/** An installation whose service is now this process, now another one that can be killed. */
+class Installation {
+  private readonly clock = new TestClock();
+  private app?: NestFastifyApplication;
+
+  private constructor(private readonly database: TestDatabase) {}
+
+  static async make(): Promise<Installation> {
+    return new Installation(await makeTestDatabase());
+  }
+
+  /** Becomes the service. */
+  async open(): Promise<void> {
+    const config = readConfig({ NODE_ENV: 'test', METRICS_PORT: '0', ...this.database.env });
+    const connection = await openConnection(config);
+    await migrate(connection, 'test');
+    this.setClock(0);
+    this.app = await createApp(config, connection, { clock: this.clock, logger: createLogger('silent') });
+    await this.app.init();
+  }
+
+  async close(): Promise<void> {
+    await this.app?.close();
+    this.app = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.close();
+    await this.database.drop();
+  }
+
+  async start(kind: 'EMPLOYEES' | 'ORG_UNITS', { name, content }: SentFile): Promise<string> {
+    const id = newId();
+    const path = this.get(Uploads).pathOf(id);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    await this.get(ImportRuns).start(BY_NOBODY, { id, kind, fileName: name, sha256: 'a'.repeat(64) });
+    return id;
+  }
+
+  apply(id: string): Promise<unknown> {
+    return this.get(ImportRuns).apply(BY_NOBODY, id, 'ALL_OR_NOTHING');
+  }
+
+  /** Does what there is to do, at a time when the leases of killed ones have ended. */
+  async drain(): Promise<void> {
+    this.setClock(60_000);
+    await this.get(JobWorker).drain();
+    this.setClock(0);
+  }
+
+  rows<Row>(sql: string, values: string[] = []): Promise<Row[]> {
+    return this.get(Database).rows<Row>(sql, values);
+  }
+
+  /** Lets another process work and kills it once some rows are through, but not all. */
+  async killHalfWay(id: string): Promise<void> {
+    await this.close();
+    const service = await ServiceProcess.start(this.database.env);
+    const connection = await openConnection(readConfig({ NODE_ENV: 'test', METRICS_PORT: '0', ...this.database.env }));
+    const state = async (): Promise<{ position: number }> =>
+      (await connection.read<{ position: number }>('SELECT position FROM import_run WHERE id = ?', [id]))[0] as {
+        position: number;
+      };
+    await eventually(async () => Number((await state()).position) > 0, 60_000);
+    await service.remove();
+    const { position } = await state();
+    expect(Number(position)).toBeLessThan(KILLED_PEOPLE + 1);
+    await connection.close();
+    await this.open();
+  }
+
+  /** What an import left, by what people know and not by ids. */
+  async content(): Promise<Record<string, unknown>> {
+    const post =
+      'assignment a JOIN employee e ON e.id = a.employeeId JOIN org_unit u ON u.id = a.unitId JOIN position p ON p.id = a.positionId';
+    return {
+      people: await this.rows('SELECT nip, name, kind, gradeName, externalId, version FROM employee ORDER BY nip'),
+      numbers: await this.rows('SELECT number, validFrom, validUntil FROM employee_number ORDER BY number'),
+      posts: await this.rows(
+        `SELECT e.nip, u.externalId, p.title, a.headsUnit, a.validFrom, a.validUntil, a.version FROM ${post} ORDER BY e.nip`,
+      ),
+      positions: await this.rows(
+        'SELECT u.externalId, p.kind, p.title FROM position p JOIN org_unit u ON u.id = p.unitId ORDER BY u.externalId, p.kind, p.titleKey',
+      ),
+      lines: await this.rows(
+        'SELECT e.nip, x.nip AS appraiser, r.validFrom, r.validUntil FROM reporting_line r JOIN employee e ON e.id = r.employeeId LEFT JOIN employee x ON x.id = r.appraiserId ORDER BY e.nip, r.validFrom',
+      ),
+      audit: await this.rows(
+        "SELECT action, COUNT(*) AS n FROM audit_event WHERE action NOT LIKE 'account.%' GROUP BY action ORDER BY action",
+      ),
+      runs: await this.rows(
+        'SELECT kind, status, rowCount, newCount, changedCount, unchangedCount, errorCount FROM import_run ORDER BY kind',
+      ),
+      rows: await this.rows(
+        'SELECT status, action, staged, COUNT(*) AS n FROM import_row GROUP BY status, action, staged ORDER BY status, action',
+      ),
+    };
+  }
+
+  private setClock(aheadMs: number): void {
+    this.clock.set(new Date(performance.timeOrigin + performance.now() + aheadMs).toISOString());
+  }
+
+  private get<T>(token: abstract new (...args: never[]) => T): T {
+    return (this.app as NestFastifyApplication).get(token as never, { strict: false });
+  }
+}
+
+const KILLED_PEOPLE = 2_500;
+const BY_NOBODY = { accountId: newId() } as Actor;
+
+describe('An import killed half-way (kill -9)', () => {
+  const installations: Installation[] = [];
+  afterAll(() => Promise.all(installations.map((one) => one.remove())));
+
+  async function imported(killed: boolean, people: RosterFiles): Promise<Record<string, unknown>> {
+    const installation = await Installation.make();
+    installations.push(installation);
+    await installation.open();
+    const units = await installation.start('ORG_UNITS', people.unitsCsv);
+    await installation.drain();
+    await installation.apply(units);
+    await installation.drain();
+    const id = await installation.start('EMPLOYEES', people.peopleXlsx);
+    if (killed) await installation.killHalfWay(id);
+    await installation.drain();
+    await installation.apply(id);
+    if (killed) await installation.killHalfWay(id);
+    await installation.drain();
+    return installation.content();
+  }
+
+  it('during the check and during the application, ends as if nothing had happened', async () => {
+    const people = await rosterFiles(KILLED_PEOPLE, DAY);
+    const calm = await imported(false, people);
+    expect(calm.runs).toMatchObject([{ status: 'APPLIED', newCount: KILLED_PEOPLE }, { status: 'APPLIED' }]);
+    expect(await imported(true, people)).toEqual(calm);
   });
 });

@@ -15,7 +15,11 @@ describe('units', () => {
     const root = (await gov.as('staff').get(`/org-units/${gov.units['kabupaten']}`).expect(200)).body;
     expect(root).toMatchObject({ parentId: null, childCount: 3, isSecretariat: false });
     const level = (await gov.as('staff').get('/org-units', { parentId: root.id }).expect(200)).body;
-    expect(level.data.map((unit: { name: string }) => unit.name)).toEqual(['Dinas Kesehatan', 'Dinas Pendidikan', 'Sekretariat Daerah']);
+    expect(level.data.map((unit: { name: string }) => unit.name)).toEqual([
+      'Dinas Kesehatan',
+      'Dinas Pendidikan',
+      'Sekretariat Daerah',
+    ]);
     expect(level.data[2].isSecretariat).toBe(true);
     const found = (await gov.as('staff').get('/org-units', { q: 'PENDIDIK' }).expect(200)).body;
     expect(found.data).toHaveLength(1);
@@ -25,7 +29,9 @@ describe('units', () => {
   it('are added by the admin alone, below a unit that exists, and only one has no parent', async () => {
     const body = { name: 'Seksi Baru', parentId: gov.units['bidang'] };
     for (const client of [gov.as('kadis'), gov.hr, gov.auditor]) await client.post('/org-units', body).expect(403);
-    expect((await gov.admin.post('/org-units', { name: 'Tanpa induk' }).expect(409)).body.code).toBe('ORGANIZATION.ROOT_EXISTS');
+    expect((await gov.admin.post('/org-units', { name: 'Tanpa induk' }).expect(409)).body.code).toBe(
+      'ORGANIZATION.ROOT_EXISTS',
+    );
     const unknown = { name: 'Yatim', parentId: gov.id('staff') };
     expect((await gov.admin.post('/org-units', unknown).expect(422)).body.code).toBe('ORGANIZATION.UNIT_UNKNOWN');
     const { body: unit } = await gov.admin.post('/org-units', body).expect(201);
@@ -35,12 +41,20 @@ describe('units', () => {
   it('have posts whose title is unique within unit and kind', async () => {
     const body = { unitId: gov.units['bidang'], kind: 'FUNGSIONAL', title: 'Perawat Ahli Muda' };
     const { body: post } = await gov.admin.post('/positions', body).expect(201);
-    expect((await gov.admin.post('/positions', { ...body, title: 'PERAWAT  ahli muda' }).expect(409)).body.code).toBe('ORGANIZATION.POSITION_EXISTS');
+    expect((await gov.admin.post('/positions', { ...body, title: 'PERAWAT  ahli muda' }).expect(409)).body.code).toBe(
+      'ORGANIZATION.POSITION_EXISTS',
+    );
     await gov.admin.post('/positions', { ...body, kind: 'PELAKSANA' }).expect(201);
-    const list = await gov.as('staff').get('/positions', { unitId: gov.units['bidang'] ?? '' }).expect(200);
+    const list = await gov
+      .as('staff')
+      .get('/positions', { unitId: gov.units['bidang'] ?? '' })
+      .expect(200);
     expect(list.body.data.map((one: { id: string }) => one.id)).toContain(post.id);
     await gov.as('staff').get(`/positions/${post.id}`).expect(200);
-    await gov.as('staff').post('/positions', { ...body, title: 'X' }).expect(403);
+    await gov
+      .as('staff')
+      .post('/positions', { ...body, title: 'X' })
+      .expect(403);
     await gov.admin.get(`/positions/${gov.id('staff')}`).expect(404);
   });
 });
@@ -49,13 +63,24 @@ describe('people', () => {
   it('are recorded by the admin with a sound and unused NIP', async () => {
     const body = { kind: 'PNS', name: 'Ratna Dewi', nip: '198507212010012009' };
     for (const client of [gov.as('staff'), gov.hr, gov.auditor]) await client.post('/employees', body).expect(403);
-    const { body: person } = await gov.admin.post('/employees', { ...body, frontTitle: 'drg.', backTitle: 'M.Kes.' }).expect(201);
-    expect(person).toMatchObject({ displayName: 'drg. Ratna Dewi, M.Kes.', nip: body.nip, standingCode: '01', unitId: null });
+    const { body: person } = await gov.admin
+      .post('/employees', { ...body, frontTitle: 'drg.', backTitle: 'M.Kes.' })
+      .expect(201);
+    expect(person).toMatchObject({
+      displayName: 'drg. Ratna Dewi, M.Kes.',
+      nip: body.nip,
+      standingCode: '01',
+      unitId: null,
+    });
     expect((await gov.admin.post('/employees', body).expect(409)).body.code).toBe('EMPLOYEE.NIP_TAKEN');
-    const bad = await gov.admin.post('/employees', { ...body, nip: '198513212010012009' }, { 'accept-language': 'en' }).expect(422);
+    const bad = await gov.admin
+      .post('/employees', { ...body, nip: '198513212010012009' }, { 'accept-language': 'en' })
+      .expect(422);
     expect(bad.body).toMatchObject({ code: 'EMPLOYEE.NIP_INVALID', errors: [{ pointer: '/nip', code: 'BIRTH_DATE' }] });
     expect(bad.body.errors[0].detail).toBe('Digits 1–8 of the NIP are not a real birth date.');
-    expect((await gov.admin.post('/employees', { kind: 'PNS', name: 'Tanpa NIP' }).expect(422)).body.code).toBe('EMPLOYEE.NIP_REQUIRED');
+    expect((await gov.admin.post('/employees', { kind: 'PNS', name: 'Tanpa NIP' }).expect(422)).body.code).toBe(
+      'EMPLOYEE.NIP_REQUIRED',
+    );
   });
 
   it('can not get one NIP twice, also when both ask at once', async () => {
@@ -68,7 +93,11 @@ describe('people', () => {
     const id = gov.id('staff');
     for (const client of [gov.as('staff'), gov.as('kabid'), gov.hr, gov.admin, gov.auditor]) {
       const { body } = await client.get(`/employees/${id}`).expect(200);
-      expect(body).toMatchObject({ name: 'Staf Uji', unitName: 'Bidang Pelayanan', positionTitle: 'Pelaksana Staf Uji' });
+      expect(body).toMatchObject({
+        name: 'Staf Uji',
+        unitName: 'Bidang Pelayanan',
+        positionTitle: 'Pelaksana Staf Uji',
+      });
     }
     for (const name of ['colleague', 'stranger', 'kadis', 'otherHead'] as const) {
       for (const path of [`/employees/${id}`, `/employees/${id}/assignments`, `/employees/${id}/appraiser`]) {
@@ -94,7 +123,12 @@ describe('people', () => {
     const names = async (query: Record<string, string | boolean>): Promise<string[]> =>
       (await gov.admin.get('/employees', query).expect(200)).body.data.map((one: { name: string }) => one.name);
     expect(await names({ unitId: gov.units['dinas'] ?? '' })).toEqual(['Kadis Uji']);
-    expect(await names({ unitId: gov.units['dinas'] ?? '', includeSubunits: true })).toEqual(['Kabid Uji', 'Kadis Uji', 'Rekan Uji', 'Staf Uji']);
+    expect(await names({ unitId: gov.units['dinas'] ?? '', includeSubunits: true })).toEqual([
+      'Kabid Uji',
+      'Kadis Uji',
+      'Rekan Uji',
+      'Staf Uji',
+    ]);
     expect(await names({ q: 'rekan' })).toEqual(['Rekan Uji']);
     expect(await names({ q: '19900315 201504 2 004' })).toEqual(['Staf Uji']);
   });
@@ -112,7 +146,9 @@ describe('people', () => {
     const { body: all } = await gov.auditor.get('/employees', { limit: 200 }).expect(200);
     expect(seen).toEqual(all.data.map((one: { id: string }) => one.id));
     const { body: first } = await gov.auditor.get('/employees', { limit: 3 }).expect(200);
-    const foreign = await gov.auditor.get('/employees', { limit: 3, cursor: first.page.nextCursor, q: 'uji' }).expect(400);
+    const foreign = await gov.auditor
+      .get('/employees', { limit: 3, cursor: first.page.nextCursor, q: 'uji' })
+      .expect(400);
     expect(foreign.body.code).toBe('REQUEST.CURSOR');
   });
 });
@@ -133,12 +169,23 @@ describe('posts', () => {
   it('do not overlap, belong to their unit, and end on or after their start', async () => {
     const path = `/employees/${gov.id('stranger')}/assignments`;
     const positionId = await gov.position('bidang', 'Analis Baru');
-    const body = { unitId: gov.units['bidang'], positionId, kind: 'DEFINITIF', headsUnit: false, validFrom: '2026-04-01' };
+    const body = {
+      unitId: gov.units['bidang'],
+      positionId,
+      kind: 'DEFINITIF',
+      headsUnit: false,
+      validFrom: '2026-04-01',
+    };
     expect((await gov.admin.post(path, body).expect(409)).body.code).toBe('EMPLOYEE.ASSIGNMENT_OVERLAPS');
-    expect((await gov.admin.post(path, { ...body, validUntil: '2026-03-31' }).expect(422)).body.code).toBe('EMPLOYEE.RANGE_REVERSED');
-    expect((await gov.admin.post(path, { ...body, unitId: gov.units['dinas'] }).expect(422)).body.code).toBe('ORGANIZATION.POSITION_UNKNOWN');
+    expect((await gov.admin.post(path, { ...body, validUntil: '2026-03-31' }).expect(422)).body.code).toBe(
+      'EMPLOYEE.RANGE_REVERSED',
+    );
+    expect((await gov.admin.post(path, { ...body, unitId: gov.units['dinas'] }).expect(422)).body.code).toBe(
+      'ORGANIZATION.POSITION_UNKNOWN',
+    );
     await gov.admin.post(`/employees/${gov.units['dinas']}/assignments`, body).expect(404);
-    for (const client of [gov.as('stranger'), gov.as('otherHead'), gov.hr, gov.auditor]) await client.post(path, body).expect(403);
+    for (const client of [gov.as('stranger'), gov.as('otherHead'), gov.hr, gov.auditor])
+      await client.post(path, body).expect(403);
   });
 
   it('move rights on the day of a mutation', async () => {
@@ -149,31 +196,56 @@ describe('posts', () => {
     await gov.admin.post(end, { lastDay: '2026-03-01' }).expect(201);
     await gov.as('kabid').get(`/employees/${id}`).expect(404);
     const positionId = await gov.position('dinasLain', 'Analis Pindahan');
-    const body = { unitId: gov.units['dinasLain'], positionId, kind: 'DEFINITIF', headsUnit: false, validFrom: '2026-03-02' };
+    const body = {
+      unitId: gov.units['dinasLain'],
+      positionId,
+      kind: 'DEFINITIF',
+      headsUnit: false,
+      validFrom: '2026-03-02',
+    };
     await gov.admin.post(`/employees/${id}/assignments`, body).expect(201);
     await gov.as('otherHead').get(`/employees/${id}`).expect(200);
     const before = await gov.admin.get(`/employees/${id}/appraiser`, { on: '2026-03-01' }).expect(200);
     expect(before.body.appraiser.displayName).toBe('Kabid Uji');
-    await gov.admin.post(`/employees/${gov.id('staff')}/assignments/${posts.data[0].id}/end`, { lastDay: '2026-03-01' }).expect(404);
+    await gov.admin
+      .post(`/employees/${gov.id('staff')}/assignments/${posts.data[0].id}/end`, { lastDay: '2026-03-01' })
+      .expect(404);
   });
 });
 
 describe('performance years', () => {
   it('are opened by the admin once, with four quarters', async () => {
     const body = { year: 2026 };
-    for (const client of [gov.as('sekda'), gov.hr, gov.auditor]) await client.post('/performance-periods', body).expect(403);
+    for (const client of [gov.as('sekda'), gov.hr, gov.auditor])
+      await client.post('/performance-periods', body).expect(403);
     const answers = await Promise.all(Array.from({ length: 3 }, () => gov.admin.post('/performance-periods', body)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
     const year = answers.find((answer) => answer.status === 201)?.body;
-    expect(year).toMatchObject({ ruleSetCode: 'PERMENPANRB_6_2022', scheme: 'TRIWULANAN', annualAppraisalOpensOn: '2026-12-31' });
+    expect(year).toMatchObject({
+      ruleSetCode: 'PERMENPANRB_6_2022',
+      scheme: 'TRIWULANAN',
+      annualAppraisalOpensOn: '2026-12-31',
+    });
     await gov.as('staff').get(`/performance-periods/${year.id}`).expect(200);
-    const periods = await gov.as('staff').get(`/performance-periods/${year.id}/evaluation-periods`, { limit: 3 }).expect(200);
-    expect(periods.body.data.map((p: { name: string }) => p.name)).toEqual(['Triwulan 1 2026', 'Triwulan 2 2026', 'Triwulan 3 2026']);
+    const periods = await gov
+      .as('staff')
+      .get(`/performance-periods/${year.id}/evaluation-periods`, { limit: 3 })
+      .expect(200);
+    expect(periods.body.data.map((p: { name: string }) => p.name)).toEqual([
+      'Triwulan 1 2026',
+      'Triwulan 2 2026',
+      'Triwulan 3 2026',
+    ]);
     expect(periods.headers['link']).toContain('rel="next"');
-    await gov.as('staff').get(`/performance-periods/${gov.id('staff')}/evaluation-periods`).expect(404);
+    await gov
+      .as('staff')
+      .get(`/performance-periods/${gov.id('staff')}/evaluation-periods`)
+      .expect(404);
     const outside = { year: 2027, annualAppraisalOpensOn: '2025-01-01' };
     expect((await gov.admin.post('/performance-periods', outside).expect(422)).body.code).toBe('PERIOD.OPENS_OUTSIDE');
     await gov.admin.post('/performance-periods', { year: 2027, scheme: 'BULANAN' }).expect(201);
-    expect((await gov.as('staff').get('/performance-periods').expect(200)).body.data.map((y: { year: number }) => y.year)).toEqual([2026, 2027]);
+    expect(
+      (await gov.as('staff').get('/performance-periods').expect(200)).body.data.map((y: { year: number }) => y.year),
+    ).toEqual([2026, 2027]);
   });
 });

@@ -14,7 +14,12 @@ afterAll(() => app.stop());
 
 /** A fresh draft of the colleague for some days of its own; drafts are thrown away after each test. */
 async function draft(days: { startsOn: string; endsOn: string }): Promise<{ id: string; version: number }> {
-  return (await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201)).body;
+  return (
+    await gov
+      .as('colleague')
+      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .expect(201)
+  ).body;
 }
 async function discard(id: string): Promise<void> {
   const plan = await gov.as('colleague').get(`/work-plans/${id}`);
@@ -30,7 +35,13 @@ describe('a plan from start to activation', () => {
     const { body, headers } = await gov.as('staff').post('/work-plans', { performancePeriodId: yearId }).expect(201);
     planId = body.id;
     expect(headers['location']).toBe(`/api/v1/work-plans/${planId}`);
-    expect(body).toMatchObject({ status: 'DRAFT', startsOn: '2026-01-01', endsOn: '2026-12-31', nextStep: 'EMPLOYEE_DRAFTS', results: [] });
+    expect(body).toMatchObject({
+      status: 'DRAFT',
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+      nextStep: 'EMPLOYEE_DRAFTS',
+      results: [],
+    });
     expect(body.behaviours).toHaveLength(7);
     expect(body.behaviours[0]).toMatchObject({ code: 'BERORIENTASI_PELAYANAN', name: 'Berorientasi Pelayanan' });
     expect(body.findings).toEqual([{ code: 'NO_MAIN_RESULT', blocking: true, resultId: null }]);
@@ -38,14 +49,20 @@ describe('a plan from start to activation', () => {
 
   it('is not submitted while it is incomplete, and says what is missing', async () => {
     const { body } = await gov.as('staff').post(`/work-plans/${planId}/submission`).expect(422);
-    expect(body).toMatchObject({ code: 'WORK_PLAN.INCOMPLETE', errors: [{ pointer: '/results', code: 'NO_MAIN_RESULT' }] });
+    expect(body).toMatchObject({
+      code: 'WORK_PLAN.INCOMPLETE',
+      errors: [{ pointer: '/results', code: 'NO_MAIN_RESULT' }],
+    });
   });
 
   it('takes results with indicators, exact targets and text as sent', async () => {
     const indicators = [{ aspect: 'KUALITAS', statement: 'Nilai “mutu” ≥ 90 😀', target: '97.5', unit: '%' }];
     const { body } = await gov.as('staff').post(`/work-plans/${planId}/results`, aResult({ indicators })).expect(201);
     expect(body.results[0].indicators[0]).toMatchObject({ statement: 'Nilai “mutu” ≥ 90 😀', target: '97.50' });
-    expect(body.findings.map((finding: { code: string }) => finding.code)).toEqual(['NO_QUANTITY', 'ALIGNMENT_PENDING']);
+    expect(body.findings.map((finding: { code: string }) => finding.code)).toEqual([
+      'NO_QUANTITY',
+      'ALIGNMENT_PENDING',
+    ]);
   });
 
   it('is changed part by part under the version of the plan', async () => {
@@ -54,8 +71,14 @@ describe('a plan from start to activation', () => {
     const result = plan.results[0];
     const path = `/work-plan-results/${result.id}`;
     await staff.patch(path, { statement: 'Laporan terbit' }).expect(428);
-    await staff.patch(path, { statement: 'Laporan terbit' }).ifMatch(plan.version - 1).expect(412);
-    const changed = await staff.patch(path, { statement: 'Laporan terbit', assignedBy: 'Kepala Dinas' }).ifMatch(plan.version).expect(200);
+    await staff
+      .patch(path, { statement: 'Laporan terbit' })
+      .ifMatch(plan.version - 1)
+      .expect(412);
+    const changed = await staff
+      .patch(path, { statement: 'Laporan terbit', assignedBy: 'Kepala Dinas' })
+      .ifMatch(plan.version)
+      .expect(200);
     expect(changed.body.results[0]).toMatchObject({ statement: 'Laporan terbit', assignedBy: 'Kepala Dinas' });
     const cleared = await staff.patch(path, { assignedBy: null }).ifMatch(changed.body.version).expect(200);
     expect(cleared.body.results[0]).toMatchObject({ statement: 'Laporan terbit', assignedBy: null });
@@ -65,7 +88,10 @@ describe('a plan from start to activation', () => {
       .post(`${path}/indicators`, { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' })
       .expect(201);
     const [first, second] = added.body.results[0].indicators;
-    const indicator = await staff.patch(`/work-plan-indicators/${second.id}`, { target: '24.25' }).ifMatch(added.body.version).expect(200);
+    const indicator = await staff
+      .patch(`/work-plan-indicators/${second.id}`, { target: '24.25' })
+      .ifMatch(added.body.version)
+      .expect(200);
     expect(indicator.body.results[0].indicators[1]).toMatchObject({ target: '24.25', statement: 'Jumlah laporan' });
     const removed = await staff.delete(`/work-plan-indicators/${first.id}`).ifMatch(indicator.body.version).expect(200);
     expect(removed.body.results[0].indicators.map((i: { id: string }) => i.id)).toEqual([second.id]);
@@ -75,7 +101,12 @@ describe('a plan from start to activation', () => {
     const { body: plan } = await gov.as('staff').get(`/work-plans/${planId}`).expect(200);
     const path = `/work-plan-results/${plan.results[0].id}`;
     const answers = await Promise.all(
-      [1, 2, 3, 4, 5].map((n) => gov.as('staff').patch(path, { statement: `Perubahan ${n}` }).ifMatch(plan.version)),
+      [1, 2, 3, 4, 5].map((n) =>
+        gov
+          .as('staff')
+          .patch(path, { statement: `Perubahan ${n}` })
+          .ifMatch(plan.version),
+      ),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412, 412, 412, 412]);
     const after = await gov.as('staff').get(`/work-plans/${planId}`).expect(200);
@@ -98,7 +129,8 @@ describe('a plan from start to activation', () => {
     const result = aResult();
     await gov.as('kabid').post(`/work-plans/${planId}/results`, result).expect(403);
     await gov.as('stranger').post(`/work-plans/${planId}/results`, result).expect(404);
-    for (const client of [gov.hr, gov.admin, gov.auditor]) await client.post(`/work-plans/${planId}/results`, result).expect(403);
+    for (const client of [gov.hr, gov.admin, gov.auditor])
+      await client.post(`/work-plans/${planId}/results`, result).expect(403);
     await app.anonymous.post(`/work-plans/${planId}/results`, result).expect(401);
   });
 
@@ -106,14 +138,24 @@ describe('a plan from start to activation', () => {
     const { body: plan } = await gov.as('kabid').get(`/work-plans/${planId}`).expect(200);
     const path = `/work-plans/${planId}/behaviours/ADAPTIF`;
     await gov.as('staff').patch(path, { expectation: 'x' }).ifMatch(plan.version).expect(403);
-    await gov.as('kabid').patch(`/work-plans/${planId}/behaviours/JUJUR`, { expectation: 'x' }).ifMatch(plan.version).expect(400);
-    const { body } = await gov.as('kabid').patch(path, { expectation: 'Memakai aplikasi baru' }).ifMatch(plan.version).expect(200);
+    await gov
+      .as('kabid')
+      .patch(`/work-plans/${planId}/behaviours/JUJUR`, { expectation: 'x' })
+      .ifMatch(plan.version)
+      .expect(400);
+    const { body } = await gov
+      .as('kabid')
+      .patch(path, { expectation: 'Memakai aplikasi baru' })
+      .ifMatch(plan.version)
+      .expect(200);
     expect(body.behaviours[5]).toMatchObject({ code: 'ADAPTIF', expectation: 'Memakai aplikasi baru' });
   });
 
   it('is submitted by its owner once', async () => {
     await gov.as('kabid').post(`/work-plans/${planId}/submission`).expect(403);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => gov.as('staff').post(`/work-plans/${planId}/submission`)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => gov.as('staff').post(`/work-plans/${planId}/submission`)),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
     const refused = answers.find((answer) => answer.status === 409);
     expect(refused?.body).toMatchObject({ code: 'WORK_PLAN.WRONG_STATE' });
@@ -123,9 +165,19 @@ describe('a plan from start to activation', () => {
     await gov.as('staff').post(`/work-plans/${planId}/results`, aResult()).expect(409);
     await gov.as('staff').post(`/work-plans/${planId}/return`, { reason: 'Saya tarik sendiri saja.' }).expect(403);
     await gov.as('kabid').post(`/work-plans/${planId}/return`, { reason: 'pendek' }).expect(422);
-    const { body } = await gov.as('kabid').post(`/work-plans/${planId}/return`, { reason: 'Tambahkan hasil kerja kedua.' }).expect(201);
-    expect(body).toMatchObject({ status: 'RETURNED', returnReason: 'Tambahkan hasil kerja kedua.', nextStep: 'EMPLOYEE_REVISES' });
-    await gov.as('staff').post(`/work-plans/${planId}/results`, aResult({ kind: 'TAMBAHAN', statement: 'Hasil tambahan' })).expect(201);
+    const { body } = await gov
+      .as('kabid')
+      .post(`/work-plans/${planId}/return`, { reason: 'Tambahkan hasil kerja kedua.' })
+      .expect(201);
+    expect(body).toMatchObject({
+      status: 'RETURNED',
+      returnReason: 'Tambahkan hasil kerja kedua.',
+      nextStep: 'EMPLOYEE_REVISES',
+    });
+    await gov
+      .as('staff')
+      .post(`/work-plans/${planId}/results`, aResult({ kind: 'TAMBAHAN', statement: 'Hasil tambahan' }))
+      .expect(201);
     await gov.as('staff').post(`/work-plans/${planId}/submission`).expect(201);
   });
 
@@ -147,7 +199,12 @@ describe('a plan from start to activation', () => {
     expect(body.page).toMatchObject({ hasMore: false, total: 2 });
     expect(body.data).toEqual([
       expect.objectContaining({ displayName: 'Rekan Uji', workPlanId: null, nextStep: 'EMPLOYEE_STARTS' }),
-      expect.objectContaining({ displayName: 'Staf Uji', workPlanId: planId, workPlanStatus: 'ACTIVE', nextStep: 'EMPLOYEE_REPORTS' }),
+      expect.objectContaining({
+        displayName: 'Staf Uji',
+        workPlanId: planId,
+        workPlanStatus: 'ACTIVE',
+        nextStep: 'EMPLOYEE_REPORTS',
+      }),
     ]);
     expect((await gov.as('staff').get('/team').expect(200)).body.data).toEqual([]);
     await gov.auditor.get('/team').expect(403);
@@ -160,7 +217,10 @@ describe('a plan from start to activation', () => {
     const entry = { indicatorId, occurredOn: '2026-02-20', value: '3', note: 'Tiga laporan.' };
     const { body } = await gov.as('staff').post(path, entry).expect(201);
     expect(body).toMatchObject({ value: '3.00', note: 'Tiga laporan.', occurredOn: '2026-02-20' });
-    await gov.as('staff').post(path, { ...entry, occurredOn: '2026-03-02' }).expect(201);
+    await gov
+      .as('staff')
+      .post(path, { ...entry, occurredOn: '2026-03-02' })
+      .expect(201);
     for (const [fact, code] of [
       [{ occurredOn: '2026-03-03' }, 'WORK_PLAN.OUTSIDE_PLAN'],
       [{ occurredOn: '2025-12-31' }, 'WORK_PLAN.OUTSIDE_PLAN'],
@@ -171,7 +231,14 @@ describe('a plan from start to activation', () => {
       [{ indicatorId: planId }, 'WORK_PLAN.INDICATOR_UNKNOWN'],
       [{ version: 9 }, 'REQUEST.INVALID'],
     ] as const) {
-      expect((await gov.as('staff').post(path, { ...entry, ...fact }).expect(422)).body.code).toBe(code);
+      expect(
+        (
+          await gov
+            .as('staff')
+            .post(path, { ...entry, ...fact })
+            .expect(422)
+        ).body.code,
+      ).toBe(code);
     }
     await gov.as('kabid').post(path, entry).expect(403);
     await gov.as('stranger').post(path, entry).expect(404);
@@ -191,11 +258,22 @@ describe('starting a plan', () => {
   it('refuses days outside the year, an unknown year, foreign fields and accounts without a person', async () => {
     const colleague = gov.as('colleague');
     const body = { performancePeriodId: yearId };
-    expect((await colleague.post('/work-plans', { ...body, startsOn: '2025-12-31' }).expect(422)).body.code).toBe('WORK_PLAN.OUTSIDE_YEAR');
-    expect((await colleague.post('/work-plans', { ...body, endsOn: '2027-01-01' }).expect(422)).body.code).toBe('WORK_PLAN.OUTSIDE_YEAR');
+    expect((await colleague.post('/work-plans', { ...body, startsOn: '2025-12-31' }).expect(422)).body.code).toBe(
+      'WORK_PLAN.OUTSIDE_YEAR',
+    );
+    expect((await colleague.post('/work-plans', { ...body, endsOn: '2027-01-01' }).expect(422)).body.code).toBe(
+      'WORK_PLAN.OUTSIDE_YEAR',
+    );
     await colleague.post('/work-plans', { ...body, startsOn: '2026-06-02', endsOn: '2026-06-01' }).expect(422);
-    expect((await colleague.post('/work-plans', { performancePeriodId: gov.id('staff') }).expect(422)).body.code).toBe('WORK_PLAN.PERIOD_UNKNOWN');
-    for (const foreign of [{ status: 'ACTIVE' }, { employeeId: gov.id('staff') }, { version: 5 }, { createdAt: '2026-01-01T00:00:00Z' }]) {
+    expect((await colleague.post('/work-plans', { performancePeriodId: gov.id('staff') }).expect(422)).body.code).toBe(
+      'WORK_PLAN.PERIOD_UNKNOWN',
+    );
+    for (const foreign of [
+      { status: 'ACTIVE' },
+      { employeeId: gov.id('staff') },
+      { version: 5 },
+      { createdAt: '2026-01-01T00:00:00Z' },
+    ]) {
       await colleague.post('/work-plans', { ...body, ...foreign }).expect(422);
     }
     await gov.admin.post('/work-plans', body).expect(403);
@@ -212,7 +290,10 @@ describe('starting a plan', () => {
 
   it('accepts two plans that follow each other, refuses one that shares a day', async () => {
     const first = await draft({ startsOn: '2026-03-01', endsOn: '2026-03-31' });
-    await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, startsOn: '2026-03-31', endsOn: '2026-04-30' }).expect(409);
+    await gov
+      .as('colleague')
+      .post('/work-plans', { performancePeriodId: yearId, startsOn: '2026-03-31', endsOn: '2026-04-30' })
+      .expect(409);
     const second = await draft({ startsOn: '2026-04-01', endsOn: '2026-04-30' });
     await discard(first.id);
     await discard(second.id);
@@ -227,7 +308,9 @@ describe('starting a plan', () => {
     expect(replay.headers['idempotency-replayed']).toBe('true');
     expect(replay.body.id).toBe(id);
     const taken = { ...body, startsOn: '2026-06-01', endsOn: '2026-06-30' };
-    expect((await gov.as('colleague').post('/work-plans', taken, key).expect(422)).body.code).toBe('REQUEST.IDEMPOTENCY_MISMATCH');
+    expect((await gov.as('colleague').post('/work-plans', taken, key).expect(422)).body.code).toBe(
+      'REQUEST.IDEMPOTENCY_MISMATCH',
+    );
     expect((await gov.as('colleague').post('/work-plans', taken).expect(409)).body.code).toBe('REQUEST.ID_TAKEN');
     await discard(id);
   });
@@ -247,9 +330,13 @@ describe('the list of plans', () => {
   });
 
   it('filters by person, year and state, and refuses unknown filters', async () => {
-    const { body } = await gov.admin.get('/work-plans', { employeeId: gov.id('staff'), status: 'ACTIVE', performancePeriodId: yearId }).expect(200);
+    const { body } = await gov.admin
+      .get('/work-plans', { employeeId: gov.id('staff'), status: 'ACTIVE', performancePeriodId: yearId })
+      .expect(200);
     expect(body.data).toHaveLength(1);
-    expect((await gov.admin.get('/work-plans', { status: 'DRAFT', employeeId: gov.id('staff') }).expect(200)).body.data).toEqual([]);
+    expect(
+      (await gov.admin.get('/work-plans', { status: 'DRAFT', employeeId: gov.id('staff') }).expect(200)).body.data,
+    ).toEqual([]);
     await gov.admin.get('/work-plans', { owner: 'x' }).expect(400);
     await gov.admin.get('/work-plans', { status: 'LOST' }).expect(400);
   });
@@ -261,12 +348,24 @@ describe('rights of appraisal move with the chain', () => {
     await gov.as('otherHead').get(`/work-plans/${plan.id}`).expect(200);
     await gov.as('kabid').get(`/work-plans/${plan.id}`).expect(404);
     const positionId = await gov.position('dinasLain', 'Plt. Kepala Dinas Pendidikan', 'STRUKTURAL');
-    const acting = { unitId: gov.units['dinasLain'], positionId, kind: 'PLT', headsUnit: true, validFrom: '2026-03-02', validUntil: '2026-03-31' };
+    const acting = {
+      unitId: gov.units['dinasLain'],
+      positionId,
+      kind: 'PLT',
+      headsUnit: true,
+      validFrom: '2026-03-02',
+      validUntil: '2026-03-31',
+    };
     await gov.admin.post(`/employees/${gov.id('kabid')}/assignments`, acting).expect(201);
     await gov.as('otherHead').get(`/work-plans/${plan.id}`).expect(404);
     await gov.as('kabid').get(`/work-plans/${plan.id}`).expect(200);
     const { body } = await gov.admin.get(`/employees/${gov.id('stranger')}/appraiser`).expect(200);
-    expect(body.appraiser).toMatchObject({ employeeId: gov.id('kabid'), kind: 'PLT', since: '2026-03-02', headOfUnit: 'Dinas Pendidikan' });
+    expect(body.appraiser).toMatchObject({
+      employeeId: gov.id('kabid'),
+      kind: 'PLT',
+      since: '2026-03-02',
+      headOfUnit: 'Dinas Pendidikan',
+    });
     const april = await gov.admin.get(`/employees/${gov.id('stranger')}/appraiser`, { on: '2026-04-01' }).expect(200);
     expect(april.body.appraiser).toMatchObject({ employeeId: gov.id('otherHead'), kind: 'DEFINITIF' });
   });
@@ -275,11 +374,16 @@ describe('rights of appraisal move with the chain', () => {
 describe('a plan agreed before its first day', () => {
   it('becomes active by itself on that day, not before', async () => {
     const days = { startsOn: '2026-07-01', endsOn: '2026-12-31' };
-    const { body: plan } = await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+    const { body: plan } = await gov
+      .as('colleague')
+      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .expect(201);
     await gov.as('colleague').post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
     await gov.as('colleague').post(`/work-plans/${plan.id}/submission`).expect(201);
     await gov.as('kabid').post(`/work-plans/${plan.id}/agreement`).expect(201);
-    expect((await gov.as('kabid').post(`/work-plans/${plan.id}/activation`).expect(409)).body.code).toBe('WORK_PLAN.NOT_STARTED');
+    expect((await gov.as('kabid').post(`/work-plans/${plan.id}/activation`).expect(409)).body.code).toBe(
+      'WORK_PLAN.NOT_STARTED',
+    );
     await app.drainJobs();
     expect((await gov.admin.get(`/work-plans/${plan.id}`)).body.status).toBe('AGREED');
     await gov.moveTo('2026-07-01');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { createApp } from '../../src/app.setup.js';
 import { readConfig } from '../../src/config/config.js';
 import { migrate } from '../../src/kernel/database/migrator.js';
@@ -36,7 +36,7 @@ export async function describeApp(): Promise<Described> {
   await migrate(connection, 'described');
   const app = await createApp(config, connection, { logger: createLogger('silent') });
   const routes = new Map<string, string | undefined>();
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
     for (const name of namesOf(route)) routes.set(name, route.config?.sasaran?.permission);
   });

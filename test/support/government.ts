@@ -94,8 +94,17 @@ export class Government {
   }
 
   /** Makes an account and signs in with it. */
-  async account(username: string, employeeId: string | null, roles: { role: RoleName; unitId?: string }[]): Promise<Client> {
-    const grants = roles.map(({ role, unitId }) => ({ role, unitId: unitId ?? null, from: '2020-01-01', until: OPEN_END }));
+  async account(
+    username: string,
+    employeeId: string | null,
+    roles: { role: RoleName; unitId?: string }[],
+  ): Promise<Client> {
+    const grants = roles.map(({ role, unitId }) => ({
+      role,
+      unitId: unitId ?? null,
+      from: '2020-01-01',
+      until: OPEN_END,
+    }));
     await this.app.get(IdentityApi).provisionAccounts([{ employeeId, username, roles: grants, password: PASSWORD }]);
     await this.signIn(username);
     return this.client(username);
@@ -155,7 +164,12 @@ export function ratings(resultRating = 'SESUAI_EKSPEKTASI', behaviourRating = 'S
 }
 
 /** A plan of this person, agreed and in force for the whole year; answers the plan. */
-export async function activePlan(government: Government, owner: PersonName, appraiser: PersonName, yearId: string): Promise<{ id: string; results: { indicators: { id: string }[] }[] }> {
+export async function activePlan(
+  government: Government,
+  owner: PersonName,
+  appraiser: PersonName,
+  yearId: string,
+): Promise<{ id: string; results: { indicators: { id: string }[] }[] }> {
   const employee = government.as(owner);
   const { body: plan } = await employee.post('/work-plans', { performancePeriodId: yearId }).expect(201);
   await employee.post(`/work-plans/${plan.id}/results`, aResult()).expect(201);

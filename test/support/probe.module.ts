@@ -114,7 +114,7 @@ export class ProbeAuthenticator extends Authenticator {
 
 /** Operations of every kind that the HTTP contract speaks of, on things that live in the audit table only. */
 @Controller('probe')
-export class ProbeController {
+class ProbeController {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditLog,

@@ -23,7 +23,7 @@ export interface CallOptions {
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+
   readonly body: any;
 }
 
@@ -38,7 +38,7 @@ export class ServiceProcess {
     this.ended = once(child, 'close').then(([code, signal]) => {
       this.gone = true;
       this.look();
-      return { code, signal } as End;
+      return { code, signal };
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -134,6 +134,7 @@ export class ServiceProcess {
 }
 
 async function program(): Promise<readonly string[]> {
-  const { distState } = (await import(pathToFileURL('scripts/lib/checkout.mjs').href)) as { distState(): string };
-  return distState() === 'fresh' ? ['dist/main.js'] : [...HOOKS, 'src/main.ts'];
+  const { href } = pathToFileURL('scripts/lib/checkout.mjs');
+  const checkout = (await import(href)) as { distState: () => string };
+  return checkout.distState() === 'fresh' ? ['dist/main.js'] : [...HOOKS, 'src/main.ts'];
 }

@@ -36,7 +36,14 @@ export class DemoCaller {
 
   /** Lets an account act. */
   admit(accountId: string, employeeId: string | null, roles: readonly RoleName[]): void {
-    const actor = { accountId, sessionId: accountId, employeeId, roles: new Set(roles), hrUnitIds: [], permissions: permissionsOf(roles) };
+    const actor = {
+      accountId,
+      sessionId: accountId,
+      employeeId,
+      roles: new Set(roles),
+      hrUnitIds: [],
+      permissions: permissionsOf(roles),
+    };
     this.actors.set(accountId, actor);
   }
 
@@ -55,7 +62,12 @@ export class DemoCaller {
       `--${boundary}\r\nContent-Disposition: form-data; name="kind"\r\n\r\n${kind}\r\n` +
       `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`;
     const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.send(accountId, { method: 'POST', url: path, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } });
+    return this.send(accountId, {
+      method: 'POST',
+      url: path,
+      payload,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
   }
 
   /** Closes the way in. */
@@ -71,8 +83,10 @@ export class DemoCaller {
     const headers = { ...request.headers, authorization: `Bearer ${this.key}~${accountId}` };
     const response = await this.app.inject({ ...request, url: `/api/v1${request.url}`, headers });
     if (response.statusCode >= 300) {
-      throw new Error(`The demo could not be filled: ${request.method} ${request.url} answered ${response.statusCode} ${response.body}`);
+      throw new Error(
+        `The demo could not be filled: ${request.method} ${request.url} answered ${response.statusCode} ${response.body}`,
+      );
     }
-    return response.body ? (JSON.parse(response.body) as Answer) : null;
+    return response.body ? JSON.parse(response.body) : null;
   }
 }

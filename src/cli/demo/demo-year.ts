@@ -52,35 +52,59 @@ export class DemoYear {
   }
 
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
-  async tell(performancePeriodId: string, people: readonly DemoPerson[], shown: ReadonlySet<string>, adminAccountId: string): Promise<void> {
+  async tell(
+    performancePeriodId: string,
+    people: readonly DemoPerson[],
+    shown: ReadonlySet<string>,
+    adminAccountId: string,
+  ): Promise<void> {
     for (const [index, person] of people.entries()) {
       this.clock.pretend(`${this.year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index % 400);
-      await this.plan(performancePeriodId, person, shown.has(person.employeeId) ? 'active' : this.random.weighted(PLAN_STOPS).stop);
+      await this.plan(
+        performancePeriodId,
+        person,
+        shown.has(person.employeeId) ? 'active' : this.random.weighted(PLAN_STOPS).stop,
+      );
     }
-    const { data } = await this.caller.get(adminAccountId, `/performance-periods/${performancePeriodId}/evaluation-periods`);
+    const { data } = await this.caller.get(
+      adminAccountId,
+      `/performance-periods/${performancePeriodId}/evaluation-periods`,
+    );
     const ended = (data as Period[]).filter((period) => period.endsOn < this.today);
     for (const period of ended) {
       await this.progress(period, people);
       await this.appraise(period, people, period === ended.at(-1) ? shown : null);
     }
     const running = (data as Period[]).find((period) => period.startsOn <= this.today && this.today <= period.endsOn);
-    if (running && plusDays(running.startsOn, 30) < this.today) await this.progress({ ...running, endsOn: plusDays(running.startsOn, 40) }, people);
+    if (running && plusDays(running.startsOn, 30) < this.today)
+      await this.progress({ ...running, endsOn: plusDays(running.startsOn, 40) }, people);
   }
 
-  private async plan(performancePeriodId: string, person: DemoPerson, stop: (typeof PLAN_STOPS)[number]['stop']): Promise<void> {
+  private async plan(
+    performancePeriodId: string,
+    person: DemoPerson,
+    stop: (typeof PLAN_STOPS)[number]['stop'],
+  ): Promise<void> {
     if (stop === 'none') return;
     const { accountId, appraiser } = person;
     const { id } = await this.caller.post(accountId, '/work-plans', { performancePeriodId });
     let plan: Answer;
     for (const { statement, indicators } of resultsFor(person.postTitle)) {
-      const measures = indicators.map(([aspect, measure, target, unit]) => ({ aspect, statement: measure, target, unit }));
+      const measures = indicators.map(([aspect, measure, target, unit]) => ({
+        aspect,
+        statement: measure,
+        target,
+        unit,
+      }));
       plan = await this.caller.post(accountId, `/work-plans/${id}/results`, { statement, indicators: measures });
     }
     if (stop === 'draft') return;
     await this.caller.post(accountId, `/work-plans/${id}/submission`);
     if (stop === 'submitted') return;
     if (stop === 'returned') {
-      await this.caller.post(appraiser.accountId, `/work-plans/${id}/return`, { reason: 'Tambahkan indikator waktu pada hasil kerja pertama.' });
+      await this.caller.post(appraiser.accountId, `/work-plans/${id}/return`, {
+        reason: 'Tambahkan indikator waktu pada hasil kerja pertama.',
+      });
       return;
     }
     await this.caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
@@ -106,28 +130,46 @@ export class DemoYear {
     }
   }
 
-  private async appraise(period: Period, people: readonly DemoPerson[], shownInLast: ReadonlySet<string> | null): Promise<void> {
+  private async appraise(
+    period: Period,
+    people: readonly DemoPerson[],
+    shownInLast: ReadonlySet<string> | null,
+  ): Promise<void> {
     this.clock.pretend(period.endsOn);
     await this.worker.drain();
     for (const [index, person] of people.entries()) {
       if (!this.plans.has(person.employeeId)) continue;
-      const stop = shownInLast ? (shownInLast.has(person.employeeId) ? 'open' : this.random.weighted(LAST_APPRAISAL_STOPS).stop) : 'acknowledged';
+      const stop = shownInLast
+        ? shownInLast.has(person.employeeId)
+          ? 'open'
+          : this.random.weighted(LAST_APPRAISAL_STOPS).stop
+        : 'acknowledged';
       const day = plusDays(period.endsOn, 1 + (index % 9));
       this.clock.pretend(day < this.today ? day : this.today, index % 400);
       await this.appraisal(period, person, stop);
     }
   }
 
-  private async appraisal(period: Period, { accountId, employeeId, appraiser }: DemoPerson, stop: string): Promise<void> {
+  private async appraisal(
+    period: Period,
+    { accountId, employeeId, appraiser }: DemoPerson,
+    stop: string,
+  ): Promise<void> {
     if (stop === 'open') return;
     const query = `evaluationPeriodId=${period.id}&employeeId=${employeeId}`;
     const { data } = await this.caller.get(accountId, `/appraisals?${query}`);
     const path = `/appraisals/${data[0].id}`;
     await this.caller.post(accountId, `${path}/self-assessment`, this.random.pick(SELF_ASSESSMENTS));
     if (stop === 'self') return;
-    const [resultRating, resultReason, behaviourRating, behaviourReason] =
-      this.random.chance(78) ? this.random.pick(JUDGEMENTS.slice(0, 2)) : this.random.pick(JUDGEMENTS.slice(2));
-    await this.caller.post(appraiser.accountId, `${path}/ratings`, { resultRating, resultReason, behaviourRating, behaviourReason });
+    const [resultRating, resultReason, behaviourRating, behaviourReason] = this.random.chance(78)
+      ? this.random.pick(JUDGEMENTS.slice(0, 2))
+      : this.random.pick(JUDGEMENTS.slice(2));
+    await this.caller.post(appraiser.accountId, `${path}/ratings`, {
+      resultRating,
+      resultReason,
+      behaviourRating,
+      behaviourReason,
+    });
     if (stop === 'rated') return;
     await this.caller.post(appraiser.accountId, `${path}/publication`);
     if (stop === 'acknowledged') await this.caller.post(accountId, `${path}/acknowledgement`);

@@ -66,7 +66,9 @@ class DemoFill {
     const admin = await this.account('ADMIN', 'admin', null, [{ role: 'ADMIN', unitId: null }]);
     await this.importRoster();
     await this.inaugurateBupati();
-    const { id: performancePeriodId } = await this.caller.post(this.adminId, '/performance-periods', { year: this.year });
+    const { id: performancePeriodId } = await this.caller.post(this.adminId, '/performance-periods', {
+      year: this.year,
+    });
     const people = await this.people();
     const chosen = this.choose(people);
     const shown = [chosen.superior, chosen.employee, chosen.other];
@@ -103,23 +105,44 @@ class DemoFill {
   private async inaugurateBupati(): Promise<void> {
     const { data } = await this.caller.get(this.adminId, '/org-units?q=pemerintah%20kabupaten');
     const unitId = (data as { id: string; parentId: string | null }[]).find((unit) => unit.parentId === null)?.id;
-    const { id } = await this.caller.post(this.adminId, '/employees', { kind: 'NON_ASN', name: 'Wiratama Adisaputra', frontTitle: 'H.' });
-    const position = await this.caller.post(this.adminId, '/positions', { unitId, kind: 'STRUKTURAL', title: 'Bupati' });
-    const post = { unitId, positionId: position.id, kind: 'DEFINITIF', headsUnit: true, validFrom: `${this.year}-01-01` };
+    const { id } = await this.caller.post(this.adminId, '/employees', {
+      kind: 'NON_ASN',
+      name: 'Wiratama Adisaputra',
+      frontTitle: 'H.',
+    });
+    const position = await this.caller.post(this.adminId, '/positions', {
+      unitId,
+      kind: 'STRUKTURAL',
+      title: 'Bupati',
+    });
+    const post = {
+      unitId,
+      positionId: position.id,
+      kind: 'DEFINITIF',
+      headsUnit: true,
+      validFrom: `${this.year}-01-01`,
+    };
     await this.caller.post(this.adminId, `/employees/${id}/assignments`, post);
   }
 
   /** Everybody who has an SKP to make, with the appraiser; all get an account, to be activated by the admin. */
   private async people(): Promise<DemoPerson[]> {
     const everybody: Answer[] = [];
-    for (let cursor = ''; ; ) {
-      const { data, page } = await this.caller.get(this.adminId, `/employees?limit=200${cursor && `&cursor=${cursor}`}`);
+    for (let cursor = ''; ;) {
+      const { data, page } = await this.caller.get(
+        this.adminId,
+        `/employees?limit=200${cursor && `&cursor=${cursor}`}`,
+      );
       everybody.push(...(data as Answer[]));
       if (!page.hasMore) break;
       cursor = page.nextCursor as string;
     }
     const grants = [{ role: 'EMPLOYEE' as const, unitId: null, from: `${this.year}-01-01`, until: OPEN_END }];
-    const accounts = everybody.map((one) => ({ employeeId: one.id as string, username: (one.nip ?? 'bupati') as string, roles: grants }));
+    const accounts = everybody.map((one) => ({
+      employeeId: one.id as string,
+      username: (one.nip ?? 'bupati') as string,
+      roles: grants,
+    }));
     const ids = await this.identity.provisionAccounts(accounts);
     const accountOf = new Map(everybody.map((one, index) => [one.id as string, ids[index] ?? '']));
     for (const [employeeId, accountId] of accountOf) this.caller.admit(accountId, employeeId, ['EMPLOYEE']);
@@ -131,7 +154,12 @@ class DemoFill {
       if (!appraiser || one.kind === 'NON_ASN' || !IN_SERVICE.has(one.standingCode as string)) continue;
       const appraiserId = appraiser.employeeId as string;
       const by = { employeeId: appraiserId, accountId: accountOf.get(appraiserId) ?? '' };
-      people.push({ employeeId: one.id, accountId: accountOf.get(one.id) ?? '', postTitle: one.positionTitle ?? '', appraiser: by });
+      people.push({
+        employeeId: one.id,
+        accountId: accountOf.get(one.id) ?? '',
+        postTitle: one.positionTitle ?? '',
+        appraiser: by,
+      });
     }
     return people;
   }
@@ -141,9 +169,13 @@ class DemoFill {
     const teamOf = (id: string): DemoPerson[] => people.filter((one) => one.appraiser.employeeId === id);
     for (const superior of people) {
       const team = teamOf(superior.employeeId);
-      const other = people.find((one) => ![superior.employeeId, superior.appraiser.employeeId].includes(one.appraiser.employeeId) && one !== superior);
+      const other = people.find(
+        (one) =>
+          ![superior.employeeId, superior.appraiser.employeeId].includes(one.appraiser.employeeId) && one !== superior,
+      );
       const employee = team.find((one) => teamOf(one.employeeId).length === 0);
-      if (team.length >= 4 && team.length <= 15 && employee && other && teamOf(other.employeeId).length === 0) return { superior, employee, other };
+      if (team.length >= 4 && team.length <= 15 && employee && other && teamOf(other.employeeId).length === 0)
+        return { superior, employee, other };
     }
     throw new Error('The demo needs more employees to show a team.');
   }
@@ -151,15 +183,21 @@ class DemoFill {
   private async roleAccounts({ superior, employee, other }: Chosen): Promise<DemoAccount[]> {
     const { unitId } = await this.caller.get(this.adminId, `/employees/${superior.employeeId}`);
     const agencyId = await this.agencyOf(unitId as string);
-    const accounts: DemoAccount[] = [await this.account('UNIT_HR', 'pengelola', null, [{ role: 'UNIT_HR', unitId: agencyId }])];
-    for (const [role, person] of [['SUPERIOR', superior], ['EMPLOYEE', employee], ['OTHER_EMPLOYEE', other]] as const) {
+    const accounts: DemoAccount[] = [
+      await this.account('UNIT_HR', 'pengelola', null, [{ role: 'UNIT_HR', unitId: agencyId }]),
+    ];
+    for (const [role, person] of [
+      ['SUPERIOR', superior],
+      ['EMPLOYEE', employee],
+      ['OTHER_EMPLOYEE', other],
+    ] as const) {
       accounts.push(await this.activate(role, person));
     }
     return [...accounts, await this.account('AUDITOR', 'inspektorat', null, [{ role: 'AUDITOR', unitId: null }])];
   }
 
   private async agencyOf(unitId: string): Promise<string> {
-    for (let id = unitId; ; ) {
+    for (let id = unitId; ;) {
       const { parentId } = await this.caller.get(this.adminId, `/org-units/${id}`);
       const parent = parentId ? await this.caller.get(this.adminId, `/org-units/${parentId}`) : null;
       if (!parent?.parentId) return id;
@@ -170,7 +208,10 @@ class DemoFill {
   private async activate(role: DemoAccount['role'], person: DemoPerson): Promise<DemoAccount> {
     const username = this.usernames.get(person.employeeId) ?? '';
     const password = newPassword();
-    const { activationSecret } = await this.caller.post(this.adminId, `/accounts/${person.accountId}/activation-secret`);
+    const { activationSecret } = await this.caller.post(
+      this.adminId,
+      `/accounts/${person.accountId}/activation-secret`,
+    );
     await this.caller.post(this.adminId, '/auth/activation', { username, secret: activationSecret, password });
     return { role, username, password, employeeId: person.employeeId };
   }

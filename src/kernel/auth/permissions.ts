@@ -9,7 +9,6 @@ export type RoleName = (typeof ROLES)[number];
 const POLICY = {
   'session:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'account:manage': ['ADMIN'],
-  'audit:read': ['ADMIN', 'AUDITOR'],
   'job:read': ['ADMIN', 'AUDITOR'],
   'import:run': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR'],

@@ -143,11 +143,7 @@ export class Database {
 
   private rowsOf<E extends ObjectLiteral>(entity: EntityTarget<E>): EntityRows<E> {
     let shape = this.shapes.get(entity);
-    if (!shape)
-      this.shapes.set(
-        entity,
-        (shape = new EntityRows(this.connection.dataSource, entity as EntityTarget<ObjectLiteral>)),
-      );
+    if (!shape) this.shapes.set(entity, (shape = new EntityRows(this.connection.dataSource, entity)));
     return shape as unknown as EntityRows<E>;
   }
 

@@ -13,12 +13,11 @@ interface DriverError {
 /** The driver's own error behind whatever TypeORM wrapped around it. */
 function driverError(error: unknown): DriverError {
   const inner = error instanceof QueryFailedError ? (error.driverError as DriverError) : error;
-  return (inner ?? {}) as DriverError;
+  return inner ?? {};
 }
 
 const RETRYABLE_ERRNO = new Set([1020 /* snapshot conflict */, 1205 /* lock wait */, 1213 /* deadlock */]);
 const DUPLICATE = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
-const MISSING_PARENT = new Set(['ER_NO_REFERENCED_ROW_2', 'ER_ROW_IS_REFERENCED_2', 'SQLITE_CONSTRAINT_FOREIGNKEY']);
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -51,11 +50,6 @@ export function isLockWait(error: unknown): boolean {
 export function isDuplicate(error: unknown, constraint?: string): boolean {
   const { code, message } = driverError(error);
   return DUPLICATE.has(code ?? '') && (constraint === undefined || (message ?? '').includes(constraint));
-}
-
-/** True when a row refers to one that is not there. */
-export function isMissingReference(error: unknown): boolean {
-  return MISSING_PARENT.has(driverError(error).code ?? '');
 }
 
 /** True when the database cannot be reached or ended the connection. */

@@ -30,13 +30,13 @@ export class EntityRows<E extends ObjectLiteral> {
     const metadata = dataSource.getMetadata(entity);
     this.table = metadata.tableName;
     this.columns = metadata.columns.map((column) => {
-      const { to = same, from = same } = [column.transformer].flat()[0] ?? {};
+      const transformer = [column.transformer].flat()[0];
       const isInstant = column.type === 'datetime';
       return {
         name: column.propertyName,
         isKey: column.isPrimary,
-        to: (value) => (to(value) ?? null) as SqlValue,
-        from: isInstant ? instantOf : (value) => (value === null ? null : (from(value) as unknown)),
+        to: (value) => ((transformer ? (transformer.to(value) as unknown) : value) ?? null) as SqlValue,
+        from: isInstant ? instantOf : (value) => (transformer ? (transformer.from(value) as unknown) : value),
       };
     });
     this.byName = new Map(this.columns.map((column) => [column.name, column]));
@@ -101,8 +101,6 @@ export class EntityRows<E extends ObjectLiteral> {
     };
   }
 }
-
-const same = (value: unknown): unknown => value;
 
 function instantOf(value: unknown): Date | null {
   return typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : null;

@@ -91,7 +91,7 @@ export class ServerConnection implements Connection {
   }
 
   read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]> {
-    return this.execute(this.pool as unknown as Executor, sql, values) as Promise<Row[]>;
+    return this.execute(this.pool, sql, values) as Promise<Row[]>;
   }
 
   async within<Row>(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
@@ -47,6 +47,8 @@ export class SqliteConnection implements Connection {
   async open(): Promise<void> {
     mkdirSync(dirname(this.file), { recursive: true });
     await this.dataSource.initialize();
+    // Personal data: for the service's own user only; the files beside it take the same rights.
+    chmodSync(this.file, 0o600);
     this.reader = new Sqlite(this.file, { readonly: true, timeout: 1_000 });
   }
 

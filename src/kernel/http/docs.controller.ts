@@ -50,7 +50,7 @@ export class DocsController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', PAGE_POLICY)
   showDocumentation(): string {
-    const head = '<link rel="stylesheet" href="docs/assets/swagger-ui.css">';
+    const head = '<link rel="icon" href="data:,"><link rel="stylesheet" href="docs/assets/swagger-ui.css">';
     const scripts = ['swagger-ui-bundle.js', 'start.js'].map((file) => `<script src="docs/assets/${file}"></script>`);
     return htmlPage('id', 'Sasaran API', head, `<div id="swagger-ui"></div>${scripts.join('')}`);
   }

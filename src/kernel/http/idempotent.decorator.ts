@@ -33,7 +33,7 @@ export function idempotencyKeyOf(request: FastifyRequest): string | null {
 
 /** Keeps the answer of a POST for requests that repeat its `Idempotency-Key`; without the header it does nothing. */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly idempotency: Idempotency) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -86,7 +86,7 @@ export function DocumentsIdempotency(): MethodDecorator {
       name: 'Idempotency-Key',
       required: false,
       description: 'A key of your own; a request repeated with the same key and body gets the same answer.',
-      schema: { type: 'string', minLength: 1, maxLength: 255, example: 'ajukan-2026-01' },
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
     }),
   );
 }

@@ -9,7 +9,7 @@ export interface Operation {
   tags?: string[];
   description?: string;
   summary?: string;
-  parameters?: { in: string; name: string }[];
+  parameters?: { in: string; name: string; required?: boolean; schema?: { example?: unknown; examples?: unknown[] } }[];
   requestBody?: unknown;
   security?: unknown[];
   responses: Record<string, DocumentedResponse>;

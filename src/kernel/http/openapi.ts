@@ -74,6 +74,7 @@ function complete(path: string, method: string, operation: Operation, document: 
     response.headers = { ...response.headers, ...successHeaders(method, status, operation, response, document) };
     if (response.headers.ETag && method === 'get') operation.responses['304'] = { description: 'Not changed' };
   }
+  operation.parameters?.forEach(withoutPrefill);
   const codes = addProblems(path, method, operation);
   const permission = operation['x-permission'];
   if (permission === 'public') operation.security = [];
@@ -84,6 +85,14 @@ function complete(path: string, method: string, operation: Operation, document: 
   }
   operation.responses = sorted(operation.responses);
   return codes;
+}
+
+/** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
+function withoutPrefill(parameter: NonNullable<Operation['parameters']>[number]): void {
+  const { required, schema } = parameter;
+  if (required || schema?.example === undefined) return;
+  schema.examples = [schema.example];
+  delete schema.example;
 }
 
 function successHeaders(

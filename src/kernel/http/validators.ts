@@ -106,17 +106,6 @@ export function IsIdList(min: number, max: number): PropertyDecorator {
   });
 }
 
-/** A list of different texts out of a fixed list. */
-export function IsOneOfList(values: readonly string[], min: number, max = values.length): PropertyDecorator {
-  return rule('oneOfList', listOf(oneOf(values), min, max, true), {
-    type: 'array',
-    items: { type: 'string', enum: [...values] },
-    minItems: min,
-    maxItems: max,
-    example: [values[0]],
-  });
-}
-
 /** A nested object of the request. */
 export function IsObjectOf(type: () => new () => object): PropertyDecorator {
   return applyDecorators(ValidateNested(), Type(type), rule('object', isObject, { type: () => type() }));

@@ -96,7 +96,9 @@ export class NestLogger implements LoggerService {
   private fail(level: 'fatal' | 'error' | 'warn', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const err = message instanceof Error ? message : rest.find((one) => one instanceof Error);
-    this.logger[level]({ context, err }, message instanceof Error ? message.message : String(message));
+    // Nest passes a stack as text before the context.
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? withoutNumbers(rest[0]) : undefined;
+    this.logger[level]({ context, err, stack }, message instanceof Error ? message.message : String(message));
   }
 }
 

@@ -24,11 +24,6 @@ export function earlier(a: CivilDate, b: CivilDate): CivilDate {
   return a < b ? a : b;
 }
 
-/** The later of two days. */
-export function later(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
-}
-
 /** A range of days that includes both ends. */
 export interface DayRange {
   readonly from: CivilDate;

@@ -1,11 +1,4 @@
 export { OrganizationModule } from './organization.module.js';
-export {
-  OrganizationApi,
-  organizationTables,
-  type PositionInput,
-  type UnitChange,
-  type UnitInput,
-  type UnitView,
-} from './organization.api.js';
+export { OrganizationApi, organizationTables, type UnitInput, type UnitView } from './organization.api.js';
 export type { PositionKind } from './domain/position-kind.js';
 export { organizationProblems } from './organization.problems.js';

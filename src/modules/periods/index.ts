@@ -1,2 +1,2 @@
 export { PeriodsModule } from './periods.module.js';
-export { type EvaluationPeriodView, type PerformancePeriodView, PeriodsApi, periodTables } from './periods.api.js';
+export { type PerformancePeriodView, PeriodsApi, periodTables } from './periods.api.js';

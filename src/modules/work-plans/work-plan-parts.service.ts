@@ -53,21 +53,35 @@ export class WorkPlanPartsService {
   /** Changes a result. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeResult(actor: Actor, id: string, patch: ResultPatch, version: number | null): Promise<string> {
     const workPlanId = await this.planOf('work_plan_result', id);
-    await this.change(actor, workPlanId, 'result.change', id, patch, async (plan) => {
-      this.edits.requireVersion(plan, version);
-      await this.update(WorkPlanResult, id, patch);
-    });
+    await this.change(
+      actor,
+      workPlanId,
+      'result.change',
+      id,
+      patch,
+      async () => {
+        await this.update(WorkPlanResult, id, patch);
+      },
+      version,
+    );
     return workPlanId;
   }
 
   /** Removes a result with its indicators. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
     const workPlanId = await this.planOf('work_plan_result', id);
-    await this.change(actor, workPlanId, 'result.remove', id, undefined, async (plan) => {
-      this.edits.requireVersion(plan, version);
-      await this.db.remove(WorkPlanIndicator, { resultId: id });
-      await this.db.remove(WorkPlanResult, { id });
-    });
+    await this.change(
+      actor,
+      workPlanId,
+      'result.remove',
+      id,
+      undefined,
+      async () => {
+        await this.db.remove(WorkPlanIndicator, { resultId: id });
+        await this.db.remove(WorkPlanResult, { id });
+      },
+      version,
+    );
     return workPlanId;
   }
 
@@ -76,6 +90,8 @@ export class WorkPlanPartsService {
     const id = input.id ?? newId();
     const workPlanId = await this.planOf('work_plan_result', resultId);
     await this.change(actor, workPlanId, 'indicator.add', id, input, async (plan) => {
+      // Now that the plan is locked: somebody may have removed the result meanwhile.
+      await this.planOf('work_plan_result', resultId);
       const sequence = await this.nextSequence('work_plan_indicator', 'resultId', resultId);
       await this.insertIndicator(plan, resultId, sequence, { ...input, id });
     });
@@ -85,24 +101,38 @@ export class WorkPlanPartsService {
   /** Changes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeIndicator(actor: Actor, id: string, patch: IndicatorPatch, version: number | null): Promise<string> {
     const workPlanId = await this.planOf('work_plan_indicator', id);
-    await this.change(actor, workPlanId, 'indicator.change', id, patch, async (plan) => {
-      this.edits.requireVersion(plan, version);
-      const { target, ...rest } = patch;
-      await this.update(WorkPlanIndicator, id, {
-        ...rest,
-        ...(target === undefined ? {} : { targetHundredths: toScaled(target, 2) }),
-      });
-    });
+    await this.change(
+      actor,
+      workPlanId,
+      'indicator.change',
+      id,
+      patch,
+      async () => {
+        const { target, ...rest } = patch;
+        await this.update(WorkPlanIndicator, id, {
+          ...rest,
+          ...(target === undefined ? {} : { targetHundredths: toScaled(target, 2) }),
+        });
+      },
+      version,
+    );
     return workPlanId;
   }
 
   /** Removes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeIndicator(actor: Actor, id: string, version: number | null): Promise<string> {
     const workPlanId = await this.planOf('work_plan_indicator', id);
-    await this.change(actor, workPlanId, 'indicator.remove', id, undefined, async (plan) => {
-      this.edits.requireVersion(plan, version);
-      await this.db.remove(WorkPlanIndicator, { id });
-    });
+    await this.change(
+      actor,
+      workPlanId,
+      'indicator.remove',
+      id,
+      undefined,
+      async () => {
+        await this.db.remove(WorkPlanIndicator, { id });
+      },
+      version,
+    );
     return workPlanId;
   }
 
@@ -132,9 +162,11 @@ export class WorkPlanPartsService {
     objectId: string,
     after: object | undefined,
     work: (plan: WorkPlan) => Promise<void>,
+    version?: number | null,
   ): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
+      if (version !== undefined) this.edits.requireVersion(plan, version);
       this.edits.requireEditable(plan);
       await work(plan);
       await this.finish(plan, action, objectId, after);

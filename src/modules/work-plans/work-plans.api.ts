@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 
-/** Names of the tables that other modules may join in their projections. */
-export const workPlanTables = { workPlan: 'work_plan' } as const;
-
 /** A plan as other modules see it. */
 export type WorkPlanView = Readonly<
   Pick<WorkPlan, 'id' | 'employeeId' | 'performancePeriodId' | 'startsOn' | 'endsOn' | 'status'>

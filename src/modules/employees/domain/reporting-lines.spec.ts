@@ -47,6 +47,16 @@ describe('reportingLines (rules EM-10 to EM-14)', () => {
     expect(appraiserOn('2026-06-01', all, who)).toBe(expected);
   });
 
+  it('leads heads of agencies to the Regional Secretary of their own tree', () => {
+    const twoTrees = [
+      { id: 'other', parentId: null, isSecretariat: false },
+      { id: 'otherSetda', parentId: 'other', isSecretariat: true },
+      ...units,
+    ];
+    const heads = [...all, head('otherSetda', 'otherSekda')];
+    expect(reportingLines(twoTrees, heads, [home('kadis', 'dinas', true)])[0]?.appraiserId).toBe('sekda');
+  });
+
   it('goes to the next unit above while a post is vacant', () => {
     const vacantFromMarch = all.map((h) => (h.unitId === 'seksi' ? { ...h, validUntil: '2026-02-28' } : h));
     expect(appraiserOn('2026-02-28', vacantFromMarch, home('staf', 'seksi'))).toBe('kasi');

@@ -61,11 +61,12 @@ export function reportingLines(
 class Chain {
   private readonly parents = new Map<string, string | null>();
   private readonly headsOf = new Map<string, Headship[]>();
-  private readonly secretariatId: string | undefined;
+  /** The Regional Secretary's unit in the tree of each root. */
+  private readonly secretariats = new Map<string, string>();
 
   constructor(units: readonly LineUnit[], headships: readonly Headship[]) {
     for (const unit of units) this.parents.set(unit.id, unit.parentId);
-    this.secretariatId = units.find((unit) => unit.isSecretariat)?.id;
+    for (const unit of units) if (unit.isSecretariat) this.secretariats.set(this.rootOf(unit.id), unit.id);
     for (const headship of headships) {
       const heads = this.headsOf.get(headship.unitId);
       if (heads) heads.push(headship);
@@ -108,8 +109,17 @@ class Chain {
   private next(unitId: string): string | null {
     const parent = this.parents.get(unitId) ?? null;
     const parentIsRoot = parent !== null && (this.parents.get(parent) ?? null) === null;
-    if (parentIsRoot && this.secretariatId && unitId !== this.secretariatId) return this.secretariatId;
-    return parent;
+    const secretariat = parentIsRoot ? this.secretariats.get(parent) : undefined;
+    return secretariat !== undefined && unitId !== secretariat ? secretariat : parent;
+  }
+
+  /** A cycle in bad data ends the walk. */
+  private rootOf(unitId: string): string {
+    const path = new Set<string>();
+    let root = unitId;
+    for (let id: string | null = unitId; id !== null && !path.has(id); id = this.parents.get(id) ?? null)
+      path.add((root = id));
+    return root;
   }
 
   /** The first day of the home and every later day on which a headship of these units begins or has just ended. */

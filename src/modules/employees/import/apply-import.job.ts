@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -82,11 +83,12 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       position = reached.line;
       applied += reached.rows;
       await job.progress(Math.min(applied, run.rowCount - 1), run.rowCount);
+      // The embedded database answers at once: without a turn between chunks, requests would wait for the whole import.
+      await nextTurn();
     }
     await this.db.transaction(async () => {
       await this.lines.lock();
-      console.time('finish');
-      await this.finish(await this.rows.lock(run.id, 'APPLYING', position), application);console.timeEnd('finish');
+      await this.finish(await this.rows.lock(run.id, 'APPLYING', position), application);
     });
   }
 

@@ -76,7 +76,7 @@ export class PeopleWriter {
       if (!plan.person) continue;
       const key = plan.facts.name === undefined ? {} : { nameKey: nameKey(plan.facts.name) };
       const change = { ...plan.facts, ...key, updatedAt: now, version: plan.person.version + 1 };
-      await this.db.repository(Employee).update({ id: plan.person.id }, change as Partial<Employee>);
+      await this.db.update(Employee, { id: plan.person.id }, change as Partial<Employee>);
     }
   }
 

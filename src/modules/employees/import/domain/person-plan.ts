@@ -42,7 +42,7 @@ export interface PersonPlan {
 
 /**
  * Whom a row means: the person with its PNS ID, or else the one who has or had its number.
- * The two may not lead to different people. Source: decisions 7.
+ * The two may not lead to different people. Source: rules.md EM-20.
  */
 export function whoIs(
   { externalId, nip }: Pick<PersonFacts, 'externalId' | 'nip'>,

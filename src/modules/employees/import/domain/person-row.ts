@@ -59,12 +59,14 @@ const POST_KINDS: Readonly<Record<string, PositionKind>> = {
 };
 const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|perempuan)$/i };
 
-/** Reads one row of the export; the person is null when the row has errors. Source: integrations 1.6, rules EM-1, EM-2. */
+/** Reads one row of the export; the person is null when the row has errors. Source: rules.md EM-1, EM-2, EM-22. */
 export function readPerson(cells: RowCells, today: CivilDate): { person: PersonRow | null; faults: RowFault[] } {
   const row = new RowReader(cells);
   const number = readNumber(row);
+  const texts = readTexts(row);
+  const told = number && factsOf(row, number);
   const post = readPost(row, today);
-  const person = number && post ? { facts: readFacts(row, number), post } : null;
+  const person = told && post ? { facts: { ...texts, ...told }, post } : null;
   return { person: statusOf(row.faults) === 'ERROR' ? null : person, faults: row.faults };
 }
 
@@ -82,22 +84,25 @@ function readNumber(row: RowReader): CivilServantNumber | null {
   return null;
 }
 
-function readFacts(row: RowReader, number: CivilServantNumber): PersonFacts {
+type NumberFacts = 'kind' | 'nip' | 'birthDate' | 'sex';
+
+function readTexts(row: RowReader): Omit<PersonFacts, NumberFacts> {
   const externalId = row.optional('PNS ID', 42);
   return {
-    kind: kindOf(row, number),
     name: row.required('NAMA', 200),
     frontTitle: row.optional('GELAR DEPAN', 60),
     backTitle: row.optional('GELAR BELAKANG', 100),
-    nip: number.digits,
-    birthDate: birthDateOf(row, number),
-    sex: sexOf(row, number),
     gradeCode: code(row, 'GOL AKHIR ID'),
     gradeName: row.optional('GOL AKHIR NAMA', 20),
     standingCode: code(row, 'KEDUDUKAN HUKUM ID'),
     email: row.optional('EMAIL GOV', 254) ?? row.optional('EMAIL', 254),
     externalId: externalId && externalIdOf(externalId),
   };
+}
+
+function factsOf(row: RowReader, number: CivilServantNumber): Pick<PersonFacts, NumberFacts> {
+  const kind = kindOf(row, number);
+  return { kind, nip: number.digits, birthDate: birthDateOf(row, number), sex: sexOf(row, number) };
 }
 
 /** What the number says goes before what the columns say: a CPNS is a PNS on trial, and part-time exists for PPPK only. */

@@ -3,7 +3,7 @@ import type { RowFault, RowFaultCode } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
 const SHOWN = 60;
-// eslint-disable-next-line no-control-regex
+
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
 /** A row of a table, by the names of its columns. */

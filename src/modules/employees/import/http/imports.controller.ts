@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiExtension, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { TakesUpload } from '../../../../kernel/http/creates.decorator.js';
 import { Idempotency, sha256 } from '../../../../kernel/http/idempotency.js';
-import { Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
+import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam } from '../../../../kernel/http/params.js';
 import { Problems } from '../../../../kernel/http/problems.decorator.js';
@@ -21,13 +21,15 @@ const UPLOAD = {
   type: 'object',
   required: ['file', 'kind'],
   properties: {
-    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8; pemisah ; , | atau tab) atau XLSX.' },
+    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8; separated by ; , | or tab) or XLSX.' },
     kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
   },
 };
 const ACCEPTED = {
   type: StartedImportResponse,
-  headers: { Location: { description: 'Pekerjaannya.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' } },
+  headers: {
+    Location: { description: 'The job that does it.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' },
+  },
 } as const;
 
 /** Imports of people and units: a file is uploaded and checked; its rows are applied by a second call. */
@@ -49,13 +51,7 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD as never })
   @ApiAcceptedResponse(ACCEPTED)
-  @ApiExtension('x-idempotent', true as never)
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'Kunci buatan Anda; berkas yang sama dengan kunci yang sama mendapat jawaban yang sama.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, example: 'impor-2026-01' },
-  })
+  @DocumentsIdempotency()
   @Problems(importProblems.FILE_REQUIRED, importProblems.UPLOAD_BROKEN)
   async startImport(
     @CurrentActor() actor: Actor,

@@ -3,9 +3,7 @@ import { open } from 'node:fs/promises';
 import { type Cell, textOf } from '../domain/cell.js';
 import { fileProblems } from '../import.problems.js';
 import { csvRows, separatorOf } from './csv.js';
-import { xlsxRows } from './xlsx.js';
-import { isWorkbook } from './xlsx-book.js';
-import { ZipFile } from './zip-file.js';
+import { openWorkbook } from './xlsx.js';
 
 /** One row as the file has it. */
 export interface FileRow {
@@ -28,7 +26,7 @@ export interface TableRow {
 /** A file of rows below a header, whatever its kind. */
 export interface TableFile {
   readonly rows: AsyncGenerator<TableRow>;
-  /** Bytes of the file that are read, and how many there are. */
+  /** How much is read, in bytes of a text file and in rows of a workbook, and how much there is. */
   progress(): { readonly done: number; readonly total: number };
 }
 
@@ -48,9 +46,19 @@ export async function openTable(path: string, required: readonly string[]): Prom
   if (size === 0) throw fileProblems.EMPTY();
   if (head.readUInt16BE(0) === 0xd0cf) throw fileProblems.OLD_EXCEL();
   if (head.toString('latin1', 0, 4) === 'PK\u0003\u0004') {
-    const zip = await ZipFile.open(path);
-    if (!isWorkbook(zip)) throw fileProblems.NOT_A_TABLE();
-    return { rows: underHeader(xlsxRows(zip), required), progress: () => zip.progress() };
+    const workbook = await openWorkbook(path);
+    if (!workbook) throw fileProblems.NOT_A_TABLE();
+    let done = 0;
+    const counted = async function* (): AsyncGenerator<FileRow> {
+      for await (const row of workbook.rows) {
+        done += 1;
+        yield row;
+      }
+    };
+    return {
+      rows: underHeader(counted(), required),
+      progress: () => ({ done, total: Math.max(done, workbook.rowCount) }),
+    };
   }
   if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) throw fileProblems.ENCODING();
   if (head.includes(0)) throw fileProblems.NOT_A_TABLE();

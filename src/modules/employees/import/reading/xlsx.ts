@@ -1,105 +1,116 @@
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { streamXlsxRows } from 'hucre/xlsx';
+import yauzl from 'yauzl';
+import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import type { Cell } from '../domain/cell.js';
 import { fileProblems } from '../import.problems.js';
 import type { FileRow } from './table-file.js';
-import { type Book, CELL_LIMIT, readBook, unescaped } from './xlsx-book.js';
-import { scan } from './xlsx-part.js';
-import { attribute, attributePattern, type XmlListener } from './xml-scanner.js';
-import type { ZipFile } from './zip-file.js';
 
-/** The sheet, which is never held as a whole. */
-const SHEET_LIMIT_BYTES = 536_870_912;
-const MS_PER_DAY = 86_400_000;
+/* Spreadsheets and ZIP files are read by libraries, never by parsers of our own: a rule of the house. */
 
-const REFERENCE = attributePattern('r');
-const TYPE = attributePattern('t');
-const STYLE = attributePattern('s');
+/** What a workbook may unpack to; a file of a few kilobytes can hold gigabytes. */
+const UNPACKED_LIMIT_BYTES = 536_870_912;
+/** What one part beside the sheets may unpack to: the reader makes a tree of it that takes twenty times as much memory. */
+const PART_LIMIT_BYTES = 25_165_824;
+/** Most characters of a cell that are looked at; what follows is dropped. */
+const CELL_LIMIT = 2_001;
+const ROW = Buffer.from('<row ');
+const SPOOL_BLOCK = 65_536;
 
-/** The rows of a workbook's first visible sheet, as they are read; formulas count by their kept result. */
-export async function* xlsxRows(zip: ZipFile): AsyncGenerator<FileRow> {
-  const book = await readBook(zip);
-  const rows = new SheetReader(book);
-  for await (const _ of scan(zip, book.sheet, rows, SHEET_LIMIT_BYTES)) yield* rows.take();
+/** A workbook that may be read: its rows as they come, and how many its sheets have. */
+export interface Workbook {
+  readonly rows: AsyncGenerator<FileRow>;
+  readonly rowCount: number;
 }
 
-/** Puts rows together from the tags of a sheet. */
-class SheetReader implements XmlListener {
-  private done: FileRow[] = [];
-  private line = 0;
-  private cells: Cell[] = [];
-  private column = -1;
-  private type = '';
-  private style = -1;
-  private value = '';
-  private reading = false;
-
-  constructor(private readonly book: Book) {}
-
-  /** The rows that are complete. */
-  take(): FileRow[] {
-    const done = this.done;
-    this.done = [];
-    return done;
+/**
+ * Opens a workbook, or answers null when the ZIP file is something else. Every part is unpacked once without being kept, so
+ * that nothing too large or damaged reaches the reader. Throws IMPORT_FILE.UNPACKED_TOO_LARGE, IMPORT_FILE.DAMAGED.
+ */
+export async function openWorkbook(path: string): Promise<Workbook | null> {
+  let [unpacked, rowCount, isWorkbook] = [0, 0, false];
+  try {
+    const archive = await yauzl.openPromise(path);
+    try {
+      for await (const entry of archive.eachEntry()) {
+        const isSheet = entry.fileName.startsWith('xl/worksheets/');
+        isWorkbook ||= entry.fileName === 'xl/workbook.xml';
+        let part = 0;
+        for await (const chunk of await archive.openReadStreamPromise(entry)) {
+          part += (chunk as Buffer).length;
+          unpacked += (chunk as Buffer).length;
+          const limitBytes = isSheet ? UNPACKED_LIMIT_BYTES : PART_LIMIT_BYTES;
+          if (part > limitBytes || unpacked > UNPACKED_LIMIT_BYTES)
+            throw fileProblems.UNPACKED_TOO_LARGE({ limitBytes });
+          if (isSheet) rowCount += occurrences(chunk as Buffer, ROW);
+        }
+      }
+    } finally {
+      archive.close();
+    }
+  } catch (error) {
+    throw asDamage(error);
   }
+  return isWorkbook ? { rows: rowsOf(path), rowCount } : null;
+}
 
-  open(name: string, attributes: string): void {
-    if (name === 'c') this.openCell(attributes);
-    else if (name === 'v' || name === 't') this.reading = true;
-    else if (name === 'row') this.openRow(attributes);
-  }
-
-  text(text: string): void {
-    if (this.reading && this.value.length < CELL_LIMIT) this.value += text;
-  }
-
-  close(name: string): void {
-    if (name === 'v' || name === 't') this.reading = false;
-    else if (name === 'c') this.closeCell();
-    else if (name === 'row') this.done.push({ line: this.line, cells: this.cells });
-  }
-
-  private openRow(attributes: string): void {
-    const line = Number(attribute(attributes, REFERENCE) ?? this.line + 1);
-    if (!Number.isInteger(line) || line <= this.line || line > 1_048_576) throw fileProblems.DAMAGED();
-    Object.assign(this, { line, cells: [], column: -1 });
-  }
-
-  private openCell(attributes: string): void {
-    const reference = attribute(attributes, REFERENCE);
-    this.column = reference === undefined ? this.column + 1 : columnOf(reference);
-    this.type = attribute(attributes, TYPE) ?? 'n';
-    this.style = Number(attribute(attributes, STYLE) ?? -1);
-    this.value = '';
-  }
-
-  /** A formatted cell without content is none: a sheet may have thousands of them beside its last column. */
-  private closeCell(): void {
-    const cell = this.cell();
-    if (cell === null || cell === '') return;
-    if (this.column < 0) throw fileProblems.DAMAGED();
-    while (this.cells.length < this.column) this.cells.push(null);
-    this.cells[this.column] = cell;
-  }
-
-  private cell(): Cell {
-    const { type, value, book } = this;
-    if (type === 's') return book.texts[Number(value)] ?? null;
-    if (type === 'd') return value.slice(0, 10);
-    if (type === 'n') return value === '' ? null : this.number(Number(value));
-    return unescaped(value).slice(0, CELL_LIMIT);
-  }
-
-  private number(value: number): Cell {
-    if (!this.book.isDay(this.style)) return value;
-    const day = new Date(this.book.epoch + Math.floor(value) * MS_PER_DAY);
-    return Number.isNaN(day.getTime()) ? String(value) : day.toISOString().slice(0, 10);
+/**
+ * The rows of the first sheet; formulas count by their kept result. The library reads on whether its rows are taken or not,
+ * so they wait on disk and not in memory for whoever takes them slowly.
+ */
+async function* rowsOf(path: string): AsyncGenerator<FileRow> {
+  const spool = `${path}.rows`;
+  try {
+    await unpackRows(path, spool);
+    for await (const row of createInterface({ input: createReadStream(spool) })) yield JSON.parse(row) as FileRow;
+  } finally {
+    await rm(spool, { force: true });
   }
 }
 
-/** The index of the column of a reference such as `AB12`: 27. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of /^[A-Z]{1,3}/i.exec(reference)?.[0].toUpperCase() ?? '') {
-    column = column * 26 + letter.charCodeAt(0) - 64;
+/** Writes the rows to a file, one a line, without ever waiting: a row that is not taken at once would pile up. */
+async function unpackRows(path: string, spool: string): Promise<void> {
+  const file = openSync(spool, 'w', 0o600);
+  let last = 0;
+  let text = '';
+  try {
+    for await (const { index, values } of streamXlsxRows(await readFile(path))) {
+      if (!(index >= last)) throw fileProblems.DAMAGED();
+      last = index + 1;
+      text += `${lineOf({ line: last, cells: values.map(cellOf) })}\n`;
+      if (text.length < SPOOL_BLOCK) continue;
+      writeSync(file, text);
+      text = '';
+    }
+    writeSync(file, text);
+  } catch (error) {
+    throw asDamage(error);
+  } finally {
+    closeSync(file);
   }
-  return column - 1;
+}
+
+/** JSON may hold two characters that readers of lines take for the end of one. */
+function lineOf(row: FileRow): string {
+  return JSON.stringify(row).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
+}
+
+function cellOf(value: unknown): Cell {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  if (typeof value === 'string') return value.slice(0, CELL_LIMIT);
+  return typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null;
+}
+
+/** Roughly how often the bytes occur: one that lies across two chunks is not seen, which progress does not mind. */
+function occurrences(chunk: Buffer, bytes: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(bytes); at >= 0; at = chunk.indexOf(bytes, at + bytes.length)) count += 1;
+  return count;
+}
+
+/** Whatever the libraries say of a broken file, the reader of the report learns that it is damaged. */
+function asDamage(error: unknown): Error {
+  return error instanceof DomainError ? error : Object.assign(fileProblems.DAMAGED(), { cause: error });
 }

@@ -1,0 +1,158 @@
+import type { Cell } from './cell.js';
+import { readPerson } from './person-row.js';
+
+const TODAY = '2026-03-02';
+const ROW: Record<string, Cell> = {
+  'PNS ID': 'a5eb03e23cbaf6a0e040640a040252ad',
+  'NIP BARU': "'198707222019032005",
+  NAMA: 'Siti Aminah',
+  'GELAR DEPAN': '-',
+  'GELAR BELAKANG': 'S.Kom.',
+  'TANGGAL LAHIR': '22-07-1987',
+  'JENIS KELAMIN': 'F',
+  EMAIL: 'siti@example.com',
+  'EMAIL GOV': 'siti@example.go.id',
+  'JENIS PEGAWAI NAMA': 'PNS Daerah',
+  'KEDUDUKAN HUKUM ID': '01',
+  'STATUS CPNS PNS': 'P',
+  'GOL AKHIR ID': '34',
+  'GOL AKHIR NAMA': 'III/d',
+  'JENIS JABATAN ID': '2',
+  'JABATAN ID': 'JF-1',
+  'JABATAN NAMA': 'Analis Anggaran Ahli Muda',
+  'TMT JABATAN': '01-04-2022',
+  'UNOR ID': 'U1',
+  'UNOR NAMA': 'Bidang Anggaran',
+  'SATUAN KERJA KERJA ID': 'S1',
+  'SATUAN KERJA KERJA NAMA': 'BPKAD',
+  'INSTANSI KERJA ID': 'I1',
+  'INSTANSI KERJA NAMA': 'Pemerintah Kabupaten Uji',
+  'ESELON ID': '99',
+};
+const read = (changes: Record<string, Cell> = {}): ReturnType<typeof readPerson> => {
+  const row = { ...ROW, ...changes };
+  return readPerson({ cell: (column) => row[column] ?? null }, TODAY);
+};
+const codes = (changes: Record<string, Cell>): string[] =>
+  read(changes).faults.map((one) => `${one.column}: ${one.code}`);
+
+describe('readPerson (integrations 1.6)', () => {
+  it('reads a row of the export', () => {
+    expect(read()).toEqual({
+      faults: [],
+      person: {
+        facts: {
+          kind: 'PNS',
+          name: 'Siti Aminah',
+          frontTitle: null,
+          backTitle: 'S.Kom.',
+          nip: '198707222019032005',
+          birthDate: '1987-07-22',
+          sex: 'FEMALE',
+          gradeCode: '34',
+          gradeName: 'III/d',
+          standingCode: '01',
+          email: 'siti@example.go.id',
+          externalId: 'A5EB03E23CBAF6A0E040640A040252AD',
+        },
+        post: {
+          kind: 'FUNGSIONAL',
+          title: 'Analis Anggaran Ahli Muda',
+          externalId: 'JF-1',
+          echelonCode: '99',
+          from: '2022-04-01',
+          unit: { externalId: 'U1', name: 'Bidang Anggaran' },
+          agency: { externalId: 'S1', name: 'BPKAD' },
+          government: { externalId: 'I1', name: 'Pemerintah Kabupaten Uji' },
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['a PNS', {}, 'PNS'],
+    ['a CPNS', { 'STATUS CPNS PNS': 'C' }, 'CPNS'],
+    ['a PPPK by the number', { 'NIP BARU': '198707222022212001', 'STATUS CPNS PNS': 'P' }, 'PPPK'],
+    [
+      'a part-time PPPK',
+      { 'NIP BARU': '198707222025212001', 'JENIS PEGAWAI NAMA': 'PPPK Paruh Waktu' },
+      'PPPK_PARUH_WAKTU',
+    ],
+  ])('knows %s', (_name, changes, kind) => {
+    expect(read(changes).person?.facts.kind).toBe(kind);
+  });
+
+  it.each([
+    ['1', 'STRUKTURAL'],
+    ['2', 'FUNGSIONAL'],
+    ['3', 'STRUKTURAL'],
+    ['4', 'PELAKSANA'],
+    [4, 'PELAKSANA'],
+  ])('takes JENIS JABATAN ID %j as %s', (id, kind) => {
+    expect(read({ 'JENIS JABATAN ID': id }).person?.post.kind).toBe(kind);
+  });
+
+  it.each([
+    ['the official address, or else the other', { 'EMAIL GOV': 'null' }, { email: 'siti@example.com' }],
+    [
+      'codes whose zero a spreadsheet dropped',
+      { 'GOL AKHIR ID': 9, 'KEDUDUKAN HUKUM ID': 1 },
+      { gradeCode: '09', standingCode: '01' },
+    ],
+    ['a number with spaces and dots', { 'NIP BARU': '19870722 201903 2.005' }, { nip: '198707222019032005' }],
+    [
+      'birth and sex from the number where columns are empty',
+      { 'TANGGAL LAHIR': '', 'JENIS KELAMIN': '' },
+      { birthDate: '1987-07-22', sex: 'FEMALE' },
+    ],
+    ['sex by letter or word', { 'JENIS KELAMIN': 'Perempuan' }, { sex: 'FEMALE' }],
+  ])('takes %s', (_name, changes, facts) => {
+    const { person, faults } = read(changes);
+    expect(faults).toEqual([]);
+    expect(person?.facts).toMatchObject(facts);
+  });
+
+  it.each([
+    ['a number cell', { 'NIP BARU': 198707222019032000 }, 'NIP BARU: NIP_NUMERIC_CELL'],
+    ['a number as a spreadsheet shows it', { 'NIP BARU': '1,98707E+17' }, 'NIP BARU: NIP_NUMERIC_CELL'],
+    ['lost last digits', { 'NIP BARU': '198707222019032000' }, 'NIP BARU: NIP_NUMERIC_CELL'],
+    ['no number', { 'NIP BARU': ' ' }, 'NIP BARU: REQUIRED'],
+    ['17 digits', { 'NIP BARU': '19870722201903200' }, 'NIP BARU: NIP_NOT_18_DIGITS'],
+    ['an impossible birth date', { 'NIP BARU': '198702302019032005' }, 'NIP BARU: NIP_BIRTH_DATE'],
+    ['an impossible month', { 'NIP BARU': '198707222019132005' }, 'NIP BARU: NIP_SERVICE_MONTH'],
+    ['no name', { NAMA: 'null' }, 'NAMA: REQUIRED'],
+    ['a long name', { NAMA: 'a'.repeat(201) }, 'NAMA: TOO_LONG'],
+    ['an invisible character', { NAMA: 'Siti\u0000Aminah' }, 'NAMA: CONTROL_CHARACTER'],
+    ['an unknown kind of post', { 'JENIS JABATAN ID': '5' }, 'JENIS JABATAN ID: POST_KIND_UNKNOWN'],
+    ['no unit', { 'UNOR ID': '' }, 'UNOR ID: REQUIRED'],
+  ])('refuses %s', (_name, changes, fault) => {
+    const { person, faults } = read(changes);
+    expect(person).toBeNull();
+    expect(faults.map((one) => `${one.column}: ${one.code}`)).toEqual([fault]);
+  });
+
+  it.each([
+    [
+      'another birth date',
+      { 'TANGGAL LAHIR': '21-07-1987' },
+      'TANGGAL LAHIR: BIRTH_DATE_DIFFERS',
+      { birthDate: '1987-07-21' },
+    ],
+    ['another sex', { 'JENIS KELAMIN': 'M' }, 'JENIS KELAMIN: SEX_DIFFERS', { sex: 'MALE' }],
+  ])('warns of %s, and takes it', (_name, changes, fault, facts) => {
+    expect(codes(changes)).toEqual([fault]);
+    expect(read(changes).person?.facts).toMatchObject(facts);
+  });
+
+  it.each(['', 'segera', '03-03-2026'])('takes the day of the import for a post from "%s"', (day) => {
+    expect(codes({ 'TMT JABATAN': day })).toEqual(['TMT JABATAN: DAY_ASSUMED']);
+    expect(read({ 'TMT JABATAN': day }).person?.post.from).toBeNull();
+    expect(read({ 'TMT JABATAN': '02-03-2026' }).person?.post.from).toBe(TODAY);
+  });
+
+  it('tells everything that is wrong at once, values shortened', () => {
+    const { faults } = read({ NAMA: 'a'.repeat(300), 'NIP BARU': '12', 'UNOR NAMA': '' });
+    expect(faults.map(({ code }) => code).sort()).toEqual(['NIP_NOT_18_DIGITS', 'REQUIRED', 'TOO_LONG']);
+    expect(read({ 'JABATAN NAMA': 'b'.repeat(301) }).faults[0]?.value).toHaveLength(60);
+  });
+});
