@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { SETTINGS, type SettingName } from './settings.js';
 import { developmentSecrets } from './development-secrets.js';
@@ -88,7 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     }
   }
   if (given.appSecret && given.appSecret.length < 32) faults.push('APP_SECRET must have at least 32 characters.');
-  if (given.tokenPrivateKey && !given.tokenPrivateKey.includes('BEGIN PRIVATE KEY')) {
+  if (given.tokenPrivateKey && !isSigningKey(given.tokenPrivateKey)) {
     faults.push('TOKEN_PRIVATE_KEY must be a PKCS#8 PEM key of the curve P-256.');
   }
 
@@ -118,4 +119,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (faults.length > 0) throw new ConfigError(faults);
   const secrets = production ? given : developmentSecrets(dataDir, given);
   return Object.freeze({ ...config, ...secrets });
+}
+
+function isSigningKey(pem: string): boolean {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
 }

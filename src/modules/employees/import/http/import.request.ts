@@ -9,15 +9,11 @@ export type ApplicationMode = (typeof APPLICATION_MODES)[number];
 /** How to apply a checked import. */
 export class ImportApplicationRequest {
   /** ALL_OR_NOTHING, the default, refuses while any row has an error; VALID_ROWS applies the others. */
-  @Optional()
-  @IsOneOf(APPLICATION_MODES)
-  mode?: ApplicationMode;
+  @Optional() @IsOneOf(APPLICATION_MODES) mode?: ApplicationMode;
 }
 
 /** Which rows of an import. */
 export class ImportRowQuery extends PageQuery {
   /** Only rows of this state. */
-  @Optional()
-  @IsOneOf(ROW_STATUSES)
-  status?: RowStatus;
+  @Optional() @IsOneOf(ROW_STATUSES) status?: RowStatus;
 }

@@ -4,29 +4,16 @@ import { IMPORT_KINDS, IMPORT_STATUSES, type ImportKind, type ImportStatus } fro
 
 /** Work on an import has begun. */
 export class StartedImportResponse {
-  /**
-   * The import; GET /imports/{id} tells its state.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11'
-   */
-  @ApiProperty({ format: 'uuid' })
-  importId!: string;
-
-  /**
-   * The job that does the work; GET /jobs/{id} tells how far it is.
-   * @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12'
-   */
-  @ApiProperty({ format: 'uuid' })
-  jobId!: string;
+  /** The import; GET /imports/{id} tells its state. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  @ApiProperty({ format: 'uuid' }) importId!: string;
+  /** The job that does the work; GET /jobs/{id} tells how far it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  @ApiProperty({ format: 'uuid' }) jobId!: string;
 }
 
 /** Why a file was refused or its application failed. */
 export class ImportProblemResponse {
-  /**
-   * Stable code.
-   * @example 'IMPORT_FILE.COLUMNS_MISSING'
-   */
+  /** Stable code. @example 'IMPORT_FILE.COLUMNS_MISSING' */
   code!: string;
-
   /**
    * What is wrong and what to do, in the language of the request.
    * @example 'Kolom berikut tidak ada: NIP BARU. Unggah berkas ekspor dengan judul kolom aslinya.'
@@ -36,154 +23,71 @@ export class ImportProblemResponse {
 
 /** How many rows of each kind a file has. */
 export class ImportCountsResponse {
-  /**
-   * All rows below the header.
-   * @example 300
-   */
-  @ApiProperty({ type: 'integer' })
-  rows!: number;
-
-  /**
-   * Rows that add somebody or something.
-   * @example 280
-   */
-  @ApiProperty({ type: 'integer' })
-  new!: number;
-
-  /**
-   * Rows that change what is recorded.
-   * @example 12
-   */
-  @ApiProperty({ type: 'integer' })
-  changed!: number;
-
-  /**
-   * Rows that say what is recorded already.
-   * @example 5
-   */
-  @ApiProperty({ type: 'integer' })
-  unchanged!: number;
-
-  /**
-   * Rows that cannot be applied.
-   * @example 3
-   */
-  @ApiProperty({ type: 'integer' })
-  errors!: number;
-
-  /**
-   * Rows that can be applied but should be looked at.
-   * @example 7
-   */
-  @ApiProperty({ type: 'integer' })
-  warnings!: number;
+  /** All rows below the header. @example 300 */
+  @ApiProperty({ type: 'integer' }) rows!: number;
+  /** Rows that add somebody or something. @example 280 */
+  @ApiProperty({ type: 'integer' }) new!: number;
+  /** Rows that change what is recorded. @example 12 */
+  @ApiProperty({ type: 'integer' }) changed!: number;
+  /** Rows that say what is recorded already. @example 5 */
+  @ApiProperty({ type: 'integer' }) unchanged!: number;
+  /** Rows that cannot be applied. @example 3 */
+  @ApiProperty({ type: 'integer' }) errors!: number;
+  /** Rows that can be applied but should be looked at. @example 7 */
+  @ApiProperty({ type: 'integer' }) warnings!: number;
 }
 
 /** An uploaded file on its way into the data. */
 export class ImportResponse {
-  /** @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  @ApiProperty({ format: 'uuid' }) id!: string;
   /** What the file holds: people, or the tree of units. */
-  @ApiProperty({ enum: IMPORT_KINDS })
-  kind!: ImportKind;
-
+  @ApiProperty({ enum: IMPORT_KINDS }) kind!: ImportKind;
   /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again. */
-  @ApiProperty({ enum: IMPORT_STATUSES })
-  status!: ImportStatus;
-
-  /**
-   * Name the file had at the sender, shortened.
-   * @example 'export-data-asn.xlsx'
-   */
+  @ApiProperty({ enum: IMPORT_STATUSES }) status!: ImportStatus;
+  /** Name the file had at the sender, shortened. @example 'export-data-asn.xlsx' */
   fileName!: string;
-
-  /**
-   * SHA-256 of the file.
-   * @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
-   */
+  /** SHA-256 of the file. @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' */
   sha256!: string;
-
   /** Rows by what they do; complete from CHECKED on, and after APPLIED as it was really done. */
   counts!: ImportCountsResponse;
-
   /** Why the file was refused or its application failed; null otherwise. */
-  @ApiProperty({ type: ImportProblemResponse, nullable: true })
-  problem!: ImportProblemResponse | null;
-
-  /**
-   * Names of units in which several people could be the head; the one who came last was taken. At most 100.
-   * @example ['Seksi Anggaran']
-   */
-  @ApiProperty({ type: [String] })
-  ambiguousHeads!: string[];
-
+  @ApiProperty({ type: ImportProblemResponse, nullable: true }) problem!: ImportProblemResponse | null;
+  /** Names of units in which several people could be the head; the one who came last was taken. At most 100. @example ['Seksi Anggaran'] */
+  @ApiProperty({ type: [String] }) ambiguousHeads!: string[];
   /** The job that works or worked on it last. */
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  jobId!: string | null;
-
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) jobId!: string | null;
   /** When it was uploaded. */
-  @ApiProperty({ format: 'date-time' })
-  createdAt!: string;
-
-  /**
-   * Moves with every change.
-   * @example 3
-   */
-  @ApiProperty({ type: 'integer' })
-  version!: number;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  /** Moves with every change. @example 3 */
+  @ApiProperty({ type: 'integer' }) version!: number;
 }
 
 /** One thing that is wrong with a row. */
 export class ImportRowFaultResponse {
-  /**
-   * The column as the file names it; empty for the row as a whole.
-   * @example 'NIP BARU'
-   */
+  /** The column as the file names it; empty for the row as a whole. @example 'NIP BARU' */
   column!: string;
-
-  /**
-   * Stable code.
-   * @example 'NIP_NUMERIC_CELL'
-   */
+  /** Stable code. @example 'NIP_NUMERIC_CELL' */
   code!: string;
-
   /** An ERROR keeps the row from being applied, a WARNING does not. */
-  @ApiProperty({ enum: ['ERROR', 'WARNING'] })
-  severity!: 'ERROR' | 'WARNING';
-
+  @ApiProperty({ enum: ['ERROR', 'WARNING'] }) severity!: 'ERROR' | 'WARNING';
   /**
    * What is wrong and what to do, in the language of the request.
    * @example 'NIP tersimpan sebagai angka sehingga digit terakhirnya hilang.'
    */
   message!: string;
-
-  /**
-   * What stands there, shortened; numbers of people are masked for those who may not import.
-   * @example '198707222019031000'
-   */
+  /** What stands there, shortened; numbers of people are masked for those who may not import. @example '198707222019031000' */
   value!: string;
 }
 
 /** One row of an imported file. */
 export class ImportRowResponse {
-  /**
-   * The line in the file.
-   * @example 17
-   */
-  @ApiProperty({ type: 'integer' })
-  line!: number;
-
+  /** The line in the file. @example 17 */
+  @ApiProperty({ type: 'integer' }) line!: number;
   /** ERROR rows are not applied. */
-  @ApiProperty({ enum: ROW_STATUSES })
-  status!: RowStatus;
-
+  @ApiProperty({ enum: ROW_STATUSES }) status!: RowStatus;
   /** What applying it does or did; null for a row with errors. */
-  @ApiProperty({ type: String, enum: [...ROW_ACTIONS, null], nullable: true })
-  action!: RowAction | null;
-
+  @ApiProperty({ type: String, enum: [...ROW_ACTIONS, null], nullable: true }) action!: RowAction | null;
   /** What is wrong with it. */
-  @ApiProperty({ type: [ImportRowFaultResponse] })
-  faults!: ImportRowFaultResponse[];
+  @ApiProperty({ type: [ImportRowFaultResponse] }) faults!: ImportRowFaultResponse[];
 }
