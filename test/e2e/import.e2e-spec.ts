@@ -824,7 +824,7 @@ class Installation {
       (await connection.read<{ position: number }>('SELECT position FROM import_run WHERE id = ?', [id]))[0] as {
         position: number;
       };
-    await eventually(async () => Number((await state()).position) > 0, 60_000);
+    await eventually(async () => Number((await state()).position) > 0, 20_000).catch((e: unknown) => { console.log(service.text); throw e; });
     await service.remove();
     const { position } = await state();
     expect(Number(position)).toBeLessThan(KILLED_PEOPLE + 1);

@@ -147,12 +147,9 @@ export class People1767225601000 implements MigrationInterface {
       ],
     });
     await createTable(runner, 'reporting_line_lock', {
-      columns: [
-        { name: 'id', ...column.integer(), isPrimary: true },
-        { name: 'rebuilds', ...column.integer() },
-      ],
+      columns: [{ name: 'id', ...column.integer(), isPrimary: true }],
     });
     await runner.query('DELETE FROM reporting_line_lock');
-    await runner.query('INSERT INTO reporting_line_lock (id, rebuilds) VALUES (1, 0)');
+    await runner.query('INSERT INTO reporting_line_lock (id) VALUES (1)');
   }
 }

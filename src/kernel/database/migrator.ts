@@ -10,6 +10,8 @@ import type { Connection } from './connection.js';
 import { instantText } from './dialect.js';
 
 const LEASE_MS = 15_000;
+/** How long a statement waits for another process on SQLite; short, because the wait holds the whole service up. */
+export const SQLITE_BUSY_MS = 200;
 
 /**
  * Brings the schema up to date. One process at a time: the holder of a lease row works, the others wait for it; the lease
@@ -23,9 +25,10 @@ export async function migrate(
   const { dataSource } = connection;
   const runner = dataSource.createQueryRunner();
   try {
+    if ((await runner.hasTable('migrations')) && !(await dataSource.showMigrations())) return [];
     await useBinaryCollation(connection, runner);
+    if (connection.dialect === 'sqlite') await runner.query(`PRAGMA busy_timeout = ${LEASE_MS}`);
     await ensureLease(runner);
-    if (!(await dataSource.showMigrations())) return [];
     while (!(await takeLease(runner, owner, now()))) await pause(500);
     const heartbeat = setInterval(() => void takeLease(dataSource, owner, now()).catch(() => undefined), 4_000);
     try {
@@ -34,6 +37,7 @@ export async function migrate(
     } finally {
       clearInterval(heartbeat);
       await runner.query('UPDATE migration_lease SET owner = NULL, until = NULL WHERE id = 1');
+      if (connection.dialect === 'sqlite') await runner.query(`PRAGMA busy_timeout = ${SQLITE_BUSY_MS}`);
     }
   } finally {
     if (connection.dialect !== 'sqlite') await runner.release();

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import type { BoundValue, Changed, Connection, SqlValue } from './connection.js';
 import { instantText } from './dialect.js';
+import { SQLITE_BUSY_MS } from './migrator.js';
 
 /**
  * The embedded database: one file in WAL mode with `synchronous=FULL`.
@@ -29,7 +30,7 @@ export class SqliteConnection implements Connection {
       type: 'better-sqlite3',
       database: file,
       enableWAL: true,
-      timeout: 200,
+      timeout: SQLITE_BUSY_MS,
       statementCacheSize: 300,
       prepareDatabase: (db: Sqlite.Database) => {
         db.pragma('synchronous = FULL');

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { OrganizationApi } from '../organization/index.js';
 import { type Headship, type Home, type ReportingLine, reportingLines } from './domain/reporting-lines.js';
-import { ReportingLineRow } from './persistence/reporting-line.entity.js';
+import { ReportingLineLock, ReportingLineRow } from './persistence/reporting-line.entity.js';
 
 /** Keeps the rows of `reporting_line` equal to what the assignments say. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ReportingLines {
 
   /** Makes later changes of assignments wait until this transaction ends; call it before the first change. */
   async lock(): Promise<void> {
-    await this.db.change('UPDATE reporting_line_lock SET rebuilds = rebuilds + 1 WHERE id = 1');
+    await this.db.lock(ReportingLineLock, { id: 1 });
   }
 
   /** Works the lines out anew, of everybody or (when no headship changed) of one person, and writes what differs. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { DayColumn, IdColumn, RefColumn, ReferenceColumn, TextColumn } from '../../../kernel/database/columns.js';
 import type { AssignmentKind } from '../domain/reporting-lines.js';
 
@@ -17,4 +17,10 @@ export class ReportingLineRow {
   @TextColumn(10, { nullable: true }) viaKind!: AssignmentKind | null;
   @DayColumn() validFrom!: string;
   @DayColumn() validUntil!: string;
+}
+
+/** One row; whoever changes assignments locks it first, so that lines are rebuilt one change after another. */
+@Entity('reporting_line_lock')
+export class ReportingLineLock {
+  @PrimaryColumn({ type: 'bigint' }) id!: number;
 }
