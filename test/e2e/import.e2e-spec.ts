@@ -731,6 +731,46 @@ describe('Who may import, and how often', () => {
   });
 });
 
+describe('An application that fails', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.make();
+  });
+  afterAll(() => world.app.stop());
+  const change = (sql: string, values: string[]): Promise<number> =>
+    world.app.db.transaction(() => world.app.db.change(sql, values));
+
+  it('by a fault of ours says so, and goes on where it stopped when it is asked again', async () => {
+    const { id } = await world.check('EMPLOYEES', csvFile(files.people.slice(0, 20)));
+    const [row] = await world.app.db.rows<{ staged: string }>(
+      'SELECT staged FROM import_row WHERE runId = ? AND line = 21',
+      [id],
+    );
+    await change('UPDATE import_row SET staged = ? WHERE runId = ? AND line = 21', ['{', id]);
+    const { body } = await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'FAILED', problem: { code: 'JOB.FAILED' } });
+    expect((await world.gov.admin.get(`/jobs/${body.jobId}`).expect(200)).body.status).toBe('DEAD');
+    expect(await world.app.db.rows('SELECT id FROM employee WHERE externalId IS NOT NULL')).toEqual([]);
+
+    await change('UPDATE import_row SET staged = ? WHERE runId = ? AND line = 21', [row?.staged ?? '', id]);
+    await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'APPLIED', problem: null, counts: { new: 20 } });
+  });
+
+  it('because its job was given up goes on when it is asked again, but not while the job lives', async () => {
+    const { id } = await world.check('EMPLOYEES', csvFile(files.people.slice(20, 40)));
+    const { body } = await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+    await world.gov.admin.post(`/imports/${id}/application`, {}).expect(409);
+    await change("UPDATE job SET status = 'DEAD', uniqueKey = NULL, dueAt = NULL WHERE id = ?", [body.jobId]);
+    const again = await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+    expect(again.body.jobId).not.toBe(body.jobId);
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'APPLIED', counts: { new: 20 } });
+  });
+});
+
 describe('The export alone, without a tree of units', () => {
   let world: World;
   beforeAll(async () => {
@@ -824,7 +864,7 @@ class Installation {
       (await connection.read<{ position: number }>('SELECT position FROM import_run WHERE id = ?', [id]))[0] as {
         position: number;
       };
-    await eventually(async () => Number((await state()).position) > 0, 20_000).catch((e: unknown) => { console.log(service.text); throw e; });
+    await eventually(async () => Number((await state()).position) > 0, 60_000);
     await service.remove();
     const { position } = await state();
     expect(Number(position)).toBeLessThan(KILLED_PEOPLE + 1);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
@@ -15,7 +16,7 @@ export class TcpProxy {
   /** Opens a way to the server of a database's address. */
   static async to(url: string): Promise<TcpProxy> {
     const proxy = new TcpProxy(new URL(url));
-    await proxy.open();
+    while (proxy.port === 0) await proxy.settle();
     return proxy;
   }
 
@@ -47,10 +48,23 @@ export class TcpProxy {
   /** New connections reach the server again. */
   async open(): Promise<void> {
     this.blocked = false;
-    if (this.server.listening) return;
-    this.server.listen(this.port, '127.0.0.1');
+    if (!this.server.listening) await this.listen(this.port);
+  }
+
+  /** Takes a port that systems give to nobody by themselves, so that it is still free when the way opens again. */
+  private async settle(): Promise<void> {
+    const port = randomInt(20_000, 30_000);
+    await this.listen(port).then(
+      () => (this.port = port),
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+      },
+    );
+  }
+
+  private async listen(port: number): Promise<void> {
+    this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
-    this.port = (this.server.address() as { port: number }).port;
   }
 
   private join(client: Socket): void {

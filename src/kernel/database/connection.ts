@@ -1,4 +1,4 @@
-import type { QueryRunner, DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { DialectName } from './dialect.js';
 
 /** A value that a SQL parameter may have; a Date is written as its UTC text, a boolean as 1 or 0. */
@@ -11,7 +11,22 @@ export interface Changed {
   readonly affected: number;
 }
 
-/** One open database: TypeORM's data source and the two paths beside it, plain reads and a transaction's connection. */
+/** The connection of one transaction, from `acquire` until `release`. */
+export interface Session {
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  run<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed>;
+  /** Gives the connection back; a transaction that was not committed is undone. */
+  release(): Promise<void>;
+}
+
+/** Connections of the pool that are busy, and requests that wait for one. */
+export interface PoolUse {
+  readonly busy: number;
+  readonly waiting: number;
+}
+
+/** One open database. TypeORM's data source knows entities and migrations; reads and transactions go past it. */
 export interface Connection {
   readonly dialect: DialectName;
   readonly dataSource: DataSource;
@@ -20,12 +35,12 @@ export interface Connection {
   /** Opens the connection and makes its settings. */
   open(): Promise<void>;
   close(): Promise<void>;
-  /** A runner for one transaction; `release` gives it back. Waits its turn on SQLite. */
-  acquire(): Promise<{ readonly runner: QueryRunner; readonly release: () => Promise<void> }>;
+  /** A connection for one transaction. Waits its turn on SQLite. */
+  acquire(): Promise<Session>;
   /** Reads what is committed, outside every transaction. */
   read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]>;
-  /** Runs a statement on a transaction's connection. */
-  within<Row>(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed>;
+  /** How the pool is used; null where there is none. */
+  poolUse(): PoolUse | null;
   /** What is weak in the server's durability settings, one sentence each; empty when nothing is. */
   durabilityWarnings(): Promise<string[]>;
 }

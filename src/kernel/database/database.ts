@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { serviceProblems } from '../errors/problems.js';
 import type { SqlCondition } from './condition.js';
-import type { Changed, Connection, SqlValue } from './connection.js';
+import type { Changed, Connection, Session, SqlValue } from './connection.js';
 import { isTransient } from './dialect.js';
 import { EntityRows, type Where } from './entity-rows.js';
 
 interface Scope {
-  readonly runner: QueryRunner;
+  readonly session: Session;
   readonly afterCommit: (() => void)[];
   /** The first failure of joined work: what it left undone must not be committed. */
   doomedBy?: unknown;
@@ -122,7 +122,7 @@ export class Database {
   async rows<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     const scope = this.scopes.getStore();
     if (!scope) return this.connection.read<Row>(sql, values);
-    const result = await this.connection.within<Row>(this.open(scope), sql, values);
+    const result = await this.open(scope).run<Row>(sql, values);
     return Array.isArray(result) ? result : [];
   }
 
@@ -137,7 +137,7 @@ export class Database {
 
   /** Changes rows by one statement inside the transaction; gives how many were touched. */
   async change(sql: string, values: readonly SqlValue[] = []): Promise<number> {
-    const result = await this.connection.within(this.scope().runner, sql, values);
+    const result = await this.scope().session.run(sql, values);
     return (result as Changed).affected;
   }
 
@@ -154,9 +154,9 @@ export class Database {
     return scope;
   }
 
-  private open(scope: Scope): QueryRunner {
+  private open(scope: Scope): Session {
     if (scope.closed) throw new Error('This transaction has ended; something in it was not awaited.');
-    return scope.runner;
+    return scope.session;
   }
 
   private async join<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
@@ -169,17 +169,17 @@ export class Database {
   }
 
   private async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const { runner, release } = await this.connection.acquire();
-    const scope: Scope = { runner, afterCommit: [], closed: false };
+    const session = await this.connection.acquire();
+    const scope: Scope = { session, afterCommit: [], closed: false };
     let result: T;
     try {
-      await runner.startTransaction();
+      await session.begin();
       result = await this.scopes.run(scope, work);
       if (scope.doomedBy) throw scope.doomedBy as Error;
-      await runner.commitTransaction();
+      await session.commit();
     } finally {
       scope.closed = true;
-      await release();
+      await session.release();
     }
     this.scopes.exit(() => scope.afterCommit.forEach((act) => act()));
     return result;

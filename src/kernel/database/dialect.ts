@@ -56,7 +56,8 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
 export function isAway(error: unknown): boolean {
   const { code, message } = driverError(error);
   return (
-    AWAY.has(code ?? '') || /closed state|Connection lost|pool is closed|connection is not open/i.test(message ?? '')
+    AWAY.has(code ?? '') ||
+    /closed state|Connection lost|pool is closed|connection is not open|queue limit reached/i.test(message ?? '')
   );
 }
 

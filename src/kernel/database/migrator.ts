@@ -7,11 +7,9 @@ import {
   type TableIndexOptions,
 } from 'typeorm';
 import type { Connection } from './connection.js';
-import { instantText } from './dialect.js';
+import { instantText, isTransient } from './dialect.js';
 
 const LEASE_MS = 15_000;
-/** How long a statement waits for another process on SQLite; short, because the wait holds the whole service up. */
-export const SQLITE_BUSY_MS = 200;
 
 /**
  * Brings the schema up to date. One process at a time: the holder of a lease row works, the others wait for it; the lease
@@ -27,9 +25,7 @@ export async function migrate(
   try {
     if ((await runner.hasTable('migrations')) && !(await dataSource.showMigrations())) return [];
     await useBinaryCollation(connection, runner);
-    if (connection.dialect === 'sqlite') await runner.query(`PRAGMA busy_timeout = ${LEASE_MS}`);
-    await ensureLease(runner);
-    while (!(await takeLease(runner, owner, now()))) await pause(500);
+    while (!(await hasLease(runner, owner, now()))) await pause(500);
     const heartbeat = setInterval(() => void takeLease(dataSource, owner, now()).catch(() => undefined), 4_000);
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });
@@ -37,7 +33,6 @@ export async function migrate(
     } finally {
       clearInterval(heartbeat);
       await runner.query('UPDATE migration_lease SET owner = NULL, until = NULL WHERE id = 1');
-      if (connection.dialect === 'sqlite') await runner.query(`PRAGMA busy_timeout = ${SQLITE_BUSY_MS}`);
     }
   } finally {
     if (connection.dialect !== 'sqlite') await runner.release();
@@ -103,6 +98,17 @@ async function useBinaryCollation(connection: Connection, runner: QueryRunner): 
   if (connection.dialect === 'sqlite') return;
   const [row] = (await runner.query('SELECT @@collation_database AS name')) as { name: string }[];
   if (row?.name !== 'utf8mb4_bin') await runner.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
+}
+
+/** True once the lease is ours; false while another process holds it, or holds the whole file on SQLite. */
+async function hasLease(runner: QueryRunner, owner: string, now: Date): Promise<boolean> {
+  try {
+    await ensureLease(runner);
+    return await takeLease(runner, owner, now);
+  } catch (error) {
+    if (isTransient(error)) return false;
+    throw error;
+  }
 }
 
 async function ensureLease(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
-import { createConnection, type Pool, type PoolConnection, type QueryError } from 'mysql2';
-import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
-import type { Changed, Connection, SqlValue } from './connection.js';
-import { instantText, type DialectName } from './dialect.js';
+import { createConnection, createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Changed, Connection, PoolUse, Session, SqlValue } from './connection.js';
+import { type DialectName, instantText, isAway } from './dialect.js';
 
 /** How the pool to a MariaDB or MySQL server is sized and how long it waits. */
 export interface ServerOptions extends Pick<DataSourceOptions, 'entities' | 'migrations'> {
@@ -9,14 +9,6 @@ export interface ServerOptions extends Pick<DataSourceOptions, 'entities' | 'mig
   readonly poolSize: number;
   /** Longest wait for a connection and for one statement, in milliseconds. */
   readonly timeoutMs: number;
-}
-
-type DriverCallback = (error: QueryError | null, result: unknown) => void;
-interface Executor {
-  execute(
-    query: { sql: string; values: unknown[]; timeout: number; dateStrings: boolean },
-    done: DriverCallback,
-  ): unknown;
 }
 
 /** Settings every session gets: isolation, a short lock wait, strict values, UTC. */
@@ -38,66 +30,78 @@ export function serverDialect(url: string, timeoutMs: number): Promise<Exclude<D
   });
 }
 
-/** A MariaDB or MySQL server through one pool; plain reads are prepared statements that skip TypeORM. */
+/** A MariaDB or MySQL server through one pool of prepared statements, each with a time limit. */
 export class ServerConnection implements Connection {
   readonly dataSource: DataSource;
   readonly forUpdate = ' FOR UPDATE';
+  private readonly pool: Pool;
 
   constructor(
     readonly dialect: Exclude<DialectName, 'sqlite'>,
     private readonly options: ServerOptions,
   ) {
+    const { url, poolSize, timeoutMs, entities, migrations } = options;
+    this.pool = createPool({
+      uri: url,
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+      dateStrings: true,
+      supportBigNumbers: true,
+      connectionLimit: poolSize,
+      queueLimit: poolSize * 50,
+      connectTimeout: timeoutMs,
+      maxPreparedStatements: 500,
+      enableKeepAlive: true,
+    });
+    this.pool.on('connection', (connection) => SESSION.forEach((sql) => connection.query(sql)));
+    // For migrations and what the entities say of the schema, nothing else.
     this.dataSource = new DataSource({
       type: dialect,
-      url: options.url,
+      url,
       timezone: 'Z',
       charset: 'utf8mb4_bin',
-      poolSize: options.poolSize,
-      connectTimeout: options.timeoutMs,
-      supportBigNumbers: true,
-      bigNumberStrings: false,
-      entities: options.entities,
-      migrations: options.migrations,
+      poolSize: 2,
+      connectTimeout: timeoutMs,
+      entities,
+      migrations,
       synchronize: false,
       logging: false,
-      extra: { trace: false, queueLimit: options.poolSize * 50, maxPreparedStatements: 500, enableKeepAlive: true },
     });
   }
 
   async open(): Promise<void> {
     await this.dataSource.initialize();
-    this.pool.on('connection', (connection: PoolConnection) => {
-      for (const sql of SESSION) connection.query(sql);
-    });
-    // The one connection that initialising opened has missed the settings above.
-    await Promise.all(SESSION.map((sql) => this.dataSource.query(sql)));
   }
 
   async close(): Promise<void> {
+    await new Promise<void>((resolve) => this.pool.end(() => resolve()));
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  async acquire(): Promise<{ runner: QueryRunner; release: () => Promise<void> }> {
-    const runner = this.dataSource.createQueryRunner();
-    const connecting = runner.connect();
-    await this.inTime(connecting, () => void connecting.then(() => runner.release()).catch(() => undefined));
-    return {
-      runner,
-      release: async () => {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        await runner.release();
-      },
-    };
+  async acquire(): Promise<Session> {
+    return new ServerSession(await this.take(), this.options.timeoutMs);
   }
 
-  read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]> {
-    return this.execute(this.pool, sql, values) as Promise<Row[]>;
+  async read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]> {
+    const session = new ServerSession(await this.take(), this.options.timeoutMs);
+    try {
+      return (await session.run<Row>(sql, values)) as Row[];
+    } finally {
+      session.giveBack();
+    }
   }
 
-  async within<Row>(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed> {
-    const connection = (await runner.connect()) as Executor;
-    const result = await this.execute(connection, sql, values);
-    return Array.isArray(result) ? (result as Row[]) : { affected: (result as { affectedRows: number }).affectedRows };
+  poolUse(): PoolUse {
+    // The driver has no other way to tell these figures.
+    const {
+      _allConnections: all,
+      _freeConnections: free,
+      _connectionQueue: queue,
+    } = this.pool as unknown as Record<
+      '_allConnections' | '_freeConnections' | '_connectionQueue',
+      { readonly length: number }
+    >;
+    return { busy: all.length - free.length, waiting: queue.length };
   }
 
   async durabilityWarnings(): Promise<string[]> {
@@ -118,24 +122,67 @@ export class ServerConnection implements Connection {
     return warnings;
   }
 
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { pool: Pool }).pool;
-  }
-
-  private execute(executor: Executor, sql: string, values: readonly SqlValue[]): Promise<unknown> {
-    const query = { sql, values: values.map(bind), timeout: this.options.timeoutMs, dateStrings: true };
+  /** A connection of the pool, unless none is free in time; one that comes too late goes straight back. */
+  private take(): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
-      executor.execute(query, (error, result) => (error ? reject(error) : resolve(result)));
-    });
-  }
-
-  private inTime<T>(work: Promise<T>, tooLate: () => void): Promise<T> {
-    return new Promise((resolve, reject) => {
+      let isLate = false;
       const timer = setTimeout(() => {
-        tooLate();
+        isLate = true;
         reject(Object.assign(new Error('No connection in time'), { code: 'POOL_TIMEOUT' }));
       }, this.options.timeoutMs);
-      work.then(resolve, reject).finally(() => clearTimeout(timer));
+      this.pool.getConnection((error, connection) => {
+        clearTimeout(timer);
+        if (error) reject(error);
+        else if (isLate) connection.release();
+        else resolve(connection);
+      });
+    });
+  }
+}
+
+/** One connection of the pool while it is in use. One that did not answer in time is closed, never used again. */
+class ServerSession implements Session {
+  private isOpen = false;
+  private isBroken = false;
+
+  constructor(
+    private readonly connection: PoolConnection,
+    private readonly timeoutMs: number,
+  ) {}
+
+  async begin(): Promise<void> {
+    await this.send('query', 'START TRANSACTION', []);
+    this.isOpen = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.send('query', 'COMMIT', []);
+    this.isOpen = false;
+  }
+
+  async run<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed> {
+    const result = await this.send('execute', sql, values.map(bind));
+    return Array.isArray(result) ? (result as Row[]) : { affected: (result as { affectedRows: number }).affectedRows };
+  }
+
+  async release(): Promise<void> {
+    if (this.isOpen && !this.isBroken) await this.send('query', 'ROLLBACK', []).catch(() => undefined);
+    this.giveBack();
+  }
+
+  giveBack(): void {
+    if (this.isBroken) this.connection.destroy();
+    else this.connection.release();
+  }
+
+  private send(way: 'query' | 'execute', sql: string, values: readonly (string | null)[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const done = (error: QueryError | null, result: unknown): void => {
+        if (!error) return resolve(result);
+        this.isBroken ||= error.fatal === true || isAway(error);
+        reject(error);
+      };
+      this.connection[way]({ sql, values: [...values], timeout: this.timeoutMs }, done);
     });
   }
 }

@@ -1,10 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
-import type { BoundValue, Changed, Connection, SqlValue } from './connection.js';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { BoundValue, Changed, Connection, Session, SqlValue } from './connection.js';
 import { instantText } from './dialect.js';
-import { SQLITE_BUSY_MS } from './migrator.js';
 
 /**
  * The embedded database: one file in WAL mode with `synchronous=FULL`.
@@ -18,7 +17,8 @@ export class SqliteConnection implements Connection {
   readonly dataSource: DataSource;
   readonly forUpdate = '';
   private reader?: Sqlite.Database;
-  private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly statements: Statements = new Map();
+  private readonly writes: Statements = new Map();
   private lastTurn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -30,8 +30,8 @@ export class SqliteConnection implements Connection {
       type: 'better-sqlite3',
       database: file,
       enableWAL: true,
-      timeout: SQLITE_BUSY_MS,
-      statementCacheSize: 300,
+      // Short: the wait for another process holds the whole service up, and the transaction is tried again anyway.
+      timeout: 200,
       prepareDatabase: (db: Sqlite.Database) => {
         db.pragma('synchronous = FULL');
         db.pragma('foreign_keys = ON');
@@ -56,34 +56,23 @@ export class SqliteConnection implements Connection {
   async close(): Promise<void> {
     this.reader?.close();
     this.statements.clear();
+    this.writes.clear();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  async acquire(): Promise<{ runner: QueryRunner; release: () => Promise<void> }> {
+  async acquire(): Promise<Session> {
     const endTurn = await this.turn();
-    const runner = this.dataSource.createQueryRunner();
-    return {
-      runner,
-      release: async () => {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        endTurn();
-      },
-    };
+    const { databaseConnection: writer } = this.dataSource.driver as unknown as { databaseConnection: Sqlite.Database };
+    return new SqliteSession(writer, this.writes, endTurn);
   }
 
   async read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]> {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      if (!this.reader) throw Object.assign(new Error('pool is closed'), { code: 'POOL_TIMEOUT' });
-      statement = this.reader.prepare(sql);
-      if (this.statements.size < 500) this.statements.set(sql, statement);
-    }
-    return statement.all(...values.map(bind)) as Row[];
+    if (!this.reader) throw Object.assign(new Error('pool is closed'), { code: 'POOL_TIMEOUT' });
+    return prepared(this.reader, this.statements, sql).all(...values.map(bind)) as Row[];
   }
 
-  async within<Row>(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed> {
-    const result = (await runner.query(sql, values.map(bind), true)) as { raw: unknown; affected?: number };
-    return Array.isArray(result.raw) ? (result.raw as Row[]) : { affected: result.affected ?? 0 };
+  poolUse(): null {
+    return null;
   }
 
   async durabilityWarnings(): Promise<string[]> {
@@ -107,6 +96,45 @@ export class SqliteConnection implements Connection {
       });
     });
   }
+}
+
+/** The writing connection while a transaction has its turn. */
+class SqliteSession implements Session {
+  constructor(
+    private readonly writer: Sqlite.Database,
+    private readonly statements: Statements,
+    private readonly endTurn: () => void,
+  ) {}
+
+  async begin(): Promise<void> {
+    this.writer.exec('BEGIN IMMEDIATE');
+  }
+
+  async commit(): Promise<void> {
+    this.writer.exec('COMMIT');
+  }
+
+  async run<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[] | Changed> {
+    const statement = prepared(this.writer, this.statements, sql);
+    if (statement.reader) return statement.all(...values.map(bind)) as Row[];
+    return { affected: statement.run(...values.map(bind)).changes };
+  }
+
+  async release(): Promise<void> {
+    if (this.writer.open && this.writer.inTransaction) this.writer.exec('ROLLBACK');
+    this.endTurn();
+  }
+}
+
+type Statements = Map<string, Sqlite.Statement>;
+
+function prepared(connection: Sqlite.Database, statements: Statements, sql: string): Sqlite.Statement {
+  let statement = statements.get(sql);
+  if (!statement) {
+    statement = connection.prepare(sql);
+    if (statements.size < 500) statements.set(sql, statement);
+  }
+  return statement;
 }
 
 function bind(value: SqlValue): BoundValue {

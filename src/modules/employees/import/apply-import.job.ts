@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
 import { instantText, isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
@@ -53,8 +53,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       if (run.kind === 'ORG_UNITS') await this.applyUnits(run, application);
       else await this.applyPeople(run, application, job);
     } catch (error) {
-      if (!job.signal.aborted && !isPassing(error)) await this.fail(importId);
-      throw error;
+      if (job.signal.aborted || isPassing(error)) throw error;
+      throw await this.failed(importId, error);
     }
     return { importId, status: 'APPLIED' };
   }
@@ -176,13 +176,15 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
   }
 
-  /** A fault of ours: the next call of the application goes on where this one stopped. */
-  private async fail(id: string): Promise<void> {
+  /** A fault of ours ends the job; the next call of the application goes on where this one stopped. */
+  private async failed(id: string, error: unknown): Promise<Error> {
+    new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
+    const failure = jobProblems.FAILED();
     await this.db.transaction(async () => {
       const run = await this.rows.run(id);
-      if (run?.status !== 'APPLYING') return;
-      await this.rows.change(run, { status: 'FAILED', problemCode: jobProblems.FAILED.definition.code });
+      if (run?.status === 'APPLYING') await this.rows.change(run, { status: 'FAILED', problemCode: failure.code });
     });
+    return failure;
   }
 }
 

@@ -76,7 +76,8 @@ export class ImportRuns {
     const now = this.clock.now();
     const first = run.status === 'CHECKED';
     const start = first ? { position: 0, appliedOn: this.clock.today(), applicationStartedAt: now } : {};
-    const change = { status: 'APPLYING', jobId, updatedAt: now, version: run.version + 1, ...start };
+    const problem = { problemCode: null, problemFacts: null };
+    const change = { status: 'APPLYING', jobId, ...problem, updatedAt: now, version: run.version + 1, ...start };
     await this.db.save(ImportRun, Object.assign(run, change));
   }
 
