@@ -1,0 +1,247 @@
+/*
+ * The practical limit: the reads and the write of the benchmark written by hand on Fastify and mysql2, with prepared
+ * statements and response schemas. Nothing is checked that the answer does not need: no token, no scope, no validation, no
+ * log, no ETag, no audit.
+ */
+import Fastify from 'fastify';
+import mysql from 'mysql2';
+import { fromDist } from './dist.mjs';
+
+const { CORE_VALUES } = await fromDist('modules/work-plans/domain/behaviours.js');
+const { newId } = await fromDist('kernel/clock/clock.js');
+
+const pool = mysql.createPool({
+  uri: process.env.DATABASE_URL,
+  connectionLimit: 10,
+  dateStrings: true,
+  timezone: 'Z',
+  trace: false,
+});
+
+/** Runs a prepared statement on the pool or on one of its connections. */
+const execute = (on, sql, values) =>
+  new Promise((resolve, reject) => on.execute(sql, values, (error, rows) => (error ? reject(error) : resolve(rows))));
+const command = (connection, name) =>
+  new Promise((resolve, reject) => connection[name]((error) => (error ? reject(error) : resolve())));
+const connectionOf = () =>
+  new Promise((resolve, reject) =>
+    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection))),
+  );
+
+const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn,
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.version
+  FROM work_plan wp JOIN employee e ON e.id = wp.employeeId WHERE wp.id = ?`;
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
+  i.statement AS measure, i.targetHundredths, i.unit, i.direction
+  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
+const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
+const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle,
+  u.name AS unitName, wp.id AS workPlanId, wp.status AS workPlanStatus,
+  (SELECT MAX(pe.occurredOn) FROM progress_entry pe WHERE pe.workPlanId = wp.id) AS lastProgressOn
+  FROM reporting_line rl JOIN employee e ON e.id = rl.employeeId
+  LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN org_unit u ON u.id = a.unitId LEFT JOIN position p ON p.id = a.positionId
+  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?
+  WHERE rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ? ORDER BY e.nameKey, e.id LIMIT ?`;
+const EMPLOYEES = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode,
+  e.version, a.unitId, u.name AS unitName, p.title AS positionTitle
+  FROM employee e
+  LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN org_unit u ON u.id = a.unitId LEFT JOIN position p ON p.id = a.positionId
+  WHERE a.unitId = ? ORDER BY e.nameKey, e.id LIMIT ?`;
+const REPORTABLE = `SELECT wp.status, wp.startsOn, wp.endsOn FROM work_plan wp JOIN work_plan_indicator i ON i.workPlanId = wp.id
+  WHERE wp.id = ? AND i.id = ? LOCK IN SHARE MODE`;
+const INSERT = `INSERT INTO progress_entry (id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 1)`;
+
+const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
+const titled = ({ name, frontTitle, backTitle }) =>
+  `${frontTitle ? `${frontTitle} ` : ''}${name}${backTitle ? `, ${backTitle}` : ''}`;
+const instant = (text) => text && `${text.slice(0, 10)}T${text.slice(11)}Z`;
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const NEXT_STEP = {
+  ACTIVE: 'EMPLOYEE_REPORTS',
+  AGREED: 'APPRAISER_ACTIVATES',
+  SUBMITTED: 'APPRAISER_DECIDES',
+  RETURNED: 'EMPLOYEE_REVISES',
+  DRAFT: 'EMPLOYEE_DRAFTS',
+};
+
+async function workPlan(id) {
+  const [[plan], rows, behaviours] = await Promise.all([
+    execute(pool, PLAN, [id]),
+    execute(pool, RESULTS, [id]),
+    execute(pool, BEHAVIOURS, [id]),
+  ]);
+  if (!plan) return null;
+  const results = [];
+  const findings = [];
+  for (const row of rows) {
+    let result = results.at(-1);
+    if (result?.id !== row.id) results.push((result = { ...row, indicators: [] }));
+    if (!row.indicatorId) continue;
+    const { indicatorId, aspect, measure, targetHundredths, unit, direction } = row;
+    result.indicators.push({
+      id: indicatorId,
+      aspect,
+      statement: measure,
+      target: (targetHundredths / 100).toFixed(2),
+      unit,
+      direction,
+    });
+  }
+  if (!results.some(({ kind }) => kind === 'UTAMA'))
+    findings.push({ code: 'NO_MAIN_RESULT', blocking: true, resultId: null });
+  for (const { id: resultId, kind, alignment, indicators } of results) {
+    if (indicators.length === 0) findings.push({ code: 'NO_INDICATOR', blocking: true, resultId });
+    else if (!indicators.some(({ aspect }) => aspect === 'KUANTITAS'))
+      findings.push({ code: 'NO_QUANTITY', blocking: false, resultId });
+    if (kind === 'UTAMA' && alignment === 'PENDING')
+      findings.push({ code: 'ALIGNMENT_PENDING', blocking: false, resultId });
+  }
+  return {
+    ...plan,
+    employeeName: titled(plan),
+    nextStep: NEXT_STEP[plan.status],
+    submittedAt: instant(plan.submittedAt),
+    agreedAt: instant(plan.agreedAt),
+    activatedAt: instant(plan.activatedAt),
+    results,
+    behaviours: behaviours.map(({ code, expectation }) => {
+      const { name, guides } = VALUES.get(code);
+      return { code, name, guides, expectation };
+    }),
+    findings,
+  };
+}
+
+/** A page of rows of which one more than the limit was read. */
+function page(rows, limit, item, key) {
+  const hasMore = rows.length > limit;
+  const shown = hasMore ? rows.slice(0, limit) : rows;
+  const last = shown.at(-1);
+  const nextCursor = hasMore ? Buffer.from(JSON.stringify([last.nameKey, last[key]])).toString('base64url') : null;
+  return { data: shown.map(item), page: { limit, nextCursor, hasMore } };
+}
+
+async function report(workPlanId, { indicatorId, occurredOn, value, note = null }) {
+  const entry = {
+    id: newId(),
+    workPlanId,
+    indicatorId,
+    occurredOn,
+    note,
+    version: 1,
+    createdAt: new Date().toISOString(),
+  };
+  const connection = await connectionOf();
+  try {
+    await command(connection, 'beginTransaction');
+    const [plan] = await execute(connection, REPORTABLE, [workPlanId, indicatorId]);
+    if (plan?.status !== 'ACTIVE' || occurredOn < plan.startsOn || occurredOn > plan.endsOn)
+      throw new Error('Not reportable.');
+    const createdAt = entry.createdAt.slice(0, -1).replace('T', ' ');
+    const hundredths = String(Math.round(Number(value) * 100));
+    await execute(connection, INSERT, [entry.id, workPlanId, indicatorId, occurredOn, hundredths, note, createdAt]);
+    await command(connection, 'commit');
+  } catch (error) {
+    await command(connection, 'rollback');
+    throw error;
+  } finally {
+    connection.release();
+  }
+  return { ...entry, value: Number(value).toFixed(2) };
+}
+
+const string = { type: 'string' };
+const optional = { type: 'string', nullable: true };
+const integer = { type: 'integer' };
+const boolean = { type: 'boolean' };
+const object = (properties) => ({ type: 'object', properties });
+const array = (items) => ({ type: 'array', items });
+const pageOf = (item) =>
+  object({ data: array(object(item)), page: object({ limit: integer, nextCursor: optional, hasMore: boolean }) });
+const SCHEMAS = {
+  workPlan: object({
+    ...{
+      id: string,
+      employeeId: string,
+      employeeName: string,
+      performancePeriodId: string,
+      startsOn: string,
+      endsOn: string,
+    },
+    ...{ approach: string, status: string, nextStep: string, version: integer, returnReason: optional },
+    ...{ submittedAt: optional, agreedAt: optional, activatedAt: optional },
+    results: array(
+      object({
+        ...{
+          id: string,
+          kind: string,
+          classification: string,
+          statement: string,
+          assignedBy: optional,
+          alignment: string,
+        },
+        indicators: array(
+          object({ id: string, aspect: string, statement: string, target: string, unit: string, direction: string }),
+        ),
+      }),
+    ),
+    behaviours: array(object({ code: string, name: string, guides: array(string), expectation: optional })),
+    findings: array(object({ code: string, blocking: boolean, resultId: optional })),
+  }),
+  team: pageOf({
+    ...{ employeeId: string, displayName: string, nip: optional, positionTitle: optional, unitName: optional },
+    ...{ workPlanId: optional, workPlanStatus: optional, nextStep: string, lastProgressOn: optional },
+  }),
+  employees: pageOf({
+    ...{
+      id: string,
+      kind: string,
+      name: string,
+      displayName: string,
+      nip: optional,
+      grade: optional,
+      standingCode: string,
+    },
+    ...{ unitId: optional, unitName: optional, positionTitle: optional, version: integer },
+  }),
+  entry: object({
+    ...{ id: string, workPlanId: string, indicatorId: string, occurredOn: string, value: string, note: optional },
+    ...{ createdAt: string, version: integer },
+  }),
+};
+const answers = (status, schema) => ({ schema: { response: { [status]: schema } } });
+
+const app = Fastify();
+app.get('/health/ready', async () => {
+  await execute(pool, 'SELECT 1', []);
+  return { status: 'UP' };
+});
+app.get('/api/v1/work-plans/:id', answers(200, SCHEMAS.workPlan), async (request, reply) => {
+  return (await workPlan(request.params.id)) ?? reply.code(404).send({});
+});
+app.get('/api/v1/team', answers(200, SCHEMAS.team), async (request) => {
+  const limit = Number(request.query.limit ?? 50);
+  const day = today();
+  const who = request.headers['x-employee-id'];
+  const rows = await execute(pool, TEAM, [day, day, day, day, who, day, day, String(limit + 1)]);
+  const item = (row) => ({
+    ...row,
+    displayName: titled(row),
+    nextStep: row.workPlanStatus ? NEXT_STEP[row.workPlanStatus] : 'EMPLOYEE_STARTS',
+  });
+  return page(rows, limit, item, 'employeeId');
+});
+app.get('/api/v1/employees', answers(200, SCHEMAS.employees), async (request) => {
+  const limit = Number(request.query.limit ?? 50);
+  const day = today();
+  const rows = await execute(pool, EMPLOYEES, [day, day, request.query.unitId, String(limit + 1)]);
+  return page(rows, limit, (row) => ({ ...row, displayName: titled(row) }), 'id');
+});
+app.post('/api/v1/work-plans/:id/progress-entries', answers(201, SCHEMAS.entry), async (request, reply) => {
+  reply.code(201);
+  return report(request.params.id, request.body);
+});
+await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });

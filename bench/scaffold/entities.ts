@@ -1,0 +1,184 @@
+import { Exclude, Expose } from 'class-transformer';
+import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { CORE_VALUES } from '../../src/modules/work-plans/domain/behaviours.js';
+import { nextStepOf, type WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
+
+const number = {
+  to: (value: number) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};
+
+@Entity('org_unit')
+export class OrgUnit {
+  @PrimaryColumn() id!: string;
+  @Column() name!: string;
+}
+
+@Entity('position')
+export class Position {
+  @PrimaryColumn() id!: string;
+  @Column() title!: string;
+}
+
+@Entity('employee')
+export class Employee {
+  @PrimaryColumn() id!: string;
+  @Column() kind!: string;
+  @Column() name!: string;
+  @Exclude() @Column() nameKey!: string;
+  @Exclude() @Column({ type: 'varchar', nullable: true }) frontTitle!: string | null;
+  @Exclude() @Column({ type: 'varchar', nullable: true }) backTitle!: string | null;
+  @Column({ type: 'varchar', nullable: true }) nip!: string | null;
+  @Column({ type: 'varchar', name: 'gradeName', nullable: true }) grade!: string | null;
+  @Column() standingCode!: string;
+  @Column({ type: 'bigint', transformer: number }) version!: number;
+  @Exclude() @OneToMany(() => Assignment, (assignment) => assignment.employee) assignments!: Relation<Assignment>[];
+  @Exclude() @OneToMany(() => WorkPlan, (plan) => plan.employee) workPlans!: Relation<WorkPlan>[];
+
+  @Expose() get displayName(): string {
+    return `${this.frontTitle ? `${this.frontTitle} ` : ''}${this.name}${this.backTitle ? `, ${this.backTitle}` : ''}`;
+  }
+  @Expose() get unitId(): string | null {
+    return this.assignments?.[0]?.unitId ?? null;
+  }
+  @Expose() get unitName(): string | null {
+    return this.assignments?.[0]?.unit.name ?? null;
+  }
+  @Expose() get positionTitle(): string | null {
+    return this.assignments?.[0]?.position.title ?? null;
+  }
+}
+
+@Entity('assignment')
+export class Assignment {
+  @PrimaryColumn() id!: string;
+  @Column() employeeId!: string;
+  @Column() unitId!: string;
+  @Column() positionId!: string;
+  @Column() kind!: string;
+  @Column() validFrom!: string;
+  @Column() validUntil!: string;
+  @ManyToOne(() => Employee, (employee) => employee.assignments) @JoinColumn() employee!: Relation<Employee>;
+  @ManyToOne(() => OrgUnit) @JoinColumn() unit!: Relation<OrgUnit>;
+  @ManyToOne(() => Position) @JoinColumn() position!: Relation<Position>;
+}
+
+@Entity('reporting_line')
+export class ReportingLine {
+  @PrimaryColumn() id!: string;
+  @Column() employeeId!: string;
+  @Column({ type: 'varchar', nullable: true }) appraiserId!: string | null;
+  @Column() validFrom!: string;
+  @Column() validUntil!: string;
+  @ManyToOne(() => Employee) @JoinColumn() employee!: Relation<Employee>;
+}
+
+@Entity('work_plan')
+export class WorkPlan {
+  @PrimaryColumn() id!: string;
+  @Column() employeeId!: string;
+  @Column() performancePeriodId!: string;
+  @Column() startsOn!: string;
+  @Column() endsOn!: string;
+  @Column() approach!: string;
+  @Column({ type: 'varchar' }) status!: WorkPlanStatus;
+  @Column({ type: 'datetime', nullable: true }) submittedAt!: Date | null;
+  @Column({ type: 'datetime', nullable: true }) agreedAt!: Date | null;
+  @Column({ type: 'datetime', nullable: true }) activatedAt!: Date | null;
+  @Column({ type: 'varchar', nullable: true }) returnReason!: string | null;
+  @Column({ type: 'bigint', transformer: number }) version!: number;
+  @Exclude() @ManyToOne(() => Employee, (employee) => employee.workPlans) @JoinColumn() employee!: Relation<Employee>;
+  @OneToMany(() => WorkPlanResult, (result) => result.workPlan) results!: Relation<WorkPlanResult>[];
+  @OneToMany(() => WorkPlanBehaviour, (behaviour) => behaviour.workPlan) behaviours!: Relation<WorkPlanBehaviour>[];
+  @Exclude() @OneToMany(() => ProgressEntry, (entry) => entry.workPlan) progressEntries!: Relation<ProgressEntry>[];
+
+  @Expose() get employeeName(): string {
+    return this.employee.displayName;
+  }
+  @Expose() get nextStep(): string {
+    return nextStepOf(this.status);
+  }
+  @Expose() get findings(): object[] {
+    const pending = this.results.filter((result) => result.kind === 'UTAMA' && result.alignment === 'PENDING');
+    return pending.map((result) => ({ code: 'ALIGNMENT_PENDING', blocking: false, resultId: result.id }));
+  }
+}
+
+@Entity('work_plan_result')
+export class WorkPlanResult {
+  @PrimaryColumn() id!: string;
+  @Exclude() @Column() workPlanId!: string;
+  @Exclude() @Column({ type: 'bigint', transformer: number }) sequence!: number;
+  @Column() kind!: string;
+  @Column() classification!: string;
+  @Column() statement!: string;
+  @Column({ type: 'varchar', nullable: true }) assignedBy!: string | null;
+  @Column() alignment!: string;
+  @ManyToOne(() => WorkPlan, (plan) => plan.results) @JoinColumn() workPlan!: Relation<WorkPlan>;
+  @OneToMany(() => WorkPlanIndicator, (indicator) => indicator.result) indicators!: Relation<WorkPlanIndicator>[];
+}
+
+@Entity('work_plan_indicator')
+export class WorkPlanIndicator {
+  @PrimaryColumn() id!: string;
+  @Exclude() @Column() workPlanId!: string;
+  @Exclude() @Column() resultId!: string;
+  @Exclude() @Column({ type: 'bigint', transformer: number }) sequence!: number;
+  @Column() aspect!: string;
+  @Column() statement!: string;
+  @Exclude() @Column({ type: 'bigint', transformer: number }) targetHundredths!: number;
+  @Column() unit!: string;
+  @Column() direction!: string;
+  @ManyToOne(() => WorkPlanResult, (result) => result.indicators) @JoinColumn() result!: Relation<WorkPlanResult>;
+
+  @Expose() get target(): string {
+    return (this.targetHundredths / 100).toFixed(2);
+  }
+}
+
+@Entity('work_plan_behaviour')
+export class WorkPlanBehaviour {
+  @Exclude() @PrimaryColumn() id!: string;
+  @Exclude() @Column() workPlanId!: string;
+  @Exclude() @Column({ type: 'bigint', transformer: number }) sequence!: number;
+  @Column() code!: string;
+  @Column({ type: 'varchar', nullable: true }) expectation!: string | null;
+  @ManyToOne(() => WorkPlan, (plan) => plan.behaviours) @JoinColumn() workPlan!: Relation<WorkPlan>;
+
+  @Expose() get name(): string | undefined {
+    return CORE_VALUES.find((value) => value.code === this.code)?.name;
+  }
+  @Expose() get guides(): readonly string[] | undefined {
+    return CORE_VALUES.find((value) => value.code === this.code)?.guides;
+  }
+}
+
+@Entity('progress_entry')
+export class ProgressEntry {
+  @PrimaryColumn() id!: string;
+  @Column() workPlanId!: string;
+  @Column() indicatorId!: string;
+  @Column() occurredOn!: string;
+  @Exclude() @Column({ type: 'bigint', transformer: number }) valueHundredths!: number;
+  @Column({ type: 'varchar', nullable: true }) note!: string | null;
+  @Column({ type: 'datetime', precision: 3 }) createdAt!: Date;
+  @Column({ type: 'bigint', transformer: number }) version!: number;
+  @Exclude() @ManyToOne(() => WorkPlan, (plan) => plan.progressEntries) @JoinColumn() workPlan!: Relation<WorkPlan>;
+
+  @Expose() get value(): string {
+    return (this.valueHundredths / 100).toFixed(2);
+  }
+}
+
+/** One line of the superior's board. */
+export class TeamMember {
+  employeeId!: string;
+  displayName!: string;
+  nip!: string | null;
+  positionTitle!: string | null;
+  unitName!: string | null;
+  workPlanId!: string | null;
+  workPlanStatus!: string | null;
+  nextStep!: string;
+  lastProgressOn!: string | null;
+}
