@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection, createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Changed, Connection, PoolUse, Session, SqlValue } from './connection.js';
@@ -73,9 +74,16 @@ export class ServerConnection implements Connection {
     await this.dataSource.initialize();
   }
 
+  /** A server that does not answer any more is not waited for. */
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => this.pool.end(() => resolve()));
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    const farewells = [new Promise<void>((resolve) => this.pool.end(() => resolve()))];
+    if (this.dataSource.isInitialized) farewells.push(this.dataSource.destroy());
+    const patience = new AbortController();
+    const inVain = pause(this.options.timeoutMs, undefined, { signal: patience.signal, ref: false }).catch(
+      () => undefined,
+    );
+    await Promise.race([Promise.allSettled(farewells), inVain]);
+    patience.abort();
   }
 
   async acquire(): Promise<Session> {
