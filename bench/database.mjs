@@ -1,8 +1,10 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
 import { fromDist } from './dist.mjs';
 
 const ROWS_AT_ONCE = 1_000;
+const SETTLE_TIMEOUT_MS = 30_000;
 
 /** A database that the benchmark makes anew and drops. */
 export class BenchDatabase {
@@ -43,9 +45,18 @@ export class BenchDatabase {
 
   /** Waits until no transaction has been open in it for a moment. */
   async settle() {
-    const open = `SELECT COUNT(*) AS open FROM information_schema.INNODB_TRX t
-      JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id WHERE p.DB = '${this.name}'`;
-    for (let quiet = 0; quiet < 3; await pause(100)) quiet = (await this.onServer(open))[0].open > 0 ? 0 : quiet + 1;
+    const until = performance.now() + SETTLE_TIMEOUT_MS;
+    for (let quiet = 0; quiet < 2; quiet = (await this.isBusy()) ? 0 : quiet + 1) {
+      if (performance.now() > until) throw new Error(`Transactions stay open in ${this.name}.`);
+    }
+  }
+
+  /** True while a transaction is open in it; the server renews its list only when it was not asked for 0.1 s. */
+  async isBusy() {
+    await pause(150);
+    const [{ open }] = await this.onServer(`SELECT COUNT(*) AS open FROM information_schema.INNODB_TRX t
+      JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id WHERE p.DB = '${this.name}'`);
+    return open > 0;
   }
 
   /** Calls back with `insert(table, rows)`, which writes rows in bulk; all rows of a table have the same columns. */

@@ -91,14 +91,14 @@ async function measureStarts(servers) {
 async function measureCases(servers, facts) {
   for (const name of ORDER) await start(servers[name]);
   await checkSameContent(servers, await makeCases(servers, facts));
-  for (const name of ORDER) servers[name].hold();
+  for (const name of ORDER) await hold(servers[name]);
   const rounds = [];
   for (let round = 0; round <= options.rounds; round += 1) {
     console.log(round === 0 ? 'All three answer the same. Warming up …' : `Round ${round} of ${options.rounds} …`);
     servers.ours.release();
     await pause(200);
     const cases = await makeCases(servers, facts);
-    servers.ours.hold();
+    await hold(servers.ours);
     const results = [];
     for (const { calls } of cases) results.push(await measureCase(servers, calls, round === 0));
     if (round > 0) rounds.push(results);
@@ -124,9 +124,7 @@ async function measureCase(servers, calls, isWarmUp) {
     servers[name].release();
     if (!isWarmUp) await load(servers[name], calls[name], SETTLE_SECONDS);
     results[name] = await load(servers[name], calls[name], isWarmUp ? options.warmUpSeconds : options.seconds);
-    // A server that is held must not hold locks.
-    await database.settle();
-    servers[name].hold();
+    await hold(servers[name]);
   }
   return results;
 }
@@ -151,6 +149,16 @@ async function measureImports() {
       rounded(peak),
     ),
   };
+}
+
+/** Stops a server for a while, at a moment when it holds no locks. */
+async function hold(server) {
+  for (;;) {
+    await database.settle();
+    server.hold();
+    if (!(await database.isBusy())) return;
+    server.release();
+  }
 }
 
 async function start(server) {

@@ -149,7 +149,9 @@ describe('a periodic appraisal', () => {
       .post(`/appraisals/${id}/ratings`, ratings('DI_ATAS_EKSPEKTASI', 'DI_BAWAH_EKSPEKTASI'))
       .expect(201);
     expect(body.predicate).toBe('KURANG');
-    await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(409);
+    const closed = await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(409);
+    expect(closed.body.code).toBe('APPRAISAL.SELF_ASSESSMENT_CLOSED');
+    expect(closed.text).not.toContain('RATED');
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
   });
 

@@ -464,8 +464,8 @@ if (onServer) {
       await database.drop();
     });
 
-    const read = (withinMs?: number): Promise<Answered> =>
-      service.call('GET', '/api/v1/employees', { token, withinMs });
+    const read = (withinMs?: number, path = 'employees'): Promise<Answered> =>
+      service.call('GET', `/api/v1/${path}`, { token, withinMs });
     const write = (name: string, withinMs?: number): Promise<Answered> =>
       service.call('POST', '/api/v1/employees', { token, withinMs, body: { kind: 'NON_ASN', name } });
     const health = async (name: string): Promise<unknown> => {
@@ -499,14 +499,15 @@ if (onServer) {
     });
 
     it.each([
-      ['has stopped', () => proxy.close()],
-      ['does not answer', async () => proxy.block()],
-    ])('refuses in time while the server %s, and recovers by itself', async (what, goAway) => {
+      ['has stopped', () => proxy.close(), 'org-units'],
+      ['does not answer', async () => proxy.block(), 'positions'],
+    ])('refuses in time while the server %s, and recovers by itself', async (what, goAway, neverRead) => {
       expect(statusesOf([await read(), await write(`Sebelum: ${what}`)])).toEqual([200, 201]);
       await goAway();
 
-      // The first ones find connections that were good a moment ago; then come more than can wait for one.
-      const first = await some(2, (index) => write(`Selama ${index}: ${what}`, LIMIT_MS));
+      // The first two find connections that were good a moment ago: one to begin a transaction, one for a statement that it
+      // has not prepared yet. Then come more than can wait for a connection.
+      const first = await Promise.all([write(`Selama: ${what}`, LIMIT_MS), read(LIMIT_MS, neverRead)]);
       const crowd = await some(150, (index) => (index % 10 ? read(LIMIT_MS) : write(`Selama: ${what}`, LIMIT_MS)));
       for (const { status, headers, body } of [...first, ...crowd]) {
         expect([status, body.code]).toEqual([503, 'SERVICE.DATABASE_AWAY']);
@@ -528,6 +529,14 @@ if (onServer) {
       const names = (body.data as { name: string }[]).map(({ name }) => name);
       expect(names.filter((name) => name.startsWith('Selama'))).toEqual([]);
       expect(names).toHaveLength(11);
+    });
+
+    it('ends in time while the server does not answer', async () => {
+      proxy.block();
+      const asked = performance.now();
+      service.kill('SIGTERM');
+      expect(await service.ended).toEqual({ code: 0, signal: null });
+      expect(performance.now() - asked).toBeLessThan(10_000);
     });
   });
 }

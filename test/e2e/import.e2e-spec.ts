@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -658,6 +658,17 @@ describe('A file that is none', () => {
     expect(
       await code(world.gov.admin.post('/imports', Buffer.from('x'), { 'content-type': 'multipart/form-data' }), 400),
     ).toBe('IMPORT.UPLOAD_BROKEN');
+    expect(readdirSync(world.uploadFolder)).toEqual([]);
+  });
+
+  it('left behind by a crash is removed after a week', async () => {
+    const left = join(world.uploadFolder, newId());
+    writeFileSync(left, 'a');
+    utimesSync(left, world.app.clock.now(), new Date(world.app.clock.now().getTime() - 6 * 86_400_000));
+    await world.check('ORG_UNITS', files.unitsCsv);
+    expect(readdirSync(world.uploadFolder)).toHaveLength(1);
+    utimesSync(left, world.app.clock.now(), new Date(world.app.clock.now().getTime() - 8 * 86_400_000));
+    await world.check('ORG_UNITS', files.unitsCsv);
     expect(readdirSync(world.uploadFolder)).toEqual([]);
   });
 

@@ -38,6 +38,19 @@ describe('units', () => {
     await gov.admin.post('/org-units', { ...body, id: unit.id }).expect(409);
   });
 
+  it('stand in the tree at once, also when many are added together', async () => {
+    const bodies = Array.from({ length: 12 }, (_, n) => ({
+      name: `Seksi Bersama ${n}`,
+      parentId: gov.units['bidang'],
+    }));
+    const answers = await Promise.all(bodies.map((body) => gov.admin.post('/org-units', body)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    for (const { body } of answers) {
+      const above = await app.db.rows('SELECT ancestorId FROM org_unit_ancestor WHERE unitId = ?', [body.id]);
+      expect(above).toHaveLength(4);
+    }
+  });
+
   it('have posts whose title is unique within unit and kind', async () => {
     const body = { unitId: gov.units['bidang'], kind: 'FUNGSIONAL', title: 'Perawat Ahli Muda' };
     const { body: post } = await gov.admin.post('/positions', body).expect(201);
@@ -81,6 +94,21 @@ describe('people', () => {
     expect((await gov.admin.post('/employees', { kind: 'PNS', name: 'Tanpa NIP' }).expect(422)).body.code).toBe(
       'EMPLOYEE.NIP_REQUIRED',
     );
+  });
+
+  it('have the kind that their number says', async () => {
+    for (const [kind, nip] of [
+      ['PPPK', '198507212010012008'],
+      ['PNS', '199507212023212002'],
+      ['NON_ASN', '198507212010012008'],
+    ]) {
+      const { body } = await gov.admin.post('/employees', { kind, name: 'Jenis Keliru', nip }).expect(422);
+      expect(body.code).toBe('EMPLOYEE.KIND_DIFFERS');
+    }
+  });
+
+  it('are recorded whatever their name becomes for searching', async () => {
+    await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'ﷺ'.repeat(200) }).expect(201);
   });
 
   it('can not get one NIP twice, also when both ask at once', async () => {
@@ -194,6 +222,9 @@ describe('posts', () => {
     const end = `/employees/${id}/assignments/${posts.data[0].id}/end`;
     await gov.admin.post(end, { lastDay: '2024-12-31' }).expect(422);
     await gov.admin.post(end, { lastDay: '2026-03-01' }).expect(201);
+    for (const lastDay of ['2026-03-01', '2026-12-31']) {
+      expect((await gov.admin.post(end, { lastDay }).expect(409)).body.code).toBe('EMPLOYEE.ASSIGNMENT_ENDED');
+    }
     await gov.as('kabid').get(`/employees/${id}`).expect(404);
     const positionId = await gov.position('dinasLain', 'Analis Pindahan');
     const body = {

@@ -161,6 +161,12 @@ describe('a plan from start to activation', () => {
     expect(refused?.body).toMatchObject({ code: 'WORK_PLAN.WRONG_STATE' });
   });
 
+  it('keeps the expectations that its owner has signed', async () => {
+    const { body: plan } = await gov.as('kabid').get(`/work-plans/${planId}`).expect(200);
+    const path = `/work-plans/${planId}/behaviours/ADAPTIF`;
+    await gov.as('kabid').patch(path, { expectation: 'Diam-diam diubah' }).ifMatch(plan.version).expect(409);
+  });
+
   it('is not edited while the appraiser has it, and edited again after it was returned with a reason', async () => {
     await gov.as('staff').post(`/work-plans/${planId}/results`, aResult()).expect(409);
     await gov.as('staff').post(`/work-plans/${planId}/return`, { reason: 'Saya tarik sendiri saja.' }).expect(403);
@@ -277,6 +283,7 @@ describe('starting a plan', () => {
       await colleague.post('/work-plans', { ...body, ...foreign }).expect(422);
     }
     await gov.admin.post('/work-plans', body).expect(403);
+    expect((await gov.as('bupati').post('/work-plans', body).expect(409)).body.code).toBe('WORK_PLAN.NO_DUTY');
   });
 
   it('lets one of five simultaneous plans for the same days through', async () => {

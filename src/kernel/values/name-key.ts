@@ -2,7 +2,8 @@ const TITLES = /^(prof|dr|drs|dra|ir|drg|drh|h|hj|apt|ns|kh|r|rr|rd|kapten|letko
 
 /** The form of a text by which lists are ordered and searched: without accents, lower case, single spaces. */
 export function searchKey(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return shortened(plain.replace(/\s+/g, ' ').trim(), 300);
 }
 
 /**
@@ -12,8 +13,11 @@ export function searchKey(text: string): string {
 export function nameKey(name: string): string {
   const words = searchKey(name.split(',')[0] ?? '').split(' ');
   const bare = words.filter((word) => !TITLES.test(word));
-  return (bare.length > 0 ? bare : words)
-    .join(' ')
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .trim();
+  const key = (bare.length > 0 ? bare : words).join(' ').replace(/[^\p{L}\p{N} ]/gu, '');
+  return shortened(key.trim(), 200);
+}
+
+/** One sign such as ﷺ becomes many letters; a key keeps to the length of its column. */
+function shortened(key: string, length: number): string {
+  return key.length > length ? [...key].slice(0, length).join('') : key;
 }

@@ -5,12 +5,14 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isDuplicate } from '../../kernel/database/dialect.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
-import { overlaps } from '../../kernel/values/civil-date.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { type CivilDate, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
-import { PeriodsApi } from '../periods/index.js';
+import { PeriodsApi, SELF_ASSESSMENT_DAYS } from '../periods/index.js';
 import { WorkPlansApi, type WorkPlanView } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { appraisalProblems } from './appraisals.problems.js';
+import { isPublished } from './domain/appraisal.states.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 
 /** What is to be appraised: a plan in an evaluation period, or (without one) the plan's whole year. */
@@ -81,8 +83,10 @@ export class AppraisalOpeningService {
   async openScheduled(input: OpeningInput): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      if (!plan || (await this.exists(plan, input.evaluationPeriodId))) return;
-      await this.open(plan, input);
+      if (!plan) return;
+      const existing = await this.db.lock(Appraisal, { subjectKey: subjectKey(plan, input.evaluationPeriodId) });
+      if (!existing) await this.open(plan, input);
+      else if (existing.kind === 'ANNUAL' && !isPublished(existing.status)) await this.cite(existing, plan);
     });
   }
 
@@ -110,7 +114,7 @@ export class AppraisalOpeningService {
       ...subject,
       subjectKey: subjectKey(plan, input.evaluationPeriodId),
       status: 'OPEN',
-      selfAssessmentDueOn: days.selfAssessmentDueOn,
+      selfAssessmentDueOn: this.dueOn(days.selfAssessmentDueOn),
       ...NOT_RATED,
       createdAt: now,
       updatedAt: now,
@@ -146,18 +150,34 @@ export class AppraisalOpeningService {
     return { opensOn: period.appraisalOpensOn, selfAssessmentDueOn: period.selfAssessmentDueOn };
   }
 
-  private async exists(plan: WorkPlanView, evaluationPeriodId: string | undefined): Promise<boolean> {
-    const rows = await this.db.rows('SELECT id FROM appraisal WHERE subjectKey = ?', [
-      subjectKey(plan, evaluationPeriodId),
-    ]);
-    return rows.length > 0;
+  /** A plan that became active late is cited by the annual appraisal all the same. */
+  private async cite(annual: Appraisal, plan: WorkPlanView): Promise<void> {
+    const cited = await this.db.find(AppraisalPlan, { appraisalId: annual.id, workPlanId: plan.id });
+    if (cited.length > 0) return;
+    await this.db.insert(AppraisalPlan, { appraisalId: annual.id, workPlanId: plan.id });
+    const { id, version } = annual;
+    await this.db.update(Appraisal, { id }, { version: version + 1, updatedAt: this.clock.now() });
+    const object = { type: 'appraisal', id };
+    await this.audit.record({
+      action: 'appraisal.cite',
+      object,
+      subjectEmployeeId: plan.employeeId,
+      after: { workPlanId: plan.id },
+    });
+  }
+
+  /** Whoever learns of an appraisal late has as many days for the self-assessment as everybody else. */
+  private dueOn(usual: CivilDate): CivilDate {
+    const own = plusDays(this.clock.today(), SELF_ASSESSMENT_DAYS);
+    return own > usual ? own : usual;
   }
 
   private async insert(appraisal: Appraisal): Promise<void> {
     try {
       await this.db.insert(Appraisal, appraisal);
     } catch (error) {
-      if (isDuplicate(error)) throw appraisalProblems.ALREADY_OPEN();
+      if (isDuplicate(error, 'subjectKey')) throw appraisalProblems.ALREADY_OPEN();
+      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
       throw error;
     }
   }

@@ -48,6 +48,11 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     ['Belum waktunya', 'Evaluasi ini baru dapat dibuka mulai {opensOn}.'],
     ['Too early', 'This appraisal can be opened from {opensOn} on.'],
   ],
+  SELF_ASSESSMENT_CLOSED: [
+    'conflict',
+    ['Penilaian diri sudah ditutup', 'Penilaian diri evaluasi ini tidak dapat diubah lagi.'],
+    ['Self-assessment closed', 'The self-assessment of this appraisal can not be changed any more.'],
+  ],
   SELF_ASSESSMENT_PENDING: [
     'conflict',
     ['Menunggu penilaian diri', 'Pegawai belum menilai diri; Anda dapat menilai tanpanya setelah {dueOn}.'],

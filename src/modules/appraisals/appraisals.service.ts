@@ -22,7 +22,7 @@ export class AppraisalsService {
     private readonly access: AppraisalAccess,
   ) {}
 
-  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.WRONG_STATE. */
+  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED. */
   async assessSelf(actor: Actor, id: string, input: SelfAssessmentRequest): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
@@ -84,6 +84,8 @@ export class AppraisalsService {
     const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
     const from = appraisal.status;
     const to = nextStatus(from, action, by);
+    // That the appraiser has rated is for publication to tell.
+    if (!to && action === 'assessSelf') throw appraisalProblems.SELF_ASSESSMENT_CLOSED();
     if (!to) throw appraisalProblems.WRONG_STATE({ status: from, needed: needed.join(', ') });
     const before = Object.fromEntries(Object.keys(audited).map((name) => [name, appraisal[name as keyof Appraisal]]));
     Object.assign(appraisal, change, { status: to, updatedAt: this.clock.now(), version: appraisal.version + 1 });

@@ -37,12 +37,12 @@ export class EmployeeAccess {
     };
   }
 
-  /** People with a post today in the subtrees for which the actor is UNIT_HR. */
+  /** People with a definitive post today in the subtrees for which the actor is UNIT_HR. */
   inHrUnits(actor: Actor, column: string): SqlCondition {
     if (actor.hrUnitIds.length === 0) return NOTHING;
     const on = this.clock.today();
     return {
-      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${actor.hrUnitIds.map(() => '?').join(', ')}) AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
+      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${actor.hrUnitIds.map(() => '?').join(', ')}) AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
       values: [...actor.hrUnitIds, on, on],
     };
   }

@@ -4,6 +4,8 @@ import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { organizationTables } from '../organization/index.js';
 import { displayName } from './domain/display-name.js';
+import { hasSkpDuty } from './domain/standing.js';
+import type { EmployeeKind } from './persistence/employee.entity.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const employeeTables = {
@@ -54,10 +56,11 @@ export class EmployeesApi {
   }
 
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */
-  async lock(employeeId: string): Promise<boolean> {
-    const rows = await this.db.rows(`SELECT id FROM employee WHERE id = ?${this.db.connection.forUpdate}`, [
-      employeeId,
-    ]);
-    return rows.length > 0;
+  async lock(employeeId: string): Promise<{ hasSkpDuty: boolean } | undefined> {
+    const [row] = await this.db.rows<{ kind: EmployeeKind; standingCode: string }>(
+      `SELECT kind, standingCode FROM employee WHERE id = ?${this.db.connection.forUpdate}`,
+      [employeeId],
+    );
+    return row && { hasSkpDuty: hasSkpDuty(row.kind, row.standingCode) };
   }
 }

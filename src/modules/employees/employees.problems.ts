@@ -27,6 +27,22 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ],
     ['Posts overlap', 'This employee has a definitive post from {validFrom}; end it first or choose other days.'],
   ],
+  ASSIGNMENT_ENDED: [
+    'conflict',
+    ['Jabatan sudah berakhir', 'Jabatan ini sudah berakhir pada {validUntil}; akhir jabatan hanya dapat dimajukan.'],
+    ['The post has ended', 'This post ends on {validUntil} already; an end can only be moved to an earlier day.'],
+  ],
+  KIND_DIFFERS: [
+    'invalid',
+    [
+      'Jenis pegawai tidak sesuai NIP',
+      'Nomor ini milik {kindOfNumber}; pilih jenis pegawai yang sesuai, NON_ASN tanpa nomor.',
+    ],
+    [
+      'Kind does not fit the NIP',
+      'This number is one of a {kindOfNumber}; choose the kind that fits, NON_ASN has no number.',
+    ],
+  ],
   RANGE_REVERSED: [
     'invalid',
     ['Rentang terbalik', 'Tanggal akhir {validUntil} mendahului tanggal mulai {validFrom}.'],

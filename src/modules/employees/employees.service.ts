@@ -129,7 +129,7 @@ export class EmployeesService {
     return id;
   }
 
-  /** Ends a post on a day; what was earlier stays as it was. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED. */
+  /** Ends a post on a day; what was earlier stays as it was. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_ENDED. */
   async endAssignment(employeeId: string, assignmentId: string, lastDay: CivilDate): Promise<void> {
     await this.db.transaction(async () => {
       await this.lines.lock();
@@ -137,6 +137,7 @@ export class EmployeesService {
       if (!post) throw requestProblems.NOT_FOUND();
       if (lastDay < post.validFrom)
         throw employeeProblems.RANGE_REVERSED({ validFrom: post.validFrom, validUntil: lastDay });
+      if (lastDay >= post.validUntil) throw employeeProblems.ASSIGNMENT_ENDED({ validUntil: post.validUntil });
       const before = { validUntil: post.validUntil };
       Object.assign(post, { validUntil: lastDay, updatedAt: this.clock.now(), version: post.version + 1 });
       await this.db.save(Assignment, post);
@@ -152,7 +153,12 @@ export class EmployeesService {
   }
 
   private parseNip(input: EmployeeInput): ReturnType<typeof readNip> | null {
-    if (input.nip) return readNip(input.nip);
+    if (input.nip) {
+      const number = readNip(input.nip);
+      const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
+      if (!fits.includes(input.kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+      return number;
+    }
     if (input.kind === 'NON_ASN') return null;
     throw employeeProblems.NIP_REQUIRED({}, [
       { pointer: '/nip', code: 'REQUIRED', text: employeeProblems.NIP_REQUIRED.definition.detail },

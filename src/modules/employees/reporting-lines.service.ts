@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { OrganizationApi } from '../organization/index.js';
+import { IN_SERVICE } from './domain/standing.js';
 import { type Headship, type Home, type ReportingLine, reportingLines } from './domain/reporting-lines.js';
 import { ReportingLineLock, ReportingLineRow } from './persistence/reporting-line.entity.js';
 
@@ -28,7 +29,9 @@ export class ReportingLines {
       values,
     );
     const headships = await this.db.rows<Headship>(
-      'SELECT unitId, employeeId, kind, validFrom, validUntil FROM assignment WHERE headsUnit = 1',
+      `SELECT a.unitId, a.employeeId, a.kind, a.validFrom, a.validUntil FROM assignment a JOIN employee e ON e.id = a.employeeId
+       WHERE a.headsUnit = 1 AND e.standingCode IN (${IN_SERVICE.map(() => '?').join(', ')})`,
+      IN_SERVICE,
     );
     const present = await this.db.rows<ReportingLineRow>(
       `SELECT id, employeeId, appraiserId, viaUnitId, viaKind, validFrom, validUntil FROM reporting_line WHERE 1 = 1${one}`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { searchKey } from '../../kernel/values/name-key.js';
-import { ancestries } from './domain/unit-tree.js';
+import { ancestries, cyclicUnits } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
 import { OrgUnitAncestor } from './persistence/org-unit-ancestor.entity.js';
 import { OrgUnit } from './persistence/org-unit.entity.js';
@@ -78,8 +78,17 @@ export class OrganizationApi {
     if (rows.length === 0) throw organizationProblems.POSITION_UNKNOWN({ positionId });
   }
 
-  /** Adds or changes units by their external id, each below its parent, all at once; gives those that really changed. */
+  /** Makes other changes of the tree wait until this transaction ends: the root stands for all of it. */
+  async lockTree(): Promise<void> {
+    await this.db.rows(`SELECT id FROM org_unit WHERE parentId IS NULL ORDER BY id${this.db.connection.forUpdate}`);
+  }
+
+  /**
+   * Adds or changes units by their external id, each below its parent, all at once; gives those that really changed.
+   * Throws ORGANIZATION.CYCLE when the tree has changed since the units were checked and would no longer be one.
+   */
   async importUnits(inputs: readonly UnitInput[], source: string): Promise<UnitChange[]> {
+    await this.lockTree();
     const known = new Map((await this.db.find(OrgUnit, {})).map((unit) => [unit.externalId, unit]));
     const ids = new Map(inputs.map(({ externalId }) => [externalId, known.get(externalId)?.id ?? newId()]));
     const now = this.clock.now();
@@ -123,7 +132,9 @@ export class OrganizationApi {
 
   /** Writes the ancestor table anew where it differs from the tree. */
   async renewAncestors(): Promise<void> {
-    const wanted = new Map(ancestries(await this.db.find(OrgUnit, {})).map((row) => [keyOf(row), row]));
+    const units = await this.db.find(OrgUnit, {});
+    if (cyclicUnits(units).length > 0) throw organizationProblems.CYCLE();
+    const wanted = new Map(ancestries(units).map((row) => [keyOf(row), row]));
     for (const row of await this.db.find(OrgUnitAncestor, {})) {
       if (!wanted.delete(keyOf(row)))
         await this.db.remove(OrgUnitAncestor, { unitId: row.unitId, ancestorId: row.ancestorId });

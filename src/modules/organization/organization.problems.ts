@@ -12,6 +12,14 @@ export const organizationProblems = defineProblems('ORGANIZATION', {
     ['Akar sudah ada', 'Hanya satu unit boleh tanpa induk; isi parentId.'],
     ['There is a root already', 'Only one unit may have no parent; give parentId.'],
   ],
+  CYCLE: [
+    'invalid',
+    [
+      'Pohon unit melingkar',
+      'Dengan perubahan ini sebuah unit berada di bawah dirinya sendiri; periksa lagi berkasnya.',
+    ],
+    ['Cycle in the tree', 'With this change a unit would stand below itself; check the file again.'],
+  ],
   POSITION_EXISTS: [
     'conflict',
     ['Jabatan sudah ada', 'Unit ini sudah mempunyai jabatan dengan jenis dan nama itu.'],

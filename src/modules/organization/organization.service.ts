@@ -26,6 +26,7 @@ export class OrganizationService {
     const id = input.id ?? newId();
     const now = this.clock.now();
     await this.db.transaction(async () => {
+      await this.api.lockTree();
       await this.requireParent(input.parentId);
       const facts = { name: input.name, parentId: input.parentId ?? null, headPostTitle: input.headPostTitle ?? null };
       await this.refuseTaken(requestProblems.ID_TAKEN, () =>

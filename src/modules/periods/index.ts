@@ -1,2 +1,3 @@
 export { PeriodsModule } from './periods.module.js';
 export { type PerformancePeriodView, PeriodsApi, periodTables } from './periods.api.js';
+export { SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';

@@ -13,7 +13,6 @@ import { WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persiste
 import type { WorkPlan } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanEdits } from './work-plan.edits.js';
-import { workPlanProblems } from './work-plans.problems.js';
 
 /**
  * Fills a plan: results and indicators by its owner while it is a draft or returned, expectations by the appraiser.
@@ -136,20 +135,20 @@ export class WorkPlanPartsService {
     return workPlanId;
   }
 
-  /** The appraiser says what he specially expects of one value, until he has agreed. Throws WORK_PLAN.WRONG_STATE. */
+  /** The appraiser says what he specially expects of one value, until the employee signs. Throws WORK_PLAN.WRONG_STATE. */
   async expect(
     actor: Actor,
     workPlanId: string,
     code: BehaviourCode,
-    expectation: string | null,
+    expectation: string | null | undefined,
     version: number | null,
   ): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'appraiser');
       this.edits.requireVersion(plan, version);
-      if (plan.status === 'AGREED' || plan.status === 'ACTIVE') {
-        throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT, SUBMITTED, RETURNED' });
-      }
+      // Once the employee has signed, the text he signed stands; to change it the appraiser returns the plan.
+      this.edits.requireEditable(plan);
+      if (expectation === undefined) return;
       await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
       await this.finish(plan, 'behaviour.expect', code, { code, expectation });
     });

@@ -24,6 +24,17 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Akun tanpa pegawai', 'Akun ini tidak terhubung dengan pegawai, sehingga tidak dapat mempunyai SKP.'],
     ['Account without employee', 'This account belongs to no employee and so can have no plan.'],
   ],
+  NO_DUTY: [
+    'conflict',
+    [
+      'Tidak wajib SKP',
+      'Menurut jenis pegawai dan kedudukan hukumnya, pegawai ini tidak menyusun SKP; hubungi BKPSDM bila keliru.',
+    ],
+    [
+      'No SKP to make',
+      'By kind and legal standing this person makes no SKP; ask the HR office (BKPSDM) if that is wrong.',
+    ],
+  ],
   PERIOD_UNKNOWN: [
     'invalid',
     ['Tahun kinerja tidak dikenal', 'Tahun kinerja itu tidak ada; pilih dari GET /performance-periods.'],

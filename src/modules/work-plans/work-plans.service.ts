@@ -31,7 +31,7 @@ export class WorkPlansService {
 
   /**
    * Starts the caller's own plan, for the whole year or a part of it, with the seven core values in place.
-   * Throws WORK_PLAN.NO_EMPLOYEE, PERIOD_UNKNOWN, OUTSIDE_YEAR, OVERLAPS, REQUEST.ID_TAKEN.
+   * Throws WORK_PLAN.NO_EMPLOYEE, NO_DUTY, PERIOD_UNKNOWN, OUTSIDE_YEAR, OVERLAPS, REQUEST.ID_TAKEN.
    */
   async start(actor: Actor, input: WorkPlanRequest): Promise<string> {
     const { employeeId } = actor;
@@ -42,7 +42,8 @@ export class WorkPlansService {
       const year = await this.periods.findYear(input.performancePeriodId);
       if (!year) throw workPlanProblems.PERIOD_UNKNOWN();
       const days = daysOf(input, year);
-      await this.employees.lock(employeeId);
+      const employee = await this.employees.lock(employeeId);
+      if (!employee?.hasSkpDuty) throw workPlanProblems.NO_DUTY();
       await this.refuseOverlap(employeeId, days);
       const facts = {
         employeeId,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
@@ -52,6 +53,7 @@ export class AppraisalsController {
     appraisalProblems.PERIOD_UNKNOWN,
     appraisalProblems.TOO_EARLY,
     appraisalProblems.ALREADY_OPEN,
+    requestProblems.ID_TAKEN,
   )
   async openAppraisal(@CurrentActor() actor: Actor, @Body() body: AppraisalRequest): Promise<AppraisalResponse> {
     return this.queries.appraisal(actor, await this.opening.openFor(actor, body));
@@ -61,7 +63,7 @@ export class AppraisalsController {
   @Post(':id/self-assessment')
   @Requires('appraisal:write')
   @Idempotent()
-  @Problems(appraisalProblems.NOT_THE_OWNER, appraisalProblems.WRONG_STATE)
+  @Problems(appraisalProblems.NOT_THE_OWNER, appraisalProblems.SELF_ASSESSMENT_CLOSED)
   async assessSelf(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -110,7 +110,17 @@ class Chain {
     const parent = this.parents.get(unitId) ?? null;
     const parentIsRoot = parent !== null && (this.parents.get(parent) ?? null) === null;
     const secretariat = parentIsRoot ? this.secretariats.get(parent) : undefined;
-    return secretariat !== undefined && unitId !== secretariat ? secretariat : parent;
+    return secretariat !== undefined && !this.isAbove(unitId, secretariat) ? secretariat : parent;
+  }
+
+  /** True for the unit itself and every unit above it. */
+  private isAbove(unitId: string, below: string): boolean {
+    const path = new Set<string>();
+    for (let id: string | null = below; id !== null && !path.has(id); id = this.parents.get(id) ?? null) {
+      if (id === unitId) return true;
+      path.add(id);
+    }
+    return false;
   }
 
   /** A cycle in bad data ends the walk. */

@@ -53,6 +53,7 @@ export class EmployeesController {
   @Problems(
     employeeProblems.NIP_INVALID,
     employeeProblems.NIP_REQUIRED,
+    employeeProblems.KIND_DIFFERS,
     employeeProblems.NIP_TAKEN,
     requestProblems.ID_TAKEN,
   )
@@ -94,7 +95,7 @@ export class EmployeesController {
   @Post(':id/assignments/:assignmentId/end')
   @Requires('employee:manage')
   @Idempotent()
-  @Problems(employeeProblems.RANGE_REVERSED)
+  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.ASSIGNMENT_ENDED)
   async endAssignment(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -105,8 +105,15 @@ export class PeopleWriter {
     for (const { employeeId, unitId, positionId, plan } of people) {
       const { post } = plan;
       if (post.act === 'CORRECT') {
-        const change = 'unitId = ?, positionId = ?, updatedAt = ?, version = version + 1';
-        await this.db.change(`UPDATE assignment SET ${change} WHERE id = ?`, [unitId, positionId, now, post.id]);
+        const change = 'unitId = ?, positionId = ?, headsUnit = ?, source = ?, updatedAt = ?, version = version + 1';
+        await this.db.change(`UPDATE assignment SET ${change} WHERE id = ?`, [
+          unitId,
+          positionId,
+          false,
+          SOURCE,
+          now,
+          post.id,
+        ]);
       }
       if (post.act !== 'BEGIN') continue;
       if (post.ends !== null) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config.js';
-import { newId } from '../../../kernel/clock/clock.js';
+import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
@@ -24,12 +24,18 @@ export interface Upload {
   readonly sha256: string;
 }
 
+/** A file this old was left behind by a crash: its check has long been done, or never will be. */
+const FORGOTTEN_MS = 7 * 24 * 3_600_000;
+
 /** Uploaded files between their arrival and the end of their check. */
 @Injectable()
 export class Uploads {
   private readonly folder: string;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.folder = join(config.dataDir, 'uploads');
   }
 
@@ -40,6 +46,7 @@ export class Uploads {
   async receive(request: FastifyRequest): Promise<Upload> {
     if (!request.isMultipart()) throw requestProblems.UNSUPPORTED_MEDIA({ accepted: 'multipart/form-data' });
     const id = newId();
+    await this.removeForgotten();
     try {
       return await this.readParts(request, id);
     } catch (error) {
@@ -56,6 +63,16 @@ export class Uploads {
   /** Forgets a file; one that is gone already is no fault. */
   async remove(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
+  }
+
+  /** Such files hold what the export says of everybody; they may not lie about. */
+  private async removeForgotten(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const before = this.clock.now().getTime() - FORGOTTEN_MS;
+    for (const name of await readdir(this.folder)) {
+      const file = await stat(this.pathOf(name)).catch(() => null);
+      if (file && file.mtimeMs < before) await this.remove(name);
+    }
   }
 
   private async readParts(request: FastifyRequest, id: string): Promise<Upload> {
@@ -80,7 +97,6 @@ export class Uploads {
   }
 
   private async store(part: MultipartFile, id: string): Promise<Pick<Upload, 'fileName' | 'sha256'>> {
-    await mkdir(this.folder, { recursive: true });
     const hash = createHash('sha256');
     const hashed = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const piece of source) {

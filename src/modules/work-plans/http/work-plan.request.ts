@@ -95,7 +95,7 @@ export class IndicatorPatch {
 /** What the leader specially expects of one value. */
 export class ExpectationPatch {
   /** The expectation; null clears it. @example 'Menjawab keluhan warga pada hari yang sama' */
-  @Clearable() @IsPlainText(1, 1000) expectation!: string | null;
+  @Clearable() @IsPlainText(1, 1000) expectation?: string | null;
 }
 
 /** Why a plan goes back to its owner. */

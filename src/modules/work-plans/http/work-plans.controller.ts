@@ -64,6 +64,7 @@ export class WorkPlansController {
   @Creates('/work-plans/:id')
   @Problems(
     workPlanProblems.NO_EMPLOYEE,
+    workPlanProblems.NO_DUTY,
     workPlanProblems.PERIOD_UNKNOWN,
     workPlanProblems.OUTSIDE_YEAR,
     workPlanProblems.OVERLAPS,
@@ -111,7 +112,7 @@ export class WorkPlansController {
     @IfMatch() version: number | null,
     @Body() body: ExpectationPatch,
   ): Promise<WorkPlanResponse> {
-    await this.parts.expect(actor, id, code, body.expectation ?? null, version);
+    await this.parts.expect(actor, id, code, body.expectation, version);
     return this.queries.workPlan(actor, id);
   }
 

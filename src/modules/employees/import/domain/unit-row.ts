@@ -23,12 +23,14 @@ export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: Row
   return { unit: statusOf(row.faults) === 'ERROR' ? null : unit, faults: row.faults };
 }
 
+type Place = 'ROOTED' | 'MISSING' | 'CYCLE';
+
 /** The units of a file as a whole, above all whether each has a way up to the root. */
 export class UnitFile {
   private readonly lineOf = new Map<string, number>();
   private rootLine: number | null = null;
   private readonly parents: Map<string, string | null>;
-  private readonly places = new Map<string, 'ROOTED' | 'MISSING' | 'CYCLE'>();
+  private readonly places = new Map<string, Place>();
 
   /** Begins with the units that are there already and their parents. */
   constructor(known: ReadonlyMap<string, string | null>) {
@@ -61,20 +63,15 @@ export class UnitFile {
   }
 
   /** Where the way up from a unit ends. */
-  private placeOf(externalId: string): 'ROOTED' | 'MISSING' | 'CYCLE' {
+  private placeOf(externalId: string): Place {
     const path = new Set<string>();
-    let at: string | null = externalId;
-    let place = this.places.get(at);
-    while (!place && at !== null) {
-      if (path.has(at)) place = 'CYCLE';
-      else if (!this.parents.has(at)) place = 'MISSING';
-      else {
-        path.add(at);
-        at = this.parents.get(at) ?? null;
-        place = at === null ? 'ROOTED' : this.places.get(at);
-      }
+    let at: string | null | undefined = externalId;
+    while (at && !path.has(at) && !this.places.has(at)) {
+      path.add(at);
+      at = this.parents.get(at);
     }
-    for (const unit of path) this.places.set(unit, place ?? 'ROOTED');
-    return place ?? 'ROOTED';
+    const place = at === null ? 'ROOTED' : at === undefined ? 'MISSING' : (this.places.get(at) ?? 'CYCLE');
+    for (const unit of path) this.places.set(unit, place);
+    return place;
   }
 }
