@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
 import { fromDist } from './dist.mjs';
+import { makeSecrets } from './secrets.mjs';
 
 const ROWS_AT_ONCE = 1_000;
 const SETTLE_TIMEOUT_MS = 30_000;
@@ -21,10 +22,7 @@ export class BenchDatabase {
     const { readConfig } = await fromDist('config/config.js');
     const { openConnection } = await fromDist('kernel/database/open-connection.js');
     const { migrate } = await fromDist('kernel/database/migrator.js');
-    const secret = 'x'.repeat(32);
-    const connection = await openConnection(
-      readConfig({ DATABASE_URL: this.url, APP_SECRET: secret, TOKEN_PRIVATE_KEY: 'BEGIN PRIVATE KEY' }),
-    );
+    const connection = await openConnection(readConfig({ DATABASE_URL: this.url, ...makeSecrets() }));
     await migrate(connection, 'bench');
     await connection.close();
   }

@@ -1,10 +1,11 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import ts from 'typescript';
 import { ROOT } from './dist.mjs';
+import { makeSecrets } from './secrets.mjs';
 import { PASSWORD } from './seed.mjs';
 import { Server } from './server.mjs';
 
@@ -25,14 +26,12 @@ export function makeServers(database, cores, folder) {
 
 /** The service as it runs in production, its log going into a file. */
 export function makeOurs(database, cores, folder) {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const env = {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
     DATA_DIR: join(folder, 'data'),
-    APP_SECRET: randomBytes(48).toString('base64url'),
-    TOKEN_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     LOG_LEVEL: 'info',
+    ...makeSecrets(),
   };
   const command = [...cores.forServer, process.execPath, join(ROOT, 'dist/main.js')];
   return new Server('ours', { command, env, cwd: folder, logs: folder });

@@ -377,7 +377,7 @@ describe('The door to the database', () => {
         zone,
         strict: String(mode).includes('STRICT_ALL_TABLES'),
       }));
-      const wanted = { isolation: 'READ-COMMITTED', waits: 5, zone: '+00:00', strict: true };
+      const wanted = { isolation: 'READ-COMMITTED', waits: 4, zone: '+00:00', strict: true };
       expect(settings).toEqual(Array.from({ length: 10 }, () => wanted));
     });
 
@@ -398,7 +398,8 @@ describe('The door to the database', () => {
     });
   } else {
     /** The same file in other hands, e.g. a backup that writes. */
-    const inOtherHands = (): Sqlite.Database => new Sqlite(join(database.env.DATA_DIR ?? '', 'sasaran.db'));
+    const inOtherHands = (): Sqlite.Database =>
+      new Sqlite(join(database.env.DATA_DIR ?? '', 'sasaran.db'), { timeout: 50 });
 
     it('begins the work once another process gives the lock back', async () => {
       const other = inOtherHands();

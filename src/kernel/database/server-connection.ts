@@ -15,7 +15,7 @@ export interface ServerOptions extends Pick<DataSourceOptions, 'entities' | 'mig
 /** Settings every session gets: isolation, a short lock wait, strict values, UTC. */
 const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  `SET SESSION innodb_lock_wait_timeout = 5, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
+  `SET SESSION innodb_lock_wait_timeout = 4, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
 ];
 
 /** Asks the server what it is; TypeORM's driver name must fit, or schema comparison drifts for ever. */
@@ -183,14 +183,20 @@ class ServerSession implements Session {
     else this.connection.release();
   }
 
+  /** The driver's own time limit does not cover the preparation of a statement, so the whole is timed here. */
   private send(way: 'query' | 'execute', sql: string, values: readonly (string | null)[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const done = (error: QueryError | null, result: unknown): void => {
+      const timer = setTimeout(() => {
+        this.isBroken = true;
+        this.connection.destroy();
+        reject(Object.assign(new Error('No answer in time'), { code: 'PROTOCOL_SEQUENCE_TIMEOUT' }));
+      }, this.timeoutMs);
+      this.connection[way]({ sql, values: [...values] }, (error: QueryError | null, result: unknown) => {
+        clearTimeout(timer);
         if (!error) return resolve(result);
         this.isBroken ||= error.fatal === true || isAway(error);
         reject(error);
-      };
-      this.connection[way]({ sql, values: [...values], timeout: this.timeoutMs }, done);
+      });
     });
   }
 }
