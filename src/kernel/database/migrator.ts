@@ -32,7 +32,7 @@ export async function migrate(
       return done.map((migration) => migration.name);
     } finally {
       clearInterval(heartbeat);
-      await runner.query('UPDATE migration_lease SET owner = NULL, until = NULL WHERE id = 1');
+      await runner.query('UPDATE migration_lease SET owner = NULL, until = NULL WHERE id = 1 AND owner = ?', [owner]);
     }
   } finally {
     if (connection.dialect !== 'sqlite') await runner.release();

@@ -132,8 +132,11 @@ export const serviceProblems = defineProblems('SERVICE', {
   ],
   DATABASE_AWAY: [
     'unavailable',
-    ['Basis data tidak dapat dihubungi', 'Tidak ada yang berubah; ulangi setelah beberapa detik.'],
-    ['Database away', 'Nothing was changed; repeat after some seconds.'],
+    [
+      'Basis data tidak dapat dihubungi',
+      'Ulangi setelah beberapa detik; bila mengubah sesuatu, dengan Idempotency-Key yang sama.',
+    ],
+    ['Database away', 'Repeat after some seconds; when it changes something, with the same Idempotency-Key.'],
   ],
   BUSY: [
     'unavailable',
