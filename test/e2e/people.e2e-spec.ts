@@ -1,3 +1,4 @@
+import type { Client } from '../support/client.js';
 import { Government } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -144,6 +145,23 @@ describe('people', () => {
       const readable = single.filter((answer) => answer.status === 200).map((answer) => answer.body.id);
       expect(listed.data.map((one: { id: string }) => one.id).sort()).toEqual(readable.sort());
       expect(listed.page.total).toBe(readable.length);
+    }
+  });
+
+  it('are listed with the same scope when one unit is asked for', async () => {
+    const ids = async (client: Client, query: Record<string, string | number | boolean>): Promise<string[]> => {
+      const { body } = await client.get('/employees', { ...query, limit: 200, count: true }).expect(200);
+      expect(body.page.total).toBe(body.data.length);
+      return body.data.map((one: { id: string }) => one.id);
+    };
+    for (const reader of [gov.as('staff'), gov.as('kabid'), gov.as('sekda'), gov.hr]) {
+      const readable = new Set(await ids(reader, {}));
+      for (const unitId of Object.values(gov.units)) {
+        for (const includeSubunits of [false, true]) {
+          const inUnit = await ids(gov.admin, { unitId, includeSubunits });
+          expect(await ids(reader, { unitId, includeSubunits })).toEqual(inUnit.filter((id) => readable.has(id)));
+        }
+      }
     }
   });
 

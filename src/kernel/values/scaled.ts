@@ -15,7 +15,9 @@ export function toScaled(text: DecimalText, scale: number): number {
   return value;
 }
 
-/** The fixed-scale text of a scaled integer: `fromScaled(1875, 2)` is `"18.75"`. */
+/** The fixed-scale text of a scaled integer: `fromScaled(1875, 2)` is `"18.75"`. Only digits move, nothing is calculated. */
 export function fromScaled(value: number, scale: number): DecimalText {
-  return new Decimal(value).div(new Decimal(10).pow(scale)).toFixed(scale);
+  if (scale === 0) return String(value);
+  const digits = String(Math.abs(value)).padStart(scale + 1, '0');
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }

@@ -65,7 +65,10 @@ export class EmployeesQueries {
   async employees(actor: Actor, query: EmployeeQuery): Promise<Page<EmployeeResponse>> {
     const filter = ['employees', query.unitId, query.includeSubunits, query.q];
     const today = this.clock.today();
-    const where = allOf(this.access.readable(actor, 'e.id'), unitCondition(query), textCondition(query.q));
+    const scope = query.unitId
+      ? this.access.readableIn(query.unitId, actor, 'e.id')
+      : this.access.readable(actor, 'e.id');
+    const where = allOf(scope, unitCondition(query), textCondition(query.q));
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
       today,
