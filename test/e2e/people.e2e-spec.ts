@@ -52,6 +52,16 @@ describe('units', () => {
     }
   });
 
+  it('are shown anew to whoever has them, when what they show of others has changed', async () => {
+    const path = `/org-units/${gov.units['bidang']}`;
+    const { body, headers } = await gov.admin.get(path).expect(200);
+    const known = { 'if-none-match': String(headers.etag) };
+    await gov.admin.get(path).with(known).expect(304);
+    await gov.admin.post('/org-units', { name: 'Seksi Terbaru', parentId: body.id }).expect(201);
+    const { body: changed } = await gov.admin.get(path).with(known).expect(200);
+    expect(changed).toEqual({ ...body, childCount: body.childCount + 1 });
+  });
+
   it('have posts whose title is unique within unit and kind', async () => {
     const body = { unitId: gov.units['bidang'], kind: 'FUNGSIONAL', title: 'Perawat Ahli Muda' };
     const { body: post } = await gov.admin.post('/positions', body).expect(201);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, preSerializationHookHandler } from 'fastify';
 import type { RouteRules } from '../auth/route.decorators.js';
 
@@ -7,13 +8,11 @@ interface Shown {
   readonly page?: { readonly nextCursor?: unknown };
 }
 
-const noBody = (): undefined => undefined;
-
 /** Headers that follow from an answer: `ETag` of an object, `Location` of a new one, `Link` to the next page; and 304. */
 export function answerHook({ location }: RouteRules): preSerializationHookHandler<unknown> {
   return (request, reply, payload, done) => {
     const { id, version, page } = payload as Shown;
-    if (typeof version === 'number') tag(request, reply, `"${version}"`);
+    if (typeof version === 'number') tag(request, reply, version, payload);
     if (typeof page?.nextCursor === 'string')
       reply.header('link', `<${nextAddress(request, page.nextCursor)}>; rel="next"`);
     if (location !== undefined && typeof id === 'string' && reply.statusCode === 201) {
@@ -23,15 +22,25 @@ export function answerHook({ location }: RouteRules): preSerializationHookHandle
   };
 }
 
-function tag(request: FastifyRequest, reply: FastifyReply, etag: string): void {
+/**
+ * The entity tag: the version, by which changes are matched, and a hash of the answer, because it may show names and counts
+ * of other objects, which change without it. `IfMatch` reads the version out of it.
+ */
+function tag(request: FastifyRequest, reply: FastifyReply, version: number, payload: unknown): void {
+  const text = JSON.stringify(payload);
+  const etag = `"${version}-${hash('sha1', text, 'base64url').slice(0, 12)}"`;
   reply.header('etag', etag);
-  const known = request.headers['if-none-match'];
-  if (known === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return;
-  if (known.trim() !== '*' && !known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return;
-  reply
-    .code(304)
-    .removeHeader('content-type')
-    .serializer(noBody as never);
+  const isKnown = isRead(request) && names(request.headers['if-none-match'], etag);
+  if (isKnown) reply.code(304).removeHeader('content-type');
+  reply.serializer(() => (isKnown ? '' : text));
+}
+
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether `If-None-Match` names the tag; it is compared weakly (RFC 9110 §13.1.2). */
+function names(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }
 
 /** The same address with the next cursor; relative, because the service does not believe the `Host` header. */

@@ -104,7 +104,8 @@ function successHeaders(
 ): Record<string, unknown> {
   const headers: Record<string, unknown> = {};
   const schema = schemaOf(response, document);
-  if (schema?.properties?.version) headers.ETag = textHeader('Version for If-Match and If-None-Match.', '"3"');
+  if (schema?.properties?.version)
+    headers.ETag = textHeader('Version and hash of the answer, for If-Match and If-None-Match.', '"3-Yk3n0Qz8aRwT"');
   if (operation['x-page'] && status === '200') headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
   if (operation['x-creates'] && status === '201') {
     headers.Location = textHeader('Address of what was made.', `/api/v1${operation['x-creates'] as string}`);

@@ -6,14 +6,15 @@ import { type FaultCode, inputFault } from './input-faults.js';
 import { EXAMPLE_ID, isId } from './validators.js';
 
 /**
- * The version in `If-Match`: `@IfMatch() version: number`. It is null without the header: `assertVersion` then answers 428,
+ * The version in `If-Match`: `@IfMatch() version: number`, of an ETag as it was sent or of a bare version in quotation marks.
+ * It is null without the header: `assertVersion` then answers 428,
  * because whether the object is the caller's comes first. 400 when it is not one strong ETag.
  */
 export const IfMatch = createParamDecorator(
   (_: unknown, context: ExecutionContext): number | null => {
     const header = requestOf(context).headers['if-match'];
     if (header === undefined) return null;
-    const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+    const version = /^"(\d{1,15})(-[\w-]{12})?"$/.exec(header.trim())?.[1];
     if (version === undefined) throw requestProblems.IF_MATCH_MALFORMED();
     return Number(version);
   },
@@ -23,7 +24,7 @@ export const IfMatch = createParamDecorator(
         name: 'If-Match',
         required: true,
         description: "ETag that you read, so that nobody's change is overwritten.",
-        schema: { type: 'string', example: '"3"' },
+        schema: { type: 'string', example: '"3-Yk3n0Qz8aRwT"' },
       }),
     ),
   ],
