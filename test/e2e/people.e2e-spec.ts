@@ -244,6 +244,29 @@ describe('posts', () => {
       await client.post(path, body).expect(403);
   });
 
+  it('held only for a time do not bring somebody into the care of the HR manager there', async () => {
+    const id = gov.id('stranger');
+    const { body: posts } = await gov.admin.get(`/employees/${gov.id('kadis')}/assignments`).expect(200);
+    const { unitId, positionId } = posts.data[0];
+    const acting = {
+      unitId,
+      positionId,
+      kind: 'PLH',
+      headsUnit: true,
+      validFrom: '2026-03-01',
+      validUntil: '2026-03-05',
+    };
+    await gov.admin.post(`/employees/${id}/assignments`, acting).expect(201);
+    await gov.hr.get(`/employees/${id}`).expect(404);
+    expect((await gov.admin.get(`/employees/${gov.id('kabid')}/appraiser`).expect(200)).body).toMatchObject({
+      appraiser: { employeeId: id, kind: 'PLH' },
+    });
+    await gov
+      .as('stranger')
+      .get(`/employees/${gov.id('kabid')}`)
+      .expect(200);
+  });
+
   it('move rights on the day of a mutation', async () => {
     const id = gov.id('colleague');
     const { body: posts } = await gov.admin.get(`/employees/${id}/assignments`).expect(200);

@@ -57,6 +57,16 @@ describe('reportingLines (rules EM-10 to EM-14)', () => {
     expect(reportingLines(twoTrees, heads, [home('kadis', 'dinas', true)])[0]?.appraiserId).toBe('sekda');
   });
 
+  it('leads heads of agencies to the Regional Secretary also where his unit stands deeper in the tree', () => {
+    const deeper = [
+      { id: 'staf', parentId: 'kab', isSecretariat: false },
+      ...units.map((unit) => (unit.id === 'setda' ? { ...unit, parentId: 'staf' } : unit)),
+    ];
+    const appraiser = (who: Home): string | null | undefined => reportingLines(deeper, all, [who])[0]?.appraiserId;
+    expect(appraiser(home('kadis', 'dinas', true))).toBe('sekda');
+    expect(appraiser(home('sekda', 'setda', true))).toBe('bupati');
+  });
+
   it('goes to the next unit above while a post is vacant', () => {
     const vacantFromMarch = all.map((h) => (h.unitId === 'seksi' ? { ...h, validUntil: '2026-02-28' } : h));
     expect(appraiserOn('2026-02-28', vacantFromMarch, home('staf', 'seksi'))).toBe('kasi');
