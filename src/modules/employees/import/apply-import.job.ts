@@ -9,20 +9,16 @@ import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { OrganizationApi, type UnitInput } from '../../organization/index.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
-import { judgePerson } from './domain/judge-people.js';
+import { judgePerson } from './domain/person-plan.js';
 import type { PersonRow } from './domain/person-row.js';
 import { UnitsFromPeople } from './domain/units-from-people.js';
-import { ImportRows, type StagedRow } from './import-rows.js';
-import { PeopleDirectory } from './people-directory.js';
-import { type Application, PeopleWriter, type PlannedPerson, SOURCE } from './people-writer.js';
-import type { ImportRun } from './persistence/import-run.entity.js';
+import { ImportRows } from './import-rows.js';
+import { type Application, ImportedPeople, type PlannedPerson, SOURCE } from './imported-people.js';
+import type { ImportRun } from './persistence/import.entity.js';
 import { UnitHeadsService } from './unit-heads.service.js';
 
 /** Who asked for which import to be applied. */
-interface ApplyPayload {
-  readonly importId: string;
-  readonly accountId: string | null;
-}
+type ApplyPayload = Pick<Application, 'importId' | 'accountId'>;
 
 const MOST_ROWS = 1_000_000;
 const NAMES_SHOWN = 100;
@@ -38,8 +34,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly rows: ImportRows,
-    private readonly directory: PeopleDirectory,
-    private readonly writer: PeopleWriter,
+    private readonly people: ImportedPeople,
     private readonly heads: UnitHeadsService,
     private readonly lines: ReportingLines,
     private readonly organization: OrganizationApi,
@@ -64,10 +59,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       await this.lines.lock();
       const run = await this.rows.lock(id, 'APPLYING', position);
       const rows = await this.rows.after<UnitInput>(id, 0, MOST_ROWS);
-      await this.importUnits(
-        rows.map(({ staged }) => staged),
-        application,
-      );
+      const units = rows.map(({ staged }) => staged);
+      await this.importUnits(units, application);
       await this.rows.erase(id, 0, rows.at(-1)?.line ?? 0);
       await this.finish(run, application);
     });
@@ -78,7 +71,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     let { position } = run;
     for (let applied = 0; ;) {
-      const reached = await this.db.transaction(() => this.applyChunk(run.id, position, units, application));
+      const reached = await this.db.transaction(() => this.applyChunk(position, units, application));
       if (!reached) break;
       position = reached.line;
       applied += reached.rows;
@@ -95,12 +88,12 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   /** Units that people's rows name, where no tree was imported. Done again after a kill, it finds them all there. */
   private async makeUnits({ id, position }: ImportRun, application: Application): Promise<void> {
     const found = new UnitsFromPeople();
-    let line = 0;
-    for (;;) {
+    for (let line = 0; ;) {
       const rows = await this.rows.after<PersonRow>(id, line);
-      if (rows.length === 0) break;
+      const last = rows.at(-1);
+      if (!last) break;
       rows.forEach(({ staged }) => found.add(staged.post));
-      line = rows.at(-1)?.line ?? line;
+      line = last.line;
     }
     await this.db.transaction(async () => {
       await this.rows.lock(id, 'APPLYING', position);
@@ -110,59 +103,47 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
 
   private async importUnits(inputs: readonly UnitInput[], { importId, accountId }: Application): Promise<void> {
     const changes = await this.organization.importUnits(inputs, SOURCE);
-    await this.audit.recordAll(
-      changes.map(({ id, isNew, after }) => ({
-        action: isNew ? 'org-unit.create' : 'org-unit.change',
-        object: { type: 'org-unit', id },
-        actorAccountId: accountId,
-        facts: { importId },
-        after,
-      })),
-    );
+    const entries = changes.map(({ id, isNew, after }) => ({
+      action: isNew ? 'org-unit.create' : 'org-unit.change',
+      object: { type: 'org-unit', id },
+      actorAccountId: accountId,
+      facts: { importId },
+      after,
+    }));
+    await this.audit.recordAll(entries);
   }
 
-  /** Applies the next rows; gives how many and where they end, null when there are no more. */
+  /**
+   * Applies the next rows; gives how many and where they end, null when there are no more. The data may have changed since
+   * the check: what is written of a row then follows what was really done.
+   */
   private async applyChunk(
-    id: string,
     position: number,
     units: ReadonlyMap<string, string>,
     application: Application,
   ): Promise<{ line: number; rows: number } | null> {
+    const { importId: id, on: today } = application;
     const run = await this.rows.lock(id, 'APPLYING', position);
     const rows = await this.rows.after<PersonRow>(id, position);
     const last = rows.at(-1);
     if (!last) return null;
-    const known = await this.directory.find(
-      rows.map(({ staged }) => staged),
-      true,
-    );
+    const staged = rows.map((row) => row.staged);
+    const known = await this.people.find(staged, true);
     const hasUnit = (externalId: string): boolean => units.has(externalId);
-    const around = { known, hasUnit, firstLines: new Map<string, number>(), today: application.on };
-    const people: PlannedPerson[] = [];
-    for (const row of rows) {
-      const judgement = judgePerson(row.staged, row.line, around);
-      if ('plan' in judgement) {
-        const unitId = units.get(row.staged.post.unit.externalId) ?? '';
-        people.push({ ...row.staged, unitId, plan: judgement.plan });
+    const around = { known, hasUnit, firstLines: new Map<string, number>(), today };
+    const planned: PlannedPerson[] = [];
+    for (const { line, staged, action, faults } of rows) {
+      const plan = judgePerson(staged, line, around);
+      if ('code' in plan) await this.rows.correct(id, line, null, [...faults, plan]);
+      else {
+        planned.push({ ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
+        if (plan.action !== action) await this.rows.correct(id, line, plan.action, faults);
       }
-      await this.correct(id, row, judgement);
     }
-    await this.writer.write(people, application);
+    await this.people.write(planned, application);
     await this.rows.erase(id, position + 1, last.line);
     await this.rows.change(run, { position: last.line });
     return { line: last.line, rows: rows.length };
-  }
-
-  /** The data may have changed since the check: what is written of the row then follows what was really done. */
-  private async correct(
-    id: string,
-    row: StagedRow<PersonRow>,
-    judgement: ReturnType<typeof judgePerson>,
-  ): Promise<void> {
-    if ('faults' in judgement) await this.rows.correct(id, row.line, null, [...row.faults, ...judgement.faults]);
-    else if (judgement.plan.action !== row.action) {
-      await this.rows.correct(id, row.line, judgement.plan.action, row.faults);
-    }
   }
 
   /** Settles who heads what and who appraises whom, together with the end of the import. */

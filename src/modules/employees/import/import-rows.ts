@@ -3,29 +3,26 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { type RowFault, statusOf } from './domain/row-faults.js';
 import { importProblems } from './import.problems.js';
-import { ImportRow, type RowAction } from './persistence/import-row.entity.js';
-import { ImportRun, type ImportStatus } from './persistence/import-run.entity.js';
+import { ImportRow, ImportRun, type ImportStatus, type RowAction } from './persistence/import.entity.js';
 
 /** Rows that are read, checked or applied at a time, in one transaction. */
 export const CHUNK = 500;
 
-/** A row after its check. */
-export interface CheckedRow {
-  readonly line: number;
-  readonly action: RowAction | null;
-  readonly staged: object | null;
-  readonly faults: readonly RowFault[];
-}
-
-/** A checked row that waits for its application. */
-export interface StagedRow<T> {
+/** A row after its check, with what was read of it. */
+export interface StagedRow<T = object | null> {
   readonly line: number;
   readonly action: RowAction | null;
   readonly staged: T;
   readonly faults: readonly RowFault[];
 }
 
-/** The rows of an import between the file and the data. */
+type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
+const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,
+  COUNT(CASE WHEN action = 'CHANGED' THEN 1 END) AS changedCount, COUNT(CASE WHEN action = 'UNCHANGED' THEN 1 END) AS unchangedCount,
+  COUNT(CASE WHEN status = 'ERROR' THEN 1 END) AS errorCount, COUNT(CASE WHEN status = 'WARNING' THEN 1 END) AS warningCount
+  FROM import_row WHERE runId = ?`;
+
+/** An import and its rows between the file and the data. */
 @Injectable()
 export class ImportRows {
   constructor(
@@ -34,7 +31,7 @@ export class ImportRows {
   ) {}
 
   /** One import; undefined when there is none. */
-  async run(id: string): Promise<ImportRun | undefined> {
+  run(id: string): Promise<ImportRun | undefined> {
     return this.db.transaction(async () => (await this.db.find(ImportRun, { id }))[0]);
   }
 
@@ -56,7 +53,7 @@ export class ImportRows {
   }
 
   /** Adds checked rows; those with errors keep what was wrong, but not what they say. */
-  async add(runId: string, rows: readonly CheckedRow[]): Promise<void> {
+  async add(runId: string, rows: readonly StagedRow[]): Promise<void> {
     const entities = rows.map(({ line, action, staged, faults }) => {
       const status = statusOf(faults);
       const kept = status === 'ERROR' ? { action: null, staged: null } : { action, staged };
@@ -71,22 +68,15 @@ export class ImportRows {
       "SELECT line, action, staged, faults FROM import_row WHERE runId = ? AND line > ? AND status <> 'ERROR' ORDER BY line LIMIT ?",
       [runId, line, limit],
     );
-    return rows.map(({ staged, faults, ...row }) => {
-      const known = JSON.parse(faults ?? '[]') as RowFault[];
-      return { line: Number(row.line), action: row.action, staged: JSON.parse(staged) as T, faults: known };
+    return rows.map((row) => {
+      return { ...row, staged: JSON.parse(row.staged) as T, faults: JSON.parse(row.faults ?? '[]') as RowFault[] };
     });
   }
 
   /** Writes what an application really did with a row, where the check had expected something else. */
   async correct(runId: string, line: number, action: RowAction | null, faults: readonly RowFault[]): Promise<void> {
-    const shown = faults.length > 0 ? JSON.stringify(faults) : null;
-    await this.db.change('UPDATE import_row SET status = ?, action = ?, faults = ? WHERE runId = ? AND line = ?', [
-      statusOf(faults),
-      action,
-      shown,
-      runId,
-      line,
-    ]);
+    const kept = faults.length > 0 ? faults : null;
+    await this.db.update(ImportRow, { runId, line }, { status: statusOf(faults), action, faults: kept });
   }
 
   /** Erases what rows said once it is in the data; the report of lines and faults stays. */
@@ -104,21 +94,8 @@ export class ImportRows {
   }
 
   /** How many rows of each kind there are. */
-  async counts(runId: string): Promise<Partial<ImportRun>> {
-    const rows = await this.db.rows<{ status: string; action: string | null; n: number }>(
-      'SELECT status, action, COUNT(*) AS n FROM import_row WHERE runId = ? GROUP BY status, action',
-      [runId],
-    );
-    const sum = (fits: (row: (typeof rows)[number]) => boolean): number =>
-      rows.filter(fits).reduce((total, row) => total + Number(row.n), 0);
-    return {
-      rowCount: sum(() => true),
-      newCount: sum(({ action }) => action === 'NEW'),
-      changedCount: sum(({ action }) => action === 'CHANGED'),
-      unchangedCount: sum(({ action }) => action === 'UNCHANGED'),
-      errorCount: sum(({ status }) => status === 'ERROR'),
-      warningCount: sum(({ status }) => status === 'WARNING'),
-    };
+  async counts(runId: string): Promise<Partial<Counts>> {
+    return (await this.db.rows<Counts>(COUNTS, [runId]))[0] ?? {};
   }
 
   /** True once a tree of units was imported: from then on, people do not make units. */

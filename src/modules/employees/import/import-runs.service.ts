@@ -7,15 +7,11 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ApplicationMode } from './http/import.request.js';
+import type { StartedImportResponse } from './http/import.response.js';
 import { importProblems } from './import.problems.js';
-import { ImportRun } from './persistence/import-run.entity.js';
+import { ImportRows } from './import-rows.js';
+import { ImportRun } from './persistence/import.entity.js';
 import type { Upload } from './uploads.js';
-
-/** What somebody gets who started work on an import. */
-export interface StartedImport {
-  readonly importId: string;
-  readonly jobId: string;
-}
 
 /** Starts the two steps of an import, each done by a job: checking a file, applying its rows. */
 @Injectable()
@@ -26,10 +22,11 @@ export class ImportRuns {
     private readonly audit: AuditLog,
     private readonly jobs: Jobs,
     private readonly lines: ReportingLines,
+    private readonly rows: ImportRows,
   ) {}
 
   /** Takes a received file over and has it checked. */
-  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImport> {
+  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImportResponse> {
     const now = this.clock.now();
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
     const nothing = { problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null };
@@ -47,7 +44,7 @@ export class ImportRuns {
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
    * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.ANOTHER_RUNS.
    */
-  async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImport> {
+  async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImportResponse> {
     return this.db.transaction(async () => {
       await this.lines.lock();
       const run = await this.db.lock(ImportRun, { id });
@@ -62,23 +59,14 @@ export class ImportRuns {
       const jobId = await this.jobs.enqueue('imports.apply', payload, options);
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
-      await this.begin(run, jobId);
-      await this.audit.record({
-        action: 'import.apply',
-        object: { type: 'import', id },
-        facts: { mode, sha256: run.sha256 },
-      });
+      const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
+      const goesOn = status !== 'CHECKED';
+      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
+      await this.rows.change(run, goesOn ? change : { ...change, ...begun });
+      const facts = { mode, sha256: run.sha256 };
+      await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
-  }
-
-  private async begin(run: ImportRun, jobId: string): Promise<void> {
-    const now = this.clock.now();
-    const first = run.status === 'CHECKED';
-    const start = first ? { position: 0, appliedOn: this.clock.today(), applicationStartedAt: now } : {};
-    const problem = { problemCode: null, problemFacts: null };
-    const change = { status: 'APPLYING', jobId, ...problem, updatedAt: now, version: run.version + 1, ...start };
-    await this.db.save(ImportRun, Object.assign(run, change));
   }
 
   private async refuseWhileAnotherRuns(id: string): Promise<void> {

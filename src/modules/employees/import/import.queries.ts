@@ -12,8 +12,8 @@ import { type Language, say } from '../../../kernel/i18n/language.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportRowQuery } from './http/import.request.js';
 import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
-import type { RowAction, RowStatus } from './persistence/import-row.entity.js';
-import type { ImportRun } from './persistence/import-run.entity.js';
+import type { RowAction, RowStatus } from './persistence/import.entity.js';
+import type { ImportRun } from './persistence/import.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
   errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run WHERE id = ?`;

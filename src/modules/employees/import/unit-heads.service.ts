@@ -5,7 +5,7 @@ import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { type Holder, unitHeads } from './domain/unit-heads.js';
-import { SOURCE } from './people-writer.js';
+import { SOURCE } from './imported-people.js';
 
 const HOLDER = `SELECT a.id AS assignmentId, a.unitId, e.externalId, p.kind AS positionKind, p.titleKey, p.echelonCode, a.validFrom,
   a.headsUnit, a.source, a.createdAt FROM assignment a JOIN employee e ON e.id = a.employeeId
@@ -37,16 +37,14 @@ export class UnitHeadsService {
     const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
     const changing = holders.filter(({ assignmentId, headsUnit, source }) => {
       const heads = assignmentIds.has(assignmentId);
-      return heads !== (Number(headsUnit) === 1) && (heads || source === SOURCE);
+      return Number(heads) !== headsUnit && (heads || source === SOURCE);
     });
     const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
     for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
-    const fresh = changing.filter((holder) => !hasPast(holder));
+    const fresh = changing.filter((holder) => !hasPast(holder)).map(({ assignmentId }) => assignmentId);
     for (const heads of [true, false]) {
-      await this.mark(
-        fresh.map(({ assignmentId }) => assignmentId).filter((id) => assignmentIds.has(id) === heads),
-        heads,
-      );
+      const ids = fresh.filter((id) => assignmentIds.has(id) === heads);
+      await this.mark(ids, heads);
     }
     return ambiguous;
   }
@@ -58,7 +56,7 @@ export class UnitHeadsService {
     const next = { id: newId(), headsUnit: !post.headsUnit, validFrom: on, createdAt: now, updatedAt: now, version: 1 };
     await this.db.insert(Assignment, { ...post, ...next });
     const ended = { validUntil: plusDays(on, -1), updatedAt: now, version: post.version + 1 };
-    await this.db.save(Assignment, Object.assign(post, ended));
+    await this.db.update(Assignment, { id }, ended);
   }
 
   private async mark(ids: readonly string[], heads: boolean): Promise<void> {

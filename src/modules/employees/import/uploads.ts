@@ -13,7 +13,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
-import { IMPORT_KINDS, type ImportKind } from './persistence/import-run.entity.js';
+import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
 
 /** A file that was received whole and lies in the service's folder. */
 export interface Upload {
