@@ -12,24 +12,15 @@ import { type Language, say } from '../../../kernel/i18n/language.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportRowQuery } from './http/import.request.js';
 import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
-import type { RowAction, RowStatus } from './persistence/import.entity.js';
-import type { ImportRun } from './persistence/import.entity.js';
+import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
   errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run WHERE id = ?`;
 const NUMBER_COLUMN = 'NIP BARU';
 
-type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> & {
-  problemFacts: string | null;
-  ambiguousHeads: string | null;
-  createdAt: string;
-};
-interface RowRow {
-  readonly line: number;
-  readonly status: RowStatus;
-  readonly action: RowAction | null;
-  readonly faults: string | null;
-}
+type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> &
+  Record<'problemFacts' | 'ambiguousHeads', string | null> & { createdAt: string };
+type RowRow = Pick<ImportRow, 'line' | 'status' | 'action'> & { faults: string | null };
 
 /** Shows imports and what became of their rows. */
 @Injectable()
@@ -58,33 +49,27 @@ export class ImportQueries {
     );
     const total = query.count ? await this.db.count('import_row', where) : undefined;
     const mask = !actor.permissions.has('import:run');
-    return this.cursors.pageOf({
-      rows,
-      query,
-      filter,
-      total,
-      keys: ({ line }) => [line],
-      item: (row) => toRow(row, mask),
-    });
+    const item = (row: RowRow): ImportRowResponse => toRow(row, mask);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: ({ line }) => [line], item });
   }
 }
 
 function toImport(row: RunRow): ImportResponse {
-  const { id, kind, status, fileName, sha256, jobId } = row;
+  const { id, kind, status, fileName, sha256, jobId, version } = row;
   return {
     ...{ id, kind, status, fileName, sha256, jobId },
     counts: {
-      rows: Number(row.rowCount),
-      new: Number(row.newCount),
-      changed: Number(row.changedCount),
-      unchanged: Number(row.unchangedCount),
-      errors: Number(row.errorCount),
-      warnings: Number(row.warningCount),
+      rows: row.rowCount,
+      new: row.newCount,
+      changed: row.changedCount,
+      unchanged: row.unchangedCount,
+      errors: row.errorCount,
+      warnings: row.warningCount,
     },
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
     createdAt: isoOf(row.createdAt),
-    version: Number(row.version),
+    version,
   };
 }
 
@@ -98,7 +83,7 @@ function problemOf({ problemCode, problemFacts }: RunRow): ImportResponse['probl
 function toRow({ line, status, action, faults }: RowRow, mask: boolean): ImportRowResponse {
   const { language } = currentContext();
   const known = JSON.parse(faults ?? '[]') as RowFault[];
-  return { line: Number(line), status, action, faults: known.map((fault) => toFault(fault, language, mask)) };
+  return { line, status, action, faults: known.map((fault) => toFault(fault, language, mask)) };
 }
 
 function toFault(fault: RowFault, language: Language, mask: boolean): ImportRowFaultResponse {

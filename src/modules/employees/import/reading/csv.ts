@@ -16,6 +16,7 @@ export function openCsv(path: string, size: number, head: string): RowSource<Fil
 
 /** The separator that stands most often in the first line, outside quotation marks. */
 function separatorOf(head: string): string {
+  // The mark of UTF-8 counts as a space.
   const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
   const bare = line.replace(/"[^"]*"/g, '');
   const counts = SEPARATORS.map((separator) => bare.split(separator).length);
