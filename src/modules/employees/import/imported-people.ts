@@ -27,10 +27,7 @@ export interface Application {
   readonly on: CivilDate;
 }
 
-interface Written extends PlannedPerson {
-  readonly employeeId: string;
-  readonly positionId: string;
-}
+type Written = PlannedPerson & { readonly employeeId: string; readonly positionId: string };
 
 const { orgUnit, position } = organizationTables;
 const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,

@@ -12,11 +12,7 @@ const HOLDER = `SELECT a.id AS assignmentId, a.unitId, e.externalId, p.kind AS p
   JOIN ${organizationTables.position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
 
-interface HolderRow extends Holder {
-  readonly headsUnit: number;
-  readonly source: string;
-  readonly createdAt: string;
-}
+type HolderRow = Holder & { headsUnit: number; source: string; createdAt: string };
 
 /** Decides who heads which unit, once units and people of an import are in. */
 @Injectable()
@@ -41,11 +37,8 @@ export class UnitHeadsService {
     });
     const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
     for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
-    const fresh = changing.filter((holder) => !hasPast(holder)).map(({ assignmentId }) => assignmentId);
-    for (const heads of [true, false]) {
-      const ids = fresh.filter((id) => assignmentIds.has(id) === heads);
-      await this.mark(ids, heads);
-    }
+    const fresh = changing.filter((holder) => !hasPast(holder));
+    await this.turn(fresh.map(({ assignmentId }) => assignmentId));
     return ambiguous;
   }
 
@@ -59,11 +52,12 @@ export class UnitHeadsService {
     await this.db.update(Assignment, { id }, ended);
   }
 
-  private async mark(ids: readonly string[], heads: boolean): Promise<void> {
+  /** Those that headed do no longer, and the others do. */
+  private async turn(ids: readonly string[]): Promise<void> {
     for (let at = 0; at < ids.length; at += 500) {
       const some = ids.slice(at, at + 500);
-      const sql = `UPDATE assignment SET headsUnit = ?, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
-      await this.db.change(sql, [heads, this.clock.now(), ...some]);
+      const sql = `UPDATE assignment SET headsUnit = 1 - headsUnit, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
+      await this.db.change(sql, [this.clock.now(), ...some]);
     }
   }
 }

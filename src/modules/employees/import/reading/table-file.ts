@@ -1,4 +1,6 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { type Cell, textOf } from '../domain/cell.js';
 import type { RowCells } from '../domain/row-reader.js';
 import { fileProblems } from '../import.problems.js';
@@ -42,28 +44,17 @@ export async function openTable(path: string, required: readonly string[]): Prom
 }
 
 async function sourceOf(path: string): Promise<RowSource<FileRow>> {
-  const { head, size } = await headOf(path);
-  if (size === 0) throw fileProblems.EMPTY();
-  const mark = head.readUInt16BE(0);
-  if (mark === 0xd0cf) throw fileProblems.OLD_EXCEL();
-  if (head.toString('latin1', 0, 4) === 'PK\u0003\u0004') return openWorkbook(path);
-  if (mark === 0xfffe || mark === 0xfeff) throw fileProblems.ENCODING();
-  if (head.includes(0)) throw fileProblems.NOT_A_TABLE();
-  return openCsv(path, size, head.toString('utf8'));
-}
-
-async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
-  const file = await open(path, 'r').catch(() => {
+  const { size } = await stat(path).catch(() => {
     throw fileProblems.LOST();
   });
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    // Two bytes at least, so that the marks of other formats can be looked for.
-    return { head: buffer.subarray(0, Math.max(bytesRead, 2)), size };
-  } finally {
-    await file.close();
-  }
+  if (size === 0) throw fileProblems.EMPTY();
+  const head = await buffer(createReadStream(path, { end: HEAD_BYTES - 1 }));
+  const begins = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (begins(0xd0, 0xcf)) throw fileProblems.OLD_EXCEL();
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return openWorkbook(path);
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw fileProblems.ENCODING();
+  if (size === 1 || head.includes(0)) throw fileProblems.NOT_A_TABLE();
+  return openCsv(path, size, head.toString('utf8'));
 }
 
 async function* underHeader(rows: AsyncGenerator<FileRow>, required: readonly string[]): AsyncGenerator<TableRow> {
