@@ -12,7 +12,7 @@ import type { ImportJobResult } from './check-import.job.js';
 import { judgePerson } from './domain/person-plan.js';
 import type { PersonRow } from './domain/person-row.js';
 import { UnitsFromPeople } from './domain/units-from-people.js';
-import { ImportRows } from './import-rows.js';
+import { ImportRuns } from './import-runs.service.js';
 import { type Application, ImportedPeople, type PlannedPerson, SOURCE } from './imported-people.js';
 import type { ImportRun } from './persistence/import.entity.js';
 import { UnitHeadsService } from './unit-heads.service.js';
@@ -33,7 +33,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditLog,
-    private readonly rows: ImportRows,
+    private readonly imports: ImportRuns,
     private readonly people: ImportedPeople,
     private readonly heads: UnitHeadsService,
     private readonly lines: ReportingLines,
@@ -41,7 +41,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   ) {}
 
   async run({ importId, accountId }: ApplyPayload, job: JobRun): Promise<ImportJobResult> {
-    const run = await this.rows.run(importId);
+    const run = await this.imports.run(importId);
     if (run?.status !== 'APPLYING') return { importId, status: run?.status ?? 'APPLYING' };
     const application = { importId, accountId, on: run.appliedOn ?? '' };
     try {
@@ -57,17 +57,17 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async applyUnits({ id, position }: ImportRun, application: Application): Promise<void> {
     await this.db.transaction(async () => {
       await this.lines.lock();
-      const run = await this.rows.lock(id, 'APPLYING', position);
-      const rows = await this.rows.after<UnitInput>(id, 0, MOST_ROWS);
+      const run = await this.imports.lock(id, 'APPLYING', position);
+      const rows = await this.imports.after<UnitInput>(id, 0, MOST_ROWS);
       const units = rows.map(({ staged }) => staged);
       await this.importUnits(units, application);
-      await this.rows.erase(id, 0, rows.at(-1)?.line ?? 0);
+      await this.imports.erase(id, 0, rows.at(-1)?.line ?? 0);
       await this.finish(run, application);
     });
   }
 
   private async applyPeople(run: ImportRun, application: Application, job: JobRun): Promise<void> {
-    if (run.position === 0 && !(await this.rows.hasUnitTree())) await this.makeUnits(run, application);
+    if (run.position === 0 && !(await this.imports.hasUnitTree())) await this.makeUnits(run, application);
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     let { position } = run;
     for (let applied = 0; ;) {
@@ -81,7 +81,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     }
     await this.db.transaction(async () => {
       await this.lines.lock();
-      await this.finish(await this.rows.lock(run.id, 'APPLYING', position), application);
+      await this.finish(await this.imports.lock(run.id, 'APPLYING', position), application);
     });
   }
 
@@ -89,14 +89,14 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async makeUnits({ id, position }: ImportRun, application: Application): Promise<void> {
     const found = new UnitsFromPeople();
     for (let line = 0; ;) {
-      const rows = await this.rows.after<PersonRow>(id, line);
+      const rows = await this.imports.after<PersonRow>(id, line);
       const last = rows.at(-1);
       if (!last) break;
       rows.forEach(({ staged }) => found.add(staged.post));
       line = last.line;
     }
     await this.db.transaction(async () => {
-      await this.rows.lock(id, 'APPLYING', position);
+      await this.imports.lock(id, 'APPLYING', position);
       await this.importUnits(found.all(), application);
     });
   }
@@ -123,8 +123,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     application: Application,
   ): Promise<{ line: number; rows: number } | null> {
     const { importId: id, on: today } = application;
-    const run = await this.rows.lock(id, 'APPLYING', position);
-    const rows = await this.rows.after<PersonRow>(id, position);
+    const run = await this.imports.lock(id, 'APPLYING', position);
+    const rows = await this.imports.after<PersonRow>(id, position);
     const last = rows.at(-1);
     if (!last) return null;
     const staged = rows.map((row) => row.staged);
@@ -134,15 +134,15 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const planned: PlannedPerson[] = [];
     for (const { line, staged, action, faults } of rows) {
       const plan = judgePerson(staged, line, around);
-      if ('code' in plan) await this.rows.correct(id, line, null, [...faults, plan]);
+      if ('code' in plan) await this.imports.correct(id, line, null, [...faults, plan]);
       else {
         planned.push({ ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
-        if (plan.action !== action) await this.rows.correct(id, line, plan.action, faults);
+        if (plan.action !== action) await this.imports.correct(id, line, plan.action, faults);
       }
     }
     await this.people.write(planned, application);
-    await this.rows.erase(id, position + 1, last.line);
-    await this.rows.change(run, { position: last.line });
+    await this.imports.erase(id, position + 1, last.line);
+    await this.imports.change(run, { position: last.line });
     return { line: last.line, rows: rows.length };
   }
 
@@ -150,9 +150,9 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async finish(run: ImportRun, { on, accountId }: Application): Promise<void> {
     const names = await this.heads.renew(on, instantText(run.applicationStartedAt ?? run.createdAt));
     await this.lines.rebuild();
-    const counts = await this.rows.counts(run.id);
+    const counts = await this.imports.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
-    await this.rows.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
+    await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
   }
@@ -162,8 +162,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
     const failure = jobProblems.FAILED();
     await this.db.transaction(async () => {
-      const run = await this.rows.run(id);
-      if (run?.status === 'APPLYING') await this.rows.change(run, { status: 'FAILED', problemCode: failure.code });
+      const run = await this.imports.run(id);
+      if (run?.status === 'APPLYING') await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
     });
     return failure;
   }

@@ -7,7 +7,7 @@ import { OrganizationApi, type UnitInput, type UnitView } from '../../organizati
 import { judgePerson } from './domain/person-plan.js';
 import { PERSON_COLUMNS, readPerson } from './domain/person-row.js';
 import { readUnit, UNIT_COLUMNS, UnitFile } from './domain/unit-row.js';
-import { CHUNK, ImportRows, type StagedRow } from './import-rows.js';
+import { CHUNK, ImportRuns, type StagedRow } from './import-runs.service.js';
 import { ImportedPeople } from './imported-people.js';
 import type { ImportRun } from './persistence/import.entity.js';
 import { openTable, type TableRow } from './reading/table-file.js';
@@ -32,14 +32,14 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly rows: ImportRows,
+    private readonly imports: ImportRuns,
     private readonly uploads: Uploads,
     private readonly people: ImportedPeople,
     private readonly organization: OrganizationApi,
   ) {}
 
   async run({ importId }: { importId: string }, job: JobRun): Promise<ImportJobResult> {
-    const run = await this.rows.run(importId);
+    const run = await this.imports.run(importId);
     if (run?.status !== 'STAGING') return { importId, status: run?.status ?? 'STAGING' };
     const status = await this.stage(run, job).catch((error: unknown) => this.refuse(run, error));
     await this.uploads.remove(importId);
@@ -60,8 +60,8 @@ export class CheckImport implements JobHandler<{ importId: string }> {
       await job.progress(Math.min(done, total - 1), total);
     }
     await this.db.transaction(async () => {
-      const run = await this.rows.lock(id, 'STAGING', position);
-      await this.rows.change(run, { ...(await this.rows.counts(id)), status: 'CHECKED' });
+      const run = await this.imports.lock(id, 'STAGING', position);
+      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED' });
     });
     return 'CHECKED';
   }
@@ -70,7 +70,7 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   private async peopleCheck(units: readonly UnitView[]): Promise<Check> {
     const ids = new Set(units.map(({ externalId }) => externalId ?? ''));
     // Where no tree was imported, people make the units: a row may name any.
-    const hasTree = await this.rows.hasUnitTree();
+    const hasTree = await this.imports.hasUnitTree();
     const hasUnit = (externalId: string): boolean => !hasTree || ids.has(externalId);
     const today = this.clock.today();
     const firstLines = new Map<string, number>();
@@ -90,9 +90,9 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
-      const run = await this.rows.lock(runId, 'STAGING', position);
-      await this.rows.add(runId, rows);
-      await this.rows.change(run, { position: last.line });
+      const run = await this.imports.lock(runId, 'STAGING', position);
+      await this.imports.add(runId, rows);
+      await this.imports.change(run, { position: last.line });
     });
     return last.line;
   }
@@ -100,12 +100,12 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   /** A file that cannot be read to its end leaves nothing but the reason. Anything else is a failure of the job. */
   private async refuse({ id }: ImportRun, error: unknown): Promise<'REFUSED'> {
     if (!(error instanceof DomainError) || !error.code.startsWith('IMPORT_FILE.')) throw error;
-    const position = (await this.rows.run(id))?.position ?? 0;
-    await this.rows.removeAll(id, position);
+    const position = (await this.imports.run(id))?.position ?? 0;
+    await this.imports.removeAll(id, position);
     await this.db.transaction(async () => {
-      const run = await this.rows.lock(id, 'STAGING', position);
+      const run = await this.imports.lock(id, 'STAGING', position);
       const problemFacts = error.facts as ImportRun['problemFacts'];
-      await this.rows.change(run, { status: 'REFUSED', problemCode: error.code, problemFacts });
+      await this.imports.change(run, { status: 'REFUSED', problemCode: error.code, problemFacts });
     });
     return 'REFUSED';
   }
