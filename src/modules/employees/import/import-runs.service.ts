@@ -78,9 +78,8 @@ export class ImportRuns {
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
       const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
-      const goesOn = status !== 'CHECKED';
       const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
-      await this.change(run, goesOn ? change : { ...change, ...begun });
+      await this.change(run, status === 'CHECKED' ? { ...change, ...begun } : change);
       const facts = { mode, sha256: run.sha256 };
       await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
       return { importId: id, jobId };

@@ -8,7 +8,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
-import { type Language, say } from '../../../kernel/i18n/language.js';
+import { say } from '../../../kernel/i18n/language.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportRowQuery } from './http/import.request.js';
 import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
@@ -49,8 +49,8 @@ export class ImportQueries {
     );
     const total = query.count ? await this.db.count('import_row', where) : undefined;
     const mask = !actor.permissions.has('import:run');
-    const item = (row: RowRow): ImportRowResponse => toRow(row, mask);
-    return this.cursors.pageOf({ rows, query, filter, total, keys: ({ line }) => [line], item });
+    const keys = ({ line }: RowRow): [number] => [line];
+    return this.cursors.pageOf({ rows, query, filter, total, keys, item: (row) => toRow(row, mask) });
   }
 }
 
@@ -80,15 +80,14 @@ function problemOf({ problemCode, problemFacts }: RunRow): ImportResponse['probl
   return { code: problemCode, detail: detail ? say(detail, currentContext().language, facts) : problemCode };
 }
 
-function toRow({ line, status, action, faults }: RowRow, mask: boolean): ImportRowResponse {
-  const { language } = currentContext();
+function toRow({ faults, ...row }: RowRow, mask: boolean): ImportRowResponse {
   const known = JSON.parse(faults ?? '[]') as RowFault[];
-  return { line, status, action, faults: known.map((fault) => toFault(fault, language, mask)) };
+  return { ...row, faults: known.map((fault) => toFault(fault, mask)) };
 }
 
-function toFault(fault: RowFault, language: Language, mask: boolean): ImportRowFaultResponse {
+function toFault(fault: RowFault, mask: boolean): ImportRowFaultResponse {
   const { column, code, facts } = fault;
-  const message = say(ROW_FAULTS[code], language, facts);
+  const message = say(ROW_FAULTS[code], currentContext().language, facts);
   const value = mask && column === NUMBER_COLUMN ? fault.value.replace(/\d(?=\d{4})/g, '•') : fault.value;
   return { column, code, severity: isWarning(fault) ? 'WARNING' : 'ERROR', message, value };
 }

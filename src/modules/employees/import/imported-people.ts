@@ -61,11 +61,8 @@ export class ImportedPeople {
     const byId = await this.within<OfEmployee>('SELECT id AS employeeId FROM employee WHERE externalId', externalIds);
     const ids = [...new Set([...byNip, ...byId].map(({ employeeId }) => employeeId))].sort();
     // Locked in the order of ids, so that two who lock people wait for each other and not in a circle.
-    const people = await this.within<PersonRecord>(
-      PERSON,
-      ids,
-      `ORDER BY id${lock ? this.db.connection.forUpdate : ''}`,
-    );
+    const inOrder = `ORDER BY id${lock ? this.db.connection.forUpdate : ''}`;
+    const people = await this.within<PersonRecord>(PERSON, ids, inOrder);
     const numbers = await this.within<OfEmployee<{ number: string }>>(`${NUMBER} employeeId`, ids);
     const posts = await this.within<OfEmployee<PresentPost>>(POST, ids);
     const numbersOf = Map.groupBy(numbers, ({ employeeId }) => employeeId);
@@ -84,7 +81,8 @@ export class ImportedPeople {
   /** Does what the plans say, in the current transaction; people whom nothing changes are not touched. */
   async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
     const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
-    const positions = changing.map(({ unitId, post: { kind, title, echelonCode, externalId } }) => {
+    const positions = changing.map(({ unitId, post }) => {
+      const { kind, title, echelonCode, externalId } = post;
       return { unitId, kind, title, echelonCode, externalId };
     });
     const positionIds = await this.organization.ensurePositions(positions, SOURCE);

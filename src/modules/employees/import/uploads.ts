@@ -15,17 +15,15 @@ import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
 import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
 
-interface StoredFile {
-  readonly fileName: string;
-  readonly sha256: string;
-}
-
 /** A file that was received whole and lies in the service's folder. */
-export interface Upload extends StoredFile {
+export interface Upload {
   /** Also the name of the file there: nothing of the sender's name reaches the disk. */
   readonly id: string;
   readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly sha256: string;
 }
+type StoredFile = Pick<Upload, 'fileName' | 'sha256'>;
 
 /** A file this old was left behind by a crash: its check has long been done, or never will be. */
 const FORGOTTEN_MS = 7 * 24 * 3_600_000;
