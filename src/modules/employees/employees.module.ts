@@ -9,18 +9,13 @@ import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
 import { ImportsController } from './import/http/imports.controller.js';
 import { ImportQueries } from './import/import.queries.js';
-import { ImportRows } from './import/import-rows.js';
 import { ImportRuns } from './import/import-runs.service.js';
-import { PeopleDirectory } from './import/people-directory.js';
-import { PeopleWriter } from './import/people-writer.js';
+import { ImportedPeople } from './import/imported-people.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLines } from './reporting-lines.service.js';
 
-const IMPORT = [
-  ...[Uploads, ImportRuns, ImportRows, ImportQueries, CheckImport, ApplyImport],
-  ...[PeopleDirectory, PeopleWriter, UnitHeadsService],
-];
+const IMPORT = [Uploads, ImportRuns, ImportQueries, CheckImport, ApplyImport, ImportedPeople, UnitHeadsService];
 
 @Module({
   imports: [OrganizationModule],

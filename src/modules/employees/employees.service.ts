@@ -7,36 +7,12 @@ import { requestProblems } from '../../kernel/errors/problems.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
 import { OrganizationApi } from '../organization/index.js';
-import { maskNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
-import type { AssignmentKind } from './domain/reporting-lines.js';
+import { type CivilServantNumber, maskNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
 import { employeeProblems, NUMBER_FAULTS } from './employees.problems.js';
+import type { AssignmentRequest, EmployeeRequest } from './http/employee.request.js';
 import { Assignment } from './persistence/assignment.entity.js';
-import { Employee, type EmployeeKind, EmployeeNumber } from './persistence/employee.entity.js';
+import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
 import { ReportingLines } from './reporting-lines.service.js';
-
-/** What a form says of a person. */
-export interface EmployeeInput {
-  readonly id?: string;
-  readonly kind: EmployeeKind;
-  readonly name: string;
-  readonly frontTitle?: string;
-  readonly backTitle?: string;
-  readonly nip?: string;
-  readonly gradeCode?: string;
-  readonly gradeName?: string;
-  readonly email?: string;
-}
-
-/** What a form says of somebody's post. */
-export interface AssignmentInput {
-  readonly id?: string;
-  readonly unitId: string;
-  readonly positionId: string;
-  readonly kind: AssignmentKind;
-  readonly headsUnit: boolean;
-  readonly validFrom: CivilDate;
-  readonly validUntil?: CivilDate;
-}
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
 @Injectable()
@@ -49,49 +25,28 @@ export class EmployeesService {
     private readonly lines: ReportingLines,
   ) {}
 
-  /** Records a person. Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, NIP_TAKEN, REQUEST.ID_TAKEN. */
-  async create(input: EmployeeInput): Promise<string> {
-    const id = input.id ?? newId();
-    const parsed = this.parseNip(input);
-    const now = this.clock.now();
+  /** Records a person. Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, NIP_TAKEN, REQUEST.ID_TAKEN. */
+  async create(input: EmployeeRequest): Promise<string> {
+    const { id = newId(), kind, name, frontTitle = null, backTitle = null, email = null } = input;
+    const { gradeCode = null, gradeName = null } = input;
+    const number = numberOf(input);
+    const nip = number?.digits ?? null;
+    const told = { nip, birthDate: number?.birthDate ?? null, sex: number?.sex ?? null };
+    const facts = { kind, name, nameKey: nameKey(name), frontTitle, backTitle, gradeCode, gradeName, email, ...told };
     await this.db.transaction(async () => {
-      await this.refuseTaken(() =>
-        this.db.insert(Employee, {
-          id,
-          kind: input.kind,
-          name: input.name,
-          nameKey: nameKey(input.name),
-          frontTitle: input.frontTitle ?? null,
-          backTitle: input.backTitle ?? null,
-          nip: parsed?.digits ?? null,
-          birthDate: parsed?.birthDate ?? null,
-          sex: parsed?.sex ?? null,
-          gradeCode: input.gradeCode ?? null,
-          gradeName: input.gradeName ?? null,
-          standingCode: '01',
-          email: input.email ?? null,
-          source: 'MANUAL',
-          externalId: null,
-          createdAt: now,
-          updatedAt: now,
-          version: 1,
-        }),
-      );
-      if (parsed) {
-        const number = {
-          id: newId(),
-          employeeId: id,
-          number: parsed.digits,
-          validFrom: this.clock.today(),
-          validUntil: OPEN_END,
-        };
-        await this.refuseTaken(() => this.db.insert(EmployeeNumber, number));
+      const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
+      await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
+      if (nip !== null) {
+        const days = { validFrom: this.clock.today(), validUntil: OPEN_END };
+        await this.refuseTaken(() =>
+          this.db.insert(EmployeeNumber, { id: newId(), employeeId: id, number: nip, ...days }),
+        );
       }
       await this.audit.record({
         action: 'employee.create',
         object: { type: 'employee', id },
         subjectEmployeeId: id,
-        after: { kind: input.kind, name: input.name, nip: parsed ? maskNumber(parsed.digits) : null },
+        after: { kind, name, nip: nip && maskNumber(nip) },
       });
     });
     return id;
@@ -101,23 +56,16 @@ export class EmployeesService {
    * Gives somebody a post; rights of appraisal follow in the same moment.
    * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, EMPLOYEE.RANGE_REVERSED, EMPLOYEE.ASSIGNMENT_OVERLAPS.
    */
-  async assign(employeeId: string, input: AssignmentInput): Promise<string> {
-    const id = input.id ?? newId();
-    const range = { from: input.validFrom, until: input.validUntil ?? OPEN_END };
-    if (range.until < range.from) {
-      throw employeeProblems.RANGE_REVERSED({ validFrom: range.from, validUntil: range.until });
-    }
-    const now = this.clock.now();
+  async assign(employeeId: string, input: AssignmentRequest): Promise<string> {
+    const { id = newId(), unitId, positionId, kind, headsUnit, validFrom, validUntil = OPEN_END } = input;
+    if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+    const post = { employeeId, unitId, positionId, kind, headsUnit, validFrom, validUntil };
     await this.db.transaction(async () => {
       await this.lines.lock();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
-      await this.organization.requirePosition(input.positionId, input.unitId);
-      if (input.kind === 'DEFINITIF') await this.refuseOverlap(employeeId, range);
-      const { unitId, positionId, kind, headsUnit } = input;
-      const post = { employeeId, unitId, positionId, kind, headsUnit, validFrom: range.from, validUntil: range.until };
-      await this.refuseTaken(() =>
-        this.db.insert(Assignment, { id, ...post, source: 'MANUAL', createdAt: now, updatedAt: now, version: 1 }),
-      );
+      await this.organization.requirePosition(positionId, unitId);
+      if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
+      await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
       await this.audit.record({
         action: 'assignment.create',
@@ -130,49 +78,38 @@ export class EmployeesService {
   }
 
   /** Ends a post on a day; what was earlier stays as it was. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_ENDED. */
-  async endAssignment(employeeId: string, assignmentId: string, lastDay: CivilDate): Promise<void> {
+  async endAssignment(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
     await this.db.transaction(async () => {
       await this.lines.lock();
-      const post = await this.db.lock(Assignment, { id: assignmentId, employeeId });
+      const post = await this.db.lock(Assignment, { id, employeeId });
       if (!post) throw requestProblems.NOT_FOUND();
-      if (lastDay < post.validFrom)
-        throw employeeProblems.RANGE_REVERSED({ validFrom: post.validFrom, validUntil: lastDay });
-      if (lastDay >= post.validUntil) throw employeeProblems.ASSIGNMENT_ENDED({ validUntil: post.validUntil });
-      const before = { validUntil: post.validUntil };
-      Object.assign(post, { validUntil: lastDay, updatedAt: this.clock.now(), version: post.version + 1 });
-      await this.db.save(Assignment, post);
-      await this.lines.rebuild(post.headsUnit ? undefined : employeeId);
+      const { validFrom, validUntil, headsUnit } = post;
+      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+      if (lastDay >= validUntil) throw employeeProblems.ASSIGNMENT_ENDED({ validUntil });
+      const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: post.version + 1 };
+      await this.db.update(Assignment, { id }, change);
+      await this.lines.rebuild(headsUnit ? undefined : employeeId);
       await this.audit.record({
         action: 'assignment.end',
-        object: { type: 'assignment', id: assignmentId },
+        object: { type: 'assignment', id },
         subjectEmployeeId: employeeId,
-        before,
+        before: { validUntil },
         after: { validUntil: lastDay },
       });
     });
   }
 
-  private parseNip(input: EmployeeInput): ReturnType<typeof readNip> | null {
-    if (input.nip) {
-      const number = readNip(input.nip);
-      const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
-      if (!fits.includes(input.kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
-      return number;
-    }
-    if (input.kind === 'NON_ASN') return null;
-    throw employeeProblems.NIP_REQUIRED({}, [
-      { pointer: '/nip', code: 'REQUIRED', text: employeeProblems.NIP_REQUIRED.definition.detail },
-    ]);
+  private stamps(): Pick<Employee, 'createdAt' | 'updatedAt' | 'version'> {
+    const now = this.clock.now();
+    return { createdAt: now, updatedAt: now, version: 1 };
   }
 
   private async refuseOverlap(employeeId: string, range: { from: CivilDate; until: CivilDate }): Promise<void> {
     const others = await this.db.find(Assignment, { employeeId, kind: 'DEFINITIF' });
     const other = others.find((post) => overlaps(range, { from: post.validFrom, until: post.validUntil }));
-    if (other)
-      throw employeeProblems.ASSIGNMENT_OVERLAPS({
-        validFrom: other.validFrom,
-        lastDayBefore: plusDays(range.from, -1),
-      });
+    if (!other) return;
+    const facts = { validFrom: other.validFrom, lastDayBefore: plusDays(range.from, -1) };
+    throw employeeProblems.ASSIGNMENT_OVERLAPS(facts);
   }
 
   private async refuseTaken(insert: () => Promise<void>): Promise<void> {
@@ -186,8 +123,17 @@ export class EmployeesService {
   }
 }
 
-function readNip(digits: string): Exclude<ReturnType<typeof parseCivilServantNumber>, string> {
-  const parsed = parseCivilServantNumber(digits);
-  if (typeof parsed !== 'string') return parsed;
-  throw employeeProblems.NIP_INVALID({}, [{ pointer: '/nip', code: parsed, text: NUMBER_FAULTS[parsed] }]);
+/** The number of a person, which must fit the kind; null for NON_ASN, who have none. */
+function numberOf({ nip, kind }: EmployeeRequest): CivilServantNumber | null {
+  if (nip === undefined) {
+    if (kind === 'NON_ASN') return null;
+    const text = employeeProblems.NIP_REQUIRED.definition.detail;
+    throw employeeProblems.NIP_REQUIRED({}, [{ pointer: '/nip', code: 'REQUIRED', text }]);
+  }
+  const number = parseCivilServantNumber(nip);
+  if (typeof number === 'string')
+    throw employeeProblems.NIP_INVALID({}, [{ pointer: '/nip', code: number, text: NUMBER_FAULTS[number] }]);
+  const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
+  if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+  return number;
 }

@@ -4,7 +4,7 @@ import { Database } from '../../kernel/database/database.js';
 import { OrganizationApi } from '../organization/index.js';
 import { IN_SERVICE } from './domain/standing.js';
 import { type Headship, type Home, type ReportingLine, reportingLines } from './domain/reporting-lines.js';
-import { ReportingLineLock, ReportingLineRow } from './persistence/reporting-line.entity.js';
+import { ReportingLineLock, ReportingLineRow } from './persistence/assignment.entity.js';
 
 /** Keeps the rows of `reporting_line` equal to what the assignments say. */
 @Injectable()
@@ -43,11 +43,8 @@ export class ReportingLines {
       const ids = stale.slice(at, at + 200).map((row) => row.id);
       await this.db.change(`DELETE FROM reporting_line WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
     }
-    if (missing.size > 0)
-      await this.db.insert(
-        ReportingLineRow,
-        [...missing.values()].map((line) => ({ id: newId(), ...line })),
-      );
+    const added = [...missing.values()].map((line) => ({ id: newId(), ...line }));
+    await this.db.insert(ReportingLineRow, added);
   }
 }
 

@@ -11,33 +11,32 @@ export interface LineUnit {
   readonly isSecretariat: boolean;
 }
 
+interface Days {
+  readonly validFrom: CivilDate;
+  readonly validUntil: CivilDate;
+}
+
 /** Somebody heads a unit on these days. */
-export interface Headship {
+export interface Headship extends Days {
   readonly unitId: string;
   readonly employeeId: string;
   readonly kind: AssignmentKind;
-  readonly validFrom: CivilDate;
-  readonly validUntil: CivilDate;
 }
 
 /** Where somebody works on these days, by the definitive post. */
-export interface Home {
+export interface Home extends Days {
   readonly employeeId: string;
   readonly unitId: string;
   readonly headsUnit: boolean;
-  readonly validFrom: CivilDate;
-  readonly validUntil: CivilDate;
 }
 
 /** Who appraises somebody on these days; null where nobody above is in office. */
-export interface ReportingLine {
+export interface ReportingLine extends Days {
   readonly employeeId: string;
   readonly appraiserId: string | null;
   /** The unit whose head the appraiser is, and how he holds that post: the reason of the line. */
   readonly viaUnitId: string | null;
   readonly viaKind: AssignmentKind | null;
-  readonly validFrom: CivilDate;
-  readonly validUntil: CivilDate;
 }
 
 /**
@@ -54,107 +53,74 @@ export function reportingLines(
   headships: readonly Headship[],
   homes: readonly Home[],
 ): ReportingLine[] {
-  const chain = new Chain(units, headships);
-  return homes.flatMap((home) => chain.linesOf(home));
+  const wayUp = waysUp(units);
+  const headsOf = Map.groupBy(headships, ({ unitId }) => unitId);
+  return homes.flatMap((home) => {
+    const path = wayUp(home.unitId).slice(home.headsUnit ? 1 : 0);
+    const above = path.map((unitId) => headsOf.get(unitId) ?? []);
+    return linesOf(home, above);
+  });
 }
 
-class Chain {
-  private readonly parents = new Map<string, string | null>();
-  private readonly headsOf = new Map<string, Headship[]>();
+/** For each unit: itself and the units whose heads stand above it, nearest first. */
+function waysUp(units: readonly LineUnit[]): (unitId: string) => string[] {
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const parentOf = (unitId: string): string | null => parents.get(unitId) ?? null;
   /** The Regional Secretary's unit in the tree of each root. */
-  private readonly secretariats = new Map<string, string>();
+  const secretariats = new Map(
+    units.filter(({ isSecretariat }) => isSecretariat).map(({ id }) => [pathOf(id, parentOf).at(-1), id]),
+  );
+  return (from) =>
+    pathOf(from, (unitId) => {
+      const parent = parentOf(unitId);
+      if (parent === null || parentOf(parent) !== null) return parent;
+      const secretariat = secretariats.get(parent);
+      return secretariat === undefined || pathOf(secretariat, parentOf).includes(unitId) ? parent : secretariat;
+    });
+}
 
-  constructor(units: readonly LineUnit[], headships: readonly Headship[]) {
-    for (const unit of units) this.parents.set(unit.id, unit.parentId);
-    for (const unit of units) if (unit.isSecretariat) this.secretariats.set(this.rootOf(unit.id), unit.id);
-    for (const headship of headships) {
-      const heads = this.headsOf.get(headship.unitId);
-      if (heads) heads.push(headship);
-      else this.headsOf.set(headship.unitId, [headship]);
-    }
-  }
+/** A unit and the units above it. A cycle in bad data ends the walk. */
+function pathOf(unitId: string, next: (unitId: string) => string | null): string[] {
+  const path: string[] = [];
+  for (let id: string | null = unitId; id !== null && !path.includes(id); id = next(id)) path.push(id);
+  return path;
+}
 
-  linesOf(home: Home): ReportingLine[] {
-    const above = this.unitsAbove(home);
-    const lines: ReportingLine[] = [];
-    for (const from of this.changesWithin(home, above)) {
-      const head = this.headOn(from, above, home.employeeId);
-      const last = lines.at(-1);
-      const same =
-        last &&
-        last.appraiserId === (head?.employeeId ?? null) &&
-        last.viaUnitId === (head?.unitId ?? null) &&
-        last.viaKind === (head?.kind ?? null);
-      if (same) continue;
-      if (last) lines[lines.length - 1] = { ...last, validUntil: plusDays(from, -1) };
-      lines.push({
-        employeeId: home.employeeId,
-        appraiserId: head?.employeeId ?? null,
-        viaUnitId: head?.unitId ?? null,
-        viaKind: head?.kind ?? null,
-        validFrom: from,
-        validUntil: home.validUntil,
-      });
-    }
-    return lines;
-  }
+function linesOf(home: Home, above: readonly (readonly Headship[])[]): ReportingLine[] {
+  const turns = daysOfChange(home, above.flat())
+    .map((day) => ({ day, head: headOn(day, above, home.employeeId) }))
+    .filter(({ head }, at, all) => at === 0 || !isSameHead(head, all[at - 1]?.head));
+  return turns.map(({ day, head }, at) => {
+    const next = turns[at + 1];
+    return {
+      employeeId: home.employeeId,
+      appraiserId: head?.employeeId ?? null,
+      viaUnitId: head?.unitId ?? null,
+      viaKind: head?.kind ?? null,
+      validFrom: day,
+      validUntil: next ? plusDays(next.day, -1) : home.validUntil,
+    };
+  });
+}
 
-  /** The units whose heads may appraise, nearest first. A cycle in bad data ends the walk. */
-  private unitsAbove(home: Home): string[] {
-    const path: string[] = [];
-    for (let id: string | null | undefined = home.unitId; id && !path.includes(id); id = this.next(id)) path.push(id);
-    return home.headsUnit ? path.slice(1) : path;
-  }
+/** The first day of the home and every later day on which one of these headships begins or has just ended. */
+function daysOfChange(home: Home, heads: readonly Headship[]): CivilDate[] {
+  const days = heads.flatMap(({ validFrom, validUntil }) => [validFrom, plusDays(validUntil, 1)]);
+  const within = days.filter((day) => day > home.validFrom && day <= home.validUntil);
+  return [...new Set([home.validFrom, ...within])].sort();
+}
 
-  private next(unitId: string): string | null {
-    const parent = this.parents.get(unitId) ?? null;
-    const parentIsRoot = parent !== null && (this.parents.get(parent) ?? null) === null;
-    const secretariat = parentIsRoot ? this.secretariats.get(parent) : undefined;
-    return secretariat !== undefined && !this.isAbove(unitId, secretariat) ? secretariat : parent;
+function headOn(day: CivilDate, above: readonly (readonly Headship[])[], notThis: string): Headship | undefined {
+  for (const heads of above) {
+    const inOffice = heads.filter(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
+    const [head] = inOffice.sort(byPrecedence);
+    if (head && head.employeeId !== notThis) return head;
   }
+  return undefined;
+}
 
-  /** True for the unit itself and every unit above it. */
-  private isAbove(unitId: string, below: string): boolean {
-    const path = new Set<string>();
-    for (let id: string | null = below; id !== null && !path.has(id); id = this.parents.get(id) ?? null) {
-      if (id === unitId) return true;
-      path.add(id);
-    }
-    return false;
-  }
-
-  /** A cycle in bad data ends the walk. */
-  private rootOf(unitId: string): string {
-    const path = new Set<string>();
-    let root = unitId;
-    for (let id: string | null = unitId; id !== null && !path.has(id); id = this.parents.get(id) ?? null)
-      path.add((root = id));
-    return root;
-  }
-
-  /** The first day of the home and every later day on which a headship of these units begins or has just ended. */
-  private changesWithin(home: Home, unitIds: readonly string[]): CivilDate[] {
-    const days = new Set([home.validFrom]);
-    for (const unitId of unitIds) {
-      for (const { validFrom, validUntil } of this.headsOf.get(unitId) ?? []) {
-        for (const day of [validFrom, plusDays(validUntil, 1)]) {
-          if (day > home.validFrom && day <= home.validUntil) days.add(day);
-        }
-      }
-    }
-    return [...days].sort();
-  }
-
-  private headOn(day: CivilDate, unitIds: readonly string[], notThisEmployee: string): Headship | undefined {
-    for (const unitId of unitIds) {
-      const inOffice = (this.headsOf.get(unitId) ?? []).filter(
-        (head) => head.validFrom <= day && day <= head.validUntil,
-      );
-      const head = inOffice.sort(byPrecedence)[0];
-      if (head && head.employeeId !== notThisEmployee) return head;
-    }
-    return undefined;
-  }
+function isSameHead(a: Headship | undefined, b: Headship | undefined): boolean {
+  return a?.employeeId === b?.employeeId && a?.unitId === b?.unitId && a?.kind === b?.kind;
 }
 
 function byPrecedence(a: Headship, b: Headship): number {

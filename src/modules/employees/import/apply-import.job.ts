@@ -9,20 +9,16 @@ import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { OrganizationApi, type UnitInput } from '../../organization/index.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
-import { judgePerson } from './domain/judge-people.js';
+import { judgePerson } from './domain/person-plan.js';
 import type { PersonRow } from './domain/person-row.js';
 import { UnitsFromPeople } from './domain/units-from-people.js';
-import { ImportRows, type StagedRow } from './import-rows.js';
-import { PeopleDirectory } from './people-directory.js';
-import { type Application, PeopleWriter, type PlannedPerson, SOURCE } from './people-writer.js';
-import type { ImportRun } from './persistence/import-run.entity.js';
+import { ImportRuns } from './import-runs.service.js';
+import { type Application, ImportedPeople, type PlannedPerson, SOURCE } from './imported-people.js';
+import type { ImportRun } from './persistence/import.entity.js';
 import { UnitHeadsService } from './unit-heads.service.js';
 
 /** Who asked for which import to be applied. */
-interface ApplyPayload {
-  readonly importId: string;
-  readonly accountId: string | null;
-}
+type ApplyPayload = Pick<Application, 'importId' | 'accountId'>;
 
 const MOST_ROWS = 1_000_000;
 const NAMES_SHOWN = 100;
@@ -37,16 +33,15 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditLog,
-    private readonly rows: ImportRows,
-    private readonly directory: PeopleDirectory,
-    private readonly writer: PeopleWriter,
+    private readonly imports: ImportRuns,
+    private readonly people: ImportedPeople,
     private readonly heads: UnitHeadsService,
     private readonly lines: ReportingLines,
     private readonly organization: OrganizationApi,
   ) {}
 
   async run({ importId, accountId }: ApplyPayload, job: JobRun): Promise<ImportJobResult> {
-    const run = await this.rows.run(importId);
+    const run = await this.imports.run(importId);
     if (run?.status !== 'APPLYING') return { importId, status: run?.status ?? 'APPLYING' };
     const application = { importId, accountId, on: run.appliedOn ?? '' };
     try {
@@ -62,23 +57,21 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async applyUnits({ id, position }: ImportRun, application: Application): Promise<void> {
     await this.db.transaction(async () => {
       await this.lines.lock();
-      const run = await this.rows.lock(id, 'APPLYING', position);
-      const rows = await this.rows.after<UnitInput>(id, 0, MOST_ROWS);
-      await this.importUnits(
-        rows.map(({ staged }) => staged),
-        application,
-      );
-      await this.rows.erase(id, 0, rows.at(-1)?.line ?? 0);
+      const run = await this.imports.lock(id, 'APPLYING', position);
+      const rows = await this.imports.after<UnitInput>(id, 0, MOST_ROWS);
+      const units = rows.map(({ staged }) => staged);
+      await this.importUnits(units, application);
+      await this.imports.erase(id, 0, rows.at(-1)?.line ?? 0);
       await this.finish(run, application);
     });
   }
 
   private async applyPeople(run: ImportRun, application: Application, job: JobRun): Promise<void> {
-    if (run.position === 0 && !(await this.rows.hasUnitTree())) await this.makeUnits(run, application);
+    if (run.position === 0 && !(await this.imports.hasUnitTree())) await this.makeUnits(run, application);
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     let { position } = run;
     for (let applied = 0; ;) {
-      const reached = await this.db.transaction(() => this.applyChunk(run.id, position, units, application));
+      const reached = await this.db.transaction(() => this.applyChunk(position, units, application));
       if (!reached) break;
       position = reached.line;
       applied += reached.rows;
@@ -88,90 +81,78 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     }
     await this.db.transaction(async () => {
       await this.lines.lock();
-      await this.finish(await this.rows.lock(run.id, 'APPLYING', position), application);
+      await this.finish(await this.imports.lock(run.id, 'APPLYING', position), application);
     });
   }
 
   /** Units that people's rows name, where no tree was imported. Done again after a kill, it finds them all there. */
   private async makeUnits({ id, position }: ImportRun, application: Application): Promise<void> {
     const found = new UnitsFromPeople();
-    let line = 0;
-    for (;;) {
-      const rows = await this.rows.after<PersonRow>(id, line);
-      if (rows.length === 0) break;
+    for (let line = 0; ;) {
+      const rows = await this.imports.after<PersonRow>(id, line);
+      const last = rows.at(-1);
+      if (!last) break;
       rows.forEach(({ staged }) => found.add(staged.post));
-      line = rows.at(-1)?.line ?? line;
+      line = last.line;
     }
     await this.db.transaction(async () => {
-      await this.rows.lock(id, 'APPLYING', position);
+      await this.imports.lock(id, 'APPLYING', position);
       await this.importUnits(found.all(), application);
     });
   }
 
   private async importUnits(inputs: readonly UnitInput[], { importId, accountId }: Application): Promise<void> {
     const changes = await this.organization.importUnits(inputs, SOURCE);
-    await this.audit.recordAll(
-      changes.map(({ id, isNew, after }) => ({
-        action: isNew ? 'org-unit.create' : 'org-unit.change',
-        object: { type: 'org-unit', id },
-        actorAccountId: accountId,
-        facts: { importId },
-        after,
-      })),
-    );
+    const entries = changes.map(({ id, isNew, after }) => ({
+      action: isNew ? 'org-unit.create' : 'org-unit.change',
+      object: { type: 'org-unit', id },
+      actorAccountId: accountId,
+      facts: { importId },
+      after,
+    }));
+    await this.audit.recordAll(entries);
   }
 
-  /** Applies the next rows; gives how many and where they end, null when there are no more. */
+  /**
+   * Applies the next rows; gives how many and where they end, null when there are no more. The data may have changed since
+   * the check: what is written of a row then follows what was really done.
+   */
   private async applyChunk(
-    id: string,
     position: number,
     units: ReadonlyMap<string, string>,
     application: Application,
   ): Promise<{ line: number; rows: number } | null> {
-    const run = await this.rows.lock(id, 'APPLYING', position);
-    const rows = await this.rows.after<PersonRow>(id, position);
+    const { importId: id, on: today } = application;
+    const run = await this.imports.lock(id, 'APPLYING', position);
+    const rows = await this.imports.after<PersonRow>(id, position);
     const last = rows.at(-1);
     if (!last) return null;
-    const known = await this.directory.find(
-      rows.map(({ staged }) => staged),
-      true,
-    );
+    const staged = rows.map((row) => row.staged);
+    const known = await this.people.find(staged, true);
     const hasUnit = (externalId: string): boolean => units.has(externalId);
-    const around = { known, hasUnit, firstLines: new Map<string, number>(), today: application.on };
-    const people: PlannedPerson[] = [];
-    for (const row of rows) {
-      const judgement = judgePerson(row.staged, row.line, around);
-      if ('plan' in judgement) {
-        const unitId = units.get(row.staged.post.unit.externalId) ?? '';
-        people.push({ ...row.staged, unitId, plan: judgement.plan });
+    const around = { known, hasUnit, firstLines: new Map<string, number>(), today };
+    const planned: PlannedPerson[] = [];
+    for (const { line, staged, action, faults } of rows) {
+      const plan = judgePerson(staged, line, around);
+      if ('code' in plan) await this.imports.correct(id, line, null, [...faults, plan]);
+      else {
+        planned.push({ ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
+        if (plan.action !== action) await this.imports.correct(id, line, plan.action, faults);
       }
-      await this.correct(id, row, judgement);
     }
-    await this.writer.write(people, application);
-    await this.rows.erase(id, position + 1, last.line);
-    await this.rows.change(run, { position: last.line });
+    await this.people.write(planned, application);
+    await this.imports.erase(id, position + 1, last.line);
+    await this.imports.change(run, { position: last.line });
     return { line: last.line, rows: rows.length };
-  }
-
-  /** The data may have changed since the check: what is written of the row then follows what was really done. */
-  private async correct(
-    id: string,
-    row: StagedRow<PersonRow>,
-    judgement: ReturnType<typeof judgePerson>,
-  ): Promise<void> {
-    if ('faults' in judgement) await this.rows.correct(id, row.line, null, [...row.faults, ...judgement.faults]);
-    else if (judgement.plan.action !== row.action) {
-      await this.rows.correct(id, row.line, judgement.plan.action, row.faults);
-    }
   }
 
   /** Settles who heads what and who appraises whom, together with the end of the import. */
   private async finish(run: ImportRun, { on, accountId }: Application): Promise<void> {
     const names = await this.heads.renew(on, instantText(run.applicationStartedAt ?? run.createdAt));
     await this.lines.rebuild();
-    const counts = await this.rows.counts(run.id);
+    const counts = await this.imports.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
-    await this.rows.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
+    await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
   }
@@ -181,8 +162,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
     const failure = jobProblems.FAILED();
     await this.db.transaction(async () => {
-      const run = await this.rows.run(id);
-      if (run?.status === 'APPLYING') await this.rows.change(run, { status: 'FAILED', problemCode: failure.code });
+      const run = await this.imports.run(id);
+      if (run?.status === 'APPLYING') await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
     });
     return failure;
   }

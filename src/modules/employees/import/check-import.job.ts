@@ -3,13 +3,14 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
-import { OrganizationApi } from '../../organization/index.js';
-import { fileProblems } from './import.problems.js';
-import { CHUNK, type CheckedRow, ImportRows } from './import-rows.js';
-import { PeopleDirectory } from './people-directory.js';
-import type { ImportRun } from './persistence/import-run.entity.js';
-import { openTable } from './reading/table-file.js';
-import { PeopleChecker, type RowChecker, UnitChecker } from './row-checkers.js';
+import { OrganizationApi, type UnitInput, type UnitView } from '../../organization/index.js';
+import { judgePerson } from './domain/person-plan.js';
+import { PERSON_COLUMNS, readPerson } from './domain/person-row.js';
+import { readUnit, UNIT_COLUMNS, UnitFile } from './domain/unit-row.js';
+import { CHUNK, ImportRuns, type StagedRow } from './import-runs.service.js';
+import { ImportedPeople } from './imported-people.js';
+import type { ImportRun } from './persistence/import.entity.js';
+import { openTable, type TableRow } from './reading/table-file.js';
 import { Uploads } from './uploads.js';
 
 /** What the jobs of imports answer. */
@@ -17,6 +18,9 @@ export interface ImportJobResult {
   readonly importId: string;
   readonly status: string;
 }
+
+/** Checks some hundred rows of one file; called with all of them, in their order. */
+type Check = (rows: readonly TableRow[]) => Promise<StagedRow[]>;
 
 /**
  * Reads an uploaded file row by row, checks each and keeps what it says. Where a restart goes on is written with the rows;
@@ -28,73 +32,119 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly rows: ImportRows,
+    private readonly imports: ImportRuns,
     private readonly uploads: Uploads,
-    private readonly directory: PeopleDirectory,
+    private readonly people: ImportedPeople,
     private readonly organization: OrganizationApi,
   ) {}
 
   async run({ importId }: { importId: string }, job: JobRun): Promise<ImportJobResult> {
-    const run = await this.rows.run(importId);
+    const run = await this.imports.run(importId);
     if (run?.status !== 'STAGING') return { importId, status: run?.status ?? 'STAGING' };
     const status = await this.stage(run, job).catch((error: unknown) => this.refuse(run, error));
     await this.uploads.remove(importId);
     return { importId, status };
   }
 
-  private async stage(run: ImportRun, job: JobRun): Promise<'CHECKED'> {
-    const path = this.uploads.pathOf(run.id);
-    const checker = await this.checkerFor(run, path);
-    const table = await openTable(path, checker.columns);
-    let position = run.position;
+  private async stage({ id, kind, position: reached }: ImportRun, job: JobRun): Promise<'CHECKED'> {
+    const path = this.uploads.pathOf(id);
+    const isUnits = kind === 'ORG_UNITS';
+    const units = await this.organization.units();
+    const check = isUnits ? await unitCheck(path, units) : await this.peopleCheck(units);
+    const table = await openTable(path, isUnits ? UNIT_COLUMNS : PERSON_COLUMNS);
+    let position = reached;
     for await (const rows of chunks(table.rows, CHUNK)) {
-      const fresh = (await checker.check(rows)).filter(({ line }) => line > position);
-      position = await this.keep(run.id, position, fresh);
+      const fresh = (await check(rows)).filter(({ line }) => line > position);
+      position = await this.keep(id, position, fresh);
       const { done, total } = table.progress();
       await job.progress(Math.min(done, total - 1), total);
     }
     await this.db.transaction(async () => {
-      const staged = await this.rows.lock(run.id, 'STAGING', position);
-      await this.rows.change(staged, { ...(await this.rows.counts(run.id)), status: 'CHECKED' });
+      const run = await this.imports.lock(id, 'STAGING', position);
+      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED' });
     });
     return 'CHECKED';
   }
 
-  private async checkerFor({ kind }: ImportRun, path: string): Promise<RowChecker> {
-    const units = await this.organization.units();
-    if (kind === 'ORG_UNITS') return UnitChecker.over(path, units);
+  /** Rows of "Export Data ASN", against the people who are recorded and the units that are there. */
+  private async peopleCheck(units: readonly UnitView[]): Promise<Check> {
     const ids = new Set(units.map(({ externalId }) => externalId ?? ''));
-    return new PeopleChecker(this.directory, (await this.rows.hasUnitTree()) ? ids : null, this.clock.today());
+    // Where no tree was imported, people make the units: a row may name any.
+    const hasTree = await this.imports.hasUnitTree();
+    const hasUnit = (externalId: string): boolean => !hasTree || ids.has(externalId);
+    const today = this.clock.today();
+    const firstLines = new Map<string, number>();
+    return async (rows) => {
+      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today) }));
+      const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
+      return read.map(({ line, person: staged, faults }) => {
+        const judgement = staged && judgePerson(staged, line, { known, hasUnit, firstLines, today });
+        if (!judgement) return { line, staged, action: null, faults };
+        if ('code' in judgement) return { line, staged, action: null, faults: [...faults, judgement] };
+        return { line, staged, action: judgement.action, faults };
+      });
+    };
   }
 
-  private async keep(runId: string, position: number, rows: readonly CheckedRow[]): Promise<number> {
+  private async keep(runId: string, position: number, rows: readonly StagedRow[]): Promise<number> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
-      const run = await this.rows.lock(runId, 'STAGING', position);
-      await this.rows.add(runId, rows);
-      await this.rows.change(run, { position: last.line });
+      const run = await this.imports.lock(runId, 'STAGING', position);
+      await this.imports.add(runId, rows);
+      await this.imports.change(run, { position: last.line });
     });
     return last.line;
   }
 
   /** A file that cannot be read to its end leaves nothing but the reason. Anything else is a failure of the job. */
   private async refuse({ id }: ImportRun, error: unknown): Promise<'REFUSED'> {
-    if (
-      !(error instanceof DomainError) ||
-      !Object.values(fileProblems).some((one) => one.definition === error.definition)
-    ) {
-      throw error;
-    }
-    const staged = await this.rows.run(id);
-    await this.rows.removeAll(id, staged?.position ?? 0);
+    if (!(error instanceof DomainError) || !error.code.startsWith('IMPORT_FILE.')) throw error;
+    const position = (await this.imports.run(id))?.position ?? 0;
+    await this.imports.removeAll(id, position);
     await this.db.transaction(async () => {
-      const run = await this.rows.lock(id, 'STAGING', staged?.position ?? 0);
+      const run = await this.imports.lock(id, 'STAGING', position);
       const problemFacts = error.facts as ImportRun['problemFacts'];
-      await this.rows.change(run, { status: 'REFUSED', problemCode: error.code, problemFacts });
+      await this.imports.change(run, { status: 'REFUSED', problemCode: error.code, problemFacts });
     });
     return 'REFUSED';
   }
+}
+
+/**
+ * Rows of ref-unor, against each other and the units that are there. The whole file is read once before: a unit is judged
+ * by all the others, and parents may stand below their children.
+ */
+async function unitCheck(path: string, units: readonly UnitView[]): Promise<Check> {
+  const known = inputsOf(units);
+  const file = new UnitFile(new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId])));
+  for await (const row of (await openTable(path, UNIT_COLUMNS)).rows) {
+    const { unit } = readUnit(row);
+    if (unit) file.add(unit, row.line);
+  }
+  return async (rows) =>
+    rows.map((row) => {
+      const { unit: staged, faults } = readUnit(row);
+      if (staged) faults.push(...file.faultsOf(staged, row.line));
+      return { line: row.line, staged, action: staged && actionOf(staged, known.get(staged.externalId)), faults };
+    });
+}
+
+/** Units as a file would say them, by SIASN's ids; one that was added by hand has none, and counts as a root. */
+function inputsOf(units: readonly UnitView[]): ReadonlyMap<string, UnitInput> {
+  const idOf = new Map(units.map(({ id, externalId }) => [id, externalId]));
+  const inputs = new Map<string, UnitInput>();
+  for (const { externalId, parentId, ...unit } of units) {
+    const parentExternalId = (parentId && idOf.get(parentId)) ?? null;
+    if (externalId !== null) inputs.set(externalId, { ...unit, externalId, parentExternalId });
+  }
+  return inputs;
+}
+
+function actionOf(unit: UnitInput, known: UnitInput | undefined): StagedRow['action'] {
+  if (!known) return 'NEW';
+  const names = Object.keys(unit) as (keyof UnitInput)[];
+  return names.every((name) => unit[name] === known[name]) ? 'UNCHANGED' : 'CHANGED';
 }
 
 async function* chunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

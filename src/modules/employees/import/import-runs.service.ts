@@ -6,18 +6,32 @@ import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../reporting-lines.service.js';
+import { type RowFault, statusOf } from './domain/row-faults.js';
 import type { ApplicationMode } from './http/import.request.js';
+import type { StartedImportResponse } from './http/import.response.js';
 import { importProblems } from './import.problems.js';
-import { ImportRun } from './persistence/import-run.entity.js';
+import { ImportRow, ImportRun, type ImportStatus, type RowAction } from './persistence/import.entity.js';
 import type { Upload } from './uploads.js';
 
-/** What somebody gets who started work on an import. */
-export interface StartedImport {
-  readonly importId: string;
-  readonly jobId: string;
+/** Rows that are read, checked or applied at a time, in one transaction. */
+export const CHUNK = 500;
+
+/** A row after its check, with what was read of it. */
+export interface StagedRow<T = object | null> {
+  readonly line: number;
+  readonly action: RowAction | null;
+  readonly staged: T;
+  readonly faults: readonly RowFault[];
 }
 
-/** Starts the two steps of an import, each done by a job: checking a file, applying its rows. */
+type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
+const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,
+  COUNT(CASE WHEN action = 'CHANGED' THEN 1 END) AS changedCount, COUNT(CASE WHEN action = 'UNCHANGED' THEN 1 END) AS unchangedCount,
+  COUNT(CASE WHEN status = 'ERROR' THEN 1 END) AS errorCount, COUNT(CASE WHEN status = 'WARNING' THEN 1 END) AS warningCount
+  FROM import_row WHERE runId = ?`;
+const OTHER = "SELECT id FROM import_run WHERE status = 'APPLYING' AND id <> ?";
+
+/** Imports and their rows between the file and the data; jobs do the two steps, checking a file and applying its rows. */
 @Injectable()
 export class ImportRuns {
   constructor(
@@ -29,7 +43,7 @@ export class ImportRuns {
   ) {}
 
   /** Takes a received file over and has it checked. */
-  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImport> {
+  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImportResponse> {
     const now = this.clock.now();
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
     const nothing = { problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null };
@@ -47,7 +61,7 @@ export class ImportRuns {
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
    * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.ANOTHER_RUNS.
    */
-  async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImport> {
+  async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImportResponse> {
     return this.db.transaction(async () => {
       await this.lines.lock();
       const run = await this.db.lock(ImportRun, { id });
@@ -56,36 +70,93 @@ export class ImportRuns {
       if (!['CHECKED', 'APPLYING', 'FAILED'].includes(status)) throw importProblems.WRONG_STATE({ status });
       if (errorCount > 0 && mode === 'ALL_OR_NOTHING' && status === 'CHECKED')
         throw importProblems.HAS_ERRORS({ errorCount });
-      await this.refuseWhileAnotherRuns(id);
+      const [other] = await this.db.rows<{ id: string }>(OTHER, [id]);
+      if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
       const payload = { importId: id, accountId: actor.accountId };
       const options = { uniqueKey: `imports.apply:${id}`, total: run.rowCount };
       const jobId = await this.jobs.enqueue('imports.apply', payload, options);
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
-      await this.begin(run, jobId);
-      await this.audit.record({
-        action: 'import.apply',
-        object: { type: 'import', id },
-        facts: { mode, sha256: run.sha256 },
-      });
+      const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
+      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
+      await this.change(run, status === 'CHECKED' ? { ...change, ...begun } : change);
+      const facts = { mode, sha256: run.sha256 };
+      await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
   }
 
-  private async begin(run: ImportRun, jobId: string): Promise<void> {
-    const now = this.clock.now();
-    const first = run.status === 'CHECKED';
-    const start = first ? { position: 0, appliedOn: this.clock.today(), applicationStartedAt: now } : {};
-    const problem = { problemCode: null, problemFacts: null };
-    const change = { status: 'APPLYING', jobId, ...problem, updatedAt: now, version: run.version + 1, ...start };
-    await this.db.save(ImportRun, Object.assign(run, change));
+  /** One import; undefined when there is none. */
+  run(id: string): Promise<ImportRun | undefined> {
+    return this.db.transaction(async () => (await this.db.find(ImportRun, { id }))[0]);
   }
 
-  private async refuseWhileAnotherRuns(id: string): Promise<void> {
-    const [other] = await this.db.rows<{ id: string }>(
-      "SELECT id FROM import_run WHERE status = 'APPLYING' AND id <> ?",
-      [id],
+  /**
+   * Locks an import that is where its job left it. When it is not, somebody else works on it.
+   * Throws IMPORT.WRONG_STATE, after which the job is tried again later.
+   */
+  async lock(id: string, status: ImportStatus, position: number): Promise<ImportRun> {
+    const run = await this.db.lock(ImportRun, { id });
+    if (run?.status !== status || run.position !== position)
+      throw importProblems.WRONG_STATE({ status: run?.status ?? '' });
+    return run;
+  }
+
+  /** Changes a locked import. */
+  async change(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
+    const stamps = { updatedAt: this.clock.now(), version: run.version + 1 };
+    await this.db.save(ImportRun, Object.assign(run, change, stamps));
+  }
+
+  /** Adds checked rows; those with errors keep what was wrong, but not what they say. */
+  async add(runId: string, rows: readonly StagedRow[]): Promise<void> {
+    const entities = rows.map(({ line, action, staged, faults }) => {
+      const status = statusOf(faults);
+      const kept = status === 'ERROR' ? { action: null, staged: null } : { action, staged };
+      return { runId, line, status, ...kept, faults: faults.length > 0 ? faults : null };
+    });
+    await this.db.insert(ImportRow, entities);
+  }
+
+  /** The next rows that can be applied, in the order of their lines. */
+  async after<T>(runId: string, line: number, limit = CHUNK): Promise<StagedRow<T>[]> {
+    const rows = await this.db.rows<{ line: number; action: RowAction; staged: string; faults: string | null }>(
+      "SELECT line, action, staged, faults FROM import_row WHERE runId = ? AND line > ? AND status <> 'ERROR' ORDER BY line LIMIT ?",
+      [runId, line, limit],
     );
-    if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
+    return rows.map((row) => {
+      return { ...row, staged: JSON.parse(row.staged) as T, faults: JSON.parse(row.faults ?? '[]') as RowFault[] };
+    });
+  }
+
+  /** Writes what an application really did with a row, where the check had expected something else. */
+  async correct(runId: string, line: number, action: RowAction | null, faults: readonly RowFault[]): Promise<void> {
+    const kept = faults.length > 0 ? faults : null;
+    await this.db.update(ImportRow, { runId, line }, { status: statusOf(faults), action, faults: kept });
+  }
+
+  /** Erases what rows said once it is in the data; the report of lines and faults stays. */
+  async erase(runId: string, first: number, last: number): Promise<void> {
+    const where = 'runId = ? AND line >= ? AND line <= ?';
+    await this.db.change(`UPDATE import_row SET staged = NULL WHERE ${where}`, [runId, first, last]);
+  }
+
+  /** Removes all rows of a file that was refused, some at a time. */
+  async removeAll(runId: string, lastLine: number): Promise<void> {
+    for (let line = 0; line <= lastLine; line += 5_000) {
+      const values = [runId, line + 5_000];
+      await this.db.transaction(() => this.db.change('DELETE FROM import_row WHERE runId = ? AND line <= ?', values));
+    }
+  }
+
+  /** How many rows of each kind there are. */
+  async counts(runId: string): Promise<Partial<Counts>> {
+    return (await this.db.rows<Counts>(COUNTS, [runId]))[0] ?? {};
+  }
+
+  /** True once a tree of units was imported: from then on, people do not make units. */
+  async hasUnitTree(): Promise<boolean> {
+    const sql = "SELECT id FROM import_run WHERE kind = 'ORG_UNITS' AND status = 'APPLIED' LIMIT 1";
+    return (await this.db.rows(sql)).length > 0;
   }
 }

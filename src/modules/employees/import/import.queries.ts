@@ -8,28 +8,19 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
-import { type Language, say } from '../../../kernel/i18n/language.js';
+import { say } from '../../../kernel/i18n/language.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportRowQuery } from './http/import.request.js';
 import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
-import type { RowAction, RowStatus } from './persistence/import-row.entity.js';
-import type { ImportRun } from './persistence/import-run.entity.js';
+import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
   errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run WHERE id = ?`;
 const NUMBER_COLUMN = 'NIP BARU';
 
-type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> & {
-  problemFacts: string | null;
-  ambiguousHeads: string | null;
-  createdAt: string;
-};
-interface RowRow {
-  readonly line: number;
-  readonly status: RowStatus;
-  readonly action: RowAction | null;
-  readonly faults: string | null;
-}
+type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> &
+  Record<'problemFacts' | 'ambiguousHeads', string | null> & { createdAt: string };
+type RowRow = Pick<ImportRow, 'line' | 'status' | 'action'> & { faults: string | null };
 
 /** Shows imports and what became of their rows. */
 @Injectable()
@@ -58,33 +49,27 @@ export class ImportQueries {
     );
     const total = query.count ? await this.db.count('import_row', where) : undefined;
     const mask = !actor.permissions.has('import:run');
-    return this.cursors.pageOf({
-      rows,
-      query,
-      filter,
-      total,
-      keys: ({ line }) => [line],
-      item: (row) => toRow(row, mask),
-    });
+    const keys = ({ line }: RowRow): [number] => [line];
+    return this.cursors.pageOf({ rows, query, filter, total, keys, item: (row) => toRow(row, mask) });
   }
 }
 
 function toImport(row: RunRow): ImportResponse {
-  const { id, kind, status, fileName, sha256, jobId } = row;
+  const { id, kind, status, fileName, sha256, jobId, version } = row;
   return {
     ...{ id, kind, status, fileName, sha256, jobId },
     counts: {
-      rows: Number(row.rowCount),
-      new: Number(row.newCount),
-      changed: Number(row.changedCount),
-      unchanged: Number(row.unchangedCount),
-      errors: Number(row.errorCount),
-      warnings: Number(row.warningCount),
+      rows: row.rowCount,
+      new: row.newCount,
+      changed: row.changedCount,
+      unchanged: row.unchangedCount,
+      errors: row.errorCount,
+      warnings: row.warningCount,
     },
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
     createdAt: isoOf(row.createdAt),
-    version: Number(row.version),
+    version,
   };
 }
 
@@ -95,15 +80,14 @@ function problemOf({ problemCode, problemFacts }: RunRow): ImportResponse['probl
   return { code: problemCode, detail: detail ? say(detail, currentContext().language, facts) : problemCode };
 }
 
-function toRow({ line, status, action, faults }: RowRow, mask: boolean): ImportRowResponse {
-  const { language } = currentContext();
+function toRow({ faults, ...row }: RowRow, mask: boolean): ImportRowResponse {
   const known = JSON.parse(faults ?? '[]') as RowFault[];
-  return { line: Number(line), status, action, faults: known.map((fault) => toFault(fault, language, mask)) };
+  return { ...row, faults: known.map((fault) => toFault(fault, mask)) };
 }
 
-function toFault(fault: RowFault, language: Language, mask: boolean): ImportRowFaultResponse {
+function toFault(fault: RowFault, mask: boolean): ImportRowFaultResponse {
   const { column, code, facts } = fault;
-  const message = say(ROW_FAULTS[code], language, facts);
+  const message = say(ROW_FAULTS[code], currentContext().language, facts);
   const value = mask && column === NUMBER_COLUMN ? fault.value.replace(/\d(?=\d{4})/g, '•') : fault.value;
   return { column, code, severity: isWarning(fault) ? 'WARNING' : 'ERROR', message, value };
 }

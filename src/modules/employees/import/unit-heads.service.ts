@@ -5,18 +5,14 @@ import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { type Holder, unitHeads } from './domain/unit-heads.js';
-import { SOURCE } from './people-writer.js';
+import { SOURCE } from './imported-people.js';
 
 const HOLDER = `SELECT a.id AS assignmentId, a.unitId, e.externalId, p.kind AS positionKind, p.titleKey, p.echelonCode, a.validFrom,
   a.headsUnit, a.source, a.createdAt FROM assignment a JOIN employee e ON e.id = a.employeeId
   JOIN ${organizationTables.position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
 
-interface HolderRow extends Holder {
-  readonly headsUnit: number;
-  readonly source: string;
-  readonly createdAt: string;
-}
+type HolderRow = Holder & { headsUnit: number; source: string; createdAt: string };
 
 /** Decides who heads which unit, once units and people of an import are in. */
 @Injectable()
@@ -37,17 +33,12 @@ export class UnitHeadsService {
     const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
     const changing = holders.filter(({ assignmentId, headsUnit, source }) => {
       const heads = assignmentIds.has(assignmentId);
-      return heads !== (Number(headsUnit) === 1) && (heads || source === SOURCE);
+      return Number(heads) !== headsUnit && (heads || source === SOURCE);
     });
     const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
     for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
     const fresh = changing.filter((holder) => !hasPast(holder));
-    for (const heads of [true, false]) {
-      await this.mark(
-        fresh.map(({ assignmentId }) => assignmentId).filter((id) => assignmentIds.has(id) === heads),
-        heads,
-      );
-    }
+    await this.turn(fresh.map(({ assignmentId }) => assignmentId));
     return ambiguous;
   }
 
@@ -58,14 +49,15 @@ export class UnitHeadsService {
     const next = { id: newId(), headsUnit: !post.headsUnit, validFrom: on, createdAt: now, updatedAt: now, version: 1 };
     await this.db.insert(Assignment, { ...post, ...next });
     const ended = { validUntil: plusDays(on, -1), updatedAt: now, version: post.version + 1 };
-    await this.db.save(Assignment, Object.assign(post, ended));
+    await this.db.update(Assignment, { id }, ended);
   }
 
-  private async mark(ids: readonly string[], heads: boolean): Promise<void> {
+  /** Those that headed do no longer, and the others do. */
+  private async turn(ids: readonly string[]): Promise<void> {
     for (let at = 0; at < ids.length; at += 500) {
       const some = ids.slice(at, at + 500);
-      const sql = `UPDATE assignment SET headsUnit = ?, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
-      await this.db.change(sql, [heads, this.clock.now(), ...some]);
+      const sql = `UPDATE assignment SET headsUnit = 1 - headsUnit, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
+      await this.db.change(sql, [this.clock.now(), ...some]);
     }
   }
 }

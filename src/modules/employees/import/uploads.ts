@@ -13,7 +13,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
-import { IMPORT_KINDS, type ImportKind } from './persistence/import-run.entity.js';
+import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
 
 /** A file that was received whole and lies in the service's folder. */
 export interface Upload {
@@ -23,6 +23,7 @@ export interface Upload {
   readonly fileName: string;
   readonly sha256: string;
 }
+type StoredFile = Pick<Upload, 'fileName' | 'sha256'>;
 
 /** A file this old was left behind by a crash: its check has long been done, or never will be. */
 const FORGOTTEN_MS = 7 * 24 * 3_600_000;
@@ -76,27 +77,24 @@ export class Uploads {
   }
 
   private async readParts(request: FastifyRequest, id: string): Promise<Upload> {
-    let file: Pick<Upload, 'fileName' | 'sha256'> | undefined;
-    let kind: unknown;
+    let file: StoredFile | undefined;
+    let written: unknown;
     for await (const part of request.parts()) {
       if (part.type === 'file' && part.fieldname === 'file') file = await this.store(part, id);
-      else if (part.type === 'field' && part.fieldname === 'kind') kind = part.value;
-      else {
-        const fault = inputFault({ pointer: `/${part.fieldname}` }, 'UNKNOWN');
-        throw requestProblems.INVALID({}, [fault]);
-      }
+      else if (part.type === 'field' && part.fieldname === 'kind') written = part.value;
+      else throw requestProblems.INVALID({}, [inputFault({ pointer: `/${part.fieldname}` }, 'UNKNOWN')]);
     }
-    if (!isKind(kind)) {
-      const fault = kind === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
-      throw requestProblems.INVALID({}, [
-        inputFault({ pointer: '/kind' }, fault, { allowed: IMPORT_KINDS.join(', ') }),
-      ]);
+    const kind = IMPORT_KINDS.find((one) => one === written);
+    if (!kind) {
+      const code = written === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
+      const fault = inputFault({ pointer: '/kind' }, code, { allowed: IMPORT_KINDS.join(', ') });
+      throw requestProblems.INVALID({}, [fault]);
     }
     if (!file) throw importProblems.FILE_REQUIRED({}, [inputFault({ pointer: '/file' }, 'REQUIRED')]);
     return { id, kind, ...file };
   }
 
-  private async store(part: MultipartFile, id: string): Promise<Pick<Upload, 'fileName' | 'sha256'>> {
+  private async store(part: MultipartFile, id: string): Promise<StoredFile> {
     const hash = createHash('sha256');
     const hashed = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const piece of source) {
@@ -108,10 +106,6 @@ export class Uploads {
     if (part.file.truncated) throw requestProblems.BODY_TOO_LARGE({ limitBytes: this.config.uploadLimitBytes });
     return { fileName: shownName(part.filename), sha256: hash.digest('hex') };
   }
-}
-
-function isKind(value: unknown): value is ImportKind {
-  return IMPORT_KINDS.includes(value as ImportKind);
 }
 
 /** The sender's name for display: without folders and control characters, shortened. */

@@ -1,6 +1,7 @@
 import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../../kernel/values/name-key.js';
 import type { PersonFacts, PersonPost, PersonRow } from './person-row.js';
+import type { RowFault } from './row-faults.js';
 
 /** A definitive post that somebody has or had. */
 export interface PresentPost {
@@ -22,6 +23,21 @@ export interface PresentPerson {
   readonly posts: readonly PresentPost[];
 }
 
+/** People whom rows may mean, by both ways to find them. */
+export interface KnownPeople {
+  readonly byExternalId: ReadonlyMap<string | null, PresentPerson>;
+  readonly byNumber: ReadonlyMap<string, PresentPerson>;
+}
+
+/** What a row is judged by besides itself. */
+export interface Surroundings {
+  readonly known: KnownPeople;
+  readonly hasUnit: (externalId: string) => boolean;
+  /** The line on which a person was first met, by number, PNS ID and record; rows add themselves. */
+  readonly firstLines: Map<string, number>;
+  readonly today: CivilDate;
+}
+
 /** What becomes of the definitive post. */
 export type PostPlan =
   | { readonly act: 'KEEP' }
@@ -40,13 +56,34 @@ export interface PersonPlan {
   readonly post: PostPlan;
 }
 
+/** What will happen to a row that was read without errors, or the fault that keeps it from being applied. */
+export function judgePerson(row: PersonRow, line: number, around: Surroundings): PersonPlan | RowFault {
+  const { facts, post } = row;
+  if (!around.hasUnit(post.unit.externalId)) {
+    const value = `${post.unit.externalId} ${post.unit.name}`.slice(0, 60);
+    return { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value };
+  }
+  const externalId = facts.externalId ?? '';
+  const person = whoIs(facts, around.known);
+  if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };
+  const keys: [column: string, value: string, key: string][] = [['NIP BARU', facts.nip, `number ${facts.nip}`]];
+  if (externalId) keys.push(['PNS ID', externalId, `id ${externalId}`]);
+  if (person) keys.push(['NIP BARU', facts.nip, `record ${person.id}`]);
+  for (const [column, value, key] of keys) {
+    const first = around.firstLines.get(key) ?? line;
+    if (first !== line) return { column, code: 'DUPLICATE', value, facts: { line: first } };
+  }
+  for (const [, , key] of keys) around.firstLines.set(key, line);
+  return planPerson(row, person, around.today);
+}
+
 /**
  * Whom a row means: the person with its PNS ID, or else the one who has or had its number.
  * The two may not lead to different people. Source: rules.md EM-20.
  */
 export function whoIs(
   { externalId, nip }: Pick<PersonFacts, 'externalId' | 'nip'>,
-  known: { byExternalId: ReadonlyMap<string, PresentPerson>; byNumber: ReadonlyMap<string, PresentPerson> },
+  known: KnownPeople,
 ): PresentPerson | null | 'IDENTITY_CONFLICT' {
   const byId = externalId === null ? undefined : known.byExternalId.get(externalId);
   const byNumber = known.byNumber.get(nip);
@@ -77,7 +114,7 @@ function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: Civi
   if (current && isSame(wanted, current)) return { act: 'KEEP' };
   const from = wanted.from ?? today;
   if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
-  const earlier = posts.filter((post) => post !== current && post.validUntil < today);
+  const earlier = posts.filter((post) => post.validUntil < today);
   const later = posts.filter((post) => post.validFrom > today);
   // Definitive posts of one person do not overlap: the new one fits in between those before and after.
   const free = earlier.map((post) => plusDays(post.validUntil, 1));

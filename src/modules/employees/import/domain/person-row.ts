@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import type { PositionKind } from '../../../organization/index.js';
 import { type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
-import type { EmployeeKind } from '../../persistence/employee.entity.js';
-import { codeOf, dayOf, externalIdOf, hasLostDigits, textOf } from './cell.js';
+import type { Employee, EmployeeKind } from '../../persistence/employee.entity.js';
+import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
+import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
-import { type RowFault, statusOf } from './row-faults.js';
 
 /** Columns of "Export Data ASN" without which nothing can be imported. */
 export const PERSON_COLUMNS = ['NIP BARU', 'NAMA', 'JENIS JABATAN ID', 'JABATAN NAMA', 'UNOR ID', 'UNOR NAMA'] as const;
@@ -15,20 +15,13 @@ export interface NamedUnit {
   readonly name: string;
 }
 
+type Told = 'kind' | 'name' | 'birthDate' | 'sex' | 'email' | 'externalId';
+type Titles = 'frontTitle' | 'backTitle' | 'gradeCode' | 'gradeName';
+
 /** What is kept of a person; null where the file says nothing. */
-export interface PersonFacts {
-  readonly kind: EmployeeKind;
-  readonly name: string;
-  readonly frontTitle: string | null;
-  readonly backTitle: string | null;
+export interface PersonFacts extends Readonly<Pick<Employee, Told | Titles>> {
   readonly nip: string;
-  readonly birthDate: CivilDate | null;
-  readonly sex: string | null;
-  readonly gradeCode: string | null;
-  readonly gradeName: string | null;
   readonly standingCode: string | null;
-  readonly email: string | null;
-  readonly externalId: string | null;
 }
 
 /** The definitive post of a row. */
@@ -66,16 +59,16 @@ export function readPerson(cells: RowCells, today: CivilDate): { person: PersonR
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
-  const person = told && post ? { facts: { ...texts, ...told }, post } : null;
-  return { person: statusOf(row.faults) === 'ERROR' ? null : person, faults: row.faults };
+  const person = told && post && !row.isRefused ? { facts: { ...texts, ...told }, post } : null;
+  return { person, faults: row.faults };
 }
 
 function readNumber(row: RowReader): CivilServantNumber | null {
-  const cell = row.cell('NIP BARU');
-  const written = textOf(cell);
+  const written = row.text('NIP BARU');
   const digits = written.replace(/[\s.]/g, '');
+  const hasLost = typeof row.cell('NIP BARU') === 'number' || hasLostDigits(written);
   if (digits === '') row.fault('NIP BARU', 'REQUIRED', '');
-  else if (typeof cell === 'number' || hasLostDigits(written)) row.fault('NIP BARU', 'NIP_NUMERIC_CELL', written);
+  else if (hasLost) row.fault('NIP BARU', 'NIP_NUMERIC_CELL', written);
   else {
     const number = parseCivilServantNumber(digits);
     if (typeof number !== 'string') return number;
@@ -87,43 +80,33 @@ function readNumber(row: RowReader): CivilServantNumber | null {
 type NumberFacts = 'kind' | 'nip' | 'birthDate' | 'sex';
 
 function readTexts(row: RowReader): Omit<PersonFacts, NumberFacts> {
-  const externalId = row.optional('PNS ID', 42);
   return {
+    externalId: row.externalId('PNS ID'),
     name: row.required('NAMA', 200),
     frontTitle: row.optional('GELAR DEPAN', 60),
     backTitle: row.optional('GELAR BELAKANG', 100),
-    gradeCode: code(row, 'GOL AKHIR ID'),
+    gradeCode: row.code('GOL AKHIR ID'),
     gradeName: row.optional('GOL AKHIR NAMA', 20),
-    standingCode: code(row, 'KEDUDUKAN HUKUM ID'),
+    standingCode: row.code('KEDUDUKAN HUKUM ID'),
     email: row.optional('EMAIL GOV', 254) ?? row.optional('EMAIL', 254),
-    externalId: externalId && externalIdOf(externalId),
   };
 }
 
+/** Old conversions hold birth dates and sexes other than the number's, so these are told and never refused. */
 function factsOf(row: RowReader, number: CivilServantNumber): Pick<PersonFacts, NumberFacts> {
-  const kind = kindOf(row, number);
-  return { kind, nip: number.digits, birthDate: birthDateOf(row, number), sex: sexOf(row, number) };
+  const birth = row.text('TANGGAL LAHIR');
+  const birthDate = dayOf(birth);
+  if (birth !== '' && birthDate !== number.birthDate) row.fault('TANGGAL LAHIR', 'BIRTH_DATE_DIFFERS', birth);
+  const written = row.text('JENIS KELAMIN');
+  const sex = SEXES.MALE.test(written) ? 'MALE' : SEXES.FEMALE.test(written) ? 'FEMALE' : number.sex;
+  if (sex !== number.sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
+  return { kind: kindOf(row, number), nip: number.digits, birthDate: birthDate ?? number.birthDate, sex };
 }
 
 /** What the number says goes before what the columns say: a CPNS is a PNS on trial, and part-time exists for PPPK only. */
 function kindOf(row: RowReader, { kind }: CivilServantNumber): EmployeeKind {
-  if (kind === 'PNS') return /^c/i.test(textOf(row.cell('STATUS CPNS PNS'))) ? 'CPNS' : 'PNS';
-  return /paruh waktu/i.test(textOf(row.cell('JENIS PEGAWAI NAMA'))) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
-}
-
-/** Old conversions contain mismatches, so they are told and never refused. */
-function birthDateOf(row: RowReader, { birthDate }: CivilServantNumber): CivilDate {
-  const written = textOf(row.cell('TANGGAL LAHIR'));
-  const day = dayOf(written);
-  if (written !== '' && day !== birthDate) row.fault('TANGGAL LAHIR', 'BIRTH_DATE_DIFFERS', written);
-  return day ?? birthDate;
-}
-
-function sexOf(row: RowReader, { sex }: CivilServantNumber): string {
-  const written = textOf(row.cell('JENIS KELAMIN'));
-  const told = SEXES.MALE.test(written) ? 'MALE' : SEXES.FEMALE.test(written) ? 'FEMALE' : null;
-  if (told !== null && told !== sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
-  return told ?? sex;
+  if (kind === 'PNS') return /^c/i.test(row.text('STATUS CPNS PNS')) ? 'CPNS' : 'PNS';
+  return /paruh waktu/i.test(row.text('JENIS PEGAWAI NAMA')) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
 }
 
 function readPost(row: RowReader, today: CivilDate): PersonPost | null {
@@ -137,7 +120,7 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
     kind,
     title,
     externalId: row.optional('JABATAN ID', 42),
-    echelonCode: code(row, 'ESELON ID'),
+    echelonCode: row.code('ESELON ID'),
     from: startOf(row, today),
     unit,
     agency: namedUnit(row, 'SATUAN KERJA KERJA'),
@@ -146,7 +129,7 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
 }
 
 function startOf(row: RowReader, today: CivilDate): CivilDate | null {
-  const written = textOf(row.cell('TMT JABATAN'));
+  const written = row.text('TMT JABATAN');
   const day = dayOf(written);
   if (day !== null && day <= today) return day;
   row.fault('TMT JABATAN', 'DAY_ASSUMED', written);
@@ -154,12 +137,7 @@ function startOf(row: RowReader, today: CivilDate): CivilDate | null {
 }
 
 function namedUnit(row: RowReader, columns: string): NamedUnit | null {
-  const externalId = row.optional(`${columns} ID`, 42);
+  const externalId = row.externalId(`${columns} ID`);
   const name = row.optional(`${columns} NAMA`, 300);
-  return externalId && name ? { externalId: externalIdOf(externalId), name } : null;
-}
-
-function code(row: RowReader, column: string): string | null {
-  const text = row.optional(column, 2);
-  return text && codeOf(text);
+  return externalId && name ? { externalId, name } : null;
 }

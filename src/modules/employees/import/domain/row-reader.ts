@@ -1,14 +1,16 @@
-import { type Cell, textOf } from './cell.js';
-import type { RowFault, RowFaultCode } from './row-faults.js';
+import { type Cell, codeOf, externalIdOf, textOf } from './cell.js';
+import { type RowFault, type RowFaultCode, statusOf } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
 const SHOWN = 60;
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /** A row of a table, by the names of its columns. */
 export interface RowCells {
+  /** The cell below a column's name; null where the row has none. */
   cell(column: string): Cell;
+  /** Cells there are and columns there should be, where they differ. */
   readonly misfit?: { readonly found: number; readonly expected: number };
 }
 
@@ -20,15 +22,24 @@ export class RowReader {
     if (row.misfit) this.fault('', 'COLUMN_COUNT', '', { ...row.misfit });
   }
 
+  get isRefused(): boolean {
+    return statusOf(this.faults) === 'ERROR';
+  }
+
   cell(column: string): Cell {
     return this.row.cell(column);
   }
 
+  text(column: string): string {
+    return textOf(this.row.cell(column));
+  }
+
   /** The text of a column, null when it is empty; one that is too long or holds control characters is a fault. */
   optional(column: string, max: number): string | null {
-    const text = textOf(this.row.cell(column));
+    const text = this.text(column);
     if (text === '') return null;
-    if (CONTROL.test(text)) this.fault(column, 'CONTROL_CHARACTER', text.replace(new RegExp(CONTROL, 'g'), '�'));
+    const shown = text.replace(CONTROL, '�');
+    if (shown !== text) this.fault(column, 'CONTROL_CHARACTER', shown);
     else if (text.length > max) this.fault(column, 'TOO_LONG', text, { max });
     return text;
   }
@@ -38,6 +49,16 @@ export class RowReader {
     const text = this.optional(column, max);
     if (text === null) this.fault(column, 'REQUIRED', '');
     return text ?? '';
+  }
+
+  code(column: string): string | null {
+    const text = this.optional(column, 2);
+    return text && codeOf(text);
+  }
+
+  externalId(column: string): string | null {
+    const text = this.optional(column, 42);
+    return text && externalIdOf(text);
   }
 
   /** Notes what is wrong; the value is shortened. */

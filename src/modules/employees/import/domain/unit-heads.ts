@@ -1,13 +1,9 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../../kernel/values/name-key.js';
+import type { UnitView } from '../../../organization/index.js';
 
 /** A unit as far as its head goes. */
-export interface HeadedUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly headPostTitle: string | null;
-  readonly headExternalId: string | null;
-}
+export type HeadedUnit = Pick<UnitView, 'id' | 'name' | 'headPostTitle' | 'headExternalId'>;
 
 /** Somebody's definitive post in a unit. */
 export interface Holder {
@@ -21,29 +17,25 @@ export interface Holder {
   readonly validFrom: CivilDate;
 }
 
-/** Who heads which unit, by assignment, and the names of units where more than one could. */
-export interface UnitHeads {
-  readonly assignmentIds: ReadonlySet<string>;
-  readonly ambiguous: readonly string[];
-}
-
 /**
  * The head of each unit: the official whom ref-unor names (PemimpinPnsId), or else the holder of the structural post that
  * heads it; where no post is known to, the structural holder with the highest echelon. Of several the one who came last,
  * then the one with the smaller PNS ID. A unit may have none: then the unit above answers for its people.
+ * Gives the assignments that head, and the names of units where more than one could.
  * Source: rules EM-11.
  */
-export function unitHeads(units: readonly HeadedUnit[], holders: readonly Holder[]): UnitHeads {
+export function unitHeads(
+  units: readonly HeadedUnit[],
+  holders: readonly Holder[],
+): { assignmentIds: Set<string>; ambiguous: string[] } {
   const byUnit = Map.groupBy(holders, (holder) => holder.unitId);
-  const assignmentIds = new Set<string>();
-  const ambiguous: string[] = [];
-  for (const unit of units) {
-    const candidates = candidatesOf(unit, byUnit.get(unit.id) ?? []).sort(byPrecedence);
-    const [head, other] = candidates;
-    if (head) assignmentIds.add(head.assignmentId);
-    if (other) ambiguous.push(unit.name);
-  }
-  return { assignmentIds, ambiguous };
+  const found = units.map((unit) => {
+    return { unit, candidates: candidatesOf(unit, byUnit.get(unit.id) ?? []).sort(byPrecedence) };
+  });
+  return {
+    assignmentIds: new Set(found.flatMap(({ candidates: [head] }) => head?.assignmentId ?? [])),
+    ambiguous: found.filter(({ candidates }) => candidates.length > 1).map(({ unit }) => unit.name),
+  };
 }
 
 function candidatesOf({ headExternalId, headPostTitle }: HeadedUnit, holders: readonly Holder[]): Holder[] {

@@ -1,6 +1,6 @@
 import type { UnitInput } from '../../../organization/index.js';
-import { codeOf, externalIdOf } from './cell.js';
-import { type RowFault, statusOf } from './row-faults.js';
+import { externalIdOf } from './cell.js';
+import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
 
 /** Columns of ref-unor without which there is no tree. */
@@ -9,18 +9,14 @@ export const UNIT_COLUMNS = ['Id', 'DiatasanId', 'NamaUnor'] as const;
 /** Reads one row of ref-unor by itself; the unit is null when the row has errors. Names may be indented with dashes. */
 export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: RowFault[] } {
   const row = new RowReader(cells);
-  const parentId = row.optional('DiatasanId', 42);
-  const echelonCode = row.optional('EselonId', 2);
-  const headId = row.optional('PemimpinPnsId', 42);
-  const unit = {
-    externalId: externalIdOf(row.required('Id', 42)),
-    parentExternalId: parentId && externalIdOf(parentId),
-    name: row.required('NamaUnor', 300).replace(/^[-\s]+(?=\S)/, ''),
-    headPostTitle: row.optional('NamaJabatan', 300),
-    echelonCode: echelonCode && codeOf(echelonCode),
-    headExternalId: headId && externalIdOf(headId),
-  };
-  return { unit: statusOf(row.faults) === 'ERROR' ? null : unit, faults: row.faults };
+  const parentExternalId = row.externalId('DiatasanId');
+  const echelonCode = row.code('EselonId');
+  const headExternalId = row.externalId('PemimpinPnsId');
+  const externalId = externalIdOf(row.required('Id', 42));
+  const name = row.required('NamaUnor', 300).replace(/^[-\s]+(?=\S)/, '');
+  const headPostTitle = row.optional('NamaJabatan', 300);
+  const unit = { externalId, parentExternalId, name, headPostTitle, echelonCode, headExternalId };
+  return { unit: row.isRefused ? null : unit, faults: row.faults };
 }
 
 type Place = 'ROOTED' | 'MISSING' | 'CYCLE';
@@ -29,20 +25,19 @@ type Place = 'ROOTED' | 'MISSING' | 'CYCLE';
 export class UnitFile {
   private readonly lineOf = new Map<string, number>();
   private rootLine: number | null = null;
-  private readonly parents: Map<string, string | null>;
   private readonly places = new Map<string, Place>();
 
-  /** Begins with the units that are there already and their parents. */
-  constructor(known: ReadonlyMap<string, string | null>) {
-    this.parents = new Map(known);
-  }
+  /** Begins with the parents of the units that are there already, and adds those of the file. */
+  constructor(private readonly parents: Map<string, string | null>) {}
 
   /** Takes in a unit of the file; all of them must be in before the first is judged. */
   add({ externalId, parentExternalId }: UnitInput, line: number): void {
     if (this.lineOf.has(externalId)) return;
     this.lineOf.set(externalId, line);
-    if (parentExternalId === null && this.rootLine !== null) return;
-    if (parentExternalId === null) this.rootLine = line;
+    if (parentExternalId === null) {
+      if (this.rootLine !== null) return;
+      this.rootLine = line;
+    }
     this.parents.set(externalId, parentExternalId);
   }
 

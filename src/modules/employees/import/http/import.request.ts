@@ -1,6 +1,6 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { IsOneOf, Optional } from '../../../../kernel/http/validators.js';
-import { ROW_STATUSES, type RowStatus } from '../persistence/import-row.entity.js';
+import { ROW_STATUSES, type RowStatus } from '../persistence/import.entity.js';
 
 /** ALL_OR_NOTHING refuses while any row has an error; VALID_ROWS leaves rows with errors out. */
 export const APPLICATION_MODES = ['ALL_OR_NOTHING', 'VALID_ROWS'] as const;

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROW_ACTIONS, ROW_STATUSES, type RowAction, type RowStatus } from '../persistence/import-row.entity.js';
-import { IMPORT_KINDS, IMPORT_STATUSES, type ImportKind, type ImportStatus } from '../persistence/import-run.entity.js';
+import {
+  IMPORT_KINDS,
+  IMPORT_STATUSES,
+  type ImportKind,
+  type ImportStatus,
+  ROW_ACTIONS,
+  ROW_STATUSES,
+  type RowAction,
+  type RowStatus,
+} from '../persistence/import.entity.js';
 
 /** Work on an import has begun. */
 export class StartedImportResponse {

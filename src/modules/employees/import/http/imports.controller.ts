@@ -11,8 +11,8 @@ import { IdParam } from '../../../../kernel/http/params.js';
 import { Problems } from '../../../../kernel/http/problems.decorator.js';
 import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
-import { ImportRuns, type StartedImport } from '../import-runs.service.js';
-import { IMPORT_KINDS } from '../persistence/import-run.entity.js';
+import { ImportRuns } from '../import-runs.service.js';
+import { IMPORT_KINDS } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
 import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
 import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
@@ -61,8 +61,7 @@ export class ImportsController {
     const key = idempotencyKeyOf(request);
     const upload = await this.uploads.receive(request);
     try {
-      const started =
-        key === null ? await this.runs.start(actor, upload) : await this.startOnce(actor, key, upload, reply);
+      const started = await (key === null ? this.runs.start(actor, upload) : this.startOnce(actor, key, upload, reply));
       if (started.importId !== upload.id) await this.uploads.remove(upload.id);
       return accepted(started, reply);
     } catch (error) {
@@ -107,17 +106,22 @@ export class ImportsController {
   }
 
   /** The file itself stands in the fingerprint: the bytes of a multipart body differ each time it is put together. */
-  private async startOnce(actor: Actor, key: string, upload: Upload, reply: FastifyReply): Promise<StartedImport> {
+  private async startOnce(
+    actor: Actor,
+    key: string,
+    upload: Upload,
+    reply: FastifyReply,
+  ): Promise<StartedImportResponse> {
     const fingerprint = sha256(`${upload.kind}\n${upload.sha256}`);
     const answer = await this.idempotency.run('ImportsController.startImport', key, fingerprint, async () => {
       return { status: 202, location: null, body: await this.runs.start(actor, upload) };
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
-    return answer.body as StartedImport;
+    return answer.body as StartedImportResponse;
   }
 }
 
-function accepted(started: StartedImport, reply: FastifyReply): StartedImportResponse {
+function accepted(started: StartedImportResponse, reply: FastifyReply): StartedImportResponse {
   reply.header('location', `/api/v1/jobs/${started.jobId}`);
   return started;
 }

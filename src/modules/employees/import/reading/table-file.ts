@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { type Cell, textOf } from '../domain/cell.js';
+import type { RowCells } from '../domain/row-reader.js';
 import { fileProblems } from '../import.problems.js';
-import { csvRows, separatorOf } from './csv.js';
+import { openCsv } from './csv.js';
 import { openWorkbook } from './xlsx.js';
 
 /** One row as the file has it. */
@@ -15,19 +17,14 @@ export interface FileRow {
 }
 
 /** One row below the header. */
-export interface TableRow {
+export interface TableRow extends RowCells {
   readonly line: number;
-  /** The cell below a column's name; null where the row has none. */
-  cell(column: string): Cell;
-  /** Cells there are and columns there should be, where they differ. */
-  readonly misfit?: { readonly found: number; readonly expected: number };
 }
 
-/** A file of rows below a header, whatever its kind. */
-export interface TableFile {
-  readonly rows: AsyncGenerator<TableRow>;
-  /** How much is read, in bytes of a text file and in rows of a workbook, and how much there is. */
-  progress(): { readonly done: number; readonly total: number };
+/** The rows of a file, and how much of it is read: bytes of a text file, rows of a workbook. */
+export interface RowSource<Row> {
+  readonly rows: AsyncGenerator<Row>;
+  readonly progress: () => { readonly done: number; readonly total: number };
 }
 
 const MOST_ROWS = 200_000;
@@ -41,110 +38,63 @@ const HEAD_BYTES = 65_536;
  * matter, and others are passed over.
  * Throws, here or while rows are read, what `fileProblems` lists.
  */
-export async function openTable(path: string, required: readonly string[]): Promise<TableFile> {
-  const { head, size } = await headOf(path);
-  if (size === 0) throw fileProblems.EMPTY();
-  if (head.readUInt16BE(0) === 0xd0cf) throw fileProblems.OLD_EXCEL();
-  if (head.toString('latin1', 0, 4) === 'PK\u0003\u0004') {
-    const workbook = await openWorkbook(path);
-    if (!workbook) throw fileProblems.NOT_A_TABLE();
-    let done = 0;
-    const counted = async function* (): AsyncGenerator<FileRow> {
-      for await (const row of workbook.rows) {
-        done += 1;
-        yield row;
-      }
-    };
-    return {
-      rows: underHeader(counted(), required),
-      progress: () => ({ done, total: Math.max(done, workbook.rowCount) }),
-    };
-  }
-  if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) throw fileProblems.ENCODING();
-  if (head.includes(0)) throw fileProblems.NOT_A_TABLE();
-  const source = createReadStream(path);
-  const rows = csvRows(source, separatorOf(head.toString('utf8').replace(/^\ufeff/, '')));
-  return { rows: underHeader(rows, required), progress: () => ({ done: source.bytesRead, total: size }) };
+export async function openTable(path: string, required: readonly string[]): Promise<RowSource<TableRow>> {
+  const { rows, progress } = await sourceOf(path);
+  return { rows: underHeader(rows, required), progress };
 }
 
-async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
-  const file = await open(path, 'r').catch(() => {
+async function sourceOf(path: string): Promise<RowSource<FileRow>> {
+  const { size } = await stat(path).catch(() => {
     throw fileProblems.LOST();
   });
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    // Two bytes at least, so that the marks of other formats can be looked for.
-    return { head: buffer.subarray(0, Math.max(bytesRead, 2)), size };
-  } finally {
-    await file.close();
-  }
+  if (size === 0) throw fileProblems.EMPTY();
+  const head = await buffer(createReadStream(path, { end: HEAD_BYTES - 1 }));
+  const begins = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (begins(0xd0, 0xcf)) throw fileProblems.OLD_EXCEL();
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return openWorkbook(path);
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw fileProblems.ENCODING();
+  if (size === 1 || head.includes(0)) throw fileProblems.NOT_A_TABLE();
+  return openCsv(path, size, head.toString('utf8'));
 }
 
-/** Column names of the header and where they stand. */
-class Header {
-  private readonly places = new Map<string, number>();
-  readonly missing: readonly string[];
-
-  constructor(
-    private readonly cells: readonly Cell[],
-    required: readonly string[],
-  ) {
-    cells.forEach((cell, place) => this.places.set(columnKey(textOf(cell)), place));
-    this.missing = required.filter((name) => !this.places.has(columnKey(name)));
+async function* underHeader(rows: AsyncGenerator<FileRow>, required: readonly string[]): AsyncGenerator<TableRow> {
+  let header: ((row: FileRow) => TableRow) | undefined;
+  let above = 0;
+  let count = 0;
+  /** What is missing of the line that looks most like the header. */
+  let missing = required;
+  for await (const row of rows) {
+    if (row.cells.length > MOST_COLUMNS) throw fileProblems.TOO_MANY_COLUMNS({ limit: MOST_COLUMNS, line: row.line });
+    if (row.cells.every((cell) => textOf(cell) === '')) continue;
+    if (header) {
+      if ((count += 1) > MOST_ROWS) throw fileProblems.TOO_MANY_ROWS({ limit: MOST_ROWS });
+      yield header(row);
+      continue;
+    }
+    const names = row.cells.map((cell) => columnKey(textOf(cell)));
+    const absent = required.filter((name) => !names.includes(columnKey(name)));
+    if (above === 0 || absent.length < missing.length) missing = absent;
+    if (absent.length === 0) header = headerOf(names, required);
+    else if ((above += 1) === LINES_ABOVE) break;
   }
+  if (!header && above > 0) throw fileProblems.COLUMNS_MISSING({ columns: missing.join(', ') });
+  if (count === 0) throw fileProblems.EMPTY();
+}
 
-  /** Refuses a header in which a column of these stands twice. */
-  requireOnce(names: readonly string[]): void {
-    const keys = this.cells.map((cell) => columnKey(textOf(cell)));
-    const twice = names.find((name) => keys.filter((key) => key === columnKey(name)).length > 1);
-    if (twice !== undefined) throw fileProblems.COLUMN_REPEATED({ column: twice });
-  }
-
-  rowOf({ line, cells, width }: FileRow): TableRow {
-    const expected = this.cells.length;
+/** Reads rows by the names of their columns. A column that is needed must not stand there twice. */
+function headerOf(names: readonly string[], required: readonly string[]): (row: FileRow) => TableRow {
+  const twice = required.find((name) => names.indexOf(columnKey(name)) !== names.lastIndexOf(columnKey(name)));
+  if (twice !== undefined) throw fileProblems.COLUMN_REPEATED({ column: twice });
+  const places = new Map(names.map((name, place) => [name, place]));
+  const expected = names.length;
+  return ({ line, cells, width }) => {
     const misfits =
       width !== undefined && (width < expected || cells.slice(expected).some((cell) => textOf(cell) !== ''));
-    const cell = (column: string): Cell => cells[this.places.get(column.toUpperCase()) ?? -1] ?? null;
+    const cell = (column: string): Cell => cells[places.get(column.toUpperCase()) ?? -1] ?? null;
     return { line, cell, misfit: misfits ? { found: width, expected } : undefined };
-  }
+  };
 }
 
 function columnKey(name: string): string {
   return name.replace(/\s+/g, ' ').trim().toUpperCase();
-}
-
-async function* underHeader(rows: AsyncGenerator<FileRow>, required: readonly string[]): AsyncGenerator<TableRow> {
-  const above: Header[] = [];
-  let header: Header | undefined;
-  let count = 0;
-  for await (const row of rows) {
-    if (row.cells.length > MOST_COLUMNS) throw fileProblems.TOO_MANY_COLUMNS({ limit: MOST_COLUMNS, line: row.line });
-    if (row.cells.every((cell) => textOf(cell) === '')) continue;
-    if (!header) {
-      header = headerOf(row, required, above);
-      continue;
-    }
-    if ((count += 1) > MOST_ROWS) throw fileProblems.TOO_MANY_ROWS({ limit: MOST_ROWS });
-    yield header.rowOf(row);
-  }
-  if (!header && above.length > 0) throw missing(above);
-  if (count === 0) throw fileProblems.EMPTY();
-}
-
-/** The row as the header when it has all columns; undefined for a line above the header. */
-function headerOf(row: FileRow, required: readonly string[], above: Header[]): Header | undefined {
-  const header = new Header(row.cells, required);
-  if (header.missing.length === 0) {
-    header.requireOnce(required);
-    return header;
-  }
-  if (above.push(header) === LINES_ABOVE) throw missing(above);
-  return undefined;
-}
-
-/** What is missing of the line that looks most like the header. */
-function missing(lines: readonly Header[]): Error {
-  const best = lines.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
-  return fileProblems.COLUMNS_MISSING({ columns: best.missing.join(', ') });
 }

@@ -6,7 +6,7 @@ import yauzl from 'yauzl';
 import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import type { Cell } from '../domain/cell.js';
 import { fileProblems } from '../import.problems.js';
-import type { FileRow } from './table-file.js';
+import type { FileRow, RowSource } from './table-file.js';
 
 /* Spreadsheets and ZIP files are read by libraries, never by parsers of our own: a rule of the house. */
 
@@ -16,77 +16,74 @@ const UNPACKED_LIMIT_BYTES = 536_870_912;
 const PART_LIMIT_BYTES = 25_165_824;
 /** Most characters of a cell that are looked at; what follows is dropped. */
 const CELL_LIMIT = 2_001;
-const ROW = Buffer.from('<row ');
 const SPOOL_BLOCK = 65_536;
 
-/** A workbook that may be read: its rows as they come, and how many its sheets have. */
-export interface Workbook {
-  readonly rows: AsyncGenerator<FileRow>;
-  readonly rowCount: number;
+/**
+ * Opens a workbook. Every part is unpacked once without being kept, so that nothing too large or damaged reaches the reader.
+ * Throws IMPORT_FILE.NOT_A_TABLE, UNPACKED_TOO_LARGE, DAMAGED.
+ */
+export async function openWorkbook(path: string): Promise<RowSource<FileRow>> {
+  const isWorkbook = await inspect(path).catch(refuseDamage);
+  if (!isWorkbook) throw fileProblems.NOT_A_TABLE();
+  const progress = { done: 0, total: 0 };
+  return { rows: rowsOf(path, progress), progress: () => progress };
 }
 
-/**
- * Opens a workbook, or answers null when the ZIP file is something else. Every part is unpacked once without being kept, so
- * that nothing too large or damaged reaches the reader. Throws IMPORT_FILE.UNPACKED_TOO_LARGE, IMPORT_FILE.DAMAGED.
- */
-export async function openWorkbook(path: string): Promise<Workbook | null> {
-  let [unpacked, rowCount, isWorkbook] = [0, 0, false];
+async function inspect(path: string): Promise<boolean> {
+  const archive = await yauzl.openPromise(path);
+  let [unpacked, isWorkbook] = [0, false];
   try {
-    const archive = await yauzl.openPromise(path);
-    try {
-      for await (const entry of archive.eachEntry()) {
-        const isSheet = entry.fileName.startsWith('xl/worksheets/');
-        isWorkbook ||= entry.fileName === 'xl/workbook.xml';
-        let part = 0;
-        for await (const chunk of await archive.openReadStreamPromise(entry)) {
-          part += (chunk as Buffer).length;
-          unpacked += (chunk as Buffer).length;
-          const limitBytes = isSheet ? UNPACKED_LIMIT_BYTES : PART_LIMIT_BYTES;
-          if (part > limitBytes || unpacked > UNPACKED_LIMIT_BYTES)
-            throw fileProblems.UNPACKED_TOO_LARGE({ limitBytes });
-          if (isSheet) rowCount += occurrences(chunk as Buffer, ROW);
-        }
+    for await (const entry of archive.eachEntry()) {
+      isWorkbook ||= entry.fileName === 'xl/workbook.xml';
+      const limitBytes = entry.fileName.startsWith('xl/worksheets/') ? UNPACKED_LIMIT_BYTES : PART_LIMIT_BYTES;
+      let part = 0;
+      for await (const chunk of await archive.openReadStreamPromise(entry)) {
+        part += (chunk as Buffer).length;
+        unpacked += (chunk as Buffer).length;
+        if (part > limitBytes || unpacked > UNPACKED_LIMIT_BYTES) throw fileProblems.UNPACKED_TOO_LARGE({ limitBytes });
       }
-    } finally {
-      archive.close();
     }
-  } catch (error) {
-    throw asDamage(error);
+    return isWorkbook;
+  } finally {
+    archive.close();
   }
-  return isWorkbook ? { rows: rowsOf(path), rowCount } : null;
 }
 
 /**
  * The rows of the first sheet; formulas count by their kept result. The library reads on whether its rows are taken or not,
  * so they wait on disk and not in memory for whoever takes them slowly.
  */
-async function* rowsOf(path: string): AsyncGenerator<FileRow> {
+async function* rowsOf(path: string, progress: { done: number; total: number }): AsyncGenerator<FileRow> {
   const spool = `${path}.rows`;
   try {
-    await unpackRows(path, spool);
-    for await (const row of createInterface({ input: createReadStream(spool) })) yield JSON.parse(row) as FileRow;
+    progress.total = await unpackRows(path, spool);
+    for await (const row of createInterface({ input: createReadStream(spool) })) {
+      progress.done += 1;
+      yield JSON.parse(row) as FileRow;
+    }
   } finally {
     await rm(spool, { force: true });
   }
 }
 
 /** Writes the rows to a file, one a line, without ever waiting: a row that is not taken at once would pile up. */
-async function unpackRows(path: string, spool: string): Promise<void> {
+async function unpackRows(path: string, spool: string): Promise<number> {
   const file = openSync(spool, 'w', 0o600);
-  let last = 0;
-  let text = '';
+  let [last, count, text] = [0, 0, ''];
   try {
     for await (const { index, values } of streamXlsxRows(await readFile(path))) {
       if (!(index >= last)) throw fileProblems.DAMAGED();
       last = index + 1;
+      count += 1;
       text += `${lineOf({ line: last, cells: values.map(cellOf) })}\n`;
       if (text.length < SPOOL_BLOCK) continue;
       writeSync(file, text);
       text = '';
     }
     writeSync(file, text);
+    return count;
   } catch (error) {
-    throw asDamage(error);
+    return refuseDamage(error);
   } finally {
     closeSync(file);
   }
@@ -103,14 +100,7 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null;
 }
 
-/** Roughly how often the bytes occur: one that lies across two chunks is not seen, which progress does not mind. */
-function occurrences(chunk: Buffer, bytes: Buffer): number {
-  let count = 0;
-  for (let at = chunk.indexOf(bytes); at >= 0; at = chunk.indexOf(bytes, at + bytes.length)) count += 1;
-  return count;
-}
-
 /** Whatever the libraries say of a broken file, the reader of the report learns that it is damaged. */
-function asDamage(error: unknown): Error {
-  return error instanceof DomainError ? error : Object.assign(fileProblems.DAMAGED(), { cause: error });
+function refuseDamage(error: unknown): never {
+  throw error instanceof DomainError ? error : Object.assign(fileProblems.DAMAGED(), { cause: error });
 }

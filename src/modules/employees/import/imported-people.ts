@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditEntry, AuditLog } from '../../../kernel/audit/audit-log.js';
+import { Clock, newId } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import { type CivilDate, OPEN_END, plusDays } from '../../../kernel/values/civil-date.js';
+import { nameKey } from '../../../kernel/values/name-key.js';
+import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { maskNumber } from '../domain/civil-servant-number.js';
+import { Assignment } from '../persistence/assignment.entity.js';
+import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
+import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
+import type { PersonFacts, PersonRow } from './domain/person-row.js';
+
+/** Where rows of an import come from, on records that it made. */
+export const SOURCE = 'SIASN';
+
+/** A person to be written, with the unit of the post. */
+export interface PlannedPerson extends PersonRow {
+  readonly unitId: string;
+  readonly plan: PersonPlan;
+}
+
+/** What is true for all people of one application. */
+export interface Application {
+  readonly importId: string;
+  readonly accountId: string | null;
+  readonly on: CivilDate;
+}
+
+type Written = PlannedPerson & { readonly employeeId: string; readonly positionId: string };
+
+const { orgUnit, position } = organizationTables;
+const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,
+  email, externalId FROM employee WHERE id`;
+const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, a.validFrom,
+  a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
+  WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
+const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
+const END_POST = 'UPDATE assignment SET validUntil = ?, updatedAt = ?, version = version + 1 WHERE id = ?';
+const CORRECT_POST = `UPDATE assignment SET unitId = ?, positionId = ?, headsUnit = ?, source = ?, updatedAt = ?,
+  version = version + 1 WHERE id = ?`;
+
+type PersonRecord = PresentPerson['facts'] & { id: string; version: number };
+type OfEmployee<T = object> = T & { employeeId: string };
+
+/** Finds and writes the people of some hundred rows, with few statements however many rows there are. */
+@Injectable()
+export class ImportedPeople {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
+  async find(rows: readonly PersonRow[], lock = false): Promise<KnownPeople> {
+    const externalIds = rows.flatMap(({ facts }) => facts.externalId ?? []);
+    const nips = rows.map(({ facts }) => facts.nip);
+    const byNip = await this.within<OfEmployee>(`${NUMBER} number`, nips);
+    const byId = await this.within<OfEmployee>('SELECT id AS employeeId FROM employee WHERE externalId', externalIds);
+    const ids = [...new Set([...byNip, ...byId].map(({ employeeId }) => employeeId))].sort();
+    // Locked in the order of ids, so that two who lock people wait for each other and not in a circle.
+    const inOrder = `ORDER BY id${lock ? this.db.connection.forUpdate : ''}`;
+    const people = await this.within<PersonRecord>(PERSON, ids, inOrder);
+    const numbers = await this.within<OfEmployee<{ number: string }>>(`${NUMBER} employeeId`, ids);
+    const posts = await this.within<OfEmployee<PresentPost>>(POST, ids);
+    const numbersOf = Map.groupBy(numbers, ({ employeeId }) => employeeId);
+    const postsOf = Map.groupBy(posts, ({ employeeId }) => employeeId);
+    const found = people.map(({ id, version, ...facts }): PresentPerson => {
+      const own = (numbersOf.get(id) ?? []).map(({ number }) => number);
+      return { id, version, facts, numbers: own, posts: postsOf.get(id) ?? [] };
+    });
+    const byNumber = found.flatMap((person) => person.numbers.map((number) => [number, person] as const));
+    return {
+      byExternalId: new Map(found.map((person) => [person.facts.externalId, person])),
+      byNumber: new Map(byNumber),
+    };
+  }
+
+  /** Does what the plans say, in the current transaction; people whom nothing changes are not touched. */
+  async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
+    const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
+    const positions = changing.map(({ unitId, post }) => {
+      const { kind, title, echelonCode, externalId } = post;
+      return { unitId, kind, title, echelonCode, externalId };
+    });
+    const positionIds = await this.organization.ensurePositions(positions, SOURCE);
+    const written = changing.map((one, at): Written => {
+      return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
+    });
+    const now = this.clock.now();
+    await this.writeFacts(written, now);
+    await this.writeNumbers(written, application.on);
+    await this.writePosts(written, now);
+    await this.audit.recordAll(written.map((one) => auditEntry(one, application)));
+  }
+
+  private async within<Row>(upToColumn: string, values: readonly string[], order = ''): Promise<Row[]> {
+    if (values.length === 0) return [];
+    return this.db.rows<Row>(`${upToColumn} IN (${values.map(() => '?').join(', ')}) ${order}`, values);
+  }
+
+  private async writeFacts(people: readonly Written[], now: Date): Promise<void> {
+    const added = people.filter(({ plan }) => plan.person === null);
+    const origin = { source: SOURCE, createdAt: now, updatedAt: now, version: 1 };
+    const employees = added.map(({ employeeId: id, facts }) => {
+      return { id, ...facts, nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...origin };
+    });
+    await this.db.insert(Employee, employees);
+    for (const { employeeId: id, plan } of people) {
+      if (!plan.person) continue;
+      const key = plan.facts.name === undefined ? {} : { nameKey: nameKey(plan.facts.name) };
+      const change = { ...plan.facts, ...key, updatedAt: now, version: plan.person.version + 1 };
+      await this.db.update(Employee, { id }, change as Partial<Employee>);
+    }
+  }
+
+  private async writeNumbers(people: readonly Written[], on: CivilDate): Promise<void> {
+    const renumbered = people.filter(({ plan }) => plan.hasNewNumber);
+    for (const { employeeId, plan } of renumbered) {
+      const inForce = { employeeId, validUntil: OPEN_END };
+      if (plan.person) await this.db.update(EmployeeNumber, inForce, { validUntil: plusDays(on, -1) });
+    }
+    const days = { validFrom: on, validUntil: OPEN_END };
+    const numbers = renumbered.map(({ employeeId, facts: { nip: number } }) => {
+      return { id: newId(), employeeId, number, ...days };
+    });
+    await this.db.insert(EmployeeNumber, numbers);
+  }
+
+  /** Who heads a unit is decided when everybody is in; until then a new post heads none. */
+  private async writePosts(people: readonly Written[], now: Date): Promise<void> {
+    const added: Assignment[] = [];
+    for (const { employeeId, unitId, positionId, plan } of people) {
+      const { post } = plan;
+      if (post.act === 'CORRECT') await this.db.change(CORRECT_POST, [unitId, positionId, false, SOURCE, now, post.id]);
+      if (post.act !== 'BEGIN') continue;
+      if (post.ends !== null) await this.db.change(END_POST, [plusDays(post.from, -1), now, post.ends]);
+      const place = { employeeId, unitId, positionId, kind: 'DEFINITIF', headsUnit: false } as const;
+      const days = { validFrom: post.from, validUntil: post.until };
+      added.push({ id: newId(), ...place, ...days, source: SOURCE, createdAt: now, updatedAt: now, version: 1 });
+    }
+    await this.db.insert(Assignment, added);
+  }
+}
+
+function auditEntry(written: Written, { importId, accountId }: Application): AuditEntry {
+  const { employeeId, unitId, positionId, plan } = written;
+  const { person, facts, post } = plan;
+  const names = Object.keys(facts) as (keyof PersonFacts)[];
+  const before = person && Object.fromEntries(names.map((name) => [name, person.facts[name]]));
+  return {
+    action: person ? 'employee.change' : 'employee.create',
+    object: { type: 'employee', id: employeeId },
+    subjectEmployeeId: employeeId,
+    actorAccountId: accountId,
+    facts: { importId },
+    before: before && masked(before),
+    after: { ...masked(facts), ...(post.act === 'KEEP' ? {} : { post: { ...post, unitId, positionId } }) },
+  };
+}
+
+function masked<T extends { nip?: string | null }>(facts: T): T {
+  return facts.nip ? { ...facts, nip: maskNumber(facts.nip) } : facts;
+}
