@@ -12,7 +12,7 @@ const HOLDER = `SELECT a.id AS assignmentId, a.unitId, e.externalId, p.kind AS p
   JOIN ${organizationTables.position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
 
-type HolderRow = Holder & { headsUnit: number; source: string; createdAt: string };
+type HolderRow = Omit<Holder, 'isSetByHand'> & { headsUnit: number; source: string; createdAt: string };
 
 /** Decides who heads which unit, once units and people of an import are in. */
 @Injectable()
@@ -26,14 +26,14 @@ export class UnitHeadsService {
   /**
    * Makes the definitive posts of a day say who heads what; gives the names of units where several people could. A post that
    * was there before the import keeps its past: it ends the day before, and the same post goes on with the new meaning.
-   * Heads whom a person has set are left alone.
+   * Heads whom the HR office has set stay.
    */
   async renew(on: CivilDate, importSince: string): Promise<readonly string[]> {
-    const holders = await this.db.rows<HolderRow>(HOLDER, [on, on]);
+    const rows = await this.db.rows<HolderRow>(HOLDER, [on, on]);
+    const holders = rows.map((row) => ({ ...row, isSetByHand: row.headsUnit === 1 && row.source !== SOURCE }));
     const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
-    const changing = holders.filter(({ assignmentId, headsUnit, source }) => {
-      const heads = assignmentIds.has(assignmentId);
-      return Number(heads) !== headsUnit && (heads || source === SOURCE);
+    const changing = holders.filter(({ assignmentId, headsUnit, isSetByHand }) => {
+      return !isSetByHand && Number(assignmentIds.has(assignmentId)) !== headsUnit;
     });
     const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
     for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);

@@ -12,6 +12,7 @@ const holder = (assignmentId: string, changes: Partial<Holder> = {}): Holder => 
   titleKey: 'kepala bidang',
   echelonCode: '32',
   validFrom: '2024-01-01',
+  isSetByHand: false,
   ...changes,
 });
 
@@ -41,6 +42,20 @@ describe('unitHeads (rule EM-11)', () => {
       0,
     ],
     ['the one who came last of several', unit(), [holder('a'), holder('b', { validFrom: '2025-01-01' })], ['b'], 1],
+    [
+      'whom the HR office has set, whatever the export says; that is told',
+      unit({ headExternalId: 'B' }),
+      [holder('a', { isSetByHand: true }), holder('b', { validFrom: '2025-01-01' })],
+      ['a'],
+      1,
+    ],
+    [
+      'whom both name, without a word',
+      unit({ headExternalId: 'A' }),
+      [holder('a', { isSetByHand: true }), holder('b')],
+      ['a'],
+      0,
+    ],
     ['the smaller PNS ID of two who came together', unit(), [holder('b'), holder('a')], ['a'], 1],
   ])('is %s', (_name, one, holders, heads, ambiguous) => {
     const found = unitHeads([one], holders);

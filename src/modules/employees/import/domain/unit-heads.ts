@@ -15,10 +15,12 @@ export interface Holder {
   readonly titleKey: string;
   readonly echelonCode: string | null;
   readonly validFrom: CivilDate;
+  /** Somebody of the HR office has said that this post heads the unit. */
+  readonly isSetByHand: boolean;
 }
 
 /**
- * The head of each unit: the official whom ref-unor names (PemimpinPnsId), or else the holder of the structural post that
+ * The head of each unit: whom the HR office has set by hand, or else the official whom ref-unor names (PemimpinPnsId), or else the holder of the structural post that
  * heads it; where no post is known to, the structural holder with the highest echelon. Of several the one who came last,
  * then the one with the smaller PNS ID. A unit may have none: then the unit above answers for its people.
  * Gives the assignments that head, and the names of units where more than one could.
@@ -30,7 +32,9 @@ export function unitHeads(
 ): { assignmentIds: Set<string>; ambiguous: string[] } {
   const byUnit = Map.groupBy(holders, (holder) => holder.unitId);
   const found = units.map((unit) => {
-    return { unit, candidates: candidatesOf(unit, byUnit.get(unit.id) ?? []).sort(byPrecedence) };
+    const there = byUnit.get(unit.id) ?? [];
+    const named = new Set([...there.filter(({ isSetByHand }) => isSetByHand), ...candidatesOf(unit, there)]);
+    return { unit, candidates: [...named].sort(byPrecedence) };
   });
   return {
     assignmentIds: new Set(found.flatMap(({ candidates: [head] }) => head?.assignmentId ?? [])),
@@ -48,5 +52,6 @@ function candidatesOf({ headExternalId, headPostTitle }: HeadedUnit, holders: re
 }
 
 function byPrecedence(a: Holder, b: Holder): number {
-  return b.validFrom.localeCompare(a.validFrom) || (a.externalId ?? '').localeCompare(b.externalId ?? '');
+  const byHand = Number(b.isSetByHand) - Number(a.isSetByHand);
+  return byHand || b.validFrom.localeCompare(a.validFrom) || (a.externalId ?? '').localeCompare(b.externalId ?? '');
 }
