@@ -32,6 +32,17 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['Jabatan sudah berakhir', 'Jabatan ini sudah berakhir pada {validUntil}; akhir jabatan hanya dapat dimajukan.'],
     ['The post has ended', 'This post ends on {validUntil} already; an end can only be moved to an earlier day.'],
   ],
+  IMPORT_RUNNING: [
+    'conflict',
+    [
+      'Impor sedang diterapkan',
+      'Jabatan dapat diubah setelah impor {importId} selesai; bila terhenti, terapkan lagi dengan POST /imports/{importId}/application.',
+    ],
+    [
+      'An import is being applied',
+      'Posts can be changed once import {importId} has ended; where it stands still, apply it again by POST /imports/{importId}/application.',
+    ],
+  ],
   KIND_DIFFERS: [
     'invalid',
     [
@@ -56,6 +67,10 @@ export const NUMBER_FAULTS: Readonly<Record<NumberFault, Bilingual>> = {
   BIRTH_DATE: {
     id: 'Angka 1–8 NIP bukan tanggal lahir yang benar.',
     en: 'Digits 1–8 of the NIP are not a real birth date.',
+  },
+  AGE: {
+    id: 'Menurut NIP, pegawai ini belum 17 atau sudah lebih dari 70 tahun.',
+    en: 'By the NIP, this person is not yet 17 or older than 70.',
   },
   SERVICE_MONTH: {
     id: 'Angka 13–14 NIP harus 01–12 (PNS) atau 21–29 (PPPK).',

@@ -13,10 +13,11 @@ describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
       { kind: 'PPPK', birthDate: '2000-12-31', sex: 'MALE', serviceFrom: '2024', sequence: 1 },
     ],
     ['a woman', '199003152015042002', { kind: 'PNS', sex: 'FEMALE', serviceFrom: '2015-04' }],
+    ['somebody who is 70 until tomorrow', '195503031980031001', { birthDate: '1955-03-03' }],
     ['born on 29 February', '198802292010011001', { birthDate: '1988-02-29' }],
     ['in service from the month after the 17th birthday', '199001152007021001', { serviceFrom: '2007-02' }],
   ])('reads %s', (_name, digits, expected) => {
-    expect(parseCivilServantNumber(digits)).toMatchObject(expected);
+    expect(parseCivilServantNumber(digits, '2026-03-02')).toMatchObject(expected);
   });
 
   it.each([
@@ -24,6 +25,8 @@ describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
     ['a letter', '19870722201903100A', 'NOT_18_DIGITS'],
     ['spaces', '19870722 201903 1 005', 'NOT_18_DIGITS'],
     ['29 February of a common year', '198702292010011001', 'BIRTH_DATE'],
+    ['somebody who turned 71 yesterday', '195503011980031001', 'AGE'],
+    ['somebody who is 16', '200903032026031001', 'AGE'],
     ['month 13', '198707222019131005', 'SERVICE_MONTH'],
     ['month 00', '198707222019001005', 'SERVICE_MONTH'],
     ['code 20', '198707222019201005', 'SERVICE_MONTH'],
@@ -32,6 +35,6 @@ describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
     ['sex digit 3', '198707222019033005', 'SEX_DIGIT'],
     ['sequence 000', '198707222019031000', 'SEQUENCE'],
   ])('refuses %s', (_name, digits, fault) => {
-    expect(parseCivilServantNumber(digits)).toBe(fault);
+    expect(parseCivilServantNumber(digits, '2026-03-02')).toBe(fault);
   });
 });

@@ -55,7 +55,7 @@ const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|peremp
 /** Reads one row of the export; the person is null when the row has errors. Source: rules.md EM-1, EM-2, EM-22. */
 export function readPerson(cells: RowCells, today: CivilDate): { person: PersonRow | null; faults: RowFault[] } {
   const row = new RowReader(cells);
-  const number = readNumber(row);
+  const number = readNumber(row, today);
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
@@ -63,14 +63,14 @@ export function readPerson(cells: RowCells, today: CivilDate): { person: PersonR
   return { person, faults: row.faults };
 }
 
-function readNumber(row: RowReader): CivilServantNumber | null {
+function readNumber(row: RowReader, today: CivilDate): CivilServantNumber | null {
   const written = row.text('NIP BARU');
   const digits = written.replace(/[\s.]/g, '');
   const hasLost = typeof row.cell('NIP BARU') === 'number' || hasLostDigits(written);
   if (digits === '') row.fault('NIP BARU', 'REQUIRED', '');
   else if (hasLost) row.fault('NIP BARU', 'NIP_NUMERIC_CELL', written);
   else {
-    const number = parseCivilServantNumber(digits);
+    const number = parseCivilServantNumber(digits, today);
     if (typeof number !== 'string') return number;
     row.fault('NIP BARU', `NIP_${number}`, written);
   }
