@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -352,6 +352,65 @@ describe('A later import', () => {
     const again = await world.content();
     await world.import('ORG_UNITS', file);
     expect(await world.content()).toEqual(again);
+  });
+
+  it('corrects the post of somebody who was never where he was recorded, and his headship with it', async () => {
+    const heads = files.people.filter((row) => files.units.some((unit) => unit.PemimpinPnsId === row['PNS ID']));
+    const wrong = heads.find((row) => row['ESELON ID']?.startsWith('4')) as Row;
+    const [moved] = await world.app.db.rows<{ id: string; validFrom: string }>(
+      "SELECT id, validFrom FROM assignment WHERE employeeId = ? AND kind = 'DEFINITIF'",
+      [await world.idOf(wrong['NIP BARU'])],
+    );
+    const { Id, NamaUnor } = otherUnit;
+    const row = { ...wrong, 'UNOR ID': Id ?? '', 'UNOR NAMA': NamaUnor ?? '' };
+    const post = { 'JENIS JABATAN ID': '4', 'JABATAN NAMA': 'Analis', 'ESELON ID': '99' };
+    expect(await world.import('EMPLOYEES', csvFile([{ ...row, ...post }]))).toMatchObject({ counts: { changed: 1 } });
+    const posts = await world.app.db.rows(
+      "SELECT id, headsUnit, validFrom FROM assignment WHERE employeeId = ? AND kind = 'DEFINITIF'",
+      [await world.idOf(wrong['NIP BARU'])],
+    );
+    expect(posts).toEqual([{ id: moved?.id, headsUnit: 0, validFrom: moved?.validFrom }]);
+    const member = files.people.find((one) => one['UNOR ID'] === wrong['UNOR ID'] && one !== wrong) as Row;
+    expect(await world.appraiserOf(member['NIP BARU'], '2026-04-20')).not.toBe(wrong['NIP BARU']);
+  });
+
+  it('lets the next head above appraise while a head is out of service', async () => {
+    const unit = files.units.find((one) => {
+      const has = files.people.some((row) => row['UNOR ID'] === one.Id && row['PNS ID'] !== one.PemimpinPnsId);
+      return has && one.EselonId?.startsWith('3') && one.Id !== otherUnit.Id && one.PemimpinPnsId !== head['PNS ID'];
+    }) as Row;
+    const leader = files.people.find((row) => row['PNS ID'] === unit.PemimpinPnsId) as Row;
+    const other = files.people.find((row) => row['UNOR ID'] === unit.Id && row !== leader) as Row;
+    const above = await world.appraiserOf(leader['NIP BARU'], '2026-04-20');
+    expect(await world.appraiserOf(other['NIP BARU'], '2026-04-20')).toBe(leader['NIP BARU']);
+    for (const [standing, appraiser] of [
+      ['04', above],
+      ['01', leader['NIP BARU']],
+    ] as const) {
+      await world.import('EMPLOYEES', csvFile([{ ...leader, 'KEDUDUKAN HUKUM ID': standing }]));
+      expect(await world.appraiserOf(other['NIP BARU'], '2026-04-20')).toBe(appraiser);
+    }
+  });
+
+  it('of units that would stand above each other, with one that was applied since its check, changes nothing', async () => {
+    const [a, b] = files.units.filter((unit) => unit.EselonId?.startsWith('3')) as [Row, Row];
+    const below = (unit: Row, parent: Row): SentFile => csvFile([{ ...unit, DiatasanId: parent.Id ?? '' }]);
+    const first = await world.check('ORG_UNITS', below(a, b));
+    const second = await world.check('ORG_UNITS', below(b, a));
+    for (const { id } of [first, second]) {
+      await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+      await world.app.drainJobs();
+    }
+    expect(await world.one(first.id)).toMatchObject({ status: 'APPLIED' });
+    expect(await world.one(second.id)).toMatchObject({
+      status: 'FAILED',
+      problem: { code: 'ORGANIZATION.CYCLE' },
+    });
+    const parent = await world.app.db.rows(
+      'SELECT p.externalId FROM org_unit u JOIN org_unit p ON p.id = u.parentId WHERE u.externalId = ?',
+      [b.Id ?? ''],
+    );
+    expect(parent).toEqual([{ externalId: b.DiatasanId }]);
   });
 
   it('gives a person whose number changed the new one, and keeps the old one for who comes with it', async () => {
@@ -768,6 +827,38 @@ describe('An application that fails', () => {
     await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
     await world.app.drainJobs();
     expect(await world.one(id)).toMatchObject({ status: 'APPLIED', problem: null, counts: { new: 20 } });
+  });
+
+  it('because the disk refuses what it must write says nothing against the file', async () => {
+    const { body } = await world.upload('EMPLOYEES', files.peopleXlsx).expect(202);
+    const spool = join(world.uploadFolder, `${body.importId}.rows`);
+    mkdirSync(spool);
+    await world.app.drainJobs();
+    expect(await world.one(body.importId)).toMatchObject({ status: 'STAGING', problem: null });
+    rmdirSync(spool);
+    await change("UPDATE job SET status = 'QUEUED', dueAt = ? WHERE id = ?", [`${DAY} 00:00:00.000`, body.jobId]);
+    await world.app.drainJobs();
+    expect(await world.one(body.importId)).toMatchObject({ status: 'CHECKED', counts: { rows: PEOPLE } });
+  });
+
+  it('lets nobody change posts until it has ended', async () => {
+    const { id } = await world.check('EMPLOYEES', csvFile(files.people.slice(40, 60)));
+    await world.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+    const staff = `/employees/${world.gov.id('staff')}/assignments`;
+    const [post] = (await world.gov.admin.get(staff).expect(200)).body.data;
+    const acting = {
+      unitId: post.unitId,
+      positionId: post.positionId,
+      kind: 'PLH',
+      headsUnit: true,
+      validFrom: DAY,
+    };
+    const refused = await world.gov.admin.post(staff, acting).expect(409);
+    expect(refused.body).toMatchObject({ code: 'EMPLOYEE.IMPORT_RUNNING' });
+    expect(refused.body.detail).toContain(id);
+    await world.gov.admin.post(`${staff}/${post.id}/end`, { lastDay: DAY }).expect(409);
+    await world.app.drainJobs();
+    await world.gov.admin.post(staff, acting).expect(201);
   });
 
   it('because its job was given up goes on when it is asked again, but not while the job lives', async () => {

@@ -29,7 +29,7 @@ export class EmployeesService {
   async create(input: EmployeeRequest): Promise<string> {
     const { id = newId(), kind, name, frontTitle = null, backTitle = null, email = null } = input;
     const { gradeCode = null, gradeName = null } = input;
-    const number = numberOf(input);
+    const number = numberOf(input, this.clock.today());
     const nip = number?.digits ?? null;
     const told = { nip, birthDate: number?.birthDate ?? null, sex: number?.sex ?? null };
     const facts = { kind, name, nameKey: nameKey(name), frontTitle, backTitle, gradeCode, gradeName, email, ...told };
@@ -54,14 +54,14 @@ export class EmployeesService {
 
   /**
    * Gives somebody a post; rights of appraisal follow in the same moment.
-   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, EMPLOYEE.RANGE_REVERSED, EMPLOYEE.ASSIGNMENT_OVERLAPS.
+   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING.
    */
   async assign(employeeId: string, input: AssignmentRequest): Promise<string> {
     const { id = newId(), unitId, positionId, kind, headsUnit, validFrom, validUntil = OPEN_END } = input;
     if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
     const post = { employeeId, unitId, positionId, kind, headsUnit, validFrom, validUntil };
     await this.db.transaction(async () => {
-      await this.lines.lock();
+      await this.lockPosts();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
       await this.organization.requirePosition(positionId, unitId);
       if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
@@ -77,10 +77,13 @@ export class EmployeesService {
     return id;
   }
 
-  /** Ends a post on a day; what was earlier stays as it was. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_ENDED. */
+  /**
+   * Ends a post on a day; what was earlier stays as it was.
+   * Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_ENDED, IMPORT_RUNNING.
+   */
   async endAssignment(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
     await this.db.transaction(async () => {
-      await this.lines.lock();
+      await this.lockPosts();
       const post = await this.db.lock(Assignment, { id, employeeId });
       if (!post) throw requestProblems.NOT_FOUND();
       const { validFrom, validUntil, headsUnit } = post;
@@ -97,6 +100,13 @@ export class EmployeesService {
         after: { validUntil: lastDay },
       });
     });
+  }
+
+  /** While an import is applied, who heads what is only half known: the lines would be worked out from that. */
+  private async lockPosts(): Promise<void> {
+    await this.lines.lock();
+    const [run] = await this.db.rows<{ id: string }>("SELECT id FROM import_run WHERE status = 'APPLYING'");
+    if (run) throw employeeProblems.IMPORT_RUNNING({ importId: run.id });
   }
 
   private stamps(): Pick<Employee, 'createdAt' | 'updatedAt' | 'version'> {
@@ -124,13 +134,13 @@ export class EmployeesService {
 }
 
 /** The number of a person, which must fit the kind; null for NON_ASN, who have none. */
-function numberOf({ nip, kind }: EmployeeRequest): CivilServantNumber | null {
+function numberOf({ nip, kind }: EmployeeRequest, today: CivilDate): CivilServantNumber | null {
   if (nip === undefined) {
     if (kind === 'NON_ASN') return null;
     const text = employeeProblems.NIP_REQUIRED.definition.detail;
     throw employeeProblems.NIP_REQUIRED({}, [{ pointer: '/nip', code: 'REQUIRED', text }]);
   }
-  const number = parseCivilServantNumber(nip);
+  const number = parseCivilServantNumber(nip, today);
   if (typeof number === 'string')
     throw employeeProblems.NIP_INVALID({}, [{ pointer: '/nip', code: number, text: NUMBER_FAULTS[number] }]);
   const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];

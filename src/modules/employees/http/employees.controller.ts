@@ -79,6 +79,7 @@ export class EmployeesController {
   @Idempotent()
   @Problems(
     employeeProblems.ASSIGNMENT_OVERLAPS,
+    employeeProblems.IMPORT_RUNNING,
     employeeProblems.RANGE_REVERSED,
     organizationProblems.POSITION_UNKNOWN,
     requestProblems.ID_TAKEN,
@@ -95,7 +96,7 @@ export class EmployeesController {
   @Post(':id/assignments/:assignmentId/end')
   @Requires('employee:manage')
   @Idempotent()
-  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.ASSIGNMENT_ENDED)
+  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.ASSIGNMENT_ENDED, employeeProblems.IMPORT_RUNNING)
   async endAssignment(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

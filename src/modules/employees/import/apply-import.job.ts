@@ -70,12 +70,11 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     if (run.position === 0 && !(await this.imports.hasUnitTree())) await this.makeUnits(run, application);
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     let { position } = run;
-    for (let applied = 0; ;) {
+    for (;;) {
       const reached = await this.db.transaction(() => this.applyChunk(position, units, application));
-      if (!reached) break;
-      position = reached.line;
-      applied += reached.rows;
-      await job.progress(Math.min(applied, run.rowCount - 1), run.rowCount);
+      if (reached === null) break;
+      position = reached;
+      await job.progress(Math.min(position, run.rowCount - 1), run.rowCount);
       // The embedded database answers at once: without a turn between chunks, requests would wait for the whole import.
       await nextTurn();
     }
@@ -114,14 +113,14 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   }
 
   /**
-   * Applies the next rows; gives how many and where they end, null when there are no more. The data may have changed since
+   * Applies the next rows; gives where they end, null when there are no more. The data may have changed since
    * the check: what is written of a row then follows what was really done.
    */
   private async applyChunk(
     position: number,
     units: ReadonlyMap<string, string>,
     application: Application,
-  ): Promise<{ line: number; rows: number } | null> {
+  ): Promise<number | null> {
     const { importId: id, on: today } = application;
     const run = await this.imports.lock(id, 'APPLYING', position);
     const rows = await this.imports.after<PersonRow>(id, position);
@@ -143,7 +142,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.people.write(planned, application);
     await this.imports.erase(id, position + 1, last.line);
     await this.imports.change(run, { position: last.line });
-    return { line: last.line, rows: rows.length };
+    return last.line;
   }
 
   /** Settles who heads what and who appraises whom, together with the end of the import. */
@@ -157,10 +156,11 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
   }
 
-  /** A fault of ours ends the job; the next call of the application goes on where this one stopped. */
+  /** A refusal or a fault of ours ends the job; the next call of the application goes on where this one stopped. */
   private async failed(id: string, error: unknown): Promise<Error> {
-    new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
-    const failure = jobProblems.FAILED();
+    const failure = error instanceof DomainError ? error : jobProblems.FAILED();
+    if (failure !== error)
+      new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
     await this.db.transaction(async () => {
       const run = await this.imports.run(id);
       if (run?.status === 'APPLYING') await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });

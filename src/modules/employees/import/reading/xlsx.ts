@@ -100,7 +100,8 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null;
 }
 
-/** Whatever the libraries say of a broken file, the reader of the report learns that it is damaged. */
+/** Whatever the libraries say of a broken file, the reader of the report learns that it is damaged; a full disk is our fault. */
 function refuseDamage(error: unknown): never {
+  if (error instanceof Error && 'syscall' in error) throw error;
   throw error instanceof DomainError ? error : Object.assign(fileProblems.DAMAGED(), { cause: error });
 }
