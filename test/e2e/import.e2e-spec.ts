@@ -731,6 +731,23 @@ describe('A file that is none', () => {
     expect(readdirSync(world.uploadFolder)).toEqual([]);
   });
 
+  it('that nobody applies within a week of its check is forgotten but for its report', async () => {
+    const { id } = await world.check('EMPLOYEES', csvFile([person(1), { ...person(2), NAMA: '' }]));
+    const staged = (): Promise<unknown[]> =>
+      world.app.db.rows('SELECT line FROM import_row WHERE runId = ? AND staged IS NOT NULL', [id]);
+    await world.gov.moveTo('2026-03-08');
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'CHECKED' });
+    expect(await staged()).toEqual([{ line: 2 }]);
+    await world.gov.moveTo('2026-03-10');
+    await world.app.drainJobs();
+    expect(await world.one(id)).toMatchObject({ status: 'EXPIRED', counts: { rows: 2, errors: 1 } });
+    expect(await staged()).toEqual([]);
+    expect(await world.faults(id)).toEqual(['3 NAMA REQUIRED']);
+    const { body } = await world.gov.admin.post(`/imports/${id}/application`, {}).expect(409);
+    expect(body.code).toBe('IMPORT.WRONG_STATE');
+  });
+
   it('with a path for a name is shown without it', async () => {
     const { fileName } = await world.check('EMPLOYEES', {
       ...files.unitsCsv,

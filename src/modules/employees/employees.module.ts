@@ -7,6 +7,7 @@ import { EmployeesService } from './employees.service.js';
 import { EmployeesController } from './http/employees.controller.js';
 import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
+import { ExpireImport } from './import/expire-import.job.js';
 import { ImportsController } from './import/http/imports.controller.js';
 import { ImportQueries } from './import/import.queries.js';
 import { ImportRuns } from './import/import-runs.service.js';
@@ -15,7 +16,8 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLines } from './reporting-lines.service.js';
 
-const IMPORT = [Uploads, ImportRuns, ImportQueries, CheckImport, ApplyImport, ImportedPeople, UnitHeadsService];
+const JOBS = [CheckImport, ApplyImport, ExpireImport];
+const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({
   imports: [OrganizationModule],

@@ -14,8 +14,14 @@ export const importProblems = defineProblems('IMPORT', {
   ],
   WRONG_STATE: [
     'conflict',
-    ['Belum atau tidak lagi dapat diterapkan', 'Impor ini berstatus {status}; hanya yang CHECKED dapat diterapkan.'],
-    ['Not to be applied now', 'This import is {status}; only one that is CHECKED can be applied.'],
+    [
+      'Belum atau tidak lagi dapat diterapkan',
+      'Impor ini berstatus {status}; hanya yang CHECKED dapat diterapkan. Unggah lagi bila EXPIRED.',
+    ],
+    [
+      'Not to be applied now',
+      'This import is {status}; only one that is CHECKED can be applied. Upload it again when it is EXPIRED.',
+    ],
   ],
   HAS_ERRORS: [
     'conflict',

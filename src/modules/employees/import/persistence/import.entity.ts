@@ -14,8 +14,11 @@ import type { RowFault } from '../domain/row-faults.js';
 export const IMPORT_KINDS = ['EMPLOYEES', 'ORG_UNITS'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** STAGING → CHECKED → APPLYING → APPLIED. REFUSED: the file as a whole; FAILED: by a fault of ours, may be applied again. */
-export const IMPORT_STATUSES = ['STAGING', 'CHECKED', 'REFUSED', 'APPLYING', 'APPLIED', 'FAILED'] as const;
+/**
+ * STAGING → CHECKED → APPLYING → APPLIED. REFUSED: the file as a whole; FAILED: may be applied again once the reason is gone;
+ * EXPIRED: not applied within a week, what the rows said is erased.
+ */
+export const IMPORT_STATUSES = ['STAGING', 'CHECKED', 'REFUSED', 'APPLYING', 'APPLIED', 'FAILED', 'EXPIRED'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** One uploaded file on its way into the data. */
