@@ -787,6 +787,42 @@ describe('Who may import, and how often', () => {
     await world.gov.admin.post(`/imports/${world.gov.id('staff')}/application`, {}).expect(404);
   });
 
+  it('lists them all, the latest first, page by page', async () => {
+    const ids: string[] = [];
+    for (const file of [files.unitsCsv, csvFile(files.people.slice(0, 2)), csvFile(files.people.slice(2, 4))]) {
+      ids.unshift((await world.check(file === files.unitsCsv ? 'ORG_UNITS' : 'EMPLOYEES', file)).id);
+    }
+    const { body: first } = await world.gov.auditor.get('/imports', { limit: 2, count: true }).expect(200);
+    expect(first.data.map((one: any) => [one.id, one.kind])).toEqual([
+      [ids[0], 'EMPLOYEES'],
+      [ids[1], 'EMPLOYEES'],
+    ]);
+    expect(first.data[0]).toEqual(await world.one(ids[0] ?? ''));
+    const cursor = first.page.nextCursor;
+    const { body: next } = await world.gov.admin.get('/imports', { limit: 2, cursor }).expect(200);
+    expect(next.data[0].id).toBe(ids[2]);
+    expect(first.page.total).toBeGreaterThanOrEqual(3);
+    for (const client of [world.gov.hr, world.gov.as('kabid')]) await client.get('/imports').expect(403);
+  });
+
+  it.each(['EMPLOYEES', 'ORG_UNITS'])('gives a template for %s that, filled in, can be imported', async (kind) => {
+    const path = `/imports/templates/${kind}`;
+    const { text, headers } = await world.gov.admin.get(path).expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${kind.toLowerCase()}.csv"`,
+    });
+    const columns = text.replace('\ufeff', '').trim().split(';');
+    const [row] = (kind === 'EMPLOYEES' ? files.people : files.units) as [Row];
+    const content = Buffer.from(`${text}${columns.map((name) => row[name] ?? '').join(';')}\r\n`);
+    expect(await world.check(kind, { name: 'isian.csv', content })).toMatchObject({
+      status: 'CHECKED',
+      counts: { rows: 1, errors: 0, warnings: 0 },
+    });
+    for (const client of [world.gov.hr, world.gov.as('kabid')]) await client.get(path).expect(403);
+    await world.gov.admin.get('/imports/templates/COURSES').expect(400);
+  });
+
   it('answers the same upload with the same key once, and refuses another file with it', async () => {
     const key = { 'idempotency-key': 'impor-pegawai-1' };
     const first = await world.upload('EMPLOYEES', files.peopleCsv, key).expect(202);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { allOf, equal } from '../../../kernel/database/condition.js';
+import { allOf, equal, EVERYTHING } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOf } from '../../../kernel/database/dialect.js';
 import { problemByCode } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
+import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
@@ -15,7 +16,7 @@ import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from '
 import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
-  errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run WHERE id = ?`;
+  errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run`;
 const NUMBER_COLUMN = 'NIP BARU';
 
 type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> &
@@ -32,9 +33,19 @@ export class ImportQueries {
 
   /** One import. Throws REQUEST.NOT_FOUND. */
   async one(id: string): Promise<ImportResponse> {
-    const [row] = await this.db.rows<RunRow>(RUN, [id]);
+    const [row] = await this.db.rows<RunRow>(`${RUN} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     return toImport(row);
+  }
+
+  /** Imports, the latest first. */
+  async list(query: PageQuery): Promise<Page<ImportResponse>> {
+    const [before] = this.cursors.keysOf(query, 'imports') ?? [];
+    const where = before === undefined ? EVERYTHING : { sql: 'id < ?', values: [before] };
+    const sql = `${RUN} WHERE ${where.sql} ORDER BY id DESC LIMIT ?`;
+    const rows = await this.db.rows<RunRow>(sql, [...where.values, query.limit + 1]);
+    const total = query.count ? await this.db.count('import_run', EVERYTHING) : undefined;
+    return this.cursors.pageOf({ rows, query, filter: 'imports', total, keys: ({ id }) => [id], item: toImport });
   }
 
   /** Rows of an import by their lines, all or those of one state. Throws REQUEST.NOT_FOUND. */

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.js';
-import { readPerson } from './person-row.js';
+import { MORE_PERSON_COLUMNS, PERSON_COLUMNS, readPerson } from './person-row.js';
 
 const TODAY = '2026-03-02';
 const ROW: Record<string, Cell> = {
@@ -37,6 +37,19 @@ const codes = (changes: Record<string, Cell>): string[] =>
   read(changes).faults.map((one) => `${one.column}: ${one.code}`);
 
 describe('readPerson (integrations 1.6)', () => {
+  it('asks for the columns of the template and no others', () => {
+    const asked = new Set<string>();
+    for (const number of [ROW['NIP BARU'], '198707222024212005']) {
+      const row = { ...ROW, 'NIP BARU': number, 'EMAIL GOV': null };
+      const cell = (column: string): Cell => {
+        asked.add(column);
+        return (row as Record<string, Cell>)[column] ?? null;
+      };
+      expect(readPerson({ cell }, TODAY).person).not.toBeNull();
+    }
+    expect([...asked].sort()).toEqual([...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].sort());
+  });
+
   it('reads a row of the export', () => {
     expect(read()).toEqual({
       faults: [],

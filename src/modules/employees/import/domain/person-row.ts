@@ -9,6 +9,14 @@ import { type RowCells, RowReader } from './row-reader.js';
 /** Columns of "Export Data ASN" without which nothing can be imported. */
 export const PERSON_COLUMNS = ['NIP BARU', 'NAMA', 'JENIS JABATAN ID', 'JABATAN NAMA', 'UNOR ID', 'UNOR NAMA'] as const;
 
+/** Columns that are read where they are there. */
+export const MORE_PERSON_COLUMNS: readonly string[] = [
+  ...['PNS ID', 'GELAR DEPAN', 'GELAR BELAKANG', 'TANGGAL LAHIR', 'JENIS KELAMIN', 'EMAIL', 'EMAIL GOV'],
+  ...['JENIS PEGAWAI NAMA', 'KEDUDUKAN HUKUM ID', 'STATUS CPNS PNS', 'GOL AKHIR ID', 'GOL AKHIR NAMA'],
+  ...['JABATAN ID', 'TMT JABATAN', 'ESELON ID'],
+  ...['SATUAN KERJA KERJA ID', 'SATUAN KERJA KERJA NAMA', 'INSTANSI KERJA ID', 'INSTANSI KERJA NAMA'],
+];
+
 /** A unit as a person's row names it. */
 export interface NamedUnit {
   readonly externalId: string;

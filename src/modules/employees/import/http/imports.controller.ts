@@ -1,18 +1,21 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { TakesUpload } from '../../../../kernel/http/creates.decorator.js';
 import { Idempotency, sha256 } from '../../../../kernel/http/idempotency.js';
 import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
+import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
-import { IdParam } from '../../../../kernel/http/params.js';
+import { IdParam, OneOfParam } from '../../../../kernel/http/params.js';
 import { Problems } from '../../../../kernel/http/problems.decorator.js';
+import { MORE_PERSON_COLUMNS, PERSON_COLUMNS } from '../domain/person-row.js';
+import { MORE_UNIT_COLUMNS, UNIT_COLUMNS } from '../domain/unit-row.js';
 import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
 import { ImportRuns } from '../import-runs.service.js';
-import { IMPORT_KINDS } from '../persistence/import.entity.js';
+import { IMPORT_KINDS, type ImportKind } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
 import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
 import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
@@ -25,6 +28,10 @@ const UPLOAD = {
     kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
   },
 };
+const UNIT_HEADER = [...UNIT_COLUMNS, ...MORE_UNIT_COLUMNS].join(';');
+const PERSON_HEADER = [...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].join(';');
+/** By which Excel knows that a CSV file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
 const ACCEPTED = {
   type: StartedImportResponse,
   headers: {
@@ -68,6 +75,27 @@ export class ImportsController {
       await this.uploads.remove(upload.id);
       throw error;
     }
+  }
+
+  /** Lists the imports, the latest first. */
+  @Get()
+  @Requires('import:read')
+  @ApiPage(ImportResponse)
+  listImports(@Query() query: PageQuery): Promise<Page<ImportResponse>> {
+    return this.queries.list(query);
+  }
+
+  /** Gives an empty file with the columns that an import reads; the first of them must be there, the others may. */
+  @Get('templates/:kind')
+  @Requires('import:read')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${UNIT_HEADER}\r\n` } } })
+  getImportTemplate(
+    @OneOfParam('kind', IMPORT_KINDS) kind: ImportKind,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', `attachment; filename="${kind.toLowerCase()}.csv"`);
+    return `${BYTE_ORDER_MARK}${kind === 'ORG_UNITS' ? UNIT_HEADER : PERSON_HEADER}\r\n`;
   }
 
   /** Shows an import: how far it is, how many rows do what, and why a file was refused. */
