@@ -116,6 +116,7 @@ const UNSIGNED = {
   agreedByEmployeeId: null,
   employeeSnapshot: null,
   appraiserSnapshot: null,
+  progressClosedUntil: null,
 };
 
 function daysOf(input: WorkPlanRequest, year: PerformancePeriodView): { startsOn: string; endsOn: string } {

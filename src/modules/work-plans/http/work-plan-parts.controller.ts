@@ -128,6 +128,7 @@ export class ProgressController {
     workPlanProblems.WRONG_STATE,
     workPlanProblems.INDICATOR_UNKNOWN,
     workPlanProblems.OUTSIDE_PLAN,
+    workPlanProblems.PERIOD_RATED,
     requestProblems.ID_TAKEN,
   )
   reportProgress(

@@ -41,6 +41,8 @@ export class WorkPlan {
   @RefColumn({ nullable: true }) agreedByEmployeeId!: string | null;
   @JsonColumn({ nullable: true }) employeeSnapshot!: SignedIdentity | null;
   @JsonColumn({ nullable: true }) appraiserSnapshot!: SignedIdentity | null;
+  /** Last day whose performance was rated and published; progress is taken for later days only. Null when none was. */
+  @DayColumn({ nullable: true }) progressClosedUntil!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
