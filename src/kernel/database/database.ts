@@ -6,7 +6,7 @@ import { serviceProblems } from '../errors/problems.js';
 import type { SqlCondition } from './condition.js';
 import type { Changed, Connection, Session, SqlValue } from './connection.js';
 import { isTransient } from './dialect.js';
-import { EntityRows, type Where } from './entity-rows.js';
+import { EntityRows, type NewRow, type Where } from './entity-rows.js';
 
 interface Scope {
   readonly session: Session;
@@ -64,8 +64,11 @@ export class Database {
   }
 
   /** Adds rows, some hundred with one statement, without reading them back. */
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]): Promise<void> {
-    const list = Array.isArray(rows) ? (rows as readonly E[]) : [rows as E];
+  async insert<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    rows: NewRow<E> | readonly NewRow<E>[],
+  ): Promise<void> {
+    const list = Array.isArray(rows) ? (rows as readonly NewRow<E>[]) : [rows as NewRow<E>];
     const shape = this.rowsOf(entity);
     for (let at = 0; at < list.length; at += 200) {
       const { sql, values } = shape.insert(list.slice(at, at + 200));

@@ -2,36 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { searchKey } from '../../kernel/values/name-key.js';
-import { ancestries, cyclicUnits } from './domain/unit-tree.js';
+import { ancestries, type Ancestry, cyclicUnits } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
-import { OrgUnitAncestor } from './persistence/org-unit-ancestor.entity.js';
-import { OrgUnit } from './persistence/org-unit.entity.js';
-import { Position } from './persistence/position.entity.js';
-import type { PositionKind } from './domain/position-kind.js';
+import { OrgUnit, OrgUnitAncestor, Position } from './persistence/organization.entity.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const organizationTables = { orgUnit: 'org_unit', ancestor: 'org_unit_ancestor', position: 'position' } as const;
 
 /** A unit as other modules see it. */
-export interface UnitView {
-  readonly id: string;
-  readonly externalId: string | null;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly headPostTitle: string | null;
-  readonly echelonCode: string | null;
-  readonly headExternalId: string | null;
-  readonly isSecretariat: boolean;
-}
+export type UnitView = Readonly<
+  Pick<
+    OrgUnit,
+    'id' | 'externalId' | 'parentId' | 'name' | 'headPostTitle' | 'echelonCode' | 'headExternalId' | 'isSecretariat'
+  >
+>;
 
 /** What an import says of a unit; its parent is one of the same import or is there already. */
-export interface UnitInput {
+export interface UnitInput extends Pick<UnitView, 'name' | 'headPostTitle' | 'echelonCode' | 'headExternalId'> {
   readonly externalId: string;
   readonly parentExternalId: string | null;
-  readonly name: string;
-  readonly headPostTitle: string | null;
-  readonly echelonCode: string | null;
-  readonly headExternalId: string | null;
 }
 
 /** A unit that an import added or changed, with what is different. */
@@ -42,13 +31,7 @@ export interface UnitChange {
 }
 
 /** What an import says of a post. */
-export interface PositionInput {
-  readonly unitId: string;
-  readonly kind: PositionKind;
-  readonly title: string;
-  readonly echelonCode: string | null;
-  readonly externalId: string | null;
-}
+export type PositionInput = Readonly<Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId'>>;
 
 /** What other modules may ask of the organisation and do to it. */
 @Injectable()
@@ -59,12 +42,11 @@ export class OrganizationApi {
   ) {}
 
   /** All units; a government has some thousands at most. */
-  units(): Promise<UnitView[]> {
-    return this.db
-      .rows<UnitView & { isSecretariat: unknown }>(
-        'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
-      )
-      .then((rows) => rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 })));
+  async units(): Promise<UnitView[]> {
+    const rows = await this.db.rows<UnitView & { isSecretariat: unknown }>(
+      'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
+    );
+    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
   }
 
   /** True when the unit exists. */
@@ -114,7 +96,7 @@ export class OrganizationApi {
 
   /** Finds posts by unit, kind and title, and makes those that are missing; answers their ids in the order asked. */
   async ensurePositions(inputs: readonly PositionInput[], source: string): Promise<string[]> {
-    const keys = inputs.map(({ unitId, kind, title }) => `${unitId}|${kind}|${positionTitleKey(title)}`);
+    const keys = inputs.map(({ unitId, kind, title }) => `${unitId}|${kind}|${searchKey(title)}`);
     const found = await this.positionsIn(inputs);
     const now = this.clock.now();
     const added: Position[] = [];
@@ -123,7 +105,7 @@ export class OrganizationApi {
       if (found.has(key)) continue;
       const id = newId();
       found.set(key, id);
-      const titleKey = positionTitleKey(input.title);
+      const titleKey = searchKey(input.title);
       added.push({ id, ...input, titleKey, source, createdAt: now, updatedAt: now, version: 1 });
     }
     await this.db.insert(Position, added);
@@ -159,18 +141,12 @@ export class OrganizationApi {
   }
 }
 
-/** The form of a title by which posts are told apart: lower case, single spaces. */
-export function positionTitleKey(title: string): string {
-  return searchKey(title);
-}
-
 /** The Regional Secretary's unit is known by the title of its head post. */
 export function isSecretariatHead(headPostTitle: string | null): boolean {
   return /^sekretaris daerah\b/i.test(headPostTitle?.trim() ?? '');
 }
 
-const keyOf = (row: OrgUnitAncestor | { unitId: string; ancestorId: string; depth: number }): string =>
-  `${row.unitId}|${row.ancestorId}|${row.depth}`;
+const keyOf = ({ unitId, ancestorId, depth }: Ancestry): string => `${unitId}|${ancestorId}|${depth}`;
 
 /** The values of the facts that the row does not have. */
 function differing(row: object, facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
