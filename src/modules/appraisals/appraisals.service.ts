@@ -9,9 +9,9 @@ import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus } from './domain/appraisal.states.js';
-import { ruleSetOf } from './domain/permenpanrb-6-2022.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
+import { ruleSetOf } from './rule-sets.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
 @Injectable()
@@ -47,15 +47,9 @@ export class AppraisalsService {
       }
       const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
       const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
-      const outcome = ruleSetOf(ruleSetCode).appraise({ resultRating, behaviourRating });
-      const facts = {
-        resultRating,
-        resultReason,
-        behaviourRating,
-        behaviourReason,
-        predicate: outcome.predicate,
-        appraiserId: actor.employeeId,
-      };
+      const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };
+      const judged = { resultRating, resultReason, behaviourRating, behaviourReason, predicate: outcome.predicate };
+      const facts = { ...judged, appraiserId: actor.employeeId };
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       await this.act(appraisal, action, { ...facts, outcome, ratedAt: this.clock.now() }, facts);
     });
