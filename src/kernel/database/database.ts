@@ -82,8 +82,9 @@ export class Database {
     await this.update(entity, key, facts);
   }
 
-  /** Writes these fields of the rows that have these values; gives how many rows were touched. */
-  update<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, facts: Where<E>): Promise<number> {
+  /** Writes these fields of the rows that have these values; gives how many rows were touched. Without fields nothing happens. */
+  async update<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, facts: Where<E>): Promise<number> {
+    if (Object.values(facts).every((value) => value === undefined)) return 0;
     const { sql, values } = this.rowsOf(entity).update(where, facts);
     return this.change(sql, values);
   }

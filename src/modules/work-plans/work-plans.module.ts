@@ -11,7 +11,6 @@ import { TeamController, WorkPlansController } from './http/work-plans.controlle
 import { ProgressService } from './progress.service.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
-import { WorkPlanEdits } from './work-plan.edits.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
@@ -30,7 +29,6 @@ import { WorkPlansService } from './work-plans.service.js';
     WorkPlanAccess,
     WorkPlansApi,
     WorkPlansService,
-    WorkPlanEdits,
     WorkPlanPartsService,
     WorkPlanAgreementService,
     ProgressService,
