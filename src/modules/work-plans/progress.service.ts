@@ -12,8 +12,7 @@ import { PeriodsApi } from '../periods/index.js';
 import { progressRefusal } from './domain/progress-days.js';
 import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
-import { ProgressEntry } from './persistence/work-plan-parts.entity.js';
-import type { WorkPlan } from './persistence/work-plan.entity.js';
+import { ProgressEntry, type WorkPlan } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { workPlanProblems } from './work-plans.problems.js';
 

@@ -16,8 +16,7 @@ import type {
   ResultPatch,
   ResultRequest,
 } from './http/work-plan.request.js';
-import { WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan-parts.entity.js';
-import { WorkPlan } from './persistence/work-plan.entity.js';
+import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { workPlanProblems } from './work-plans.problems.js';
 

@@ -2,11 +2,7 @@ import { Module } from '@nestjs/common';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
-import {
-  ProgressController,
-  WorkPlanIndicatorsController,
-  WorkPlanResultsController,
-} from './http/work-plan-parts.controller.js';
+import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -18,13 +14,7 @@ import { WorkPlansService } from './work-plans.service.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule],
-  controllers: [
-    TeamController,
-    WorkPlansController,
-    WorkPlanResultsController,
-    WorkPlanIndicatorsController,
-    ProgressController,
-  ],
+  controllers: [TeamController, WorkPlansController, WorkPlanPartsController, ProgressController],
   providers: [
     WorkPlanAccess,
     WorkPlansApi,

@@ -10,8 +10,7 @@ import { EmployeesApi } from '../employees/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
 import { BEHAVIOUR_CODES } from './domain/behaviours.js';
 import type { WorkPlanRequest } from './http/work-plan.request.js';
-import { WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan-parts.entity.js';
-import { WorkPlan } from './persistence/work-plan.entity.js';
+import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
