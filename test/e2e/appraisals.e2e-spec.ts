@@ -1,10 +1,12 @@
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { activePlan, aResult, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import type { Call } from '../support/client.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 let gov: Government;
 let yearId: string;
 let planId: string;
+let indicatorId: string;
 let quarters: { id: string; name: string }[];
 
 beforeAll(async () => {
@@ -12,7 +14,9 @@ beforeAll(async () => {
   gov = await Government.found(app);
   yearId = await gov.openYear();
   quarters = (await gov.admin.get(`/performance-periods/${yearId}/evaluation-periods`).expect(200)).body.data;
-  planId = (await activePlan(gov, 'staff', 'kabid', yearId)).id;
+  const plan = await activePlan(gov, 'staff', 'kabid', yearId);
+  planId = plan.id;
+  indicatorId = plan.results[0]?.indicators[0]?.id ?? '';
   await app.drainJobs();
 });
 afterAll(() => app.stop());
@@ -23,6 +27,42 @@ const quarter = (n: number): string => quarters[n - 1]?.id ?? '';
 async function appraisalOf(n: number): Promise<{ id: string; status: string }> {
   const query = { evaluationPeriodId: quarter(n), employeeId: gov.id('staff') };
   return (await gov.admin.get('/appraisals', query).expect(200)).body.data[0];
+}
+
+/** Reports progress of the staff's plan for a day. */
+function report(occurredOn: string): Call {
+  return gov.as('staff').post(`/work-plans/${planId}/progress-entries`, { indicatorId, occurredOn, value: '1' });
+}
+
+/** A plan of the colleague for some days, in force; answers its id and that of its indicator. */
+async function colleaguesPlan(startsOn: string, endsOn: string): Promise<{ id: string; indicatorId: string }> {
+  const colleague = gov.as('colleague');
+  const { id } = (await colleague.post('/work-plans', { performancePeriodId: yearId, startsOn, endsOn }).expect(201))
+    .body;
+  const { results } = (await colleague.post(`/work-plans/${id}/results`, aResult()).expect(201)).body;
+  await colleague.post(`/work-plans/${id}/submission`).expect(201);
+  await gov.as('kabid').post(`/work-plans/${id}/agreement`).expect(201);
+  await gov.as('kabid').post(`/work-plans/${id}/activation`).expect(201);
+  await app.drainJobs();
+  return { id, indicatorId: results[0].indicators[0].id };
+}
+
+/** The only annual appraisal of somebody in a year. */
+async function annualOf(
+  name: PersonName,
+  year = yearId,
+): Promise<{ id: string; version: number; workPlanIds: string[] }> {
+  const query = { employeeId: gov.id(name), performancePeriodId: year, kind: 'ANNUAL' };
+  const { body } = await gov.admin.get('/appraisals', query).expect(200);
+  expect(body.data).toHaveLength(1);
+  return (await gov.admin.get(`/appraisals/${body.data[0].id}`).expect(200)).body;
+}
+
+/** Takes an open appraisal to its publication. */
+async function publish(id: string, name: PersonName): Promise<void> {
+  await gov.as(name).post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+  await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
+  await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(201);
 }
 
 describe('opening', () => {
@@ -153,6 +193,7 @@ describe('a periodic appraisal', () => {
     expect(closed.body.code).toBe('APPRAISAL.SELF_ASSESSMENT_CLOSED');
     expect(closed.text).not.toContain('RATED');
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
+    await report('2026-03-31').expect(201);
   });
 
   it('is published once, by the appraiser, and shows everything to its employee at that moment', async () => {
@@ -172,10 +213,25 @@ describe('a periodic appraisal', () => {
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
   });
 
+  it('takes no more progress for the period that was rated, once it is published', async () => {
+    for (const day of ['2026-01-01', '2026-03-31']) {
+      const { body } = await report(day).expect(409);
+      expect(body.code).toBe('WORK_PLAN.PERIOD_RATED');
+      expect(body.detail).toContain(`${day} termasuk Triwulan 1 2026: kinerja sampai 2026-03-31`);
+    }
+    await gov.moveTo('2026-04-01');
+    await report('2026-03-31').expect(409);
+    await report('2026-04-01').expect(201);
+    const path = `/work-plans/${planId}/progress-entries`;
+    const { body } = await gov.as('staff').get(path, { limit: 200 }).expect(200);
+    const days = body.data.map((entry: { occurredOn: string }) => entry.occurredOn);
+    expect(days).toEqual(['2026-03-31', '2026-04-01']);
+  });
+
   it('is acknowledged by its employee once, on a civil date', async () => {
     await gov.as('kabid').post(`/appraisals/${id}/acknowledgement`).expect(403);
     const { body } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(201);
-    expect(body).toMatchObject({ status: 'ACKNOWLEDGED', acknowledgedOn: '2026-03-31' });
+    expect(body).toMatchObject({ status: 'ACKNOWLEDGED', acknowledgedOn: '2026-04-01' });
     await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
   });
 
@@ -193,6 +249,12 @@ describe('a periodic appraisal', () => {
 });
 
 describe('the annual appraisal', () => {
+  let late: { id: string; indicatorId: string };
+  beforeAll(async () => {
+    await gov.moveTo('2026-11-02');
+    late = await colleaguesPlan('2026-11-02', '2026-12-29');
+  });
+
   it('opens on the last day of the year, once per person, and cites the plans of the year', async () => {
     await gov.moveTo('2026-12-30');
     expect((await gov.as('staff').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe(
@@ -209,6 +271,54 @@ describe('the annual appraisal', () => {
     expect((await gov.as('kabid').post('/appraisals', { workPlanId: planId }).expect(409)).body.code).toBe(
       'APPRAISAL.ALREADY_OPEN',
     );
+  });
+
+  it('cites a plan that began late in the year, and one that became active after it was opened', async () => {
+    const opened = await annualOf('colleague');
+    expect(opened.workPlanIds).toHaveLength(2);
+    expect(opened.workPlanIds).toContain(late.id);
+    const later = await colleaguesPlan('2026-12-31', '2026-12-31');
+    const { workPlanIds, version } = await annualOf('colleague');
+    expect(workPlanIds).toEqual([...opened.workPlanIds, later.id].sort());
+    expect(version).toBe(opened.version + 1);
+  });
+
+  it('closes every plan it cites when it is published, and cites no other from then on', async () => {
+    const annual = await annualOf('colleague');
+    await publish(annual.id, 'colleague');
+    const entry = { indicatorId: late.indicatorId, occurredOn: '2026-12-29', value: '1' };
+    const refused = await gov.as('colleague').post(`/work-plans/${late.id}/progress-entries`, entry).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'WORK_PLAN.PERIOD_RATED',
+      detail: expect.stringContaining('Triwulan 4 2026'),
+    });
+    const after = await colleaguesPlan('2026-12-30', '2026-12-30');
+    expect((await annualOf('colleague')).workPlanIds).toEqual(annual.workPlanIds);
+    const other = { indicatorId: after.indicatorId, occurredOn: '2026-12-30', value: '1' };
+    await gov.as('colleague').post(`/work-plans/${after.id}/progress-entries`, other).expect(201);
+  });
+
+  it('leaves the days to come open when it is published before its year ends', async () => {
+    await gov.moveTo('2027-01-04');
+    const request = { year: 2027, annualAppraisalOpensOn: '2027-11-16' };
+    const { id: nextYearId } = (await gov.admin.post('/performance-periods', request).expect(201)).body;
+    const plan = await activePlan(gov, 'staff', 'kabid', nextYearId);
+    await app.drainJobs();
+    await gov.moveTo('2027-11-16');
+    await app.drainJobs();
+    await publish((await annualOf('staff', nextYearId)).id, 'staff');
+    await gov.moveTo('2027-11-17');
+    const path = `/work-plans/${plan.id}/progress-entries`;
+    const entry = { indicatorId: plan.results[0]?.indicators[0]?.id, value: '1' };
+    const { body } = await gov
+      .as('staff')
+      .post(path, { ...entry, occurredOn: '2027-11-16' })
+      .expect(409);
+    expect(body.detail).toContain('2027-11-16 termasuk Triwulan 4 2027: kinerja sampai 2027-11-16');
+    await gov
+      .as('staff')
+      .post(path, { ...entry, occurredOn: '2027-11-17' })
+      .expect(201);
   });
 });
 

@@ -151,6 +151,25 @@ describe('a plan from start to activation', () => {
     expect(body.behaviours[5]).toMatchObject({ code: 'ADAPTIF', expectation: 'Memakai aplikasi baru' });
   });
 
+  it('keeps an expectation that a change leaves out, and its version, and clears one that is null', async () => {
+    const { body: plan } = await gov.as('kabid').get(`/work-plans/${planId}`).expect(200);
+    const path = `/work-plans/${planId}/behaviours/ADAPTIF`;
+    await gov.as('staff').patch(path, {}).ifMatch(plan.version).expect(403);
+    await gov.as('kabid').patch(path, {}).expect(428);
+    await gov
+      .as('kabid')
+      .patch(path, {})
+      .ifMatch(plan.version - 1)
+      .expect(412);
+    const records = "SELECT COUNT(*) AS n FROM audit_event WHERE action = 'work-plan.behaviour.expect'";
+    const before = await app.db.rows(records);
+    expect((await gov.as('kabid').patch(path, {}).ifMatch(plan.version).expect(200)).body).toEqual(plan);
+    expect(await app.db.rows(records)).toEqual(before);
+    const cleared = await gov.as('kabid').patch(path, { expectation: null }).ifMatch(plan.version).expect(200);
+    expect(cleared.body).toMatchObject({ version: plan.version + 1 });
+    expect(cleared.body.behaviours[5]).toMatchObject({ code: 'ADAPTIF', expectation: null });
+  });
+
   it('is submitted by its owner once', async () => {
     await gov.as('kabid').post(`/work-plans/${planId}/submission`).expect(403);
     const answers = await Promise.all(

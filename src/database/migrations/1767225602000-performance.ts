@@ -75,6 +75,7 @@ export class Performance1767225602000 implements MigrationInterface {
         { name: 'agreedByEmployeeId', ...nullable(column.ref()) },
         { name: 'employeeSnapshot', ...nullable(column.longText()) },
         { name: 'appraiserSnapshot', ...nullable(column.longText()) },
+        { name: 'progressClosedUntil', ...nullable(column.day()) },
         ...STAMPS,
       ],
       foreignKeys: [

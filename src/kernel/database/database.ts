@@ -6,7 +6,7 @@ import { serviceProblems } from '../errors/problems.js';
 import type { SqlCondition } from './condition.js';
 import type { Changed, Connection, Session, SqlValue } from './connection.js';
 import { isTransient } from './dialect.js';
-import { EntityRows, type Where } from './entity-rows.js';
+import { EntityRows, type NewRow, type Where } from './entity-rows.js';
 
 interface Scope {
   readonly session: Session;
@@ -64,8 +64,11 @@ export class Database {
   }
 
   /** Adds rows, some hundred with one statement, without reading them back. */
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]): Promise<void> {
-    const list = Array.isArray(rows) ? (rows as readonly E[]) : [rows as E];
+  async insert<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    rows: NewRow<E> | readonly NewRow<E>[],
+  ): Promise<void> {
+    const list = Array.isArray(rows) ? (rows as readonly NewRow<E>[]) : [rows as NewRow<E>];
     const shape = this.rowsOf(entity);
     for (let at = 0; at < list.length; at += 200) {
       const { sql, values } = shape.insert(list.slice(at, at + 200));
@@ -79,8 +82,9 @@ export class Database {
     await this.update(entity, key, facts);
   }
 
-  /** Writes these fields of the rows that have these values; gives how many rows were touched. */
-  update<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, facts: Where<E>): Promise<number> {
+  /** Writes these fields of the rows that have these values; gives how many rows were touched. Without fields nothing happens. */
+  async update<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, facts: Where<E>): Promise<number> {
+    if (Object.values(facts).every((value) => value === undefined)) return 0;
     const { sql, values } = this.rowsOf(entity).update(where, facts);
     return this.change(sql, values);
   }

@@ -5,6 +5,10 @@ import type { SqlValue } from './connection.js';
 /** Equality on some fields of an entity; undefined fields do not count. */
 export type Where<E> = { readonly [K in keyof E]?: E[K] };
 
+/** A new row of an entity: what may be null may be left out. */
+export type NewRow<E> = Omit<E, NullableKey<E>> & { readonly [K in NullableKey<E>]?: E[K] };
+type NullableKey<E> = { [K in keyof E]-?: null extends E[K] ? K : never }[keyof E];
+
 interface RowColumn {
   readonly name: string;
   readonly isKey: boolean;
@@ -48,8 +52,8 @@ export class EntityRows<E extends ObjectLiteral> {
   }
 
   /** One statement that adds these rows. */
-  insert(rows: readonly E[]): SqlCondition {
-    const values = rows.flatMap((row) => this.columns.map(({ name, to }) => to(row[name])));
+  insert(rows: readonly NewRow<E>[]): SqlCondition {
+    const values = rows.flatMap((row) => this.columns.map(({ name, to }) => to((row as E)[name])));
     return { sql: this.head + rows.map(() => this.tuple).join(', '), values };
   }
 

@@ -3,40 +3,17 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { isDuplicate } from '../../kernel/database/dialect.js';
+import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
-import { type CivilDate, overlaps, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, type DayRange, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { PeriodsApi, SELF_ASSESSMENT_DAYS } from '../periods/index.js';
 import { WorkPlansApi, type WorkPlanView } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { isPublished } from './domain/appraisal.states.js';
+import type { AppraisalRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
-
-/** What is to be appraised: a plan in an evaluation period, or (without one) the plan's whole year. */
-export interface OpeningInput {
-  readonly id?: string;
-  readonly workPlanId: string;
-  readonly evaluationPeriodId?: string;
-}
-
-const NOT_RATED = {
-  ownResultSummary: null,
-  ownBehaviourSummary: null,
-  selfAssessedAt: null,
-  resultRating: null,
-  resultReason: null,
-  behaviourRating: null,
-  behaviourReason: null,
-  predicate: null,
-  outcome: null,
-  appraiserId: null,
-  ratedAt: null,
-  publishedAt: null,
-  acknowledgedOn: null,
-};
 
 /** Opens appraisals: by hand, or by itself for every period of a plan when its day has come. */
 @Injectable()
@@ -56,12 +33,12 @@ export class AppraisalOpeningService {
    * Opens one appraisal for the employee or the appraiser.
    * Throws APPRAISAL.PLAN_UNKNOWN, PLAN_NOT_ACTIVE, PERIOD_UNKNOWN, TOO_EARLY, ALREADY_OPEN.
    */
-  async openFor(actor: Actor, input: OpeningInput): Promise<string> {
+  async openFor(actor: Actor, input: AppraisalRequest): Promise<string> {
     return this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      const mayOpen =
-        plan && (plan.employeeId === actor.employeeId || (await this.access.isAppraiser(actor, plan.employeeId)));
-      if (!plan || !mayOpen) throw appraisalProblems.PLAN_UNKNOWN();
+      if (!plan) throw appraisalProblems.PLAN_UNKNOWN();
+      const mayOpen = plan.employeeId === actor.employeeId || (await this.access.isAppraiser(actor, plan.employeeId));
+      if (!mayOpen) throw appraisalProblems.PLAN_UNKNOWN();
       return this.open(plan, input);
     });
   }
@@ -72,7 +49,7 @@ export class AppraisalOpeningService {
     if (!plan) return;
     const year = await this.periods.year(plan.performancePeriodId);
     for (const period of await this.periods.evaluationPeriodsOf(year.id)) {
-      if (overlaps(daysOf(plan), { from: period.startsOn, until: period.endsOn })) {
+      if (overlaps(daysOf(plan), daysOf(period))) {
         await this.enqueue({ workPlanId, evaluationPeriodId: period.id }, period.appraisalOpensOn);
       }
     }
@@ -80,7 +57,7 @@ export class AppraisalOpeningService {
   }
 
   /** Opens one scheduled appraisal, unless it is open already. */
-  async openScheduled(input: OpeningInput): Promise<void> {
+  async openScheduled(input: AppraisalRequest): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
       if (!plan) return;
@@ -90,96 +67,67 @@ export class AppraisalOpeningService {
     });
   }
 
-  private async enqueue(input: OpeningInput, opensOn: string): Promise<void> {
+  private async enqueue(input: AppraisalRequest, opensOn: CivilDate): Promise<void> {
     const uniqueKey = `appraisal.open:${input.workPlanId}:${input.evaluationPeriodId ?? 'year'}`;
-    await this.jobs.enqueue('appraisal.open', input, {
-      notBefore: this.clock.startOf(opensOn),
-      uniqueKey,
-      startedBy: null,
-    });
+    const notBefore = this.clock.startOf(opensOn);
+    await this.jobs.enqueue('appraisal.open', input, { notBefore, uniqueKey, startedBy: null });
   }
 
-  private async open(plan: WorkPlanView, input: OpeningInput): Promise<string> {
+  private async open(plan: WorkPlanView, { id = newId(), evaluationPeriodId }: AppraisalRequest): Promise<string> {
     if (plan.status !== 'ACTIVE') throw appraisalProblems.PLAN_NOT_ACTIVE({ status: plan.status });
-    await this.employees.lock(plan.employeeId);
-    const days = await this.daysFor(plan, input.evaluationPeriodId);
-    if (this.clock.today() < days.opensOn) throw appraisalProblems.TOO_EARLY({ opensOn: days.opensOn });
-    const id = input.id ?? newId();
-    const now = this.clock.now();
     const { employeeId, performancePeriodId } = plan;
-    const kind = input.evaluationPeriodId ? ('PERIODIC' as const) : ('ANNUAL' as const);
-    const subject = { kind, employeeId, performancePeriodId, evaluationPeriodId: input.evaluationPeriodId ?? null };
-    await this.insert({
-      id,
-      ...subject,
-      subjectKey: subjectKey(plan, input.evaluationPeriodId),
-      status: 'OPEN',
-      selfAssessmentDueOn: this.dueOn(days.selfAssessmentDueOn),
-      ...NOT_RATED,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-    });
-    const plans = kind === 'PERIODIC' ? [plan] : await this.workPlans.ofYear(employeeId, performancePeriodId);
+    await this.employees.lock(employeeId);
+    const { opensOn, dueOn } = await this.daysFor(plan, evaluationPeriodId);
+    const today = this.clock.today();
+    if (today < opensOn) throw appraisalProblems.TOO_EARLY({ opensOn });
+    const kind = evaluationPeriodId ? ('PERIODIC' as const) : ('ANNUAL' as const);
+    const subject = { kind, employeeId, performancePeriodId, evaluationPeriodId: evaluationPeriodId ?? null };
+    // Whoever learns of an appraisal late has as many days for the self-assessment as everybody else.
+    const selfAssessmentDueOn = later(dueOn, plusDays(today, SELF_ASSESSMENT_DAYS));
+    const now = this.clock.now();
+    const state = { status: 'OPEN' as const, selfAssessmentDueOn, createdAt: now, updatedAt: now, version: 1 };
+    const row = { id, ...subject, subjectKey: subjectKey(plan, evaluationPeriodId), ...state };
+    await refuseTaken(this.db.insert(Appraisal, row), { subjectKey: appraisalProblems.ALREADY_OPEN });
+    const plans = evaluationPeriodId ? [plan] : await this.workPlans.ofYear(employeeId, performancePeriodId);
     await this.db.insert(
       AppraisalPlan,
       plans.map((each) => ({ appraisalId: id, workPlanId: each.id })),
     );
-    await this.audit.record({
-      action: 'appraisal.open',
-      object: { type: 'appraisal', id },
-      subjectEmployeeId: employeeId,
-      after: subject,
-    });
+    await this.record('open', id, employeeId, subject);
     return id;
   }
 
   private async daysFor(
     plan: WorkPlanView,
-    evaluationPeriodId?: string,
-  ): Promise<{ opensOn: string; selfAssessmentDueOn: string }> {
+    evaluationPeriodId: string | undefined,
+  ): Promise<{ opensOn: CivilDate; dueOn: CivilDate }> {
     if (!evaluationPeriodId) {
       const year = await this.periods.year(plan.performancePeriodId);
-      return { opensOn: year.annualAppraisalOpensOn, selfAssessmentDueOn: year.annualSelfAssessmentDueOn };
+      return { opensOn: year.annualAppraisalOpensOn, dueOn: year.annualSelfAssessmentDueOn };
     }
     const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
-    const fits =
-      period?.performancePeriodId === plan.performancePeriodId &&
-      overlaps(daysOf(plan), { from: period.startsOn, until: period.endsOn });
-    if (!fits) throw appraisalProblems.PERIOD_UNKNOWN();
-    return { opensOn: period.appraisalOpensOn, selfAssessmentDueOn: period.selfAssessmentDueOn };
+    if (period?.performancePeriodId !== plan.performancePeriodId || !overlaps(daysOf(plan), daysOf(period))) {
+      throw appraisalProblems.PERIOD_UNKNOWN();
+    }
+    return { opensOn: period.appraisalOpensOn, dueOn: period.selfAssessmentDueOn };
   }
 
   /** A plan that became active late is cited by the annual appraisal all the same. */
-  private async cite(annual: Appraisal, plan: WorkPlanView): Promise<void> {
-    const cited = await this.db.find(AppraisalPlan, { appraisalId: annual.id, workPlanId: plan.id });
-    if (cited.length > 0) return;
-    await this.db.insert(AppraisalPlan, { appraisalId: annual.id, workPlanId: plan.id });
-    const { id, version } = annual;
+  private async cite({ id, version }: Appraisal, plan: WorkPlanView): Promise<void> {
+    const citation = { appraisalId: id, workPlanId: plan.id };
+    if ((await this.db.find(AppraisalPlan, citation)).length > 0) return;
+    await this.db.insert(AppraisalPlan, citation);
     await this.db.update(Appraisal, { id }, { version: version + 1, updatedAt: this.clock.now() });
-    const object = { type: 'appraisal', id };
-    await this.audit.record({
-      action: 'appraisal.cite',
-      object,
-      subjectEmployeeId: plan.employeeId,
-      after: { workPlanId: plan.id },
+    await this.record('cite', id, plan.employeeId, { workPlanId: plan.id });
+  }
+
+  private record(verb: string, id: string, subjectEmployeeId: string, after: object): Promise<void> {
+    return this.audit.record({
+      action: `appraisal.${verb}`,
+      object: { type: 'appraisal', id },
+      subjectEmployeeId,
+      after,
     });
-  }
-
-  /** Whoever learns of an appraisal late has as many days for the self-assessment as everybody else. */
-  private dueOn(usual: CivilDate): CivilDate {
-    const own = plusDays(this.clock.today(), SELF_ASSESSMENT_DAYS);
-    return own > usual ? own : usual;
-  }
-
-  private async insert(appraisal: Appraisal): Promise<void> {
-    try {
-      await this.db.insert(Appraisal, appraisal);
-    } catch (error) {
-      if (isDuplicate(error, 'subjectKey')) throw appraisalProblems.ALREADY_OPEN();
-      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
-      throw error;
-    }
   }
 }
 
@@ -188,4 +136,6 @@ function subjectKey(plan: WorkPlanView, evaluationPeriodId: string | undefined):
   return evaluationPeriodId ? `P:${plan.id}:${evaluationPeriodId}` : `A:${plan.employeeId}:${plan.performancePeriodId}`;
 }
 
-const daysOf = (plan: WorkPlanView): { from: string; until: string } => ({ from: plan.startsOn, until: plan.endsOn });
+type Days = Pick<WorkPlanView, 'startsOn' | 'endsOn'>;
+const daysOf = ({ startsOn, endsOn }: Days): DayRange => ({ from: startsOn, until: endsOn });
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);

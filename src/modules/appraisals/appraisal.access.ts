@@ -31,21 +31,14 @@ export class AppraisalAccess {
    */
   async load(actor: Actor, id: string, party: AppraisalParty): Promise<Appraisal> {
     const scope = this.readable(actor);
-    const visible = await this.db.rows(`SELECT ap.id FROM appraisal ap WHERE ap.id = ? AND ${scope.sql}`, [
-      id,
-      ...scope.values,
-    ]);
+    const sql = `SELECT ap.id FROM appraisal ap WHERE ap.id = ? AND ${scope.sql}`;
+    const visible = await this.db.rows(sql, [id, ...scope.values]);
     const appraisal = visible.length > 0 ? await this.db.lock(Appraisal, { id }) : undefined;
     if (!appraisal) throw requestProblems.NOT_FOUND();
-    await this.requireParty(actor, appraisal.employeeId, party);
-    return appraisal;
-  }
-
-  /** Refuses whoever is not the employee himself or, as asked, his appraiser of today. */
-  async requireParty(actor: Actor, employeeId: string, party: AppraisalParty): Promise<void> {
     if (party === 'owner') {
-      if (employeeId !== actor.employeeId) throw appraisalProblems.NOT_THE_OWNER();
-    } else if (!(await this.isAppraiser(actor, employeeId))) throw appraisalProblems.NOT_THE_APPRAISER();
+      if (appraisal.employeeId !== actor.employeeId) throw appraisalProblems.NOT_THE_OWNER();
+    } else if (!(await this.isAppraiser(actor, appraisal.employeeId))) throw appraisalProblems.NOT_THE_APPRAISER();
+    return appraisal;
   }
 
   /** True when the actor appraises the employee today. */

@@ -18,7 +18,7 @@ const FROM = `appraisal ap JOIN ${employeeTables.employee} e ON e.id = ap.employ
   LEFT JOIN ${employeeTables.employee} b ON b.id = ap.appraiserId
   JOIN ${periodTables.performancePeriod} y ON y.id = ap.performancePeriodId
   LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId`;
-const APPRAISAL = `SELECT ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
+const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
   y.year, q.name AS periodName, ap.status, ap.selfAssessmentDueOn, ap.ownResultSummary, ap.ownBehaviourSummary, ap.selfAssessedAt,
   ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
   b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
@@ -28,6 +28,7 @@ interface AppraisalRow
   extends
     Titled,
     Omit<AppraisalResponse, 'employeeName' | 'periodName' | 'appraiserName' | 'ruleSetCode' | 'steps' | 'workPlanIds'> {
+  readonly nameKey: string;
   readonly year: number;
   readonly periodName: string | null;
   readonly outcome: string | null;
@@ -48,47 +49,34 @@ export class AppraisalsQueries {
   /** One appraisal. Throws REQUEST.NOT_FOUND. */
   async appraisal(actor: Actor, id: string): Promise<AppraisalResponse> {
     const scope = this.access.readable(actor);
-    const [row] = await this.db.rows<AppraisalRow>(`${APPRAISAL} WHERE ap.id = ? AND ${scope.sql}`, [
-      id,
-      ...scope.values,
-    ]);
+    const sql = `${APPRAISAL} WHERE ap.id = ? AND ${scope.sql}`;
+    const [row] = await this.db.rows<AppraisalRow>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     const plans = await this.db.rows<{ workPlanId: string }>(
       'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId',
       [id],
     );
-    return toAppraisal(
-      row,
-      plans.map((plan) => plan.workPlanId),
-      actor,
-    );
+    const workPlanIds = plans.map((plan) => plan.workPlanId);
+    return toAppraisal(shownTo(actor, row), workPlanIds);
   }
 
   /** Appraisals by the employee's name. */
   async appraisals(actor: Actor, query: AppraisalQuery): Promise<Page<AppraisalSummaryResponse>> {
-    const filter = [
-      'appraisals',
-      query.employeeId,
-      query.performancePeriodId,
-      query.evaluationPeriodId,
-      query.kind,
-      query.status,
-    ];
+    const { employeeId, performancePeriodId, evaluationPeriodId, kind, status } = query;
+    const filter = ['appraisals', employeeId, performancePeriodId, evaluationPeriodId, kind, status];
     const where = allOf(
       this.access.readable(actor),
-      equal('ap.employeeId', query.employeeId),
-      equal('ap.performancePeriodId', query.performancePeriodId),
-      equal('ap.evaluationPeriodId', query.evaluationPeriodId),
-      equal('ap.kind', query.kind),
-      shownStatus(actor, query.status),
+      equal('ap.employeeId', employeeId),
+      equal('ap.performancePeriodId', performancePeriodId),
+      equal('ap.evaluationPeriodId', evaluationPeriodId),
+      equal('ap.kind', kind),
+      shownStatus(actor, status),
     );
     const page = allOf(where, after(['e.nameKey', 'ap.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<AppraisalRow & { nameKey: string }>(
-      `${APPRAISAL.replace('SELECT ', 'SELECT e.nameKey, ')} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`,
-      [...page.values, query.limit + 1],
-    );
+    const sql = `${APPRAISAL} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`;
+    const rows = await this.db.rows<AppraisalRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM, where) : undefined;
-    const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(row, actor);
+    const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(shownTo(actor, row));
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });
   }
 }
@@ -101,49 +89,59 @@ function shownStatus(actor: Actor, status: AppraisalStatus | undefined): SqlCond
   return { sql: `${shown} = ?`, values: [actor.employeeId, status] };
 }
 
-/** True while the result is still hidden from this reader: the appraised employee, before publication. */
-function isHidden(row: AppraisalRow, actor: Actor): boolean {
-  return row.employeeId === actor.employeeId && !isPublished(row.status);
+const HIDDEN = {
+  resultRating: null,
+  resultReason: null,
+  behaviourRating: null,
+  behaviourReason: null,
+  predicate: null,
+  outcome: null,
+  appraiserId: null,
+  appraiserBareName: null,
+  ratedAt: null,
+};
+
+/** An appraisal as far as the reader may know it: its employee learns of the rating by its publication (rules.md AP-5). */
+function shownTo(actor: Actor, row: AppraisalRow): AppraisalRow {
+  if (row.employeeId !== actor.employeeId || isPublished(row.status)) return row;
+  const beforeRating = row.selfAssessedAt ? 'SELF_ASSESSED' : 'OPEN';
+  return { ...row, ...HIDDEN, status: row.status === 'RATED' ? beforeRating : row.status };
 }
 
-function toSummary(row: AppraisalRow, actor: Actor): AppraisalSummaryResponse {
-  const { id, kind, employeeId, performancePeriodId, evaluationPeriodId, selfAssessmentDueOn, version } = row;
-  const hidden = isHidden(row, actor);
+function toSummary(row: AppraisalRow): AppraisalSummaryResponse {
   return {
-    id,
-    kind,
-    employeeId,
+    id: row.id,
+    kind: row.kind,
+    employeeId: row.employeeId,
     employeeName: displayName(row),
-    performancePeriodId,
-    evaluationPeriodId,
+    performancePeriodId: row.performancePeriodId,
+    evaluationPeriodId: row.evaluationPeriodId,
     periodName: row.periodName ?? `Tahun ${row.year}`,
-    status: hidden && row.status === 'RATED' ? (row.selfAssessedAt ? 'SELF_ASSESSED' : 'OPEN') : row.status,
-    selfAssessmentDueOn,
-    predicate: hidden ? null : row.predicate,
-    version,
+    status: row.status,
+    selfAssessmentDueOn: row.selfAssessmentDueOn,
+    predicate: row.predicate,
+    version: row.version,
   };
 }
 
-function toAppraisal(row: AppraisalRow, workPlanIds: string[], actor: Actor): AppraisalResponse {
-  const hidden = isHidden(row, actor);
-  const outcome = row.outcome && !hidden ? (JSON.parse(row.outcome) as Outcome) : null;
-  const { appraiserBareName, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
-  const shown = <T>(value: T): T | null => (hidden ? null : value);
+function toAppraisal(row: AppraisalRow, workPlanIds: string[]): AppraisalResponse {
+  const outcome = row.outcome ? (JSON.parse(row.outcome) as Outcome) : null;
+  const { appraiserBareName: name, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
   return {
-    ...toSummary(row, actor),
+    ...toSummary(row),
     workPlanIds,
     ownResultSummary: row.ownResultSummary,
     ownBehaviourSummary: row.ownBehaviourSummary,
     selfAssessedAt: isoOrNull(row.selfAssessedAt),
-    resultRating: shown(row.resultRating),
-    resultReason: shown(row.resultReason),
-    behaviourRating: shown(row.behaviourRating),
-    behaviourReason: shown(row.behaviourReason),
+    resultRating: row.resultRating,
+    resultReason: row.resultReason,
+    behaviourRating: row.behaviourRating,
+    behaviourReason: row.behaviourReason,
     ruleSetCode: outcome?.ruleSetCode ?? null,
-    steps: outcome ? [...outcome.steps] : [],
-    appraiserId: shown(row.appraiserId),
-    appraiserName: appraiserBareName ? shown(displayName({ name: appraiserBareName, frontTitle, backTitle })) : null,
-    ratedAt: shown(isoOrNull(row.ratedAt)),
+    steps: [...(outcome?.steps ?? [])],
+    appraiserId: row.appraiserId,
+    appraiserName: name ? displayName({ name, frontTitle, backTitle }) : null,
+    ratedAt: isoOrNull(row.ratedAt),
     publishedAt: isoOrNull(row.publishedAt),
     acknowledgedOn: row.acknowledgedOn,
   };

@@ -3,13 +3,15 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { earlier } from '../../kernel/values/civil-date.js';
 import { PeriodsApi } from '../periods/index.js';
+import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus } from './domain/appraisal.states.js';
-import { ruleSetOf } from './domain/permenpanrb-6-2022.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
-import { Appraisal } from './persistence/appraisal.entity.js';
+import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
+import { ruleSetOf } from './rule-sets.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
 @Injectable()
@@ -19,6 +21,7 @@ export class AppraisalsService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly periods: PeriodsApi,
+    private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
   ) {}
 
@@ -44,25 +47,23 @@ export class AppraisalsService {
       }
       const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
       const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
-      const outcome = ruleSetOf(ruleSetCode).appraise({ resultRating, behaviourRating });
-      const facts = {
-        resultRating,
-        resultReason,
-        behaviourRating,
-        behaviourReason,
-        predicate: outcome.predicate,
-        appraiserId: actor.employeeId,
-      };
+      const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };
+      const judged = { resultRating, resultReason, behaviourRating, behaviourReason, predicate: outcome.predicate };
+      const facts = { ...judged, appraiserId: actor.employeeId };
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       await this.act(appraisal, action, { ...facts, outcome, ratedAt: this.clock.now() }, facts);
     });
   }
 
-  /** The appraiser lets the employee see it; from now on nothing in it changes. Throws APPRAISAL.WRONG_STATE. */
+  /**
+   * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by.
+   * Throws APPRAISAL.WRONG_STATE.
+   */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
       await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
+      await this.closeProgress(appraisal);
     });
   }
 
@@ -73,6 +74,17 @@ export class AppraisalsService {
       const acknowledgedOn = this.clock.today();
       await this.act(appraisal, 'acknowledge', { acknowledgedOn }, { acknowledgedOn });
     });
+  }
+
+  /** Up to the end of what was rated; an annual appraisal published before its year ends leaves the days to come open. */
+  private async closeProgress({ id, evaluationPeriodId, performancePeriodId }: Appraisal): Promise<void> {
+    const rated = evaluationPeriodId
+      ? await this.periods.findEvaluationPeriod(evaluationPeriodId)
+      : await this.periods.year(performancePeriodId);
+    const plans = await this.db.find(AppraisalPlan, { appraisalId: id });
+    const today = this.clock.today();
+    const ids = plans.map((plan) => plan.workPlanId);
+    await this.workPlans.closeProgress(ids, rated ? earlier(rated.endsOn, today) : today);
   }
 
   private async act(

@@ -1,54 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import type { NewRow } from '../../kernel/database/entity-rows.js';
 import { searchKey } from '../../kernel/values/name-key.js';
-import { ancestries, cyclicUnits } from './domain/unit-tree.js';
+import { ancestries, type Ancestry, cyclicUnits } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
-import { OrgUnitAncestor } from './persistence/org-unit-ancestor.entity.js';
-import { OrgUnit } from './persistence/org-unit.entity.js';
-import { Position } from './persistence/position.entity.js';
-import type { PositionKind } from './domain/position-kind.js';
+import { OrgUnit, OrgUnitAncestor, Position } from './persistence/organization.entity.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const organizationTables = { orgUnit: 'org_unit', ancestor: 'org_unit_ancestor', position: 'position' } as const;
 
 /** A unit as other modules see it. */
-export interface UnitView {
-  readonly id: string;
-  readonly externalId: string | null;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly headPostTitle: string | null;
-  readonly echelonCode: string | null;
-  readonly headExternalId: string | null;
-  readonly isSecretariat: boolean;
-}
+export type UnitView = Readonly<
+  Pick<
+    OrgUnit,
+    'id' | 'externalId' | 'parentId' | 'name' | 'headPostTitle' | 'echelonCode' | 'headExternalId' | 'isSecretariat'
+  >
+>;
 
 /** What an import says of a unit; its parent is one of the same import or is there already. */
-export interface UnitInput {
+export interface UnitInput extends Pick<UnitView, 'name' | 'headPostTitle' | 'echelonCode' | 'headExternalId'> {
   readonly externalId: string;
   readonly parentExternalId: string | null;
-  readonly name: string;
-  readonly headPostTitle: string | null;
-  readonly echelonCode: string | null;
-  readonly headExternalId: string | null;
 }
 
 /** A unit that an import added or changed, with what is different. */
 export interface UnitChange {
   readonly id: string;
   readonly isNew: boolean;
-  readonly after: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Partial<OrgUnit>>;
 }
 
 /** What an import says of a post. */
-export interface PositionInput {
-  readonly unitId: string;
-  readonly kind: PositionKind;
-  readonly title: string;
-  readonly echelonCode: string | null;
-  readonly externalId: string | null;
-}
+export type PositionInput = Readonly<Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId'>>;
 
 /** What other modules may ask of the organisation and do to it. */
 @Injectable()
@@ -59,12 +43,11 @@ export class OrganizationApi {
   ) {}
 
   /** All units; a government has some thousands at most. */
-  units(): Promise<UnitView[]> {
-    return this.db
-      .rows<UnitView & { isSecretariat: unknown }>(
-        'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
-      )
-      .then((rows) => rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 })));
+  async units(): Promise<UnitView[]> {
+    const rows = await this.db.rows<UnitView & { isSecretariat: unknown }>(
+      'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
+    );
+    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
   }
 
   /** True when the unit exists. */
@@ -92,18 +75,17 @@ export class OrganizationApi {
     const known = new Map((await this.db.find(OrgUnit, {})).map((unit) => [unit.externalId, unit]));
     const ids = new Map(inputs.map(({ externalId }) => [externalId, known.get(externalId)?.id ?? newId()]));
     const now = this.clock.now();
+    const added: NewRow<OrgUnit>[] = [];
     const changes: UnitChange[] = [];
-    const added: OrgUnit[] = [];
     for (const { parentExternalId, ...input } of parentsFirst(inputs)) {
       const { externalId, name, headPostTitle } = input;
       const id = ids.get(externalId) ?? '';
       const parentId = parentExternalId && (ids.get(parentExternalId) ?? known.get(parentExternalId)?.id ?? null);
       const derived = { parentId, nameKey: searchKey(name), isSecretariat: isSecretariatHead(headPostTitle) };
-      const facts = { ...input, ...derived };
       const unit = known.get(externalId);
-      const after = unit ? differing(unit, facts) : input;
+      const after = unit ? differing(unit, { ...input, ...derived }) : input;
       if (unit && Object.keys(after).length === 0) continue;
-      if (!unit) added.push({ id, ...facts, source, createdAt: now, updatedAt: now, version: 1 });
+      if (!unit) added.push({ id, ...input, ...derived, source, createdAt: now, updatedAt: now, version: 1 });
       changes.push({ id, isNew: !unit, after });
     }
     await this.db.insert(OrgUnit, added);
@@ -114,20 +96,19 @@ export class OrganizationApi {
 
   /** Finds posts by unit, kind and title, and makes those that are missing; answers their ids in the order asked. */
   async ensurePositions(inputs: readonly PositionInput[], source: string): Promise<string[]> {
-    const keys = inputs.map(({ unitId, kind, title }) => `${unitId}|${kind}|${positionTitleKey(title)}`);
-    const found = await this.positionsIn(inputs);
+    const posts = inputs.map((input) => ({ ...input, titleKey: searchKey(input.title) }));
+    const ids = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
     const now = this.clock.now();
     const added: Position[] = [];
-    for (const [at, input] of inputs.entries()) {
-      const key = keys[at] ?? '';
-      if (found.has(key)) continue;
+    for (const post of posts) {
+      const key = postKey(post);
+      if (ids.has(key)) continue;
       const id = newId();
-      found.set(key, id);
-      const titleKey = positionTitleKey(input.title);
-      added.push({ id, ...input, titleKey, source, createdAt: now, updatedAt: now, version: 1 });
+      ids.set(key, id);
+      added.push({ id, ...post, source, createdAt: now, updatedAt: now, version: 1 });
     }
     await this.db.insert(Position, added);
-    return keys.map((key) => found.get(key) ?? '');
+    return posts.map((post) => ids.get(postKey(post)) ?? '');
   }
 
   /** Writes the ancestor table anew where it differs from the tree. */
@@ -142,26 +123,20 @@ export class OrganizationApi {
     await this.db.insert(OrgUnitAncestor, [...wanted.values()]);
   }
 
-  private async changeUnit(id: string, after: Readonly<Record<string, unknown>>, now: Date): Promise<void> {
+  private async changeUnit(id: string, after: Partial<OrgUnit>, updatedAt: Date): Promise<void> {
     const unit = await this.db.lock(OrgUnit, { id });
-    if (unit) await this.db.save(OrgUnit, Object.assign(unit, after, { updatedAt: now, version: unit.version + 1 }));
+    if (unit) await this.db.update(OrgUnit, { id }, { ...after, updatedAt, version: unit.version + 1 });
   }
 
-  /** Ids of the posts in the units of the inputs, by unit, kind and title. */
-  private async positionsIn(inputs: readonly PositionInput[]): Promise<Map<string, string>> {
-    const unitIds = [...new Set(inputs.map(({ unitId }) => unitId))];
+  /** Ids of the posts in these units, by unit, kind and title. */
+  private async positionsIn(unitIds: readonly string[]): Promise<Map<string, string>> {
     if (unitIds.length === 0) return new Map();
     const rows = await this.db.rows<Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey'>>(
       `SELECT id, unitId, kind, titleKey FROM position WHERE unitId IN (${unitIds.map(() => '?').join(', ')})`,
       unitIds,
     );
-    return new Map(rows.map(({ id, unitId, kind, titleKey }) => [`${unitId}|${kind}|${titleKey}`, id]));
+    return new Map(rows.map((row) => [postKey(row), row.id]));
   }
-}
-
-/** The form of a title by which posts are told apart: lower case, single spaces. */
-export function positionTitleKey(title: string): string {
-  return searchKey(title);
 }
 
 /** The Regional Secretary's unit is known by the title of its head post. */
@@ -169,13 +144,13 @@ export function isSecretariatHead(headPostTitle: string | null): boolean {
   return /^sekretaris daerah\b/i.test(headPostTitle?.trim() ?? '');
 }
 
-const keyOf = (row: OrgUnitAncestor | { unitId: string; ancestorId: string; depth: number }): string =>
-  `${row.unitId}|${row.ancestorId}|${row.depth}`;
+const postKey = ({ unitId, kind, titleKey }: Pick<Position, 'unitId' | 'kind' | 'titleKey'>): string =>
+  `${unitId}|${kind}|${titleKey}`;
+const keyOf = ({ unitId, ancestorId, depth }: Ancestry): string => `${unitId}|${ancestorId}|${depth}`;
 
-/** The values of the facts that the row does not have. */
-function differing(row: object, facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const names = Object.keys(facts).filter((name) => (row as Record<string, unknown>)[name] !== facts[name]);
-  return Object.fromEntries(names.map((name) => [name, facts[name]]));
+/** The facts that are not the unit's already. */
+function differing(unit: OrgUnit, facts: Partial<OrgUnit>): Partial<OrgUnit> {
+  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => unit[name as keyof OrgUnit] !== value));
 }
 
 /** The inputs in an order in which each can be added: its parent before it. */

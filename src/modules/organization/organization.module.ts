@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { OrgUnitsController, PositionsController } from './http/organization.controller.js';
+import { OrganizationController } from './http/organization.controller.js';
 import { OrganizationApi } from './organization.api.js';
 import { OrganizationQueries } from './organization.queries.js';
 import { OrganizationService } from './organization.service.js';
 
 @Module({
-  controllers: [OrgUnitsController, PositionsController],
+  controllers: [OrganizationController],
   providers: [OrganizationApi, OrganizationService, OrganizationQueries],
   exports: [OrganizationApi],
 })

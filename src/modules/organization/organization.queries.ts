@@ -35,10 +35,8 @@ export class OrganizationQueries {
     const filter = ['org-units', query.parentId, query.q];
     const where = allOf(equal('u.parentId', query.parentId), contains('u.nameKey', query.q && searchKey(query.q)));
     const page = allOf(where, after(['u.nameKey', 'u.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<UnitRow>(`${UNIT} WHERE ${page.sql} ORDER BY u.nameKey, u.id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const sql = `${UNIT} WHERE ${page.sql} ORDER BY u.nameKey, u.id LIMIT ?`;
+    const rows = await this.db.rows<UnitRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('org_unit u', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toUnit });
   }
@@ -55,10 +53,8 @@ export class OrganizationQueries {
     const filter = ['positions', query.unitId];
     const where = allOf(equal('p.unitId', query.unitId));
     const page = allOf(where, after(['p.titleKey', 'p.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<PositionRow>(`${POSITION} WHERE ${page.sql} ORDER BY p.titleKey, p.id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const sql = `${POSITION} WHERE ${page.sql} ORDER BY p.titleKey, p.id LIMIT ?`;
+    const rows = await this.db.rows<PositionRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('position p', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.titleKey, row.id], item: toPosition });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { after, allOf, equal } from '../../kernel/database/condition.js';
-import { Cursors } from '../../kernel/http/cursors.js';
+import { type CursorKeys, Cursors } from '../../kernel/http/cursors.js';
 import type { PageQuery } from '../../kernel/http/page.request.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import type { EvaluationPeriodResponse, PerformancePeriodResponse } from './http/performance-period.response.js';
@@ -47,19 +47,16 @@ export class PeriodsApi {
 
   /** All evaluation periods of a year, in order. */
   evaluationPeriodsOf(performancePeriodId: string): Promise<EvaluationPeriodView[]> {
-    return this.db.rows<EvaluationPeriodView>(`${PERIOD} WHERE performancePeriodId = ? ORDER BY sequence`, [
-      performancePeriodId,
-    ]);
+    const sql = `${PERIOD} WHERE performancePeriodId = ? ORDER BY sequence`;
+    return this.db.rows<EvaluationPeriodView>(sql, [performancePeriodId]);
   }
 
   /** Years, earliest first. */
   async years(query: PageQuery): Promise<Page<PerformancePeriodView>> {
     const filter = ['performance-periods'];
     const page = allOf(after(['year', 'id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<PerformancePeriodView>(`${YEAR} WHERE ${page.sql} ORDER BY year, id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const sql = `${YEAR} WHERE ${page.sql} ORDER BY year, id LIMIT ?`;
+    const rows = await this.db.rows<PerformancePeriodView>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('performance_period', allOf()) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.year, row.id], item: (row) => row });
   }
@@ -70,18 +67,10 @@ export class PeriodsApi {
     const filter = ['evaluation-periods', performancePeriodId];
     const where = allOf(equal('performancePeriodId', performancePeriodId));
     const page = allOf(where, after(['sequence', 'id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<EvaluationPeriodView>(`${PERIOD} WHERE ${page.sql} ORDER BY sequence, id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const sql = `${PERIOD} WHERE ${page.sql} ORDER BY sequence, id LIMIT ?`;
+    const rows = await this.db.rows<EvaluationPeriodView>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('evaluation_period', where) : undefined;
-    return this.cursors.pageOf({
-      rows,
-      query,
-      filter,
-      total,
-      keys: (row) => [row.sequence, row.id],
-      item: (row) => row,
-    });
+    const keys = (row: EvaluationPeriodView): CursorKeys => [row.sequence, row.id];
+    return this.cursors.pageOf({ rows, query, filter, total, keys, item: (row) => row });
   }
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { isDuplicate } from '../../kernel/database/dialect.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
+import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { plusDays } from '../../kernel/values/civil-date.js';
 import { evaluationSchedule, SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';
 import type { PerformancePeriodRequest } from './http/performance-period.request.js';
@@ -21,41 +20,25 @@ export class PeriodsService {
 
   /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, PERIOD.OPENS_OUTSIDE, REQUEST.ID_TAKEN. */
   async open(input: PerformancePeriodRequest): Promise<string> {
-    const id = input.id ?? newId();
-    const now = this.clock.now();
-    const { year, scheme = 'TRIWULANAN', ruleSetCode = 'PERMENPANRB_6_2022' } = input;
-    const endsOn = `${year}-12-31`;
-    const facts = { year, startsOn: `${year}-01-01`, endsOn, scheme, ruleSetCode };
-    const annualAppraisalOpensOn = input.annualAppraisalOpensOn ?? endsOn;
+    const { id = newId(), year, scheme = 'TRIWULANAN', ruleSetCode = 'PERMENPANRB_6_2022' } = input;
+    const { annualAppraisalOpensOn = `${year}-12-31` } = input;
     requireOpening(year, annualAppraisalOpensOn);
     const annualSelfAssessmentDueOn = plusDays(annualAppraisalOpensOn, SELF_ASSESSMENT_DAYS);
-    const annual = { annualAppraisalOpensOn, annualSelfAssessmentDueOn };
+    const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+    const facts = { year, ...days, scheme, ruleSetCode, annualAppraisalOpensOn, annualSelfAssessmentDueOn };
+    const now = this.clock.now();
     await this.db.transaction(async () => {
-      await this.refuseTaken(year, () =>
-        this.db.insert(PerformancePeriod, { id, ...facts, ...annual, createdAt: now, updatedAt: now, version: 1 }),
-      );
+      const row = { id, ...facts, createdAt: now, updatedAt: now, version: 1 };
+      await refuseTaken(this.db.insert(PerformancePeriod, row), { year: () => periodProblems.YEAR_EXISTS({ year }) });
       const periods = evaluationSchedule(year, scheme);
       await this.db.insert(
         EvaluationPeriod,
         periods.map((period) => ({ id: newId(), performancePeriodId: id, ...period, version: 1 })),
       );
-      await this.audit.record({
-        action: 'performance-period.open',
-        object: { type: 'performance-period', id },
-        after: { ...facts, ...annual },
-      });
+      const object = { type: 'performance-period', id };
+      await this.audit.record({ action: 'performance-period.open', object, after: facts });
     });
     return id;
-  }
-
-  private async refuseTaken(year: number, insert: () => Promise<void>): Promise<void> {
-    try {
-      await insert();
-    } catch (error) {
-      if (isDuplicate(error, 'year')) throw periodProblems.YEAR_EXISTS({ year });
-      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
-      throw error;
-    }
   }
 }
 

@@ -6,11 +6,13 @@ import { Database } from '../../kernel/database/database.js';
 import { isDuplicate } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { inputFault } from '../../kernel/http/input-faults.js';
-import { earlier } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier } from '../../kernel/values/civil-date.js';
 import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
+import { PeriodsApi } from '../periods/index.js';
+import { progressRefusal } from './domain/progress-days.js';
 import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
-import { ProgressEntry } from './persistence/work-plan-parts.entity.js';
+import { ProgressEntry, type WorkPlan } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
@@ -21,12 +23,13 @@ export class ProgressService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly periods: PeriodsApi,
     private readonly access: WorkPlanAccess,
   ) {}
 
   /**
    * Reports progress on one indicator of an active plan, for a day of the plan that has come.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, OUTSIDE_PLAN, REQUEST.ID_TAKEN.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, OUTSIDE_PLAN, PERIOD_RATED, REQUEST.ID_TAKEN.
    */
   async report(actor: Actor, workPlanId: string, input: ProgressEntryRequest): Promise<ProgressEntryResponse> {
     const { indicatorId, occurredOn, note = null } = input;
@@ -36,12 +39,7 @@ export class ProgressService {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
       if (plan.status !== 'ACTIVE') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'ACTIVE' });
-      const until = earlier(plan.endsOn, this.clock.today());
-      if (occurredOn < plan.startsOn || occurredOn > until) {
-        throw workPlanProblems.OUTSIDE_PLAN({ startsOn: plan.startsOn, until }, [
-          inputFault({ pointer: '/occurredOn' }, 'INVALID'),
-        ]);
-      }
+      await this.requireOpen(plan, occurredOn);
       const rows = await this.db.rows('SELECT id FROM work_plan_indicator WHERE id = ? AND workPlanId = ?', [
         indicatorId,
         workPlanId,
@@ -57,6 +55,21 @@ export class ProgressService {
       });
     });
     return { ...entry, value: fromScaled(valueHundredths, 2), createdAt: createdAt.toISOString() };
+  }
+
+  private async requireOpen(plan: WorkPlan, day: CivilDate): Promise<void> {
+    const { startsOn, endsOn, progressClosedUntil: closedUntil, performancePeriodId } = plan;
+    const today = this.clock.today();
+    const refusal = progressRefusal(day, { from: startsOn, until: endsOn }, closedUntil, today);
+    if (refusal === 'OUTSIDE_PLAN') {
+      const faults = [inputFault({ pointer: '/occurredOn' }, 'INVALID')];
+      throw workPlanProblems.OUTSIDE_PLAN({ startsOn, until: earlier(endsOn, today) }, faults);
+    }
+    if (refusal === 'PERIOD_RATED') {
+      const periods = await this.periods.evaluationPeriodsOf(performancePeriodId);
+      const period = periods.find((one) => one.startsOn <= day && day <= one.endsOn)?.name ?? '';
+      throw workPlanProblems.PERIOD_RATED({ day, period, closedUntil });
+    }
   }
 
   private async insert(entry: ProgressEntry): Promise<void> {

@@ -34,79 +34,50 @@ export class WorkPlanAgreementService {
   ) {}
 
   /** The employee signs this version and hands it to the appraiser. Throws WORK_PLAN.INCOMPLETE, NO_APPRAISER, WRONG_STATE. */
-  async submit(actor: Actor, id: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, id, 'owner');
-      const move = this.move(plan, 'submit', 'owner');
+  submit(actor: Actor, id: string): Promise<string> {
+    return this.act(actor, id, 'submit', 'owner', async ({ employeeId }) => {
       await this.requireComplete(id);
-      if (!(await this.employees.appraiserOf(plan.employeeId))) throw workPlanProblems.NO_APPRAISER();
-      const employeeSnapshot = (await this.employees.identityOf(plan.employeeId)) ?? null;
-      await this.write(plan, move, { submittedAt: this.clock.now(), returnReason: null, employeeSnapshot });
+      if (!(await this.employees.appraiserOf(employeeId))) throw workPlanProblems.NO_APPRAISER();
+      const employeeSnapshot = (await this.employees.identityOf(employeeId)) ?? null;
+      return { submittedAt: this.clock.now(), returnReason: null, employeeSnapshot };
     });
   }
 
   /** The appraiser gives it back with a reason; the employee goes on editing. Throws WORK_PLAN.WRONG_STATE. */
-  async returnToOwner(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, id, 'appraiser');
-      await this.write(plan, this.move(plan, 'return', 'appraiser'), { returnReason: reason });
-    });
+  returnToOwner(actor: Actor, id: string, returnReason: string): Promise<string> {
+    return this.act(actor, id, 'return', 'appraiser', async () => ({ returnReason }));
   }
 
   /** The appraiser signs. A plan that has yet to begin becomes active by itself on its first day. Throws WORK_PLAN.WRONG_STATE. */
-  async agree(actor: Actor, id: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, id, 'appraiser');
-      const move = this.move(plan, 'agree', 'appraiser');
-      const appraiserId = actor.employeeId ?? '';
-      const appraiserSnapshot = (await this.employees.identityOf(appraiserId)) ?? null;
-      await this.write(plan, move, { agreedAt: this.clock.now(), agreedByEmployeeId: appraiserId, appraiserSnapshot });
-      if (plan.startsOn > this.clock.today()) {
-        await this.jobs.enqueue(
-          'work-plan.activate',
-          { workPlanId: id },
-          { notBefore: this.clock.startOf(plan.startsOn), startedBy: null },
-        );
+  agree(actor: Actor, id: string): Promise<string> {
+    return this.act(actor, id, 'agree', 'appraiser', async ({ startsOn }) => {
+      const agreedByEmployeeId = actor.employeeId ?? '';
+      const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
+      if (startsOn > this.clock.today()) {
+        const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
+        await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);
       }
+      return { agreedAt: this.clock.now(), agreedByEmployeeId, appraiserSnapshot };
     });
   }
 
   /** The appraiser lets the agreed plan count, from its first day on. Throws WORK_PLAN.NOT_STARTED, WRONG_STATE. */
-  async activate(actor: Actor, id: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, id, 'appraiser');
-      await this.activateLoaded(plan, this.move(plan, 'activate', 'appraiser'));
-    });
+  activate(actor: Actor, id: string): Promise<string> {
+    return this.act(actor, id, 'activate', 'appraiser', (plan) => this.begin(plan));
   }
 
   /** The system activates a plan on its first day; one that is no longer waiting stays as it is. */
   async activateOnFirstDay(id: string): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.db.lock(WorkPlan, { id });
-      if (plan?.status === 'AGREED') await this.activateLoaded(plan, this.move(plan, 'activate', 'system'));
+      if (plan?.status === 'AGREED') await this.move(plan, 'activate', 'system', (agreed) => this.begin(agreed));
     });
   }
 
-  private async activateLoaded(plan: WorkPlan, move: Move): Promise<void> {
-    if (plan.startsOn > this.clock.today()) throw workPlanProblems.NOT_STARTED({ startsOn: plan.startsOn });
-    await this.write(plan, move, { activatedAt: this.clock.now() });
-    await this.events.record(
-      new WorkPlanActivated({
-        workPlanId: plan.id,
-        employeeId: plan.employeeId,
-        performancePeriodId: plan.performancePeriodId,
-      }),
-    );
-  }
-
-  private move(plan: WorkPlan, action: WorkPlanAction, party: WorkPlanParty): Move {
-    const to = nextStatus(plan.status, action, party);
-    if (!to)
-      throw workPlanProblems.WRONG_STATE({
-        status: plan.status,
-        needed: WORK_PLAN_TRANSITIONS[action].from.join(', '),
-      });
-    return { action, to };
+  private async begin({ id, employeeId, performancePeriodId, startsOn }: WorkPlan): Promise<Partial<WorkPlan>> {
+    if (startsOn > this.clock.today()) throw workPlanProblems.NOT_STARTED({ startsOn });
+    await this.events.record(new WorkPlanActivated({ workPlanId: id, employeeId, performancePeriodId }));
+    return { activatedAt: this.clock.now() };
   }
 
   private async requireComplete(id: string): Promise<void> {
@@ -120,22 +91,38 @@ export class WorkPlanAgreementService {
     throw workPlanProblems.INCOMPLETE({}, faults);
   }
 
-  private async write(plan: WorkPlan, { action, to }: Move, facts: Partial<WorkPlan>): Promise<void> {
-    const from = plan.status;
-    Object.assign(plan, facts, { status: to, updatedAt: this.clock.now(), version: plan.version + 1 });
-    await this.db.save(WorkPlan, plan);
+  private async act(
+    actor: Actor,
+    id: string,
+    action: WorkPlanAction,
+    party: 'owner' | 'appraiser',
+    work: (plan: WorkPlan) => Promise<Partial<WorkPlan>>,
+  ): Promise<string> {
+    await this.db.transaction(async () => this.move(await this.access.load(actor, id, party), action, party, work));
+    return id;
+  }
+
+  /** Moves a loaded plan on when its state allows it, with the facts that the work gives. */
+  private async move(
+    plan: WorkPlan,
+    action: WorkPlanAction,
+    party: WorkPlanParty,
+    work: (plan: WorkPlan) => Promise<Partial<WorkPlan>>,
+  ): Promise<void> {
+    const { id, employeeId, status: from } = plan;
+    const to = nextStatus(from, action, party);
+    const needed = WORK_PLAN_TRANSITIONS[action].from.join(', ');
+    if (!to) throw workPlanProblems.WRONG_STATE({ status: from, needed });
+    const facts = await work(plan);
+    const version = plan.version + 1;
+    await this.db.update(WorkPlan, { id }, { ...facts, status: to, updatedAt: this.clock.now(), version });
     await this.audit.record({
       action: `work-plan.${action}`,
-      object: { type: 'work-plan', id: plan.id },
-      subjectEmployeeId: plan.employeeId,
+      object: { type: 'work-plan', id },
+      subjectEmployeeId: employeeId,
       facts: { from, to },
       before: { status: from },
-      after: { status: to, version: plan.version, ...(facts.returnReason ? { returnReason: facts.returnReason } : {}) },
+      after: { status: to, version, ...(facts.returnReason ? { returnReason: facts.returnReason } : {}) },
     });
   }
-}
-
-interface Move {
-  readonly action: WorkPlanAction;
-  readonly to: WorkPlan['status'];
 }

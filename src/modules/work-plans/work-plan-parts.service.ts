@@ -1,236 +1,169 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget } from 'typeorm';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { newId } from '../../kernel/clock/clock.js';
+import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { isDuplicate } from '../../kernel/database/dialect.js';
+import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import { assertVersion } from '../../kernel/http/params.js';
 import { toScaled } from '../../kernel/values/scaled.js';
 import type { BehaviourCode } from './domain/behaviours.js';
-import type { IndicatorPatch, IndicatorRequest, ResultPatch, ResultRequest } from './http/work-plan.request.js';
-import { WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan-parts.entity.js';
-import type { WorkPlan } from './persistence/work-plan.entity.js';
+import { isEditable } from './domain/work-plan.states.js';
+import type {
+  ExpectationPatch,
+  IndicatorPatch,
+  IndicatorRequest,
+  ResultPatch,
+  ResultRequest,
+} from './http/work-plan.request.js';
+import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { WorkPlanEdits } from './work-plan.edits.js';
+import { workPlanProblems } from './work-plans.problems.js';
+
+/** A change of one part of a plan, as the record tells it. */
+interface Edit {
+  readonly workPlanId: string;
+  /** Whose part it is; the owner's unless told otherwise. */
+  readonly party?: 'owner' | 'appraiser';
+  readonly action: string;
+  readonly partId: string;
+  readonly after?: object;
+  /** The version the caller has seen; left out where none is asked for. */
+  readonly version?: number | null;
+}
+
+const RESULT = 'work_plan_result';
+const INDICATOR = 'work_plan_indicator';
 
 /**
  * Fills a plan: results and indicators by its owner while it is a draft or returned, expectations by the appraiser.
- * What changes a part by its own id answers the id of the plan.
+ * Every change answers the id of the plan, whose version stands for all parts.
  */
 @Injectable()
 export class WorkPlanPartsService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
-    private readonly edits: WorkPlanEdits,
   ) {}
 
   /** Adds a result, with indicators when they are given. Throws WORK_PLAN.WRONG_STATE, REQUEST.ID_TAKEN. */
-  async addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<void> {
-    const id = input.id ?? newId();
-    await this.change(actor, workPlanId, 'result.add', id, input, async (plan) => {
-      const { kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy = null } = input;
-      const sequence = await this.nextSequence('work_plan_result', 'workPlanId', workPlanId);
-      const links = { alignment: 'PENDING' as const, leaderResultId: null };
-      await this.insert(WorkPlanResult, {
-        id,
-        workPlanId: plan.id,
-        sequence,
-        kind,
-        classification,
-        statement,
-        assignedBy,
-        ...links,
-      });
-      for (const [index, indicator] of (input.indicators ?? []).entries())
-        await this.insertIndicator(plan, id, index + 1, indicator);
+  addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
+    const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy, indicators = [] } = input;
+    return this.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async () => {
+      const sequence = await this.nextSequence(RESULT, 'workPlanId', workPlanId);
+      const facts = { kind, classification, statement, assignedBy, alignment: 'PENDING' as const };
+      await refuseTaken(this.db.insert(WorkPlanResult, { id, workPlanId, sequence, ...facts }));
+      for (const [index, indicator] of indicators.entries())
+        await this.insertIndicator({ workPlanId, resultId: id, sequence: index + 1 }, indicator);
     });
   }
 
   /** Changes a result. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeResult(actor: Actor, id: string, patch: ResultPatch, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf('work_plan_result', id);
-    await this.change(
-      actor,
-      workPlanId,
-      'result.change',
-      id,
-      patch,
-      async () => {
-        await this.update(WorkPlanResult, id, patch);
-      },
-      version,
-    );
-    return workPlanId;
+    const workPlanId = await this.planOf(RESULT, id);
+    const edit = { workPlanId, action: 'result.change', partId: id, after: patch, version };
+    return this.edit(actor, edit, () => this.db.update(WorkPlanResult, { id }, patch));
   }
 
   /** Removes a result with its indicators. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf('work_plan_result', id);
-    await this.change(
-      actor,
-      workPlanId,
-      'result.remove',
-      id,
-      undefined,
-      async () => {
-        await this.db.remove(WorkPlanIndicator, { resultId: id });
-        await this.db.remove(WorkPlanResult, { id });
-      },
-      version,
-    );
-    return workPlanId;
+    const workPlanId = await this.planOf(RESULT, id);
+    return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
+      await this.db.remove(WorkPlanIndicator, { resultId: id });
+      await this.db.remove(WorkPlanResult, { id });
+    });
   }
 
   /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE. */
   async addIndicator(actor: Actor, resultId: string, input: IndicatorRequest): Promise<string> {
-    const id = input.id ?? newId();
-    const workPlanId = await this.planOf('work_plan_result', resultId);
-    await this.change(actor, workPlanId, 'indicator.add', id, input, async (plan) => {
+    const { id = newId() } = input;
+    const workPlanId = await this.planOf(RESULT, resultId);
+    return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async () => {
       // Now that the plan is locked: somebody may have removed the result meanwhile.
-      await this.planOf('work_plan_result', resultId);
-      const sequence = await this.nextSequence('work_plan_indicator', 'resultId', resultId);
-      await this.insertIndicator(plan, resultId, sequence, { ...input, id });
+      await this.planOf(RESULT, resultId);
+      const sequence = await this.nextSequence(INDICATOR, 'resultId', resultId);
+      await this.insertIndicator({ workPlanId, resultId, sequence }, { ...input, id });
     });
-    return workPlanId;
   }
 
   /** Changes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeIndicator(actor: Actor, id: string, patch: IndicatorPatch, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf('work_plan_indicator', id);
-    await this.change(
-      actor,
-      workPlanId,
-      'indicator.change',
-      id,
-      patch,
-      async () => {
-        const { target, ...rest } = patch;
-        await this.update(WorkPlanIndicator, id, {
-          ...rest,
-          ...(target === undefined ? {} : { targetHundredths: toScaled(target, 2) }),
-        });
-      },
-      version,
-    );
-    return workPlanId;
+    const workPlanId = await this.planOf(INDICATOR, id);
+    const { target, ...facts } = patch;
+    const targetHundredths = target === undefined ? undefined : toScaled(target, 2);
+    const edit = { workPlanId, action: 'indicator.change', partId: id, after: patch, version };
+    return this.edit(actor, edit, () => this.db.update(WorkPlanIndicator, { id }, { ...facts, targetHundredths }));
   }
 
   /** Removes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeIndicator(actor: Actor, id: string, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf('work_plan_indicator', id);
-    await this.change(
-      actor,
-      workPlanId,
-      'indicator.remove',
-      id,
-      undefined,
-      async () => {
-        await this.db.remove(WorkPlanIndicator, { id });
-      },
-      version,
-    );
-    return workPlanId;
+    const edit = { workPlanId: await this.planOf(INDICATOR, id), action: 'indicator.remove', partId: id, version };
+    return this.edit(actor, edit, () => this.db.remove(WorkPlanIndicator, { id }));
   }
 
-  /** The appraiser says what he specially expects of one value, until the employee signs. Throws WORK_PLAN.WRONG_STATE. */
-  async expect(
+  /**
+   * The appraiser says what he specially expects of one value. Once the employee has signed, the text he signed stands; to
+   * change it the appraiser returns the plan. Throws REQUEST.STALE, WORK_PLAN.WRONG_STATE.
+   */
+  expect(
     actor: Actor,
     workPlanId: string,
     code: BehaviourCode,
-    expectation: string | null | undefined,
+    { expectation }: ExpectationPatch,
     version: number | null,
-  ): Promise<void> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, workPlanId, 'appraiser');
-      this.edits.requireVersion(plan, version);
-      // Once the employee has signed, the text he signed stands; to change it the appraiser returns the plan.
-      this.edits.requireEditable(plan);
-      if (expectation === undefined) return;
-      await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
-      await this.finish(plan, 'behaviour.expect', code, { code, expectation });
+  ): Promise<string> {
+    const what = { action: 'behaviour.expect', partId: code, after: { code, expectation }, version };
+    return this.edit(actor, { workPlanId, party: 'appraiser', ...what }, async () => {
+      if (expectation === undefined) return false;
+      return this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
     });
   }
 
-  private async change(
+  /** Does the work under the plan's lock and moves its version on, unless the work answers false: nothing has changed. */
+  private async edit(
     actor: Actor,
-    workPlanId: string,
-    action: string,
-    objectId: string,
-    after: object | undefined,
-    work: (plan: WorkPlan) => Promise<void>,
-    version?: number | null,
-  ): Promise<void> {
+    { workPlanId, party = 'owner', action, partId, after, version }: Edit,
+    work: () => Promise<unknown>,
+  ): Promise<string> {
     await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, workPlanId, 'owner');
-      if (version !== undefined) this.edits.requireVersion(plan, version);
-      this.edits.requireEditable(plan);
-      await work(plan);
-      await this.finish(plan, action, objectId, after);
+      const plan = await this.access.load(actor, workPlanId, party);
+      if (version !== undefined) assertVersion(plan.version, version);
+      const { status, employeeId } = plan;
+      if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
+      if ((await work()) === false) return;
+      const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
+      await this.db.update(WorkPlan, { id: workPlanId }, touched);
+      await this.audit.record({
+        action: `work-plan.${action}`,
+        object: { type: 'work-plan', id: workPlanId },
+        subjectEmployeeId: employeeId,
+        facts: { partId, version: touched.version },
+        after,
+      });
     });
-  }
-
-  private async finish(plan: WorkPlan, action: string, objectId: string, after: object | undefined): Promise<void> {
-    await this.edits.touch(plan);
-    await this.audit.record({
-      action: `work-plan.${action}`,
-      object: { type: 'work-plan', id: plan.id },
-      subjectEmployeeId: plan.employeeId,
-      facts: { partId: objectId, version: plan.version },
-      after,
-    });
+    return workPlanId;
   }
 
   /** The plan a part belongs to; whether it is the caller's is decided when the plan is loaded. */
-  private async planOf(table: 'work_plan_result' | 'work_plan_indicator', id: string): Promise<string> {
+  private async planOf(table: typeof RESULT | typeof INDICATOR, id: string): Promise<string> {
     const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${table} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     return row.workPlanId;
   }
 
   private async nextSequence(table: string, parentColumn: string, parentId: string): Promise<number> {
-    const [row] = await this.db.rows<{ last: number | null }>(
-      `SELECT MAX(sequence) AS last FROM ${table} WHERE ${parentColumn} = ?`,
-      [parentId],
-    );
+    const sql = `SELECT MAX(sequence) AS last FROM ${table} WHERE ${parentColumn} = ?`;
+    const [row] = await this.db.rows<{ last: number | null }>(sql, [parentId]);
     return Number(row?.last ?? 0) + 1;
   }
 
-  private async insertIndicator(
-    plan: WorkPlan,
-    resultId: string,
-    sequence: number,
-    input: IndicatorRequest,
+  private insertIndicator(
+    place: Pick<WorkPlanIndicator, 'workPlanId' | 'resultId' | 'sequence'>,
+    { id = newId(), aspect, statement, target, unit, direction = 'NORMAL' }: IndicatorRequest,
   ): Promise<void> {
-    const { aspect, statement, target, unit, direction = 'NORMAL' } = input;
     const facts = { aspect, statement, targetHundredths: toScaled(target, 2), unit, direction };
-    await this.insert(WorkPlanIndicator, {
-      id: input.id ?? newId(),
-      workPlanId: plan.id,
-      resultId,
-      sequence,
-      ...facts,
-    });
-  }
-
-  private async insert<E extends object>(entity: EntityTarget<E>, row: E): Promise<void> {
-    try {
-      await this.db.insert(entity, row);
-    } catch (error) {
-      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
-      throw error;
-    }
-  }
-
-  private async update(
-    entity: typeof WorkPlanResult | typeof WorkPlanIndicator,
-    id: string,
-    facts: object,
-  ): Promise<void> {
-    const defined = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    if (Object.keys(defined).length > 0)
-      await this.db.update<WorkPlanResult | WorkPlanIndicator>(entity, { id }, defined);
+    return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...facts }));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
+import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 
 /** A plan as other modules see it. */
@@ -25,5 +26,11 @@ export class WorkPlansApi {
       `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status = 'ACTIVE' ORDER BY startsOn`,
       [employeeId, performancePeriodId],
     );
+  }
+
+  /** Takes no more progress for days until this one, because they are rated and published; a later closing stands. */
+  async closeProgress(ids: readonly string[], until: CivilDate): Promise<void> {
+    const sql = `UPDATE work_plan SET progressClosedUntil = ? WHERE id = ? AND COALESCE(progressClosedUntil, '') < ?`;
+    for (const id of [...ids].sort()) await this.db.change(sql, [until, id, until]);
   }
 }

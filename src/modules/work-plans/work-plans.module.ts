@@ -2,16 +2,11 @@ import { Module } from '@nestjs/common';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
-import {
-  ProgressController,
-  WorkPlanIndicatorsController,
-  WorkPlanResultsController,
-} from './http/work-plan-parts.controller.js';
+import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
-import { WorkPlanEdits } from './work-plan.edits.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
@@ -19,18 +14,11 @@ import { WorkPlansService } from './work-plans.service.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule],
-  controllers: [
-    TeamController,
-    WorkPlansController,
-    WorkPlanResultsController,
-    WorkPlanIndicatorsController,
-    ProgressController,
-  ],
+  controllers: [TeamController, WorkPlansController, WorkPlanPartsController, ProgressController],
   providers: [
     WorkPlanAccess,
     WorkPlansApi,
     WorkPlansService,
-    WorkPlanEdits,
     WorkPlanPartsService,
     WorkPlanAgreementService,
     ProgressService,

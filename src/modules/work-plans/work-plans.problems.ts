@@ -81,6 +81,17 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Tanggal di luar SKP', 'Tanggal harus antara {startsOn} dan {until}.'],
     ['Day outside the plan', 'The day must lie between {startsOn} and {until}.'],
   ],
+  PERIOD_RATED: [
+    'conflict',
+    [
+      'Masa evaluasi sudah dinilai',
+      '{day} termasuk {period}: kinerja sampai {closedUntil} sudah dinilai dan diumumkan. Laporkan untuk hari sesudahnya, atau hubungi pejabat penilai.',
+    ],
+    [
+      'Evaluation period already rated',
+      '{day} lies in {period}: performance until {closedUntil} is rated and published. Report it for a later day, or turn to the appraiser.',
+    ],
+  ],
 });
 
 /** What a finding says to a person. */

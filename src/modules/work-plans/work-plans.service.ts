@@ -3,17 +3,15 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { isDuplicate } from '../../kernel/database/dialect.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
+import { refuseTaken } from '../../kernel/database/refuse-taken.js';
+import { assertVersion } from '../../kernel/http/params.js';
 import { overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
 import { BEHAVIOUR_CODES } from './domain/behaviours.js';
 import type { WorkPlanRequest } from './http/work-plan.request.js';
-import { WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan-parts.entity.js';
-import { WorkPlan } from './persistence/work-plan.entity.js';
+import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { WorkPlanEdits } from './work-plan.edits.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** Starts plans and takes drafts back. */
@@ -26,7 +24,6 @@ export class WorkPlansService {
     private readonly employees: EmployeesApi,
     private readonly periods: PeriodsApi,
     private readonly access: WorkPlanAccess,
-    private readonly edits: WorkPlanEdits,
   ) {}
 
   /**
@@ -36,37 +33,22 @@ export class WorkPlansService {
   async start(actor: Actor, input: WorkPlanRequest): Promise<string> {
     const { employeeId } = actor;
     if (!employeeId) throw workPlanProblems.NO_EMPLOYEE();
-    const id = input.id ?? newId();
+    const { id = newId(), performancePeriodId } = input;
     const now = this.clock.now();
     await this.db.transaction(async () => {
-      const year = await this.periods.findYear(input.performancePeriodId);
+      const year = await this.periods.findYear(performancePeriodId);
       if (!year) throw workPlanProblems.PERIOD_UNKNOWN();
       const days = daysOf(input, year);
       const employee = await this.employees.lock(employeeId);
       if (!employee?.hasSkpDuty) throw workPlanProblems.NO_DUTY();
       await this.refuseOverlap(employeeId, days);
-      const facts = {
-        employeeId,
-        performancePeriodId: year.id,
-        ...days,
-        approach: 'KUANTITATIF' as const,
-        status: 'DRAFT' as const,
-      };
-      await this.insertPlan({ id, ...facts, ...UNSIGNED, createdAt: now, updatedAt: now, version: 1 });
-      const behaviours = BEHAVIOUR_CODES.map((code, index) => ({
-        id: newId(),
-        workPlanId: id,
-        sequence: index + 1,
-        code,
-        expectation: null,
-      }));
+      const state = { approach: 'KUANTITATIF' as const, status: 'DRAFT' as const };
+      const facts = { employeeId, performancePeriodId, ...days, ...state };
+      await refuseTaken(this.db.insert(WorkPlan, { id, ...facts, createdAt: now, updatedAt: now, version: 1 }));
+      const behaviours = BEHAVIOUR_CODES.map((code, at) => ({ id: newId(), workPlanId: id, sequence: at + 1, code }));
       await this.db.insert(WorkPlanBehaviour, behaviours);
-      await this.audit.record({
-        action: 'work-plan.start',
-        object: { type: 'work-plan', id },
-        subjectEmployeeId: employeeId,
-        after: facts,
-      });
+      const object = { type: 'work-plan', id };
+      await this.audit.record({ action: 'work-plan.start', object, subjectEmployeeId: employeeId, after: facts });
     });
     return id;
   }
@@ -75,7 +57,7 @@ export class WorkPlansService {
   async discard(actor: Actor, id: string, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, id, 'owner');
-      this.edits.requireVersion(plan, version);
+      assertVersion(plan.version, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
       for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
@@ -91,38 +73,20 @@ export class WorkPlansService {
     });
   }
 
-  private async refuseOverlap(employeeId: string, days: { startsOn: string; endsOn: string }): Promise<void> {
+  private async refuseOverlap(employeeId: string, days: Days): Promise<void> {
     const range = { from: days.startsOn, until: days.endsOn };
     const plans = await this.db.find(WorkPlan, { employeeId });
     const other = plans.find((plan) => overlaps(range, { from: plan.startsOn, until: plan.endsOn }));
     if (other) throw workPlanProblems.OVERLAPS({ startsOn: other.startsOn, endsOn: other.endsOn });
   }
-
-  private async insertPlan(plan: WorkPlan): Promise<void> {
-    try {
-      await this.db.insert(WorkPlan, plan);
-    } catch (error) {
-      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
-      throw error;
-    }
-  }
 }
 
-const UNSIGNED = {
-  submittedAt: null,
-  agreedAt: null,
-  activatedAt: null,
-  returnReason: null,
-  agreedByEmployeeId: null,
-  employeeSnapshot: null,
-  appraiserSnapshot: null,
-};
+type Days = Pick<WorkPlan, 'startsOn' | 'endsOn'>;
 
-function daysOf(input: WorkPlanRequest, year: PerformancePeriodView): { startsOn: string; endsOn: string } {
-  const startsOn = input.startsOn ?? year.startsOn;
-  const endsOn = input.endsOn ?? year.endsOn;
-  if (startsOn < year.startsOn || endsOn > year.endsOn || startsOn > endsOn) {
+function daysOf({ startsOn, endsOn }: WorkPlanRequest, year: PerformancePeriodView): Days {
+  const days = { startsOn: startsOn ?? year.startsOn, endsOn: endsOn ?? year.endsOn };
+  if (days.startsOn < year.startsOn || days.endsOn > year.endsOn || days.startsOn > days.endsOn) {
     throw workPlanProblems.OUTSIDE_YEAR({ startsOn: year.startsOn, endsOn: year.endsOn });
   }
-  return { startsOn, endsOn };
+  return days;
 }

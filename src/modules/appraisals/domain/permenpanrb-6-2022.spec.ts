@@ -1,4 +1,5 @@
-import { PERMENPANRB_6_2022, ruleSetOf } from './permenpanrb-6-2022.js';
+import { ruleSetOf } from '../rule-sets.js';
+import { PERMENPANRB_6_2022 } from './permenpanrb-6-2022.js';
 import { type Predicate, type Rating } from './rule-set.js';
 
 describe('PermenPANRB 6/2022, kuadran kinerja pegawai (rule AP-1)', () => {

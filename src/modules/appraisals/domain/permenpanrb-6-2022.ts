@@ -1,4 +1,4 @@
-import type { Judgement, Outcome, Predicate, Rating, RuleSet } from './rule-set.js';
+import type { Predicate, Rating, RuleSet } from './rule-set.js';
 
 /**
  * Predicate from the ratings of results (rows) and behaviour (columns). Behaviour below expectation is never outweighed by
@@ -15,14 +15,14 @@ const PREDICATE: Readonly<Record<Rating, Readonly<Record<Rating, Predicate>>>> =
   },
 };
 
-/** PermenPANRB 6/2022: both ratings are judgements on the whole; the quadrant gives the predicate. */
+/**
+ * PermenPANRB 6/2022, in force since 3 February 2022: both ratings are judgements on the whole; the quadrant gives the
+ * predicate.
+ */
 export const PERMENPANRB_6_2022: RuleSet = {
-  code: 'PERMENPANRB_6_2022',
-  validFrom: '2022-02-03',
-  appraise({ resultRating, behaviourRating }: Judgement): Outcome {
+  appraise({ resultRating, behaviourRating }) {
     const predicate = PREDICATE[resultRating][behaviourRating];
     return {
-      ruleSetCode: 'PERMENPANRB_6_2022',
       predicate,
       steps: [
         `rating hasil kerja: ${resultRating}`,
@@ -32,12 +32,3 @@ export const PERMENPANRB_6_2022: RuleSet = {
     };
   },
 };
-
-const RULE_SETS: ReadonlyMap<string, RuleSet> = new Map([[PERMENPANRB_6_2022.code, PERMENPANRB_6_2022]]);
-
-/** The rule set of a performance period. Throws when a stored code has no rule set: that is a fault of the installation. */
-export function ruleSetOf(code: string): RuleSet {
-  const ruleSet = RULE_SETS.get(code);
-  if (!ruleSet) throw new Error(`No rule set ${code}`);
-  return ruleSet;
-}

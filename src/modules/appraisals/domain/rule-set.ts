@@ -1,5 +1,3 @@
-import type { CivilDate } from '../../../kernel/values/civil-date.js';
-
 /** Rating of results and of behaviour, in the words of the regulation. */
 export const RATINGS = ['DI_ATAS_EKSPEKTASI', 'SESUAI_EKSPEKTASI', 'DI_BAWAH_EKSPEKTASI'] as const;
 export type Rating = (typeof RATINGS)[number];
@@ -14,16 +12,18 @@ export interface Judgement {
   readonly behaviourRating: Rating;
 }
 
-/** The result of a rule set with the articles it applied, kept with the appraisal. */
-export interface Outcome {
-  readonly ruleSetCode: string;
+/** What a rule set makes of a judgement, with the steps that led there. */
+export interface Verdict {
   readonly predicate: Predicate;
   readonly steps: readonly string[];
 }
 
 /** How one regulation turns ratings into a predicate. Adding one is one file beside this and its golden tests. */
 export interface RuleSet {
-  readonly code: string;
-  readonly validFrom: CivilDate;
-  appraise(judgement: Judgement): Outcome;
+  appraise(judgement: Judgement): Verdict;
+}
+
+/** A verdict with the code of the rule set that was applied, kept with the appraisal. */
+export interface Outcome extends Verdict {
+  readonly ruleSetCode: string;
 }

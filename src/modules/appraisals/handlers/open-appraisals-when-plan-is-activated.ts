@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
 import { WorkPlanActivated } from '../../work-plans/index.js';
-import { AppraisalOpeningService, type OpeningInput } from '../appraisal-opening.service.js';
+import { AppraisalOpeningService } from '../appraisal-opening.service.js';
+import type { AppraisalRequest } from '../http/appraisal.request.js';
 
 /** Plans the appraisals of a plan that has become active. Safe to run twice: each has one key. */
 @Injectable()
@@ -18,10 +19,10 @@ export class OpenAppraisalsWhenPlanIsActivated implements EventHandler<WorkPlanA
 /** Opens one appraisal on its day. Safe to run twice: there is never a second one of the same time. */
 @Injectable()
 @HandlesJob('appraisal.open')
-export class OpenAppraisalOnItsDay implements JobHandler<OpeningInput> {
+export class OpenAppraisalOnItsDay implements JobHandler<AppraisalRequest> {
   constructor(private readonly opening: AppraisalOpeningService) {}
 
-  run(input: OpeningInput): Promise<void> {
+  run(input: AppraisalRequest): Promise<void> {
     return this.opening.openScheduled(input);
   }
 }

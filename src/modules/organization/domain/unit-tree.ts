@@ -16,25 +16,23 @@ export interface Ancestry {
  * A unit that is its own ancestor has no place in a tree: such units are answered by `cyclicUnits`, and their walk ends.
  */
 export function ancestries(nodes: readonly TreeNode[]): Ancestry[] {
-  const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
-  return nodes.flatMap(({ id }) => {
-    const seen: string[] = [];
-    for (let at: string | null | undefined = id; at && !seen.includes(at); at = parents.get(at)) seen.push(at);
-    return seen.map((ancestorId, depth) => ({ unitId: id, ancestorId, depth }));
-  });
+  const parents = parentsOf(nodes);
+  return nodes.flatMap(({ id }) => pathUp(id, parents).map((ancestorId, depth) => ({ unitId: id, ancestorId, depth })));
 }
 
 /** Units that lie on a cycle, so that their parents must be mended before the tree can be used. */
 export function cyclicUnits(nodes: readonly TreeNode[]): string[] {
-  const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
-  return nodes
-    .filter(({ id }) => {
-      const seen = new Set<string>();
-      for (let at = parents.get(id); at && !seen.has(at); at = parents.get(at)) {
-        if (at === id) return true;
-        seen.add(at);
-      }
-      return false;
-    })
-    .map((node) => node.id);
+  const parents = parentsOf(nodes);
+  return nodes.filter(({ id, parentId }) => pathUp(parentId, parents).includes(id)).map(({ id }) => id);
+}
+
+type Parents = ReadonlyMap<string, string | null>;
+
+const parentsOf = (nodes: readonly TreeNode[]): Parents => new Map(nodes.map(({ id, parentId }) => [id, parentId]));
+
+/** The units met on the way up, each once, from this one on. */
+function pathUp(from: string | null, parents: Parents): string[] {
+  const path = new Set<string>();
+  for (let at = from; at && !path.has(at); at = parents.get(at) ?? null) path.add(at);
+  return [...path];
 }

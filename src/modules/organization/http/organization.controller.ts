@@ -14,15 +14,15 @@ import { OrgUnitQuery, OrgUnitRequest, PositionQuery, PositionRequest } from './
 import { OrgUnitResponse, PositionResponse } from './org-unit.response.js';
 
 @ApiTags('Organization')
-@Controller('org-units')
-export class OrgUnitsController {
+@Controller()
+export class OrganizationController {
   constructor(
     private readonly service: OrganizationService,
     private readonly queries: OrganizationQueries,
   ) {}
 
   /** Lists units by name; with `parentId` the tree opens level by level. */
-  @Get()
+  @Get('org-units')
   @Requires('org-unit:read')
   @ApiPage(OrgUnitResponse)
   listOrgUnits(@Query() query: OrgUnitQuery): Promise<Page<OrgUnitResponse>> {
@@ -30,14 +30,14 @@ export class OrgUnitsController {
   }
 
   /** Shows one unit. */
-  @Get(':id')
+  @Get('org-units/:id')
   @Requires('org-unit:read')
   getOrgUnit(@IdParam('id') id: string): Promise<OrgUnitResponse> {
     return this.queries.unit(id);
   }
 
   /** Adds a unit below another one. */
-  @Post()
+  @Post('org-units')
   @Requires('org-unit:manage')
   @Idempotent()
   @Creates('/org-units/:id')
@@ -45,18 +45,9 @@ export class OrgUnitsController {
   async addOrgUnit(@Body() body: OrgUnitRequest): Promise<OrgUnitResponse> {
     return this.queries.unit(await this.service.addUnit(body));
   }
-}
-
-@ApiTags('Organization')
-@Controller('positions')
-export class PositionsController {
-  constructor(
-    private readonly service: OrganizationService,
-    private readonly queries: OrganizationQueries,
-  ) {}
 
   /** Lists posts by title, of one unit or of all. */
-  @Get()
+  @Get('positions')
   @Requires('org-unit:read')
   @ApiPage(PositionResponse)
   listPositions(@Query() query: PositionQuery): Promise<Page<PositionResponse>> {
@@ -64,14 +55,14 @@ export class PositionsController {
   }
 
   /** Shows one post. */
-  @Get(':id')
+  @Get('positions/:id')
   @Requires('org-unit:read')
   getPosition(@IdParam('id') id: string): Promise<PositionResponse> {
     return this.queries.position(id);
   }
 
   /** Adds a post to a unit. */
-  @Post()
+  @Post('positions')
   @Requires('org-unit:manage')
   @Idempotent()
   @Creates('/positions/:id')

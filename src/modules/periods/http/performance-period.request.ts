@@ -1,8 +1,6 @@
 import { IsDay, IsId, IsOneOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
 import { SCHEMES, type Scheme } from '../domain/evaluation-schedule.js';
-
-/** Rule sets a performance year may have. */
-export const RULE_SET_CODES = ['PERMENPANRB_6_2022'] as const;
+import { RULE_SET_CODES, type RuleSetCode } from '../domain/rule-set-code.js';
 
 /** A new performance year. */
 export class PerformancePeriodRequest {
@@ -13,7 +11,7 @@ export class PerformancePeriodRequest {
   /** Quarters (TRIWULANAN, the default) or months (BULANAN) as evaluation periods. */
   @Optional() @IsOneOf(SCHEMES) scheme?: Scheme;
   /** The regulation by which the year is appraised; PermenPANRB 6/2022 by default. */
-  @Optional() @IsOneOf(RULE_SET_CODES) ruleSetCode?: (typeof RULE_SET_CODES)[number];
+  @Optional() @IsOneOf(RULE_SET_CODES) ruleSetCode?: RuleSetCode;
   /** First day on which annual appraisals may be opened; the last day of the year by default. */
   @Optional() @IsDay() annualAppraisalOpensOn?: string;
 }

@@ -1,27 +1,8 @@
-/** One core value of ASN with its three guides for behaviour. */
-export interface CoreValue {
-  readonly code: BehaviourCode;
-  readonly name: string;
-  readonly guides: readonly [string, string, string];
-}
-
-/** The seven BerAKHLAK values in their fixed order. */
-export const BEHAVIOUR_CODES = [
-  'BERORIENTASI_PELAYANAN',
-  'AKUNTABEL',
-  'KOMPETEN',
-  'HARMONIS',
-  'LOYAL',
-  'ADAPTIF',
-  'KOLABORATIF',
-] as const;
-export type BehaviourCode = (typeof BEHAVIOUR_CODES)[number];
-
 /**
- * Core values BerAKHLAK with their guides, exactly as printed on an SKP.
+ * The seven core values BerAKHLAK in their fixed order with their guides, exactly as printed on an SKP.
  * Source: SE MenPANRB 20/2021; rules.md WP-10.
  */
-export const CORE_VALUES: readonly CoreValue[] = [
+export const CORE_VALUES = [
   {
     code: 'BERORIENTASI_PELAYANAN',
     name: 'Berorientasi Pelayanan',
@@ -85,4 +66,8 @@ export const CORE_VALUES: readonly CoreValue[] = [
       'Menggerakkan pemanfaatan berbagai sumber daya untuk tujuan bersama',
     ],
   },
-];
+] as const satisfies readonly { code: string; name: string; guides: readonly [string, string, string] }[];
+
+/** The seven BerAKHLAK values in their fixed order. */
+export const BEHAVIOUR_CODES = CORE_VALUES.map(({ code }) => code);
+export type BehaviourCode = (typeof BEHAVIOUR_CODES)[number];

@@ -19,15 +19,15 @@ import { WorkPlanResponse } from './work-plan.response.js';
 /* A plan and its parts have one version: If-Match takes the ETag of the plan, and every answer is the whole plan. */
 
 @ApiTags('Work plans')
-@Controller('work-plan-results')
-export class WorkPlanResultsController {
+@Controller()
+export class WorkPlanPartsController {
   constructor(
     private readonly parts: WorkPlanPartsService,
     private readonly queries: WorkPlansQueries,
   ) {}
 
   /** Changes a result while the plan is a draft or returned. Answers the whole plan. */
-  @Patch(':id')
+  @Patch('work-plan-results/:id')
   @Requires('work-plan:write')
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
   async changeResult(
@@ -40,7 +40,7 @@ export class WorkPlanResultsController {
   }
 
   /** Removes a result with its indicators. Answers the whole plan. */
-  @Delete(':id')
+  @Delete('work-plan-results/:id')
   @Requires('work-plan:write')
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
   async removeResult(
@@ -52,7 +52,7 @@ export class WorkPlanResultsController {
   }
 
   /** Adds an indicator (IKI) to a result. Answers the whole plan. */
-  @Post(':id/indicators')
+  @Post('work-plan-results/:id/indicators')
   @Requires('work-plan:write')
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, requestProblems.ID_TAKEN)
@@ -63,18 +63,9 @@ export class WorkPlanResultsController {
   ): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.parts.addIndicator(actor, id, body));
   }
-}
-
-@ApiTags('Work plans')
-@Controller('work-plan-indicators')
-export class WorkPlanIndicatorsController {
-  constructor(
-    private readonly parts: WorkPlanPartsService,
-    private readonly queries: WorkPlansQueries,
-  ) {}
 
   /** Changes an indicator while the plan is a draft or returned. Answers the whole plan. */
-  @Patch(':id')
+  @Patch('work-plan-indicators/:id')
   @Requires('work-plan:write')
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
   async changeIndicator(
@@ -87,7 +78,7 @@ export class WorkPlanIndicatorsController {
   }
 
   /** Removes an indicator. Answers the whole plan. */
-  @Delete(':id')
+  @Delete('work-plan-indicators/:id')
   @Requires('work-plan:write')
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
   async removeIndicator(
@@ -128,6 +119,7 @@ export class ProgressController {
     workPlanProblems.WRONG_STATE,
     workPlanProblems.INDICATOR_UNKNOWN,
     workPlanProblems.OUTSIDE_PLAN,
+    workPlanProblems.PERIOD_RATED,
     requestProblems.ID_TAKEN,
   )
   reportProgress(

@@ -10,7 +10,7 @@ import {
   Optional,
 } from '../../../kernel/http/validators.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
-import { ASPECTS, DIRECTIONS, RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan-parts.entity.js';
+import { ASPECTS, DIRECTIONS, RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
 
 /** A new plan of the caller. */
 export class WorkPlanRequest {

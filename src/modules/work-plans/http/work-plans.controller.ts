@@ -97,8 +97,7 @@ export class WorkPlansController {
     @IdParam('id') id: string,
     @Body() body: ResultRequest,
   ): Promise<WorkPlanResponse> {
-    await this.parts.addResult(actor, id, body);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.parts.addResult(actor, id, body));
   }
 
   /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */
@@ -112,8 +111,7 @@ export class WorkPlansController {
     @IfMatch() version: number | null,
     @Body() body: ExpectationPatch,
   ): Promise<WorkPlanResponse> {
-    await this.parts.expect(actor, id, code, body.expectation, version);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.parts.expect(actor, id, code, body, version));
   }
 
   /** Signs this version of your plan and hands it to your appraiser. */
@@ -127,8 +125,7 @@ export class WorkPlansController {
     workPlanProblems.NO_APPRAISER,
   )
   async submitWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
-    await this.agreement.submit(actor, id);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.agreement.submit(actor, id));
   }
 
   /** Gives a submitted plan back to its owner with a reason. */
@@ -141,8 +138,7 @@ export class WorkPlansController {
     @IdParam('id') id: string,
     @Body() body: ReturnRequest,
   ): Promise<WorkPlanResponse> {
-    await this.agreement.returnToOwner(actor, id, body.reason);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.agreement.returnToOwner(actor, id, body.reason));
   }
 
   /** Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day. */
@@ -151,8 +147,7 @@ export class WorkPlansController {
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
   async agreeWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
-    await this.agreement.agree(actor, id);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.agreement.agree(actor, id));
   }
 
   /** Lets an agreed plan count, as its appraiser, from its first day on. */
@@ -161,7 +156,6 @@ export class WorkPlansController {
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
   async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
-    await this.agreement.activate(actor, id);
-    return this.queries.workPlan(actor, id);
+    return this.queries.workPlan(actor, await this.agreement.activate(actor, id));
   }
 }

@@ -9,7 +9,19 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
+import type { BehaviourCode } from '../domain/behaviours.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
+
+/** Main duty or additional assignment. */
+export const RESULT_KINDS = ['UTAMA', 'TAMBAHAN'] as const;
+/** Whether a result belongs to the post, and passes to the successor, or to the person. */
+export const RESULT_CLASSES = ['ORGANISASI', 'INDIVIDU'] as const;
+/** How a result hangs together with the leader's: linked, to a node of the tree, or not yet. */
+export const ALIGNMENTS = ['LINKED', 'TREE_NODE', 'PENDING'] as const;
+/** What an indicator measures. */
+export const ASPECTS = ['KUANTITAS', 'KUALITAS', 'WAKTU', 'BIAYA'] as const;
+/** Whether more is better or less is. */
+export const DIRECTIONS = ['NORMAL', 'KHUSUS'] as const;
 
 /** Names, numbers, posts and units of both sides as they were at signing; text for documents, never a source of rights. */
 export interface SignedIdentity {
@@ -41,7 +53,69 @@ export class WorkPlan {
   @RefColumn({ nullable: true }) agreedByEmployeeId!: string | null;
   @JsonColumn({ nullable: true }) employeeSnapshot!: SignedIdentity | null;
   @JsonColumn({ nullable: true }) appraiserSnapshot!: SignedIdentity | null;
+  /** Last day whose performance was rated and published; progress is taken for later days only. Null when none was. */
+  @DayColumn({ nullable: true }) progressClosedUntil!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
+  @IntegerColumn() version!: number;
+}
+
+/** A planned result (rencana hasil kerja, RHK). */
+@Entity('work_plan_result')
+@Index('uq_work_plan_result_workPlanId_sequence', ['workPlanId', 'sequence'], { unique: true })
+export class WorkPlanResult {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_result_workPlanId') workPlanId!: string;
+  @IntegerColumn() sequence!: number;
+  @TextColumn(10) kind!: (typeof RESULT_KINDS)[number];
+  @TextColumn(12) classification!: (typeof RESULT_CLASSES)[number];
+  @TextColumn(1000) statement!: string;
+  /** Printed as "(Penugasan dari …)". */
+  @TextColumn(200, { nullable: true }) assignedBy!: string | null;
+  @TextColumn(12) alignment!: (typeof ALIGNMENTS)[number];
+  /** The leader's result that this one serves, when it is LINKED. */
+  @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
+    string | null;
+}
+
+/** A measure of a result (indikator kinerja individu, IKI) with its target. */
+@Entity('work_plan_indicator')
+@Index('uq_work_plan_indicator_resultId_sequence', ['resultId', 'sequence'], { unique: true })
+@Index('ix_work_plan_indicator_workPlanId', ['workPlanId'])
+export class WorkPlanIndicator {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_indicator_workPlanId') workPlanId!: string;
+  @ReferenceColumn('WorkPlanResult', 'fk_work_plan_indicator_resultId') resultId!: string;
+  @IntegerColumn() sequence!: number;
+  @TextColumn(10) aspect!: (typeof ASPECTS)[number];
+  @TextColumn(500) statement!: string;
+  @IntegerColumn() targetHundredths!: number;
+  @TextColumn(40) unit!: string;
+  @TextColumn(8) direction!: (typeof DIRECTIONS)[number];
+}
+
+/** One core value in a plan with the leader's special expectation. */
+@Entity('work_plan_behaviour')
+@Index('uq_work_plan_behaviour_workPlanId_code', ['workPlanId', 'code'], { unique: true })
+export class WorkPlanBehaviour {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_behaviour_workPlanId') workPlanId!: string;
+  @IntegerColumn() sequence!: number;
+  @TextColumn(24) code!: BehaviourCode;
+  @TextColumn(1000, { nullable: true }) expectation!: string | null;
+}
+
+/** A report of progress on one indicator. Never changed: a correction is a new entry. */
+@Entity('progress_entry')
+@Index('ix_progress_entry_workPlanId_occurredOn_id', ['workPlanId', 'occurredOn', 'id'])
+@Index('ix_progress_entry_indicatorId', ['indicatorId'])
+export class ProgressEntry {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_progress_entry_workPlanId') workPlanId!: string;
+  @ReferenceColumn('WorkPlanIndicator', 'fk_progress_entry_indicatorId') indicatorId!: string;
+  @DayColumn() occurredOn!: string;
+  @IntegerColumn() valueHundredths!: number;
+  @TextColumn(2000, { nullable: true }) note!: string | null;
+  @InstantColumn() createdAt!: Date;
   @IntegerColumn() version!: number;
 }
