@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
-import { instantText, isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
+import { isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
@@ -147,7 +147,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
 
   /** Settles who heads what and who appraises whom, together with the end of the import. */
   private async finish(run: ImportRun, { on, accountId }: Application): Promise<void> {
-    const names = await this.heads.renew(on, instantText(run.applicationStartedAt ?? run.createdAt));
+    const names = await this.heads.renew(on, run.applicationStartedAt ?? run.createdAt);
     await this.lines.rebuild();
     const counts = await this.imports.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;

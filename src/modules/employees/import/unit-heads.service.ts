@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import { isoOf } from '../../../kernel/database/dialect.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
 import { Assignment } from '../persistence/assignment.entity.js';
@@ -28,14 +29,16 @@ export class UnitHeadsService {
    * was there before the import keeps its past: it ends the day before, and the same post goes on with the new meaning.
    * Heads whom the HR office has set stay.
    */
-  async renew(on: CivilDate, importSince: string): Promise<readonly string[]> {
+  async renew(on: CivilDate, importSince: Date): Promise<readonly string[]> {
     const rows = await this.db.rows<HolderRow>(HOLDER, [on, on]);
     const holders = rows.map((row) => ({ ...row, isSetByHand: row.headsUnit === 1 && row.source !== SOURCE }));
     const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
     const changing = holders.filter(({ assignmentId, headsUnit, isSetByHand }) => {
       return !isSetByHand && Number(assignmentIds.has(assignmentId)) !== headsUnit;
     });
-    const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && createdAt < importSince;
+    // As texts they would not compare: a server leaves out milliseconds that are zero.
+    const since = importSince.toISOString();
+    const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && isoOf(createdAt) < since;
     for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
     const fresh = changing.filter((holder) => !hasPast(holder));
     await this.turn(fresh.map(({ assignmentId }) => assignmentId));
