@@ -29,7 +29,8 @@ const connectionOf = () =>
   );
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn,
-  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.version
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil,
+  wp.version
   FROM work_plan wp JOIN employee e ON e.id = wp.employeeId WHERE wp.id = ?`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
   i.statement AS measure, i.targetHundredths, i.unit, i.direction
@@ -49,7 +50,8 @@ const EMPLOYEES = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backT
   LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN org_unit u ON u.id = a.unitId LEFT JOIN position p ON p.id = a.positionId
   WHERE a.unitId = ? ORDER BY e.nameKey, e.id LIMIT ?`;
-const REPORTABLE = `SELECT wp.status, wp.startsOn, wp.endsOn FROM work_plan wp JOIN work_plan_indicator i ON i.workPlanId = wp.id
+const REPORTABLE = `SELECT wp.status, wp.startsOn, wp.endsOn, wp.progressClosedUntil AS closed
+  FROM work_plan wp JOIN work_plan_indicator i ON i.workPlanId = wp.id
   WHERE wp.id = ? AND i.id = ? LOCK IN SHARE MODE`;
 const INSERT = `INSERT INTO progress_entry (id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version)
   VALUES (?, ?, ?, ?, ?, ?, ?, 1)`;
@@ -138,8 +140,8 @@ async function report(workPlanId, { indicatorId, occurredOn, value, note = null 
   try {
     await command(connection, 'beginTransaction');
     const [plan] = await execute(connection, REPORTABLE, [workPlanId, indicatorId]);
-    if (plan?.status !== 'ACTIVE' || occurredOn < plan.startsOn || occurredOn > plan.endsOn)
-      throw new Error('Not reportable.');
+    const isOpen = plan?.status === 'ACTIVE' && !(occurredOn <= plan.closed);
+    if (!isOpen || occurredOn < plan.startsOn || occurredOn > plan.endsOn) throw new Error('Not reportable.');
     const createdAt = entry.createdAt.slice(0, -1).replace('T', ' ');
     const hundredths = String(Math.round(Number(value) * 100));
     await execute(connection, INSERT, [entry.id, workPlanId, indicatorId, occurredOn, hundredths, note, createdAt]);
@@ -171,7 +173,14 @@ const SCHEMAS = {
       startsOn: string,
       endsOn: string,
     },
-    ...{ approach: string, status: string, nextStep: string, version: integer, returnReason: optional },
+    ...{
+      approach: string,
+      status: string,
+      nextStep: string,
+      version: integer,
+      returnReason: optional,
+      progressClosedUntil: optional,
+    },
     ...{ submittedAt: optional, agreedAt: optional, activatedAt: optional },
     results: array(
       object({

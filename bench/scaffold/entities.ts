@@ -86,6 +86,7 @@ export class WorkPlan {
   @Column({ type: 'datetime', nullable: true }) agreedAt!: Date | null;
   @Column({ type: 'datetime', nullable: true }) activatedAt!: Date | null;
   @Column({ type: 'varchar', nullable: true }) returnReason!: string | null;
+  @Column({ type: 'varchar', nullable: true }) progressClosedUntil!: string | null;
   @Column({ type: 'bigint', transformer: number }) version!: number;
   @Exclude() @ManyToOne(() => Employee, (employee) => employee.workPlans) @JoinColumn() employee!: Relation<Employee>;
   @OneToMany(() => WorkPlanResult, (result) => result.workPlan) results!: Relation<WorkPlanResult>[];

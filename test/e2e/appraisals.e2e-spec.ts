@@ -222,6 +222,8 @@ describe('a periodic appraisal', () => {
     await gov.moveTo('2026-04-01');
     await report('2026-03-31').expect(409);
     await report('2026-04-01').expect(201);
+    const { body: plan } = await gov.as('staff').get(`/work-plans/${planId}`).expect(200);
+    expect(plan.progressClosedUntil).toBe('2026-03-31');
     const path = `/work-plans/${planId}/progress-entries`;
     const { body } = await gov.as('staff').get(path, { limit: 200 }).expect(200);
     const days = body.data.map((entry: { occurredOn: string }) => entry.occurredOn);

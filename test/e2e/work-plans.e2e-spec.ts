@@ -170,6 +170,14 @@ describe('a plan from start to activation', () => {
     expect(cleared.body.behaviours[5]).toMatchObject({ code: 'ADAPTIF', expectation: null });
   });
 
+  it('stays as it is when a result or an indicator is changed by nothing', async () => {
+    const { body: plan } = await gov.as('staff').get(`/work-plans/${planId}`).expect(200);
+    const [result] = plan.results;
+    for (const path of [`/work-plan-results/${result.id}`, `/work-plan-indicators/${result.indicators[0].id}`]) {
+      expect((await gov.as('staff').patch(path, {}).ifMatch(plan.version).expect(200)).body).toEqual(plan);
+    }
+  });
+
   it('is submitted by its owner once', async () => {
     await gov.as('kabid').post(`/work-plans/${planId}/submission`).expect(403);
     const answers = await Promise.all(

@@ -115,24 +115,23 @@ export class WorkPlanPartsService {
     version: number | null,
   ): Promise<string> {
     const what = { action: 'behaviour.expect', partId: code, after: { code, expectation }, version };
-    return this.edit(actor, { workPlanId, party: 'appraiser', ...what }, async () => {
-      if (expectation === undefined) return false;
-      return this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
-    });
+    return this.edit(actor, { workPlanId, party: 'appraiser', ...what }, () =>
+      this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation }),
+    );
   }
 
-  /** Does the work under the plan's lock and moves its version on, unless the work answers false: nothing has changed. */
+  /** Does the work under the plan's lock and moves its version on, unless the work touched no row: an empty patch. */
   private async edit(
     actor: Actor,
     { workPlanId, party = 'owner', action, partId, after, version }: Edit,
-    work: () => Promise<unknown>,
+    work: () => Promise<number | void>,
   ): Promise<string> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, party);
       if (version !== undefined) assertVersion(plan.version, version);
       const { status, employeeId } = plan;
       if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
-      if ((await work()) === false) return;
+      if ((await work()) === 0) return;
       const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
       await this.db.update(WorkPlan, { id: workPlanId }, touched);
       await this.audit.record({

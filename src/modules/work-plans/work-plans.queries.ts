@@ -31,7 +31,7 @@ const { employee, assignment, reportingLine } = employeeTables;
 const { orgUnit, position } = organizationTables;
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.approach,
-  wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.version
+  wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
   FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
   i.statement AS measure, i.targetHundredths, i.unit, i.direction

@@ -94,6 +94,8 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   activatedAt!: string | null;
   /** Why the appraiser returned it last; null when it was not. @example 'Tambahkan indikator waktu.' */
   returnReason!: string | null;
+  /** The last day whose appraisal is published: progress is reported for later days only. @example '2026-03-31' */
+  progressClosedUntil!: string | null;
   /** Planned results in order. */
   results!: ResultResponse[];
   /** The seven core values in their fixed order. */
