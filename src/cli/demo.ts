@@ -9,6 +9,7 @@ import { fail, runService } from '../service.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { DemoData } from './demo/demo-data.js';
 import { type DemoAccount, fillDemo } from './demo/fill.js';
+import { FEWEST_EMPLOYEES, MOST_EMPLOYEES } from './roster/roster.js';
 
 const USAGE = 'npm run demo -- [--fresh] [--port N] [--data DIR] [--database-url URL] [--employees N] [--json]';
 const OPTIONS = {
@@ -23,8 +24,10 @@ const OPTIONS = {
 function options() {
   try {
     const { values } = parseArgs({ options: OPTIONS });
-    if (!/^\d{2,6}$/.test(values.employees)) throw new RangeError('--employees must be a whole number, e.g. 300.');
-    return values;
+    const employees = /^\d+$/.test(values.employees) ? Number(values.employees) : NaN;
+    if (!(employees >= FEWEST_EMPLOYEES && employees <= MOST_EMPLOYEES))
+      throw new RangeError(`--employees must be a whole number from ${FEWEST_EMPLOYEES} to ${MOST_EMPLOYEES}.`);
+    return { ...values, employees };
   } catch (error) {
     throw new StartError(`${(error as Error).message}\nUse: ${USAGE}`);
   }
@@ -46,7 +49,7 @@ async function demo(): Promise<void> {
     const people = await app.get(Database).count(employeeTables.employee, EVERYTHING);
     if (people > 0) return void (accounts = data.accounts());
     tell('Filling the demo, which takes about half a minute:');
-    accounts = await fillDemo(app, Number(employees), (text) => tell(`  ${text}`));
+    accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
     data.keep(accounts);
   };
   const announce = (url: string): void => {

@@ -97,7 +97,11 @@ describe('npm run demo', () => {
     expect(await refusal('cli/demo', ['--nonsense'])).toMatch(
       /^Unknown option '--nonsense'.*\nUse: npm run demo -- \[--f/,
     );
-    expect(await refusal('cli/demo', ['--employees', '1e3'])).toMatch(/^--employees must be a whole number.*\nUse: /);
+    for (const employees of ['1e3', '59', '100001', '']) {
+      expect(await refusal('cli/demo', ['--employees', employees])).toMatch(
+        /^--employees must be a whole number from 60 to 100000\.\nUse: npm run demo/,
+      );
+    }
   });
 
   it('says what it does while it fills, and lets no other one throw its data away', async () => {

@@ -6,8 +6,8 @@ import { planUnits, type PlannedUnit, scaleOf } from './units.js';
 import words from './words.json' with { type: 'json' };
 
 /** Fewer people do not fill the posts of a whole government, and more than these were never tried. */
-const FEWEST_EMPLOYEES = 60;
-const MOST_EMPLOYEES = 100_000;
+export const FEWEST_EMPLOYEES = 60;
+export const MOST_EMPLOYEES = 100_000;
 
 /** Kinds of staff with their share, and how many months of service they have at most (a PNS as many as the career asks). */
 const STAFF_KINDS = [
