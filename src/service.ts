@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.setup.js';
 import type { Config } from './config/config.js';
@@ -9,58 +10,82 @@ import { migrate } from './kernel/database/migrator.js';
 import { openConnection } from './kernel/database/open-connection.js';
 import { fixTimeZone } from './kernel/installation.js';
 import { JobWorker } from './kernel/jobs/job-worker.js';
+import { createLogger } from './kernel/logging/logger.js';
 import { ServiceState } from './kernel/service-state.js';
+import { portError, StartError } from './kernel/start-error.js';
 
 const CUT_OFF_MS = 8_000;
 const GIVE_UP_MS = 9_000;
 
-/** What a command does differently from the plain service. */
+/** What a command does differently from others. */
 export interface ServiceOptions {
   readonly clock?: Clock;
   /** Runs on the complete application before it listens, e.g. to fill an empty database. */
   readonly prepare?: (app: NestFastifyApplication) => Promise<void>;
+  /** Tells the person at the terminal that the service runs at this address. */
+  readonly announce: (address: string, app: NestFastifyApplication) => void | Promise<void>;
 }
 
-/** Opens and migrates the database, puts the service together, listens, and starts the jobs. */
-export async function startService(
-  config: Config,
-  logger: Logger,
-  options: ServiceOptions = {},
-): Promise<NestFastifyApplication> {
-  const connection = await openConnection(config);
-  const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`);
-  if (applied.length > 0) logger.info({ applied }, 'The schema was brought up to date.');
-  for (const warning of await connection.durabilityWarnings()) logger.warn(warning);
-  const app = await createApp(config, connection, { logger, clock: options.clock });
-  await fixTimeZone(app.get(Database), app.get(Clock));
-  await app.init();
-  await options.prepare?.(app);
-  await app.listen(config.port, config.host);
-  await app.get(JobWorker).start();
-  logger.info({ address: await app.getUrl() }, 'The service is ready.');
-  return app;
+/** The application from the moment it begins to listen. */
+interface Running {
+  readonly app: NestFastifyApplication;
+  readonly started: Promise<void>;
 }
 
-/** Ends the process on SIGTERM and SIGINT once what is in flight is done, and when something fails that nobody caught. */
-export function endOnSignals(app: () => NestFastifyApplication | undefined, logger: Logger): (error: unknown) => void {
-  const fail = (error: unknown): void => {
-    logger.fatal({ err: error }, error instanceof Error ? error.message : 'The service failed.');
-    logger.flush(() => process.exit(1));
-  };
+/** Starts the service and lets it run until a signal ends it, or something fails that nobody caught. */
+export async function runService(config: Config, options: ServiceOptions): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  let running: Running | undefined = undefined;
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      const running = app();
+      // Until it listens nobody relies on it, and what a start does can be done again.
       if (!running) process.exit(0);
       stop(running, logger, signal).catch(fail);
     });
   }
-  return fail;
+  const app = await openApp(config, logger, options);
+  running = { app, started: serve(app, config, logger, options) };
+  await running.started;
+}
+
+/** Ends the process: with words for what a person can mend, with a line in the log and its stack for anything else. */
+export function fail(error: unknown): void {
+  if (error instanceof StartError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  const logger = createLogger('fatal');
+  logger.fatal({ err: error }, error instanceof Error ? error.message : 'The service failed.');
+  logger.flush(() => process.exit(1));
+}
+
+async function openApp(config: Config, logger: Logger, { clock, prepare }: ServiceOptions) {
+  const connection = await openConnection(config);
+  const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`);
+  if (applied.length > 0) logger.info({ applied }, 'The schema was brought up to date.');
+  for (const warning of await connection.durabilityWarnings()) logger.warn(warning);
+  const app = await createApp(config, connection, { logger, clock });
+  await fixTimeZone(app.get(Database), app.get(Clock));
+  await app.init();
+  await prepare?.(app);
+  return app;
+}
+
+/** Past Nest's own `listen`, which would also log a taken port with its stack. */
+async function serve(app: NestFastifyApplication, { host, port }: Config, logger: Logger, options: ServiceOptions) {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const address = await server.listen({ host, port }).catch((error: unknown) => {
+    throw portError(error, host, port, 'PORT (npm run demo: --port)');
+  });
+  await app.get(JobWorker).start();
+  logger.info({ address }, 'The service is ready.');
+  await options.announce(address, app);
 }
 
 /** Takes no new work, finishes what is in flight and ends; what does not finish in time is cut off. */
-async function stop(app: NestFastifyApplication, logger: Logger, signal: string): Promise<void> {
+async function stop({ app, started }: Running, logger: Logger, signal: string): Promise<void> {
   const state = app.get(ServiceState);
   if (state.stopping) return;
   state.stopping = true;
@@ -70,6 +95,7 @@ async function stop(app: NestFastifyApplication, logger: Logger, signal: string)
   setInterval(() => server.closeIdleConnections(), 200).unref();
   setTimeout(() => server.closeAllConnections(), CUT_OFF_MS).unref();
   setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
+  await started;
   await app.close();
   logger.info('Stopped.');
   logger.flush(() => process.exit(0));

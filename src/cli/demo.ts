@@ -1,82 +1,70 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../config/config.js';
+import { EVERYTHING } from '../kernel/database/condition.js';
 import { Database } from '../kernel/database/database.js';
-import { openConnection } from '../kernel/database/open-connection.js';
-import { createLogger } from '../kernel/logging/logger.js';
-import { endOnSignals, startService } from '../service.js';
+import { StartError } from '../kernel/start-error.js';
+import { employeeTables } from '../modules/employees/index.js';
+import { fail, runService } from '../service.js';
 import { DemoClock } from './demo/demo-clock.js';
+import { DemoData } from './demo/demo-data.js';
 import { type DemoAccount, fillDemo } from './demo/fill.js';
+import { FEWEST_EMPLOYEES, MOST_EMPLOYEES } from './roster/roster.js';
 
 const USAGE = 'npm run demo -- [--fresh] [--port N] [--data DIR] [--database-url URL] [--employees N] [--json]';
+const OPTIONS = {
+  fresh: { type: 'boolean', default: false },
+  port: { type: 'string', default: '3000' },
+  data: { type: 'string', default: 'data/demo' },
+  'database-url': { type: 'string', default: '' },
+  employees: { type: 'string', default: '300' },
+  json: { type: 'boolean', default: false },
+} as const;
 
-function options(): ReturnType<typeof parse> {
+function options() {
   try {
-    return parse();
+    const { values } = parseArgs({ options: OPTIONS });
+    const employees = /^\d+$/.test(values.employees) ? Number(values.employees) : NaN;
+    if (!(employees >= FEWEST_EMPLOYEES && employees <= MOST_EMPLOYEES))
+      throw new RangeError(`--employees must be a whole number from ${FEWEST_EMPLOYEES} to ${MOST_EMPLOYEES}.`);
+    return { ...values, employees };
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nUse: ${USAGE}\n`);
-    process.exit(2);
+    throw new StartError(`${(error as Error).message}\nUse: ${USAGE}`);
   }
 }
 
-function parse() {
-  return parseArgs({
-    options: {
-      fresh: { type: 'boolean', default: false },
-      port: { type: 'string', default: '3000' },
-      data: { type: 'string', default: 'data/demo' },
-      'database-url': { type: 'string', default: '' },
-      employees: { type: 'string', default: '300' },
-      json: { type: 'boolean', default: false },
-    },
-  }).values;
+/** Serves a demo: that of the folder, or a new one that it fills first. */
+async function demo(): Promise<void> {
+  const { fresh, port, data: folder, 'database-url': databaseUrl, employees, json } = options();
+  const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
+  const config = readConfig({
+    ...{ NODE_ENV: 'development', PORT: port, DATA_DIR: folder, DATABASE_URL: databaseUrl },
+    ...{ METRICS_PORT: '0', LOG_LEVEL: 'warn' },
+  });
+  const data = new DemoData(folder);
+  if (fresh) await data.startOver(config);
+
+  let accounts: DemoAccount[] = [];
+  const prepare = async (app: NestFastifyApplication): Promise<void> => {
+    const people = await app.get(Database).count(employeeTables.employee, EVERYTHING);
+    if (people > 0) return void (accounts = data.accounts());
+    tell('Filling the demo, which takes about half a minute:');
+    accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
+    data.keep(accounts);
+  };
+  const announce = (url: string): void => {
+    const docs = `${url}/docs`;
+    if (!json) return tell(welcome(docs, accounts));
+    process.stdout.write(`${JSON.stringify({ url, docs, openapi: `${docs}/openapi.json`, accounts })}\n`);
+  };
+  await runService(config, { clock: new DemoClock(config.timeZone), prepare, announce });
 }
 
-const { fresh, port, data, 'database-url': databaseUrl, employees, json } = options();
-const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
-const accountsFile = join(data, 'demo-accounts.json');
-const environment = {
-  NODE_ENV: 'development',
-  PORT: port,
-  DATA_DIR: data,
-  DATABASE_URL: databaseUrl,
-  METRICS_PORT: '0',
-  LOG_LEVEL: 'warn',
-};
-
-/** Throws the former demo away: the embedded database with its files, or every table on a server. */
-async function startOver(): Promise<void> {
-  if (!databaseUrl) return rmSync(data, { recursive: true, force: true });
-  rmSync(accountsFile, { force: true });
-  const connection = await openConnection(readConfig(environment));
-  await connection.dataSource.dropDatabase();
-  await connection.close();
-}
-
-/** The accounts of this demo: kept ones when it was filled before, new ones after filling it. */
-async function prepare(app: NestFastifyApplication): Promise<DemoAccount[]> {
-  const [row] = await app.get(Database).rows<{ people: number }>('SELECT COUNT(*) AS people FROM employee');
-  if (Number(row?.people) > 0) {
-    if (existsSync(accountsFile)) return JSON.parse(readFileSync(accountsFile, 'utf8')) as DemoAccount[];
-    throw new Error(`This database is not a finished demo of ${data}; start over with --fresh.`);
-  }
-  tell(`Filling a regency of ${employees} employees with its year so far; this takes about half a minute …`);
-  const accounts = await fillDemo(app, Number(employees));
-  mkdirSync(data, { recursive: true });
-  writeFileSync(accountsFile, JSON.stringify(accounts), { mode: 0o600 });
-  return accounts;
-}
-
-function show(url: string, accounts: readonly DemoAccount[]): void {
-  const docs = `${url}/docs`;
-  if (json)
-    return void process.stdout.write(`${JSON.stringify({ url, docs, openapi: `${docs}/openapi.json`, accounts })}\n`);
+function welcome(docs: string, accounts: readonly DemoAccount[]): string {
   const rows = accounts.map(
     ({ role, username, password }) => `  ${role.padEnd(15)} ${username.padEnd(20)} ${password}`,
   );
-  tell(`
+  return `
 Sasaran is running: ${docs}
 
   ROLE            USER NAME            PASSWORD (made for this demo)
@@ -88,21 +76,7 @@ ${rows.join('\n')}
   4. Sign in as SUPERIOR: GET /team, then POST /appraisals/{id}/ratings and /publication.
   5. As EMPLOYEE again GET /appraisals/{id}: the predicate with its reasons. OTHER_EMPLOYEE gets 404.
 
-Ctrl-C stops it; "npm run demo" finds its data again, "npm run demo -- --fresh" starts over.`);
+Ctrl-C stops it; "npm run demo" finds its data again, "npm run demo -- --fresh" starts over.`;
 }
 
-let app: NestFastifyApplication | undefined;
-const logger = createLogger(environment.LOG_LEVEL);
-const fail = endOnSignals(() => app, logger);
-try {
-  if (fresh) await startOver();
-  let accounts: DemoAccount[] = [];
-  const config = readConfig(environment);
-  app = await startService(config, logger, {
-    clock: new DemoClock(config.timeZone),
-    prepare: async (made) => void (accounts = await prepare(made)),
-  });
-  show((await app.getUrl()).replace('[::1]', 'localhost'), accounts);
-} catch (error) {
-  fail(error);
-}
+await demo().catch(fail);

@@ -1,131 +1,168 @@
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { SETTINGS, type SettingName } from './settings.js';
-import { developmentSecrets } from './development-secrets.js';
-
-/** Everything the service reads from its environment, checked and frozen. */
-export interface Config {
-  readonly production: boolean;
-  readonly host: string;
-  readonly port: number;
-  readonly publicBaseUrl: string;
-  readonly dataDir: string;
-  readonly databaseUrl: string | null;
-  readonly databasePoolSize: number;
-  readonly databaseTimeoutMs: number;
-  readonly timeZone: string;
-  /** Secret of at least 32 characters for cursors and keyed hashes. */
-  readonly appSecret: string;
-  /** ES256 private key (PKCS#8 PEM) that signs access tokens. */
-  readonly tokenPrivateKey: string;
-  readonly accessTokenSeconds: number;
-  readonly refreshTokenDays: number;
-  readonly passwordMinLength: number;
-  readonly bodyLimitBytes: number;
-  readonly uploadLimitBytes: number;
-  readonly trustedProxies: readonly string[];
-  readonly corsOrigins: readonly string[];
-  readonly swaggerUi: boolean;
-  readonly metricsHost: string;
-  readonly metricsPort: number;
-  readonly logLevel: string;
-}
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { StartError } from '../kernel/start-error.js';
+import { type SettingName, SETTINGS } from './settings.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
+
   constructor(faults: readonly string[]) {
     super(`The configuration is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`);
-    this.name = 'ConfigError';
   }
 }
+
+/** Everything the service reads from its environment, checked and frozen; `SETTINGS` says what each is. */
+export type Config = Readonly<ReturnType<typeof configOf>>;
 
 /**
  * Reads and checks the environment once. Every variable may also be given as a file by `NAME_FILE`.
  * Throws ConfigError with all faults at once; in production also when a secret is missing.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const faults: string[] = [];
-  const text = (name: SettingName): string => {
-    const file = env[`${name}_FILE`];
+  const settings = new Settings(env);
+  const config = configOf(settings);
+  if (config.production) {
+    if (!config.appSecret) settings.faults.push(`APP_SECRET ${REQUIRED} openssl rand -base64 48`);
+    if (!config.tokenPrivateKey) settings.faults.push(`TOKEN_PRIVATE_KEY ${REQUIRED} ${NEW_KEY}`);
+  }
+  if (settings.faults.length > 0) throw new ConfigError(settings.faults);
+  if (!config.appSecret || !config.tokenPrivateKey) {
+    const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
+    config.appSecret ||= kept.appSecret;
+    config.tokenPrivateKey ||= kept.tokenPrivateKey;
+  }
+  return Object.freeze(config);
+}
+
+const REQUIRED = 'is required in production:';
+const NEW_KEY = 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256';
+
+/** Reads what each variable says, and collects what is wrong with it. */
+class Settings {
+  readonly faults: string[] = [];
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  text(name: SettingName): string {
+    const file = this.env[`${name}_FILE`];
     try {
-      return (file ? readFileSync(file, 'utf8') : (env[name] ?? '')).trim() || SETTINGS[name].default;
+      return (file ? readFileSync(file, 'utf8') : (this.env[name] ?? '')).trim() || SETTINGS[name].default;
     } catch {
-      faults.push(`${name}_FILE names a file that cannot be read.`);
+      this.faults.push(`${name}_FILE names a file that cannot be read.`);
       return SETTINGS[name].default;
     }
-  };
-  const whole = (name: SettingName, min: number, max: number): number => {
-    const value = Number(text(name));
-    if (!Number.isInteger(value) || value < min || value > max)
-      faults.push(`${name} must be a whole number from ${min} to ${max}.`);
-    return value;
-  };
-  const oneOf = <T extends string>(name: SettingName, values: readonly T[]): T => {
-    const value = text(name) as T;
-    if (!values.includes(value)) faults.push(`${name} must be one of ${values.join(', ')}.`);
-    return value;
-  };
-  const list = (name: SettingName): string[] =>
-    text(name)
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean);
-
-  const production = oneOf('NODE_ENV', ['development', 'production', 'test']) === 'production';
-  const dataDir = text('DATA_DIR');
-  const databaseUrl = text('DATABASE_URL') || null;
-  if (databaseUrl && !/^(mysql|mariadb):\/\//.test(databaseUrl))
-    faults.push('DATABASE_URL must begin with mysql:// or mariadb://.');
-  const publicBaseUrl = text('PUBLIC_BASE_URL');
-  if (publicBaseUrl && !URL.canParse(publicBaseUrl)) faults.push('PUBLIC_BASE_URL must be an absolute address.');
-
-  const given = { appSecret: text('APP_SECRET'), tokenPrivateKey: text('TOKEN_PRIVATE_KEY').replace(/\\n/g, '\n') };
-  if (production) {
-    if (!given.appSecret) faults.push('APP_SECRET is required in production: openssl rand -base64 48');
-    if (!given.tokenPrivateKey) {
-      faults.push(
-        'TOKEN_PRIVATE_KEY is required in production: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
-      );
-    }
-  }
-  if (given.appSecret && given.appSecret.length < 32) faults.push('APP_SECRET must have at least 32 characters.');
-  if (given.tokenPrivateKey && !isSigningKey(given.tokenPrivateKey)) {
-    faults.push('TOKEN_PRIVATE_KEY must be a PKCS#8 PEM key of the curve P-256.');
   }
 
-  const port = whole('PORT', 0, 65_535);
-  const config: Omit<Config, 'appSecret' | 'tokenPrivateKey'> = {
+  /** The text of a variable that may be empty, or otherwise has to be `what`. */
+  checked(name: SettingName, isValid: (text: string) => boolean, what: string): string {
+    const text = this.text(name);
+    if (text && !isValid(text)) this.faults.push(`${name} must be ${what}.`);
+    return text;
+  }
+
+  /** Decimal digits only: `Number` alone would take `0x10` and `1e3` as well. */
+  whole(name: SettingName, min: number, max: number): number {
+    const isValid = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
+    return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, in digits`));
+  }
+
+  oneOf<T extends string>(name: SettingName, values: readonly T[]): T {
+    return this.checked(name, (text) => values.includes(text as T), `one of ${values.join(', ')}`) as T;
+  }
+
+  list(name: SettingName, isValid: (part: string) => boolean, what: string): readonly string[] {
+    const partsOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
+    return partsOf(this.checked(name, (text) => partsOf(text).every(isValid), `${what}, separated by commas`));
+  }
+}
+
+function configOf(settings: Settings) {
+  const production = settings.oneOf('NODE_ENV', ['development', 'production', 'test']) === 'production';
+  return {
     production,
-    host: text('HOST'),
-    port,
-    publicBaseUrl: publicBaseUrl.replace(/\/$/, ''),
-    dataDir,
-    databaseUrl: databaseUrl?.replace(/^mariadb:/, 'mysql:') ?? null,
-    databasePoolSize: whole('DATABASE_POOL_SIZE', 1, 200),
-    databaseTimeoutMs: whole('DATABASE_TIMEOUT_MS', 100, 120_000),
-    timeZone: oneOf('GOVERNMENT_TIME_ZONE', ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
-    accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 60, 900),
-    refreshTokenDays: whole('REFRESH_TOKEN_DAYS', 1, 90),
-    passwordMinLength: whole('PASSWORD_MIN_LENGTH', 8, 64),
-    bodyLimitBytes: whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
-    uploadLimitBytes: whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
-    trustedProxies: list('TRUSTED_PROXIES'),
-    corsOrigins: list('CORS_ORIGINS'),
-    swaggerUi: oneOf('SWAGGER_UI', ['on', 'off']) === 'on',
-    metricsHost: text('METRICS_HOST'),
-    metricsPort: whole('METRICS_PORT', 0, 65_535),
-    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    host: settings.text('HOST'),
+    port: settings.whole('PORT', 0, 65_535),
+    publicBaseUrl: settings
+      .checked('PUBLIC_BASE_URL', isBaseUrl, 'an address such as https://sasaran.example.go.id')
+      .replace(/\/$/, ''),
+    dataDir: settings.text('DATA_DIR'),
+    databaseUrl:
+      settings
+        .checked('DATABASE_URL', (text) => /^(mysql|mariadb):\/\//.test(text), 'an address with mysql:// or mariadb://')
+        .replace(/^mariadb:/, 'mysql:') || null,
+    databasePoolSize: settings.whole('DATABASE_POOL_SIZE', 1, 200),
+    databaseTimeoutMs: settings.whole('DATABASE_TIMEOUT_MS', 100, 120_000),
+    timeZone: settings.oneOf('GOVERNMENT_TIME_ZONE', [
+      'Asia/Jakarta',
+      'Asia/Pontianak',
+      'Asia/Makassar',
+      'Asia/Jayapura',
+    ]),
+    appSecret: settings.checked('APP_SECRET', (text) => text.length >= 32, 'at least 32 characters long'),
+    tokenPrivateKey: unescaped(
+      settings.checked('TOKEN_PRIVATE_KEY', isSigningKey, 'a PKCS#8 PEM key of the curve P-256'),
+    ),
+    accessTokenSeconds: settings.whole('ACCESS_TOKEN_SECONDS', 60, 900),
+    refreshTokenDays: settings.whole('REFRESH_TOKEN_DAYS', 1, 90),
+    passwordMinLength: settings.whole('PASSWORD_MIN_LENGTH', 8, 64),
+    bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
+    uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
+    trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
+    corsOrigins: settings.list('CORS_ORIGINS', isOrigin, 'origins such as https://app.example.go.id'),
+    swaggerUi: settings.oneOf('SWAGGER_UI', ['on', 'off']) === 'on',
+    metricsHost: settings.text('METRICS_HOST'),
+    metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
+    logLevel: settings.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   };
-  if (faults.length > 0) throw new ConfigError(faults);
-  const secrets = production ? given : developmentSecrets(dataDir, given);
-  return Object.freeze({ ...config, ...secrets });
+}
+
+/** Line breaks of a key may be written as `\n`. */
+const unescaped = (text: string): string => text.replace(/\\n/g, '\n');
+
+/** As browsers send it: scheme, host and port, nothing behind them. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** An origin, and perhaps a path below it. */
+function isBaseUrl(text: string): boolean {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === '' && !/[?#]$/.test(text);
+}
+
+/** An address, or one with the length of its prefix in bits; or a name that Fastify knows. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', prefix = '1', ...rest] = text.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits;
 }
 
 function isSigningKey(pem: string): boolean {
   try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(unescaped(pem));
     return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
   } catch {
     return false;
+  }
+}
+
+/** Outside production, missing secrets are made once and kept beside the data, readable by the owner only. */
+function developmentSecrets(file: string): Pick<Config, 'appSecret' | 'tokenPrivateKey'> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Pick<Config, 'appSecret' | 'tokenPrivateKey'>;
+  } catch {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const secrets = {
+      appSecret: randomBytes(48).toString('base64url'),
+      tokenPrivateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    };
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+    return secrets;
   }
 }

@@ -15,7 +15,7 @@ export const SETTINGS = {
   DATABASE_URL: {
     default: '',
     meaning:
-      'mysql://user:password@host:3306/name for MariaDB 10.6+ or MySQL 8.4; empty for the embedded SQLite database.',
+      'mysql://user:password@host:3306/name for MariaDB 10.6+ or MySQL 8.4; empty for the embedded SQLite database. With a password better as a file: DATABASE_URL_FILE.',
   },
   DATABASE_POOL_SIZE: { default: '10', meaning: 'Connections to the database server.' },
   DATABASE_TIMEOUT_MS: {
@@ -29,12 +29,13 @@ export const SETTINGS = {
   },
   APP_SECRET: {
     default: '',
-    meaning: 'Secret of at least 32 characters for cursors and keyed hashes. Required in production.',
+    meaning:
+      'Secret of at least 32 characters for cursors and keyed hashes. Required in production; better as a file: APP_SECRET_FILE.',
   },
   TOKEN_PRIVATE_KEY: {
     default: '',
     meaning:
-      'Private key (PKCS#8 PEM, P-256) that signs access tokens; line breaks may be written as \\n. Required in production.',
+      'Private key (PKCS#8 PEM, P-256) that signs access tokens; line breaks may be written as \\n. Required in production; better as a file: TOKEN_PRIVATE_KEY_FILE.',
   },
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },

@@ -2,12 +2,13 @@ import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { isDuplicate } from './database/dialect.js';
 import { Installation } from './installation.entity.js';
+import { StartError } from './start-error.js';
 
 const THE_ONE = '00000000-0000-7000-8000-000000000001';
 
 /**
  * Fixes the zone at the first start and refuses another one later: deadlines and days already agreed would move.
- * Throws an Error whose message says what to do.
+ * Throws StartError when it is another one.
  */
 export async function fixTimeZone(db: Database, clock: Clock): Promise<void> {
   const fixed = async (): Promise<string | undefined> =>
@@ -23,7 +24,7 @@ export async function fixTimeZone(db: Database, clock: Clock): Promise<void> {
   }
   const timeZone = await fixed();
   if (timeZone !== clock.timeZone) {
-    throw new Error(
+    throw new StartError(
       `This database was set up with GOVERNMENT_TIME_ZONE=${timeZone}, but now it is ${clock.timeZone}. ` +
         `The zone is fixed at the first start: set it back to ${timeZone}.`,
     );

@@ -48,6 +48,10 @@ function refusedIn(env: Record<string, string>): string[] {
 }
 
 describe('.env.example', () => {
+  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY'] as const)('says that %s may be a file', (name) => {
+    expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
+  });
+
   it('is the table of settings (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('.env.example', example());
     expect(kept).toBe(current);
@@ -104,9 +108,28 @@ describe('The configuration', () => {
 
   it.each([
     ['NODE_ENV', ['prod', 'PRODUCTION', 'staging']],
-    ['PORT', ['-1', '65536', 'abc', '80.5', 'NaN', 'Infinity']],
+    ['PORT', ['-1', '65536', 'abc', '80.5', 'NaN', 'Infinity', '0x10', '1e3', '+80', '8_0']],
     ['METRICS_PORT', ['-1', '65536']],
-    ['PUBLIC_BASE_URL', ['sasaran.example.go.id', '/api']],
+    [
+      'PUBLIC_BASE_URL',
+      [
+        'sasaran.example.go.id',
+        '/api',
+        'ftp://x',
+        'javascript:alert(1)',
+        'https://x/?a=1',
+        'https://x/#',
+        'https://u:p@x',
+      ],
+    ],
+    [
+      'TRUSTED_PROXIES',
+      ['proxy', '10.0.0', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '10.0.0.1 10.0.0.2', '::1/129'],
+    ],
+    [
+      'CORS_ORIGINS',
+      ['*', 'null', 'app.example.go.id', 'https://app.example.go.id/', 'https://a, https://b/x', 'ftp://a'],
+    ],
     ['DATABASE_URL', ['sqlite:data.db', 'postgres://root@127.0.0.1/x', '127.0.0.1:3306']],
     ['DATABASE_POOL_SIZE', ['0', '201']],
     ['DATABASE_TIMEOUT_MS', ['99', '120001', '5s']],
@@ -131,7 +154,15 @@ describe('The configuration', () => {
     ['DATABASE_URL', 'mariadb://app:x@db/sasaran', { databaseUrl: 'mysql://app:x@db/sasaran' }],
     ['DATABASE_URL', '', { databaseUrl: null }],
     ['TRUSTED_PROXIES', '10.0.0.1, 10.1.0.0/16,', { trustedProxies: ['10.0.0.1', '10.1.0.0/16'] }],
+    ['TRUSTED_PROXIES', 'loopback,::1,fd00::/8', { trustedProxies: ['loopback', '::1', 'fd00::/8'] }],
     ['CORS_ORIGINS', '', { corsOrigins: [] }],
+    [
+      'CORS_ORIGINS',
+      'https://a.go.id, http://localhost:5173',
+      { corsOrigins: ['https://a.go.id', 'http://localhost:5173'] },
+    ],
+    ['PUBLIC_BASE_URL', 'https://x.go.id/sasaran/', { publicBaseUrl: 'https://x.go.id/sasaran' }],
+    ['DATABASE_TIMEOUT_MS', '0500', { databaseTimeoutMs: 500 }],
     ['SWAGGER_UI', 'off', { swaggerUi: false }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);

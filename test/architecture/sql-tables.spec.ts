@@ -1,4 +1,6 @@
+import type { QueryRunner, Table } from 'typeorm';
 import ts from 'typescript';
+import { migrations } from '../../src/database/migrations/index.js';
 import { findIn, literalsOf, type Source, sourceOf, sourcesBelow } from '../support/sources.js';
 
 const SQL = /\b(SELECT|FROM|JOIN|UPDATE|INSERT INTO|DELETE FROM|WHERE|EXISTS)\b/;
@@ -91,14 +93,14 @@ describe('Tables in SQL', () => {
     expect(shown.filter((one) => one.split('.')[0] !== one.split(' ')[1])).toEqual([]);
   });
 
-  it('all have an owner: no migration makes one that has no entity', () => {
-    const made = sourcesBelow('src/database/migrations').flatMap((source) =>
-      findIn(source, (node) => {
-        if (!ts.isCallExpression(node) || node.expression.getText() !== 'createTable') return undefined;
-        const [, name] = node.arguments;
-        return name && ts.isStringLiteral(name) ? name.text : `${source.path}: a name that is no literal`;
-      }),
-    );
+  it('all have an owner: no migration makes one that has no entity', async () => {
+    const made: string[] = [];
+    const runner = {
+      dataSource: { options: { type: 'mariadb' } },
+      createTable: async ({ name }: Table) => void made.push(name),
+      query: async () => [],
+    };
+    for (const Migration of migrations) await new Migration().up(runner as unknown as QueryRunner);
     expect(made.sort()).toEqual([...owners.keys()].sort());
   });
 });

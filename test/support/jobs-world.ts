@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Global, Logger, Module, type Provider } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { Jobs1767225600200 } from '../../src/database/migrations/1767225600200-jobs.js';
+import { Entity } from 'typeorm';
+import { Kernel1767225600000 } from '../../src/database/migrations/1767225600000-kernel.js';
 import { Clock } from '../../src/kernel/clock/clock.js';
-import { column, IdColumn, TextColumn } from '../../src/kernel/database/columns.js';
+import { IdColumn, TextColumn } from '../../src/kernel/database/columns.js';
 import type { Connection } from '../../src/kernel/database/connection.js';
 import { DatabaseModule } from '../../src/kernel/database/database.module.js';
-import { createTable, migrate } from '../../src/kernel/database/migrator.js';
+import { migrate } from '../../src/kernel/database/migrator.js';
 import { ServerConnection, serverDialect } from '../../src/kernel/database/server-connection.js';
 import { SqliteConnection } from '../../src/kernel/database/sqlite-connection.js';
+import { tablesMigration } from '../../src/kernel/database/tables.js';
 import { Job } from '../../src/kernel/jobs/job.entity.js';
 import { JobsModule } from '../../src/kernel/jobs/jobs.module.js';
 import { makeTestDatabase } from './test-database.js';
@@ -23,25 +24,11 @@ export class Note {
   @TextColumn(200) text!: string;
 }
 
-class Notes1767225609000 implements MigrationInterface {
-  name = 'Notes1767225609000';
-
-  up(runner: QueryRunner): Promise<void> {
-    const columns = [
-      { name: 'id', ...column.id() },
-      { name: 'text', ...column.text(200) },
-    ];
-    return createTable(runner, 'note', { columns });
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('note');
-  }
-}
+const Notes1767225609000 = tablesMigration('Notes1767225609000', { note: ['id id, text text(200)'] });
 
 /** Opens a database by its file or address, with the tables of jobs and notes. */
 export async function openJobDatabase(target: string): Promise<Connection> {
-  const contents = { entities: [Job, Note], migrations: [Jobs1767225600200, Notes1767225609000] };
+  const contents = { entities: [Job, Note], migrations: [Kernel1767225600000, Notes1767225609000] };
   const connection = target.startsWith('mysql:')
     ? new ServerConnection(await serverDialect(target, 5_000), {
         ...contents,

@@ -48,11 +48,17 @@ export class ServiceProcess {
     }
   }
 
-  /** Starts dist when it is that of the sources, otherwise the sources, and waits until it is ready. */
-  static async start(env: Record<string, string>): Promise<ServiceProcess> {
+  /** Runs `main`, `cli/demo` … of dist when it is that of the sources, otherwise of the sources; or a child of a test. */
+  static async run(name: string, args: readonly string[], env: Record<string, string>): Promise<ServiceProcess> {
     const usual = { NODE_ENV: 'test', PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', PATH: process.env.PATH ?? '' };
-    const child = spawn(process.execPath, [...(await program())], { env: { ...usual, ...env } });
-    const service = new ServiceProcess(child);
+    return new ServiceProcess(
+      spawn(process.execPath, [...(await program(name)), ...args], { env: { ...usual, ...env } }),
+    );
+  }
+
+  /** Starts the service and waits until it is ready. */
+  static async start(env: Record<string, string>): Promise<ServiceProcess> {
+    const service = await ServiceProcess.run('main', [], env);
     await service.says(/"address":"([^"]+)".*The service is ready/);
     return service;
   }
@@ -133,8 +139,9 @@ export class ServiceProcess {
   }
 }
 
-async function program(): Promise<readonly string[]> {
+async function program(name: string): Promise<readonly string[]> {
+  if (name.startsWith('test/')) return [...HOOKS, `${name}.ts`];
   const { href } = pathToFileURL('scripts/lib/checkout.mjs');
   const checkout = (await import(href)) as { distState: () => string };
-  return checkout.distState() === 'fresh' ? ['dist/main.js'] : [...HOOKS, 'src/main.ts'];
+  return checkout.distState() === 'fresh' ? [`dist/${name}.js`] : [...HOOKS, `src/${name}.ts`];
 }

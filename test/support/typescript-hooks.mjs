@@ -9,6 +9,7 @@ const SWC = {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
     target: 'es2023',
+    experimental: { keepImportAttributes: true },
     keepClassNames: true,
   },
   module: { type: 'es6' },

@@ -8,13 +8,6 @@ import { permissionsOf, type RoleName } from '../../kernel/auth/permissions.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any;
 
-/** A request body in parts, for uploads. */
-export interface Upload {
-  readonly kind: string;
-  readonly fileName: string;
-  readonly content: Buffer;
-}
-
 /**
  * Calls the service's own operations in the name of people, before it listens: the year so far is made by the same rules
  * that later hold for everybody. Nobody signs in for it; the way in is closed by `end`.
@@ -35,39 +28,18 @@ export class DemoCaller {
   }
 
   /** Lets an account act. */
-  admit(accountId: string, employeeId: string | null, roles: readonly RoleName[]): void {
-    const actor = {
-      accountId,
-      sessionId: accountId,
-      employeeId,
-      roles: new Set(roles),
-      hrUnitIds: [],
-      permissions: permissionsOf(roles),
-    };
-    this.actors.set(accountId, actor);
+  admit(accountId: string, employeeId: string | null, role: RoleName): void {
+    const rights = { roles: new Set([role]), hrUnitIds: [], permissions: permissionsOf([role]) };
+    this.actors.set(accountId, { accountId, sessionId: accountId, employeeId, ...rights });
   }
 
-  async get(accountId: string, path: string): Promise<Answer> {
-    return this.send(accountId, { method: 'GET', url: path });
+  get(accountId: string, path: string): Promise<Answer> {
+    return this.send(accountId, 'GET', path);
   }
 
-  async post(accountId: string, path: string, body?: object): Promise<Answer> {
-    const json = body && { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    return this.send(accountId, { method: 'POST', url: path, ...json });
-  }
-
-  async upload(accountId: string, path: string, { kind, fileName, content }: Upload): Promise<Answer> {
-    const boundary = `demo-${this.key}`;
-    const head =
-      `--${boundary}\r\nContent-Disposition: form-data; name="kind"\r\n\r\n${kind}\r\n` +
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`;
-    const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.send(accountId, {
-      method: 'POST',
-      url: path,
-      payload,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    });
+  /** Sends a body as JSON, a form in parts. */
+  post(accountId: string, path: string, body?: object | FormData): Promise<Answer> {
+    return this.send(accountId, 'POST', path, body);
   }
 
   /** Closes the way in. */
@@ -76,17 +48,11 @@ export class DemoCaller {
     this.actors.clear();
   }
 
-  private async send(
-    accountId: string,
-    request: { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; headers?: Record<string, string> },
-  ): Promise<Answer> {
-    const headers = { ...request.headers, authorization: `Bearer ${this.key}~${accountId}` };
-    const response = await this.app.inject({ ...request, url: `/api/v1${request.url}`, headers });
-    if (response.statusCode >= 300) {
-      throw new Error(
-        `The demo could not be filled: ${request.method} ${request.url} answered ${response.statusCode} ${response.body}`,
-      );
-    }
-    return response.body ? JSON.parse(response.body) : null;
+  private async send(accountId: string, method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer> {
+    const headers = { authorization: `Bearer ${this.key}~${accountId}` };
+    const { statusCode, body } = await this.app.inject({ method, url: `/api/v1${path}`, payload, headers });
+    if (statusCode >= 300)
+      throw new Error(`The demo could not be filled: ${method} ${path} answered ${statusCode} ${body}`);
+    return body ? JSON.parse(body) : null;
   }
 }

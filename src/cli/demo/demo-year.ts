@@ -1,21 +1,13 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
-import { type CivilDate, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-date.js';
 import { Random } from '../roster/random.js';
-import type { Answer, DemoCaller } from './demo-caller.js';
-import type { DemoClock } from './demo-clock.js';
-import { JUDGEMENTS, PROGRESS_NOTES, resultsFor, SELF_ASSESSMENTS } from './texts.js';
-
-/** Somebody who takes part in the year. */
-export interface DemoPerson {
-  readonly employeeId: string;
-  readonly accountId: string;
-  readonly postTitle: string;
-  readonly appraiser: { readonly employeeId: string; readonly accountId: string };
-}
+import type { Answer } from './demo-caller.js';
+import type { DemoPerson, DemoStage } from './fill.js';
+import texts from './texts.json' with { type: 'json' };
 
 interface Period {
   readonly id: string;
+  readonly name: string;
   readonly startsOn: CivilDate;
   readonly endsOn: CivilDate;
 }
@@ -35,143 +27,109 @@ const LAST_APPRAISAL_STOPS = [
   { stop: 'published', share: 25 },
 ] as const;
 
+type PlanStop = (typeof PLAN_STOPS)[number]['stop'];
+type AppraisalStop = (typeof LAST_APPRAISAL_STOPS)[number]['stop'] | 'acknowledged';
+
 /** Tells a performance year up to the present: plans in January, progress, an appraisal for each quarter that has ended. */
 export class DemoYear {
   private readonly random = new Random(2026);
-  private readonly worker: JobWorker;
-  private readonly plans = new Map<string, Answer>();
-
-  constructor(
-    app: NestFastifyApplication,
-    private readonly caller: DemoCaller,
-    private readonly clock: DemoClock,
-    private readonly year: number,
-    private readonly today: CivilDate,
-  ) {
-    this.worker = app.get(JobWorker);
-  }
+  private readonly plans = new Map<DemoPerson, Answer>();
 
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
-  async tell(
-    performancePeriodId: string,
-    people: readonly DemoPerson[],
-    shown: ReadonlySet<string>,
-    adminAccountId: string,
-  ): Promise<void> {
-    for (const [index, person] of people.entries()) {
-      this.clock.pretend(`${this.year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index % 400);
-      await this.plan(
-        performancePeriodId,
-        person,
-        shown.has(person.employeeId) ? 'active' : this.random.weighted(PLAN_STOPS).stop,
-      );
+  constructor(
+    private readonly stage: DemoStage,
+    private readonly people: readonly DemoPerson[],
+    private readonly shown: ReadonlySet<DemoPerson>,
+  ) {}
+
+  async tell(adminId: string): Promise<void> {
+    const { caller, year, today, say } = this.stage;
+    const { id } = await caller.post(adminId, '/performance-periods', { year });
+    say(`Work plans of ${year} for ${this.people.length} people …`);
+    for (const [index, person] of this.people.entries()) {
+      this.pretend(`${year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index);
+      const stop = this.shown.has(person) ? 'active' : this.random.weighted(PLAN_STOPS).stop;
+      if (stop !== 'none') await this.plan(id as string, person, stop);
     }
-    const { data } = await this.caller.get(
-      adminAccountId,
-      `/performance-periods/${performancePeriodId}/evaluation-periods`,
-    );
-    const ended = (data as Period[]).filter((period) => period.endsOn < this.today);
+    const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
+    const periods = data as Period[];
+    const ended = periods.filter((period) => period.endsOn < today);
     for (const period of ended) {
-      await this.progress(period, people);
-      await this.appraise(period, people, period === ended.at(-1) ? shown : null);
+      say(`Progress and appraisals: ${period.name} …`);
+      await this.progress(earlier(plusDays(period.startsOn, 39), period.endsOn));
+      await this.appraise(period, period === ended.at(-1));
     }
-    const running = (data as Period[]).find((period) => period.startsOn <= this.today && this.today <= period.endsOn);
-    if (running && plusDays(running.startsOn, 30) < this.today)
-      await this.progress({ ...running, endsOn: plusDays(running.startsOn, 40) }, people);
+    const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
+    if (running && plusDays(running.startsOn, 30) < today)
+      await this.progress(earlier(plusDays(running.startsOn, 39), today));
   }
 
-  private async plan(
-    performancePeriodId: string,
-    person: DemoPerson,
-    stop: (typeof PLAN_STOPS)[number]['stop'],
-  ): Promise<void> {
-    if (stop === 'none') return;
-    const { accountId, appraiser } = person;
-    const { id } = await this.caller.post(accountId, '/work-plans', { performancePeriodId });
+  /** Some minute of the day, and never one that is still to come. */
+  private pretend(day: CivilDate, index: number): void {
+    this.stage.clock.pretend(earlier(day, this.stage.today), index % 400);
+  }
+
+  private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<void> {
+    const { caller } = this.stage;
+    const { accountId, appraiser, postTitle } = person;
+    const { id } = await caller.post(accountId, '/work-plans', { performancePeriodId });
+    const sample = texts.plans.find(({ posts }) => new RegExp(posts, 'i').test(postTitle));
     let plan: Answer;
-    for (const { statement, indicators } of resultsFor(person.postTitle)) {
-      const measures = indicators.map(([aspect, measure, target, unit]) => ({
-        aspect,
-        statement: measure,
-        target,
-        unit,
-      }));
-      plan = await this.caller.post(accountId, `/work-plans/${id}/results`, { statement, indicators: measures });
+    for (const result of sample?.results ?? []) {
+      plan = await caller.post(accountId, `/work-plans/${id}/results`, result);
     }
     if (stop === 'draft') return;
-    await this.caller.post(accountId, `/work-plans/${id}/submission`);
+    await caller.post(accountId, `/work-plans/${id}/submission`);
     if (stop === 'submitted') return;
     if (stop === 'returned') {
-      await this.caller.post(appraiser.accountId, `/work-plans/${id}/return`, {
-        reason: 'Tambahkan indikator waktu pada hasil kerja pertama.',
-      });
+      await caller.post(appraiser.accountId, `/work-plans/${id}/return`, { reason: texts.returnReason });
       return;
     }
-    await this.caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
-    await this.caller.post(appraiser.accountId, `/work-plans/${id}/activation`);
-    this.plans.set(person.employeeId, plan);
+    await caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
+    await caller.post(appraiser.accountId, `/work-plans/${id}/activation`);
+    this.plans.set(person, plan);
   }
 
-  private async progress(period: Period, people: readonly DemoPerson[]): Promise<void> {
-    const day = plusDays(period.startsOn, 39);
-    const last = day < period.endsOn ? day : period.endsOn;
-    for (const [index, person] of people.entries()) {
-      const plan = this.plans.get(person.employeeId);
+  private async progress(day: CivilDate): Promise<void> {
+    for (const [index, person] of this.people.entries()) {
+      const plan = this.plans.get(person);
       if (!plan) continue;
-      this.clock.pretend(last < this.today ? last : this.today, index % 400);
+      this.pretend(day, index);
       const [{ indicators }] = plan.results;
       const share = this.random.int(15, 30) / 100;
-      await this.caller.post(person.accountId, `/work-plans/${plan.id}/progress-entries`, {
+      await this.stage.caller.post(person.accountId, `/work-plans/${plan.id}/progress-entries`, {
         indicatorId: indicators[0].id,
-        occurredOn: plusDays(last, -this.random.int(1, 20)),
+        occurredOn: plusDays(day, -this.random.int(1, 20)),
         value: (Number(indicators[0].target) * share).toFixed(2),
-        note: this.random.pick(PROGRESS_NOTES),
+        note: this.random.pick(texts.progressNotes),
       });
     }
   }
 
-  private async appraise(
-    period: Period,
-    people: readonly DemoPerson[],
-    shownInLast: ReadonlySet<string> | null,
-  ): Promise<void> {
-    this.clock.pretend(period.endsOn);
-    await this.worker.drain();
-    for (const [index, person] of people.entries()) {
-      if (!this.plans.has(person.employeeId)) continue;
-      const stop = shownInLast
-        ? shownInLast.has(person.employeeId)
-          ? 'open'
-          : this.random.weighted(LAST_APPRAISAL_STOPS).stop
-        : 'acknowledged';
-      const day = plusDays(period.endsOn, 1 + (index % 9));
-      this.clock.pretend(day < this.today ? day : this.today, index % 400);
-      await this.appraisal(period, person, stop);
+  private async appraise(period: Period, isLast: boolean): Promise<void> {
+    this.pretend(period.endsOn, 0);
+    await this.stage.app.get(JobWorker).drain();
+    for (const [index, person] of this.people.entries()) {
+      if (!this.plans.has(person)) continue;
+      this.pretend(plusDays(period.endsOn, 1 + (index % 9)), index);
+      if (!isLast) await this.appraisal(period, person, 'acknowledged');
+      else if (!this.shown.has(person))
+        await this.appraisal(period, person, this.random.weighted(LAST_APPRAISAL_STOPS).stop);
     }
   }
 
-  private async appraisal(
-    period: Period,
-    { accountId, employeeId, appraiser }: DemoPerson,
-    stop: string,
-  ): Promise<void> {
+  private async appraisal(period: Period, { accountId, employeeId, appraiser }: DemoPerson, stop: AppraisalStop) {
     if (stop === 'open') return;
+    const { caller } = this.stage;
     const query = `evaluationPeriodId=${period.id}&employeeId=${employeeId}`;
-    const { data } = await this.caller.get(accountId, `/appraisals?${query}`);
+    const { data } = await caller.get(accountId, `/appraisals?${query}`);
     const path = `/appraisals/${data[0].id}`;
-    await this.caller.post(accountId, `${path}/self-assessment`, this.random.pick(SELF_ASSESSMENTS));
+    await caller.post(accountId, `${path}/self-assessment`, this.random.pick(texts.selfAssessments));
     if (stop === 'self') return;
-    const [resultRating, resultReason, behaviourRating, behaviourReason] = this.random.chance(78)
-      ? this.random.pick(JUDGEMENTS.slice(0, 2))
-      : this.random.pick(JUDGEMENTS.slice(2));
-    await this.caller.post(appraiser.accountId, `${path}/ratings`, {
-      resultRating,
-      resultReason,
-      behaviourRating,
-      behaviourReason,
-    });
+    const ratings = this.random.chance(78) ? texts.usualRatings : texts.otherRatings;
+    await caller.post(appraiser.accountId, `${path}/ratings`, this.random.pick(ratings));
     if (stop === 'rated') return;
-    await this.caller.post(appraiser.accountId, `${path}/publication`);
-    if (stop === 'acknowledged') await this.caller.post(accountId, `${path}/acknowledgement`);
+    await caller.post(appraiser.accountId, `${path}/publication`);
+    if (stop === 'acknowledged') await caller.post(accountId, `${path}/acknowledgement`);
   }
 }

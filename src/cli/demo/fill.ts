@@ -1,18 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RoleName } from '../../kernel/auth/permissions.js';
 import { Clock } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
+import { StartError } from '../../kernel/start-error.js';
 import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
+import { employeeTables } from '../../modules/employees/index.js';
 import { IdentityApi } from '../../modules/identity/index.js';
+import { organizationTables } from '../../modules/organization/index.js';
 import { writeAsnExport, writeOrgUnits } from '../roster/files.js';
 import { generateRoster } from '../roster/roster.js';
 import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
-import { type DemoPerson, DemoYear } from './demo-year.js';
+import { DemoYear } from './demo-year.js';
+
+/** What the demo is told with. */
+export interface DemoStage {
+  readonly app: NestFastifyApplication;
+  readonly caller: DemoCaller;
+  readonly clock: DemoClock;
+  readonly year: number;
+  readonly today: CivilDate;
+  /** Tells the person at the terminal what is being done. */
+  readonly say: (text: string) => void;
+}
+
+/** Somebody who has an account; those who take part in the year have an appraiser, too. */
+interface Participant {
+  readonly employeeId: string;
+  readonly accountId: string;
+  readonly username: string;
+  readonly postTitle: string;
+}
+export interface DemoPerson extends Participant {
+  readonly appraiser: Participant;
+}
 
 /** An account that the demo shows. */
 export interface DemoAccount {
@@ -22,64 +49,74 @@ export interface DemoAccount {
   readonly employeeId: string | null;
 }
 
-interface Chosen {
-  readonly superior: DemoPerson;
-  readonly employee: DemoPerson;
-  readonly other: DemoPerson;
-}
-
-const IN_SERVICE = new Set(['01', '15', '16']);
-
 /** Fills an empty installation with a regency and its year so far; answers one account per role, with passwords of this run. */
-export async function fillDemo(app: NestFastifyApplication, employees: number): Promise<DemoAccount[]> {
+export async function fillDemo(
+  app: NestFastifyApplication,
+  employees: number,
+  say: DemoStage['say'],
+): Promise<DemoAccount[]> {
   const clock = app.get<DemoClock>(Clock);
   const today = clock.today();
   // There is always a quarter to appraise: until April the demo tells the year before.
   const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-02' ? 1 : 0);
   const caller = new DemoCaller(app);
   try {
-    return await new DemoFill(app, caller, clock, year, today, employees).run();
+    return await new DemoFill({ app, caller, clock, year, today, say }).run(employees);
   } finally {
     caller.end();
     clock.resume();
   }
 }
 
+interface EmployeeRow {
+  readonly employeeId: string;
+  readonly nip: string | null;
+  readonly standingCode: string;
+  readonly postTitle: string | null;
+  readonly appraiserId: string | null;
+}
+
+/** Everybody on a day, with the post and the appraiser. */
+const EVERYBODY = `SELECT e.id AS employeeId, e.nip, e.standingCode, p.title AS postTitle, l.appraiserId
+  FROM ${employeeTables.employee} e
+  LEFT JOIN ${employeeTables.assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId
+  LEFT JOIN ${employeeTables.reportingLine} l ON l.employeeId = e.id AND l.validFrom <= ? AND l.validUntil >= ?
+  ORDER BY e.nameKey, e.id`;
+const IN_SERVICE = ['01', '15', '16'];
+
 class DemoFill {
-  private readonly identity: IdentityApi;
-  private readonly usernames = new Map<string, string>();
+  private readonly identity = this.stage.app.get(IdentityApi);
+  private readonly caller = this.stage.caller;
+  private readonly newYear = `${this.stage.year}-01-01`;
   private adminId = '';
 
-  constructor(
-    private readonly app: NestFastifyApplication,
-    private readonly caller: DemoCaller,
-    private readonly clock: DemoClock,
-    private readonly year: number,
-    private readonly today: CivilDate,
-    private readonly employees: number,
-  ) {
-    this.identity = app.get(IdentityApi);
-  }
+  constructor(private readonly stage: DemoStage) {}
 
-  async run(): Promise<DemoAccount[]> {
-    this.clock.pretend(`${this.year}-01-02`);
-    const admin = await this.account('ADMIN', 'admin', null, [{ role: 'ADMIN', unitId: null }]);
-    await this.importRoster();
+  async run(employees: number): Promise<DemoAccount[]> {
+    const { clock, year, say } = this.stage;
+    clock.pretend(`${year}-01-02`);
+    const admin = await this.account('ADMIN', 'admin');
+    say(`Units and ${employees} people, imported from an invented "Export Data ASN" …`);
+    await this.importRoster(employees);
     await this.inaugurateBupati();
-    const { id: performancePeriodId } = await this.caller.post(this.adminId, '/performance-periods', {
-      year: this.year,
-    });
     const people = await this.people();
-    const chosen = this.choose(people);
-    const shown = [chosen.superior, chosen.employee, chosen.other];
-    const demoYear = new DemoYear(this.app, this.caller, this.clock, this.year, this.today);
-    await demoYear.tell(performancePeriodId, people, new Set(shown.map((person) => person.employeeId)), this.adminId);
-    this.clock.resume();
-    return [admin, ...(await this.roleAccounts(chosen))];
+    const { superior, employee, other } = chosen(people);
+    await new DemoYear(this.stage, people, new Set([superior, employee, other])).tell(this.adminId);
+    clock.resume();
+    say('Accounts for the tour …');
+    return [
+      admin,
+      await this.account('UNIT_HR', 'pengelola', await this.agencyOf(superior)),
+      await this.activate('SUPERIOR', superior),
+      await this.activate('EMPLOYEE', employee),
+      await this.activate('OTHER_EMPLOYEE', other),
+      await this.account('AUDITOR', 'inspektorat'),
+    ];
   }
 
-  private async importRoster(): Promise<void> {
-    const roster = generateRoster({ employees: this.employees, seed: 20_260_101, on: `${this.year}-01-02` });
+  private async importRoster(employees: number): Promise<void> {
+    const roster = generateRoster({ employees, seed: 20_260_101, on: `${this.stage.year}-01-02` });
     const folder = await mkdtemp(join(tmpdir(), 'sasaran-demo-'));
     try {
       await writeOrgUnits(roster, join(folder, 'org-units.csv'));
@@ -92,11 +129,14 @@ class DemoFill {
   }
 
   private async importFile(kind: string, folder: string, fileName: string): Promise<void> {
-    const content = await readFile(join(folder, fileName));
-    const { importId } = await this.caller.upload(this.adminId, '/imports', { kind, fileName, content });
-    await this.app.get(JobWorker).drain();
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', await openAsBlob(join(folder, fileName)), fileName);
+    const { importId } = await this.caller.post(this.adminId, '/imports', form);
+    const worker = this.stage.app.get(JobWorker);
+    await worker.drain();
     await this.caller.post(this.adminId, `/imports/${importId}/application`, {});
-    await this.app.get(JobWorker).drain();
+    await worker.drain();
     const run = await this.caller.get(this.adminId, `/imports/${importId}`);
     if (run.status !== 'APPLIED') throw new Error(`The demo's ${kind} were not imported: ${JSON.stringify(run)}`);
   }
@@ -104,132 +144,85 @@ class DemoFill {
   /** The head of the region is elected and stands in no roster, yet appraises the Regional Secretary. */
   private async inaugurateBupati(): Promise<void> {
     const { data } = await this.caller.get(this.adminId, '/org-units?q=pemerintah%20kabupaten');
-    const unitId = (data as { id: string; parentId: string | null }[]).find((unit) => unit.parentId === null)?.id;
-    const { id } = await this.caller.post(this.adminId, '/employees', {
-      kind: 'NON_ASN',
-      name: 'Wiratama Adisaputra',
-      frontTitle: 'H.',
-    });
-    const position = await this.caller.post(this.adminId, '/positions', {
-      unitId,
-      kind: 'STRUKTURAL',
-      title: 'Bupati',
-    });
-    const post = {
-      unitId,
-      positionId: position.id,
-      kind: 'DEFINITIF',
-      headsUnit: true,
-      validFrom: `${this.year}-01-01`,
-    };
+    const { id: unitId } = (data as Answer[]).find((unit) => unit.parentId === null);
+    const elected = { kind: 'NON_ASN', name: 'Wiratama Adisaputra', frontTitle: 'H.' };
+    const { id } = await this.caller.post(this.adminId, '/employees', elected);
+    const office = { unitId, kind: 'STRUKTURAL', title: 'Bupati' };
+    const { id: positionId } = await this.caller.post(this.adminId, '/positions', office);
+    const post = { unitId, positionId, kind: 'DEFINITIF', headsUnit: true, validFrom: this.newYear };
     await this.caller.post(this.adminId, `/employees/${id}/assignments`, post);
   }
 
   /** Everybody who has an SKP to make, with the appraiser; all get an account, to be activated by the admin. */
   private async people(): Promise<DemoPerson[]> {
-    const everybody: Answer[] = [];
-    for (let cursor = ''; ;) {
-      const { data, page } = await this.caller.get(
-        this.adminId,
-        `/employees?limit=200${cursor && `&cursor=${cursor}`}`,
-      );
-      everybody.push(...(data as Answer[]));
-      if (!page.hasMore) break;
-      cursor = page.nextCursor as string;
+    const { app, clock } = this.stage;
+    const today = clock.today();
+    const rows = await app.get(Database).rows<EmployeeRow>(EVERYBODY, [today, today, today, today]);
+    const accounts = rows.map(({ employeeId, nip }) => ({ employeeId, username: nip ?? 'bupati' }));
+    const roles = [this.grant('EMPLOYEE')];
+    const ids = await this.identity.provisionAccounts(accounts.map((account) => ({ ...account, roles })));
+    const everybody = new Map<string | null, Participant>();
+    for (const [index, account] of accounts.entries()) {
+      const { employeeId } = account;
+      const accountId = ids[index] ?? '';
+      this.caller.admit(accountId, employeeId, 'EMPLOYEE');
+      everybody.set(employeeId, { ...account, accountId, postTitle: rows[index]?.postTitle ?? '' });
     }
-    const grants = [{ role: 'EMPLOYEE' as const, unitId: null, from: `${this.year}-01-01`, until: OPEN_END }];
-    const accounts = everybody.map((one) => ({
-      employeeId: one.id as string,
-      username: (one.nip ?? 'bupati') as string,
-      roles: grants,
-    }));
-    const ids = await this.identity.provisionAccounts(accounts);
-    const accountOf = new Map(everybody.map((one, index) => [one.id as string, ids[index] ?? '']));
-    for (const [employeeId, accountId] of accountOf) this.caller.admit(accountId, employeeId, ['EMPLOYEE']);
-    for (const { employeeId, username } of accounts) this.usernames.set(employeeId, username);
-
-    const people: DemoPerson[] = [];
-    for (const one of everybody) {
-      const { appraiser } = await this.caller.get(this.adminId, `/employees/${one.id}/appraiser`);
-      if (!appraiser || one.kind === 'NON_ASN' || !IN_SERVICE.has(one.standingCode as string)) continue;
-      const appraiserId = appraiser.employeeId as string;
-      const by = { employeeId: appraiserId, accountId: accountOf.get(appraiserId) ?? '' };
-      people.push({
-        employeeId: one.id,
-        accountId: accountOf.get(one.id) ?? '',
-        postTitle: one.positionTitle ?? '',
-        appraiser: by,
-      });
-    }
-    return people;
+    return rows.flatMap(({ employeeId, appraiserId, nip, standingCode }) => {
+      const [person, appraiser] = [everybody.get(employeeId), everybody.get(appraiserId)];
+      return person && appraiser && nip && IN_SERVICE.includes(standingCode) ? [{ ...person, appraiser }] : [];
+    });
   }
 
-  /** A superior with a handful of people, one of them, and somebody of another superior. */
-  private choose(people: readonly DemoPerson[]): Chosen {
-    const teamOf = (id: string): DemoPerson[] => people.filter((one) => one.appraiser.employeeId === id);
-    for (const superior of people) {
-      const team = teamOf(superior.employeeId);
-      const other = people.find(
-        (one) =>
-          ![superior.employeeId, superior.appraiser.employeeId].includes(one.appraiser.employeeId) && one !== superior,
-      );
-      const employee = team.find((one) => teamOf(one.employeeId).length === 0);
-      if (team.length >= 4 && team.length <= 15 && employee && other && teamOf(other.employeeId).length === 0)
-        return { superior, employee, other };
-    }
-    throw new Error('The demo needs more employees to show a team.');
-  }
-
-  private async roleAccounts({ superior, employee, other }: Chosen): Promise<DemoAccount[]> {
-    const { unitId } = await this.caller.get(this.adminId, `/employees/${superior.employeeId}`);
-    const agencyId = await this.agencyOf(unitId as string);
-    const accounts: DemoAccount[] = [
-      await this.account('UNIT_HR', 'pengelola', null, [{ role: 'UNIT_HR', unitId: agencyId }]),
-    ];
-    for (const [role, person] of [
-      ['SUPERIOR', superior],
-      ['EMPLOYEE', employee],
-      ['OTHER_EMPLOYEE', other],
-    ] as const) {
-      accounts.push(await this.activate(role, person));
-    }
-    return [...accounts, await this.account('AUDITOR', 'inspektorat', null, [{ role: 'AUDITOR', unitId: null }])];
-  }
-
-  private async agencyOf(unitId: string): Promise<string> {
-    for (let id = unitId; ;) {
-      const { parentId } = await this.caller.get(this.adminId, `/org-units/${id}`);
-      const parent = parentId ? await this.caller.get(this.adminId, `/org-units/${parentId}`) : null;
-      if (!parent?.parentId) return id;
-      id = parentId as string;
+  /** The child of the root above somebody's unit. */
+  private async agencyOf({ employeeId }: DemoPerson): Promise<string> {
+    const unitOf = (id: string): Promise<Answer> => this.caller.get(this.adminId, `/org-units/${id}`);
+    const { unitId } = await this.caller.get(this.adminId, `/employees/${employeeId}`);
+    let unit = await unitOf(unitId as string);
+    for (;;) {
+      const parent = await unitOf(unit.parentId as string);
+      if (parent.parentId === null) return unit.id as string;
+      unit = parent;
     }
   }
 
-  private async activate(role: DemoAccount['role'], person: DemoPerson): Promise<DemoAccount> {
-    const username = this.usernames.get(person.employeeId) ?? '';
+  private async activate(role: DemoAccount['role'], { employeeId, accountId, username }: DemoPerson) {
     const password = newPassword();
-    const { activationSecret } = await this.caller.post(
+    const { activationSecret: secret } = await this.caller.post(
       this.adminId,
-      `/accounts/${person.accountId}/activation-secret`,
+      `/accounts/${accountId}/activation-secret`,
     );
-    await this.caller.post(this.adminId, '/auth/activation', { username, secret: activationSecret, password });
-    return { role, username, password, employeeId: person.employeeId };
-  }
-
-  private async account(
-    role: DemoAccount['role'],
-    username: string,
-    employeeId: string | null,
-    roles: { role: RoleName; unitId: string | null }[],
-  ): Promise<DemoAccount> {
-    const password = newPassword();
-    const grants = roles.map((grant) => ({ ...grant, from: `${this.year}-01-01`, until: OPEN_END }));
-    const [id = ''] = await this.identity.provisionAccounts([{ employeeId, username, roles: grants, password }]);
-    if (role === 'ADMIN') this.caller.admit((this.adminId = id), null, ['ADMIN']);
+    await this.caller.post(this.adminId, '/auth/activation', { username, secret, password });
     return { role, username, password, employeeId };
   }
+
+  private async account(role: 'ADMIN' | 'UNIT_HR' | 'AUDITOR', username: string, unitId: string | null = null) {
+    const account = { employeeId: null, username, password: newPassword() };
+    const [id = ''] = await this.identity.provisionAccounts([{ ...account, roles: [this.grant(role, unitId)] }]);
+    if (role === 'ADMIN') this.caller.admit((this.adminId = id), null, role);
+    return { role, ...account };
+  }
+
+  private grant(role: RoleName, unitId: string | null = null) {
+    return { role, unitId, from: this.newYear, until: OPEN_END };
+  }
 }
 
-function newPassword(): string {
-  return randomBytes(12).toString('base64url');
+/** A superior with a handful of people, one of them, and somebody of another superior. */
+function chosen(people: readonly DemoPerson[]): Record<'superior' | 'employee' | 'other', DemoPerson> {
+  const teamOf = ({ employeeId }: DemoPerson): DemoPerson[] =>
+    people.filter(({ appraiser }) => appraiser.employeeId === employeeId);
+  const leadsNobody = (one: DemoPerson): boolean => teamOf(one).length === 0;
+  for (const superior of people) {
+    const team = teamOf(superior);
+    const near = [superior.employeeId, superior.appraiser.employeeId];
+    const employee = team.find(leadsNobody);
+    const other = people.find(
+      (one) => one !== superior && !near.includes(one.appraiser.employeeId) && leadsNobody(one),
+    );
+    if (team.length >= 4 && team.length <= 15 && employee && other) return { superior, employee, other };
+  }
+  throw new StartError('The demo needs more employees to show a team: start over with --fresh --employees 300.');
 }
+
+const newPassword = (): string => randomBytes(12).toString('base64url');

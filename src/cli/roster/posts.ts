@@ -1,15 +1,7 @@
 import type { Random } from './random.js';
-import {
-  CALLINGS,
-  CLERICAL_POSTS,
-  ESELONS,
-  FIELDS,
-  RUNGS,
-  type Calling,
-  type Education,
-  type EselonId,
-} from './tables.js';
+import { type Calling, CALLINGS, CLERICAL_POSTS, type Education, type EselonId, ESELONS, RUNGS } from './tables.js';
 import type { PlannedUnit } from './units.js';
+import words from './words.json' with { type: 'json' };
 
 /** A post and what it asks of its holder. */
 export interface Post {
@@ -30,9 +22,9 @@ export function headPost({ workplace, field, headPostTitle }: PlannedUnit, eselo
   if (workplace !== 'office')
     return functionalPost(random.weighted(CALLINGS[workplace].filter(({ leads }) => leads)), 'head', random);
   const { golonganIds, retirementAge, mastersPercent } = ESELONS[eselonId];
-  const degree = random.pick(FIELDS[field].bachelors);
+  const degree = random.pick(words.fields[field].bachelors);
   const isMaster = random.chance(mastersPercent);
-  const titleAfter = isMaster ? `${degree}, ${random.pick(FIELDS[field].masters)}` : degree;
+  const titleAfter = isMaster ? `${degree}, ${random.pick(words.fields[field].masters)}` : degree;
   const learned = { education: isMaster ? 'S2' : 'S1', titleBefore: '', titleAfter } as const;
   const demands = { golonganIds, retirementAge, womenPercent: 35 };
   return { postKindId: '1', postName: headPostTitle, eselonId, ...learned, ...demands };
@@ -40,7 +32,7 @@ export function headPost({ workplace, field, headPostTitle }: PlannedUnit, eselo
 
 /** A post below the head; a beginner gets one that people start in. */
 export function staffPost({ workplace, field }: PlannedUnit, isBeginner: boolean, random: Random): Post {
-  const { bachelors, functions } = FIELDS[field];
+  const { bachelors, functions } = words.fields[field];
   const titleAfter = random.pick(bachelors);
   if (!random.chance(workplace === 'office' ? 35 : 88)) {
     const { name, ...post } = random.weighted(CLERICAL_POSTS);

@@ -1,12 +1,13 @@
 import { isCivilDate } from '../../kernel/values/civil-date.js';
 import { headPost, type Post, staffPost } from './posts.js';
 import { Random } from './random.js';
-import { EDUCATION, GOLONGAN, NAMES, PLACES, STANDINGS, type StandingId } from './tables.js';
+import { EDUCATION, GOLONGAN, STANDINGS, type StandingId } from './tables.js';
 import { planUnits, type PlannedUnit, scaleOf } from './units.js';
+import words from './words.json' with { type: 'json' };
 
 /** Fewer people do not fill the posts of a whole government, and more than these were never tried. */
-const FEWEST_EMPLOYEES = 60;
-const MOST_EMPLOYEES = 100_000;
+export const FEWEST_EMPLOYEES = 60;
+export const MOST_EMPLOYEES = 100_000;
 
 /** Kinds of staff with their share, and how many months of service they have at most (a PNS as many as the career asks). */
 const STAFF_KINDS = [
@@ -104,7 +105,7 @@ class People {
       pnsId: random.uuid(),
       /** NIP of a PNS, NI PPPK of a PPPK. */
       nip: this.nip(career.birthOn, career.firstAppointedOn, kind, sex),
-      birthPlace: `${random.pick(PLACES.first)} ${random.pick(PLACES.second)}`,
+      birthPlace: `${random.pick(words.places.first)} ${random.pick(words.places.second)}`,
       nik: this.nik(career.birthOn, sex),
       phone: PHONE_PREFIX + digits(random.int(0, 99_999_999), 8),
       ...{ email: `${address}@pribadi.${EMAIL_DOMAIN}`, governmentEmail: `${address}@${EMAIL_DOMAIN}` },
@@ -148,12 +149,13 @@ class People {
   }
 
   private name(sex: 'M' | 'F'): string {
-    const { women, men, second } = this.random.pick(NAMES);
-    const [first, middle] = [this.random.pick(sex === 'F' ? women : men), this.random.pick(sex === 'F' ? women : men)];
-    const words = [first];
-    if (this.random.chance(35) && middle !== first && !middle.includes(' ')) words.push(middle);
-    if (this.random.chance(93)) words.push(this.random.pick(second));
-    return words.join(' ');
+    const { women, men, second } = this.random.pick(words.names);
+    const given = sex === 'F' ? women : men;
+    const [first, middle] = [this.random.pick(given), this.random.pick(given)];
+    const name = [first];
+    if (this.random.chance(35) && middle !== first && !middle.includes(' ')) name.push(middle);
+    if (this.random.chance(93)) name.push(this.random.pick(second));
+    return name.join(' ');
   }
 
   /** Fifteen digits that tell of the person and three that count (`skp-rules` 11.1; of a PPPK 11.2, first contract). */
@@ -173,12 +175,10 @@ class People {
   }
 
   private address(name: string): string {
-    const words = name
-      .toLowerCase()
-      .replaceAll(' ', '.')
-      .replaceAll(/[^a-z.]/g, '');
-    const namesakes = this.count(words);
-    return namesakes === 1 ? words : `${words}${namesakes}`;
+    const plain = name.toLowerCase().replaceAll(' ', '.');
+    const address = plain.replaceAll(/[^a-z.]/g, '');
+    const namesakes = this.count(address);
+    return namesakes === 1 ? address : `${address}${namesakes}`;
   }
 
   private count(key: string): number {

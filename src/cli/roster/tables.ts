@@ -1,35 +1,7 @@
-const list = (text: string): readonly string[] => text.split(', ');
-const GENERALISTS = list('Analis Kebijakan, Perencana, Analis Sumber Daya Manusia Aparatur, Arsiparis, Pustakawan');
+import words from './words.json' with { type: 'json' };
 
-/** Names as they go together in one region: a line of women's and men's names, one of second names. Any likeness is chance. */
-export const NAMES = Array.from(
-  `
-Siti, Sri, Dewi, Endang, Wahyuni, Retno, Ratna, Ningsih | Agus, Bambang, Slamet, Joko, Sugeng, Eko, Wahyu, Hadi
-Wibowo, Santoso, Prasetyo, Nugroho, Utami, Saputra, Handayani, Widodo, Setiawan, Kusuma, Hidayat, Susanti
-Neneng, Euis, Iis, Yayah, Imas, Rina, Nur'aini, Tita | Asep, Dadang, Ujang, Cecep, Dedi, Yayan, Iwan, Encep
-Suryana, Hermawan, Rohayati, Kurnia, Sopandi, Mulyana, Permana, Gunawan, Rustandi, Nurjanah, Hendrayana
-Rosmawati, Tiurma, Lasma, Duma, Ida, Marlina, Rotua | Parlin, Hotman, Binsar, Sahat, Jhonson, Maruli, Tigor
-Siregar, Nasution, Simanjuntak, Sitorus, Lubis, Harahap, Sinaga, Purba, Manurung, Ginting, Tarigan, Hutapea
-Yulia, Fitri, Zulfa, Rahmi, Desmawati, Elvira, Gusmiati | Syafril, Zulkifli, Yusrizal, Rahmat, Fadli, Hendri, Irwan
-Chaniago, Tanjung, Koto, Piliang, Sikumbang, Amri, Ilyas, Marlis, Putra, Yusuf, Effendi, Guci, Jambak
-Andi Tenri, Besse, Hasnah, Rosdiana, Nurlina, Marwah | Andi Baso, Muhammad, Syamsuddin, Abdul, Arifuddin, Hasanuddin
-Rahman, Mappanyukki, Tahir, Latief, Hamzah, Sakka, Pawelloi, Natsir, Malik, Idrus, Yunus, Mustafa, Sultan
-Ni Made, Ni Luh Putu, Ni Wayan, Ni Ketut, Ni Nyoman, Ida Ayu | I Made, I Wayan, I Ketut, I Nyoman, I Gede, I Putu
-Suartini, Sudarma, Ariani, Wirawan, Adnyana, Suryani, Mahendra, Parwata, Astiti, Widiantara, Sutama
-Maria, Yohana, Ester, Debora, Selfi, Meike, Grace | Yohanes, Markus, Melky, Stevanus, Ferdinand, Denny, Rocky
-Mandagi, Wenas, Rumambi, Pattiasina, Latuheru, Wanggai, Rumbiak, Kaligis, Lumowa, Sahetapy, Tutuarima, Yoku
-`.matchAll(/(.+) \| (.+)\n(.+)\n/g),
-  ([, women = '', men = '', second = '']) => ({ women: list(women), men: list(men), second: list(second) }),
-);
-
-/** Two halves of the invented places, 13 and 12: every pair is a believable village. */
-export const PLACES = {
-  first: list('Suka, Karang, Tanjung, Sumber, Bukit, Muara, Batu, Rawa, Teluk, Lubuk, Tirta, Wana, Harapan'),
-  second: list('Jaya, Mulya, Sari, Indah, Makmur, Agung, Baru, Asri, Raya, Lestari, Damai, Utama'),
-};
-
-/** Invented regencies. */
-export const REGENCIES = list('Nusa Lestari, Bumi Kencana, Tirta Mulya, Karya Sejahtera, Wana Utama, Samudra Jaya');
+/** What an office is about; it decides the degrees of its people and its functional posts. */
+export type Field = keyof typeof words.fields;
 
 /** Golongan by code: two digits of a PNS; of the PPPK codes, which overlap from `11`, only lower ones occur here. */
 export const GOLONGAN: Readonly<Record<string, string>> = {
@@ -72,47 +44,6 @@ export const STANDINGS = {
 } as const;
 
 export type StandingId = keyof typeof STANDINGS;
-
-/** What an office is about: the degrees of its people and its functional posts. */
-export const FIELDS = {
-  government: { bachelors: list('S.IP., S.Sos., S.H., S.E.'), masters: list('M.Si., M.H.'), functions: GENERALISTS },
-  education: { bachelors: ['S.Pd.'], masters: ['M.Pd.'], functions: list('Pamong Belajar, Perencana') },
-  health: { bachelors: ['S.K.M.'], masters: ['M.Kes.'], functions: ['Administrator Kesehatan'] },
-  engineering: { bachelors: ['S.T.'], masters: ['M.T.'], functions: list('Teknik Pengairan, Penata Ruang') },
-  agriculture: { bachelors: list('S.P., S.Pt.'), masters: ['M.P.'], functions: ['Penyuluh Pertanian'] },
-  finance: { bachelors: list('S.E., S.Ak.'), masters: ['M.Ak.'], functions: ['Analis Keuangan Pusat dan Daerah'] },
-  audit: { bachelors: list('S.E., S.H.'), masters: list('M.Ak., M.H.'), functions: ['Auditor'] },
-  computing: { bachelors: ['S.Kom.'], masters: ['M.Kom.'], functions: list('Pranata Komputer, Statistisi') },
-} as const;
-
-export type Field = keyof typeof FIELDS;
-
-/** Name, field and the topics of the divisions of each Dinas and Badan, the indispensable ones first. */
-export const OFFICES =
-  `Dinas Pendidikan | education | Pembinaan Sekolah Dasar | Pembinaan Sekolah Menengah Pertama | PAUD dan Nonformal | Ketenagaan
-Dinas Kesehatan | health | Kesehatan Masyarakat | Pelayanan Kesehatan | Pengendalian Penyakit | Sumber Daya Kesehatan
-Badan Kepegawaian dan Pengembangan SDM | government | Pengadaan dan Mutasi | Kinerja | Pengembangan Kompetensi | Disiplin
-Badan Keuangan dan Aset Daerah | finance | Anggaran | Perbendaharaan | Akuntansi | Aset
-Inspektorat | audit | Wilayah I | Wilayah II | Wilayah III | Wilayah IV
-Sekretariat DPRD | government | Persidangan | Umum dan Keuangan | Penganggaran dan Pengawasan | Hubungan Masyarakat
-Badan Perencanaan Pembangunan Daerah | government | Perencanaan Makro | Ekonomi | Infrastruktur | Penelitian
-Dinas Pekerjaan Umum dan Penataan Ruang | engineering | Bina Marga | Sumber Daya Air | Cipta Karya | Tata Ruang
-Dinas Sosial | government | Rehabilitasi Sosial | Jaminan Sosial | Pemberdayaan Sosial | Penanganan Fakir Miskin
-Dinas Kependudukan dan Pencatatan Sipil | government | Pendaftaran Penduduk | Pencatatan Sipil | Data | Inovasi Pelayanan
-Dinas Komunikasi dan Informatika | computing | Informasi Publik | Aplikasi Informatika | Persandian | Statistik
-Dinas Pertanian | agriculture | Tanaman Pangan | Perkebunan | Peternakan | Penyuluhan
-Dinas Perhubungan | engineering | Lalu Lintas | Angkutan | Prasarana | Keselamatan
-Satuan Polisi Pamong Praja | government | Ketertiban Umum | Penegakan Perda | Perlindungan Masyarakat | Pemadam Kebakaran
-Dinas Perdagangan dan Perindustrian | finance | Perdagangan | Pasar | Perindustrian | Metrologi
-Dinas Lingkungan Hidup | engineering | Tata Lingkungan | Persampahan | Pengendalian Pencemaran | Penaatan
-Dinas Pemberdayaan Masyarakat dan Desa | government | Pemerintahan Desa | Keuangan Desa | Ekonomi Desa | Kelembagaan
-Dinas Kelautan dan Perikanan | agriculture | Perikanan Tangkap | Perikanan Budidaya | Pengolahan Hasil | Pesisir
-Dinas Pariwisata dan Kebudayaan | government | Destinasi | Pemasaran | Ekonomi Kreatif | Kebudayaan
-Badan Pendapatan Daerah | finance | Pendataan Pajak | Penetapan | Penagihan | Pengembangan Pendapatan
-Badan Penanggulangan Bencana Daerah | engineering | Kesiapsiagaan | Kedaruratan | Rehabilitasi | Logistik`
-    .split('\n')
-    .map((line) => line.split(' | '))
-    .map(([name = '', field, ...topics]) => ({ name, field: field as Field, topics }));
 
 /** Rungs of functional posts by the education that leads to them, the first one being where people start. */
 export const RUNGS = {

@@ -1,5 +1,6 @@
 import type { Random } from './random.js';
-import { OFFICES, PLACES, REGENCIES, type EselonId, type Field } from './tables.js';
+import type { EselonId, Field } from './tables.js';
+import words from './words.json' with { type: 'json' };
 
 /** A unit before anyone works in it: who fits there, and how many of its workplace's people it draws. */
 export interface PlannedUnit {
@@ -38,15 +39,6 @@ const DIVISIONS = [
   { office: '', division: 'Bidang', section: 'Seksi', eselonId: '32' },
 ] as const;
 
-const STAGES = ['Perencanaan', 'Pelaksanaan', 'Evaluasi'];
-const SUBBAGIAN = ['Umum dan Kepegawaian', 'Keuangan', 'Perencanaan'];
-const ASSISTANTS = {
-  'Asisten Pemerintahan dan Kesejahteraan Rakyat': ['Pemerintahan', 'Hukum', 'Kesejahteraan Rakyat'],
-  'Asisten Perekonomian dan Pembangunan': ['Pengadaan Barang dan Jasa', 'Perekonomian', 'Administrasi Pembangunan'],
-  'Asisten Administrasi Umum': ['Organisasi', 'Umum', 'Protokol dan Komunikasi Pimpinan'],
-};
-const DISTRICT_SECTIONS = ['Pelayanan Umum', 'Pemerintahan', 'Pemberdayaan Masyarakat', 'Ketenteraman dan Ketertiban'];
-
 /** How the title of a head reads, by the first word of the unit's name; the others have a "Kepala". */
 const WHOLE_TITLES: Record<string, string> = { Pemerintah: 'Bupati', Kecamatan: 'Camat', Kelurahan: 'Lurah' };
 const FIRST_WORDS: Record<string, string> = {
@@ -59,7 +51,8 @@ const between = (min: number, value: number, max: number): number => Math.min(ma
 export function planUnits(employees: number, random: Random): PlannedUnit[] {
   const tree = new Tree(random, scaleOf(employees));
   tree.addSecretariatOfTheRegency();
-  for (const office of OFFICES.slice(0, between(4, 4 + employees / 100, OFFICES.length))) tree.addOffice(office);
+  for (const office of words.offices.slice(0, between(4, 4 + employees / 100, words.offices.length)))
+    tree.addOffice(office);
   if (employees >= 2_000) tree.addServing('health', 'Rumah Sakit Umum Daerah', 6);
   const districts = employees < 300 ? 1 : between(1, 2 + employees / 900, 30);
   for (let i = 0; i < districts; i++) tree.addDistrict(between(1, employees / 60 / districts, 30));
@@ -71,7 +64,7 @@ class Tree {
   private readonly offices = new Map<string, PlannedUnit>();
   private readonly start = this.random.int(1, 1_000);
   private places = this.start;
-  private readonly root = this.add(null, `Pemerintah Kabupaten ${this.random.pick(REGENCIES)}`, '');
+  private readonly root = this.add(null, `Pemerintah Kabupaten ${this.random.pick(words.regencies)}`, '');
 
   constructor(
     private readonly random: Random,
@@ -80,14 +73,14 @@ class Tree {
 
   addSecretariatOfTheRegency(): void {
     const secretariat = this.add(this.root, 'Sekretariat Daerah', '21');
-    for (const [name, topics] of Object.entries(ASSISTANTS)) {
+    for (const [name, topics] of Object.entries(words.assistants)) {
       const assistant = this.add(secretariat, name, '22');
       this.addDivisions(assistant, 'Sekretariat', topics.slice(0, this.scale.bagian));
     }
   }
 
-  addOffice({ name, field, topics }: (typeof OFFICES)[number]): void {
-    const office = this.add(this.root, name, '22', { field });
+  addOffice({ name, field, topics }: (typeof words.offices)[number]): void {
+    const office = this.add(this.root, name, '22', { field: field as Field });
     this.offices.set(name, office);
     if (!name.startsWith('Sekretariat')) this.addSecretariat(office, `Sekretariat ${name}`, '31', '41');
     this.addDivisions(office, name, topics.slice(0, this.scale.bidang));
@@ -98,7 +91,7 @@ class Tree {
     const name = this.nextPlace();
     const district = this.add(this.root, `Kecamatan ${name}`, '31');
     this.addSecretariat(district, `Sekretariat Kecamatan ${name}`, '32', '42');
-    for (const topic of DISTRICT_SECTIONS.slice(0, this.scale.bidang))
+    for (const topic of words.districtSections.slice(0, this.scale.bidang))
       this.add(district, `Seksi ${topic}`, '42', { staffWeight: 1 });
     for (let i = 0; i < this.scale.kelurahan; i++)
       this.add(district, `Kelurahan ${this.nextPlace()}`, '41', { staffWeight: 1.5 });
@@ -117,7 +110,7 @@ class Tree {
 
   private addSecretariat(parent: PlannedUnit, name: string, eselonId: EselonId, eselonIdBelow: EselonId): void {
     const secretariat = this.add(parent, name, eselonId);
-    for (const topic of SUBBAGIAN.slice(0, this.scale.bagian))
+    for (const topic of words.subbagian.slice(0, this.scale.bagian))
       this.add(secretariat, `Subbagian ${topic}`, eselonIdBelow, { staffWeight: 1.5 });
   }
 
@@ -125,7 +118,7 @@ class Tree {
     const { division, section, eselonId } = DIVISIONS.find((kind) => office.startsWith(kind.office)) ?? DIVISIONS[3];
     for (const topic of topics) {
       const unit = this.add(parent, `${division} ${topic}`, eselonId, { staffWeight: 1 });
-      for (const stage of section === null ? [] : STAGES.slice(0, this.scale.seksi))
+      for (const stage of section === null ? [] : words.stages.slice(0, this.scale.seksi))
         this.add(unit, `${section} ${stage} ${topic}`, '41', { staffWeight: 1 });
     }
   }
@@ -155,6 +148,6 @@ class Tree {
   /** Never the same in one government: the numbers of first and second halves have no divisor in common. */
   private nextPlace(): string {
     const next = (this.places += 1);
-    return `${PLACES.first[next % 13]} ${PLACES.second[next % 12]}`;
+    return `${words.places.first[next % 13]} ${words.places.second[next % 12]}`;
   }
 }

@@ -1,155 +1,51 @@
-import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
-import { column, nullable } from '../../kernel/database/columns.js';
-import { createTable, foreignKey, index, unique } from '../../kernel/database/migrator.js';
-
-const VALIDITY: TableColumnOptions[] = [
-  { name: 'validFrom', ...column.day() },
-  { name: 'validUntil', ...column.day() },
-];
-const STAMPS: TableColumnOptions[] = [
-  { name: 'createdAt', ...column.instant() },
-  { name: 'updatedAt', ...column.instant() },
-  { name: 'version', ...column.integer() },
-];
+import { tablesMigration } from '../../kernel/database/tables.js';
 
 /** The tree of units, posts, people, who holds which post when, and who appraises whom. */
-export class People1767225601000 implements MigrationInterface {
-  name = 'People1767225601000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await this.organization(runner);
-    await this.employees(runner);
-    await this.reportingLines(runner);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    const tables = ['reporting_line_lock', 'reporting_line', 'assignment', 'employee_number', 'employee', 'position'];
-    for (const table of [...tables, 'org_unit_ancestor', 'org_unit']) await runner.dropTable(table);
-  }
-
-  private async organization(runner: QueryRunner): Promise<void> {
-    await createTable(runner, 'org_unit', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'name', ...column.text(300) },
-        { name: 'nameKey', ...column.text(300) },
-        { name: 'parentId', ...nullable(column.ref()) },
-        { name: 'headPostTitle', ...nullable(column.text(300)) },
-        { name: 'echelonCode', ...nullable(column.text(2)) },
-        { name: 'isSecretariat', ...column.flag() },
-        { name: 'headExternalId', ...nullable(column.text(42)) },
-        { name: 'source', ...column.text(16) },
-        { name: 'externalId', ...nullable(column.text(42)) },
-        ...STAMPS,
-      ],
-      foreignKeys: [foreignKey('org_unit', 'parentId', 'org_unit')],
-      indices: [unique('org_unit', 'externalId'), index('org_unit', 'parentId'), index('org_unit', 'nameKey', 'id')],
-    });
-    await createTable(runner, 'org_unit_ancestor', {
-      columns: [
-        { name: 'unitId', ...column.ref(), isPrimary: true },
-        { name: 'ancestorId', ...column.ref(), isPrimary: true },
-        { name: 'depth', ...column.integer() },
-      ],
-      foreignKeys: [
-        foreignKey('org_unit_ancestor', 'unitId', 'org_unit'),
-        foreignKey('org_unit_ancestor', 'ancestorId', 'org_unit'),
-      ],
-      indices: [index('org_unit_ancestor', 'ancestorId', 'unitId')],
-    });
-    await createTable(runner, 'position', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'unitId', ...column.ref() },
-        { name: 'kind', ...column.text(16) },
-        { name: 'title', ...column.text(300) },
-        { name: 'titleKey', ...column.text(300) },
-        { name: 'echelonCode', ...nullable(column.text(2)) },
-        { name: 'source', ...column.text(16) },
-        { name: 'externalId', ...nullable(column.text(42)) },
-        ...STAMPS,
-      ],
-      foreignKeys: [foreignKey('position', 'unitId', 'org_unit')],
-      indices: [unique('position', 'unitId', 'kind', 'titleKey')],
-    });
-  }
-
-  private async employees(runner: QueryRunner): Promise<void> {
-    await createTable(runner, 'employee', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'kind', ...column.text(24) },
-        { name: 'name', ...column.text(200) },
-        { name: 'nameKey', ...column.text(200) },
-        { name: 'frontTitle', ...nullable(column.text(60)) },
-        { name: 'backTitle', ...nullable(column.text(100)) },
-        { name: 'nip', ...nullable(column.text(18)) },
-        { name: 'birthDate', ...nullable(column.day()) },
-        { name: 'sex', ...nullable(column.text(6)) },
-        { name: 'gradeCode', ...nullable(column.text(2)) },
-        { name: 'gradeName', ...nullable(column.text(20)) },
-        { name: 'standingCode', ...column.text(2) },
-        { name: 'email', ...nullable(column.text(254)) },
-        { name: 'source', ...column.text(16) },
-        { name: 'externalId', ...nullable(column.text(42)) },
-        ...STAMPS,
-      ],
-      indices: [unique('employee', 'nip'), unique('employee', 'externalId'), index('employee', 'nameKey', 'id')],
-    });
-    await createTable(runner, 'employee_number', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'employeeId', ...column.ref() },
-        { name: 'number', ...column.text(18) },
-        ...VALIDITY,
-      ],
-      foreignKeys: [foreignKey('employee_number', 'employeeId', 'employee')],
-      indices: [unique('employee_number', 'number'), index('employee_number', 'employeeId')],
-    });
-  }
-
-  private async reportingLines(runner: QueryRunner): Promise<void> {
-    await createTable(runner, 'assignment', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'employeeId', ...column.ref() },
-        { name: 'unitId', ...column.ref() },
-        { name: 'positionId', ...column.ref() },
-        { name: 'kind', ...column.text(10) },
-        { name: 'headsUnit', ...column.flag() },
-        ...VALIDITY,
-        { name: 'source', ...column.text(16) },
-        ...STAMPS,
-      ],
-      foreignKeys: [
-        foreignKey('assignment', 'employeeId', 'employee'),
-        foreignKey('assignment', 'unitId', 'org_unit'),
-        foreignKey('assignment', 'positionId', 'position'),
-      ],
-      indices: [index('assignment', 'employeeId', 'validFrom'), index('assignment', 'unitId', 'validFrom')],
-    });
-    await createTable(runner, 'reporting_line', {
-      columns: [
-        { name: 'id', ...column.id() },
-        { name: 'employeeId', ...column.ref() },
-        { name: 'appraiserId', ...nullable(column.ref()) },
-        { name: 'viaUnitId', ...nullable(column.ref()) },
-        { name: 'viaKind', ...nullable(column.text(10)) },
-        ...VALIDITY,
-      ],
-      foreignKeys: [
-        foreignKey('reporting_line', 'employeeId', 'employee'),
-        foreignKey('reporting_line', 'appraiserId', 'employee'),
-      ],
-      indices: [
-        index('reporting_line', 'employeeId', 'validFrom'),
-        index('reporting_line', 'appraiserId', 'validFrom'),
-      ],
-    });
-    await createTable(runner, 'reporting_line_lock', {
-      columns: [{ name: 'id', ...column.integer(), isPrimary: true }],
-    });
-    await runner.query('DELETE FROM reporting_line_lock');
-    await runner.query('INSERT INTO reporting_line_lock (id) VALUES (1)');
-  }
-}
+export const People1767225601000 = tablesMigration(
+  'People1767225601000',
+  {
+    org_unit: [
+      `id id, name text(300), nameKey text(300), parentId ref(org_unit)?, headPostTitle text(300)?,
+      echelonCode text(2)?, isSecretariat flag, headExternalId text(42)?, source text(16), externalId text(42)?,
+      createdAt instant, updatedAt instant, version integer`,
+      'unique externalId',
+      'parentId',
+      'nameKey id',
+    ],
+    org_unit_ancestor: ['unitId ref(org_unit) key, ancestorId ref(org_unit) key, depth integer', 'ancestorId unitId'],
+    position: [
+      `id id, unitId ref(org_unit), kind text(16), title text(300), titleKey text(300), echelonCode text(2)?,
+      source text(16), externalId text(42)?, createdAt instant, updatedAt instant, version integer`,
+      'unique unitId kind titleKey',
+    ],
+    employee: [
+      `id id, kind text(24), name text(200), nameKey text(200), frontTitle text(60)?, backTitle text(100)?,
+      nip text(18)?, birthDate day?, sex text(6)?, gradeCode text(2)?, gradeName text(20)?, standingCode text(2),
+      email text(254)?, source text(16), externalId text(42)?, createdAt instant, updatedAt instant,
+      version integer`,
+      'unique nip',
+      'unique externalId',
+      'nameKey id',
+    ],
+    employee_number: [
+      'id id, employeeId ref(employee), number text(18), validFrom day, validUntil day',
+      'unique number',
+      'employeeId',
+    ],
+    assignment: [
+      `id id, employeeId ref(employee), unitId ref(org_unit), positionId ref(position), kind text(10),
+      headsUnit flag, validFrom day, validUntil day, source text(16), createdAt instant, updatedAt instant,
+      version integer`,
+      'employeeId validFrom',
+      'unitId validFrom',
+    ],
+    reporting_line: [
+      `id id, employeeId ref(employee), appraiserId ref(employee)?, viaUnitId ref?, viaKind text(10)?,
+      validFrom day, validUntil day`,
+      'employeeId validFrom',
+      'appraiserId validFrom',
+    ],
+    reporting_line_lock: ['id integer key'],
+  },
+  ['DELETE FROM reporting_line_lock', 'INSERT INTO reporting_line_lock (id) VALUES (1)'],
+);

@@ -35,43 +35,32 @@ export class AuditLog {
   /** Writes many events with few statements, all or none of them. */
   async recordAll(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const events: AuditEvent[] = [];
-    const values: AuditValue[] = [];
-    for (const entry of entries) {
-      const event = this.eventOf(entry);
-      const kept = this.valuesOf(entry);
-      events.push({ ...event, valuesHash: kept?.hash ?? null });
-      if (kept) values.push({ id: event.id, salt: kept.salt, valuesJson: kept.json });
-    }
+    const rows = entries.map((entry) => this.rowsOf(entry));
     await this.db.transaction(async () => {
-      await this.db.insert(AuditEvent, events);
-      await this.db.insert(AuditValue, values);
+      await this.db.insert(
+        AuditEvent,
+        rows.map(({ event }) => event),
+      );
+      await this.db.insert(
+        AuditValue,
+        rows.flatMap(({ value }) => value ?? []),
+      );
     });
   }
 
-  private eventOf(entry: AuditEntry): Omit<AuditEvent, 'valuesHash'> {
-    const context = currentContext();
-    return {
-      id: newId(),
-      occurredAt: this.clock.now(),
-      actorAccountId: entry.actorAccountId === undefined ? (context.actor?.accountId ?? null) : entry.actorAccountId,
-      actorEmployeeId: context.actor?.employeeId ?? null,
-      action: entry.action,
-      objectType: entry.object.type,
-      objectId: entry.object.id,
-      subjectEmployeeId: entry.subjectEmployeeId ?? null,
-      outcome: entry.outcome ?? 'SUCCESS',
-      requestId: context.requestId,
-      traceId: context.traceId,
-      address: context.address,
-      facts: entry.facts ?? null,
+  private rowsOf(entry: AuditEntry): { event: AuditEvent; value?: AuditValue } {
+    const { actor, requestId, traceId, address } = currentContext();
+    const { action, object, actorAccountId = actor?.accountId ?? null, before = null, after = null } = entry;
+    const id = newId();
+    const event = {
+      ...{ id, occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },
+      ...{ action, objectType: object.type, objectId: object.id, outcome: entry.outcome ?? 'SUCCESS' },
+      ...{ subjectEmployeeId: entry.subjectEmployeeId ?? null, facts: entry.facts ?? null },
+      ...{ requestId, traceId, address },
     };
-  }
-
-  private valuesOf(entry: AuditEntry): { json: string; salt: string; hash: string } | null {
-    if (entry.before === undefined && entry.after === undefined) return null;
-    const json = JSON.stringify({ before: entry.before ?? null, after: entry.after ?? null });
-    const salt = randomBytes(16).toString('hex');
-    return { json, salt, hash: createHash('sha256').update(salt).update(json).digest('hex') };
+    if (entry.before === undefined && entry.after === undefined) return { event: { ...event, valuesHash: null } };
+    const value = { id, salt: randomBytes(16).toString('hex'), valuesJson: JSON.stringify({ before, after }) };
+    const valuesHash = createHash('sha256').update(value.salt).update(value.valuesJson).digest('hex');
+    return { event: { ...event, valuesHash }, value };
   }
 }

@@ -1,16 +1,21 @@
-import {
-  Column,
-  type ColumnOptions,
-  ForeignKey,
-  PrimaryColumn,
-  type TableColumnOptions,
-  type ValueTransformer,
-} from 'typeorm';
+import { Column, type ColumnOptions, ForeignKey, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
-/*
- * Column kinds that mean the same on SQLite, MariaDB and MySQL. Each kind exists twice: as an entity decorator and, in
- * `column`, as the definition that a migration uses; the drift check holds the two together.
+type Nullable = Pick<ColumnOptions, 'nullable'>;
+
+/**
+ * Column kinds that mean the same on SQLite, MariaDB and MySQL: for the entities' decorators below and, by name, for the
+ * tables that migrations make. The drift check holds the two together.
  */
+export const COLUMN_KINDS = {
+  id: { type: 'varchar', length: '36' },
+  ref: { type: 'varchar', length: '36' },
+  text: { type: 'varchar' },
+  longText: { type: 'longtext' },
+  day: { type: 'varchar', length: '10' },
+  instant: { type: 'datetime', precision: 3 },
+  integer: { type: 'bigint' },
+  flag: { type: 'tinyint' },
+} as const;
 
 const json: ValueTransformer = {
   to: (value: unknown) => (value == null ? value : JSON.stringify(value)),
@@ -25,13 +30,15 @@ const flag: ValueTransformer = {
   from: (value: unknown) => (value == null ? value : Number(value) === 1),
 };
 
-type Nullable = Pick<ColumnOptions, 'nullable'>;
+const kind =
+  (definition: ColumnOptions) =>
+  (options: Nullable = {}): PropertyDecorator =>
+    Column({ ...definition, ...options });
 
 /** Primary key: a UUIDv7 in lower case, made by the application. */
-export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 36 });
+export const IdColumn = (): PropertyDecorator => PrimaryColumn(COLUMN_KINDS.id);
 /** Reference to another row's id. */
-export const RefColumn = (options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'varchar', length: 36, ...options });
+export const RefColumn = kind(COLUMN_KINDS.ref);
 /** Reference with a foreign key to another entity, by name: `ReferenceColumn('Employee', 'fk_work_plan_employeeId')`. */
 export const ReferenceColumn =
   (entity: string, constraint: string, options: Nullable = {}): PropertyDecorator =>
@@ -40,40 +47,17 @@ export const ReferenceColumn =
     RefColumn(options)(target, property);
   };
 /** Short text; the application checks the length. */
-export const TextColumn = (length: number, options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'varchar', length, ...options });
+export const TextColumn = (length: number, options?: Nullable): PropertyDecorator =>
+  kind({ ...COLUMN_KINDS.text, length })(options);
 /** Text without a length of its own. */
-export const LongTextColumn = (options: Nullable = {}): PropertyDecorator => Column({ type: 'longtext', ...options });
+export const LongTextColumn = kind(COLUMN_KINDS.longText);
 /** JSON kept as text. */
-export const JsonColumn = (options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'longtext', transformer: json, ...options });
+export const JsonColumn = kind({ ...COLUMN_KINDS.longText, transformer: json });
 /** A civil date, `YYYY-MM-DD`. */
-export const DayColumn = (options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'varchar', length: 10, ...options });
+export const DayColumn = kind(COLUMN_KINDS.day);
 /** An instant in UTC with milliseconds. */
-export const InstantColumn = (options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'datetime', precision: 3, ...options });
+export const InstantColumn = kind(COLUMN_KINDS.instant);
 /** A whole number, also a scaled one (`targetHundredths`). */
-export const IntegerColumn = (options: Nullable = {}): PropertyDecorator =>
-  Column({ type: 'bigint', transformer: integer, ...options });
+export const IntegerColumn = kind({ ...COLUMN_KINDS.integer, transformer: integer });
 /** True or false. */
-export const FlagColumn = (): PropertyDecorator => Column({ type: 'tinyint', transformer: flag });
-
-type Definition = Omit<TableColumnOptions, 'name'>;
-
-/** The same kinds for migrations: `{ name: 'statement', ...column.text(200) }`. */
-export const column = {
-  id: (): Definition => ({ type: 'varchar', length: '36', isPrimary: true }),
-  ref: (): Definition => ({ type: 'varchar', length: '36' }),
-  text: (length: number): Definition => ({ type: 'varchar', length: String(length) }),
-  longText: (): Definition => ({ type: 'longtext' }),
-  day: (): Definition => ({ type: 'varchar', length: '10' }),
-  instant: (): Definition => ({ type: 'datetime', precision: 3 }),
-  integer: (): Definition => ({ type: 'bigint' }),
-  flag: (): Definition => ({ type: 'tinyint' }),
-};
-
-/** A column that may be empty. */
-export function nullable(definition: Definition): Definition {
-  return { ...definition, isNullable: true };
-}
+export const FlagColumn = kind({ ...COLUMN_KINDS.flag, transformer: flag });

@@ -97,23 +97,12 @@ export class Database {
 
   /** Loads one row for a change and locks it until the transaction ends; undefined when there is none. */
   async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E | undefined> {
-    this.scope();
-    const shape = this.rowsOf(entity);
-    const { sql, values } = shape.where(where);
-    const [row] = await this.rows<Record<string, unknown>>(
-      `${shape.select} WHERE ${sql}${this.connection.forUpdate}`,
-      values,
-    );
-    return row && shape.read(row);
+    return (await this.load(entity, where, this.connection.forUpdate))[0];
   }
 
   /** Loads rows inside a transaction, without a lock of their own. */
-  async find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E[]> {
-    this.scope();
-    const shape = this.rowsOf(entity);
-    const { sql, values } = shape.where(where);
-    const rows = await this.rows<Record<string, unknown>>(`${shape.select} WHERE ${sql}`, values);
-    return rows.map((row) => shape.read(row));
+  find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E[]> {
+    return this.load(entity, where, '');
   }
 
   /** Prepares a read; SQL is the common part of MySQL, MariaDB and SQLite with `?` for values. */
@@ -143,6 +132,14 @@ export class Database {
   async change(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     const result = await this.scope().session.run(sql, values);
     return (result as Changed).affected;
+  }
+
+  private async load<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>, lock: string): Promise<E[]> {
+    this.scope();
+    const shape = this.rowsOf(entity);
+    const { sql, values } = shape.where(where);
+    const rows = await this.rows<Record<string, unknown>>(`${shape.select} WHERE ${sql}${lock}`, values);
+    return rows.map((row) => shape.read(row));
   }
 
   private rowsOf<E extends ObjectLiteral>(entity: EntityTarget<E>): EntityRows<E> {

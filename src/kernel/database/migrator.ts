@@ -1,11 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  type TableForeignKeyOptions,
-  type TableIndexOptions,
-} from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import type { Connection } from './connection.js';
 import { instantText, isTransient } from './dialect.js';
 
@@ -48,49 +42,6 @@ export async function hasPendingMigrations(connection: Connection): Promise<bool
 export async function schemaDrift(connection: Connection): Promise<string[]> {
   const sql = await connection.dataSource.driver.createSchemaBuilder().log();
   return sql.upQueries.map((query) => query.query);
-}
-
-/** What a table is made of; keys and indexes are named here so that both databases use the same names. */
-export interface TableDefinition {
-  readonly columns: readonly TableColumnOptions[];
-  readonly foreignKeys?: readonly TableForeignKeyOptions[];
-  readonly indices?: readonly TableIndexOptions[];
-}
-
-/** Creates a table with its keys and indexes in one statement, unless it is there already. */
-export async function createTable(runner: QueryRunner, name: string, definition: TableDefinition): Promise<void> {
-  await runner.createTable(
-    new Table({
-      name,
-      columns: [...definition.columns],
-      foreignKeys: [...(definition.foreignKeys ?? [])],
-      indices: [...(definition.indices ?? [])],
-      engine: runner.dataSource.options.type === 'better-sqlite3' ? undefined : 'InnoDB',
-    }),
-    true,
-  );
-}
-
-/** A foreign key named `fk_<table>_<column>`; rows are never deleted or renumbered behind the application's back. */
-export function foreignKey(table: string, columnName: string, parent: string): TableForeignKeyOptions {
-  return {
-    name: `fk_${table}_${columnName}`,
-    columnNames: [columnName],
-    referencedTableName: parent,
-    referencedColumnNames: ['id'],
-    onDelete: 'NO ACTION',
-    onUpdate: 'NO ACTION',
-  };
-}
-
-/** An index named `ix_<table>_<columns>`. */
-export function index(table: string, ...columnNames: string[]): TableIndexOptions {
-  return { name: `ix_${table}_${columnNames.join('_')}`, columnNames };
-}
-
-/** A unique index named `uq_<table>_<columns>`. */
-export function unique(table: string, ...columnNames: string[]): TableIndexOptions {
-  return { name: `uq_${table}_${columnNames.join('_')}`, columnNames, isUnique: true };
 }
 
 /** Texts are compared byte by byte on every database; tables take the database's default. */

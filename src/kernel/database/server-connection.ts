@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection, createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Changed, Connection, PoolUse, Session, SqlValue } from './connection.js';
+import { within } from '../within.js';
 import { type DialectName, instantText, isAway } from './dialect.js';
 
 /** How the pool to a MariaDB or MySQL server is sized and how long it waits. */
@@ -78,12 +78,7 @@ export class ServerConnection implements Connection {
   async close(): Promise<void> {
     const farewells = [new Promise<void>((resolve) => this.pool.end(() => resolve()))];
     if (this.dataSource.isInitialized) farewells.push(this.dataSource.destroy());
-    const patience = new AbortController();
-    const inVain = pause(this.options.timeoutMs, undefined, { signal: patience.signal, ref: false }).catch(
-      () => undefined,
-    );
-    await Promise.race([Promise.allSettled(farewells), inVain]);
-    patience.abort();
+    await within(this.options.timeoutMs, Promise.allSettled(farewells));
   }
 
   async acquire(): Promise<Session> {

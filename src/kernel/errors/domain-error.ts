@@ -89,7 +89,7 @@ export interface ProblemFactory {
 
 /**
  * Declares the problems of one area: `{ WRONG_STATE: ['conflict', [title, detail] in Indonesian, the same in English] }`
- * becomes factories whose codes read `AREA.WRONG_STATE`.
+ * becomes factories whose codes read `AREA.WRONG_STATE`. Throws when a code is defined already.
  */
 export function defineProblems<K extends string>(area: string, entries: Record<K, Entry>): Record<K, ProblemFactory> {
   const factories = {} as Record<K, ProblemFactory>;
@@ -100,6 +100,7 @@ export function defineProblems<K extends string>(area: string, entries: Record<K
       title: { id: id[0], en: en[0] },
       detail: { id: id[1], en: en[1] },
     };
+    if (registry.has(definition.code)) throw new Error(`The problem ${definition.code} is defined twice.`);
     registry.set(definition.code, definition);
     const make = (facts?: Facts, faults?: readonly InputFault[], retryAfterSeconds?: number): DomainError =>
       new DomainError(definition, facts, faults, retryAfterSeconds);

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { inContext } from '../http/request-context.js';
+import { within } from '../within.js';
 import type { Job } from './job.entity.js';
 import { jobProblems } from './job.problems.js';
 import type { JobRun } from './job-handler.js';
@@ -164,8 +165,3 @@ class ActiveRun implements JobRun {
 const backOffMs = (attempts: number): number => 2_000 * 4 ** (attempts - 1) * (1 + Math.random() / 4);
 
 const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : String(error));
-
-async function within(waitMs: number, work: Promise<unknown>): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([work, pause(waitMs, undefined, { signal: timer.signal })]).finally(() => timer.abort());
-}

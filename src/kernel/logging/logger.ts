@@ -72,46 +72,35 @@ export function withoutMasking(logger: Logger): Logger {
 
 /** Nest's own messages in the service's log. */
 export class NestLogger implements LoggerService {
+  readonly log = this.telling('debug');
+  readonly debug = this.telling('debug');
+  readonly verbose = this.telling('trace');
+  readonly warn = this.failing('warn');
+  readonly error = this.failing('error');
+  readonly fatal = this.failing('fatal');
+
   constructor(private readonly logger: Logger) {}
 
-  log(message: unknown, context?: string): void {
-    this.logger.debug({ context }, String(message));
-  }
-  fatal(message: unknown, ...rest: unknown[]): void {
-    this.fail('fatal', message, rest);
-  }
-  error(message: unknown, ...rest: unknown[]): void {
-    this.fail('error', message, rest);
-  }
-  warn(message: unknown, ...rest: unknown[]): void {
-    this.fail('warn', message, rest);
-  }
-  debug(message: unknown, context?: string): void {
-    this.logger.debug({ context }, String(message));
-  }
-  verbose(message: unknown, context?: string): void {
-    this.logger.trace({ context }, String(message));
+  private telling(level: 'debug' | 'trace') {
+    return (message: unknown, context?: string): void => this.logger[level]({ context }, String(message));
   }
 
-  private fail(level: 'fatal' | 'error' | 'warn', message: unknown, rest: unknown[]): void {
-    const context = rest.at(-1);
-    const err = message instanceof Error ? message : rest.find((one) => one instanceof Error);
-    // Nest passes a stack as text before the context.
-    const stack = rest.length > 1 && typeof rest[0] === 'string' ? withoutNumbers(rest[0]) : undefined;
-    this.logger[level]({ context, err, stack }, message instanceof Error ? message.message : String(message));
+  private failing(level: 'warn' | 'error' | 'fatal') {
+    return (message: unknown, ...rest: unknown[]): void => {
+      const context = rest.at(-1);
+      const err = message instanceof Error ? message : rest.find((one) => one instanceof Error);
+      // Nest passes a stack as text before the context.
+      const stack = rest.length > 1 && typeof rest[0] === 'string' ? withoutNumbers(rest[0]) : undefined;
+      this.logger[level]({ context, err, stack }, message instanceof Error ? message.message : String(message));
+    };
   }
 }
 
 /** Only what helps to find the fault: a driver's error also carries the statement's values. */
 function errorFields(error: Error & { code?: unknown }): Record<string, unknown> {
-  const { name, message, stack, code, cause } = error;
-  return {
-    type: name,
-    message: withoutNumbers(message),
-    code,
-    stack: withoutNumbers(stack),
-    ...(cause instanceof Error ? { cause: errorFields(cause) } : {}),
-  };
+  const { name: type, code, cause } = error;
+  const told = { type, message: withoutNumbers(error.message), code, stack: withoutNumbers(error.stack) };
+  return cause instanceof Error ? { ...told, cause: errorFields(cause) } : told;
 }
 
 function withoutNumbers(text: string | undefined): string | undefined {

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../kernel.tokens.js';
+import { portError } from '../start-error.js';
 
 /** Figures for Prometheus, on an address of their own that is not meant for callers of the service. */
 @Injectable()
@@ -54,8 +56,9 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
       );
     });
     this.server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(metricsPort, metricsHost, resolve);
+    server.listen(metricsPort, metricsHost);
+    await once(server, 'listening').catch((error: unknown) => {
+      throw portError(error, metricsHost, metricsPort, 'METRICS_PORT (0: no figures)');
     });
     new Logger(Metrics.name).log(`Figures at http://${metricsHost}:${metricsPort}/metrics`);
   }

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Config } from '../../config/config.js';
+import { openConnection } from '../../kernel/database/open-connection.js';
+import { StartError } from '../../kernel/start-error.js';
+import type { DemoAccount } from './fill.js';
+
+/** Kept for the life of the process, because a connection that nobody knows any more is closed. */
+const locks: Sqlite.Database[] = [];
+
+/** The folder of a demo: its lock, the accounts it shows and, without a server, its database. */
+export class DemoData {
+  private readonly accountsFile = join(this.folder, 'demo-accounts.json');
+
+  constructor(private readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.lock();
+  }
+
+  /** Throws the former demo away: the embedded database with its files, or every table on a server. Nothing else is touched. */
+  async startOver(config: Config): Promise<void> {
+    rmSync(this.accountsFile, { force: true });
+    if (!config.databaseUrl) {
+      for (const name of ['sasaran.db', 'sasaran.db-wal', 'sasaran.db-shm', 'uploads'])
+        rmSync(join(this.folder, name), { recursive: true, force: true });
+      return;
+    }
+    const connection = await openConnection(config);
+    await connection.dataSource.dropDatabase();
+    await connection.close();
+  }
+
+  /** The accounts of the demo that was filled before. Throws StartError when none was, or not to its end. */
+  accounts(): DemoAccount[] {
+    if (existsSync(this.accountsFile)) return JSON.parse(readFileSync(this.accountsFile, 'utf8')) as DemoAccount[];
+    throw new StartError(
+      `The database of ${this.folder} is no finished demo: start over with npm run demo -- --fresh.`,
+    );
+  }
+
+  keep(accounts: readonly DemoAccount[]): void {
+    writeFileSync(this.accountsFile, JSON.stringify(accounts), { mode: 0o600 });
+  }
+
+  /** A lock that ends with the process, however it ends: of those that Node offers, only that of a database does. */
+  private lock(): void {
+    try {
+      locks.push(new Sqlite(join(this.folder, 'demo.lock'), { timeout: 0 }).exec('BEGIN EXCLUSIVE'));
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      throw new StartError(`A demo runs on ${this.folder} already: stop it first, or choose other data with --data.`);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableForeignKeyOptions,
+  type TableIndexOptions,
+} from 'typeorm';
+import { COLUMN_KINDS } from './columns.js';
+
+/**
+ * A table as migrations write it down: its columns, then its indexes by the names of their columns, e.g.
+ * `['id id, unitId ref(org_unit), title text(300), endsOn day?, …', 'unique title', 'unitId endsOn']`.
+ *
+ * Kinds are those of `COLUMN_KINDS`; `text` has a length, `ref` the table that a foreign key holds it to, if any. A column
+ * with `?` may be empty, one with `key` is part of a primary key that is no `id`.
+ */
+type TableText = readonly [columns: string, ...indexes: string[]];
+
+/**
+ * A migration that makes tables, parents before their children, and then runs the statements; undone in reverse order. All
+ * of it can be run again after a kill half-way.
+ */
+export function tablesMigration(
+  name: string,
+  tables: Readonly<Record<string, TableText>>,
+  statements: readonly string[] = [],
+): new () => MigrationInterface {
+  return class implements MigrationInterface {
+    readonly name = name;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const [table, text] of Object.entries(tables)) await createTable(runner, table, text);
+      for (const statement of statements) await runner.query(statement);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const table of Object.keys(tables).reverse()) await runner.dropTable(table);
+    }
+  };
+}
+
+/** Creates a table with its keys and indexes in one statement, unless it is there already. */
+async function createTable(runner: QueryRunner, name: string, [columns, ...indexes]: TableText): Promise<void> {
+  const parts = columns.split(',').map((text) => columnOf(name, text.trim()));
+  const table = new Table({
+    name,
+    columns: parts.map(({ column }) => column),
+    foreignKeys: parts.flatMap(({ foreignKey }) => foreignKey ?? []),
+    indices: indexes.map((text) => indexOf(name, text)),
+    engine: runner.dataSource.options.type === 'better-sqlite3' ? undefined : 'InnoDB',
+  });
+  await runner.createTable(table, true);
+}
+
+const COLUMN = /^(?<name>\w+) (?<kind>\w+)(\((?<of>\w+)\))?(?<nullable>\?)?(?<key> key)?$/;
+
+/** Foreign keys are named here, as indexes are below, so that all databases use the same names. */
+function columnOf(table: string, text: string): { column: TableColumnOptions; foreignKey?: TableForeignKeyOptions } {
+  const { name = '', kind = '', of, nullable, key } = COLUMN.exec(text)?.groups ?? {};
+  const definition: Omit<TableColumnOptions, 'name'> | undefined = COLUMN_KINDS[kind as keyof typeof COLUMN_KINDS];
+  if (!definition || (kind === 'text' && of === undefined))
+    throw new Error(`${table} has a column that cannot be understood: ${text}`);
+  const column = { name, ...definition, isPrimary: kind === 'id' || key !== undefined, isNullable: nullable === '?' };
+  if (kind === 'text') return { column: { ...column, length: of } };
+  return of === undefined ? { column } : { column, foreignKey: foreignKeyTo(of, table, name) };
+}
+
+/** Rows are never deleted or renumbered behind the application's back. */
+function foreignKeyTo(parent: string, table: string, column: string): TableForeignKeyOptions {
+  return {
+    name: `fk_${table}_${column}`,
+    columnNames: [column],
+    referencedTableName: parent,
+    referencedColumnNames: ['id'],
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  };
+}
+
+function indexOf(table: string, text: string): TableIndexOptions {
+  const isUnique = text.startsWith('unique ');
+  const columnNames = text.replace('unique ', '').split(' ');
+  return { name: `${isUnique ? 'uq' : 'ix'}_${table}_${columnNames.join('_')}`, columnNames, isUnique };
+}
