@@ -63,7 +63,7 @@ export async function createApp(
     forceCloseConnections: false,
     preview,
   });
-  const outside = ['health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
+  const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   if (preview) return app;
   installHttp(adapter.getInstance<FastifyInstance>(), {

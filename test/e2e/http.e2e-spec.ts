@@ -581,6 +581,9 @@ describe('the state of the service', () => {
   });
 
   it('shows its documentation from its own files, without inline scripts', async () => {
+    const { headers } = await app.anonymous.get('/').expect(302);
+    expect(headers.location).toBe('/docs');
+    await app.anonymous.post('/').expect(405);
     const page = await app.anonymous.get('/docs').expect(200);
     expect(page.headers['content-security-policy']).toContain("script-src 'self';");
     expect(page.text).not.toMatch(/<script(?![^>]*src=)/);
@@ -588,6 +591,8 @@ describe('the state of the service', () => {
     expect(sources).toHaveLength(3);
     for (const source of sources)
       expect((await app.anonymous.get(source).expect(200)).text.length).toBeGreaterThan(100);
+    const { text: start } = await app.anonymous.get('/docs/assets/start.js').expect(200);
+    expect(start).toContain("docExpansion: 'list'");
     await app.anonymous.get('/docs/assets/..%2fpackage.json').expect(404);
     const { body } = await app.anonymous.get('/docs/openapi.json').expect(200);
     expect(body.openapi).toBe('3.1.0');
@@ -620,6 +625,7 @@ describe('the state of the service', () => {
     const rows = await other.db.rows<{ address: string }>('SELECT address FROM audit_event');
     expect(rows.map(({ address }) => address)).toContain('203.0.113.9');
     await other.anonymous.get('/docs').expect(404);
+    expect((await other.anonymous.get('/').expect(404)).body.code).toBe('REQUEST.PATH_UNKNOWN');
     await other.anonymous.get('/docs/openapi.json').expect(404);
     await other.anonymous.get('/docs/problems/access-forbidden').expect(200);
     await other.stop();

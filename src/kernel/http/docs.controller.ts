@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Redirect, Res } from '@nestjs/common';
+import { ApiFoundResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/route.decorators.js';
 import { requestProblems } from '../errors/problems.js';
@@ -21,21 +21,35 @@ const PAGE_POLICY =
 const START = `window.addEventListener('load', () => {
   window.ui = SwaggerUIBundle({
     url: 'docs/openapi.json', dom_id: '#swagger-ui', deepLinking: true, displayRequestDuration: true, persistAuthorization: false,
-    validatorUrl: null, filter: true, docExpansion: 'none',
+    validatorUrl: null, filter: true, docExpansion: 'list',
   });
 });
 `;
 
 /** The interactive documentation, from files of our own server only. */
 @ApiTags('Service')
-@Controller('docs')
+@Controller()
 export class DocsController {
   private readonly files = new Map<string, Buffer>([['start.js', Buffer.from(START)]]);
 
   constructor(private readonly openApi: OpenApi) {}
 
+  /** Leads whoever opens the service in a browser to its documentation. */
+  @Get()
+  @Open()
+  @Redirect('/docs', 302)
+  @ApiFoundResponse({
+    description: 'To /docs',
+    headers: {
+      Location: { description: 'Address of the documentation.', schema: { type: 'string', example: '/docs' } },
+    },
+  })
+  openDocumentation(): void {
+    // The answer is in the decorator.
+  }
+
   /** The OpenAPI document of the running service. */
-  @Get('openapi.json')
+  @Get('docs/openapi.json')
   @Open()
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Header('Content-Type', 'application/json; charset=utf-8')
@@ -44,7 +58,7 @@ export class DocsController {
   }
 
   /** The page to read and try the operations. */
-  @Get()
+  @Get('docs')
   @Open()
   @ApiProduces('text/html')
   @Header('Content-Type', 'text/html; charset=utf-8')
@@ -56,7 +70,7 @@ export class DocsController {
   }
 
   /** Style and programs of that page. */
-  @Get('assets/:file')
+  @Get('docs/assets/:file')
   @Open()
   @ApiParam({ name: 'file', description: 'Name of the file.', schema: { type: 'string', enum: Object.keys(TYPES) } })
   @ApiOkResponse({ content: { 'text/css': TEXT, 'text/javascript': TEXT } })
