@@ -15,7 +15,7 @@ import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
 import { KnownPaths } from './kernel/http/known-paths.js';
 import { openRequest } from './kernel/http/open-request.js';
-import { OpenApi } from './kernel/http/openapi-holder.js';
+import { OpenApi } from './kernel/http/docs.controller.js';
 import { buildDocument } from './kernel/http/openapi.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { KernelModule } from './kernel/kernel.module.js';

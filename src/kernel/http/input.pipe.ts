@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { InputFault } from '../errors/domain-error.js';
 import { requestProblems } from '../errors/problems.js';
-import { FAULT_OF_CONSTRAINT, inputFault } from './input-faults.js';
+import { type FaultPlace, inputFault } from './input-faults.js';
 import type { Finding } from './validators.js';
 
 type RequestClass = new () => object;
@@ -44,7 +44,7 @@ function queryOf(value: Record<string, unknown>, type: RequestClass): object {
 function checked(
   value: object,
   type: RequestClass,
-  place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
+  place: (path: string) => FaultPlace,
 ): { instance: object; faults: InputFault[] } {
   const instance = plainToInstance(type, value);
   const errors = validateSync(instance, {
@@ -83,16 +83,13 @@ function droppedNames(value: object, instance: unknown, path: string): string[] 
   });
 }
 
-/** The finding of our own rule, or what the constraint of class-validator stands for; null where only children are wrong. */
+/** The finding of our own rule, INVALID for a constraint of class-validator's; null where only children are wrong. */
 function findingOf({ constraints, value }: ValidationError): Finding | null {
   if (!constraints) return null;
   if ('whitelistValidation' in constraints) return { code: 'UNKNOWN' };
   if (value === undefined) return { code: 'REQUIRED' };
   if (value === null) return { code: 'NOT_NULL' };
-  const own = Object.values(constraints).find((message) => message.startsWith('{'));
-  if (own !== undefined) return JSON.parse(own) as Finding;
-  const name = Object.keys(constraints)[0] ?? '';
-  return { code: FAULT_OF_CONSTRAINT[name] ?? 'INVALID' };
+  return constraints.rule === undefined ? { code: 'INVALID' } : (JSON.parse(constraints.rule) as Finding);
 }
 
 function isRequestClass(metatype: ArgumentMetadata['metatype']): metatype is RequestClass {

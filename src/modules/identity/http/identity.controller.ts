@@ -13,13 +13,11 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Open, Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, Open, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
-import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
-import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { AccountsService } from '../accounts.service.js';
 import { accountProblems, authProblems } from '../identity.problems.js';
