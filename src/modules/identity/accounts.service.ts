@@ -120,7 +120,7 @@ export class AccountsService {
       const account = await this.lockOther(actor, accountId);
       const [row] = await this.db.find(RoleGrant, { id: grantId, accountId });
       if (!row) throw requestProblems.NOT_FOUND();
-      await this.db.change('DELETE FROM role_grant WHERE id = ?', [grantId]);
+      await this.db.remove(RoleGrant, { id: grantId });
       if (row.role === 'ADMIN' && row.validUntil === OPEN_END) await this.requireAdminLeft();
       await this.save(account, {});
       await this.record('role-grant.remove', account, { before: grantOf(row) });

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  createParamDecorator,
-  type ExecutionContext,
-  Delete,
-  Get,
-  HttpCode,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
@@ -27,11 +16,6 @@ import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } f
 import { ActivationRequest, LoginRequest, RefreshRequest } from './identity.request.js';
 import { AccountResponse, AccountWithSecretResponse, MeResponse, TokenResponse } from './identity.response.js';
 
-/** How the caller's program calls itself; it takes no place in the API's documentation. */
-const UserAgent = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
-  return context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent'];
-});
-
 @ApiTags('Sign-in')
 @Controller('auth')
 export class AuthController {
@@ -45,8 +29,8 @@ export class AuthController {
   @HttpCode(200)
   @Open()
   @Problems(authProblems.SIGN_IN_REFUSED, authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY)
-  signIn(@Body() body: LoginRequest, @UserAgent() userAgent: string | undefined): Promise<TokenResponse> {
-    return this.service.signIn(body.username, body.password, userAgent);
+  signIn(@Body() body: LoginRequest, @Req() { headers }: FastifyRequest): Promise<TokenResponse> {
+    return this.service.signIn(body.username, body.password, headers['user-agent']);
   }
 
   /** Exchanges the refresh token for a new pair; a token that comes back later than 20 seconds after ends the session. */
