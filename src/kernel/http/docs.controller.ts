@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/route.decorators.js';
 import { allProblems, STATUS_OF_KIND } from '../errors/domain-error.js';
 import { requestProblems } from '../errors/problems.js';
-import { problemSlug } from './problem.js';
+import { problemPath } from './problem.js';
 import { currentContext } from './request-context.js';
 
 const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -120,7 +120,7 @@ export class ProblemPagesController {
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   explainProblem(@Param('slug') slug: string): string {
-    const definition = allProblems().find(({ code }) => problemSlug(code) === slug);
+    const definition = allProblems().find(({ code }) => problemPath(code) === `/docs/problems/${slug}`);
     if (!definition) throw requestProblems.NOT_FOUND();
     const { code, kind, title, detail } = definition;
     const { language } = currentContext();

@@ -7,12 +7,7 @@ import type { ProblemDocument } from './problem.response.js';
 
 /** Path of the page that explains a problem: `/docs/problems/work-plan-wrong-state`. */
 export function problemPath(code: string): string {
-  return `/docs/problems/${problemSlug(code)}`;
-}
-
-/** The code as it stands in an address: `WORK_PLAN.WRONG_STATE` is `work-plan-wrong-state`. */
-export function problemSlug(code: string): string {
-  return code.toLowerCase().replace(/[._]/g, '-');
+  return `/docs/problems/${code.toLowerCase().replace(/[._]/g, '-')}`;
 }
 
 /** What a problem document says of the request. */
