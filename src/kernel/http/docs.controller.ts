@@ -10,7 +10,6 @@ import { requestProblems } from '../errors/problems.js';
 import { problemPath } from './problem.js';
 import { currentContext } from './request-context.js';
 
-const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const TYPES: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
@@ -100,7 +99,9 @@ export class DocsController {
     const type = TYPES[file];
     if (type === undefined) throw requestProblems.NOT_FOUND();
     reply.header('content-type', type);
-    return file === 'start.js' ? START : readFile(join(SWAGGER_UI, file));
+    if (file === 'start.js') return START;
+    const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+    return readFile(join(folder, file));
   }
 }
 
