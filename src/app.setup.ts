@@ -15,7 +15,7 @@ import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
 import { KnownPaths } from './kernel/http/known-paths.js';
 import { openRequest } from './kernel/http/open-request.js';
-import { OpenApi } from './kernel/http/openapi-holder.js';
+import { OpenApi } from './kernel/http/docs.controller.js';
 import { buildDocument } from './kernel/http/openapi.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -63,7 +63,7 @@ export async function createApp(
     forceCloseConnections: false,
     preview,
   });
-  const outside = ['health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
+  const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   if (preview) return app;
   installHttp(adapter.getInstance<FastifyInstance>(), {

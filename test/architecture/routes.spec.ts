@@ -9,6 +9,7 @@ const OPEN: Record<string, string> = {
   activateAccount: 'The one-time secret in the body is the proof.',
   getLiveness: 'For what starts and stops the service.',
   getReadiness: 'For what sends requests to the service.',
+  openDocumentation: 'Only leads to the documentation.',
   showDocumentation: 'Says nothing that the source code does not say; a setting switches it off.',
   getDocumentationAsset: 'Style and programs of that page.',
   getOpenApiDocument: 'The contract, for programs.',

@@ -54,7 +54,7 @@ export class Call implements PromiseLike<TestAnswer> {
   }
 }
 
-/** Somebody who calls the service. Paths without `/api`, `/docs` or `/health` are below `/api/v1`. */
+/** Somebody who calls the service. Paths other than `/` and those in `/api`, `/docs` or `/health` are below `/api/v1`. */
 export class Client {
   constructor(
     private readonly send: Send,
@@ -90,7 +90,7 @@ export class Client {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     return new Call(this.send, {
       method,
-      url: /^\/(api|docs|health)(\/|$)/.test(path) ? path : `/api/v1${path}`,
+      url: /^\/($|(api|docs|health)(\/|$))/.test(path) ? path : `/api/v1${path}`,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

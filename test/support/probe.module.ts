@@ -3,11 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditLog } from '../../src/kernel/audit/audit-log.js';
 import { type Actor, Authenticator } from '../../src/kernel/auth/actor.js';
 import { permissionsOf, type RoleName } from '../../src/kernel/auth/permissions.js';
-import { CurrentActor, Open, Requires } from '../../src/kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, Open, Requires, TakesUpload } from '../../src/kernel/auth/route.decorators.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { requestProblems } from '../../src/kernel/errors/problems.js';
-import { Creates, TakesUpload } from '../../src/kernel/http/creates.decorator.js';
 import { Cursors } from '../../src/kernel/http/cursors.js';
 import { Idempotent } from '../../src/kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../src/kernel/http/page.request.js';
@@ -19,9 +18,7 @@ import {
   IsDecimalText,
   IsFlag,
   IsId,
-  IsIdList,
   IsListOf,
-  IsObjectOf,
   IsOneOf,
   IsPlainText,
   IsWhole,
@@ -64,16 +61,8 @@ class ThingRequest {
   note?: string | null;
 
   @Optional()
-  @IsListOf(() => ItemRequest, 0, 3)
+  @IsListOf(() => ItemRequest, 1, 3)
   items?: ItemRequest[];
-
-  @Optional()
-  @IsObjectOf(() => ItemRequest)
-  item?: ItemRequest;
-
-  @Optional()
-  @IsIdList(1, 3)
-  ids?: string[];
 }
 
 class ThingQuery extends PageQuery {

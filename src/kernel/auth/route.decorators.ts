@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
 import { currentContext } from '../http/request-context.js';
 import type { Actor } from './actor.js';
@@ -30,23 +31,39 @@ declare module 'fastify' {
 
 /** The permission a caller needs. Every route has `@Requires` or `@Open`; the service does not start otherwise. */
 export function Requires(permission: Permission): MethodDecorator {
-  return applyDecorators(rules(permission), ApiBearerAuth(), ApiExtension('x-permission', permission));
+  return applyDecorators(access(permission), ApiBearerAuth());
 }
 
 /** A route that anybody may call without a token; there are few, and they are listed in docs/api/permissions.md. */
 export function Open(): MethodDecorator {
-  return applyDecorators(rules('public'), ApiExtension('x-permission', 'public'));
+  return access('public');
+}
+
+/** A POST that makes an object: its 201 carries `Location`, e.g. `@Creates('/work-plans/:id')` with the id of the answer. */
+export function Creates(location: `/${string}`): MethodDecorator {
+  return applyDecorators(routeRules({ location: `/api/v1${location}` }), ApiExtension('x-creates', location));
+}
+
+/** A POST that takes `multipart/form-data` instead of JSON. */
+export function TakesUpload(): MethodDecorator {
+  return routeRules({ takesUpload: true });
+}
+
+/** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */
+export function Problems(...problems: ProblemFactory[]): MethodDecorator {
+  const codes = problems.map((problem) => problem.definition.code);
+  return ApiExtension('x-problems', codes) as MethodDecorator;
 }
 
 /** The caller, in a handler's parameters. */
-export const CurrentActor = createParamDecorator((_: unknown, _context: ExecutionContext): Actor => {
+export const CurrentActor = createParamDecorator((): Actor => {
   const { actor } = currentContext();
   if (!actor) throw new Error('CurrentActor used on an open route');
   return actor;
 });
 
 /** Adds to the rules of a route; the order of the decorators on a handler does not matter. */
-export function routeRules(addition: Partial<RouteRules>): MethodDecorator {
+function routeRules(addition: Partial<RouteRules>): MethodDecorator {
   return (_target, _key, descriptor) => {
     const handler = descriptor.value as object;
     const config = (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) ?? {}) as { sasaran?: RouteRules };
@@ -55,23 +72,17 @@ export function routeRules(addition: Partial<RouteRules>): MethodDecorator {
   };
 }
 
-interface RouteArgument {
-  readonly pipes: unknown[];
-}
-
 const INPUT = new InputPipe();
+type Arguments = Readonly<Record<string, { readonly pipes: unknown[] }>>;
 
-function rules(permission: RouteRules['permission']): MethodDecorator {
-  return (target, key, descriptor) => {
-    const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, key) ?? {}) as Record<
-      string,
-      RouteArgument
-    >;
-    const argumentsOf = (kind: RouteParamtypes): RouteArgument[] =>
-      Object.entries(args).flatMap(([name, argument]) => (name.startsWith(`${kind}:`) ? [argument] : []));
-    const queries = argumentsOf(RouteParamtypes.QUERY);
-    const bodies = argumentsOf(RouteParamtypes.BODY);
-    for (const argument of [...queries, ...bodies]) argument.pipes.unshift(INPUT);
+/** Asks for a permission, notes what input the handler takes, and has the input checked. */
+function access(permission: RouteRules['permission']): MethodDecorator {
+  const rules: MethodDecorator = (target, key, descriptor) => {
+    const all = Object.entries((Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, key) ?? {}) as Arguments);
+    const queries = all.filter(([name]) => name.startsWith(`${RouteParamtypes.QUERY}:`));
+    const bodies = all.filter(([name]) => name.startsWith(`${RouteParamtypes.BODY}:`));
+    for (const [, argument] of [...queries, ...bodies]) argument.pipes.unshift(INPUT);
     routeRules({ permission, takesQuery: queries.length > 0, takesBody: bodies.length > 0 })(target, key, descriptor);
   };
+  return applyDecorators(rules, ApiExtension('x-permission', permission));
 }

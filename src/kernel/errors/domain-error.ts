@@ -75,11 +75,8 @@ export function problemByCode(code: string): ProblemDefinition | undefined {
   return registry.get(code);
 }
 
-type Entry = readonly [
-  kind: ErrorKind,
-  id: readonly [title: string, detail: string],
-  en: readonly [title: string, detail: string],
-];
+type Said = readonly [title: string, detail: string];
+type Entry = readonly [kind: ErrorKind, id: Said, en: Said];
 
 /** Makes a `DomainError` of one kind; carries its definition, so that routes can document it. */
 export interface ProblemFactory {
@@ -94,16 +91,11 @@ export interface ProblemFactory {
 export function defineProblems<K extends string>(area: string, entries: Record<K, Entry>): Record<K, ProblemFactory> {
   const factories = {} as Record<K, ProblemFactory>;
   for (const [name, [kind, id, en]] of Object.entries<Entry>(entries)) {
-    const definition: ProblemDefinition = {
-      code: `${area}.${name}`,
-      kind,
-      title: { id: id[0], en: en[0] },
-      detail: { id: id[1], en: en[1] },
-    };
-    if (registry.has(definition.code)) throw new Error(`The problem ${definition.code} is defined twice.`);
-    registry.set(definition.code, definition);
-    const make = (facts?: Facts, faults?: readonly InputFault[], retryAfterSeconds?: number): DomainError =>
-      new DomainError(definition, facts, faults, retryAfterSeconds);
+    const code = `${area}.${name}`;
+    const definition = { code, kind, title: { id: id[0], en: en[0] }, detail: { id: id[1], en: en[1] } };
+    if (registry.has(code)) throw new Error(`The problem ${code} is defined twice.`);
+    registry.set(code, definition);
+    const make = (...details: Parameters<ProblemFactory>): DomainError => new DomainError(definition, ...details);
     factories[name as K] = Object.assign(make, { definition });
   }
   return factories;

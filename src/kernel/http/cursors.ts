@@ -42,10 +42,7 @@ export class Cursors {
     const shown = hasMore ? rows.slice(0, query.limit) : rows;
     const last = shown.at(-1);
     const nextCursor = hasMore && last !== undefined ? this.encode(keys(last), filter) : null;
-    return {
-      data: shown.map(item),
-      page: { limit: query.limit, nextCursor, hasMore, ...(total === undefined ? {} : { total }) },
-    };
+    return { data: shown.map(item), page: { limit: query.limit, nextCursor, hasMore, total } };
   }
 
   private encode(keys: CursorKeys, filter: unknown): string {

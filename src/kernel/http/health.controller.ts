@@ -6,17 +6,13 @@ import { Database } from '../database/database.js';
 import { hasPendingMigrations } from '../database/migrator.js';
 import { ServiceState } from '../service-state.js';
 
+const REASONS = ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'] as const;
+
 /** Whether the process runs or takes requests. */
 export class HealthResponse {
-  @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP when it is ready.' })
-  status!: 'UP' | 'DOWN';
-
-  @ApiProperty({
-    enum: ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'],
-    required: false,
-    description: 'Why it is not ready.',
-  })
-  reason?: 'DATABASE_AWAY' | 'MIGRATIONS_PENDING' | 'STOPPING';
+  @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP when it is ready.' }) status!: 'UP' | 'DOWN';
+  @ApiProperty({ enum: REASONS, required: false, description: 'Why it is not ready.' })
+  reason?: (typeof REASONS)[number];
 }
 
 /** For whatever starts, stops and balances the service. */

@@ -1,11 +1,33 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { InstantColumn, IntegerColumn, LongTextColumn, RefColumn, TextColumn } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isDuplicate, isLockWait } from '../database/dialect.js';
 import { requestProblems } from '../errors/problems.js';
-import { IdempotencyKey } from './idempotency-key.entity.js';
 import { currentContext } from './request-context.js';
+
+const KEPT_MS = 24 * 3_600_000;
+const CLEAN_UP_MS = 10 * 60_000;
+
+/** One `Idempotency-Key` that was used, with the answer that the same request gets again. */
+@Entity('idempotency_key')
+@Index('ix_idempotency_key_createdAt', ['createdAt'])
+class IdempotencyKey {
+  /** SHA-256 of account, operation and key: keys of others are unreachable, and long keys cost nothing. */
+  @PrimaryColumn({ type: 'varchar', length: 64 }) keyHash!: string;
+  @RefColumn() accountId!: string;
+  /** `WorkPlansController.submit`. */
+  @TextColumn(120) operation!: string;
+  /** SHA-256 of method, address and body. */
+  @TextColumn(64) fingerprint!: string;
+  /** Null while the first request runs, which nobody else can see. */
+  @IntegerColumn({ nullable: true }) status!: number | null;
+  @TextColumn(1000, { nullable: true }) location!: string | null;
+  @LongTextColumn({ nullable: true }) bodyJson!: string | null;
+  @InstantColumn() createdAt!: Date;
+}
 
 /** What a request was answered with. */
 export interface Answer {
@@ -13,9 +35,6 @@ export interface Answer {
   readonly body: unknown;
   readonly location: string | null;
 }
-
-const KEPT_MS = 24 * 3_600_000;
-const CLEAN_UP_MS = 10 * 60_000;
 
 /** Does a request with an `Idempotency-Key` once, however often it is sent. */
 @Injectable()
@@ -59,12 +78,10 @@ export class Idempotency implements OnApplicationBootstrap, OnModuleDestroy {
       const row = { keyHash, accountId, operation, fingerprint, status: null, location: null, bodyJson: null };
       if (!(await this.claim({ ...row, createdAt: this.clock.now() }))) return this.replay(keyHash, fingerprint);
       const answer = await work();
-      await this.db.change('UPDATE idempotency_key SET status = ?, location = ?, bodyJson = ? WHERE keyHash = ?', [
-        answer.status,
-        answer.location,
-        JSON.stringify(answer.body ?? null, (name, value: unknown) => (withhold.includes(name) ? undefined : value)),
-        keyHash,
-      ]);
+      const { status, location, body } = answer;
+      const kept = (name: string, value: unknown): unknown => (withhold.includes(name) ? undefined : value);
+      const bodyJson = JSON.stringify(body ?? null, kept);
+      await this.db.update(IdempotencyKey, { keyHash }, { status, location, bodyJson });
       return { ...answer, replayed: false };
     });
   }

@@ -11,15 +11,9 @@ import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { requestProblems } from '../errors/problems.js';
-import { Idempotency, sha256 } from './idempotency.js';
+import { type Answer, Idempotency, sha256 } from './idempotency.js';
 
-const OPTIONS = 'sasaran:idempotent';
-
-/** How an idempotent operation keeps its answer. */
-export interface IdempotentOptions {
-  /** Fields that reveal a secret: shown in the first answer, left out of the kept one. */
-  readonly withhold?: readonly string[];
-}
+const WITHHELD = 'sasaran:withheld';
 
 /** The key of a request as sent, quoted or not; null without one. Throws REQUEST.IDEMPOTENCY_KEY. */
 export function idempotencyKeyOf(request: FastifyRequest): string | null {
@@ -37,30 +31,22 @@ class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly idempotency: Idempotency) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const key = idempotencyKeyOf(request);
-    return key === null ? next.handle() : from(this.once(context, request, key, next));
+    const key = idempotencyKeyOf(context.switchToHttp().getRequest<FastifyRequest>());
+    return key === null ? next.handle() : from(this.once(context, key, next));
   }
 
-  private async once(
-    context: ExecutionContext,
-    request: FastifyRequest,
-    key: string,
-    next: CallHandler,
-  ): Promise<unknown> {
+  private async once(context: ExecutionContext, key: string, next: CallHandler): Promise<unknown> {
+    const { method, url, body } = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const { withhold } = Reflect.getMetadata(OPTIONS, context.getHandler()) as IdempotentOptions;
-    const answer = await this.idempotency.run(
-      `${context.getClass().name}.${context.getHandler().name}`,
-      key,
-      sha256(`${request.method}\n${request.url}\n${JSON.stringify(request.body ?? null)}`),
-      async () => {
-        const body = await lastValueFrom(next.handle() as Observable<unknown>, { defaultValue: null });
-        const location = reply.getHeader('location');
-        return { status: reply.statusCode, body, location: typeof location === 'string' ? location : null };
-      },
-      withhold,
-    );
+    const work = async (): Promise<Answer> => {
+      const answered: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
+      const location = reply.getHeader('location');
+      return { status: reply.statusCode, body: answered, location: typeof location === 'string' ? location : null };
+    };
+    const operation = `${context.getClass().name}.${context.getHandler().name}`;
+    const fingerprint = sha256(`${method}\n${url}\n${JSON.stringify(body ?? null)}`);
+    const withhold = Reflect.getMetadata(WITHHELD, context.getHandler()) as readonly string[];
+    const answer = await this.idempotency.run(operation, key, fingerprint, work, withhold);
     if (answer.replayed) {
       reply.code(answer.status).header('idempotency-replayed', 'true');
       if (answer.location !== null) reply.header('location', answer.location);
@@ -69,10 +55,13 @@ class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** A POST that takes `Idempotency-Key`: its effect and its answer are kept in one transaction for 24 hours. */
-export function Idempotent(options: IdempotentOptions = {}): MethodDecorator {
+/**
+ * A POST that takes `Idempotency-Key`: its effect and its answer are kept in one transaction for 24 hours. Fields named in
+ * `withhold` reveal a secret: they are shown in the first answer and left out of the kept one.
+ */
+export function Idempotent({ withhold = [] }: { withhold?: readonly string[] } = {}): MethodDecorator {
   return applyDecorators(
-    SetMetadata(OPTIONS, options),
+    SetMetadata(WITHHELD, withhold),
     UseInterceptors(IdempotencyInterceptor),
     DocumentsIdempotency(),
   );

@@ -41,19 +41,3 @@ export type FaultPlace = Pick<InputFault, 'pointer' | 'parameter' | 'header'>;
 export function inputFault(place: FaultPlace, code: FaultCode, facts?: Facts): InputFault {
   return { ...place, code, text: FAULTS[code], facts };
 }
-
-/** Which fault a constraint of class-validator stands for, where a request uses its decorators directly. */
-export const FAULT_OF_CONSTRAINT: Readonly<Record<string, FaultCode>> = {
-  whitelistValidation: 'UNKNOWN',
-  nestedValidation: 'NOT_OBJECT',
-  unknownValue: 'NOT_OBJECT',
-  isString: 'NOT_TEXT',
-  isInt: 'NOT_INTEGER',
-  isNumber: 'NOT_INTEGER',
-  isBoolean: 'NOT_FLAG',
-  isArray: 'NOT_LIST',
-  isObject: 'NOT_OBJECT',
-  isDefined: 'REQUIRED',
-  isNotEmpty: 'REQUIRED',
-  arrayUnique: 'DUPLICATE',
-};

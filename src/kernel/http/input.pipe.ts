@@ -3,12 +3,14 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { InputFault } from '../errors/domain-error.js';
 import { requestProblems } from '../errors/problems.js';
-import { FAULT_OF_CONSTRAINT, inputFault } from './input-faults.js';
+import { type FaultPlace, inputFault } from './input-faults.js';
 import type { Finding } from './validators.js';
 
 type RequestClass = new () => object;
+type Checked = { readonly instance: object; readonly faults: readonly InputFault[] };
 /** Most faults that an answer lists. */
 const SHOWN = 100;
+const OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };
 
 /**
  * Checks bodies and queries against their request class and makes instances of it. Unknown names are refused, and nothing is
@@ -17,8 +19,8 @@ const SHOWN = 100;
  */
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if ((type !== 'body' && type !== 'query') || !isRequestClass(metatype)) return value;
-    return type === 'body' ? bodyOf(value, metatype) : queryOf(value as Record<string, unknown>, metatype);
+    const requestClass = metatype as RequestClass;
+    return type === 'body' ? bodyOf(value, requestClass) : queryOf(value as Record<string, unknown>, requestClass);
   }
 }
 
@@ -41,18 +43,8 @@ function queryOf(value: Record<string, unknown>, type: RequestClass): object {
   return instance;
 }
 
-function checked(
-  value: object,
-  type: RequestClass,
-  place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
-): { instance: object; faults: InputFault[] } {
+function checked(value: object, type: RequestClass, place: (path: string) => FaultPlace): Checked {
   const instance = plainToInstance(type, value);
-  const errors = validateSync(instance, {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: true,
-  });
   const faults = droppedNames(value, instance, '').map((path) => inputFault(place(path), 'UNKNOWN'));
   const visit = (error: ValidationError, parent: string): void => {
     const path = `${parent}/${pointerStep(error.property)}`;
@@ -63,7 +55,7 @@ function checked(
     }
     if (!found || found.code === 'UNKNOWN') error.children?.forEach((child) => visit(child, path));
   };
-  errors.forEach((error) => visit(error, ''));
+  validateSync(instance, OPTIONS).forEach((error) => visit(error, ''));
   return { instance, faults };
 }
 
@@ -83,18 +75,11 @@ function droppedNames(value: object, instance: unknown, path: string): string[] 
   });
 }
 
-/** The finding of our own rule, or what the constraint of class-validator stands for; null where only children are wrong. */
+/** The finding of our own rule, INVALID for a constraint of class-validator's; null where only children are wrong. */
 function findingOf({ constraints, value }: ValidationError): Finding | null {
   if (!constraints) return null;
   if ('whitelistValidation' in constraints) return { code: 'UNKNOWN' };
   if (value === undefined) return { code: 'REQUIRED' };
   if (value === null) return { code: 'NOT_NULL' };
-  const own = Object.values(constraints).find((message) => message.startsWith('{'));
-  if (own !== undefined) return JSON.parse(own) as Finding;
-  const name = Object.keys(constraints)[0] ?? '';
-  return { code: FAULT_OF_CONSTRAINT[name] ?? 'INVALID' };
-}
-
-function isRequestClass(metatype: ArgumentMetadata['metatype']): metatype is RequestClass {
-  return metatype !== undefined && ![String, Number, Boolean, Array, Object].includes(metatype as never);
+  return constraints.rule === undefined ? { code: 'INVALID' } : (JSON.parse(constraints.rule) as Finding);
 }

@@ -8,12 +8,7 @@ import { acceptedMedia } from './problem.js';
 const DEPTH_LIMIT = 20;
 /** More values than any operation takes; checking millions of them would hold up everybody else. */
 const VALUES_LIMIT = 20_000;
-const PLAIN = new Set([
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/merge-patch+json',
-  'application/merge-patch+json; charset=utf-8',
-]);
+const JSON_TYPE = /^application\/(merge-patch\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -37,16 +32,15 @@ export function readJson(request: FastifyRequest, body: Buffer): unknown {
   const text = body.toString();
   const value = parsed(text);
   // Only an escape can bring such characters in, so other bodies need no second look.
-  if (/\\u(0000|d[89a-f])/i.test(text)) requireWellFormed(value);
+  if (/\\u(0000|d[89a-f])/i.test(text)) JSON.stringify(value, requireWellFormed);
   return value;
 }
 
 function requireJson({ headers, method }: FastifyRequest): void {
   const type = headers['content-type']?.toLowerCase() ?? '';
-  const plain = PLAIN.has(type) || /^application\/(merge-patch\+)?json\s*;\s*charset\s*=\s*"?utf-8"?\s*$/.test(type);
-  const patch = !type.startsWith('application/merge-patch') || method === 'PATCH';
+  const fits = JSON_TYPE.test(type) && (!type.startsWith('application/merge-patch') || method === 'PATCH');
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (plain && patch && encoding === 'identity') return;
+  if (fits && encoding === 'identity') return;
   throw requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(method, false) });
 }
 
@@ -81,15 +75,10 @@ function endOfString(json: Buffer, start: number): number {
   return json.length;
 }
 
-function requireWellFormed(value: unknown): void {
-  if (typeof value === 'string') {
-    if (!value.isWellFormed() || value.includes('\u0000')) throw requestProblems.BAD_TEXT();
-  } else if (Array.isArray(value)) {
-    value.forEach(requireWellFormed);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) {
-      requireWellFormed(key);
-      requireWellFormed(one);
-    }
+/** A replacer, which visits every key and text, only to refuse those that could not be kept. */
+function requireWellFormed(key: string, value: unknown): unknown {
+  for (const text of [key, value]) {
+    if (typeof text === 'string' && (!text.isWellFormed() || text.includes('\u0000'))) throw requestProblems.BAD_TEXT();
   }
+  return value;
 }

@@ -1,4 +1,10 @@
-import { DomainError, problemByCode, type ProblemDefinition, STATUS_OF_KIND } from '../errors/domain-error.js';
+import {
+  DomainError,
+  problemByCode,
+  STATUS_OF_KIND,
+  type ProblemDefinition,
+  type ProblemFactory,
+} from '../errors/domain-error.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
 import { inputFault } from './input-faults.js';
 import { problemDocument } from './problem.js';
@@ -23,87 +29,92 @@ export interface DocumentedResponse {
   content?: Record<string, { schema?: unknown; examples?: Record<string, unknown> }>;
 }
 
-/** A trace id for examples. */
-export const EXAMPLE_TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
-const EXAMPLE = {
-  language: 'id',
-  traceId: EXAMPLE_TRACE,
-  instance: '/api/v1/work-plans',
-  publicBaseUrl: '',
-} as const;
+const EXAMPLE_TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+const EXAMPLE = { language: 'id', traceId: EXAMPLE_TRACE, instance: '/api/v1/work-plans', publicBaseUrl: '' } as const;
 const EXAMPLE_FACTS = { limit: 20, limitBytes: 1_048_576, accepted: 'application/json', permission: 'work-plan:write' };
 
-/** Adds every refusal that follows from the nature of an operation, and those that it names with `@Problems`; gives their codes. */
-export function addProblems(path: string, method: string, operation: Operation): ReadonlySet<string> {
-  const codes = new Set<string>(standardCodes(path, method, operation));
-  for (const code of (operation['x-problems'] as string[] | undefined) ?? []) codes.add(code);
-  const byStatus = new Map<number, ProblemDefinition[]>();
-  for (const code of codes) {
-    const definition = problemByCode(code);
-    if (!definition) throw new Error(`${operation.operationId} names ${code}, which nothing defines.`);
-    const status = STATUS_OF_KIND[definition.kind];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), definition]);
+/** Says of each success what its headers tell, and of a versioned read that it may not have changed. */
+export function addSuccessHeaders(method: string, operation: Operation, schemas: Record<string, unknown>): void {
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const headers = (response.headers ??= {});
+    response.description ||= status === '201' ? 'Created' : 'Done';
+    const schema = response.content?.['application/json']?.schema as { $ref?: string } | undefined;
+    const shown = schemas[schema?.$ref?.split('/').at(-1) ?? ''] as { properties?: { version?: unknown } } | undefined;
+    if (shown?.properties?.version) {
+      headers.ETag = textHeader('Version and hash of the answer, for If-Match and If-None-Match.', '"3-Yk3n0Qz8aRwT"');
+      if (method === 'get') operation.responses['304'] = { description: 'Not changed' };
+    }
+    if (operation['x-page'] && status === '200') headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
+    if (operation['x-creates'] && status === '201') {
+      headers.Location = textHeader('Address of what was made.', `/api/v1${operation['x-creates'] as string}`);
+    }
+    if (operation['x-idempotent']) {
+      headers['Idempotency-Replayed'] = textHeader('true when this is the kept answer of an earlier request.', 'true');
+    }
   }
-  for (const [status, definitions] of byStatus) operation.responses[String(status)] ??= problemResponse(definitions);
+}
+
+/** Adds every refusal that follows from the nature of an operation, and those that it names with `@Problems`; gives their codes. */
+export function addProblems(path: string, method: string, operation: Operation): string[] {
+  const named = (operation['x-problems'] as string[] | undefined) ?? [];
+  const codes = [...new Set([...standardCodes(path, method, operation), ...named])].sort(byLetters);
+  const byStatus = Map.groupBy(codes.map(definitionOf), ({ kind }) => STATUS_OF_KIND[kind]);
+  for (const [status, definitions] of byStatus) operation.responses[status] ??= problemResponse(status, definitions);
   return codes;
 }
 
+const byLetters = (a: string, b: string): number => a.localeCompare(b);
+
+function definitionOf(code: string): ProblemDefinition {
+  const definition = problemByCode(code);
+  if (!definition) throw new Error(`An operation names ${code}, which nothing defines.`);
+  return definition;
+}
+
 function standardCodes(path: string, method: string, operation: Operation): string[] {
-  const parameters = operation.parameters ?? [];
-  const has = (where: string, name?: string): boolean =>
+  const { parameters = [], requestBody } = operation;
+  const takes = (where: string, name?: string): boolean =>
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
-  const guarded = operation['x-permission'] !== 'public';
-  const when = (condition: boolean, ...problems: { definition: ProblemDefinition }[]): string[] =>
-    condition ? problems.map(({ definition }) => definition.code) : [];
-  return [
-    ...when(true, requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING),
+  const when = (condition: boolean, ...problems: ProblemFactory[]): ProblemFactory[] => (condition ? problems : []);
+  const problems = [
+    ...[requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
-    ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN),
-    ...when(has('path'), requestProblems.NOT_FOUND),
-    ...when(has('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
-    ...when(has('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),
-    ...when(has('query', 'cursor'), requestProblems.CURSOR),
-    ...when(operation.requestBody !== undefined, requestProblems.MALFORMED, requestProblems.EMPTY_BODY),
-    ...when(operation.requestBody !== undefined, requestProblems.TOO_DEEP, requestProblems.BAD_TEXT),
+    ...when(operation['x-permission'] !== 'public', accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN),
+    ...when(takes('path'), requestProblems.NOT_FOUND),
+    ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
+    ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),
+    ...when(takes('query', 'cursor'), requestProblems.CURSOR),
+    ...when(requestBody !== undefined, requestProblems.MALFORMED, requestProblems.EMPTY_BODY),
+    ...when(requestBody !== undefined, requestProblems.TOO_DEEP, requestProblems.BAD_TEXT),
     // A body is refused, too, where none is taken.
-    ...when(
-      method !== 'get',
-      requestProblems.INVALID,
-      requestProblems.BODY_TOO_LARGE,
-      requestProblems.UNSUPPORTED_MEDIA,
-    ),
+    ...when(method !== 'get', requestProblems.INVALID, requestProblems.BODY_TOO_LARGE),
+    ...when(method !== 'get', requestProblems.UNSUPPORTED_MEDIA),
     ...when(operation['x-idempotent'] === true, requestProblems.IDEMPOTENCY_KEY, requestProblems.IDEMPOTENCY_MISMATCH),
     ...when(operation['x-idempotent'] === true, requestProblems.IDEMPOTENCY_RUNNING),
   ];
+  return problems.map(({ definition }) => definition.code);
 }
 
-function problemResponse(definitions: readonly ProblemDefinition[]): DocumentedResponse {
-  const sorted = [...definitions].sort((a, b) => a.code.localeCompare(b.code));
-  const examples = sorted.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }]);
+function problemResponse(status: number, definitions: readonly ProblemDefinition[]): DocumentedResponse {
   const headers: Record<string, unknown> = {};
-  const status = sorted[0] ? STATUS_OF_KIND[sorted[0].kind] : 0;
   if (status === 401) headers['WWW-Authenticate'] = textHeader('How to sign in (RFC 6750).', 'Bearer');
   if (status === 503) headers['Retry-After'] = textHeader('Wait so many seconds before you repeat.', '5');
-  return {
-    description: sorted.map(({ title }) => title.en).join('; '),
-    headers,
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/ProblemDocument' },
-        examples: Object.fromEntries(examples) as Record<string, unknown>,
-      },
-    },
-  };
+  const examples = definitions.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }] as const);
+  const content = { schema: { $ref: '#/components/schemas/ProblemDocument' }, examples: Object.fromEntries(examples) };
+  const description = definitions.map(({ title }) => title.en).join('; ');
+  return { description, headers, content: { 'application/problem+json': content } };
 }
 
-/** A header of text with an example, as the document describes it. */
-export function textHeader(description: string, example: string): unknown {
+/** The header of every answer. */
+export const REQUEST_ID = textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE);
+
+function textHeader(description: string, example: string): unknown {
   return { description, schema: { type: 'string' }, example };
 }
 
 /** One example of each of these problems, in Indonesian, for the responses that name them. */
-export function problemExamples(codes: Iterable<string>): Record<string, unknown> {
-  const definitions = [...codes].sort().flatMap((code) => problemByCode(code) ?? []);
+export function problemExamples(codes: ReadonlySet<string>): Record<string, unknown> {
+  const definitions = [...codes].sort().map(definitionOf);
   return Object.fromEntries(definitions.map((one) => [one.code, { summary: one.title.en, value: exampleOf(one) }]));
 }
 

@@ -1,29 +1,24 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import {
-  addProblems,
-  type DocumentedResponse,
-  EXAMPLE_TRACE,
-  type Operation,
-  problemExamples,
-  textHeader,
-} from './openapi-responses.js';
+import { addProblems, addSuccessHeaders, type Operation, problemExamples, REQUEST_ID } from './openapi-responses.js';
 import { ProblemDocument } from './problem.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
-const TAGS: readonly (readonly [name: string, description: string])[] = [
-  ['Sign-in', 'Sign in, stay signed in, sign out.'],
-  ['Accounts', 'Accounts and roles.'],
-  ['Organization', 'Units and posts.'],
-  ['Employees', 'People and their posts: who appraises whom on a day.'],
-  ['Imports', "Import of people and units from SIASN's exports."],
-  ['Periods', 'Performance years and evaluation periods.'],
-  ['Work plans', 'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK).'],
-  ['Progress', 'Reports of progress.'],
-  ['Appraisals', 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.'],
-  ['Jobs', 'Long work behind the scenes.'],
-  ['Audit', 'Record of who did what.'],
-  ['Service', 'State of the service and its documentation.'],
+const TAGS = [
+  { name: 'Sign-in', description: 'Sign in, stay signed in, sign out.' },
+  { name: 'Accounts', description: 'Accounts and roles.' },
+  { name: 'Organization', description: 'Units and posts.' },
+  { name: 'Employees', description: 'People and their posts: who appraises whom on a day.' },
+  { name: 'Imports', description: "Import of people and units from SIASN's exports." },
+  { name: 'Periods', description: 'Performance years and evaluation periods.' },
+  { name: 'Work plans', description: 'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK).' },
+  { name: 'Progress', description: 'Reports of progress.' },
+  {
+    name: 'Appraisals',
+    description: 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.',
+  },
+  { name: 'Jobs', description: 'Long work behind the scenes.' },
+  { name: 'Service', description: 'State of the service and its documentation.' },
 ];
 
 /** The OpenAPI 3.1 document of an application, with the answers that every operation has by the contract. */
@@ -34,101 +29,44 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addServer(publicBaseUrl || '/')
-    .addBearerAuth({
-      type: 'http',
-      scheme: 'bearer',
-      bearerFormat: 'JWT',
-      description: 'The accessToken of POST /auth/login.',
-    });
+    .addBearerAuth({ type: 'http', description: 'The accessToken of POST /auth/login.' });
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDocument],
   });
-  const used = new Set<string>();
+  const schemas = sorted(document.components?.schemas ?? {});
   const problems = new Set<string>();
-  const ids = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item as unknown as Record<string, Operation>)) {
-      if (ids.has(operation.operationId ?? '')) throw new Error(`Two handlers are called ${operation.operationId}.`);
-      ids.add(operation.operationId ?? '');
-      operation.tags?.forEach((tag) => used.add(tag));
-      complete(path, method, operation, document).forEach((code) => problems.add(code));
+      addSuccessHeaders(method, operation, schemas);
+      addProblems(path, method, operation).forEach((code) => problems.add(code));
+      complete(operation);
     }
   }
-  document.tags = tagsOf(used);
+  document.tags = TAGS;
   document.paths = sorted(document.paths);
-  document.components = {
-    ...document.components,
-    schemas: sorted(document.components?.schemas ?? {}),
-    examples: problemExamples(problems) as never,
-    headers: {
-      'X-Request-Id': textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE),
-    } as never,
-  };
+  const examples = problemExamples(problems) as never;
+  document.components = { ...document.components, schemas, examples, headers: { 'X-Request-Id': REQUEST_ID as never } };
   return document;
 }
 
-function complete(path: string, method: string, operation: Operation, document: OpenAPIObject): ReadonlySet<string> {
-  for (const [status, response] of Object.entries(operation.responses)) {
-    response.description ||= status === '201' ? 'Created' : 'Done';
-    response.headers = { ...response.headers, ...successHeaders(method, status, operation, response, document) };
-    if (response.headers.ETag && method === 'get') operation.responses['304'] = { description: 'Not changed' };
-  }
+function complete(operation: Operation): void {
   operation.parameters?.forEach(withoutPrefill);
-  const codes = addProblems(path, method, operation);
-  const permission = operation['x-permission'];
+  const permission = operation['x-permission'] as string;
   if (permission === 'public') operation.security = [];
-  const right = permission === 'public' ? 'Open: no token needed.' : `Permission needed: \`${String(permission)}\`.`;
+  const right = permission === 'public' ? 'Open: no token needed.' : `Permission needed: \`${permission}\`.`;
   operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
   for (const response of Object.values(operation.responses)) {
     response.headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...response.headers };
   }
   operation.responses = sorted(operation.responses);
-  return codes;
 }
 
 /** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
-function withoutPrefill(parameter: NonNullable<Operation['parameters']>[number]): void {
-  const { required, schema } = parameter;
+function withoutPrefill({ required, schema }: NonNullable<Operation['parameters']>[number]): void {
   if (required || schema?.example === undefined) return;
   schema.examples = [schema.example];
   delete schema.example;
-}
-
-function successHeaders(
-  method: string,
-  status: string,
-  operation: Operation,
-  response: DocumentedResponse,
-  document: OpenAPIObject,
-): Record<string, unknown> {
-  const headers: Record<string, unknown> = {};
-  const schema = schemaOf(response, document);
-  if (schema?.properties?.version)
-    headers.ETag = textHeader('Version and hash of the answer, for If-Match and If-None-Match.', '"3-Yk3n0Qz8aRwT"');
-  if (operation['x-page'] && status === '200') headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
-  if (operation['x-creates'] && status === '201') {
-    headers.Location = textHeader('Address of what was made.', `/api/v1${operation['x-creates'] as string}`);
-  }
-  if (operation['x-idempotent'] && method === 'post') {
-    headers['Idempotency-Replayed'] = textHeader('true when this is the kept answer of an earlier request.', 'true');
-  }
-  return headers;
-}
-
-function schemaOf(
-  { content }: DocumentedResponse,
-  document: OpenAPIObject,
-): { properties?: Record<string, unknown> } | undefined {
-  const schema = content?.['application/json']?.schema as { $ref?: string } | undefined;
-  const name = schema?.$ref?.replace('#/components/schemas/', '');
-  return name ? (document.components?.schemas?.[name] as { properties?: Record<string, unknown> }) : undefined;
-}
-
-function tagsOf(used: ReadonlySet<string>): { name: string; description: string }[] {
-  const known = TAGS.filter(([name]) => used.has(name)).map(([name, description]) => ({ name, description }));
-  const others = [...used].filter((name) => !TAGS.some(([known]) => known === name)).sort();
-  return [...known, ...others.map((name) => ({ name, description: name }))];
 }
 
 function sorted<T>(byName: Record<string, T>): Record<string, T> {

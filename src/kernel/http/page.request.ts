@@ -3,15 +3,9 @@ import { IsPlainText, Optional, QueryFlag, QueryInt } from './validators.js';
 /** What every list takes; the filters of a list extend it. */
 export class PageQuery {
   /** Most items on the page. */
-  @QueryInt(1, 200, 50)
-  limit!: number;
-
+  @QueryInt(1, 200, 50) limit!: number;
   /** `page.nextCursor` of the page before, sent with the same filters. */
-  @Optional()
-  @IsPlainText(1, 2000)
-  cursor?: string;
-
+  @Optional() @IsPlainText(1, 2000) cursor?: string;
   /** True to get `page.total`, the number of all items, as well. */
-  @QueryFlag()
-  count!: boolean;
+  @QueryFlag() count!: boolean;
 }

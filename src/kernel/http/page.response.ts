@@ -3,9 +3,7 @@ import { ApiExtension, ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath
 
 /** Where a page stands in its list. */
 export class PageInfo {
-  @ApiProperty({ type: 'integer', description: 'Most items on the page.', example: 50 })
-  limit!: number;
-
+  @ApiProperty({ type: 'integer', description: 'Most items on the page.', example: 50 }) limit!: number;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -13,10 +11,7 @@ export class PageInfo {
     example: 'WyIyMDI2Il0.Zm9v',
   })
   nextCursor!: string | null;
-
-  @ApiProperty({ type: Boolean, description: 'True when there are items after this page.' })
-  hasMore!: boolean;
-
+  @ApiProperty({ type: Boolean, description: 'True when there are items after this page.' }) hasMore!: boolean;
   @ApiProperty({ type: 'integer', required: false, description: 'Number of all items; only with count=true.' })
   total?: number;
 }

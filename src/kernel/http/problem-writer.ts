@@ -23,23 +23,19 @@ export class ProblemWriter implements ExceptionFilter {
   /** Sends the problem document of an error; one that arrives after the answer began is only logged. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const context = request.requestContext ?? this.open(request, reply);
-    const rules = request.routeOptions.config.sasaran;
-    const accepted = acceptedMedia(request.method, rules?.takesUpload ?? false);
-    const limitBytes = rules?.takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
+    const takesUpload = request.routeOptions.config.sasaran?.takesUpload ?? false;
+    const accepted = acceptedMedia(request.method, takesUpload);
+    const limitBytes = takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
     const refusal = asDomainError(error, { accepted, limitBytes });
     this.log(error, refusal, request);
     if (reply.sent || reply.raw.headersSent) {
       if (!reply.raw.writableEnded) reply.raw.destroy();
       return;
     }
-    const path = request.url.split('?', 1)[0] ?? '';
     const { language, traceId } = context;
-    const document = problemDocument(refusal, {
-      language,
-      traceId,
-      instance: path,
-      publicBaseUrl: this.config.publicBaseUrl,
-    });
+    const [instance = ''] = request.url.split('?', 1);
+    const { publicBaseUrl } = this.config;
+    const document = problemDocument(refusal, { language, traceId, instance, publicBaseUrl });
     this.headers(refusal, accepted, request, reply);
     reply.code(refusal.status).send(JSON.stringify(document));
   }

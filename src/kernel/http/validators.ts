@@ -15,6 +15,7 @@ export interface Finding {
 }
 type Check = (value: unknown) => Finding | null;
 const found = (code: FaultCode, facts?: Facts): Finding => ({ code, facts });
+type Read = (given: { value: unknown }) => unknown;
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A UUIDv7 for examples. */
@@ -29,39 +30,30 @@ export function isId(value: unknown): value is string {
 
 /** The id of an object: a UUID in lower case. */
 export function IsId(): PropertyDecorator {
-  return rule('id', (value) => (isId(value) ? null : found('NOT_ID')), {
-    type: 'string',
-    format: 'uuid',
-    example: EXAMPLE_ID,
-  });
+  return rule(must(isId, 'NOT_ID'), { type: 'string', format: 'uuid', example: EXAMPLE_ID });
 }
 
 /** A real calendar day, `YYYY-MM-DD`. */
 export function IsDay(): PropertyDecorator {
-  return rule('day', (value) => (isCivilDate(value) ? null : found('NOT_DAY')), {
-    type: 'string',
-    format: 'date',
-    example: '2026-01-31',
-  });
+  return rule(must(isCivilDate, 'NOT_DAY'), { type: 'string', format: 'date', example: '2026-01-31' });
 }
 
 /** Text without control characters whose length, after trimming, lies between the two; lengths count characters. */
 export function IsPlainText(min: number, max: number): PropertyDecorator {
-  const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-  return applyDecorators(
-    trim,
-    rule('plainText', plainText(min, max), { type: 'string', minLength: min, maxLength: max }),
-  );
+  const text = textOf(min, max);
+  const trim: Read = ({ value }) => (typeof value === 'string' ? value.trim() : value);
+  const check: Check = (value) =>
+    typeof value === 'string' && CONTROL.test(value) ? found('CONTROL_CHARACTER') : text(value);
+  return applyDecorators(Transform(trim), rule(check, { type: 'string', minLength: min, maxLength: max }));
 }
 
 /** Text taken exactly as it is sent: a password, a secret, a token. Lengths count characters. */
 export function IsSecretText(min: number, max: number): PropertyDecorator {
-  return rule('secretText', textOf(min, max), { type: 'string', minLength: min, maxLength: max });
+  return rule(textOf(min, max), { type: 'string', minLength: min, maxLength: max });
 }
 
 /** An exact decimal number as text, with at most `scale` digits behind the point. */
-export function IsDecimalText(limits: { scale: number; min?: string; max?: string }): PropertyDecorator {
-  const { scale, min, max } = limits;
+export function IsDecimalText({ scale, min, max }: { scale: number; min?: string; max?: string }): PropertyDecorator {
   // At most 15 digits before scaling, so that the scaled integer stays exact.
   const whole = `^-?\\d{1,${15 - scale}}`;
   const digits = new RegExp(scale === 0 ? `${whole}$` : `${whole}(\\.\\d{1,${scale}})?$`);
@@ -71,75 +63,62 @@ export function IsDecimalText(limits: { scale: number; min?: string; max?: strin
     if (min !== undefined && number.lt(min)) return found('TOO_SMALL', { min });
     return max !== undefined && number.gt(max) ? found('TOO_LARGE', { max }) : null;
   };
-  return rule('decimalText', check, {
-    type: 'string',
-    format: 'decimal',
-    pattern: digits.source,
-    example: min ?? (1).toFixed(scale),
-  });
+  const example = min ?? (1).toFixed(scale);
+  return rule(check, { type: 'string', format: 'decimal', pattern: digits.source, example });
 }
 
 /** A whole number in a JSON body; `"5"` is refused. */
 export function IsWhole(min: number, max: number): PropertyDecorator {
-  return rule('whole', whole(min, max), { type: 'integer', minimum: min, maximum: max, example: min });
+  return rule(whole(min, max), { type: 'integer', minimum: min, maximum: max, example: min });
 }
 
 /** True or false in a JSON body. */
 export function IsFlag(): PropertyDecorator {
-  return rule('flag', (value) => (typeof value === 'boolean' ? null : found('NOT_FLAG')), { type: 'boolean' });
+  return rule(must(isFlag, 'NOT_FLAG'), { type: 'boolean' });
 }
 
 /** One of a fixed list of texts. */
 export function IsOneOf(values: readonly string[]): PropertyDecorator {
-  return rule('oneOf', oneOf(values), { enum: [...values], example: values[0] });
-}
-
-/** A list of different ids. */
-export function IsIdList(min: number, max: number): PropertyDecorator {
-  const item: Check = (value) => (isId(value) ? null : found('NOT_ID'));
-  return rule('idList', listOf(item, min, max, true), {
-    type: 'array',
-    items: { type: 'string', format: 'uuid' },
-    minItems: min,
-    maxItems: max,
-    example: [EXAMPLE_ID],
-  });
-}
-
-/** A nested object of the request. */
-export function IsObjectOf(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(ValidateNested(), Type(type), rule('object', isObject, { type: () => type() }));
+  const known = new Set<unknown>(values);
+  const check = must((value) => known.has(value), 'NOT_ALLOWED', { allowed: values.join(', ') });
+  return rule(check, { enum: [...values], example: values[0] });
 }
 
 /** A list of nested objects of the request. */
 export function IsListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length < min) return found('TOO_FEW', { min });
+    if (value.length > max) return found('TOO_MANY', { max });
+    const at = value.findIndex((item) => typeof item !== 'object' || item === null || Array.isArray(item));
+    return at < 0 ? null : { ...found('NOT_OBJECT'), at };
+  };
   // Swagger knows a deferred class by the name `type` of the function.
   const api: ApiPropertyOptions = { type: () => type(), isArray: true, minItems: min, maxItems: max };
-  return applyDecorators(ValidateNested(), Type(type), rule('list', listOf(isObject, min, max, false), api));
+  return applyDecorators(ValidateNested(), Type(type), rule(check, api));
 }
 
 /** A whole number of the query, with a default. */
-export function QueryInt(min: number, max: number, fallback?: number): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown => {
-    if (value === undefined) return fallback;
-    return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
-  };
+export function QueryInt(min: number, max: number, fallback: number): PropertyDecorator {
+  const read: Read = ({ value = fallback }) =>
+    typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   const api = { type: 'integer', minimum: min, maximum: max, default: fallback, required: false } as const;
-  return applyDecorators(Expose(), Transform(read), Absent(), rule('queryInt', whole(min, max), api));
+  return applyDecorators(Expose(), Transform(read), rule(whole(min, max), api));
 }
 
 /** `true` or `false` in the query; false when absent. */
 export function QueryFlag(): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown =>
-    value === undefined || value === 'false' ? false : value === 'true' ? true : value;
-  const check: Check = (value) => (typeof value === 'boolean' ? null : found('NOT_FLAG'));
+  const read: Read = ({ value = 'false' }) => (value === 'false' ? false : value === 'true' ? true : value);
   const api = { type: 'boolean', default: false, required: false } as const;
-  return applyDecorators(Expose(), Transform(read), rule('queryFlag', check, api));
+  return applyDecorators(Expose(), Transform(read), rule(must(isFlag, 'NOT_FLAG'), api));
 }
 
 /** May be left out, but is never null. Write it above the rule of the value. */
 export function Optional(): PropertyDecorator {
-  return applyDecorators(Absent(), ApiProperty({ required: false }));
+  return applyDecorators(
+    ValidateIf((_, value: unknown) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
 }
 
 /** May be left out, and null clears the value. Write it above the rule of the value. */
@@ -150,20 +129,19 @@ export function Clearable(): PropertyDecorator {
   );
 }
 
-function Absent(): PropertyDecorator {
-  return ValidateIf((_, value: unknown) => value !== undefined);
-}
-
 /** One check as one constraint, with its finding as the message and its shape in the API document. */
-function rule(name: string, check: Check, api: ApiPropertyOptions): PropertyDecorator {
+function rule(check: Check, api: ApiPropertyOptions): PropertyDecorator {
   const validate = (value: unknown): boolean => check(value) === null;
   const defaultMessage = (args?: { value: unknown }): string => JSON.stringify(check(args?.value));
-  return applyDecorators(ApiProperty(api), ValidateBy({ name, validator: { validate, defaultMessage } }));
+  return applyDecorators(ApiProperty(api), ValidateBy({ name: 'rule', validator: { validate, defaultMessage } }));
 }
 
-function plainText(min: number, max: number): Check {
-  const text = textOf(min, max);
-  return (value) => (typeof value === 'string' && CONTROL.test(value) ? found('CONTROL_CHARACTER') : text(value));
+function must(isRight: (value: unknown) => boolean, code: FaultCode, facts?: Facts): Check {
+  return (value) => (isRight(value) ? null : found(code, facts));
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
 function textOf(min: number, max: number): Check {
@@ -178,30 +156,8 @@ function textOf(min: number, max: number): Check {
 
 function whole(min: number, max: number): Check {
   return (value) => {
-    if (!Number.isSafeInteger(value)) return found('NOT_INTEGER');
-    if ((value as number) < min) return found('TOO_SMALL', { min });
-    return (value as number) > max ? found('TOO_LARGE', { max }) : null;
-  };
-}
-
-function oneOf(values: readonly string[]): Check {
-  const known = new Set<unknown>(values);
-  return (value) => (known.has(value) ? null : found('NOT_ALLOWED', { allowed: values.join(', ') }));
-}
-
-function isObject(value: unknown): Finding | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? null : found('NOT_OBJECT');
-}
-
-function listOf(item: Check, min: number, max: number, different: boolean): Check {
-  return (value) => {
-    if (!Array.isArray(value)) return found('NOT_LIST');
-    if (value.length < min) return found('TOO_FEW', { min });
-    if (value.length > max) return found('TOO_MANY', { max });
-    for (const [at, one] of value.entries()) {
-      const finding = item(one);
-      if (finding) return { ...finding, at };
-    }
-    return different && new Set(value).size < value.length ? found('DUPLICATE') : null;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) return found('NOT_INTEGER');
+    if (value < min) return found('TOO_SMALL', { min });
+    return value > max ? found('TOO_LARGE', { max }) : null;
   };
 }

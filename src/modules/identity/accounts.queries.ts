@@ -11,13 +11,13 @@ import { OPEN_END } from '../../kernel/values/civil-date.js';
 import type { AccountQuery } from './http/identity.request.js';
 import type { AccountResponse, MeResponse, RoleGrantResponse } from './http/identity.response.js';
 
-const ACCOUNT = `SELECT a.id, a.username, a.email, a.employeeId, a.passwordHash IS NOT NULL AS activated,
-  a.disabledAt, a.createdAt, a.version FROM account a`;
+const ACCOUNT = `SELECT a.id, a.username, a.email, a.employeeId, CASE WHEN a.disabledAt IS NOT NULL THEN 'DISABLED'
+  WHEN a.passwordHash IS NOT NULL THEN 'ACTIVE' ELSE 'NOT_ACTIVATED' END AS status, a.createdAt, a.version FROM account a`;
 const ROLE_TODAY = `EXISTS (SELECT 1 FROM role_grant g
   WHERE g.accountId = a.id AND g.role = ? AND g.validFrom <= ? AND g.validUntil >= ?)`;
 
-type AccountRow = Omit<AccountResponse, 'status' | 'roles'> & { activated: number; disabledAt: string | null };
-type GrantRow = Omit<RoleGrantResponse, 'until'> & { accountId: string; until: string };
+type AccountRow = Omit<AccountResponse, 'roles'>;
+type GrantRow = RoleGrantResponse & { accountId: string };
 
 /** Accounts as they are shown. */
 @Injectable()
@@ -70,24 +70,15 @@ export class AccountsQueries {
   private async grantsOf(accountIds: readonly string[]): Promise<GrantRow[]> {
     if (accountIds.length === 0) return [];
     return this.db.rows<GrantRow>(
-      `SELECT id, accountId, role, unitId, validFrom AS \`from\`, validUntil AS \`until\` FROM role_grant
+      `SELECT id, accountId, role, unitId, validFrom AS \`from\`, NULLIF(validUntil, ?) AS \`until\` FROM role_grant
        WHERE accountId IN (${accountIds.map(() => '?').join(', ')}) ORDER BY validFrom, id`,
-      accountIds,
+      [OPEN_END, ...accountIds],
     );
   }
 }
 
-function toAccount(row: AccountRow, grants: readonly GrantRow[]): AccountResponse {
-  const { activated, disabledAt, createdAt, version, ...names } = row;
-  return {
-    ...names,
-    status: disabledAt ? 'DISABLED' : Number(activated) === 1 ? 'ACTIVE' : 'NOT_ACTIVATED',
-    roles: grants.filter(({ accountId }) => accountId === row.id).map(toGrant),
-    createdAt: isoOf(createdAt),
-    version: Number(version),
-  };
-}
-
-function toGrant({ accountId: _, until, ...grant }: GrantRow): RoleGrantResponse {
-  return { ...grant, until: until === OPEN_END ? null : until };
+function toAccount({ createdAt, version, ...row }: AccountRow, grants: readonly GrantRow[]): AccountResponse {
+  const own = grants.filter(({ accountId }) => accountId === row.id);
+  const roles = own.map(({ accountId: _, ...grant }) => grant);
+  return { ...row, roles, createdAt: isoOf(createdAt), version: Number(version) };
 }

@@ -19,12 +19,11 @@ import { Account, changed, RoleGrant } from './persistence/identity.entity.js';
 import { newActivation, type ShownSecret } from './secrets.js';
 
 type GrantOfRole = Grant & { readonly role: RoleName };
-type Optional = Partial<Pick<Account, 'email' | 'passwordHash' | 'activationHash' | 'activationExpiresAt'>>;
+type Optional = Partial<Pick<Account, 'id' | 'email' | 'passwordHash' | 'activationHash' | 'activationExpiresAt'>>;
 
 /** An account to be made. Without a password its owner has to activate it. */
-export type NewAccount = Pick<Account, 'id' | 'username' | 'employeeId'> & Optional & { roles: readonly GrantOfRole[] };
+export type NewAccount = Pick<Account, 'username' | 'employeeId'> & Optional & { roles: readonly GrantOfRole[] };
 
-const NOTHING_YET = { email: null, passwordHash: null, activationHash: null, activationExpiresAt: null };
 const ADMINS_LEFT = `SELECT a.id FROM account a JOIN role_grant g ON g.accountId = a.id
   WHERE g.role = 'ADMIN' AND g.validFrom <= ? AND g.validUntil = ?
     AND a.disabledAt IS NULL AND a.passwordHash IS NOT NULL LIMIT 1`;
@@ -53,24 +52,28 @@ export class AccountsService {
     return { id, ...shown };
   }
 
-  /** Adds accounts with their roles. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
-  add(accounts: readonly NewAccount[]): Promise<void> {
+  /** Adds accounts with their roles, and gives their ids. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
+  async add(accounts: readonly NewAccount[]): Promise<string[]> {
     const now = this.clock.now();
-    const stamps = { disabledAt: null, createdAt: now, updatedAt: now, version: 1 };
-    const rows = accounts.map(({ roles: _, username, email, ...rest }) => {
+    const made = accounts.map(({ roles, id = newId(), username, email, ...rest }) => {
       const names = { username: normalName(username), email: email ? normalName(email) : null };
-      return { ...NOTHING_YET, ...rest, ...names, ...stamps };
+      const nothing = { passwordHash: null, activationHash: null, activationExpiresAt: null, disabledAt: null };
+      return { roles, row: { ...nothing, ...rest, id, ...names, createdAt: now, updatedAt: now, version: 1 } };
     });
-    const grants = accounts.flatMap(({ id, roles }) => roles.map((grant) => this.grantRow(id, grant)));
-    return this.changing(async () => {
-      await this.db.insert(Account, rows);
+    const grants = made.flatMap(({ row, roles }) => roles.map((grant) => this.grantRow(row.id, grant)));
+    await this.changing(async () => {
+      await this.db.insert(
+        Account,
+        made.map(({ row }) => row),
+      );
       await this.db.insert(RoleGrant, grants);
-      const entries = rows.map(({ id, username, email, employeeId }, i) => {
-        const after = { username: maskedName(username), email, employeeId, roles: accounts[i]?.roles };
+      const entries = made.map(({ row: { id, username, email, employeeId }, roles }) => {
+        const after = { username: maskedName(username), email, employeeId, roles };
         return { action: 'account.create', object: { type: 'account', id }, subjectEmployeeId: employeeId, after };
       });
       await this.audit.recordAll(entries);
     });
+    return made.map(({ row }) => row.id);
   }
 
   /** Changes the e-mail address, or disables or enables an account. Disabling ends its sessions at once. */
@@ -120,7 +123,7 @@ export class AccountsService {
       const account = await this.lockOther(actor, accountId);
       const [row] = await this.db.find(RoleGrant, { id: grantId, accountId });
       if (!row) throw requestProblems.NOT_FOUND();
-      await this.db.change('DELETE FROM role_grant WHERE id = ?', [grantId]);
+      await this.db.remove(RoleGrant, { id: grantId });
       if (row.role === 'ADMIN' && row.validUntil === OPEN_END) await this.requireAdminLeft();
       await this.save(account, {});
       await this.record('role-grant.remove', account, { before: grantOf(row) });

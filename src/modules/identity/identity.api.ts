@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { OPEN_END } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
@@ -30,11 +30,8 @@ export class IdentityApi {
     for (const { password } of accounts) {
       if (password && !hashes.has(password)) hashes.set(password, await this.hasher.hash(password));
     }
-    const rows = accounts.map(({ password, ...rest }) => {
-      return { id: newId(), passwordHash: hashes.get(password) ?? null, ...rest };
-    });
-    await this.accounts.add(rows);
-    return rows.map(({ id }) => id);
+    const withHash = accounts.map(({ password, ...rest }) => ({ ...rest, passwordHash: hashes.get(password) ?? null }));
+    return this.accounts.add(withHash);
   }
 }
 
@@ -62,7 +59,7 @@ export class FirstRun {
       const existing = await this.db.lock(Account, { username });
       const admin = { role: 'ADMIN', unitId: null, from: this.clock.today(), until: OPEN_END } as const;
       if (existing) await this.db.save(Account, changed(existing, kept, this.clock.now()));
-      else await this.accounts.add([{ id: newId(), username, employeeId: null, ...kept, roles: [admin] }]);
+      else await this.accounts.add([{ username, employeeId: null, ...kept, roles: [admin] }]);
       return { username, secret: shown.activationSecret };
     });
   }

@@ -164,9 +164,8 @@ export class SignInService {
     const nonce = isCurrent ? randomBytes(32).toString('base64url') : (successorNonce ?? '');
     const next = successor(bits, nonce);
     if (isCurrent) {
-      const sql = `UPDATE session SET refreshHash = ?, previousHash = ?, successorNonce = ?, lastUsedAt = ?, expiresAt = ?
-        WHERE id = ?`;
-      await this.db.change(sql, [digest(next), hash, nonce, now, this.expiry(now), sessionId]);
+      const tokens = { refreshHash: digest(next), previousHash: hash, successorNonce: nonce };
+      await this.db.update(Session, { id: sessionId }, { ...tokens, lastUsedAt: now, expiresAt: this.expiry(now) });
     }
     const object = { type: 'session', id: sessionId };
     await this.audit.record({ action: 'session.refresh', object, actorAccountId: accountId });
@@ -178,7 +177,7 @@ export class SignInService {
       await this.revision.advance();
       const session = await this.db.lock(Session, { id: sessionId });
       if (!session || session.endedAt) return;
-      await this.db.change('UPDATE session SET endedAt = ? WHERE id = ?', [this.clock.now(), sessionId]);
+      await this.db.update(Session, { id: sessionId }, { endedAt: this.clock.now() });
       const outcome = action === 'session.reuse' ? 'REFUSED' : 'SUCCESS';
       const facts = { accountId: session.accountId };
       await this.audit.record({ action, object: { type: 'session', id: sessionId }, outcome, facts });

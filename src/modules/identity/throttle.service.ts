@@ -31,9 +31,9 @@ export class ThrottleService {
    * name's key, for records and for `succeed`. Throws AUTH.TOO_MANY_ATTEMPTS.
    */
   attempt<T>(name: string, examine: (nameKey: string) => Promise<T>): Promise<T> {
-    const nameKey = keyedHash(this.config.appSecret, 'sign-in name', name);
-    const network = networkOf(currentContext().address ?? 'local');
-    const networkKey = keyedHash(this.config.appSecret, 'sign-in network', network);
+    const { appSecret } = this.config;
+    const nameKey = keyedHash(appSecret, 'sign-in name', name);
+    const networkKey = keyedHash(appSecret, 'sign-in network', networkOf(currentContext().address ?? 'local'));
     // One after the other with one name, so that good attempts side by side do not count against each other.
     const turn: Promise<T> = (this.turns.get(nameKey) ?? Promise.resolve())
       .catch(() => undefined)
@@ -45,7 +45,7 @@ export class ThrottleService {
 
   /** The attempt was good: the name's series of failures ends. Inside the transaction that makes it good. */
   async succeed(nameKey: string): Promise<void> {
-    await this.db.change('DELETE FROM sign_in_throttle WHERE id = ?', [nameKey]);
+    await this.db.remove(SignInThrottle, { id: nameKey });
   }
 
   private async examined<T>(nameKey: string, networkKey: string, examine: (key: string) => Promise<T>): Promise<T> {
@@ -58,7 +58,8 @@ export class ThrottleService {
         if (!refused) return this.giveBack(nameKey);
         await this.db.change('DELETE FROM sign_in_throttle WHERE forgetAt < ?', [this.clock.now()]);
         const network = await this.count(byNetwork, await this.locked(networkKey));
-        await this.recordBlock(nameKey, blockedUntil ?? network);
+        const until = blockedUntil ?? network;
+        if (until) await this.recordBlock(nameKey, until);
       });
       throw error;
     }
@@ -75,10 +76,9 @@ export class ThrottleService {
   }
 
   private async count(rule: ThrottleRule, row: SignInThrottle): Promise<Date | null> {
-    const { failures, blockedUntil, forgetAt } = rule(row, this.clock.now());
-    const sql = 'UPDATE sign_in_throttle SET failures = ?, blockedUntil = ?, forgetAt = ? WHERE id = ?';
-    await this.db.change(sql, [failures, blockedUntil, forgetAt, row.id]);
-    return blockedUntil;
+    const attempts = rule(row, this.clock.now());
+    await this.db.update(SignInThrottle, { id: row.id }, attempts);
+    return attempts.blockedUntil;
   }
 
   /** An attempt that was not examined, e.g. for want of capacity. */
@@ -99,11 +99,9 @@ export class ThrottleService {
   }
 
   /** Recorded when a block begins, not whenever it is met: a flood of attempts must not fill the disk. */
-  private async recordBlock(nameKey: string, until: Date | null): Promise<void> {
-    if (!until) return;
-    const seconds = waitSeconds({ blockedUntil: until }, this.clock.now());
-    const facts = { reason: 'TOO_MANY_ATTEMPTS', waitSeconds: seconds };
+  private recordBlock(nameKey: string, blockedUntil: Date): Promise<void> {
+    const facts = { reason: 'TOO_MANY_ATTEMPTS', waitSeconds: waitSeconds({ blockedUntil }, this.clock.now()) };
     const object = { type: 'sign-in-name', id: nameKey };
-    await this.audit.record({ action: 'session.sign-in', object, outcome: 'REFUSED', facts });
+    return this.audit.record({ action: 'session.sign-in', object, outcome: 'REFUSED', facts });
   }
 }

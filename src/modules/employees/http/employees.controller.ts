@@ -1,14 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
-import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { organizationProblems } from '../../organization/index.js';
 import { employeeProblems } from '../employees.problems.js';
 import { EmployeesQueries } from '../employees.queries.js';

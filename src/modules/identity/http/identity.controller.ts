@@ -1,25 +1,12 @@
-import {
-  Body,
-  Controller,
-  createParamDecorator,
-  type ExecutionContext,
-  Delete,
-  Get,
-  HttpCode,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Open, Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, Open, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
-import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
-import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { AccountsService } from '../accounts.service.js';
 import { accountProblems, authProblems } from '../identity.problems.js';
@@ -28,11 +15,6 @@ import { SignInService } from '../sign-in.service.js';
 import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } from './identity.request.js';
 import { ActivationRequest, LoginRequest, RefreshRequest } from './identity.request.js';
 import { AccountResponse, AccountWithSecretResponse, MeResponse, TokenResponse } from './identity.response.js';
-
-/** How the caller's program calls itself; it takes no place in the API's documentation. */
-const UserAgent = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
-  return context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent'];
-});
 
 @ApiTags('Sign-in')
 @Controller('auth')
@@ -47,8 +29,8 @@ export class AuthController {
   @HttpCode(200)
   @Open()
   @Problems(authProblems.SIGN_IN_REFUSED, authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY)
-  signIn(@Body() body: LoginRequest, @UserAgent() userAgent: string | undefined): Promise<TokenResponse> {
-    return this.service.signIn(body.username, body.password, userAgent);
+  signIn(@Body() body: LoginRequest, @Req() { headers }: FastifyRequest): Promise<TokenResponse> {
+    return this.service.signIn(body.username, body.password, headers['user-agent']);
   }
 
   /** Exchanges the refresh token for a new pair; a token that comes back later than 20 seconds after ends the session. */

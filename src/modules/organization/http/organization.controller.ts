@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { Creates } from '../../../kernel/http/creates.decorator.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
-import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { organizationProblems } from '../organization.problems.js';
 import { OrganizationQueries } from '../organization.queries.js';
 import { OrganizationService } from '../organization.service.js';

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
-import { Problems } from '../../../kernel/http/problems.decorator.js';
 import { ProgressService } from '../progress.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';

@@ -2,14 +2,12 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
-import { TakesUpload } from '../../../../kernel/http/creates.decorator.js';
+import { CurrentActor, Problems, Requires, TakesUpload } from '../../../../kernel/auth/route.decorators.js';
 import { Idempotency, sha256 } from '../../../../kernel/http/idempotency.js';
 import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam, OneOfParam } from '../../../../kernel/http/params.js';
-import { Problems } from '../../../../kernel/http/problems.decorator.js';
 import { MORE_PERSON_COLUMNS, PERSON_COLUMNS } from '../domain/person-row.js';
 import { MORE_UNIT_COLUMNS, UNIT_COLUMNS } from '../domain/unit-row.js';
 import { ImportQueries } from '../import.queries.js';
