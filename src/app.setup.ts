@@ -48,7 +48,7 @@ export async function createApp(
     preview = false,
   } = overrides;
   const open = openRequest(config);
-  const problems = new ProblemWriter(config, logger, open);
+  const problems = new ProblemWriter(config, logger, open, () => app.get(AuditLog));
   const paths = new KnownPaths();
   const kernel = KernelModule.with({ config, clock, logger });
   const root = {
@@ -69,7 +69,6 @@ export async function createApp(
   installHttp(adapter.getInstance<FastifyInstance>(), {
     ...{ config, logger, open, problems, paths },
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
-    audit: app.get(AuditLog),
     metrics: app.get(Metrics),
     state: app.get(ServiceState),
   });

@@ -151,6 +151,22 @@ describe('a plan from start to activation', () => {
     expect(body.behaviours[5]).toMatchObject({ code: 'ADAPTIF', expectation: 'Memakai aplikasi baru' });
   });
 
+  it('records who tried what is the part of somebody else', async () => {
+    const path = `/work-plans/${planId}/submission`;
+    const { headers, body } = await gov.as('kabid').post(path).expect(403);
+    const [record] = await app.db.rows<{ facts: string }>(
+      'SELECT action, objectId, outcome, actorEmployeeId, facts FROM audit_event WHERE requestId = ?',
+      [headers['x-request-id'] ?? ''],
+    );
+    expect(record).toMatchObject({
+      action: 'access.refuse',
+      objectId: body.code,
+      outcome: 'REFUSED',
+      actorEmployeeId: gov.id('kabid'),
+    });
+    expect(JSON.parse(record?.facts ?? '')).toMatchObject({ method: 'POST', path: `/api/v1${path}` });
+  });
+
   it('keeps an expectation that a change leaves out, and its version, and clears one that is null', async () => {
     const { body: plan } = await gov.as('kabid').get(`/work-plans/${planId}`).expect(200);
     const path = `/work-plans/${planId}/behaviours/ADAPTIF`;

@@ -133,7 +133,7 @@ export class TestApp {
     const { status, headers, text } = answer;
     this.contract?.check({ method, path, status, contentType: headers['content-type'], text });
     const changed = mayChange && ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && status < 300;
-    if (!changed || headers['idempotency-replayed']) return;
+    if (status !== 403 && (!changed || headers['idempotency-replayed'])) return;
     const sql = 'SELECT COUNT(*) AS n FROM audit_event WHERE requestId = ?';
     const recorded = await this.db.rows<{ n: number }>(sql, [headers['x-request-id'] ?? '']);
     if (Number(recorded[0]?.n) === 0) throw new Error(`${method} ${path} answered ${status} without an audit record.`);

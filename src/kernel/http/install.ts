@@ -2,7 +2,6 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
-import type { AuditLog } from '../audit/audit-log.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import { requestProblems, serviceProblems } from '../errors/problems.js';
 import { withoutMasking } from '../logging/logger.js';
@@ -26,7 +25,6 @@ export interface HttpParts {
   readonly problems: ProblemWriter;
   readonly paths: KnownPaths;
   readonly strategy: BearerStrategy;
-  readonly audit: AuditLog;
   readonly metrics: Metrics;
   readonly state: ServiceState;
 }
@@ -49,7 +47,7 @@ export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
 }
 
 /** Rules of a route become hooks of its own, so that nothing is looked up for each request. */
-function prepareRoute(route: RouteOptions, { strategy, audit, paths }: HttpParts): void {
+function prepareRoute(route: RouteOptions, { strategy, paths }: HttpParts): void {
   const rules = route.config?.sasaran;
   paths.add(route.method, route.url);
   if (!rules?.permission) {
@@ -57,7 +55,7 @@ function prepareRoute(route: RouteOptions, { strategy, audit, paths }: HttpParts
       `${String(route.method)} ${route.url} has neither @Requires nor @Open; the service does not start.`,
     );
   }
-  route.onRequest = routeGate(route.url, rules, strategy, audit);
+  route.onRequest = routeGate(route.url, rules, strategy);
   route.preSerialization = answerHook(rules);
   const bodyless = route.method === 'GET' || route.method === 'HEAD';
   if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { DomainError } from '../errors/domain-error.js';
 import type { OpenRequest } from './open-request.js';
 import { acceptedMedia, asDomainError, problemDocument } from './problem.js';
@@ -13,6 +14,7 @@ export class ProblemWriter implements ExceptionFilter {
     private readonly config: Config,
     private readonly logger: Logger,
     private readonly open: OpenRequest,
+    private readonly audit: () => AuditLog,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -20,19 +22,36 @@ export class ProblemWriter implements ExceptionFilter {
     this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  /** Sends the problem document of an error; one that arrives after the answer began is only logged. */
+  /**
+   * Sends the problem document of an error; one that arrives after the answer began is only logged. That something was not
+   * the caller's to do is recorded first; when it cannot be recorded, the answer says so instead.
+   */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const context = request.requestContext ?? this.open(request, reply);
     const takesUpload = request.routeOptions.config.sasaran?.takesUpload ?? false;
     const accepted = acceptedMedia(request.method, takesUpload);
     const limitBytes = takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
     const refusal = asDomainError(error, { accepted, limitBytes });
     this.log(error, refusal, request);
+    if (refusal.status !== 403) return this.send(refusal, accepted, request, reply);
+    this.record(refusal, request).then(
+      () => this.send(refusal, accepted, request, reply),
+      (failure: unknown) => this.answer(failure, request, reply),
+    );
+  }
+
+  private record(refusal: DomainError, request: FastifyRequest): Promise<void> {
+    const { method, pattern: route, url } = request;
+    const object = { type: 'permission', id: String(refusal.facts.permission ?? refusal.code) };
+    const facts = { method, route, path: url.split('?', 1)[0] };
+    return this.audit().record({ action: 'access.refuse', object, outcome: 'REFUSED', facts });
+  }
+
+  private send(refusal: DomainError, accepted: string, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent || reply.raw.headersSent) {
       if (!reply.raw.writableEnded) reply.raw.destroy();
       return;
     }
-    const { language, traceId } = context;
+    const { language, traceId } = request.requestContext ?? this.open(request, reply);
     const [instance = ''] = request.url.split('?', 1);
     const { publicBaseUrl } = this.config;
     const document = problemDocument(refusal, { language, traceId, instance, publicBaseUrl });

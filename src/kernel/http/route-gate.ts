@@ -1,7 +1,5 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { AuditLog } from '../audit/audit-log.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
-import type { Permission } from '../auth/permissions.js';
 import type { RouteRules } from '../auth/route.decorators.js';
 import { accessProblems, requestProblems } from '../errors/problems.js';
 import { inputFault } from './input-faults.js';
@@ -15,12 +13,7 @@ const MULTIPART = /^\s*multipart\//i;
  * What stands before a route: who is calling, whether he may call it at all, and whether the address and the media type fit.
  * It runs before the body is read, so that a refusal never depends on the input.
  */
-export function routeGate(
-  pattern: string,
-  rules: RouteRules,
-  strategy: BearerStrategy,
-  audit: AuditLog,
-): onRequestHookHandler {
+export function routeGate(pattern: string, rules: RouteRules, strategy: BearerStrategy): onRequestHookHandler {
   const { permission } = rules;
   const shape = (request: FastifyRequest): Error | undefined => wrongShape(request, rules);
   if (permission === 'public') {
@@ -39,17 +32,9 @@ export function routeGate(
       }
       if (request.requestContext) request.requestContext.actor = result.actor;
       if (result.actor.permissions.has(permission)) done(shape(request));
-      else refuse(request, permission, audit, done);
+      else done(accessProblems.FORBIDDEN({ permission }));
     });
   };
-}
-
-/** A call without the right is recorded before it is answered; when it cannot be recorded, the answer says so instead. */
-function refuse({ method, pattern }: FastifyRequest, permission: Permission, audit: AuditLog, done: Done): void {
-  const object = { type: 'permission', id: permission };
-  audit
-    .record({ action: 'access.refuse', object, outcome: 'REFUSED', facts: { method, route: pattern } })
-    .then(() => done(accessProblems.FORBIDDEN({ permission })), done);
 }
 
 function wrongShape(request: FastifyRequest, { takesQuery, takesUpload = false }: RouteRules): Error | undefined {
