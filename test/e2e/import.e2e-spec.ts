@@ -354,6 +354,35 @@ describe('A later import', () => {
     expect(await world.content()).toEqual(again);
   });
 
+  it('of units is the last word on a head that an import had named, not on one whom the HR office set', async () => {
+    const unit = files.units.findLast((one) => one.EselonId?.startsWith('4') && one.PemimpinPnsId) as Row;
+    const leader = files.people.find((row) => row['PNS ID'] === unit.PemimpinPnsId) as Row;
+    const member = files.people.find((row) => row['UNOR ID'] === unit.Id && row !== leader) as Row;
+    const name = (pnsId: string | undefined): Promise<unknown> =>
+      world.import('ORG_UNITS', csvFile([{ ...unit, PemimpinPnsId: pnsId ?? '' }]));
+    const heads = async (): Promise<unknown[]> =>
+      world.app.db.rows(
+        `SELECT e.externalId FROM assignment a JOIN employee e ON e.id = a.employeeId JOIN org_unit u ON u.id = a.unitId
+         WHERE u.externalId = ? AND a.headsUnit = 1 AND a.validFrom <= '2026-04-20' AND a.validUntil >= '2026-04-20'`,
+        [unit.Id ?? ''],
+      );
+    const byHand = (headsUnit: boolean, row: Row): Promise<number> =>
+      world.app.db.transaction(() =>
+        world.app.db.change(
+          "UPDATE assignment SET source = 'MANUAL', headsUnit = ? WHERE employeeId = (SELECT id FROM employee WHERE externalId = ?)",
+          [headsUnit, row['PNS ID'] ?? ''],
+        ),
+      );
+    await byHand(false, member);
+    await name(member['PNS ID']);
+    expect(await heads()).toEqual([{ externalId: member['PNS ID'] }]);
+    await name(leader['PNS ID']);
+    expect(await heads()).toEqual([{ externalId: leader['PNS ID'] }]);
+    await byHand(true, leader);
+    await name(member['PNS ID']);
+    expect(await heads()).toEqual([{ externalId: leader['PNS ID'] }]);
+  });
+
   it('corrects the post of somebody who was never where he was recorded, and his headship with it', async () => {
     const heads = files.people.filter((row) => files.units.some((unit) => unit.PemimpinPnsId === row['PNS ID']));
     const wrong = heads.find((row) => row['ESELON ID']?.startsWith('4')) as Row;
@@ -627,6 +656,11 @@ describe('A file that is none', () => {
       },
       'DAMAGED',
     ],
+    [
+      'a row wider than any table',
+      () => zipFile(sheet('<row r="1"><c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>')),
+      'TOO_MANY_COLUMNS',
+    ],
     ['a workbook without sheet', () => zipFile({ ...sheet(''), 'xl/worksheets/sheet1.xml': '' }), 'EMPTY'],
     [
       'rows out of order',
@@ -882,6 +916,36 @@ describe('An application that fails', () => {
     expect(await world.one(id)).toMatchObject({ status: 'APPLIED', problem: null, counts: { new: 20 } });
   });
 
+  it('leaves what it has written settled, gives way to a later import, and is kept while somebody may go on', async () => {
+    const other = await World.make();
+    try {
+      await other.import('ORG_UNITS', files.unitsCsv);
+      // Rows are applied five hundred at a time; the first stretch stands, the second is damaged.
+      const twice = await rosterFiles(800, DAY);
+      await other.import('ORG_UNITS', twice.unitsCsv);
+      const { id } = await other.check('EMPLOYEES', twice.peopleCsv);
+      const damage = "UPDATE import_row SET staged = '{' WHERE runId = ? AND line = 801";
+      await other.app.db.transaction(() => other.app.db.change(damage, [id]));
+      await other.gov.admin.post(`/imports/${id}/application`, {}).expect(202);
+      await other.app.drainJobs();
+      expect(await other.one(id)).toMatchObject({ status: 'FAILED' });
+      const count = async (sql: string): Promise<number> => (await other.app.db.rows(sql)).length;
+      expect(await count('SELECT id FROM employee WHERE externalId IS NOT NULL')).toBe(500);
+      expect(await count("SELECT id FROM assignment WHERE headsUnit = 1 AND source = 'SIASN'")).toBeGreaterThan(10);
+      expect(await count('SELECT id FROM reporting_line WHERE appraiserId IS NOT NULL')).toBeGreaterThan(400);
+
+      await other.gov.moveTo('2026-03-08');
+      await other.import('EMPLOYEES', csvFile(twice.people.slice(0, 3)));
+      const { body } = await other.gov.admin.post(`/imports/${id}/application`, {}).expect(409);
+      expect(body.code).toBe('IMPORT.SUPERSEDED');
+      await other.gov.moveTo('2026-03-16');
+      await other.app.drainJobs();
+      expect(await other.one(id)).toMatchObject({ status: 'EXPIRED' });
+    } finally {
+      await other.app.stop();
+    }
+  });
+
   it('because the disk refuses what it must write says nothing against the file', async () => {
     const { body } = await world.upload('EMPLOYEES', files.peopleXlsx).expect(202);
     const spool = join(world.uploadFolder, `${body.importId}.rows`);
@@ -952,6 +1016,27 @@ describe('The export alone, without a tree of units', () => {
     const before = await world.content();
     await world.import('EMPLOYEES', files.peopleXlsx);
     expect(await world.content()).toEqual(before);
+  });
+
+  it('leaves tree and chain as they are when a later file holds some people only, or fewer columns', async () => {
+    const before = await world.content();
+    const some = files.people.filter((row) => row['JENIS JABATAN ID'] !== '1').slice(0, 50);
+    expect(await world.import('EMPLOYEES', csvFile(some.slice(0, 2)))).toMatchObject({ counts: { unchanged: 2 } });
+    expect(await world.content()).toEqual(before);
+    const bare = some.map((row) => {
+      const { 'PNS ID': id, 'NIP BARU': nip, NAMA, 'JENIS JABATAN ID': kind, 'JABATAN NAMA': title } = row;
+      const columns = { 'PNS ID': id, 'NIP BARU': nip, NAMA, 'JENIS JABATAN ID': kind, 'JABATAN NAMA': title };
+      return { ...columns, 'UNOR ID': row['UNOR ID'], 'UNOR NAMA': row['UNOR NAMA'] } as Row;
+    });
+    expect(await world.import('EMPLOYEES', csvFile(bare))).toMatchObject({ counts: { unchanged: 50 } });
+    expect(await world.content()).toEqual(before);
+  });
+
+  it('refuses rows of another government', async () => {
+    const row = { ...person(0), 'UNOR ID': 'X1', 'SATUAN KERJA KERJA ID': 'X2', 'INSTANSI KERJA ID': 'X3' };
+    const { id } = await world.check('EMPLOYEES', csvFile([{ ...row, 'INSTANSI KERJA NAMA': 'Pemerintah Kota Lain' }]));
+    expect(await world.faults(id)).toEqual(['2 INSTANSI KERJA ID OTHER_ROOT']);
+    expect(await world.app.db.rows('SELECT id FROM org_unit WHERE parentId IS NULL')).toHaveLength(1);
   });
 });
 

@@ -83,6 +83,20 @@ describe('units', () => {
   });
 });
 
+describe('the first unit', () => {
+  it('is one, also when several are added together', async () => {
+    const empty = await TestApp.start();
+    try {
+      const admin = await Government.administrator(empty);
+      const names = Array.from({ length: 6 }, (_, n) => `Pemerintah ${n}`);
+      const answers = await Promise.all(names.map((name) => admin.post('/org-units', { name })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    } finally {
+      await empty.stop();
+    }
+  });
+});
+
 describe('people', () => {
   it('are recorded by the admin with a sound and unused NIP', async () => {
     const body = { kind: 'PNS', name: 'Ratna Dewi', nip: '198507212010012009' };

@@ -55,6 +55,11 @@ export class Government {
     return government;
   }
 
+  /** An administrator of an installation that holds nothing else. */
+  static administrator(app: TestApp): Promise<Client> {
+    return new Government(app).account('admin-uji', null, [{ role: 'ADMIN' }]);
+  }
+
   as(name: PersonName): Client {
     return this.client(PEOPLE[name][1] ?? name);
   }

@@ -46,6 +46,10 @@ export const People1767225601000 = tablesMigration(
       'appraiserId validFrom',
     ],
     reporting_line_lock: ['id integer key'],
+    org_unit_lock: ['id integer key'],
   },
-  ['DELETE FROM reporting_line_lock', 'INSERT INTO reporting_line_lock (id) VALUES (1)'],
+  ['reporting_line_lock', 'org_unit_lock'].flatMap((table) => [
+    `DELETE FROM ${table}`,
+    `INSERT INTO ${table} (id) VALUES (1)`,
+  ]),
 );

@@ -5,7 +5,7 @@ import type { NewRow } from '../../kernel/database/entity-rows.js';
 import { searchKey } from '../../kernel/values/name-key.js';
 import { ancestries, type Ancestry, cyclicUnits } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
-import { OrgUnit, OrgUnitAncestor, Position } from './persistence/organization.entity.js';
+import { OrgUnit, OrgUnitAncestor, OrgUnitLock, Position } from './persistence/organization.entity.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const organizationTables = { orgUnit: 'org_unit', ancestor: 'org_unit_ancestor', position: 'position' } as const;
@@ -23,6 +23,9 @@ export interface UnitInput extends Pick<UnitView, 'name' | 'headPostTitle' | 'ec
   readonly externalId: string;
   readonly parentExternalId: string | null;
 }
+
+/** What people's rows tell of a unit: what is left out they do not say. */
+export type UnitHint = Pick<UnitInput, 'externalId' | 'name'> & Partial<UnitInput>;
 
 /** A unit that an import added or changed, with what is different. */
 export interface UnitChange {
@@ -61,18 +64,25 @@ export class OrganizationApi {
     if (rows.length === 0) throw organizationProblems.POSITION_UNKNOWN({ positionId });
   }
 
-  /** Makes other changes of the tree wait until this transaction ends: the root stands for all of it. */
+  /** Makes other changes of the tree wait until this transaction ends, also while there is no unit at all. */
   async lockTree(): Promise<void> {
-    await this.db.rows(`SELECT id FROM org_unit WHERE parentId IS NULL ORDER BY id${this.db.connection.forUpdate}`);
+    await this.db.lock(OrgUnitLock, { id: 1 });
   }
 
   /**
-   * Adds or changes units by their external id, each below its parent, all at once; gives those that really changed.
-   * Throws ORGANIZATION.CYCLE when the tree has changed since the units were checked and would no longer be one.
+   * Adds or changes units by their external id, each below its parent, all at once; gives those that really changed. What an
+   * input does not say stays as it is. A root that was added by hand is found by its name.
+   * Throws ORGANIZATION.CYCLE, ORGANIZATION.SECOND_ROOT when the tree has changed since the units were checked and would no
+   * longer be one.
    */
-  async importUnits(inputs: readonly UnitInput[], source: string): Promise<UnitChange[]> {
+  async importUnits(inputs: readonly UnitHint[], source: string): Promise<UnitChange[]> {
     await this.lockTree();
-    const known = new Map((await this.db.find(OrgUnit, {})).map((unit) => [unit.externalId, unit]));
+    const units = await this.db.find(OrgUnit, {});
+    const known = new Map(units.map((unit) => [unit.externalId, unit]));
+    const root = units.find(({ parentId }) => parentId === null);
+    for (const { externalId, name } of inputs)
+      if (root?.externalId === null && root.nameKey === searchKey(name) && !known.has(externalId))
+        known.set(externalId, root);
     const ids = new Map(inputs.map(({ externalId }) => [externalId, known.get(externalId)?.id ?? newId()]));
     const now = this.clock.now();
     const added: NewRow<OrgUnit>[] = [];
@@ -81,16 +91,20 @@ export class OrganizationApi {
       const { externalId, name, headPostTitle } = input;
       const id = ids.get(externalId) ?? '';
       const parentId = parentExternalId && (ids.get(parentExternalId) ?? known.get(parentExternalId)?.id ?? null);
-      const derived = { parentId, nameKey: searchKey(name), isSecretariat: isSecretariatHead(headPostTitle) };
+      const isSecretariat = headPostTitle === undefined ? undefined : isSecretariatHead(headPostTitle);
+      const said = { ...input, parentId, nameKey: searchKey(name), isSecretariat };
       const unit = known.get(externalId);
-      const after = unit ? differing(unit, { ...input, ...derived }) : input;
+      const after = unit ? differing(unit, said) : input;
       if (unit && Object.keys(after).length === 0) continue;
-      if (!unit) added.push({ id, ...input, ...derived, source, createdAt: now, updatedAt: now, version: 1 });
+      const place = { parentId: parentId === undefined ? root?.id : parentId, isSecretariat: isSecretariat ?? false };
+      if (!unit) added.push({ id, ...said, ...place, source, createdAt: now, updatedAt: now, version: 1 });
       changes.push({ id, isNew: !unit, after });
     }
     await this.db.insert(OrgUnit, added);
     for (const { id, isNew, after } of changes) if (!isNew) await this.changeUnit(id, after, now);
     await this.renewAncestors();
+    const roots = (await this.units()).filter(({ parentId }) => parentId === null);
+    if (roots.length > 1) throw organizationProblems.SECOND_ROOT({ name: root?.name ?? '' });
     return changes;
   }
 
@@ -148,18 +162,20 @@ const postKey = ({ unitId, kind, titleKey }: Pick<Position, 'unitId' | 'kind' | 
   `${unitId}|${kind}|${titleKey}`;
 const keyOf = ({ unitId, ancestorId, depth }: Ancestry): string => `${unitId}|${ancestorId}|${depth}`;
 
-/** The facts that are not the unit's already. */
+/** The facts that are said and not the unit's already. */
 function differing(unit: OrgUnit, facts: Partial<OrgUnit>): Partial<OrgUnit> {
-  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => unit[name as keyof OrgUnit] !== value));
+  const isNews = ([name, value]: [string, unknown]): boolean =>
+    value !== undefined && unit[name as keyof OrgUnit] !== value;
+  return Object.fromEntries(Object.entries(facts).filter(isNews));
 }
 
 /** The inputs in an order in which each can be added: its parent before it. */
-function parentsFirst(inputs: readonly UnitInput[]): UnitInput[] {
+function parentsFirst(inputs: readonly UnitHint[]): UnitHint[] {
   const byId = new Map(inputs.map((input) => [input.externalId, input]));
-  const ordered = new Set<UnitInput>();
+  const ordered = new Set<UnitHint>();
   for (const input of inputs) {
-    const path: UnitInput[] = [];
-    let at: UnitInput | undefined = input;
+    const path: UnitHint[] = [];
+    let at: UnitHint | undefined = input;
     while (at && !ordered.has(at) && !path.includes(at)) {
       path.unshift(at);
       at = at.parentExternalId ? byId.get(at.parentExternalId) : undefined;

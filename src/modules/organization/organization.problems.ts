@@ -12,6 +12,17 @@ export const organizationProblems = defineProblems('ORGANIZATION', {
     ['Akar sudah ada', 'Hanya satu unit boleh tanpa induk; isi parentId.'],
     ['There is a root already', 'Only one unit may have no parent; give parentId.'],
   ],
+  SECOND_ROOT: [
+    'invalid',
+    [
+      'Dua unit tanpa induk',
+      'Unit puncak sudah ada ({name}) dan berkas ini membawa yang lain; periksa lagi berkasnya.',
+    ],
+    [
+      'Two units without parent',
+      'There is a topmost unit ({name}) and this file brings another; check the file again.',
+    ],
+  ],
   CYCLE: [
     'invalid',
     [

@@ -6,11 +6,12 @@ import { isAway, isDuplicate, isTransient } from '../../../kernel/database/diale
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
-import { OrganizationApi, type UnitInput } from '../../organization/index.js';
+import { OrganizationApi, type UnitHint, type UnitInput } from '../../organization/index.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
-import { judgePerson } from './domain/person-plan.js';
-import type { PersonRow } from './domain/person-row.js';
+import { judgePerson, unknownUnit } from './domain/person-plan.js';
+import type { PersonPost, PersonRow } from './domain/person-row.js';
+import type { RowFault } from './domain/row-faults.js';
 import { UnitsFromPeople } from './domain/units-from-people.js';
 import { ImportRuns } from './import-runs.service.js';
 import { type Application, ImportedPeople, type PlannedPerson, SOURCE } from './imported-people.js';
@@ -49,7 +50,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       else await this.applyPeople(run, application, job);
     } catch (error) {
       if (job.signal.aborted || isPassing(error)) throw error;
-      throw await this.failed(importId, error);
+      throw await this.failed(application, error);
     }
     return { importId, status: 'APPLIED' };
   }
@@ -86,7 +87,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
 
   /** Units that people's rows name, where no tree was imported. Done again after a kill, it finds them all there. */
   private async makeUnits({ id, position }: ImportRun, application: Application): Promise<void> {
-    const found = new UnitsFromPeople();
+    const units = await this.organization.units();
+    const found = new UnitsFromPeople(new Map(units.map((unit) => [unit.externalId ?? '', unit])));
     for (let line = 0; ;) {
       const rows = await this.imports.after<PersonRow>(id, line);
       const last = rows.at(-1);
@@ -100,7 +102,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     });
   }
 
-  private async importUnits(inputs: readonly UnitInput[], { importId, accountId }: Application): Promise<void> {
+  private async importUnits(inputs: readonly UnitHint[], { importId, accountId }: Application): Promise<void> {
     const changes = await this.organization.importUnits(inputs, SOURCE);
     const entries = changes.map(({ id, isNew, after }) => ({
       action: isNew ? 'org-unit.create' : 'org-unit.change',
@@ -128,8 +130,9 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     if (!last) return null;
     const staged = rows.map((row) => row.staged);
     const known = await this.people.find(staged, true);
-    const hasUnit = (externalId: string): boolean => units.has(externalId);
-    const around = { known, hasUnit, firstLines: new Map<string, number>(), today };
+    const placeFault = (post: PersonPost): RowFault | null =>
+      units.has(post.unit.externalId) ? null : unknownUnit(post);
+    const around = { known, placeFault, firstLines: new Map<string, number>(), today };
     const planned: PlannedPerson[] = [];
     for (const { line, staged, action, faults } of rows) {
       const plan = judgePerson(staged, line, around);
@@ -147,8 +150,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
 
   /** Settles who heads what and who appraises whom, together with the end of the import. */
   private async finish(run: ImportRun, { on, accountId }: Application): Promise<void> {
-    const names = await this.heads.renew(on, run.applicationStartedAt ?? run.createdAt);
-    await this.lines.rebuild();
+    const names = await this.settle(run, on);
     const counts = await this.imports.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
     await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
@@ -156,14 +158,27 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
   }
 
-  /** A refusal or a fault of ours ends the job; the next call of the application goes on where this one stopped. */
-  private async failed(id: string, error: unknown): Promise<Error> {
+  /** Who heads what and who appraises whom follows from the posts that are written. */
+  private async settle(run: ImportRun, on: string): Promise<readonly string[]> {
+    const names = await this.heads.renew(on, run.applicationStartedAt ?? run.createdAt);
+    await this.lines.rebuild();
+    return names;
+  }
+
+  /**
+   * A refusal or a fault of ours ends the job; the next call of the application goes on where this one stopped. What is
+   * written until then is settled: others work with it.
+   */
+  private async failed({ importId: id, on }: Application, error: unknown): Promise<Error> {
     const failure = error instanceof DomainError ? error : jobProblems.FAILED();
     if (failure !== error)
       new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
     await this.db.transaction(async () => {
+      await this.lines.lock();
       const run = await this.imports.run(id);
-      if (run?.status === 'APPLYING') await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
+      if (run?.status !== 'APPLYING') return;
+      if (run.position > 0) await this.settle(run, on);
+      await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
     });
     return failure;
   }

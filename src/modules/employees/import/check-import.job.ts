@@ -4,9 +4,11 @@ import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { OrganizationApi, type UnitInput, type UnitView } from '../../organization/index.js';
-import { judgePerson } from './domain/person-plan.js';
-import { PERSON_COLUMNS, readPerson } from './domain/person-row.js';
+import { judgePerson, unknownUnit } from './domain/person-plan.js';
+import { PERSON_COLUMNS, type PersonPost, readPerson } from './domain/person-row.js';
+import type { RowFault } from './domain/row-faults.js';
 import { readUnit, UNIT_COLUMNS, UnitFile } from './domain/unit-row.js';
+import { UnitPlaces } from './domain/units-from-people.js';
 import { CHUNK, ImportRuns, type StagedRow } from './import-runs.service.js';
 import { ImportedPeople } from './imported-people.js';
 import type { ImportRun } from './persistence/import.entity.js';
@@ -70,16 +72,18 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   /** Rows of "Export Data ASN", against the people who are recorded and the units that are there. */
   private async peopleCheck(units: readonly UnitView[]): Promise<Check> {
     const ids = new Set(units.map(({ externalId }) => externalId ?? ''));
-    // Where no tree was imported, people make the units: a row may name any.
+    // Where no tree was imported, people make the units: a row may name any that find their place.
+    const places = new UnitPlaces(ids, rootOf(units));
     const hasTree = await this.imports.hasUnitTree();
-    const hasUnit = (externalId: string): boolean => !hasTree || ids.has(externalId);
+    const inTree = (post: PersonPost): RowFault | null => (ids.has(post.unit.externalId) ? null : unknownUnit(post));
+    const placeFault = hasTree ? inTree : (post: PersonPost): RowFault | null => places.faultOf(post);
     const today = this.clock.today();
     const firstLines = new Map<string, number>();
     return async (rows) => {
       const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today) }));
       const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
       return read.map(({ line, person: staged, faults }) => {
-        const judgement = staged && judgePerson(staged, line, { known, hasUnit, firstLines, today });
+        const judgement = staged && judgePerson(staged, line, { known, placeFault, firstLines, today });
         if (!judgement) return { line, staged, action: null, faults };
         if ('code' in judgement) return { line, staged, action: null, faults: [...faults, judgement] };
         return { line, staged, action: judgement.action, faults };
@@ -118,7 +122,10 @@ export class CheckImport implements JobHandler<{ importId: string }> {
  */
 async function unitCheck(path: string, units: readonly UnitView[]): Promise<Check> {
   const known = inputsOf(units);
-  const file = new UnitFile(new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId])));
+  const file = new UnitFile(
+    new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId])),
+    rootOf(units),
+  );
   for await (const row of (await openTable(path, UNIT_COLUMNS)).rows) {
     const { unit } = readUnit(row);
     if (unit) file.add(unit, row.line);
@@ -129,6 +136,10 @@ async function unitCheck(path: string, units: readonly UnitView[]): Promise<Chec
       if (staged) faults.push(...file.faultsOf(staged, row.line));
       return { line: row.line, staged, action: staged && actionOf(staged, known.get(staged.externalId)), faults };
     });
+}
+
+function rootOf(units: readonly UnitView[]): UnitView | null {
+  return units.find(({ parentId }) => parentId === null) ?? null;
 }
 
 /** Units as a file would say them, by SIASN's ids; one that was added by hand has none, and counts as a root. */

@@ -17,7 +17,7 @@ import type { Upload } from './uploads.js';
 export const CHUNK = 500;
 
 /** How long checked rows wait to be applied. */
-const UNAPPLIED_MS = 7 * 24 * 3_600_000;
+export const UNAPPLIED_MS = 7 * 24 * 3_600_000;
 
 /** A row after its check, with what was read of it. */
 export interface StagedRow<T = object | null> {
@@ -32,6 +32,7 @@ const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN
   COUNT(CASE WHEN action = 'CHANGED' THEN 1 END) AS changedCount, COUNT(CASE WHEN action = 'UNCHANGED' THEN 1 END) AS unchangedCount,
   COUNT(CASE WHEN status = 'ERROR' THEN 1 END) AS errorCount, COUNT(CASE WHEN status = 'WARNING' THEN 1 END) AS warningCount
   FROM import_row WHERE runId = ?`;
+const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
 const OTHER = "SELECT id FROM import_run WHERE status = 'APPLYING' AND id <> ?";
 
 /** Imports and their rows between the file and the data; jobs do the two steps, checking a file and applying its rows. */
@@ -62,7 +63,7 @@ export class ImportRuns {
 
   /**
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
-   * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.ANOTHER_RUNS.
+   * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED.
    */
   async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImportResponse> {
     return this.db.transaction(async () => {
@@ -75,6 +76,7 @@ export class ImportRuns {
         throw importProblems.HAS_ERRORS({ errorCount });
       const [other] = await this.db.rows<{ id: string }>(OTHER, [id]);
       if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
+      await this.refuseSuperseded(run);
       const payload = { importId: id, accountId: actor.accountId };
       const options = { uniqueKey: `imports.apply:${id}`, total: run.rowCount };
       const jobId = await this.jobs.enqueue('imports.apply', payload, options);
@@ -87,6 +89,13 @@ export class ImportRuns {
       await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
+  }
+
+  /** What stopped half-way goes on only while its rows are the latest word: they would undo a later import. */
+  private async refuseSuperseded({ status, applicationStartedAt }: ImportRun): Promise<void> {
+    if (status === 'CHECKED' || !applicationStartedAt) return;
+    const [later] = await this.db.rows<{ id: string }>(LATER, [applicationStartedAt]);
+    if (later) throw importProblems.SUPERSEDED({ importId: later.id });
   }
 
   /** One import; undefined when there is none. */

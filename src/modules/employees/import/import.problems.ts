@@ -23,6 +23,11 @@ export const importProblems = defineProblems('IMPORT', {
       'This import is {status}; only one that is CHECKED can be applied. Upload it again when it is EXPIRED.',
     ],
   ],
+  SUPERSEDED: [
+    'conflict',
+    ['Sudah digantikan', 'Impor {importId} diterapkan sesudah impor ini dimulai; unggah lagi berkas yang terbaru.'],
+    ['Superseded', 'Import {importId} was applied after this one had begun; upload the latest file again.'],
+  ],
   HAS_ERRORS: [
     'conflict',
     [

@@ -49,18 +49,19 @@ export class UnitHeadsService {
     const post = await this.db.lock(Assignment, { id });
     if (!post) return;
     const now = this.clock.now();
-    const next = { id: newId(), headsUnit: !post.headsUnit, validFrom: on, createdAt: now, updatedAt: now, version: 1 };
+    const turned = { headsUnit: !post.headsUnit, source: SOURCE };
+    const next = { id: newId(), ...turned, validFrom: on, createdAt: now, updatedAt: now, version: 1 };
     await this.db.insert(Assignment, { ...post, ...next });
     const ended = { validUntil: plusDays(on, -1), updatedAt: now, version: post.version + 1 };
     await this.db.update(Assignment, { id }, ended);
   }
 
-  /** Those that headed do no longer, and the others do. */
+  /** Those that headed do no longer, and the others do; that is now the import's word, not the HR office's. */
   private async turn(ids: readonly string[]): Promise<void> {
     for (let at = 0; at < ids.length; at += 500) {
       const some = ids.slice(at, at + 500);
-      const sql = `UPDATE assignment SET headsUnit = 1 - headsUnit, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
-      await this.db.change(sql, [this.clock.now(), ...some]);
+      const sql = `UPDATE assignment SET headsUnit = 1 - headsUnit, source = ?, updatedAt = ?, version = version + 1 WHERE id IN (${some.map(() => '?').join(', ')})`;
+      await this.db.change(sql, [SOURCE, this.clock.now(), ...some]);
     }
   }
 }

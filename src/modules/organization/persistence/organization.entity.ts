@@ -64,3 +64,9 @@ export class Position {
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }
+
+/** One row; whoever changes the tree locks it first. */
+@Entity('org_unit_lock')
+export class OrgUnitLock {
+  @PrimaryColumn({ type: 'bigint' }) id!: number;
+}

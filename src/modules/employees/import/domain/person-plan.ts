@@ -32,7 +32,8 @@ export interface KnownPeople {
 /** What a row is judged by besides itself. */
 export interface Surroundings {
   readonly known: KnownPeople;
-  readonly hasUnit: (externalId: string) => boolean;
+  /** What is wrong with the units that a row names; null when nothing is. */
+  readonly placeFault: (post: PersonPost) => RowFault | null;
   /** The line on which a person was first met, by number, PNS ID and record; rows add themselves. */
   readonly firstLines: Map<string, number>;
   readonly today: CivilDate;
@@ -59,10 +60,8 @@ export interface PersonPlan {
 /** What will happen to a row that was read without errors, or the fault that keeps it from being applied. */
 export function judgePerson(row: PersonRow, line: number, around: Surroundings): PersonPlan | RowFault {
   const { facts, post } = row;
-  if (!around.hasUnit(post.unit.externalId)) {
-    const value = `${post.unit.externalId} ${post.unit.name}`.slice(0, 60);
-    return { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value };
-  }
+  const misplaced = around.placeFault(post);
+  if (misplaced) return misplaced;
   const externalId = facts.externalId ?? '';
   const person = whoIs(facts, around.known);
   if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };
@@ -75,6 +74,11 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
   }
   for (const [, , key] of keys) around.firstLines.set(key, line);
   return planPerson(row, person, around.today);
+}
+
+/** A unit that is not among the known ones. */
+export function unknownUnit({ unit }: PersonPost): RowFault {
+  return { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value: `${unit.externalId} ${unit.name}`.slice(0, 60) };
 }
 
 /**

@@ -56,6 +56,14 @@ export const ROW_FAULTS = {
     id: 'Hanya satu unit boleh tanpa induk; yang pertama di baris {line}.',
     en: 'Only one unit may have no parent; the first is in line {line}.',
   },
+  OTHER_ROOT: {
+    id: 'Unit puncak sudah ada: {name}. Pakai Id dan nama unit itu; hanya satu unit boleh tanpa induk.',
+    en: 'There is a topmost unit already: {name}. Use its id and name; only one unit may have no parent.',
+  },
+  GOVERNMENT_REQUIRED: {
+    id: 'Belum ada pohon unit: isi INSTANSI KERJA ID dan INSTANSI KERJA NAMA, atau impor dahulu berkas ORG_UNITS.',
+    en: 'There is no tree of units yet: fill in INSTANSI KERJA ID and INSTANSI KERJA NAMA, or import a file ORG_UNITS first.',
+  },
   BIRTH_DATE_DIFFERS: {
     id: 'Tanggal lahir tidak sama dengan yang ada dalam NIP; tanggal dari kolom ini yang dipakai.',
     en: 'The birth date is not the one in the NIP; the one of this column is taken.',

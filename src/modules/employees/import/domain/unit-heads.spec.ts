@@ -1,5 +1,6 @@
 import { type HeadedUnit, type Holder, unitHeads } from './unit-heads.js';
-import { UnitsFromPeople } from './units-from-people.js';
+import type { PersonPost } from './person-row.js';
+import { type RootUnit, UnitPlaces, UnitsFromPeople } from './units-from-people.js';
 
 const unit = (changes: Partial<HeadedUnit> = {}): HeadedUnit => {
   return { id: 'u', name: 'Bidang', headPostTitle: 'Kepala Bidang', headExternalId: null, ...changes };
@@ -88,9 +89,55 @@ describe('UnitsFromPeople', () => {
     units.add(place('U1', 'Kepala Bidang', 'STRUKTURAL', '32'));
     units.add(place('S', 'Kepala Dinas', 'STRUKTURAL', '22'));
     expect(units.all().map((one) => [one.externalId, one.parentExternalId, one.headPostTitle])).toEqual([
-      ['I', null, null],
+      ['I', undefined, undefined],
       ['S', 'I', 'Kepala Dinas'],
       ['U1', 'S', 'Kepala Bidang'],
     ]);
+  });
+
+  it('says nothing of what its rows do not say', () => {
+    const units = new UnitsFromPeople();
+    units.add({ ...place('U1'), agency: null, government: null });
+    expect(units.all()).toEqual([{ externalId: 'U1', name: 'Unit U1' }]);
+  });
+
+  it.each([
+    ['a lower post', '41', undefined],
+    ['another of the same echelon', '32', undefined],
+    ['a higher one', '31', 'Kepala Seksi'],
+  ])('changes a head post that is known not for %s but only for a higher one', (_name, echelonCode, title) => {
+    const units = new UnitsFromPeople(new Map([['U1', { headPostTitle: 'Kepala Bidang', echelonCode: '32' }]]));
+    units.add(place('U1', 'Kepala Seksi', 'STRUKTURAL', echelonCode));
+    expect(units.all().find((one) => one.externalId === 'U1')?.headPostTitle).toBe(title);
+  });
+});
+
+describe('UnitPlaces (rule EM-24)', () => {
+  const named = (externalId: string, name = externalId) => ({ externalId, name });
+  const row = (unit: string, agency: string | null, government: string | null): PersonPost => ({
+    ...{ kind: 'PELAKSANA', title: 'Pelaksana', externalId: null, echelonCode: null, from: null },
+    unit: named(unit),
+    agency: agency === null ? null : named(agency),
+    government: government === null ? null : named(government),
+  });
+  const byHand = { externalId: null, name: 'KABUPATEN  uji' };
+  it.each<[string, string[], RootUnit | null, PersonPost, string | null]>([
+    ['a known unit, whatever else is said', ['U'], null, row('U', null, null), null],
+    ['a unit below a known agency', ['S'], null, row('U', 'S', null), null],
+    ['the first government, where there is none', [], null, row('U', 'S', 'Kab'), null],
+    ['no government, where there is none', [], null, row('U', 'S', null), 'GOVERNMENT_REQUIRED'],
+    ['no government, below the root that is there', [], named('R'), row('U', 'S', null), null],
+    ['the root by its id', ['R'], named('R'), row('U', 'S', 'R'), null],
+    ['another root', ['R'], named('R'), row('U', 'S', 'Q'), 'OTHER_ROOT'],
+    ['a root added by hand, by its name', [], byHand, row('U', 'S', 'Kabupaten Uji'), null],
+    ['a root added by hand, by another name', [], byHand, row('U', 'S', 'Kota Uji'), 'OTHER_ROOT'],
+  ])('judges %s', (_name, known, root, post, code) => {
+    expect(new UnitPlaces(new Set(known), root).faultOf(post)?.code ?? null).toBe(code);
+  });
+
+  it('takes one government of a file for the root, and no second', () => {
+    const places = new UnitPlaces(new Set(), null);
+    expect(places.faultOf(row('U', null, 'A'))).toBeNull();
+    expect(places.faultOf(row('V', null, 'B'))).toMatchObject({ code: 'OTHER_ROOT', facts: { name: 'A' } });
   });
 });

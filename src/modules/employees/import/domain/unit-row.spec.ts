@@ -20,6 +20,40 @@ function faultsOf(rows: [id: string, parent: string | null][], known: [string, s
   });
 }
 
+describe('UnitFile and the root that is there', () => {
+  const faults = (rows: [string, string | null][], root: { externalId: string | null; name: string }): string[] => {
+    const known = root.externalId === null ? [] : [[root.externalId, null] as const];
+    const file = new UnitFile(new Map(known), root);
+    rows.forEach(([id, parent], at) => file.add(unit(id, parent), at + 2));
+    return rows.flatMap(([id, parent], at) =>
+      file.faultsOf(unit(id, parent), at + 2).map(({ code }) => `${id} ${code}`),
+    );
+  };
+
+  it.each<[string, [string, string | null][], { externalId: string | null; name: string }, string[]]>([
+    ['takes it by its id', [['R', null]], { externalId: 'R', name: 'Lama' }, []],
+    ['refuses another', [['Q', null]], { externalId: 'R', name: 'Lama' }, ['Q OTHER_ROOT']],
+    [
+      'takes another that it stands below from now on',
+      [
+        ['Q', null],
+        ['R', 'Q'],
+      ],
+      { externalId: 'R', name: 'Lama' },
+      [],
+    ],
+    ['takes one added by hand by its name', [['R', null]], { externalId: null, name: 'r' }, []],
+    [
+      'refuses another name than the one added by hand',
+      [['R', null]],
+      { externalId: null, name: 'Lama' },
+      ['R OTHER_ROOT'],
+    ],
+  ])('%s', (_name, rows, root, expected) => {
+    expect(faults(rows, root)).toEqual(expected);
+  });
+});
+
 describe('readUnit (ref-unor)', () => {
   it('takes names without the dashes that indent them', () => {
     const row: Record<string, string> = {

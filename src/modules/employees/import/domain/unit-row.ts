@@ -2,6 +2,7 @@ import type { UnitInput } from '../../../organization/index.js';
 import { externalIdOf } from './cell.js';
 import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
+import { isSameRoot, type RootUnit } from './units-from-people.js';
 
 /** Columns of ref-unor without which there is no tree. */
 export const UNIT_COLUMNS = ['Id', 'DiatasanId', 'NamaUnor'] as const;
@@ -30,8 +31,11 @@ export class UnitFile {
   private rootLine: number | null = null;
   private readonly places = new Map<string, Place>();
 
-  /** Begins with the parents of the units that are there already, and adds those of the file. */
-  constructor(private readonly parents: Map<string, string | null>) {}
+  /** Begins with the parents of the units that are there already, and their root, and adds those of the file. */
+  constructor(
+    private readonly parents: Map<string, string | null>,
+    private readonly root: RootUnit | null = null,
+  ) {}
 
   /** Takes in a unit of the file; all of them must be in before the first is judged. */
   add({ externalId, parentExternalId }: UnitInput, line: number): void {
@@ -45,19 +49,27 @@ export class UnitFile {
   }
 
   /** What is wrong with a unit among the others. */
-  faultsOf({ externalId, parentExternalId }: UnitInput, line: number): RowFault[] {
+  faultsOf(unit: UnitInput, line: number): RowFault[] {
+    const { externalId, parentExternalId } = unit;
     const firstLine = this.lineOf.get(externalId) ?? line;
     if (firstLine !== line) return [{ column: 'Id', code: 'DUPLICATE', value: externalId, facts: { line: firstLine } }];
     const column = 'DiatasanId';
     if (parentExternalId === null) {
-      if (this.rootLine === null || this.rootLine === line) return [];
-      return [{ column, code: 'SECOND_ROOT', value: '', facts: { line: this.rootLine } }];
+      if (this.rootLine !== null && this.rootLine !== line)
+        return [{ column, code: 'SECOND_ROOT', value: '', facts: { line: this.rootLine } }];
+      if (!this.root || isSameRoot(unit, this.root) || this.isMoved(this.root)) return [];
+      return [{ column, code: 'OTHER_ROOT', value: '', facts: { name: this.root.name } }];
     }
     const value = parentExternalId;
     if (!this.parents.has(value)) return [{ column, code: 'PARENT_UNKNOWN', value }];
     const place = this.placeOf(value);
     if (place === 'ROOTED') return [];
     return [{ column, code: place === 'CYCLE' ? 'PARENT_CYCLE' : 'PARENT_REFUSED', value }];
+  }
+
+  /** The file puts what was the root below another unit. */
+  private isMoved({ externalId }: RootUnit): boolean {
+    return externalId !== null && typeof this.parents.get(externalId) === 'string';
   }
 
   /** Where the way up from a unit ends. */

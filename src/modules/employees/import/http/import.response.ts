@@ -51,7 +51,7 @@ export class ImportResponse {
   @ApiProperty({ format: 'uuid' }) id!: string;
   /** What the file holds: people, or the tree of units. */
   @ApiProperty({ enum: IMPORT_KINDS }) kind!: ImportKind;
-  /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again. */
+  /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week. */
   @ApiProperty({ enum: IMPORT_STATUSES }) status!: ImportStatus;
   /** Name the file had at the sender, shortened. @example 'export-data-asn.xlsx' */
   fileName!: string;

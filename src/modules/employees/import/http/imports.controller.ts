@@ -121,7 +121,12 @@ export class ImportsController {
   @Requires('import:run')
   @Idempotent()
   @ApiAcceptedResponse(ACCEPTED)
-  @Problems(importProblems.WRONG_STATE, importProblems.HAS_ERRORS, importProblems.ANOTHER_RUNS)
+  @Problems(
+    importProblems.WRONG_STATE,
+    importProblems.HAS_ERRORS,
+    importProblems.ANOTHER_RUNS,
+    importProblems.SUPERSEDED,
+  )
   async applyImport(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -5,6 +5,7 @@ import { type Cell, textOf } from '../domain/cell.js';
 import type { RowCells } from '../domain/row-reader.js';
 import { fileProblems } from '../import.problems.js';
 import { openCsv } from './csv.js';
+import { LINES_ABOVE, MOST_COLUMNS, MOST_ROWS } from './limits.js';
 import { openWorkbook } from './xlsx.js';
 
 /** One row as the file has it. */
@@ -27,10 +28,6 @@ export interface RowSource<Row> {
   readonly progress: () => { readonly done: number; readonly total: number };
 }
 
-const MOST_ROWS = 200_000;
-const MOST_COLUMNS = 200;
-/** Titles and other lines that people put above the header. */
-const LINES_ABOVE = 15;
 const HEAD_BYTES = 65_536;
 
 /**

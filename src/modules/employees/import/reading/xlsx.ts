@@ -6,6 +6,7 @@ import yauzl from 'yauzl';
 import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import type { Cell } from '../domain/cell.js';
 import { fileProblems } from '../import.problems.js';
+import { LINES_ABOVE, MOST_COLUMNS, MOST_ROWS } from './limits.js';
 import type { FileRow, RowSource } from './table-file.js';
 
 /* Spreadsheets and ZIP files are read by libraries, never by parsers of our own: a rule of the house. */
@@ -75,6 +76,9 @@ async function unpackRows(path: string, spool: string): Promise<number> {
       if (!(index >= last)) throw fileProblems.DAMAGED();
       last = index + 1;
       count += 1;
+      // Here, and not only where rows are taken: a row of a few bytes can be wider than all that the disk holds.
+      if (values.length > MOST_COLUMNS) throw fileProblems.TOO_MANY_COLUMNS({ limit: MOST_COLUMNS, line: last });
+      if (count > MOST_ROWS + LINES_ABOVE) throw fileProblems.TOO_MANY_ROWS({ limit: MOST_ROWS });
       text += `${lineOf({ line: last, cells: values.map(cellOf) })}\n`;
       if (text.length < SPOOL_BLOCK) continue;
       writeSync(file, text);
