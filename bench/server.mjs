@@ -81,8 +81,14 @@ export class Server {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 
-  tail() {
-    return readFileSync(this.log, 'utf8').slice(-2_000);
+  /** Ends the process at once, as a failure of the machine would. */
+  async kill() {
+    this.process.kill('SIGKILL');
+    await once(this.process, 'exit');
+  }
+
+  tail(characters = 2_000) {
+    return readFileSync(this.log, 'utf8').slice(-characters);
   }
 }
 
@@ -99,7 +105,8 @@ function isReady(port) {
   });
 }
 
-async function freePorts(count) {
+/** Ports that nobody listens on. */
+export async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));
   const ports = servers.map((server) => server.address().port);

@@ -8,6 +8,9 @@ import { isAway } from './dialect.js';
 import { ServerConnection, serverDialect } from './server-connection.js';
 import { SqliteConnection } from './sqlite-connection.js';
 
+/** Name of the embedded database's file in `DATA_DIR`. */
+export const SQLITE_FILE = 'sasaran.db';
+
 /**
  * Opens the configured database: the embedded one without `DATABASE_URL`, otherwise a MariaDB or MySQL server, for which it
  * waits up to `waitMs` when it is away. Entities are those of all loaded modules.
@@ -16,7 +19,7 @@ export async function openConnection(config: Config, waitMs = 30_000): Promise<C
   const entities = getMetadataArgsStorage().tables.map((table) => table.target);
   const url = config.databaseUrl;
   if (!url) {
-    const connection = new SqliteConnection(join(config.dataDir, 'sasaran.db'), { entities, migrations });
+    const connection = new SqliteConnection(join(config.dataDir, SQLITE_FILE), { entities, migrations });
     await connection.open();
     return connection;
   }

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config/config.js';
+import { StartError } from '../kernel/start-error.js';
+import { fail } from '../service.js';
+import { restoreBackup, writeBackup } from './backup/backup-file.js';
+import { databaseCopy } from './backup/database-copy.js';
+
+const USAGE = `npm run backup -- --to FOLDER      writes one backup of the configured database into the folder
+npm run restore -- --from FILE    fills the configured database, which must be empty`;
+
+/** Saves the configured database or brings it back: `node dist/cli/backup.js --to FOLDER` or `--from FILE`. */
+async function main(): Promise<void> {
+  const { to, from } = options();
+  const copy = databaseCopy(readConfig());
+  if (to !== undefined) {
+    process.stdout.write(`${await writeBackup(copy, to, new Date())}\n`);
+  } else if (from !== undefined) {
+    await restoreBackup(copy, from);
+    process.stdout.write(`${from} is restored; the next start brings its schema up to date.\n`);
+  }
+}
+
+function options(): { to?: string; from?: string } {
+  try {
+    const { values } = parseArgs({ options: { to: { type: 'string' }, from: { type: 'string' } } });
+    if ((values.to === undefined) === (values.from === undefined)) throw new TypeError('Say either --to or --from.');
+    return values;
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\nUse:\n${USAGE}`);
+  }
+}
+
+await main().catch(fail);

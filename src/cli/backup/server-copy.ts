@@ -1,0 +1,78 @@
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
+import { createConnection } from 'mysql2/promise';
+import { StartError } from '../../kernel/start-error.js';
+import type { DatabaseCopy } from './database-copy.js';
+
+/** The programs of MariaDB, and of MySQL under their older names. */
+const DUMP = ['mariadb-dump', 'mysqldump'] as const;
+const CLIENT = ['mariadb', 'mysql'] as const;
+/** One snapshot without locking anybody out, bytes as hex, the data of one database and nothing of the server's. */
+const DUMP_OPTIONS = [
+  '--single-transaction',
+  '--skip-lock-tables',
+  '--hex-blob',
+  '--no-tablespaces',
+  '--skip-comments',
+];
+
+/** Copies of a database on a server, made and read by the server's own programs. */
+export function serverCopy(url: URL): DatabaseCopy {
+  const name = decodeURIComponent(url.pathname.slice(1));
+  const start = (programs: readonly string[], options: readonly string[]): Program =>
+    new Program(url, programs, [...options, '--default-character-set=utf8mb4', name]);
+  return {
+    suffix: '.sql.gz',
+    async read(work) {
+      const dump = start(DUMP, DUMP_OPTIONS);
+      dump.child.stdin.end();
+      await both(dump.ended, work(dump.child.stdout));
+    },
+    async isEmpty() {
+      const connection = await createConnection(url.href).catch((error: Error) => {
+        throw new StartError(`The database server does not let us in: ${error.message}`);
+      });
+      try {
+        const [tables] = await connection.query('SHOW TABLES');
+        return (tables as unknown[]).length === 0;
+      } finally {
+        await connection.end();
+      }
+    },
+    async write(content) {
+      const client = start(CLIENT, ['--batch']);
+      client.child.stdout.resume();
+      await both(client.ended, pipeline(content, client.child.stdin));
+    },
+  };
+}
+
+/** Waits for both; where both fail, what the program says is the reason, and the broken stream only follows from it. */
+async function both(program: Promise<void>, stream: Promise<void>): Promise<void> {
+  for (const outcome of await Promise.allSettled([program, stream]))
+    if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** A program of the server while it runs; its password stands in its environment, not among its arguments. */
+class Program {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Throws StartError with the program's own words when it failed. */
+  readonly ended: Promise<void>;
+
+  constructor({ hostname, port, username, password }: URL, names: readonly string[], options: readonly string[]) {
+    const name = names.find((one) => spawnSync(one, ['--version']).status === 0);
+    if (!name) {
+      throw new StartError(`Neither ${names.join(' nor ')} is installed here: install the client of the database.`);
+    }
+    const place = [`--host=${hostname}`, `--port=${port || '3306'}`, `--user=${decodeURIComponent(username)}`];
+    const env = { ...process.env, MYSQL_PWD: decodeURIComponent(password) };
+    // `--no-defaults` comes first or not at all: what a person has in ~/.my.cnf is not meant for this.
+    this.child = spawn(name, ['--no-defaults', ...place, ...options], { env });
+    let words = '';
+    this.child.stderr.setEncoding('utf8').on('data', (text: string) => (words = `${words}${text}`.slice(-2_000)));
+    this.ended = once(this.child, 'close').then(([code]) => {
+      if (code !== 0) throw new StartError(`${name} failed: ${words.trim() || `exit code ${String(code)}`}`);
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import Sqlite from 'better-sqlite3';
+import { SQLITE_FILE } from '../../kernel/database/open-connection.js';
+import { StartError } from '../../kernel/start-error.js';
+import type { DatabaseCopy } from './database-copy.js';
+
+/** Copies of the embedded database: the file that SQLite itself writes of one moment. */
+export function sqliteCopy(folder: string): DatabaseCopy {
+  const file = join(folder, SQLITE_FILE);
+  return {
+    suffix: '.sqlite.gz',
+    async read(work) {
+      if (!existsSync(file)) throw new StartError(`There is no database ${file}: is DATA_DIR right?`);
+      const aside = mkdtempSync(join(folder, '.backup-'));
+      try {
+        const copy = join(aside, SQLITE_FILE);
+        withDatabase(file, (db) => db.prepare('VACUUM INTO ?').run(copy));
+        await work(createReadStream(copy));
+      } finally {
+        rmSync(aside, { recursive: true, force: true });
+      }
+    },
+    async isEmpty() {
+      return !existsSync(file);
+    },
+    async write(content) {
+      mkdirSync(folder, { recursive: true });
+      const part = `${file}.part`;
+      try {
+        await pipeline(content, createWriteStream(part, { mode: 0o600, flush: true }));
+        withDatabase(part, requireSound);
+        renameSync(part, file);
+      } finally {
+        for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+      }
+    },
+  };
+}
+
+function withDatabase(file: string, work: (db: Sqlite.Database) => void): void {
+  const db = new Sqlite(file, { readonly: true, timeout: 10_000 });
+  try {
+    work(db);
+  } finally {
+    db.close();
+  }
+}
+
+function requireSound(db: Sqlite.Database): void {
+  const broken = db.pragma('integrity_check', { simple: true }) !== 'ok';
+  if (broken || (db.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new StartError('The backup holds a damaged database; nothing was restored. Take an older one.');
+}
