@@ -118,6 +118,8 @@ describe('opening', () => {
 
 describe('a periodic appraisal', () => {
   let id: string;
+  /** What its employee read before it was rated. */
+  let known: { body: { version: number }; etag: string };
   beforeAll(async () => {
     id = (await appraisalOf(1)).id;
   });
@@ -141,10 +143,14 @@ describe('a periodic appraisal', () => {
       ownResultSummary: SELF_ASSESSMENT.resultSummary,
       predicate: null,
     });
-    await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    const again = await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    expect(again.body.version).toBe(body.version + 1);
   });
 
   it('is rated by the appraiser with reasons, never by the employee himself', async () => {
+    const { body: unrated, headers } = await gov.as('staff').get(`/appraisals/${id}`).expect(200);
+    known = { body: unrated, etag: String(headers.etag) };
+    const { headers: appraisers } = await gov.as('kabid').get(`/appraisals/${id}`).expect(200);
     await gov.as('staff').post(`/appraisals/${id}/ratings`, ratings()).expect(403);
     await gov.as('kadis').post(`/appraisals/${id}/ratings`, ratings()).expect(404);
     await gov
@@ -159,8 +165,11 @@ describe('a periodic appraisal', () => {
       predicate: 'BAIK',
       ruleSetCode: 'PERMENPANRB_6_2022',
       appraiserId: gov.id('kabid'),
+      version: unrated.version,
     });
     expect(body.steps).toHaveLength(3);
+    const seen = { 'if-none-match': String(appraisers.etag) };
+    await gov.as('kabid').get(`/appraisals/${id}`).with(seen).expect(200);
   });
 
   it('hides ratings, reasons, predicate and that it was rated from its employee until publication', async () => {
@@ -177,10 +186,24 @@ describe('a periodic appraisal', () => {
       appraiserName: null,
       ratedAt: null,
     });
+    expect(body).toEqual(known.body);
+    await gov.as('staff').get(`/appraisals/${id}`).with({ 'if-none-match': known.etag }).expect(304);
     const { body: list } = await gov.as('staff').get('/appraisals').expect(200);
-    expect(list.data).toEqual([expect.objectContaining({ id, status: 'SELF_ASSESSED', predicate: null })]);
+    const { version } = known.body;
+    expect(list.data).toEqual([expect.objectContaining({ id, status: 'SELF_ASSESSED', predicate: null, version })]);
     expect((await gov.as('staff').get('/appraisals', { status: 'RATED' }).expect(200)).body.data).toEqual([]);
     expect((await gov.as('kabid').get(`/appraisals/${id}`).expect(200)).body.predicate).toBe('BAIK');
+  });
+
+  it('refuses its employee what it would refuse if nobody had rated', async () => {
+    const { body, text } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
+    expect(body).toMatchObject({
+      code: 'APPRAISAL.WRONG_STATE',
+      detail: expect.stringContaining('berstatus SELF_ASSESSED'),
+    });
+    expect(text).not.toContain('RATED');
+    const forbidden = await gov.as('staff').post(`/appraisals/${id}/publication`).expect(403);
+    expect(forbidden.text).not.toContain('RATED');
   });
 
   it('may be rated again before publication, and the new judgement counts', async () => {
@@ -209,6 +232,7 @@ describe('a periodic appraisal', () => {
       resultReason: 'Tiga dari tiga laporan terbit tepat waktu.',
       appraiserName: 'Kabid Uji',
       workPlanIds: [planId],
+      version: known.body.version + 1,
     });
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
   });
@@ -233,7 +257,11 @@ describe('a periodic appraisal', () => {
   it('is acknowledged by its employee once, on a civil date', async () => {
     await gov.as('kabid').post(`/appraisals/${id}/acknowledgement`).expect(403);
     const { body } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(201);
-    expect(body).toMatchObject({ status: 'ACKNOWLEDGED', acknowledgedOn: '2026-04-01' });
+    expect(body).toMatchObject({
+      status: 'ACKNOWLEDGED',
+      acknowledgedOn: '2026-04-01',
+      version: known.body.version + 2,
+    });
     await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
   });
 
@@ -247,6 +275,9 @@ describe('a periodic appraisal', () => {
     const { body } = await gov.as('kabid').post(`/appraisals/${second.id}/ratings`, ratings()).expect(201);
     expect(body).toMatchObject({ status: 'RATED', selfAssessedAt: null });
     expect((await gov.as('staff').get(`/appraisals/${second.id}`).expect(200)).body.status).toBe('OPEN');
+    const refused = await gov.as('staff').post(`/appraisals/${second.id}/acknowledgement`).expect(409);
+    expect(refused.body.detail).toContain('berstatus OPEN');
+    expect(refused.text).not.toContain('RATED');
   });
 });
 
