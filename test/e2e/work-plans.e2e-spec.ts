@@ -1,3 +1,4 @@
+import type { Client } from '../support/client.js';
 import { activePlan, aResult, Government } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -363,6 +364,115 @@ describe('starting a plan', () => {
     );
     expect((await gov.as('colleague').post('/work-plans', taken).expect(409)).body.code).toBe('REQUEST.ID_TAKEN');
     await discard(id);
+  });
+});
+
+describe('the days of a plan', () => {
+  const colleague = (): Client => gov.as('colleague');
+  let plan: { id: string; version: number };
+  let path: string;
+  beforeEach(async () => {
+    plan = await draft({ startsOn: '2026-08-01', endsOn: '2026-08-31' });
+    path = `/work-plans/${plan.id}`;
+  });
+  afterEach(() => discard(plan.id));
+
+  it('are moved by its owner, one or both, under its version', async () => {
+    await colleague().patch(path, { endsOn: '2026-09-30' }).expect(428);
+    await colleague()
+      .patch(path, { endsOn: '2026-09-30' })
+      .ifMatch(plan.version + 1)
+      .expect(412);
+    const { body: one, headers } = await colleague()
+      .patch(path, { endsOn: '2026-09-30' })
+      .ifMatch(plan.version)
+      .expect(200);
+    expect(one).toMatchObject({ startsOn: '2026-08-01', endsOn: '2026-09-30', version: plan.version + 1 });
+    const [record] = await app.db.rows('SELECT action, objectId FROM audit_event WHERE requestId = ?', [
+      headers['x-request-id'] ?? '',
+    ]);
+    expect(record).toMatchObject({ action: 'work-plan.change', objectId: plan.id });
+    const days = { startsOn: '2026-09-01', endsOn: '2026-09-01' };
+    const { body: both } = await colleague().patch(path, days).ifMatch(one.version).expect(200);
+    expect(both).toMatchObject({ ...days, version: plan.version + 2 });
+  });
+
+  it('stay when nothing is to change, and so does its version', async () => {
+    const { body: before } = await colleague().get(path).expect(200);
+    expect((await colleague().patch(path, {}).ifMatch(plan.version).expect(200)).body).toEqual(before);
+    await colleague().patch(path, {}).expect(428);
+    const records = "SELECT id FROM audit_event WHERE action = 'work-plan.change' AND objectId = ?";
+    expect(await app.db.rows(records, [plan.id])).toEqual([]);
+  });
+
+  it.each([
+    ['before the year', { startsOn: '2025-12-31' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['after the year', { endsOn: '2027-01-01' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['a beginning after the end', { startsOn: '2026-09-01' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['an end before the beginning', { endsOn: '2026-07-31' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['a day that is none', { endsOn: '2026-02-30' }, 422, 'REQUEST.INVALID'],
+    ['nothing in place of a day', { endsOn: null }, 422, 'REQUEST.INVALID'],
+    ['another year', { performancePeriodId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' }, 422, 'REQUEST.INVALID'],
+    ['the first day of another plan', { endsOn: '2026-10-01' }, 409, 'WORK_PLAN.OVERLAPS'],
+  ])('are not moved to %s', async (_, patch, status, code) => {
+    const other = await draft({ startsOn: '2026-10-01', endsOn: '2026-10-31' });
+    const { body } = await colleague().patch(path, patch).ifMatch(plan.version).expect(status);
+    expect(body.code).toBe(code);
+    await discard(other.id);
+    expect((await colleague().get(path).expect(200)).body).toMatchObject({
+      startsOn: '2026-08-01',
+      endsOn: '2026-08-31',
+      version: plan.version,
+    });
+  });
+
+  it('are moved by nobody else', async () => {
+    const patch = { endsOn: '2026-09-30' };
+    expect((await gov.as('kabid').patch(path, patch).ifMatch(plan.version).expect(403)).body.code).toBe(
+      'WORK_PLAN.NOT_THE_OWNER',
+    );
+    for (const name of ['staff', 'stranger', 'kadis'] as const) {
+      await gov.as(name).patch(path, patch).ifMatch(plan.version).expect(404);
+    }
+    for (const client of [gov.hr, gov.admin, gov.auditor]) {
+      await client.patch(path, patch).ifMatch(plan.version).expect(403);
+    }
+    await app.anonymous.patch(path, patch).expect(401);
+  });
+
+  it('let one of two plans through that are moved to the same days at once', async () => {
+    const other = await draft({ startsOn: '2026-10-01', endsOn: '2026-10-31' });
+    const days = { startsOn: '2026-09-01', endsOn: '2026-09-30' };
+    const answers = await Promise.all(
+      [plan, other].map((one) => colleague().patch(`/work-plans/${one.id}`, days).ifMatch(one.version)),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('WORK_PLAN.OVERLAPS');
+    await discard(other.id);
+  });
+});
+
+describe('a plan that was returned for its days', () => {
+  it('is not moved while the appraiser has it, is moved when it came back, and submitted anew', async () => {
+    const owner = gov.as('otherHead');
+    const days = { startsOn: '2026-02-01', endsOn: '2026-12-31' };
+    const { body } = await owner.post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+    const path = `/work-plans/${body.id}`;
+    await owner.post(`${path}/results`, aResult()).expect(201);
+    const { body: submitted } = await owner.post(`${path}/submission`).expect(201);
+    const patch = { startsOn: '2026-01-01' };
+    expect((await owner.patch(path, patch).ifMatch(submitted.version).expect(409)).body.code).toBe(
+      'WORK_PLAN.WRONG_STATE',
+    );
+    const reason = 'Mulai dari awal tahun, bukan Februari.';
+    const { body: returned } = await gov.as('sekda').post(`${path}/return`, { reason }).expect(201);
+    const { body: moved } = await owner.patch(path, patch).ifMatch(returned.version).expect(200);
+    expect(moved).toMatchObject({ status: 'RETURNED', startsOn: '2026-01-01', endsOn: '2026-12-31' });
+    await owner.post(`${path}/submission`).expect(201);
+    const { body: agreed } = await gov.as('sekda').post(`${path}/agreement`).expect(201);
+    expect((await owner.patch(path, patch).ifMatch(agreed.version).expect(409)).body.code).toBe(
+      'WORK_PLAN.WRONG_STATE',
+    );
   });
 });
 

@@ -24,6 +24,14 @@ export class WorkPlanRequest {
   @Optional() @IsDay() endsOn?: string;
 }
 
+/** A change of a plan's days; what is left out stays. */
+export class WorkPlanPatch {
+  /** First day. */
+  @Optional() @IsDay() startsOn?: string;
+  /** Last day. */
+  @Optional() @IsDay() endsOn?: string;
+}
+
 /** Which plans. */
 export class WorkPlanQuery extends PageQuery {
   /** Only plans of this employee. */
