@@ -1,4 +1,4 @@
-import type { Client } from '../support/client.js';
+import type { Call, Client } from '../support/client.js';
 import { activePlan, aResult, Government } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -449,6 +449,49 @@ describe('the days of a plan', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('WORK_PLAN.OVERLAPS');
     await discard(other.id);
+  });
+});
+
+describe('the size of a plan', () => {
+  let plan: { id: string; version: number };
+  beforeAll(async () => {
+    plan = await draft({ startsOn: '2026-08-01', endsOn: '2026-08-31' });
+  });
+  afterAll(() => discard(plan.id));
+
+  const indicator = { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' };
+  const add = (body: object): Call => gov.as('colleague').post(`/work-plans/${plan.id}/results`, body);
+
+  it('ends with 20 indicators of a result', async () => {
+    await add(aResult({ indicators: Array.from({ length: 21 }, () => indicator) })).expect(422);
+    const { body } = await add(aResult({ indicators: Array.from({ length: 19 }, () => indicator) })).expect(201);
+    const path = `/work-plan-results/${body.results[0].id}/indicators`;
+    const answers = await Promise.all([1, 2].map(() => gov.as('colleague').post(path, indicator)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    const { body: full } = await gov.as('colleague').get(`/work-plans/${plan.id}`).expect(200);
+    expect(full.results[0].indicators).toHaveLength(20);
+    const refused = await gov.as('colleague').post(path, indicator).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'WORK_PLAN.TOO_MANY_INDICATORS',
+      detail: 'Satu hasil kerja memuat paling banyak 20 indikator.',
+    });
+    const first = `/work-plan-indicators/${full.results[0].indicators[0].id}`;
+    await gov.as('colleague').delete(first).ifMatch(full.version).expect(200);
+    await gov.as('colleague').post(path, indicator).expect(201);
+  });
+
+  it('ends with 50 results', async () => {
+    for (let n = 2; n < 50; n += 1) await add(aResult()).expect(201);
+    const answers = await Promise.all([1, 2].map(() => add(aResult())));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    const { body: full } = await gov.as('colleague').get(`/work-plans/${plan.id}`).expect(200);
+    expect(full.results).toHaveLength(50);
+    expect((await add(aResult()).expect(409)).body).toMatchObject({
+      code: 'WORK_PLAN.TOO_MANY_RESULTS',
+      detail: 'Satu SKP memuat paling banyak 50 hasil kerja.',
+    });
+    await gov.as('colleague').delete(`/work-plan-results/${full.results[1].id}`).ifMatch(full.version).expect(200);
+    await add(aResult()).expect(201);
   });
 });
 

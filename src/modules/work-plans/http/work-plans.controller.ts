@@ -115,7 +115,12 @@ export class WorkPlansController {
   @Post(':id/results')
   @Requires('work-plan:write')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, requestProblems.ID_TAKEN)
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.TOO_MANY_RESULTS,
+    requestProblems.ID_TAKEN,
+  )
   async addResult(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
