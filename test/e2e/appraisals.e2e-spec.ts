@@ -23,9 +23,12 @@ afterAll(() => app.stop());
 
 const quarter = (n: number): string => quarters[n - 1]?.id ?? '';
 
-/** The appraisal of the staff's plan in a quarter. */
-async function appraisalOf(n: number): Promise<{ id: string; status: string }> {
-  const query = { evaluationPeriodId: quarter(n), employeeId: gov.id('staff') };
+/** The appraisal of somebody's plan in a quarter. */
+async function appraisalOf(
+  n: number,
+  name: PersonName = 'staff',
+): Promise<{ id: string; status: string; selfAssessmentDueOn: string }> {
+  const query = { evaluationPeriodId: quarter(n), employeeId: gov.id(name) };
   return (await gov.admin.get('/appraisals', query).expect(200)).body.data[0];
 }
 
@@ -59,10 +62,10 @@ async function annualOf(
 }
 
 /** Takes an open appraisal to its publication. */
-async function publish(id: string, name: PersonName): Promise<void> {
+async function publish(id: string, name: PersonName, appraiser: PersonName = 'kabid'): Promise<void> {
   await gov.as(name).post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
-  await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
-  await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(201);
+  await gov.as(appraiser).post(`/appraisals/${id}/ratings`, ratings()).expect(201);
+  await gov.as(appraiser).post(`/appraisals/${id}/publication`).expect(201);
 }
 
 describe('opening', () => {
@@ -142,6 +145,7 @@ describe('a periodic appraisal', () => {
       status: 'SELF_ASSESSED',
       ownResultSummary: SELF_ASSESSMENT.resultSummary,
       predicate: null,
+      version: 2,
     });
     const again = await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     expect(again.body.version).toBe(body.version + 1);
@@ -278,6 +282,38 @@ describe('a periodic appraisal', () => {
     const refused = await gov.as('staff').post(`/appraisals/${second.id}/acknowledgement`).expect(409);
     expect(refused.body.detail).toContain('berstatus OPEN');
     expect(refused.text).not.toContain('RATED');
+  });
+});
+
+describe('a plan that becomes active in July', () => {
+  let plan: { id: string; results: { indicators: { id: string }[] }[] };
+  beforeAll(async () => {
+    plan = await activePlan(gov, 'kabid', 'kadis', yearId);
+    await app.drainJobs();
+  });
+
+  it('leaves 14 days for the self-assessment of the quarters that are over', async () => {
+    for (const n of [1, 2]) {
+      const { id, selfAssessmentDueOn } = await appraisalOf(n, 'kabid');
+      expect(selfAssessmentDueOn).toBe('2026-07-29');
+      const { body } = await gov.as('kadis').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
+      expect(body.code).toBe('APPRAISAL.SELF_ASSESSMENT_PENDING');
+    }
+  });
+
+  it('stays closed up to the later quarter when the earlier one is published after it', async () => {
+    const closedUntil = async (): Promise<string> =>
+      (await gov.as('kabid').get(`/work-plans/${plan.id}`).expect(200)).body.progressClosedUntil;
+    for (const n of [2, 1]) {
+      await publish((await appraisalOf(n, 'kabid')).id, 'kabid', 'kadis');
+      expect(await closedUntil()).toBe('2026-06-30');
+    }
+    const entry = { indicatorId: plan.results[0]?.indicators[0]?.id, value: '1' };
+    const path = `/work-plans/${plan.id}/progress-entries`;
+    const answers = ['2026-04-01', '2026-06-30', '2026-07-01'].map((occurredOn) =>
+      gov.as('kabid').post(path, { ...entry, occurredOn }),
+    );
+    expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual([409, 409, 201]);
   });
 });
 

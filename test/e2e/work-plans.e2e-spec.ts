@@ -545,6 +545,34 @@ describe('the list of plans', () => {
   });
 });
 
+describe('progress', () => {
+  it('is taken on the indicators of its own plan, not of another one of the same or of another person', async () => {
+    const { body: staffs } = await gov.as('staff').get('/work-plans').expect(200);
+    const { body: foreign } = await gov.as('staff').get(`/work-plans/${staffs.data[0].id}`).expect(200);
+    const colleague = gov.as('colleague');
+    const fill = async (id: string): Promise<string> =>
+      (await colleague.post(`/work-plans/${id}/results`, aResult()).expect(201)).body.results[0].indicators[0].id;
+    const plan = await draft({ startsOn: '2026-02-01', endsOn: '2026-02-14' });
+    const next = await draft({ startsOn: '2026-02-15', endsOn: '2026-02-28' });
+    const own = await fill(plan.id);
+    const others = [await fill(next.id), foreign.results[0].indicators[0].id];
+    await colleague.post(`/work-plans/${plan.id}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${plan.id}/agreement`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${plan.id}/activation`).expect(201);
+    const path = `/work-plans/${plan.id}/progress-entries`;
+    const entry = { occurredOn: '2026-02-10', value: '1' };
+    for (const indicatorId of others) {
+      const { body } = await colleague.post(path, { ...entry, indicatorId }).expect(422);
+      expect(body).toMatchObject({ code: 'WORK_PLAN.INDICATOR_UNKNOWN', errors: [{ pointer: '/indicatorId' }] });
+    }
+    const { body: taken } = await colleague.post(path, { ...entry, indicatorId: own }).expect(201);
+    const again = await colleague.post(path, { ...entry, indicatorId: own, id: taken.id }).expect(409);
+    expect(again.body.code).toBe('REQUEST.ID_TAKEN');
+    expect((await colleague.get(path).expect(200)).body.data).toEqual([expect.objectContaining({ id: taken.id })]);
+    await discard(next.id);
+  });
+});
+
 describe('rights of appraisal move with the chain', () => {
   it('from the moment another head is in office, also when the plan was handed to the former one', async () => {
     const plan = await activePlan(gov, 'stranger', 'otherHead', yearId);
