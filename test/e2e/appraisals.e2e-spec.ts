@@ -23,9 +23,12 @@ afterAll(() => app.stop());
 
 const quarter = (n: number): string => quarters[n - 1]?.id ?? '';
 
-/** The appraisal of the staff's plan in a quarter. */
-async function appraisalOf(n: number): Promise<{ id: string; status: string }> {
-  const query = { evaluationPeriodId: quarter(n), employeeId: gov.id('staff') };
+/** The appraisal of somebody's plan in a quarter. */
+async function appraisalOf(
+  n: number,
+  name: PersonName = 'staff',
+): Promise<{ id: string; status: string; selfAssessmentDueOn: string }> {
+  const query = { evaluationPeriodId: quarter(n), employeeId: gov.id(name) };
   return (await gov.admin.get('/appraisals', query).expect(200)).body.data[0];
 }
 
@@ -59,10 +62,10 @@ async function annualOf(
 }
 
 /** Takes an open appraisal to its publication. */
-async function publish(id: string, name: PersonName): Promise<void> {
+async function publish(id: string, name: PersonName, appraiser: PersonName = 'kabid'): Promise<void> {
   await gov.as(name).post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
-  await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
-  await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(201);
+  await gov.as(appraiser).post(`/appraisals/${id}/ratings`, ratings()).expect(201);
+  await gov.as(appraiser).post(`/appraisals/${id}/publication`).expect(201);
 }
 
 describe('opening', () => {
@@ -118,6 +121,8 @@ describe('opening', () => {
 
 describe('a periodic appraisal', () => {
   let id: string;
+  /** What its employee read before it was rated. */
+  let known: { body: { version: number }; etag: string };
   beforeAll(async () => {
     id = (await appraisalOf(1)).id;
   });
@@ -140,11 +145,16 @@ describe('a periodic appraisal', () => {
       status: 'SELF_ASSESSED',
       ownResultSummary: SELF_ASSESSMENT.resultSummary,
       predicate: null,
+      version: 2,
     });
-    await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    const again = await gov.as('staff').post(`/appraisals/${id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    expect(again.body.version).toBe(body.version + 1);
   });
 
   it('is rated by the appraiser with reasons, never by the employee himself', async () => {
+    const { body: unrated, headers } = await gov.as('staff').get(`/appraisals/${id}`).expect(200);
+    known = { body: unrated, etag: String(headers.etag) };
+    const { headers: appraisers } = await gov.as('kabid').get(`/appraisals/${id}`).expect(200);
     await gov.as('staff').post(`/appraisals/${id}/ratings`, ratings()).expect(403);
     await gov.as('kadis').post(`/appraisals/${id}/ratings`, ratings()).expect(404);
     await gov
@@ -159,8 +169,11 @@ describe('a periodic appraisal', () => {
       predicate: 'BAIK',
       ruleSetCode: 'PERMENPANRB_6_2022',
       appraiserId: gov.id('kabid'),
+      version: unrated.version,
     });
     expect(body.steps).toHaveLength(3);
+    const seen = { 'if-none-match': String(appraisers.etag) };
+    await gov.as('kabid').get(`/appraisals/${id}`).with(seen).expect(200);
   });
 
   it('hides ratings, reasons, predicate and that it was rated from its employee until publication', async () => {
@@ -177,10 +190,24 @@ describe('a periodic appraisal', () => {
       appraiserName: null,
       ratedAt: null,
     });
+    expect(body).toEqual(known.body);
+    await gov.as('staff').get(`/appraisals/${id}`).with({ 'if-none-match': known.etag }).expect(304);
     const { body: list } = await gov.as('staff').get('/appraisals').expect(200);
-    expect(list.data).toEqual([expect.objectContaining({ id, status: 'SELF_ASSESSED', predicate: null })]);
+    const { version } = known.body;
+    expect(list.data).toEqual([expect.objectContaining({ id, status: 'SELF_ASSESSED', predicate: null, version })]);
     expect((await gov.as('staff').get('/appraisals', { status: 'RATED' }).expect(200)).body.data).toEqual([]);
     expect((await gov.as('kabid').get(`/appraisals/${id}`).expect(200)).body.predicate).toBe('BAIK');
+  });
+
+  it('refuses its employee what it would refuse if nobody had rated', async () => {
+    const { body, text } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
+    expect(body).toMatchObject({
+      code: 'APPRAISAL.WRONG_STATE',
+      detail: expect.stringContaining('berstatus SELF_ASSESSED'),
+    });
+    expect(text).not.toContain('RATED');
+    const forbidden = await gov.as('staff').post(`/appraisals/${id}/publication`).expect(403);
+    expect(forbidden.text).not.toContain('RATED');
   });
 
   it('may be rated again before publication, and the new judgement counts', async () => {
@@ -209,6 +236,7 @@ describe('a periodic appraisal', () => {
       resultReason: 'Tiga dari tiga laporan terbit tepat waktu.',
       appraiserName: 'Kabid Uji',
       workPlanIds: [planId],
+      version: known.body.version + 1,
     });
     await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
   });
@@ -233,7 +261,11 @@ describe('a periodic appraisal', () => {
   it('is acknowledged by its employee once, on a civil date', async () => {
     await gov.as('kabid').post(`/appraisals/${id}/acknowledgement`).expect(403);
     const { body } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(201);
-    expect(body).toMatchObject({ status: 'ACKNOWLEDGED', acknowledgedOn: '2026-04-01' });
+    expect(body).toMatchObject({
+      status: 'ACKNOWLEDGED',
+      acknowledgedOn: '2026-04-01',
+      version: known.body.version + 2,
+    });
     await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
   });
 
@@ -247,6 +279,41 @@ describe('a periodic appraisal', () => {
     const { body } = await gov.as('kabid').post(`/appraisals/${second.id}/ratings`, ratings()).expect(201);
     expect(body).toMatchObject({ status: 'RATED', selfAssessedAt: null });
     expect((await gov.as('staff').get(`/appraisals/${second.id}`).expect(200)).body.status).toBe('OPEN');
+    const refused = await gov.as('staff').post(`/appraisals/${second.id}/acknowledgement`).expect(409);
+    expect(refused.body.detail).toContain('berstatus OPEN');
+    expect(refused.text).not.toContain('RATED');
+  });
+});
+
+describe('a plan that becomes active in July', () => {
+  let plan: { id: string; results: { indicators: { id: string }[] }[] };
+  beforeAll(async () => {
+    plan = await activePlan(gov, 'kabid', 'kadis', yearId);
+    await app.drainJobs();
+  });
+
+  it('leaves 14 days for the self-assessment of the quarters that are over', async () => {
+    for (const n of [1, 2]) {
+      const { id, selfAssessmentDueOn } = await appraisalOf(n, 'kabid');
+      expect(selfAssessmentDueOn).toBe('2026-07-29');
+      const { body } = await gov.as('kadis').post(`/appraisals/${id}/ratings`, ratings()).expect(409);
+      expect(body.code).toBe('APPRAISAL.SELF_ASSESSMENT_PENDING');
+    }
+  });
+
+  it('stays closed up to the later quarter when the earlier one is published after it', async () => {
+    const closedUntil = async (): Promise<string> =>
+      (await gov.as('kabid').get(`/work-plans/${plan.id}`).expect(200)).body.progressClosedUntil;
+    for (const n of [2, 1]) {
+      await publish((await appraisalOf(n, 'kabid')).id, 'kabid', 'kadis');
+      expect(await closedUntil()).toBe('2026-06-30');
+    }
+    const entry = { indicatorId: plan.results[0]?.indicators[0]?.id, value: '1' };
+    const path = `/work-plans/${plan.id}/progress-entries`;
+    const answers = ['2026-04-01', '2026-06-30', '2026-07-01'].map((occurredOn) =>
+      gov.as('kabid').post(path, { ...entry, occurredOn }),
+    );
+    expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual([409, 409, 201]);
   });
 });
 

@@ -309,6 +309,42 @@ describe('posts', () => {
   });
 });
 
+describe('people who move between units', () => {
+  /** The open definitive post of somebody ends on a day, another begins on the next. */
+  async function move(name: 'staff' | 'stranger', lastDay: string, unit: string, validFrom: string): Promise<void> {
+    const path = `/employees/${gov.id(name)}/assignments`;
+    const { body: posts } = await gov.admin.get(path).expect(200);
+    const { id } = posts.data.find((post: { kind: string }) => post.kind === 'DEFINITIF');
+    await gov.admin.post(`${path}/${id}/end`, { lastDay }).expect(201);
+    const positionId = await gov.position(unit, `Pindahan ${name}`);
+    const post = { unitId: gov.units[unit], positionId, kind: 'DEFINITIF', headsUnit: false, validFrom };
+    await gov.admin.post(path, post).expect(201);
+  }
+  /** Whether the HR manager reads this person, by the id as in the list. */
+  async function reachedByHr(name: 'staff' | 'stranger'): Promise<boolean> {
+    const { status } = await gov.hr.get(`/employees/${gov.id(name)}`);
+    const { body } = await gov.hr.get('/employees', { limit: 200 }).expect(200);
+    const listed = body.data.some((one: { id: string }) => one.id === gov.id(name));
+    expect(listed).toBe(status === 200);
+    return listed;
+  }
+
+  it('leave the care of the HR manager, and come into it, on the day', async () => {
+    await move('staff', '2026-03-02', 'dinasLain', '2026-03-03');
+    await move('stranger', '2026-03-03', 'bidang', '2026-03-04');
+    const reached: [string, boolean, boolean][] = [];
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+      await gov.moveTo(day);
+      reached.push([day, await reachedByHr('staff'), await reachedByHr('stranger')]);
+    }
+    expect(reached).toEqual([
+      ['2026-03-02', true, false],
+      ['2026-03-03', false, false],
+      ['2026-03-04', false, true],
+    ]);
+  });
+});
+
 describe('performance years', () => {
   it('are opened by the admin once, with four quarters', async () => {
     const body = { year: 2026 };

@@ -1,3 +1,4 @@
+import type { Call, Client } from '../support/client.js';
 import { activePlan, aResult, Government } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -366,6 +367,158 @@ describe('starting a plan', () => {
   });
 });
 
+describe('the days of a plan', () => {
+  const colleague = (): Client => gov.as('colleague');
+  let plan: { id: string; version: number };
+  let path: string;
+  beforeEach(async () => {
+    plan = await draft({ startsOn: '2026-08-01', endsOn: '2026-08-31' });
+    path = `/work-plans/${plan.id}`;
+  });
+  afterEach(() => discard(plan.id));
+
+  it('are moved by its owner, one or both, under its version', async () => {
+    await colleague().patch(path, { endsOn: '2026-09-30' }).expect(428);
+    await colleague()
+      .patch(path, { endsOn: '2026-09-30' })
+      .ifMatch(plan.version + 1)
+      .expect(412);
+    const { body: one, headers } = await colleague()
+      .patch(path, { endsOn: '2026-09-30' })
+      .ifMatch(plan.version)
+      .expect(200);
+    expect(one).toMatchObject({ startsOn: '2026-08-01', endsOn: '2026-09-30', version: plan.version + 1 });
+    const [record] = await app.db.rows('SELECT action, objectId FROM audit_event WHERE requestId = ?', [
+      headers['x-request-id'] ?? '',
+    ]);
+    expect(record).toMatchObject({ action: 'work-plan.change', objectId: plan.id });
+    const days = { startsOn: '2026-09-01', endsOn: '2026-09-01' };
+    const { body: both } = await colleague().patch(path, days).ifMatch(one.version).expect(200);
+    expect(both).toMatchObject({ ...days, version: plan.version + 2 });
+  });
+
+  it('stay when nothing is to change, and so does its version', async () => {
+    const { body: before } = await colleague().get(path).expect(200);
+    expect((await colleague().patch(path, {}).ifMatch(plan.version).expect(200)).body).toEqual(before);
+    await colleague().patch(path, {}).expect(428);
+    const records = "SELECT id FROM audit_event WHERE action = 'work-plan.change' AND objectId = ?";
+    expect(await app.db.rows(records, [plan.id])).toEqual([]);
+  });
+
+  it.each([
+    ['before the year', { startsOn: '2025-12-31' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['after the year', { endsOn: '2027-01-01' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['a beginning after the end', { startsOn: '2026-09-01' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['an end before the beginning', { endsOn: '2026-07-31' }, 422, 'WORK_PLAN.OUTSIDE_YEAR'],
+    ['a day that is none', { endsOn: '2026-02-30' }, 422, 'REQUEST.INVALID'],
+    ['nothing in place of a day', { endsOn: null }, 422, 'REQUEST.INVALID'],
+    ['another year', { performancePeriodId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' }, 422, 'REQUEST.INVALID'],
+    ['the first day of another plan', { endsOn: '2026-10-01' }, 409, 'WORK_PLAN.OVERLAPS'],
+  ])('are not moved to %s', async (_, patch, status, code) => {
+    const other = await draft({ startsOn: '2026-10-01', endsOn: '2026-10-31' });
+    const { body } = await colleague().patch(path, patch).ifMatch(plan.version).expect(status);
+    expect(body.code).toBe(code);
+    await discard(other.id);
+    expect((await colleague().get(path).expect(200)).body).toMatchObject({
+      startsOn: '2026-08-01',
+      endsOn: '2026-08-31',
+      version: plan.version,
+    });
+  });
+
+  it('are moved by nobody else', async () => {
+    const patch = { endsOn: '2026-09-30' };
+    expect((await gov.as('kabid').patch(path, patch).ifMatch(plan.version).expect(403)).body.code).toBe(
+      'WORK_PLAN.NOT_THE_OWNER',
+    );
+    for (const name of ['staff', 'stranger', 'kadis'] as const) {
+      await gov.as(name).patch(path, patch).ifMatch(plan.version).expect(404);
+    }
+    for (const client of [gov.hr, gov.admin, gov.auditor]) {
+      await client.patch(path, patch).ifMatch(plan.version).expect(403);
+    }
+    await app.anonymous.patch(path, patch).expect(401);
+  });
+
+  it('let one of two plans through that are moved to the same days at once', async () => {
+    const other = await draft({ startsOn: '2026-10-01', endsOn: '2026-10-31' });
+    const days = { startsOn: '2026-09-01', endsOn: '2026-09-30' };
+    const answers = await Promise.all(
+      [plan, other].map((one) => colleague().patch(`/work-plans/${one.id}`, days).ifMatch(one.version)),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('WORK_PLAN.OVERLAPS');
+    await discard(other.id);
+  });
+});
+
+describe('the size of a plan', () => {
+  let plan: { id: string; version: number };
+  beforeAll(async () => {
+    plan = await draft({ startsOn: '2026-08-01', endsOn: '2026-08-31' });
+  });
+  afterAll(() => discard(plan.id));
+
+  const indicator = { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' };
+  const add = (body: object): Call => gov.as('colleague').post(`/work-plans/${plan.id}/results`, body);
+
+  it('ends with 20 indicators of a result', async () => {
+    await add(aResult({ indicators: Array.from({ length: 21 }, () => indicator) })).expect(422);
+    const { body } = await add(aResult({ indicators: Array.from({ length: 19 }, () => indicator) })).expect(201);
+    const path = `/work-plan-results/${body.results[0].id}/indicators`;
+    const answers = await Promise.all([1, 2].map(() => gov.as('colleague').post(path, indicator)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    const { body: full } = await gov.as('colleague').get(`/work-plans/${plan.id}`).expect(200);
+    expect(full.results[0].indicators).toHaveLength(20);
+    const refused = await gov.as('colleague').post(path, indicator).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'WORK_PLAN.TOO_MANY_INDICATORS',
+      detail: 'Satu hasil kerja memuat paling banyak 20 indikator.',
+    });
+    const first = `/work-plan-indicators/${full.results[0].indicators[0].id}`;
+    await gov.as('colleague').delete(first).ifMatch(full.version).expect(200);
+    await gov.as('colleague').post(path, indicator).expect(201);
+  });
+
+  it('ends with 50 results', async () => {
+    for (let n = 2; n < 50; n += 1) await add(aResult()).expect(201);
+    const answers = await Promise.all([1, 2].map(() => add(aResult())));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    const { body: full } = await gov.as('colleague').get(`/work-plans/${plan.id}`).expect(200);
+    expect(full.results).toHaveLength(50);
+    expect((await add(aResult()).expect(409)).body).toMatchObject({
+      code: 'WORK_PLAN.TOO_MANY_RESULTS',
+      detail: 'Satu SKP memuat paling banyak 50 hasil kerja.',
+    });
+    await gov.as('colleague').delete(`/work-plan-results/${full.results[1].id}`).ifMatch(full.version).expect(200);
+    await add(aResult()).expect(201);
+  });
+});
+
+describe('a plan that was returned for its days', () => {
+  it('is not moved while the appraiser has it, is moved when it came back, and submitted anew', async () => {
+    const owner = gov.as('otherHead');
+    const days = { startsOn: '2026-02-01', endsOn: '2026-12-31' };
+    const { body } = await owner.post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+    const path = `/work-plans/${body.id}`;
+    await owner.post(`${path}/results`, aResult()).expect(201);
+    const { body: submitted } = await owner.post(`${path}/submission`).expect(201);
+    const patch = { startsOn: '2026-01-01' };
+    expect((await owner.patch(path, patch).ifMatch(submitted.version).expect(409)).body.code).toBe(
+      'WORK_PLAN.WRONG_STATE',
+    );
+    const reason = 'Mulai dari awal tahun, bukan Februari.';
+    const { body: returned } = await gov.as('sekda').post(`${path}/return`, { reason }).expect(201);
+    const { body: moved } = await owner.patch(path, patch).ifMatch(returned.version).expect(200);
+    expect(moved).toMatchObject({ status: 'RETURNED', startsOn: '2026-01-01', endsOn: '2026-12-31' });
+    await owner.post(`${path}/submission`).expect(201);
+    const { body: agreed } = await gov.as('sekda').post(`${path}/agreement`).expect(201);
+    expect((await owner.patch(path, patch).ifMatch(agreed.version).expect(409)).body.code).toBe(
+      'WORK_PLAN.WRONG_STATE',
+    );
+  });
+});
+
 describe('the list of plans', () => {
   it('shows each reader exactly the plans he may read one by one', async () => {
     const { body: all } = await gov.admin.get('/work-plans', { limit: 200 }).expect(200);
@@ -389,6 +542,34 @@ describe('the list of plans', () => {
     ).toEqual([]);
     await gov.admin.get('/work-plans', { owner: 'x' }).expect(400);
     await gov.admin.get('/work-plans', { status: 'LOST' }).expect(400);
+  });
+});
+
+describe('progress', () => {
+  it('is taken on the indicators of its own plan, not of another one of the same or of another person', async () => {
+    const { body: staffs } = await gov.as('staff').get('/work-plans').expect(200);
+    const { body: foreign } = await gov.as('staff').get(`/work-plans/${staffs.data[0].id}`).expect(200);
+    const colleague = gov.as('colleague');
+    const fill = async (id: string): Promise<string> =>
+      (await colleague.post(`/work-plans/${id}/results`, aResult()).expect(201)).body.results[0].indicators[0].id;
+    const plan = await draft({ startsOn: '2026-02-01', endsOn: '2026-02-14' });
+    const next = await draft({ startsOn: '2026-02-15', endsOn: '2026-02-28' });
+    const own = await fill(plan.id);
+    const others = [await fill(next.id), foreign.results[0].indicators[0].id];
+    await colleague.post(`/work-plans/${plan.id}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${plan.id}/agreement`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${plan.id}/activation`).expect(201);
+    const path = `/work-plans/${plan.id}/progress-entries`;
+    const entry = { occurredOn: '2026-02-10', value: '1' };
+    for (const indicatorId of others) {
+      const { body } = await colleague.post(path, { ...entry, indicatorId }).expect(422);
+      expect(body).toMatchObject({ code: 'WORK_PLAN.INDICATOR_UNKNOWN', errors: [{ pointer: '/indicatorId' }] });
+    }
+    const { body: taken } = await colleague.post(path, { ...entry, indicatorId: own }).expect(201);
+    const again = await colleague.post(path, { ...entry, indicatorId: own, id: taken.id }).expect(409);
+    expect(again.body.code).toBe('REQUEST.ID_TAKEN');
+    expect((await colleague.get(path).expect(200)).body.data).toEqual([expect.objectContaining({ id: taken.id })]);
+    await discard(next.id);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Page } from '../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import { periodTables } from '../periods/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
-import { type AppraisalStatus, isPublished } from './domain/appraisal.states.js';
+import { type AppraisalStatus, isPublished, statusForOwner } from './domain/appraisal.states.js';
 import type { Outcome } from './domain/rule-set.js';
 import type { AppraisalQuery } from './http/appraisal.request.js';
 import type { AppraisalResponse, AppraisalSummaryResponse } from './http/appraisal.response.js';
@@ -81,7 +81,7 @@ export class AppraisalsQueries {
   }
 }
 
-/** The filter sees what the reader sees: that the appraiser has rated is part of what publication reveals. */
+/** The filter sees what the reader sees: `statusForOwner` in SQL. */
 function shownStatus(actor: Actor, status: AppraisalStatus | undefined): SqlCondition | undefined {
   if (status === undefined || !actor.employeeId) return equal('ap.status', status);
   const shown = `CASE WHEN ap.status = 'RATED' AND ap.employeeId = ?
@@ -104,8 +104,7 @@ const HIDDEN = {
 /** An appraisal as far as the reader may know it: its employee learns of the rating by its publication (rules.md AP-5). */
 function shownTo(actor: Actor, row: AppraisalRow): AppraisalRow {
   if (row.employeeId !== actor.employeeId || isPublished(row.status)) return row;
-  const beforeRating = row.selfAssessedAt ? 'SELF_ASSESSED' : 'OPEN';
-  return { ...row, ...HIDDEN, status: row.status === 'RATED' ? beforeRating : row.status };
+  return { ...row, ...HIDDEN, status: statusForOwner(row.status, row.selfAssessedAt !== null) };
 }
 
 function toSummary(row: AppraisalRow): AppraisalSummaryResponse {

@@ -8,7 +8,7 @@ import { PeriodsApi } from '../periods/index.js';
 import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { appraisalProblems } from './appraisals.problems.js';
-import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus } from './domain/appraisal.states.js';
+import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus, statusForOwner } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 import { ruleSetOf } from './rule-sets.js';
@@ -96,11 +96,13 @@ export class AppraisalsService {
     const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
     const from = appraisal.status;
     const to = nextStatus(from, action, by);
-    // That the appraiser has rated is for publication to tell.
     if (!to && action === 'assessSelf') throw appraisalProblems.SELF_ASSESSMENT_CLOSED();
-    if (!to) throw appraisalProblems.WRONG_STATE({ status: from, needed: needed.join(', ') });
+    const status = by === 'owner' ? statusForOwner(from, appraisal.selfAssessedAt !== null) : from;
+    if (!to) throw appraisalProblems.WRONG_STATE({ status, needed: needed.join(', ') });
     const before = Object.fromEntries(Object.keys(audited).map((name) => [name, appraisal[name as keyof Appraisal]]));
-    Object.assign(appraisal, change, { status: to, updatedAt: this.clock.now(), version: appraisal.version + 1 });
+    // The employee reads the version, too, and is to learn of a rating by its publication (rules.md AP-5).
+    const version = to === 'RATED' ? appraisal.version : appraisal.version + 1;
+    Object.assign(appraisal, change, { status: to, updatedAt: this.clock.now(), version });
     await this.db.save(Appraisal, appraisal);
     await this.audit.record({
       action: `appraisal.${action === 'rateWithoutSelfAssessment' ? 'rate' : action === 'assessSelf' ? 'assess-self' : action}`,

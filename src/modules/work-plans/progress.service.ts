@@ -3,8 +3,7 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { isDuplicate } from '../../kernel/database/dialect.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
+import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { inputFault } from '../../kernel/http/input-faults.js';
 import { type CivilDate, earlier } from '../../kernel/values/civil-date.js';
 import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
@@ -46,7 +45,7 @@ export class ProgressService {
       ]);
       if (rows.length === 0)
         throw workPlanProblems.INDICATOR_UNKNOWN({}, [inputFault({ pointer: '/indicatorId' }, 'INVALID')]);
-      await this.insert({ ...entry, valueHundredths, createdAt });
+      await refuseTaken(this.db.insert(ProgressEntry, { ...entry, valueHundredths, createdAt }));
       await this.audit.record({
         action: 'progress-entry.report',
         object: { type: 'progress-entry', id: entry.id },
@@ -69,15 +68,6 @@ export class ProgressService {
       const periods = await this.periods.evaluationPeriodsOf(performancePeriodId);
       const period = periods.find((one) => one.startsOn <= day && day <= one.endsOn)?.name ?? '';
       throw workPlanProblems.PERIOD_RATED({ day, period, closedUntil });
-    }
-  }
-
-  private async insert(entry: ProgressEntry): Promise<void> {
-    try {
-      await this.db.insert(ProgressEntry, entry);
-    } catch (error) {
-      if (isDuplicate(error)) throw requestProblems.ID_TAKEN();
-      throw error;
     }
   }
 }

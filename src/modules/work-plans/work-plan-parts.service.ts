@@ -8,6 +8,7 @@ import { requestProblems } from '../../kernel/errors/problems.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { toScaled } from '../../kernel/values/scaled.js';
 import type { BehaviourCode } from './domain/behaviours.js';
+import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type {
   ExpectationPatch,
@@ -48,11 +49,12 @@ export class WorkPlanPartsService {
     private readonly access: WorkPlanAccess,
   ) {}
 
-  /** Adds a result, with indicators when they are given. Throws WORK_PLAN.WRONG_STATE, REQUEST.ID_TAKEN. */
+  /** Adds a result, with indicators when they are given. Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, REQUEST.ID_TAKEN. */
   addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
     const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy, indicators = [] } = input;
     return this.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async () => {
-      const sequence = await this.nextSequence(RESULT, 'workPlanId', workPlanId);
+      const { count, sequence } = await this.nextPlace(RESULT, 'workPlanId', workPlanId);
+      if (count >= MAX_RESULTS) throw workPlanProblems.TOO_MANY_RESULTS({ limit: MAX_RESULTS });
       const facts = { kind, classification, statement, assignedBy, alignment: 'PENDING' as const };
       await refuseTaken(this.db.insert(WorkPlanResult, { id, workPlanId, sequence, ...facts }));
       for (const [index, indicator] of indicators.entries())
@@ -76,14 +78,15 @@ export class WorkPlanPartsService {
     });
   }
 
-  /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE. */
+  /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE, TOO_MANY_INDICATORS. */
   async addIndicator(actor: Actor, resultId: string, input: IndicatorRequest): Promise<string> {
     const { id = newId() } = input;
     const workPlanId = await this.planOf(RESULT, resultId);
     return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async () => {
       // Now that the plan is locked: somebody may have removed the result meanwhile.
       await this.planOf(RESULT, resultId);
-      const sequence = await this.nextSequence(INDICATOR, 'resultId', resultId);
+      const { count, sequence } = await this.nextPlace(INDICATOR, 'resultId', resultId);
+      if (count >= MAX_INDICATORS) throw workPlanProblems.TOO_MANY_INDICATORS({ limit: MAX_INDICATORS });
       await this.insertIndicator({ workPlanId, resultId, sequence }, { ...input, id });
     });
   }
@@ -152,10 +155,15 @@ export class WorkPlanPartsService {
     return row.workPlanId;
   }
 
-  private async nextSequence(table: string, parentColumn: string, parentId: string): Promise<number> {
-    const sql = `SELECT MAX(sequence) AS last FROM ${table} WHERE ${parentColumn} = ?`;
-    const [row] = await this.db.rows<{ last: number | null }>(sql, [parentId]);
-    return Number(row?.last ?? 0) + 1;
+  /** How many parts there are, and the place behind the last one: parts that were removed leave gaps. */
+  private async nextPlace(
+    table: string,
+    parentColumn: string,
+    parentId: string,
+  ): Promise<{ count: number; sequence: number }> {
+    const sql = `SELECT COUNT(*) AS n, MAX(sequence) AS last FROM ${table} WHERE ${parentColumn} = ?`;
+    const [row] = await this.db.rows<{ n: number; last: number | null }>(sql, [parentId]);
+    return { count: Number(row?.n), sequence: Number(row?.last ?? 0) + 1 };
   }
 
   private insertIndicator(

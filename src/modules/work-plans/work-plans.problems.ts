@@ -61,6 +61,16 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['SKP belum lengkap', 'SKP belum dapat diajukan; yang kurang ada di daftar errors.'],
     ['Plan incomplete', 'The plan can not be submitted yet; what is missing is in the list errors.'],
   ],
+  TOO_MANY_RESULTS: [
+    'conflict',
+    ['Hasil kerja terlalu banyak', 'Satu SKP memuat paling banyak {limit} hasil kerja.'],
+    ['Too many results', 'A plan holds at most {limit} results.'],
+  ],
+  TOO_MANY_INDICATORS: [
+    'conflict',
+    ['Indikator terlalu banyak', 'Satu hasil kerja memuat paling banyak {limit} indikator.'],
+    ['Too many indicators', 'A result holds at most {limit} indicators.'],
+  ],
   NO_APPRAISER: [
     'conflict',
     ['Belum ada pejabat penilai', 'Tidak ada pejabat penilai di atas Anda hari ini; hubungi BKPSDM.'],

@@ -9,12 +9,13 @@ import { overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
 import { BEHAVIOUR_CODES } from './domain/behaviours.js';
-import type { WorkPlanRequest } from './http/work-plan.request.js';
+import { isEditable } from './domain/work-plan.states.js';
+import type { WorkPlanPatch, WorkPlanRequest } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
-/** Starts plans and takes drafts back. */
+/** Starts plans, moves their days, and takes drafts back. */
 @Injectable()
 export class WorkPlansService {
   constructor(
@@ -53,6 +54,35 @@ export class WorkPlansService {
     return id;
   }
 
+  /**
+   * Moves the first and last day of the caller's plan, by the rules of a new one; an empty patch changes nothing.
+   * Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_YEAR, OVERLAPS.
+   */
+  async changeDays(actor: Actor, id: string, patch: WorkPlanPatch, version: number | null): Promise<void> {
+    await this.db.transaction(async () => {
+      // The person before the plan, as a start does: two changes can not choose the same days.
+      if (actor.employeeId) await this.employees.lock(actor.employeeId);
+      const plan = await this.access.load(actor, id, 'owner');
+      assertVersion(plan.version, version);
+      const { status, employeeId, startsOn, endsOn, performancePeriodId } = plan;
+      if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
+      if (patch.startsOn === undefined && patch.endsOn === undefined) return;
+      const before = { startsOn, endsOn };
+      const after = daysOf({ ...before, ...patch }, await this.periods.year(performancePeriodId));
+      await this.refuseOverlap(employeeId, after, id);
+      const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
+      await this.db.update(WorkPlan, { id }, { ...after, ...touched });
+      await this.audit.record({
+        action: 'work-plan.change',
+        object: { type: 'work-plan', id },
+        subjectEmployeeId: employeeId,
+        facts: { version: touched.version },
+        before,
+        after,
+      });
+    });
+  }
+
   /** Takes back a draft that was never submitted. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE. */
   async discard(actor: Actor, id: string, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
@@ -73,17 +103,19 @@ export class WorkPlansService {
     });
   }
 
-  private async refuseOverlap(employeeId: string, days: Days): Promise<void> {
+  private async refuseOverlap(employeeId: string, days: Days, exceptId?: string): Promise<void> {
     const range = { from: days.startsOn, until: days.endsOn };
     const plans = await this.db.find(WorkPlan, { employeeId });
-    const other = plans.find((plan) => overlaps(range, { from: plan.startsOn, until: plan.endsOn }));
+    const other = plans.find(
+      (plan) => plan.id !== exceptId && overlaps(range, { from: plan.startsOn, until: plan.endsOn }),
+    );
     if (other) throw workPlanProblems.OVERLAPS({ startsOn: other.startsOn, endsOn: other.endsOn });
   }
 }
 
 type Days = Pick<WorkPlan, 'startsOn' | 'endsOn'>;
 
-function daysOf({ startsOn, endsOn }: WorkPlanRequest, year: PerformancePeriodView): Days {
+function daysOf({ startsOn, endsOn }: WorkPlanPatch, year: PerformancePeriodView): Days {
   const days = { startsOn: startsOn ?? year.startsOn, endsOn: endsOn ?? year.endsOn };
   if (days.startsOn < year.startsOn || days.endsOn > year.endsOn || days.startsOn > days.endsOn) {
     throw workPlanProblems.OUTSIDE_YEAR({ startsOn: year.startsOn, endsOn: year.endsOn });

@@ -4,6 +4,7 @@ import {
   type AppraisalAction,
   isPublished,
   nextStatus,
+  statusForOwner,
 } from './appraisal.states.js';
 
 const ALLOWED: Record<string, string> = {
@@ -25,6 +26,17 @@ const cases = APPRAISAL_STATUSES.flatMap((status) =>
 describe('appraisal states (rule AP-2)', () => {
   it.each(cases)('$status, $action by $party', ({ status, action, party }) => {
     expect(nextStatus(status, action, party)).toBe(ALLOWED[`${status} ${action} ${party}`] ?? null);
+  });
+
+  it.each([
+    ['OPEN', false, 'OPEN'],
+    ['SELF_ASSESSED', true, 'SELF_ASSESSED'],
+    ['RATED', true, 'SELF_ASSESSED'],
+    ['RATED', false, 'OPEN'],
+    ['PUBLISHED', true, 'PUBLISHED'],
+    ['ACKNOWLEDGED', false, 'ACKNOWLEDGED'],
+  ] as const)('%s, self-assessed %s, is %s to its employee (rule AP-5)', (status, selfAssessed, expected) => {
+    expect(statusForOwner(status, selfAssessed)).toBe(expected);
   });
 
   it('shows the result from publication on', () => {

@@ -37,6 +37,15 @@ export function nextStatus(
   return transition.from.includes(status) && transition.by === party ? transition.to : null;
 }
 
+/**
+ * The state as its employee may know it: an appraisal that is rated and not published stays for him what it was before
+ * (rules.md AP-5).
+ */
+export function statusForOwner(status: AppraisalStatus, selfAssessed: boolean): AppraisalStatus {
+  if (status !== 'RATED') return status;
+  return selfAssessed ? 'SELF_ASSESSED' : 'OPEN';
+}
+
 /** True once the employee may see ratings, reasons and predicate. */
 export function isPublished(status: AppraisalStatus): boolean {
   return status === 'PUBLISHED' || status === 'ACKNOWLEDGED';

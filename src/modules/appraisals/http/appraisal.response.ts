@@ -24,7 +24,7 @@ export class AppraisalSummaryResponse {
   selfAssessmentDueOn!: string;
   /** The predicate; null to the employee before publication. @example 'BAIK' */
   predicate!: Predicate | null;
-  /** Version for If-Match. @example 4 */
+  /** Version; it moves with every step but a rating, which its publication reveals. @example 3 */
   version!: number;
 }
 

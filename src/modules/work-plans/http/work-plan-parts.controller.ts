@@ -54,7 +54,12 @@ export class WorkPlanPartsController {
   @Post('work-plan-results/:id/indicators')
   @Requires('work-plan:write')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, requestProblems.ID_TAKEN)
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.TOO_MANY_INDICATORS,
+    requestProblems.ID_TAKEN,
+  )
   async addIndicator(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

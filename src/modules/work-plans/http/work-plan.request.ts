@@ -9,6 +9,7 @@ import {
   IsPlainText,
   Optional,
 } from '../../../kernel/http/validators.js';
+import { MAX_INDICATORS } from '../domain/limits.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
 import { ASPECTS, DIRECTIONS, RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
 
@@ -21,6 +22,14 @@ export class WorkPlanRequest {
   /** First day; the first day of the year by default. */
   @Optional() @IsDay() startsOn?: string;
   /** Last day; the last day of the year by default. */
+  @Optional() @IsDay() endsOn?: string;
+}
+
+/** A change of a plan's days; what is left out stays. */
+export class WorkPlanPatch {
+  /** First day. */
+  @Optional() @IsDay() startsOn?: string;
+  /** Last day. */
   @Optional() @IsDay() endsOn?: string;
 }
 
@@ -63,7 +72,7 @@ export class ResultRequest {
   /** Who gave the assignment, printed as "(Penugasan dari …)". @example 'Kepala Dinas Kesehatan' */
   @Optional() @IsPlainText(1, 200) assignedBy?: string;
   /** Its indicators. */
-  @Optional() @IsListOf(() => IndicatorRequest, 0, 20) indicators?: IndicatorRequest[];
+  @Optional() @IsListOf(() => IndicatorRequest, 0, MAX_INDICATORS) indicators?: IndicatorRequest[];
 }
 
 /** A change of a result; what is left out stays. */

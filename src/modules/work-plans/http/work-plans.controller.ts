@@ -13,7 +13,14 @@ import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
 import { WorkPlansService } from '../work-plans.service.js';
-import { ExpectationPatch, ResultRequest, ReturnRequest, WorkPlanQuery, WorkPlanRequest } from './work-plan.request.js';
+import {
+  ExpectationPatch,
+  ResultRequest,
+  ReturnRequest,
+  WorkPlanPatch,
+  WorkPlanQuery,
+  WorkPlanRequest,
+} from './work-plan.request.js';
 import { TeamMemberResponse, WorkPlanResponse, WorkPlanSummaryResponse } from './work-plan.response.js';
 
 @ApiTags('Work plans')
@@ -72,6 +79,25 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, await this.service.start(actor, body));
   }
 
+  /** Changes the first and last day of your plan while it is a draft or returned. */
+  @Patch(':id')
+  @Requires('work-plan:write')
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.OUTSIDE_YEAR,
+    workPlanProblems.OVERLAPS,
+  )
+  async changeWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+    @Body() body: WorkPlanPatch,
+  ): Promise<WorkPlanResponse> {
+    await this.service.changeDays(actor, id, body, version);
+    return this.queries.workPlan(actor, id);
+  }
+
   /** Takes back your draft that was never submitted. */
   @Delete(':id')
   @Requires('work-plan:write')
@@ -89,7 +115,12 @@ export class WorkPlansController {
   @Post(':id/results')
   @Requires('work-plan:write')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, requestProblems.ID_TAKEN)
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.TOO_MANY_RESULTS,
+    requestProblems.ID_TAKEN,
+  )
   async addResult(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
