@@ -1,10 +1,15 @@
 import { jest } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
+import { readConfig } from '../../src/config/config.js';
+import { Credentials1767225604200 } from '../../src/database/migrations/1767225604200-credentials.js';
 import type { RoleName } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
+import { migrate, schemaDrift } from '../../src/kernel/database/migrator.js';
+import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { OPEN_END } from '../../src/kernel/values/civil-date.js';
 import { IdentityApi } from '../../src/modules/identity/index.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
+import { makeTestDatabase } from '../support/test-database.js';
 
 jest.setTimeout(60_000);
 
@@ -141,5 +146,38 @@ describe('A made-up X-Forwarded-For (R43)', () => {
       client,
     );
     expect(codeOf(redeemed)).toBe('429 AUTH.TOO_MANY_ATTEMPTS');
+  });
+});
+
+describe('Accounts from before', () => {
+  it('keep their password, which counts from their last change', async () => {
+    const database = await makeTestDatabase();
+    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
+    await migrate(connection, 'test');
+    const runner = connection.dataSource.createQueryRunner();
+    try {
+      await new Credentials1767225604200().down(runner);
+      const insert = (id: string, hash: string | null): Promise<unknown> =>
+        runner.query(
+          'INSERT INTO account (id, username, passwordHash, createdAt, updatedAt, version) VALUES (?, ?, ?, ?, ?, 1)',
+          [id, `lama.${id}`, hash, '2025-01-01 00:00:00.000', '2025-06-01 00:00:00.000'],
+        );
+      await insert('a', '$argon2id$');
+      await insert('b', null);
+      const again = new Credentials1767225604200();
+      await again.up(runner);
+      await again.up(runner);
+      const sql = 'SELECT id, passwordSetAt FROM account ORDER BY id';
+      const rows = await connection.read<{ id: string; passwordSetAt: string | null }>(sql, []);
+      expect(rows.map(({ id, passwordSetAt }) => [id, passwordSetAt?.slice(0, 10) ?? null])).toEqual([
+        ['a', '2025-06-01'],
+        ['b', null],
+      ]);
+      expect(await schemaDrift(connection)).toEqual([]);
+    } finally {
+      if (connection.dialect !== 'sqlite') await runner.release();
+      await connection.close();
+      await database.drop();
+    }
   });
 });

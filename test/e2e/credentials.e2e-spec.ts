@@ -247,7 +247,9 @@ describe('POST /auth/password (R33, R37)', () => {
 
   it('refuses the same password, in whatever form of Unicode, and the last five; older ones may come again', async () => {
     const who = await person('EMPLOYEE');
-    expect(codeOf(await change(who, PASSWORD, PASSWORD))).toBe('422 AUTH.PASSWORD_USED_BEFORE');
+    const same = await change(who, PASSWORD, PASSWORD);
+    expect(codeOf(same)).toBe('422 AUTH.PASSWORD_USED_BEFORE');
+    expect(same.body.errors).toMatchObject([{ pointer: '/newPassword', code: 'USED_BEFORE' }]);
     const wide = [...PASSWORD].map((c) => (c === ' ' ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join('');
     expect(codeOf(await change(who, PASSWORD, wide))).toBe('422 AUTH.PASSWORD_USED_BEFORE');
     const passwords = [PASSWORD, ...[1, 2, 3, 4, 5, 6].map((n) => `ombak yang ke-${n} di pantai`)];

@@ -59,7 +59,7 @@ export class PasswordRules {
     const sql = 'SELECT passwordHash FROM former_password WHERE accountId = ? ORDER BY id DESC LIMIT ?';
     const former = await this.db.rows<FormerPassword>(sql, [owner.id, this.config.passwordHistory]);
     for (const { passwordHash } of [owner, ...former]) {
-      if (passwordHash && (await this.hasher.verify(passwordHash, password))) throw authProblems.PASSWORD_USED_BEFORE();
+      if (passwordHash && (await this.hasher.verify(passwordHash, password))) throw usedBefore(pointer);
     }
     return this.hasher.hash(password);
   }
@@ -84,4 +84,9 @@ export class PasswordRules {
       .slice(this.config.passwordHistory);
     for (const id of old) await this.db.remove(FormerPassword, { id });
   }
+}
+
+function usedBefore(pointer: string): Error {
+  const text = { id: 'Pilih kata sandi yang belum pernah dipakai.', en: 'Choose a password that you never had.' };
+  return authProblems.PASSWORD_USED_BEFORE({}, [{ pointer, code: 'USED_BEFORE', text }]);
 }
