@@ -8,6 +8,7 @@ import type { Config } from './config/config.js';
 import { AuditLog } from './kernel/audit/audit-log.js';
 import { Authenticator } from './kernel/auth/actor.js';
 import { BearerStrategy } from './kernel/auth/bearer.strategy.js';
+import { Standing } from './kernel/auth/standing.js';
 import { type Clock, SystemClock } from './kernel/clock/clock.js';
 import type { Connection } from './kernel/database/connection.js';
 import { DatabaseModule } from './kernel/database/database.module.js';
@@ -69,6 +70,7 @@ export async function createApp(
   installHttp(adapter.getInstance<FastifyInstance>(), {
     ...{ config, logger, open, problems, paths },
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
+    standing: new Standing(clock, config.recentSignInMinutes),
     metrics: app.get(Metrics),
     state: app.get(ServiceState),
   });

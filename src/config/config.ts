@@ -73,6 +73,11 @@ class Settings {
     return this.checked(name, (text) => values.includes(text as T), `one of ${values.join(', ')}`) as T;
   }
 
+  listOf<T extends string>(name: SettingName, values: readonly T[]): readonly T[] {
+    const isKnown = (part: string): boolean => values.includes(part as T);
+    return this.list(name, isKnown, `some of ${values.join(', ')}`) as readonly T[];
+  }
+
   list(name: SettingName, isValid: (part: string) => boolean, what: string): readonly string[] {
     const partsOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
     return partsOf(this.checked(name, (text) => partsOf(text).every(isValid), `${what}, separated by commas`));
@@ -108,6 +113,16 @@ function configOf(settings: Settings) {
     accessTokenSeconds: settings.whole('ACCESS_TOKEN_SECONDS', 60, 900),
     refreshTokenDays: settings.whole('REFRESH_TOKEN_DAYS', 1, 90),
     passwordMinLength: settings.whole('PASSWORD_MIN_LENGTH', 8, 64),
+    passwordKinds: settings.listOf('PASSWORD_KINDS', ['upper', 'lower', 'digit', 'sign']),
+    passwordContextWords: settings.list(
+      'PASSWORD_CONTEXT_WORDS',
+      (word) => word.length >= 3,
+      'words of 3 letters or more',
+    ),
+    passwordMaxAgeDays: settings.whole('PASSWORD_MAX_AGE_DAYS', 0, 730),
+    passwordHistory: settings.whole('PASSWORD_HISTORY', 0, 24),
+    recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
+    totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),

@@ -40,6 +40,26 @@ export const SETTINGS = {
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },
   PASSWORD_MIN_LENGTH: { default: '12', meaning: 'Fewest characters of a password.' },
+  PASSWORD_KINDS: {
+    default: '',
+    meaning:
+      'Kinds of characters that every password needs, of upper, lower, digit and sign, separated by commas; empty for none.',
+  },
+  PASSWORD_CONTEXT_WORDS: {
+    default: '',
+    meaning: 'Words that no password may contain, e.g. the name of the government, separated by commas.',
+  },
+  PASSWORD_MAX_AGE_DAYS: { default: '0', meaning: 'Days after which a password must be changed; 0 for never.' },
+  PASSWORD_HISTORY: { default: '5', meaning: 'Former passwords of a person that may not come again.' },
+  RECENT_SIGN_IN_MINUTES: {
+    default: '15',
+    meaning: 'How long after the password was given sensitive acts are allowed, in minutes.',
+  },
+  TOTP_REQUIRED_FOR: {
+    default: '',
+    meaning:
+      'Roles, of ADMIN and AUDITOR, that need a code of an authenticator app to work, separated by commas; empty for none.',
+  },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
   UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
   TRUSTED_PROXIES: {

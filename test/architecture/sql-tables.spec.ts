@@ -98,6 +98,7 @@ describe('Tables in SQL', () => {
     const runner = {
       dataSource: { options: { type: 'mariadb' } },
       createTable: async ({ name }: Table) => void made.push(name),
+      hasColumn: async () => true,
       query: async () => [],
     };
     for (const Migration of migrations) await new Migration().up(runner as unknown as QueryRunner);

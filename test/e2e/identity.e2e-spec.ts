@@ -92,6 +92,7 @@ describe('The first run', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ...{ accessToken: expect.any(String), refreshToken: expect.any(String), tokenType: 'Bearer', expiresIn: 900 },
+      duty: null,
     });
     const shown = await me(body.accessToken);
     expect(shown.body).toMatchObject({ username: 'admin', employeeId: null, roles: [{ role: 'ADMIN', until: null }] });

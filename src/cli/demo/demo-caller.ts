@@ -8,6 +8,9 @@ import { permissionsOf, type RoleName } from '../../kernel/auth/permissions.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any;
 
+/** Whatever time the demo pretends, it is not long after: nobody gives a password here. */
+const JUST_NOW = new Date('9999-12-31T00:00:00Z');
+
 /**
  * Calls the service's own operations in the name of people, before it listens: the year so far is made by the same rules
  * that later hold for everybody. Nobody signs in for it; the way in is closed by `end`.
@@ -29,7 +32,7 @@ export class DemoCaller {
 
   /** Lets an account act. */
   admit(accountId: string, employeeId: string | null, role: RoleName): void {
-    const rights = { roles: new Set([role]), hrUnitIds: [], permissions: permissionsOf([role]) };
+    const rights = { roles: new Set([role]), hrUnitIds: [], permissions: permissionsOf([role]), provedAt: JUST_NOW };
     this.actors.set(accountId, { accountId, sessionId: accountId, employeeId, ...rights });
   }
 

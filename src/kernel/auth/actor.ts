@@ -1,5 +1,8 @@
 import type { Permission, RoleName } from './permissions.js';
 
+/** What somebody has to do before anything else; until then only routes with `@DespiteDuty` are open. */
+export type Duty = 'CHANGE_PASSWORD' | 'SET_UP_SECOND_FACTOR';
+
 /** Who is calling: an account in one session, with its rights as they are at this moment. */
 export interface Actor {
   readonly accountId: string;
@@ -10,6 +13,10 @@ export interface Actor {
   /** Heads of the unit subtrees for which UNIT_HR was granted. */
   readonly hrUnitIds: readonly string[];
   readonly permissions: ReadonlySet<Permission>;
+  /** When the caller last gave the password in this session; nothing for callers who have none. */
+  readonly provedAt?: Date | null;
+  /** What comes before anything else; nothing for most callers. */
+  readonly duty?: Duty | null;
 }
 
 /** True when the actor sees everybody's objects (BKPSDM and Inspektorat). */

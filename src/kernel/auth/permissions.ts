@@ -8,6 +8,7 @@ export type RoleName = (typeof ROLES)[number];
  */
 const POLICY = {
   'session:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  'credential:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
   'account:manage': ['ADMIN'],
   'job:read': ['ADMIN', 'AUDITOR'],
   'import:run': ['ADMIN'],

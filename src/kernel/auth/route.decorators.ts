@@ -19,6 +19,10 @@ export interface RouteRules {
   readonly takesBody: boolean;
   /** True when the body is `multipart/form-data`, which no other operation takes. */
   readonly takesUpload?: boolean;
+  /** True when the password must have been given a short time ago (R42). */
+  readonly recentSignIn?: boolean;
+  /** True when the operation is open although the caller has a duty first. */
+  readonly despiteDuty?: boolean;
   /** Address of what a 201 made, with `:id` for its id. */
   readonly location?: string;
 }
@@ -47,6 +51,16 @@ export function Creates(location: `/${string}`): MethodDecorator {
 /** A POST that takes `multipart/form-data` instead of JSON. */
 export function TakesUpload(): MethodDecorator {
   return routeRules({ takesUpload: true });
+}
+
+/** A sensitive act (R42): the caller gave the password within `RECENT_SIGN_IN_MINUTES`, otherwise 403 ACCESS.SIGN_IN_NOT_RECENT. */
+export function RequiresRecentSignIn(): MethodDecorator {
+  return applyDecorators(routeRules({ recentSignIn: true }), ApiExtension('x-recent-sign-in', true));
+}
+
+/** Open although the caller has to change the password or set up a second factor first: what that takes, and the way out. */
+export function DespiteDuty(): MethodDecorator {
+  return applyDecorators(routeRules({ despiteDuty: true }), ApiExtension('x-despite-duty', true));
 }
 
 /** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */

@@ -40,6 +40,26 @@ export function tablesMigration(
   };
 }
 
+/** Adds columns that may be empty to a table, unless they are there: `addColumns(runner, 'session', 'endedAt instant?')`. */
+export async function addColumns(runner: QueryRunner, table: string, columns: string): Promise<void> {
+  for (const text of columns.split(',')) {
+    const { column, foreignKey } = columnOf(table, text.trim());
+    if (!column.isNullable || foreignKey) throw new Error(`${table}.${column.name} is more than a plain empty column.`);
+    if (await runner.hasColumn(table, column.name)) continue;
+    const size = column.length ?? column.precision;
+    const type = size === undefined ? column.type : `${column.type}(${size})`;
+    await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column.name} ${type} NULL`);
+  }
+}
+
+/** Takes such columns away again. */
+export async function dropColumns(runner: QueryRunner, table: string, columns: string): Promise<void> {
+  for (const text of columns.split(',')) {
+    const { name } = columnOf(table, text.trim()).column;
+    if (await runner.hasColumn(table, name)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+  }
+}
+
 /** Creates a table with its keys and indexes in one statement, unless it is there already. */
 async function createTable(runner: QueryRunner, name: string, [columns, ...indexes]: TableText): Promise<void> {
   const parts = columns.split(',').map((text) => columnOf(name, text.trim()));

@@ -121,6 +121,39 @@ export const accessProblems = defineProblems('ACCESS', {
     ['Tidak berwenang', 'Peran Anda tidak memiliki izin {permission}.'],
     ['Not permitted', 'Your roles do not have the permission {permission}.'],
   ],
+  SIGN_IN_NOT_RECENT: [
+    'forbidden',
+    [
+      'Perlu memasukkan kata sandi lagi',
+      'Tindakan ini memerlukan kata sandi yang dimasukkan paling lama {minutes} menit lalu: POST /auth/reauthentication, lalu ulangi.',
+    ],
+    [
+      'Give your password again',
+      'This needs a password that was given at most {minutes} minutes ago: POST /auth/reauthentication, then repeat.',
+    ],
+  ],
+  PASSWORD_OUTDATED: [
+    'forbidden',
+    [
+      'Kata sandi harus diganti',
+      'Kata sandi Anda sudah terlalu lama; ganti dengan POST /auth/password, lalu semua operasi terbuka lagi.',
+    ],
+    [
+      'Change your password',
+      'Your password is too old; change it with POST /auth/password, and everything is open to you again.',
+    ],
+  ],
+  SECOND_FACTOR_MISSING: [
+    'forbidden',
+    [
+      'Faktor kedua wajib',
+      'Peran Anda memerlukan kode dari aplikasi autentikator; siapkan dengan POST /auth/totp, lalu semua operasi terbuka.',
+    ],
+    [
+      'Second factor required',
+      'Your role needs codes of an authenticator app; set it up with POST /auth/totp, and everything is open to you.',
+    ],
+  ],
 });
 
 /** Problems of the service itself. */

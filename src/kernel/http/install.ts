@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandle
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
+import type { Standing } from '../auth/standing.js';
 import { requestProblems, serviceProblems } from '../errors/problems.js';
 import { withoutMasking } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -25,6 +26,7 @@ export interface HttpParts {
   readonly problems: ProblemWriter;
   readonly paths: KnownPaths;
   readonly strategy: BearerStrategy;
+  readonly standing: Standing;
   readonly metrics: Metrics;
   readonly state: ServiceState;
 }
@@ -47,15 +49,15 @@ export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
 }
 
 /** Rules of a route become hooks of its own, so that nothing is looked up for each request. */
-function prepareRoute(route: RouteOptions, { strategy, paths }: HttpParts): void {
+function prepareRoute(route: RouteOptions, parts: HttpParts): void {
   const rules = route.config?.sasaran;
-  paths.add(route.method, route.url);
+  parts.paths.add(route.method, route.url);
   if (!rules?.permission) {
     throw new Error(
       `${String(route.method)} ${route.url} has neither @Requires nor @Open; the service does not start.`,
     );
   }
-  route.onRequest = routeGate(route.url, rules, strategy);
+  route.onRequest = routeGate(route.url, rules, parts);
   route.preSerialization = answerHook(rules);
   const bodyless = route.method === 'GET' || route.method === 'HEAD';
   if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;

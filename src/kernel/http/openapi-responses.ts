@@ -31,7 +31,13 @@ export interface DocumentedResponse {
 
 const EXAMPLE_TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const EXAMPLE = { language: 'id', traceId: EXAMPLE_TRACE, instance: '/api/v1/work-plans', publicBaseUrl: '' } as const;
-const EXAMPLE_FACTS = { limit: 20, limitBytes: 1_048_576, accepted: 'application/json', permission: 'work-plan:write' };
+const EXAMPLE_FACTS = {
+  limit: 20,
+  limitBytes: 1_048_576,
+  accepted: 'application/json',
+  permission: 'work-plan:write',
+  minutes: 15,
+};
 
 /** Says of each success what its headers tell, and of a versioned read that it may not have changed. */
 export function addSuccessHeaders(method: string, operation: Operation, schemas: Record<string, unknown>): void {
@@ -76,10 +82,14 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const takes = (where: string, name?: string): boolean =>
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
   const when = (condition: boolean, ...problems: ProblemFactory[]): ProblemFactory[] => (condition ? problems : []);
+  const guarded = operation['x-permission'] !== 'public';
   const problems = [
     ...[requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
-    ...when(operation['x-permission'] !== 'public', accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN),
+    ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN),
+    ...when(guarded && !operation['x-despite-duty'], accessProblems.PASSWORD_OUTDATED),
+    ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
+    ...when(operation['x-recent-sign-in'] === true, accessProblems.SIGN_IN_NOT_RECENT),
     ...when(takes('path'), requestProblems.NOT_FOUND),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import type { RouteRules } from '../auth/route.decorators.js';
+import type { Standing } from '../auth/standing.js';
 import { accessProblems, requestProblems } from '../errors/problems.js';
 import { inputFault } from './input-faults.js';
 import { pointerStep } from './input.pipe.js';
@@ -13,7 +14,11 @@ const MULTIPART = /^\s*multipart\//i;
  * What stands before a route: who is calling, whether he may call it at all, and whether the address and the media type fit.
  * It runs before the body is read, so that a refusal never depends on the input.
  */
-export function routeGate(pattern: string, rules: RouteRules, strategy: BearerStrategy): onRequestHookHandler {
+export function routeGate(
+  pattern: string,
+  rules: RouteRules,
+  { strategy, standing }: { readonly strategy: BearerStrategy; readonly standing: Standing },
+): onRequestHookHandler {
   const { permission } = rules;
   const shape = (request: FastifyRequest): Error | undefined => wrongShape(request, rules);
   if (permission === 'public') {
@@ -31,8 +36,8 @@ export function routeGate(pattern: string, rules: RouteRules, strategy: BearerSt
         return done(accessProblems.TOKEN_REQUIRED());
       }
       if (request.requestContext) request.requestContext.actor = result.actor;
-      if (result.actor.permissions.has(permission)) done(shape(request));
-      else done(accessProblems.FORBIDDEN({ permission }));
+      if (!result.actor.permissions.has(permission)) return done(accessProblems.FORBIDDEN({ permission }));
+      done(standing.objection(result.actor, rules) ?? shape(request));
     });
   };
 }

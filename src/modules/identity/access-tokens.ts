@@ -10,20 +10,33 @@ import { isoOf } from '../../kernel/database/dialect.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { plusDays } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
+import { dutyOf } from './domain/duties.js';
 
 const ALGORITHM = 'ES256';
 const TYPE = 'at+jwt';
 const AUDIENCE = 'sasaran';
 const MOST_REMEMBERED = 10_000;
-const RIGHTS_SQL = `SELECT a.employeeId, s.expiresAt, g.role, g.unitId
+const RIGHTS_SQL = `SELECT a.employeeId, s.expiresAt, s.provedAt, g.role, g.unitId,
+    CASE WHEN a.passwordHash IS NULL THEN NULL ELSE a.passwordSetAt END AS passwordSetAt,
+    (SELECT COUNT(*) FROM second_factor f WHERE f.accountId = a.id AND f.confirmedAt IS NOT NULL) AS factors
   FROM session s
   JOIN account a ON a.id = s.accountId
   LEFT JOIN role_grant g ON g.accountId = a.id AND g.validFrom <= ? AND g.validUntil >= ?
   WHERE s.id = ? AND a.id = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND a.disabledAt IS NULL`;
 
-type RightsRow = { employeeId: string | null; expiresAt: string; role: RoleName | null; unitId: string | null };
+interface RightsRow {
+  readonly employeeId: string | null;
+  readonly expiresAt: string;
+  readonly provedAt: string | null;
+  readonly role: RoleName | null;
+  readonly unitId: string | null;
+  readonly passwordSetAt: string | null;
+  readonly factors: number;
+}
 /** What a valid access token says; rights are not among it. */
 type AccessClaims = Pick<Actor, 'accountId' | 'sessionId'> & { readonly expiresAtMs: number };
+
+const dateOf = (stored: string | null): Date | null => (stored === null ? null : new Date(isoOf(stored)));
 
 /** Makes access tokens (JWT after RFC 9068, signed with the one configured key) and says who one stands for. */
 @Injectable()
@@ -92,9 +105,12 @@ export class AccessTokens extends Authenticator {
     const roles = new Set(rows.flatMap(({ role }) => role ?? []));
     const hrUnitIds = rows.flatMap(({ unitId }) => unitId ?? []);
     const permissions = permissionsOf([...roles]);
-    const actor = { accountId, sessionId, employeeId: first.employeeId, roles, hrUnitIds, permissions };
+    const state = { passwordSetAt: dateOf(first.passwordSetAt), hasSecondFactor: Number(first.factors) > 0, roles };
+    const { duty, holdsUntilMs } = dutyOf(state, this.config, now);
+    const standing = { provedAt: dateOf(first.provedAt), duty };
+    const actor = { accountId, sessionId, employeeId: first.employeeId, roles, hrUnitIds, permissions, ...standing };
     const midnight = this.clock.startOf(plusDays(today, 1)).getTime();
-    const untilMs = Math.min(expiresAtMs, midnight, Date.parse(isoOf(first.expiresAt)));
+    const untilMs = Math.min(expiresAtMs, midnight, holdsUntilMs, Date.parse(isoOf(first.expiresAt)));
     const [oldest] = this.remembered.keys();
     if (this.remembered.size >= MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
     this.remembered.set(token, { actor, revision, untilMs });

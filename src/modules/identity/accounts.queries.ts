@@ -12,11 +12,13 @@ import type { AccountQuery } from './http/identity.request.js';
 import type { AccountResponse, MeResponse, RoleGrantResponse } from './http/identity.response.js';
 
 const ACCOUNT = `SELECT a.id, a.username, a.email, a.employeeId, CASE WHEN a.disabledAt IS NOT NULL THEN 'DISABLED'
-  WHEN a.passwordHash IS NOT NULL THEN 'ACTIVE' ELSE 'NOT_ACTIVATED' END AS status, a.createdAt, a.version FROM account a`;
+  WHEN a.passwordHash IS NOT NULL THEN 'ACTIVE'
+  WHEN a.passwordSetAt IS NOT NULL THEN 'PASSWORD_RESET' ELSE 'NOT_ACTIVATED' END AS status,
+  EXISTS (SELECT 1 FROM second_factor f WHERE f.accountId = a.id AND f.confirmedAt IS NOT NULL) AS hasSecondFactor, a.createdAt, a.version FROM account a`;
 const ROLE_TODAY = `EXISTS (SELECT 1 FROM role_grant g
   WHERE g.accountId = a.id AND g.role = ? AND g.validFrom <= ? AND g.validUntil >= ?)`;
 
-type AccountRow = Omit<AccountResponse, 'roles'>;
+type AccountRow = Omit<AccountResponse, 'roles' | 'hasSecondFactor'> & { readonly hasSecondFactor: number };
 type GrantRow = RoleGrantResponse & { accountId: string };
 
 /** Accounts as they are shown. */
@@ -54,7 +56,14 @@ export class AccountsQueries {
     const { id, username, employeeId, roles } = await this.account(actor.accountId);
     const today = this.clock.today();
     const inForce = roles.filter(({ from, until }) => from <= today && (until ?? OPEN_END) >= today);
-    return { accountId: id, username, employeeId, roles: inForce, permissions: [...actor.permissions] };
+    return {
+      accountId: id,
+      username,
+      employeeId,
+      roles: inForce,
+      permissions: [...actor.permissions],
+      duty: actor.duty ?? null,
+    };
   }
 
   private matching({ q, role }: AccountQuery): SqlCondition {
@@ -80,5 +89,6 @@ export class AccountsQueries {
 function toAccount({ createdAt, version, ...row }: AccountRow, grants: readonly GrantRow[]): AccountResponse {
   const own = grants.filter(({ accountId }) => accountId === row.id);
   const roles = own.map(({ accountId: _, ...grant }) => grant);
-  return { ...row, roles, createdAt: isoOf(createdAt), version: Number(version) };
+  const hasSecondFactor = Number(row.hasSecondFactor) === 1;
+  return { ...row, hasSecondFactor, roles, createdAt: isoOf(createdAt), version: Number(version) };
 }

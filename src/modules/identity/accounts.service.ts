@@ -57,7 +57,14 @@ export class AccountsService {
     const now = this.clock.now();
     const made = accounts.map(({ roles, id = newId(), username, email, ...rest }) => {
       const names = { username: normalName(username), email: email ? normalName(email) : null };
-      const nothing = { passwordHash: null, activationHash: null, activationExpiresAt: null, disabledAt: null };
+      const passwordSetAt = rest.passwordHash ? now : null;
+      const nothing = {
+        passwordHash: null,
+        passwordSetAt,
+        activationHash: null,
+        activationExpiresAt: null,
+        disabledAt: null,
+      };
       return { roles, row: { ...nothing, ...rest, id, ...names, createdAt: now, updatedAt: now, version: 1 } };
     });
     const grants = made.flatMap(({ row, roles }) => roles.map((grant) => this.grantRow(row.id, grant)));

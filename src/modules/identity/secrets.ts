@@ -28,15 +28,20 @@ type KeptSecret = Pick<Account, 'activationHash' | 'activationExpiresAt'>;
 
 /** A one-time secret, 25 characters (125 bits) to read out and type, with what the account keeps of it for 24 hours. */
 export function newActivation(now: Date): { readonly shown: ShownSecret; readonly kept: KeptSecret } {
-  const group = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  const activationSecret = Array.from({ length: 5 }, group).join('-');
+  const activationSecret = newOneTimeCode();
   const activationExpiresAt = new Date(now.getTime() + ACTIVATION_LIFE_MS);
   const shown = { activationSecret, activationExpiresAt: activationExpiresAt.toISOString() };
-  return { shown, kept: { activationHash: activationDigest(activationSecret), activationExpiresAt } };
+  return { shown, kept: { activationHash: oneTimeDigest(activationSecret), activationExpiresAt } };
 }
 
-/** How a typed activation secret is kept: case, spaces and hyphens do not matter. */
-export function activationDigest(typed: string): string {
+/** A code good for one use, in five groups of five characters. */
+export function newOneTimeCode(): string {
+  const group = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return Array.from({ length: 5 }, group).join('-');
+}
+
+/** How a typed one-time code is kept: case, spaces and hyphens do not matter. */
+export function oneTimeDigest(typed: string): string {
   return digest(typed.toUpperCase().replace(/[\s-]+/g, ''));
 }
 

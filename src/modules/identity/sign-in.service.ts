@@ -5,32 +5,36 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { currentContext } from '../../kernel/http/request-context.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
-import { PASSWORD_MAX_LENGTH, passwordWeakness, type PasswordWeakness } from './domain/password-policy.js';
 import { maskedName, nameColumn, normalName } from './domain/sign-in-name.js';
+import type { LoginRequest } from './http/identity.request.js';
 import type { TokenResponse } from './http/identity.response.js';
 import { authProblems } from './identity.problems.js';
 import { PasswordHasher } from './password-hasher.js';
-import { Account, changed, Session } from './persistence/identity.entity.js';
-import { activationDigest, digest, equalDigests, readRefreshToken } from './secrets.js';
+import { PasswordRules } from './password-rules.js';
+import { Account, Session } from './persistence/identity.entity.js';
+import { type CodeRefusal, SecondFactors } from './second-factors.js';
+import { digest, equalDigests, oneTimeDigest, readRefreshToken } from './secrets.js';
 import { refreshToken, type RefreshSecret, successor } from './secrets.js';
 import { ThrottleService } from './throttle.service.js';
-
-const REASONS: Record<PasswordWeakness, { id: string; en: string }> = {
-  TOO_SHORT: { id: 'Paling sedikit {min} karakter.', en: 'This needs at least {min} characters.' },
-  TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'This may have at most {max} characters.' },
-  COMMON: { id: 'Kata sandi ini terlalu umum.', en: 'This password is too common.' },
-  CONTAINS_NAME: {
-    id: 'Tidak boleh memuat nama pengguna, NIP, nama surel, atau nama layanan.',
-    en: 'This must not contain the username, NIP, e-mail name or the name of the service.',
-  },
-};
 
 /** How long a refresh token may come again after it was exchanged: a lost answer, two open windows. */
 const GRACE_MS = 20_000;
 const DAY_MS = 86_400_000;
+
+type PasswordRefusal = 'UNKNOWN_NAME' | 'NOT_ACTIVATED' | 'DISABLED' | 'WRONG_PASSWORD';
+/** Only who gave the right password hears what else is missing. */
+const REFUSAL_OF: Record<PasswordRefusal | CodeRefusal, () => Error> = {
+  UNKNOWN_NAME: authProblems.SIGN_IN_REFUSED,
+  NOT_ACTIVATED: authProblems.SIGN_IN_REFUSED,
+  DISABLED: authProblems.SIGN_IN_REFUSED,
+  WRONG_PASSWORD: authProblems.SIGN_IN_REFUSED,
+  NO_CODE: authProblems.TOTP_REQUIRED,
+  WRONG_CODE: authProblems.TOTP_REFUSED,
+};
 
 /** A session that was opened or renewed, with the secret that renews it next. */
 type OpenSession = RefreshSecret & { readonly accountId: string };
@@ -44,6 +48,8 @@ export class SignInService {
     private readonly audit: AuditLog,
     private readonly throttle: ThrottleService,
     private readonly hasher: PasswordHasher,
+    private readonly rules: PasswordRules,
+    private readonly factors: SecondFactors,
     private readonly tokens: AccessTokens,
     private readonly revision: AccessRevision,
     @Inject(CONFIG) private readonly config: Config,
@@ -51,9 +57,13 @@ export class SignInService {
 
   /**
    * Opens a session. Whatever is wrong, the work and the answer are the same: one password check and
-   * AUTH.SIGN_IN_REFUSED; after too many failures AUTH.TOO_MANY_ATTEMPTS.
+   * AUTH.SIGN_IN_REFUSED; after too many failures AUTH.TOO_MANY_ATTEMPTS. Only with the right password does an account
+   * with a second factor answer AUTH.TOTP_REQUIRED or AUTH.TOTP_REFUSED.
    */
-  async signIn(typedName: string, password: string, userAgent: string | undefined): Promise<TokenResponse> {
+  async signIn(
+    { username: typedName, password, totp }: LoginRequest,
+    userAgent: string | undefined,
+  ): Promise<TokenResponse> {
     const name = normalName(typedName);
     const session = await this.throttle.attempt(name, async (nameKey) => {
       const sql = `SELECT passwordHash FROM account WHERE ${nameColumn(name)} = ?`;
@@ -63,39 +73,37 @@ export class SignInService {
       const opened = await this.db.transaction(async () => {
         const account = await this.lock(name);
         // The account is judged under its lock, by the hash that was checked: it may have changed meanwhile.
-        const reason = refusal(account, matches && account?.passwordHash === hash);
+        const reason = await this.refusal(account, matches && account?.passwordHash === hash, totp);
         await this.record('session.sign-in', account, nameKey, reason);
-        if (!account || reason) return null;
+        if (!account || reason) return reason ?? 'UNKNOWN_NAME';
         await this.throttle.succeed(nameKey);
         return this.open(account.id, userAgent);
       });
-      if (!opened) throw authProblems.SIGN_IN_REFUSED();
+      if (typeof opened === 'string') throw REFUSAL_OF[opened]();
       return opened;
     });
     return this.pairOf(session);
   }
 
   /**
-   * Sets the first password and uses the secret up. Throws AUTH.PASSWORD_WEAK, AUTH.ACTIVATION_REFUSED whatever is wrong
-   * with name or secret, and AUTH.TOO_MANY_ATTEMPTS.
+   * Sets the first password, or that after a reset, and uses the secret up. Throws AUTH.PASSWORD_WEAK,
+   * AUTH.PASSWORD_USED_BEFORE, AUTH.ACTIVATION_REFUSED whatever is wrong with name or secret, and AUTH.TOO_MANY_ATTEMPTS.
    */
   async activate(typedName: string, secret: string, password: string): Promise<void> {
     const name = normalName(typedName);
-    this.requireStrong(password, [name]);
+    this.rules.requireStrong(password, [name], '/password');
     await this.throttle.attempt(name, async (nameKey) => {
       const known = await this.db.transaction(() => this.lock(name));
       const mayActivate = this.fits(known, secret);
-      // Only the holder of the right secret gets to hear whether the password contains another name of the account.
-      if (mayActivate) this.requireStrong(password, [known.username, known.email]);
-      const passwordHash = mayActivate ? await this.hasher.hash(password) : null;
+      // Only the holder of the right secret gets to hear more: another name of the account in it, a password used before.
+      const passwordHash = mayActivate ? await this.rules.hashNew(known, password, '/password') : null;
       const done = await this.db.transaction(async () => {
         // Looked at again: somebody else may have used the secret while the password was hashed.
         const account = await this.lock(name);
         const good = passwordHash !== null && this.fits(account, secret);
         await this.record('account.activate', account, nameKey, good ? null : 'NO_VALID_SECRET');
         if (!good) return false;
-        const spent = { passwordHash, activationHash: null, activationExpiresAt: null };
-        await this.db.save(Account, changed(account, spent, this.clock.now()));
+        await this.rules.replace(account, passwordHash, { activationHash: null, activationExpiresAt: null });
         await this.throttle.succeed(nameKey);
         return true;
       });
@@ -121,6 +129,14 @@ export class SignInService {
     return this.end(actor.sessionId, 'session.sign-out');
   }
 
+  private async refusal(
+    account: Account | undefined,
+    matches: boolean,
+    totp: string | undefined,
+  ): Promise<PasswordRefusal | CodeRefusal | null> {
+    return refusal(account, matches) ?? (account ? this.factors.refusal(account.id, totp) : null);
+  }
+
   private lock(name: string): Promise<Account | undefined> {
     return this.db.lock(Account, { [nameColumn(name)]: name });
   }
@@ -128,7 +144,7 @@ export class SignInService {
   private fits(account: Account | undefined, secret: string): account is Account {
     const { activationHash, activationExpiresAt, disabledAt } = account ?? {};
     if (!activationHash || !activationExpiresAt || activationExpiresAt <= this.clock.now() || disabledAt) return false;
-    return equalDigests(activationDigest(secret), activationHash);
+    return equalDigests(oneTimeDigest(secret), activationHash);
   }
 
   /** Opens a session, inside the transaction that found the account good and locked it. */
@@ -137,18 +153,21 @@ export class SignInService {
     await this.db.insert(Session, {
       ...{ id, accountId, refreshHash: digest(bits), previousHash: null, successorNonce: null },
       ...{ createdAt: now, lastUsedAt: now, expiresAt: this.expiry(now), endedAt: null },
-      userAgent: userAgent?.slice(0, 200) || null,
+      ...{ userAgent: userAgent?.slice(0, 200) || null, address: addressNow(), provedAt: now },
     });
     return { accountId, sessionId: id, bits };
   }
 
   /** The tokens of a session that was just opened or renewed. */
   private async pairOf(session: OpenSession): Promise<TokenResponse> {
+    const accessToken = await this.tokens.issue(session.accountId, session.sessionId);
+    const actor = await this.tokens.authenticate(accessToken);
     return {
-      accessToken: await this.tokens.issue(session.accountId, session.sessionId),
+      accessToken,
       refreshToken: refreshToken(this.config.appSecret, session),
       tokenType: 'Bearer',
       expiresIn: this.config.accessTokenSeconds,
+      duty: actor?.duty ?? null,
     };
   }
 
@@ -165,7 +184,8 @@ export class SignInService {
     const next = successor(bits, nonce);
     if (isCurrent) {
       const tokens = { refreshHash: digest(next), previousHash: hash, successorNonce: nonce };
-      await this.db.update(Session, { id: sessionId }, { ...tokens, lastUsedAt: now, expiresAt: this.expiry(now) });
+      const use = { lastUsedAt: now, expiresAt: this.expiry(now), address: addressNow() };
+      await this.db.update(Session, { id: sessionId }, { ...tokens, ...use });
     }
     const object = { type: 'session', id: sessionId };
     await this.audit.record({ action: 'session.refresh', object, actorAccountId: accountId });
@@ -198,19 +218,17 @@ export class SignInService {
       facts: account ? { username: maskedName(account.username), reason } : { reason },
     });
   }
-
-  private requireStrong(password: string, names: readonly (string | null)[]): void {
-    const weakness = passwordWeakness(password, this.config.passwordMinLength, names);
-    if (!weakness) return;
-    const facts = { min: this.config.passwordMinLength, max: PASSWORD_MAX_LENGTH };
-    throw authProblems.PASSWORD_WEAK({}, [{ pointer: '/password', code: weakness, text: REASONS[weakness], facts }]);
-  }
 }
 
-/** Why an account may not sign in, for the record only; null when it may. */
-function refusal(account: Account | undefined, matches: boolean): string | null {
+/** Why an account may not sign in by its password, for the record only; null when it may. */
+function refusal(account: Account | undefined, matches: boolean): PasswordRefusal | null {
   if (!account) return 'UNKNOWN_NAME';
   if (!account.passwordHash) return 'NOT_ACTIVATED';
   if (account.disabledAt) return 'DISABLED';
   return matches ? null : 'WRONG_PASSWORD';
+}
+
+/** The caller's network address; behind a careless proxy it may be any text. */
+function addressNow(): string | null {
+  return currentContext().address?.slice(0, 45) ?? null;
 }

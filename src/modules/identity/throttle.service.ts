@@ -27,7 +27,7 @@ export class ThrottleService {
 
   /**
    * Examines one attempt with a name. It counts against the name beforehand, so that attempts side by side cannot slip
-   * through; a refusal (401) counts against the caller's network too, any other failure for nothing. `examine` gets the
+   * through; a refusal of the proof counts against the caller's network too, any other failure for nothing. `examine` gets the
    * name's key, for records and for `succeed`. Throws AUTH.TOO_MANY_ATTEMPTS.
    */
   attempt<T>(name: string, examine: (nameKey: string) => Promise<T>): Promise<T> {
@@ -53,7 +53,7 @@ export class ThrottleService {
     try {
       return await examine(nameKey);
     } catch (error) {
-      const refused = error instanceof DomainError && error.status === 401;
+      const refused = error instanceof DomainError && isRefusal(error);
       await this.db.transaction(async () => {
         if (!refused) return this.giveBack(nameKey);
         await this.db.change('DELETE FROM sign_in_throttle WHERE forgetAt < ?', [this.clock.now()]);
@@ -104,4 +104,10 @@ export class ThrottleService {
     const object = { type: 'sign-in-name', id: nameKey };
     return this.audit.record({ action: 'session.sign-in', object, outcome: 'REFUSED', facts });
   }
+}
+
+/** A right password without the code that belongs to it is no guess: it counts for nothing, like a lack of capacity. */
+function isRefusal({ status, code }: DomainError): boolean {
+  if (code === authProblems.TOTP_REQUIRED.definition.code) return false;
+  return status === 401 || code === authProblems.PROOF_REFUSED.definition.code;
 }

@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, Open, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, DespiteDuty, Open, Problems } from '../../../kernel/auth/route.decorators.js';
+import { Requires, RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
@@ -24,13 +25,16 @@ export class AuthController {
     private readonly queries: AccountsQueries,
   ) {}
 
-  /** Signs in with NIP, username or e-mail address and password. */
+  /** Signs in with NIP, username or e-mail address, password, and a code where the account has a second factor. */
   @Post('login')
   @HttpCode(200)
   @Open()
-  @Problems(authProblems.SIGN_IN_REFUSED, authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY)
+  @Problems(
+    ...[authProblems.SIGN_IN_REFUSED, authProblems.TOTP_REQUIRED, authProblems.TOTP_REFUSED],
+    ...[authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY],
+  )
   signIn(@Body() body: LoginRequest, @Req() { headers }: FastifyRequest): Promise<TokenResponse> {
-    return this.service.signIn(body.username, body.password, headers['user-agent']);
+    return this.service.signIn(body, headers['user-agent']);
   }
 
   /** Exchanges the refresh token for a new pair; a token that comes back later than 20 seconds after ends the session. */
@@ -46,6 +50,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Requires('session:own')
+  @DespiteDuty()
   signOut(@CurrentActor() actor: Actor): Promise<void> {
     return this.service.signOut(actor);
   }
@@ -53,15 +58,19 @@ export class AuthController {
   /** Shows who is calling, with the roles in force today. */
   @Get('me')
   @Requires('session:own')
+  @DespiteDuty()
   getMe(@CurrentActor() actor: Actor): Promise<MeResponse> {
     return this.queries.me(actor);
   }
 
-  /** Sets the first password of a new account with its one-time secret. */
+  /** Sets the first password of a new account, or another one after a reset, with its one-time secret. */
   @Post('activation')
   @HttpCode(204)
   @Open()
-  @Problems(authProblems.ACTIVATION_REFUSED, authProblems.TOO_MANY_ATTEMPTS, authProblems.PASSWORD_WEAK)
+  @Problems(
+    ...[authProblems.ACTIVATION_REFUSED, authProblems.TOO_MANY_ATTEMPTS],
+    ...[authProblems.PASSWORD_WEAK, authProblems.PASSWORD_USED_BEFORE],
+  )
   activateAccount(@Body() body: ActivationRequest): Promise<void> {
     return this.service.activate(body.username, body.secret, body.password);
   }
@@ -94,6 +103,7 @@ export class AccountsController {
   @Post()
   @Creates('/accounts/:id')
   @Requires('account:manage')
+  @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(
     accountProblems.USERNAME_TAKEN,
@@ -123,6 +133,7 @@ export class AccountsController {
   /** Makes a new activation secret for an account that is not active yet; the one before is void. */
   @Post(':id/activation-secret')
   @Requires('account:manage')
+  @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.ALREADY_ACTIVE)
   async renewActivationSecret(@IdParam('id') id: string): Promise<AccountWithSecretResponse> {
@@ -133,6 +144,7 @@ export class AccountsController {
   @Post(':id/role-grants')
   @Creates('/accounts/:id')
   @Requires('account:manage')
+  @RequiresRecentSignIn()
   @Idempotent()
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.ROLE_OVERLAPS)
   async grantRole(

@@ -68,6 +68,8 @@ export class LoginRequest {
   @IsPlainText(1, 254) username!: string;
   /** Password, exactly as it was set. @example 'hujan turun pelan di kebun' */
   @IsSecretText(1, 1024) password!: string;
+  /** With a second factor: the six digits that the authenticator app shows, or a recovery code. @example '492039' */
+  @Optional() @IsSecretText(6, 64) totp?: string;
 }
 
 /** The token that renews a session. */
@@ -76,7 +78,7 @@ export class RefreshRequest {
   @IsSecretText(1, 200) refreshToken!: string;
 }
 
-/** The first password of a new account. */
+/** The first password of a new account, or the one after a reset. */
 export class ActivationRequest {
   /** NIP, username or e-mail address of the account. @example '198707222019032005' */
   @IsPlainText(1, 254) username!: string;

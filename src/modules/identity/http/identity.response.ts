@@ -24,8 +24,14 @@ export class AccountResponse {
   email!: string | null;
   /** The person whose account it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   employeeId!: string | null;
-  /** NOT_ACTIVATED until its owner has set a password; DISABLED refuses every sign-in. @example 'ACTIVE' */
-  status!: 'NOT_ACTIVATED' | 'ACTIVE' | 'DISABLED';
+  /**
+   * NOT_ACTIVATED until its owner has set a password; PASSWORD_RESET until he has set another one with the one-time secret;
+   * DISABLED refuses every sign-in.
+   * @example 'ACTIVE'
+   */
+  status!: 'NOT_ACTIVATED' | 'ACTIVE' | 'PASSWORD_RESET' | 'DISABLED';
+  /** True when signing in also takes a code of an authenticator app. @example false */
+  hasSecondFactor!: boolean;
   /** Its roles: past, present and future ones. */
   roles!: RoleGrantResponse[];
   /** When it was made. @example '2026-01-05T02:10:00.000Z' */
@@ -58,6 +64,12 @@ export class TokenResponse {
   tokenType!: 'Bearer';
   /** Life of the access token in seconds. @example 900 */
   expiresIn!: number;
+  /**
+   * What has to be done first, and until then everything else answers 403: CHANGE_PASSWORD at POST /auth/password,
+   * SET_UP_SECOND_FACTOR at POST /auth/totp; null when nothing has.
+   * @example null
+   */
+  duty!: 'CHANGE_PASSWORD' | 'SET_UP_SECOND_FACTOR' | null;
 }
 
 /** Who is calling. */
@@ -72,4 +84,10 @@ export class MeResponse {
   roles!: RoleGrantResponse[];
   /** What these roles permit. @example ['session:own', 'work-plan:read'] */
   permissions!: string[];
+  /**
+   * What has to be done first, and until then everything else answers 403: CHANGE_PASSWORD at POST /auth/password,
+   * SET_UP_SECOND_FACTOR at POST /auth/totp; null when nothing has.
+   * @example null
+   */
+  duty!: 'CHANGE_PASSWORD' | 'SET_UP_SECOND_FACTOR' | null;
 }

@@ -25,6 +25,8 @@ export class Account {
   @RefColumn({ nullable: true }) employeeId!: string | null;
   /** Argon2id; null until the account is activated. */
   @TextColumn(128, { nullable: true }) passwordHash!: string | null;
+  /** When the last password was set; stays after a reset, which tells it from an account that never had one. */
+  @InstantColumn({ nullable: true }) passwordSetAt!: Date | null;
   /** SHA-256 of the one-time secret; null once it is used up. */
   @TextColumn(64, { nullable: true }) activationHash!: string | null;
   @InstantColumn({ nullable: true }) activationExpiresAt!: Date | null;
@@ -73,6 +75,10 @@ export class Session {
   @InstantColumn() expiresAt!: Date;
   @InstantColumn({ nullable: true }) endedAt!: Date | null;
   @TextColumn(200, { nullable: true }) userAgent!: string | null;
+  /** Network address of its last sign-in or renewal. */
+  @TextColumn(45, { nullable: true }) address!: string | null;
+  /** When the password was last given in it. */
+  @InstantColumn({ nullable: true }) provedAt!: Date | null;
 }
 
 /** Failed attempts under one name or from one network, kept so that a restart does not forgive them. */
