@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditKeepingModule } from './kernel/audit/audit-keeping.module.js';
 import { AppraisalsModule } from './modules/appraisals/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
@@ -11,6 +12,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
 @Module({
   imports: [
     JobsModule,
+    AuditKeepingModule,
     IdentityModule,
     OrganizationModule,
     EmployeesModule,
