@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditKeepingModule } from './kernel/audit/audit-keeping.module.js';
 import { AppraisalsModule } from './modules/appraisals/index.js';
+import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
@@ -16,6 +17,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     IdentityModule,
     OrganizationModule,
     EmployeesModule,
+    AuditModule,
     PeriodsModule,
     WorkPlansModule,
     AppraisalsModule,

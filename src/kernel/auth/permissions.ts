@@ -10,6 +10,8 @@ const POLICY = {
   'session:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'account:manage': ['ADMIN'],
   'job:read': ['ADMIN', 'AUDITOR'],
+  'audit:read': ['ADMIN', 'AUDITOR'],
+  'access-log:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
   'import:run': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
