@@ -7,6 +7,7 @@ import type { Actor } from '../../src/kernel/auth/actor.js';
 import { permissionsOf } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { AuditQueries } from '../../src/modules/audit/audit.queries.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import type { Config } from '../../src/config/config.js';
 import { eventually } from '../support/eventually.js';
@@ -360,6 +361,24 @@ describe('GET /audit-events/export', () => {
       ...texts.slice(0, 5).map((text) => `'${text}`),
       texts[5],
     ]);
+  });
+
+  it('that breaks off in the middle does not look complete', async () => {
+    const [event] = await all(gov.auditor, '/audit-events', { limit: 1 });
+    const { body } = await gov.auditor.get(`/audit-events/${event.id}`).expect(200);
+    const broken = jest.spyOn(app.get(AuditQueries), 'all').mockImplementation(async function* () {
+      for (let sent = 0; sent < 5_000; sent += 1) yield body;
+      throw new Error('the database is away');
+    });
+    const credentials = JSON.stringify({ username: 'auditor-uji', password: 'uji-coba-kinerja-2026' });
+    const api = `http://127.0.0.1:${await app.listen()}/api/v1`;
+    const headers = { 'content-type': 'application/json' };
+    const signedIn = await fetch(`${api}/auth/login`, { method: 'POST', body: credentials, headers });
+    const { accessToken } = (await signedIn.json()) as { accessToken: string };
+    const answer = await fetch(`${api}/audit-events/export`, { headers: { authorization: `Bearer ${accessToken}` } });
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
+    broken.mockRestore();
   });
 
   it('of thousands of events comes whole', async () => {
