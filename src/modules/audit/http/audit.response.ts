@@ -62,7 +62,10 @@ export class AuditEventResponse extends AuditEventSummaryResponse {
   @ApiProperty({ enum: ['NONE', 'KEPT', 'ERASED'] }) valuesState!: 'NONE' | 'KEPT' | 'ERASED';
   /** Old and new values, where they are kept. */
   @ApiProperty({ type: AuditValuesResponse, nullable: true }) values!: AuditValuesResponse | null;
-  /** Hash of the link; null until it is sealed. */
+  /**
+   * Hash of the link; null until it is sealed.
+   * @example 'b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184'
+   */
   @ApiProperty(TEXT) hash!: string | null;
 }
 
@@ -90,7 +93,7 @@ export class AuditFaultResponse {
   @ApiProperty(ID) eventId!: string | null;
   /** What is wrong with it. @example 'ROW_CHANGED' */
   @ApiProperty({ enum: Object.keys(AUDIT_FAULTS) }) kind!: AuditFaultKind;
-  /** The same in words, in the language of the request. */
+  /** The same in words, in the language of the request. @example 'Nilai lama dan baru pada catatan ini diubah.' */
   detail!: string;
 }
 
@@ -100,7 +103,10 @@ export class AuditHeadResponse {
   @ApiProperty({ type: 'integer' }) number!: number;
   /** Its hash. @example 'b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184' */
   hash!: string;
-  /** Both with the time of signing, as a compact JWS (ES256): keep it where nobody of this service can write. */
+  /**
+   * Both with the time of signing, as a compact JWS (ES256): keep it where nobody of this service can write.
+   * @example 'eyJhbGciOiJFUzI1NiJ9.eyJudW1iZXIiOjEyMDN9.c2lnbmF0dXJl'
+   */
   signature!: string;
 }
 
@@ -132,7 +138,7 @@ export class VerificationResponse {
   unsealed!: UnsealedResponse;
   /** Values of events before this instant were erased by age; null when none were. */
   @ApiProperty(INSTANT) valuesErasedBefore!: string | null;
-  /** What this walk cannot show, in words. */
+  /** What this walk cannot show, in words. @example ['Pemotongan di ujung: …'] */
   @ApiProperty({ type: [String] }) cannotSee!: string[];
 }
 
