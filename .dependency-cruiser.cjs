@@ -6,6 +6,7 @@ const MAY_USE = {
   identity: [],
   organization: ['identity'],
   employees: ['identity', 'organization'],
+  audit: ['identity', 'organization', 'employees'],
   periods: ['organization', 'employees'],
   competencies: ['organization', 'employees'],
   'work-plans': ['organization', 'employees', 'periods'],

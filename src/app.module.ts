@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditKeepingModule } from './kernel/audit/audit-keeping.module.js';
 import { AppraisalsModule } from './modules/appraisals/index.js';
+import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
@@ -11,9 +13,11 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
 @Module({
   imports: [
     JobsModule,
+    AuditKeepingModule,
     IdentityModule,
     OrganizationModule,
     EmployeesModule,
+    AuditModule,
     PeriodsModule,
     WorkPlansModule,
     AppraisalsModule,

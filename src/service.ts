@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.setup.js';
 import type { Config } from './config/config.js';
+import { AuditUpkeep } from './kernel/audit/audit-upkeep.js';
 import { Clock } from './kernel/clock/clock.js';
 import { Database } from './kernel/database/database.js';
 import { migrate } from './kernel/database/migrator.js';
@@ -80,6 +81,7 @@ async function serve(app: NestFastifyApplication, { host, port }: Config, logger
     throw portError(error, host, port, 'PORT (npm run demo: --port)');
   });
   await app.get(JobWorker).start();
+  app.get(AuditUpkeep).start();
   logger.info({ address }, 'The service is ready.');
   await options.announce(address, app);
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -123,6 +123,12 @@ function configOf(settings: Settings) {
     passwordHistory: settings.whole('PASSWORD_HISTORY', 0, 24),
     recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
     totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
+    auditValuesDays: Number(
+      settings.checked('AUDIT_VALUES_DAYS', isRetention, 'a whole number from 90 to 36500, or 0 to keep them for ever'),
+    ),
+    auditFormerKeys: pemsOf(
+      settings.checked('AUDIT_FORMER_KEYS', arePublicKeys, 'PEM public keys of the curve P-256, one after the other'),
+    ),
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
@@ -136,6 +142,30 @@ function configOf(settings: Settings) {
 
 /** Line breaks of a key may be written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\n/g, '\n');
+
+/** Values are kept long enough for an objection and its decision, whatever is set. */
+function isRetention(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= 90 && Number(text) <= 36_500));
+}
+
+function arePublicKeys(text: string): boolean {
+  const pems = pemsOf(text);
+  const rest = pems.reduce((left, pem) => left.replace(pem, ''), unescaped(text));
+  return pems.length > 0 && rest.trim() === '' && pems.every(isPublicKey);
+}
+
+function isPublicKey(pem: string): boolean {
+  try {
+    return createPublicKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
+}
+
+/** The keys of a text that holds several. */
+function pemsOf(text: string): readonly string[] {
+  return unescaped(text).match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
+}
 
 /** As browsers send it: scheme, host and port, nothing behind them. */
 function isOrigin(text: string): boolean {

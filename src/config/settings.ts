@@ -60,6 +60,16 @@ export const SETTINGS = {
     meaning:
       'Roles, of ADMIN and AUDITOR, that need a code of an authenticator app to work, separated by commas; empty for none.',
   },
+  AUDIT_VALUES_DAYS: {
+    default: '1826',
+    meaning:
+      'Age in days from which old and new values of audit records are erased, at least 90; 0 keeps them for ever. The records themselves stay.',
+  },
+  AUDIT_FORMER_KEYS: {
+    default: '',
+    meaning:
+      'Public keys (PEM, P-256, one after the other) of former TOKEN_PRIVATE_KEYs, so that older checkpoints of the audit record still verify; better as a file: AUDIT_FORMER_KEYS_FILE.',
+  },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
   UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
   TRUSTED_PROXIES: {

@@ -10,6 +10,7 @@ import { written } from '../support/written.js';
 
 const APP_SECRET = 'a'.repeat(32);
 const TOKEN_PRIVATE_KEY = keyOf('P-256');
+const FORMER_KEYS = [publicKeyOf('P-256'), publicKeyOf('P-256')];
 const SECRETS = { APP_SECRET, TOKEN_PRIVATE_KEY };
 
 let folder: string;
@@ -21,6 +22,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function keyOf(namedCurve: string): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function publicKeyOf(namedCurve: string): string {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve });
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
 
 /** A file with this content, as secrets are mounted. */
@@ -145,6 +151,8 @@ describe('The configuration', () => {
     ['PASSWORD_HISTORY', ['25', 'all']],
     ['RECENT_SIGN_IN_MINUTES', ['0', '721']],
     ['TOTP_REQUIRED_FOR', ['all', 'admin', 'ADMIN,EMPLOYEE']],
+    ['AUDIT_VALUES_DAYS', ['1', '89', '36501', '-1', 'never']],
+    ['AUDIT_FORMER_KEYS', ['secret', TOKEN_PRIVATE_KEY, `${publicKeyOf('P-256')} and more`, publicKeyOf('P-384')]],
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
@@ -170,6 +178,15 @@ describe('The configuration', () => {
     ['PUBLIC_BASE_URL', 'https://x.go.id/sasaran/', { publicBaseUrl: 'https://x.go.id/sasaran' }],
     ['DATABASE_TIMEOUT_MS', '0500', { databaseTimeoutMs: 500 }],
     ['SWAGGER_UI', 'off', { swaggerUi: false }],
+    ['AUDIT_VALUES_DAYS', '0', { auditValuesDays: 0 }],
+    ['AUDIT_VALUES_DAYS', '', { auditValuesDays: 1_826 }],
+    ['AUDIT_FORMER_KEYS', '', { auditFormerKeys: [] }],
+    ['AUDIT_FORMER_KEYS', FORMER_KEYS.join('\n'), { auditFormerKeys: FORMER_KEYS.map((key) => key.trim()) }],
+    [
+      'AUDIT_FORMER_KEYS',
+      FORMER_KEYS.join('').replaceAll('\n', '\\n'),
+      { auditFormerKeys: FORMER_KEYS.map((key) => key.trim()) },
+    ],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
   });

@@ -18,6 +18,7 @@ const MAY_USE: Record<string, string> = {
   identity: '',
   organization: 'identity',
   employees: 'identity organization',
+  audit: 'identity organization employees',
   periods: 'organization employees',
   competencies: 'organization employees',
   'work-plans': 'organization employees periods',
@@ -25,9 +26,9 @@ const MAY_USE: Record<string, string> = {
   appraisals: 'organization employees periods work-plans reviews',
   training: 'employees competencies appraisals',
   rewards: 'employees competencies appraisals training',
-  insights: 'identity organization employees periods competencies work-plans reviews appraisals training rewards',
+  insights: 'identity organization employees audit periods competencies work-plans reviews appraisals training rewards',
   integrations:
-    'identity organization employees periods competencies work-plans reviews appraisals training rewards insights',
+    'identity organization employees audit periods competencies work-plans reviews appraisals training rewards insights',
 };
 
 interface Violation {

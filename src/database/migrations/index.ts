@@ -5,6 +5,7 @@ import { People1767225601000 } from './1767225601000-people.js';
 import { Performance1767225602000 } from './1767225602000-performance.js';
 import { Imports1767225603000 } from './1767225603000-imports.js';
 import { Credentials1767225604200 } from './1767225604200-credentials.js';
+import { Audit1767225604100 } from './1767225604100-audit.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Performance1767225602000,
   Imports1767225603000,
   Credentials1767225604200,
+  Audit1767225604100,
 ];

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import type { NewRow } from '../database/entity-rows.js';
 import { currentContext } from '../http/request-context.js';
 import { AuditEvent, type AuditOutcome, AuditValue } from './audit-event.entity.js';
+import { hashOfValues } from './chain.js';
 
 /** What is recorded of one act. `before` and `after` hold only what changed, without secrets or identity numbers. */
 export interface AuditEntry {
@@ -11,6 +13,11 @@ export interface AuditEntry {
   readonly action: string;
   readonly object: { readonly type: string; readonly id: string };
   readonly subjectEmployeeId?: string | null;
+  /**
+   * The action on the same object after which the employee concerned may know of this one, e.g. of a rating after its
+   * publication; `'never'` for what anonymity withholds from him.
+   */
+  readonly shownAfter?: string;
   readonly outcome?: AuditOutcome;
   readonly facts?: Record<string, unknown>;
   readonly before?: unknown;
@@ -48,19 +55,28 @@ export class AuditLog {
     });
   }
 
-  private rowsOf(entry: AuditEntry): { event: AuditEvent; value?: AuditValue } {
+  /** The row of an act without values, as of this moment and this caller, to be written later. */
+  eventOf(entry: Omit<AuditEntry, 'before' | 'after'>): NewRow<AuditEvent> {
     const { actor, requestId, traceId, address } = currentContext();
-    const { action, object, actorAccountId = actor?.accountId ?? null, before = null, after = null } = entry;
-    const id = newId();
-    const event = {
-      ...{ id, occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },
+    const { action, object, actorAccountId = actor?.accountId ?? null } = entry;
+    return {
+      ...{ id: newId(), occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },
+      ...{ sessionId: actor?.sessionId ?? null, actorRoles: actor ? [...actor.roles].sort().join(',') : null },
       ...{ action, objectType: object.type, objectId: object.id, outcome: entry.outcome ?? 'SUCCESS' },
-      ...{ subjectEmployeeId: entry.subjectEmployeeId ?? null, facts: entry.facts ?? null },
-      ...{ requestId, traceId, address },
+      ...{ subjectEmployeeId: entry.subjectEmployeeId ?? null, shownAfter: entry.shownAfter ?? null },
+      ...{ requestId, traceId, address, facts: entry.facts ?? null, valuesHash: null },
     };
-    if (entry.before === undefined && entry.after === undefined) return { event: { ...event, valuesHash: null } };
-    const value = { id, salt: randomBytes(16).toString('hex'), valuesJson: JSON.stringify({ before, after }) };
-    const valuesHash = createHash('sha256').update(value.salt).update(value.valuesJson).digest('hex');
-    return { event: { ...event, valuesHash }, value };
+  }
+
+  private rowsOf(entry: AuditEntry): { event: NewRow<AuditEvent>; value?: AuditValue } {
+    const event = this.eventOf(entry);
+    if (entry.before === undefined && entry.after === undefined) return { event };
+    const { before = null, after = null } = entry;
+    const value = {
+      id: event.id,
+      salt: randomBytes(16).toString('hex'),
+      valuesJson: JSON.stringify({ before, after }),
+    };
+    return { event: { ...event, valuesHash: hashOfValues(value) }, value };
   }
 }

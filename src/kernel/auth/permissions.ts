@@ -11,6 +11,8 @@ const POLICY = {
   'credential:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
   'account:manage': ['ADMIN'],
   'job:read': ['ADMIN', 'AUDITOR'],
+  'audit:read': ['ADMIN', 'AUDITOR'],
+  'access-log:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
   'import:run': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],

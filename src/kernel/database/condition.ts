@@ -48,3 +48,13 @@ export function after(
   const [a = null, b = null] = keys;
   return { sql: `${first} >= ? AND (${first} > ? OR ${second} > ?)`, values: [a, a, b] };
 }
+
+/** As `after`, for two descending columns: the rows that come next when the latest are shown first. */
+export function before(
+  [first, second]: readonly [string, string],
+  keys: readonly (string | number | null)[] | undefined,
+): SqlCondition | undefined {
+  if (!keys) return undefined;
+  const [a = null, b = null] = keys;
+  return { sql: `${first} <= ? AND (${first} < ? OR ${second} < ?)`, values: [a, a, b] };
+}

@@ -17,6 +17,10 @@ const TAGS = [
     name: 'Appraisals',
     description: 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.',
   },
+  {
+    name: 'Audit',
+    description: 'Who did what and who read what: the record, its verification, and your own access log.',
+  },
   { name: 'Jobs', description: 'Long work behind the scenes.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { after, allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
@@ -44,6 +45,7 @@ export class AppraisalsQueries {
     private readonly db: Database,
     private readonly access: AppraisalAccess,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** One appraisal. Throws REQUEST.NOT_FOUND. */
@@ -52,6 +54,7 @@ export class AppraisalsQueries {
     const sql = `${APPRAISAL} WHERE ap.id = ? AND ${scope.sql}`;
     const [row] = await this.db.rows<AppraisalRow>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'appraisal', id, row.employeeId);
     const plans = await this.db.rows<{ workPlanId: string }>(
       'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId',
       [id],
@@ -76,6 +79,13 @@ export class AppraisalsQueries {
     const sql = `${APPRAISAL} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`;
     const rows = await this.db.rows<AppraisalRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM, where) : undefined;
+    const asked = { employeeId, performancePeriodId, evaluationPeriodId, kind, status };
+    this.reads.list(
+      actor,
+      'appraisal',
+      asked,
+      rows.map((row) => row.employeeId),
+    );
     const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(shownTo(actor, row));
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });
   }

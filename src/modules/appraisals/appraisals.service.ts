@@ -108,6 +108,8 @@ export class AppraisalsService {
       action: `appraisal.${action === 'rateWithoutSelfAssessment' ? 'rate' : action === 'assessSelf' ? 'assess-self' : action}`,
       object: { type: 'appraisal', id: appraisal.id },
       subjectEmployeeId: appraisal.employeeId,
+      // Rule AP-5 holds for the list of who did what with one's record, too.
+      ...(to === 'RATED' ? { shownAfter: 'appraisal.publish' } : {}),
       facts: { from, to },
       before: { status: from, ...before },
       after: { status: to, ...audited },

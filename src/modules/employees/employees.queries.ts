@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { after, allOf, anyOf, contains, equal, type SqlCondition } from '../../kernel/database/condition.js';
@@ -50,6 +51,7 @@ export class EmployeesQueries {
     private readonly clock: Clock,
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** One person. Throws REQUEST.NOT_FOUND, also when the person is not the caller's to see. */
@@ -58,6 +60,7 @@ export class EmployeesQueries {
     const where = allOf(equal('e.id', id), this.access.readable(actor, 'e.id'));
     const [row] = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${where.sql}`, [today, today, ...where.values]);
     if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'employee', id, id);
     return toEmployee(row);
   }
 
@@ -79,12 +82,19 @@ export class EmployeesQueries {
     const total = query.count
       ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
       : undefined;
+    const { unitId, includeSubunits, q } = query;
+    this.reads.list(
+      actor,
+      'employee',
+      { unitId, includeSubunits, q },
+      rows.map((row) => row.id),
+    );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
   }
 
   /** All posts of one person, earliest first. Throws REQUEST.NOT_FOUND. */
   async assignments(actor: Actor, employeeId: string, query: PageQuery): Promise<Page<AssignmentResponse>> {
-    await this.access.requireReadable(actor, employeeId);
+    await this.requireReadable(actor, employeeId);
     const filter = ['assignments', employeeId];
     const where = allOf(equal('a.employeeId', employeeId));
     const page = allOf(where, after(['a.validFrom', 'a.id'], this.cursors.keysOf(query, filter)));
@@ -105,7 +115,7 @@ export class EmployeesQueries {
 
   /** One post of one person. Throws REQUEST.NOT_FOUND. */
   async assignment(actor: Actor, employeeId: string, id: string): Promise<AssignmentResponse> {
-    await this.access.requireReadable(actor, employeeId);
+    await this.requireReadable(actor, employeeId);
     const [row] = await this.db.rows<AssignmentRow>(`${ASSIGNMENT} WHERE a.employeeId = ? AND a.id = ?`, [
       employeeId,
       id,
@@ -116,10 +126,16 @@ export class EmployeesQueries {
 
   /** Who appraises somebody on a day, and who is above. Throws REQUEST.NOT_FOUND. */
   async appraiser(actor: Actor, employeeId: string, on = this.clock.today()): Promise<AppraiserResponse> {
-    await this.access.requireReadable(actor, employeeId);
+    await this.requireReadable(actor, employeeId);
     const appraiser = await this.line(employeeId, on);
     const superior = appraiser ? await this.line(appraiser.employeeId, on) : null;
     return { on, appraiser, superior };
+  }
+
+  /** Posts and appraiser are part of a person's record. */
+  private async requireReadable(actor: Actor, employeeId: string): Promise<void> {
+    await this.access.requireReadable(actor, employeeId);
+    this.reads.record(actor, 'employee', employeeId, employeeId);
   }
 
   private async line(employeeId: string, on: CivilDate): Promise<AppraiserPerson | null> {

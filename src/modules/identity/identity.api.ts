@@ -13,6 +13,9 @@ type AccountToProvision = Pick<NewAccount, 'employeeId' | 'username' | 'email' |
   readonly password?: string;
 };
 
+/** Names of the tables that other modules may join in their projections. */
+export const identityTables = { account: 'account' } as const;
+
 /** What other modules may ask of accounts. */
 @Injectable()
 export class IdentityApi {

@@ -1,2 +1,2 @@
-export { FirstRun, IdentityApi } from './identity.api.js';
+export { FirstRun, IdentityApi, identityTables } from './identity.api.js';
 export { IdentityModule } from './identity.module.js';

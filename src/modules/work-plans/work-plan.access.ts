@@ -25,14 +25,13 @@ export class WorkPlanAccess {
     return this.scope.readable(actor, 'wp.employeeId');
   }
 
-  /** Refuses, as if absent, a plan the actor may not read. Throws REQUEST.NOT_FOUND. */
-  async requireReadable(actor: Actor, id: string): Promise<void> {
+  /** Whose plan it is; refuses, as if absent, one the actor may not read. Throws REQUEST.NOT_FOUND. */
+  async requireReadable(actor: Actor, id: string): Promise<string> {
     const scope = this.readable(actor);
-    const rows = await this.db.rows(`SELECT wp.id FROM work_plan wp WHERE wp.id = ? AND ${scope.sql}`, [
-      id,
-      ...scope.values,
-    ]);
-    if (rows.length === 0) throw requestProblems.NOT_FOUND();
+    const sql = `SELECT wp.employeeId FROM work_plan wp WHERE wp.id = ? AND ${scope.sql}`;
+    const [plan] = await this.db.rows<{ employeeId: string }>(sql, [id, ...scope.values]);
+    if (!plan) throw requestProblems.NOT_FOUND();
+    return plan.employeeId;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { after, allOf, equal } from '../../kernel/database/condition.js';
@@ -72,6 +73,7 @@ export class WorkPlansQueries {
     private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {
     this.resultsSql = db.prepare<ResultRow>(RESULTS);
     this.behavioursSql = db.prepare<{ code: BehaviourCode; expectation: string | null }>(BEHAVIOURS);
@@ -86,6 +88,7 @@ export class WorkPlansQueries {
     const scope = this.access.readable(actor);
     const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE wp.id = ? AND ${scope.sql}`, [id, ...scope.values]);
     if (!plan) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'work-plan', id, plan.employeeId);
     const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
     const { name: _, frontTitle: _front, backTitle: _back, ...rest } = plan;
     return {
@@ -121,6 +124,13 @@ export class WorkPlansQueries {
       query.limit + 1,
     ]);
     const total = query.count ? await this.db.count('work_plan wp', where) : undefined;
+    const { employeeId, performancePeriodId, status } = query;
+    this.reads.list(
+      actor,
+      'work-plan',
+      { employeeId, performancePeriodId, status },
+      rows.map((row) => row.employeeId),
+    );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.startsOn, row.id], item: toSummary });
   }
 
@@ -137,6 +147,12 @@ export class WorkPlansQueries {
           query.limit + 1,
         ])
       : await this.teamSql.all([...values, query.limit + 1]);
+    this.reads.list(
+      actor,
+      'team',
+      {},
+      rows.map((row) => row.employeeId),
+    );
     const mine = {
       sql: 'rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?',
       values: [actor.employeeId, today, today],
@@ -154,7 +170,7 @@ export class WorkPlansQueries {
 
   /** Reports of progress of one plan, earliest day first. Throws REQUEST.NOT_FOUND. */
   async progress(actor: Actor, workPlanId: string, query: ProgressQuery): Promise<Page<ProgressEntryResponse>> {
-    await this.access.requireReadable(actor, workPlanId);
+    this.reads.record(actor, 'work-plan', workPlanId, await this.access.requireReadable(actor, workPlanId));
     const filter = ['progress', workPlanId, query.indicatorId];
     const where = allOf(equal('workPlanId', workPlanId), equal('indicatorId', query.indicatorId));
     const page = allOf(where, after(['occurredOn', 'id'], this.cursors.keysOf(query, filter)));

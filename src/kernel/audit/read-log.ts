@@ -1,0 +1,122 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import type { NewRow } from '../database/entity-rows.js';
+import { serviceProblems } from '../errors/problems.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { AuditLog } from './audit-log.js';
+
+const FLUSH_MS = 500;
+const HOUR_MS = 3_600_000;
+/** Waiting records from which on they are written without waiting for the clock. */
+const FLUSH_AT = 500;
+/** Waiting records from which on reads of sensitive records are refused, because they could not be recorded. */
+const MOST_WAITING = 20_000;
+/** Remembered reads of the hour; beyond that they are forgotten, and a read may be recorded once more. */
+const MOST_REMEMBERED = 100_000;
+
+/**
+ * The record of who read what of whom. One record per reader, object and hour, made in memory and written in batches, so
+ * that a read costs a look into a set. A kill may lose the last second of reads; changes are never written this way.
+ */
+@Injectable()
+export class ReadLog implements OnApplicationShutdown {
+  private readonly logger = new Logger(ReadLog.name);
+  private readonly seen = new Set<string>();
+  private hour = 0;
+  private waiting: NewRow<AuditEvent>[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Begins to write what waits, twice a second. */
+  start(): void {
+    this.timer = setInterval(() => void this.flush().catch((error: unknown) => this.failed(error)), FLUSH_MS).unref();
+  }
+
+  /** Somebody was shown a record; the own one is not noted. Throws SERVICE.BUSY when reads cannot be recorded. */
+  record(actor: Actor, type: string, id: string, subjectEmployeeId: string | null): void {
+    if (subjectEmployeeId !== null && subjectEmployeeId === actor.employeeId) return;
+    if (this.isNew(`${actor.accountId} ${actor.sessionId} ${type} ${id}`)) {
+      this.note({ action: `${type}.read`, object: { type, id }, subjectEmployeeId });
+    }
+  }
+
+  /**
+   * Somebody was shown a list: one record for the list with its filter, whatever its pages show. A list of nobody, or of
+   * the own records only, is not noted; one that was asked for one person is noted as of that person.
+   */
+  list(actor: Actor, type: string, filter: Readonly<Record<string, unknown>>, shown: readonly (string | null)[]): void {
+    if (!shown.some((employeeId) => employeeId !== actor.employeeId)) return;
+    if (!this.isNew(`${actor.accountId} ${actor.sessionId} ${type} ${JSON.stringify(filter)}`)) return;
+    const facts = { filter: withoutNumbers(filter) };
+    const { employeeId } = filter;
+    const subjectEmployeeId = typeof employeeId === 'string' ? employeeId : null;
+    this.note({ action: `${type}.list`, object: { type, id: 'list' }, subjectEmployeeId, facts });
+  }
+
+  /** Writes all that waits; what cannot be written waits on. */
+  flush(): Promise<void> {
+    this.writing = this.writing.catch(() => undefined).then(() => this.write());
+    return this.writing;
+  }
+
+  /** After the last answer, before the database is closed. */
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.flush();
+  }
+
+  private isNew(key: string): boolean {
+    const hour = Math.floor(this.clock.now().getTime() / HOUR_MS);
+    if (hour !== this.hour || this.seen.size >= MOST_REMEMBERED) this.seen.clear();
+    this.hour = hour;
+    if (this.seen.has(key)) return false;
+    if (this.waiting.length >= MOST_WAITING) throw serviceProblems.BUSY({}, [], 1);
+    this.seen.add(key);
+    return true;
+  }
+
+  private note(entry: Parameters<AuditLog['eventOf']>[0]): void {
+    this.waiting.push(this.audit.eventOf(entry));
+    // Outside of a transaction that the read may be part of: the record of a read does not depend on it.
+    if (this.waiting.length % FLUSH_AT === 0) {
+      this.db.afterCommit(() => void this.flush().catch((error: unknown) => this.failed(error)));
+    }
+  }
+
+  private async write(): Promise<void> {
+    const rows = this.waiting;
+    if (rows.length === 0) return;
+    this.waiting = [];
+    try {
+      await this.db.transaction(() => this.db.insert(AuditEvent, rows));
+    } catch (error) {
+      this.waiting = [...rows, ...this.waiting];
+      throw error;
+    }
+  }
+
+  private failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`${this.waiting.length} records of reads wait: the database failed (${why}).`);
+  }
+}
+
+/** A filter without what is not set, and without long numbers: somebody may have looked for a NIP. */
+function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== false);
+  return Object.fromEntries(given.map(([name, value]) => [name, masked(value)]));
+}
+
+const ID = /^[0-9a-f]{8}-/;
+
+function masked(value: unknown): unknown {
+  return typeof value === 'string' && !ID.test(value) ? value.replace(/\d(?=(?:[ .]?\d){4})/g, '•') : value;
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { auditTables } from '../../kernel/audit/audit-event.entity.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { allOf, equal, EVERYTHING, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
+
+const READING = ['.read', '.list', '.export'];
+/** Whether an action only shows something, in SQL on `ev`; everything else changes. */
+export const IS_READ = `(${READING.map((verb) => `ev.action LIKE '%${verb}'`).join(' OR ')})`;
+
+/** Whether an action only shows something. */
+export function isRead(action: string): boolean {
+  return READING.some((verb) => action.endsWith(verb));
+}
+
+/** Which audit events an actor may know of, as conditions on `ev`. Everything that shows the record asks here. */
+@Injectable()
+export class AuditAccess {
+  /** The whole record: for BKPSDM and Inspektorat. What anonymity withholds is not in it in the first place. */
+  readable(actor: Actor): SqlCondition {
+    return actor.permissions.has('audit:read') ? EVERYTHING : NOTHING;
+  }
+
+  /**
+   * What was done with the actor's own records, by whomever, and only what he may know by now: nothing of a rating before
+   * its publication, nothing that is withheld for ever. The own sign-ins are no such thing.
+   */
+  ofOwnRecords(actor: Actor): SqlCondition {
+    if (actor.employeeId === null) return NOTHING;
+    const known = `(ev.shownAfter IS NULL OR EXISTS (SELECT 1 FROM ${auditTables.event} later
+      WHERE later.objectType = ev.objectType AND later.objectId = ev.objectId AND later.action = ev.shownAfter
+        AND later.outcome = 'SUCCESS' AND later.occurredAt >= ev.occurredAt))`;
+    return allOf(equal('ev.subjectEmployeeId', actor.employeeId), equal('ev.outcome', 'SUCCESS'), {
+      sql: `ev.action NOT LIKE 'session.%' AND ${known}`,
+      values: [],
+    });
+  }
+}

@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { auditTables } from '../../kernel/audit/audit-event.entity.js';
+import { ReadLog } from '../../kernel/audit/read-log.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { allOf, before, equal, type SqlCondition } from '../../kernel/database/condition.js';
+import { Database } from '../../kernel/database/database.js';
+import { isoOf } from '../../kernel/database/dialect.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { type CursorKeys, Cursors } from '../../kernel/http/cursors.js';
+import type { Page } from '../../kernel/http/page.response.js';
+import { plusDays } from '../../kernel/values/civil-date.js';
+import { displayName, employeeTables } from '../employees/index.js';
+import { identityTables } from '../identity/index.js';
+import { AuditAccess, IS_READ } from './audit.access.js';
+import type { AuditEventFilter, AuditEventQuery, AuditSubjectQuery } from './http/audit.request.js';
+import type { AuditEventResponse, AuditEventSummaryResponse, AuditSubjectResponse } from './http/audit.response.js';
+
+const { event, value } = auditTables;
+const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev.objectType, ev.objectId, ev.subjectEmployeeId,
+  s.name AS subjectName, s.frontTitle AS subjectFrontTitle, s.backTitle AS subjectBackTitle,
+  ev.actorAccountId, ev.actorEmployeeId, ac.username AS actorUsername, a.name AS actorName, a.frontTitle AS actorFrontTitle,
+  a.backTitle AS actorBackTitle, ev.actorRoles, ev.sessionId, ev.address, ev.requestId, ev.traceId, ev.facts,
+  ev.valuesHash, ev.hash, v.valuesJson
+  FROM ${event} ev LEFT JOIN ${employeeTables.employee} s ON s.id = ev.subjectEmployeeId
+  LEFT JOIN ${employeeTables.employee} a ON a.id = ev.actorEmployeeId
+  LEFT JOIN ${identityTables.account} ac ON ac.id = ev.actorAccountId AND ev.actorEmployeeId IS NULL
+  LEFT JOIN ${value} v ON v.id = ev.id`;
+const SUBJECTS = `SELECT ev.subjectEmployeeId AS employeeId, e.name, e.frontTitle, e.backTitle,
+  SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
+  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt
+  FROM ${event} ev LEFT JOIN ${employeeTables.employee} e ON e.id = ev.subjectEmployeeId`;
+
+type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName';
+type MoreTexts = 'actorFrontTitle' | 'actorBackTitle' | 'actorRoles' | 'facts' | 'valuesHash' | 'valuesJson';
+type EventRow = Omit<AuditEventResponse, 'facts' | 'values' | 'subjectName' | 'actorName' | 'actorRoles'> &
+  Readonly<Record<Texts | MoreTexts, string | null>>;
+interface SubjectRow {
+  readonly employeeId: string;
+  readonly name: string | null;
+  readonly frontTitle: string | null;
+  readonly backTitle: string | null;
+  readonly reads_: number;
+  readonly events: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** Reads of the whole record, for those who may see it; each read is recorded itself. */
+@Injectable()
+export class AuditQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AuditAccess,
+    private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
+  ) {}
+
+  /** One event with its values. Throws REQUEST.NOT_FOUND. */
+  async event(actor: Actor, id: string): Promise<AuditEventResponse> {
+    const where = allOf(equal('ev.id', id), this.access.readable(actor));
+    const [row] = await this.db.rows<EventRow>(`${EVENT} WHERE ${where.sql}`, where.values);
+    if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'audit-event', id, row.subjectEmployeeId);
+    return toEvent(row);
+  }
+
+  /** Events, the latest first. */
+  async events(actor: Actor, query: AuditEventQuery): Promise<Page<AuditEventSummaryResponse>> {
+    const filter = ['audit-events', ...filterKeys(query)];
+    const where = this.where(actor, query);
+    const rows = await this.page(where, this.cursors.keysOf(query, filter), query.limit + 1);
+    const total = query.count ? await this.db.count(`${event} ev`, where) : undefined;
+    this.note(actor, 'audit-event', query, rows);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: keysOf, item: toSummary });
+  }
+
+  /** All events of a filter, page by page, the latest first. */
+  async *all(actor: Actor, filter: AuditEventFilter, pageSize = 500): AsyncGenerator<AuditEventResponse> {
+    const where = this.where(actor, filter);
+    let keys: CursorKeys | undefined;
+    do {
+      const rows = await this.page(where, keys, pageSize);
+      for (const row of rows) yield toEvent(row);
+      const last = rows.at(-1);
+      keys = last && rows.length === pageSize ? keysOf(last) : undefined;
+    } while (keys);
+  }
+
+  /** Whose records an account or a session read or changed in a period, by person. */
+  async subjects(actor: Actor, query: AuditSubjectQuery): Promise<Page<AuditSubjectResponse>> {
+    const { actorAccountId, sessionId, from, to } = query;
+    const filter = ['audit-subjects', actorAccountId, sessionId, from, to];
+    const where = allOf(this.where(actor, query), { sql: 'ev.subjectEmployeeId IS NOT NULL', values: [] });
+    const [last] = this.cursors.keysOf(query, filter) ?? [];
+    const page = last === undefined ? where : allOf(where, { sql: 'ev.subjectEmployeeId > ?', values: [last] });
+    const sql = `${SUBJECTS} WHERE ${page.sql} GROUP BY ev.subjectEmployeeId, e.name, e.frontTitle, e.backTitle
+      ORDER BY ev.subjectEmployeeId LIMIT ?`;
+    const rows = await this.db.rows<SubjectRow>(sql, [...page.values, query.limit + 1]);
+    const total = query.count ? await this.countSubjects(where) : undefined;
+    this.reads.list(
+      actor,
+      'audit-subject',
+      { actorAccountId, sessionId, from, to },
+      rows.map((row) => row.employeeId),
+    );
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item: toSubject });
+  }
+
+  private async countSubjects(where: SqlCondition): Promise<number> {
+    const sql = `SELECT COUNT(DISTINCT ev.subjectEmployeeId) AS total FROM ${event} ev WHERE ${where.sql}`;
+    const [row] = await this.db.rows<{ total: number }>(sql, where.values);
+    return Number(row?.total ?? 0);
+  }
+
+  private page(where: SqlCondition, keys: CursorKeys | undefined, limit: number): Promise<EventRow[]> {
+    const page = allOf(where, before(['ev.occurredAt', 'ev.id'], keys));
+    const sql = `${EVENT} WHERE ${page.sql} ORDER BY ev.occurredAt DESC, ev.id DESC LIMIT ?`;
+    return this.db.rows<EventRow>(sql, [...page.values, limit]);
+  }
+
+  /** Days count from their first to their last instant in the government's zone. */
+  private where(actor: Actor, filter: Partial<AuditEventFilter>): SqlCondition {
+    const { objectType, objectId, subjectEmployeeId, actorAccountId, actorEmployeeId, sessionId } = filter;
+    const { action, outcome, from, to } = filter;
+    const since = from && { sql: 'ev.occurredAt >= ?', values: [this.clock.startOf(from)] };
+    const until = to && { sql: 'ev.occurredAt < ?', values: [this.clock.startOf(plusDays(to, 1))] };
+    return allOf(
+      this.access.readable(actor),
+      equal('ev.objectType', objectType),
+      equal('ev.objectId', objectId),
+      equal('ev.subjectEmployeeId', subjectEmployeeId),
+      equal('ev.actorAccountId', actorAccountId),
+      equal('ev.actorEmployeeId', actorEmployeeId),
+      equal('ev.sessionId', sessionId),
+      equal('ev.action', action),
+      equal('ev.outcome', outcome),
+      since || undefined,
+      until || undefined,
+    );
+  }
+
+  private note(actor: Actor, type: string, filter: AuditEventFilter, rows: readonly EventRow[]): void {
+    const asked = { ...pick(filter), employeeId: filter.subjectEmployeeId };
+    this.reads.list(
+      actor,
+      type,
+      asked,
+      rows.map((row) => row.subjectEmployeeId),
+    );
+  }
+}
+
+/** The filter alone, without the place in the list. */
+export function pick(filter: AuditEventFilter): Record<string, string | undefined> {
+  const { objectType, objectId, subjectEmployeeId, actorAccountId, actorEmployeeId, sessionId } = filter;
+  const { action, outcome, from, to } = filter;
+  const who = { subjectEmployeeId, actorAccountId, actorEmployeeId, sessionId };
+  return { objectType, objectId, ...who, action, outcome, from, to };
+}
+
+const filterKeys = (filter: AuditEventFilter): (string | undefined)[] => Object.values(pick(filter));
+/** As stored, which is what the columns are compared with. */
+const keysOf = ({ occurredAt, id }: EventRow): CursorKeys => [occurredAt, id];
+
+function nameOf(name: string | null, frontTitle: string | null, backTitle: string | null): string | null {
+  return name === null ? null : displayName({ name, frontTitle, backTitle });
+}
+
+function toSummary(row: EventRow): AuditEventSummaryResponse {
+  const { id, action, outcome, objectType, objectId, subjectEmployeeId, actorAccountId, actorEmployeeId } = row;
+  return {
+    id,
+    number: row.number === null ? null : Number(row.number),
+    occurredAt: isoOf(row.occurredAt),
+    ...{ action, outcome, objectType, objectId, subjectEmployeeId },
+    subjectName: nameOf(row.subjectName, row.subjectFrontTitle, row.subjectBackTitle),
+    ...{ actorAccountId, actorEmployeeId },
+    actorName: nameOf(row.actorName, row.actorFrontTitle, row.actorBackTitle) ?? row.actorUsername,
+    actorRoles: (row.actorRoles ?? '').split(',').filter(Boolean),
+    sessionId: row.sessionId,
+    address: row.address,
+    facts: row.facts === null ? null : (JSON.parse(row.facts) as object),
+  };
+}
+
+function toEvent(row: EventRow): AuditEventResponse {
+  const { requestId, traceId, hash, valuesHash, valuesJson } = row;
+  return {
+    ...toSummary(row),
+    ...{ requestId, traceId, hash },
+    valuesState: valuesHash === null ? 'NONE' : valuesJson === null ? 'ERASED' : 'KEPT',
+    values: valuesJson === null ? null : (JSON.parse(valuesJson) as AuditEventResponse['values']),
+  };
+}
+
+function toSubject({ reads_, events, firstAt, lastAt, ...row }: SubjectRow): AuditSubjectResponse {
+  return {
+    employeeId: row.employeeId,
+    name: nameOf(row.name, row.frontTitle, row.backTitle),
+    reads: Number(reads_),
+    changes: Number(events) - Number(reads_),
+    firstAt: isoOf(firstAt),
+    lastAt: isoOf(lastAt),
+  };
+}
