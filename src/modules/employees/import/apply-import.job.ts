@@ -4,9 +4,11 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { OrganizationApi, type UnitInput } from '../../organization/index.js';
+import { ImportApplied } from '../employee.events.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
 import { judgePerson } from './domain/person-plan.js';
@@ -33,6 +35,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly imports: ImportRuns,
     private readonly people: ImportedPeople,
     private readonly heads: UnitHeadsService,
@@ -154,6 +157,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
+    await this.events.record(new ImportApplied({ importId: run.id, kind: run.kind }));
   }
 
   /** A refusal or a fault of ours ends the job; the next call of the application goes on where this one stopped. */
