@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentedWebhooks } from './documented-webhooks.js';
 import { addProblems, addSuccessHeaders, type Operation, problemExamples, REQUEST_ID } from './openapi-responses.js';
 import { ProblemDocument } from './problem.response.js';
 
@@ -17,6 +18,7 @@ const TAGS = [
     name: 'Appraisals',
     description: 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.',
   },
+  { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
   { name: 'Jobs', description: 'Long work behind the scenes.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
@@ -43,6 +45,7 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
       complete(operation);
     }
   }
+  document.webhooks = documentedWebhooks();
   document.tags = TAGS;
   document.paths = sorted(document.paths);
   const examples = problemExamples(problems) as never;
