@@ -189,6 +189,16 @@ describe('A subscription', () => {
     await gov.admin.delete(`${SUBSCRIPTIONS}/${subscribed.id}`).expect(404);
   });
 
+  it('leaves nothing behind when an event comes in the moment of its removal', async () => {
+    await subscribe();
+    await happen();
+    await app.db.transaction(() => app.db.change('DELETE FROM webhook_subscription'));
+    expect(await app.db.rows('SELECT id FROM webhook_delivery')).toHaveLength(1);
+    await app.drainJobs();
+    expect(receiver.received).toEqual([]);
+    expect(await app.db.rows('SELECT id FROM webhook_delivery')).toEqual([]);
+  });
+
   it('is refused when there are fifty', async () => {
     for (let made = 0; made < 50; made += 1) await subscribe();
     const { body } = await gov.admin
