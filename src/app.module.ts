@@ -4,6 +4,7 @@ import { AppraisalsModule } from './modules/appraisals/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { IntegrationsModule } from './modules/integrations/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
 import { PeriodsModule } from './modules/periods/index.js';
 import { JobsModule } from './kernel/jobs/jobs.module.js';
@@ -21,6 +22,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     PeriodsModule,
     WorkPlansModule,
     AppraisalsModule,
+    IntegrationsModule,
   ],
 })
 export class AppModule {}

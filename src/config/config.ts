@@ -27,6 +27,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (config.production) {
     if (!config.appSecret) settings.faults.push(`APP_SECRET ${REQUIRED} openssl rand -base64 48`);
     if (!config.tokenPrivateKey) settings.faults.push(`TOKEN_PRIVATE_KEY ${REQUIRED} ${NEW_KEY}`);
+    if (config.webhookAllowLoopback) settings.faults.push('WEBHOOK_LOOPBACK must be off in production.');
   }
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
@@ -134,6 +135,10 @@ function configOf(settings: Settings) {
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     corsOrigins: settings.list('CORS_ORIGINS', isOrigin, 'origins such as https://app.example.go.id'),
     swaggerUi: settings.oneOf('SWAGGER_UI', ['on', 'off']) === 'on',
+    webhookPorts: settings.list('WEBHOOK_PORTS', isPort, 'ports such as 443').map(Number),
+    webhookTimeoutMs: settings.whole('WEBHOOK_TIMEOUT_MS', 100, 30_000),
+    webhookLogDays: settings.whole('WEBHOOK_LOG_DAYS', 2, 3_650),
+    webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
     metricsHost: settings.text('METRICS_HOST'),
     metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
     logLevel: settings.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -165,6 +170,10 @@ function isPublicKey(pem: string): boolean {
 /** The keys of a text that holds several. */
 function pemsOf(text: string): readonly string[] {
   return unescaped(text).match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
 }
 
 /** As browsers send it: scheme, host and port, nothing behind them. */

@@ -81,6 +81,23 @@ export const SETTINGS = {
     meaning: 'Origins of web applications, separated by commas, that may call from a browser; empty for none.',
   },
   SWAGGER_UI: { default: 'on', meaning: 'on or off: the interactive documentation at /docs.' },
+  WEBHOOK_PORTS: {
+    default: '443',
+    meaning: 'Ports of webhook receivers, separated by commas; an address with another port is refused.',
+  },
+  WEBHOOK_TIMEOUT_MS: {
+    default: '15000',
+    meaning: 'Longest wait for a webhook receiver, from looking up its name to the end of its answer.',
+  },
+  WEBHOOK_LOG_DAYS: {
+    default: '30',
+    meaning: 'How many days deliveries of webhooks are kept; afterwards none can be replayed.',
+  },
+  WEBHOOK_LOOPBACK: {
+    default: 'off',
+    meaning:
+      'on or off: lets webhooks go to this machine, by http and on any port, to try them out. Refused in production.',
+  },
   METRICS_HOST: { default: '127.0.0.1', meaning: 'Address on which /metrics listens.' },
   METRICS_PORT: { default: '9464', meaning: 'Port of /metrics; 0 switches it off.' },
   LOG_LEVEL: { default: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },

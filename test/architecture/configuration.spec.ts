@@ -156,6 +156,10 @@ describe('The configuration', () => {
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
+    ['WEBHOOK_PORTS', ['0', '65536', 'https', '443;8443', '443, -1']],
+    ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],
+    ['WEBHOOK_LOG_DAYS', ['1', '3651']],
+    ['WEBHOOK_LOOPBACK', ['true', 'ON', '127.0.0.1']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
   ])('refuses %s when it is one of %j, and nothing else', (name, values) => {
     for (const value of values) expect([value, refusedIn({ [name]: value })]).toEqual([value, [name]]);
@@ -187,6 +191,8 @@ describe('The configuration', () => {
       FORMER_KEYS.join('').replaceAll('\n', '\\n'),
       { auditFormerKeys: FORMER_KEYS.map((key) => key.trim()) },
     ],
+    ['WEBHOOK_PORTS', '443, 8443', { webhookPorts: [443, 8443] }],
+    ['WEBHOOK_LOOPBACK', 'on', { webhookAllowLoopback: true }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
   });
@@ -210,6 +216,11 @@ describe('The configuration', () => {
 
 describe('In production', () => {
   const production = { NODE_ENV: 'production' };
+
+  it('webhooks cannot be let loose on the machine itself', () => {
+    const env = { ...production, ...SECRETS, WEBHOOK_LOOPBACK: 'on' };
+    expect(faultsOf(env)).toEqual(['WEBHOOK_LOOPBACK must be off in production.']);
+  });
 
   it.each(['APP_SECRET', 'TOKEN_PRIVATE_KEY'])('the service does not start without %s', (missing) => {
     const env: Record<string, string> = { ...production, ...SECRETS, DATA_DIR: join(folder, missing) };

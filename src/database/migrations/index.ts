@@ -6,6 +6,7 @@ import { Performance1767225602000 } from './1767225602000-performance.js';
 import { Imports1767225603000 } from './1767225603000-imports.js';
 import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Audit1767225604100 } from './1767225604100-audit.js';
+import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Imports1767225603000,
   Credentials1767225604200,
   Audit1767225604100,
+  Webhooks1767225604500,
 ];

@@ -26,6 +26,8 @@ const POLICY = {
   'work-plan:write': ['EMPLOYEE'],
   'appraisal:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
   'appraisal:write': ['EMPLOYEE'],
+  'webhook:read': ['ADMIN', 'AUDITOR'],
+  'webhook:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly RoleName[]>;
 
 /** What a route asks for, as `noun:verb`. */

@@ -5,9 +5,14 @@ import { type Delivery, JobRegistry } from '../jobs/job-registry.js';
 import { Jobs } from '../jobs/jobs.js';
 import type { DomainEvent, EventType } from './domain-event.js';
 
+/** Somebody who keeps events for others, in the transaction of the change; must do nothing outside the database. */
+export type EventWatcher = (type: string, payload: object, eventId: string) => Promise<void>;
+
 /** Keeps what happened for those who react to it: one job per handler, in the transaction of the change. */
 @Injectable()
 export class EventRecorder {
+  private readonly watchers: EventWatcher[] = [];
+
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
@@ -21,5 +26,11 @@ export class EventRecorder {
     const payload: Delivery = { eventId: newId(), event: event.payload };
     // Nobody's jobs: who caused an event may have to stay unknown (answers of a 360° review).
     for (const kind of this.registry.reactionsTo(type)) await this.jobs.enqueue(kind, payload, { startedBy: null });
+    for (const watcher of this.watchers) await watcher(type, event.payload, payload.eventId);
+  }
+
+  /** Shows every event from now on to somebody, whatever its type; what he throws undoes the change. */
+  watch(watcher: EventWatcher): void {
+    this.watchers.push(watcher);
   }
 }

@@ -14,6 +14,10 @@ export const FAULTS = {
   NOT_FLAG: { id: 'Harus true atau false.', en: 'This must be true or false.' },
   NOT_ID: { id: 'Harus UUID dengan huruf kecil.', en: 'This must be a UUID in lower case.' },
   NOT_DAY: { id: 'Harus tanggal yang ada, TTTT-BB-HH.', en: 'This must be a real day, YYYY-MM-DD.' },
+  NOT_INSTANT: {
+    id: 'Harus waktu UTC, misalnya 2026-01-31T02:15:00.000Z.',
+    en: 'This must be an instant in UTC, such as 2026-01-31T02:15:00.000Z.',
+  },
   NOT_DECIMAL: {
     id: 'Harus teks angka dengan paling banyak {scale} angka di belakang titik.',
     en: 'This must be a decimal number as text with at most {scale} digits behind the point.',

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentedWebhooks } from './documented-webhooks.js';
 import { addProblems, addSuccessHeaders, type Operation, problemExamples, REQUEST_ID } from './openapi-responses.js';
 import { ProblemDocument } from './problem.response.js';
 
@@ -21,6 +22,7 @@ const TAGS = [
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },
+  { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
   { name: 'Jobs', description: 'Long work behind the scenes.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
@@ -47,6 +49,7 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
       complete(operation);
     }
   }
+  document.webhooks = documentedWebhooks();
   document.tags = TAGS;
   document.paths = sorted(document.paths);
   const examples = problemExamples(problems) as never;

@@ -38,6 +38,17 @@ export function IsDay(): PropertyDecorator {
   return rule(must(isCivilDate, 'NOT_DAY'), { type: 'string', format: 'date', example: '2026-01-31' });
 }
 
+/** An instant in UTC, `2026-01-31T02:15:00.000Z`; milliseconds may be left out. */
+export function IsInstant(): PropertyDecorator {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
+  const isInstant = (value: unknown): boolean =>
+    typeof value === 'string' &&
+    form.test(value) &&
+    isCivilDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value));
+  return rule(must(isInstant, 'NOT_INSTANT'), { type: 'string', format: 'date-time', pattern: form.source });
+}
+
 /** Text without control characters whose length, after trimming, lies between the two; lengths count characters. */
 export function IsPlainText(min: number, max: number): PropertyDecorator {
   const text = textOf(min, max);
@@ -82,6 +93,23 @@ export function IsOneOf(values: readonly string[]): PropertyDecorator {
   const known = new Set<unknown>(values);
   const check = must((value) => known.has(value), 'NOT_ALLOWED', { allowed: values.join(', ') });
   return rule(check, { enum: [...values], example: values[0] });
+}
+
+/** A list without repetitions, each out of a fixed list of texts. */
+export function IsSetOf(values: readonly string[], min: number, max: number): PropertyDecorator {
+  const known = new Set<unknown>(values);
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length < min) return found('TOO_FEW', { min });
+    if (value.length > max) return found('TOO_MANY', { max });
+    const at = value.findIndex((item) => !known.has(item));
+    if (at >= 0) return { ...found('NOT_ALLOWED', { allowed: values.join(', ') }), at };
+    const again = value.findIndex((item, index) => value.indexOf(item) < index);
+    return again < 0 ? null : { ...found('DUPLICATE'), at: again };
+  };
+  const items = { type: 'string', enum: [...values] };
+  const api: ApiPropertyOptions = { type: 'array', items, minItems: min, maxItems: max, uniqueItems: true };
+  return rule(check, api);
 }
 
 /** A list of nested objects of the request. */

@@ -4,12 +4,14 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
+import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { type CivilDate, type DayRange, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { PeriodsApi, SELF_ASSESSMENT_DAYS } from '../periods/index.js';
 import { WorkPlansApi, type WorkPlanView } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
+import { AppraisalOpened } from './appraisal.events.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { isPublished } from './domain/appraisal.states.js';
 import type { AppraisalRequest } from './http/appraisal.request.js';
@@ -22,6 +24,7 @@ export class AppraisalOpeningService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly jobs: Jobs,
     private readonly employees: EmployeesApi,
     private readonly periods: PeriodsApi,
@@ -94,6 +97,8 @@ export class AppraisalOpeningService {
       plans.map((each) => ({ appraisalId: id, workPlanId: each.id })),
     );
     await this.record('open', id, employeeId, subject);
+    const about = { employeeId, performancePeriodId, evaluationPeriodId: evaluationPeriodId ?? null };
+    await this.events.record(new AppraisalOpened({ appraisalId: id, ...about }));
     return id;
   }
 

@@ -4,9 +4,11 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { earlier } from '../../kernel/values/civil-date.js';
+import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { PeriodsApi } from '../periods/index.js';
 import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
+import { AppraisalAcknowledged, AppraisalPublished } from './appraisal.events.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus, statusForOwner } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
@@ -20,6 +22,7 @@ export class AppraisalsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly periods: PeriodsApi,
     private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
@@ -64,6 +67,7 @@ export class AppraisalsService {
       const appraisal = await this.access.load(actor, id, 'appraiser');
       await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
       await this.closeProgress(appraisal);
+      await this.events.record(new AppraisalPublished(subjectOf(appraisal)));
     });
   }
 
@@ -73,6 +77,7 @@ export class AppraisalsService {
       const appraisal = await this.access.load(actor, id, 'owner');
       const acknowledgedOn = this.clock.today();
       await this.act(appraisal, 'acknowledge', { acknowledgedOn }, { acknowledgedOn });
+      await this.events.record(new AppraisalAcknowledged(subjectOf(appraisal)));
     });
   }
 
@@ -115,4 +120,10 @@ export class AppraisalsService {
       after: { status: to, ...audited },
     });
   }
+}
+
+/** What events tell of an appraisal. */
+function subjectOf(appraisal: Appraisal): AppraisalPublished['payload'] {
+  const { id: appraisalId, employeeId, performancePeriodId, evaluationPeriodId } = appraisal;
+  return { appraisalId, employeeId, performancePeriodId, evaluationPeriodId };
 }

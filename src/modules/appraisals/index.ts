@@ -1,1 +1,2 @@
+export { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';

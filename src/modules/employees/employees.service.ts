@@ -4,10 +4,12 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isDuplicate } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
 import { OrganizationApi } from '../organization/index.js';
 import { type CivilServantNumber, maskNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
+import { AssignmentCreated, AssignmentEnded, EmployeeCreated } from './employee.events.js';
 import { employeeProblems, NUMBER_FAULTS } from './employees.problems.js';
 import type { AssignmentRequest, EmployeeRequest } from './http/employee.request.js';
 import { Assignment } from './persistence/assignment.entity.js';
@@ -21,6 +23,7 @@ export class EmployeesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly organization: OrganizationApi,
     private readonly lines: ReportingLines,
   ) {}
@@ -48,6 +51,7 @@ export class EmployeesService {
         subjectEmployeeId: id,
         after: { kind, name, nip: nip && maskNumber(nip) },
       });
+      await this.events.record(new EmployeeCreated({ employeeId: id }));
     });
     return id;
   }
@@ -73,6 +77,7 @@ export class EmployeesService {
         subjectEmployeeId: employeeId,
         after: post,
       });
+      await this.events.record(new AssignmentCreated({ assignmentId: id, employeeId, unitId }));
     });
     return id;
   }
@@ -99,6 +104,7 @@ export class EmployeesService {
         before: { validUntil },
         after: { validUntil: lastDay },
       });
+      await this.events.record(new AssignmentEnded({ assignmentId: id, employeeId, unitId: post.unitId }));
     });
   }
 

@@ -1,3 +1,3 @@
 export { WorkPlansModule } from './work-plans.module.js';
-export { WorkPlanActivated } from './work-plan.events.js';
+export { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
 export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';

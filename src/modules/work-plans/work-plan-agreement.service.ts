@@ -15,9 +15,17 @@ import {
 } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { WorkPlanActivated } from './work-plan.events.js';
+import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
 import { FINDING_TEXTS, workPlanProblems } from './work-plans.problems.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
+
+/** What each move of a plan is for others. */
+const EVENTS = {
+  submit: WorkPlanSubmitted,
+  return: WorkPlanReturned,
+  agree: WorkPlanAgreed,
+  activate: WorkPlanActivated,
+} as const satisfies Record<WorkPlanAction, unknown>;
 
 /** The dialogue over a plan: the employee submits, the appraiser returns or agrees and activates. */
 @Injectable()
@@ -74,9 +82,8 @@ export class WorkPlanAgreementService {
     });
   }
 
-  private async begin({ id, employeeId, performancePeriodId, startsOn }: WorkPlan): Promise<Partial<WorkPlan>> {
+  private async begin({ startsOn }: WorkPlan): Promise<Partial<WorkPlan>> {
     if (startsOn > this.clock.today()) throw workPlanProblems.NOT_STARTED({ startsOn });
-    await this.events.record(new WorkPlanActivated({ workPlanId: id, employeeId, performancePeriodId }));
     return { activatedAt: this.clock.now() };
   }
 
@@ -109,13 +116,14 @@ export class WorkPlanAgreementService {
     party: WorkPlanParty,
     work: (plan: WorkPlan) => Promise<Partial<WorkPlan>>,
   ): Promise<void> {
-    const { id, employeeId, status: from } = plan;
+    const { id, employeeId, performancePeriodId, status: from } = plan;
     const to = nextStatus(from, action, party);
     const needed = WORK_PLAN_TRANSITIONS[action].from.join(', ');
     if (!to) throw workPlanProblems.WRONG_STATE({ status: from, needed });
     const facts = await work(plan);
     const version = plan.version + 1;
     await this.db.update(WorkPlan, { id }, { ...facts, status: to, updatedAt: this.clock.now(), version });
+    await this.events.record(new EVENTS[action]({ workPlanId: id, employeeId, performancePeriodId }));
     await this.audit.record({
       action: `work-plan.${action}`,
       object: { type: 'work-plan', id },

@@ -1,10 +1,28 @@
 import { DomainEvent } from '../../kernel/events/domain-event.js';
 
-/** A plan counts from now on. */
-export class WorkPlanActivated extends DomainEvent<{
+/** Which plan an event is about, whose it is and of which year. */
+interface OfWorkPlan {
   readonly workPlanId: string;
   readonly employeeId: string;
   readonly performancePeriodId: string;
-}> {
+}
+
+/** The employee has signed a plan and handed it to the appraiser. */
+export class WorkPlanSubmitted extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.submitted';
+}
+
+/** The appraiser has given a plan back to its owner. */
+export class WorkPlanReturned extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.returned';
+}
+
+/** The appraiser has signed a plan. */
+export class WorkPlanAgreed extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.agreed';
+}
+
+/** A plan counts from now on. */
+export class WorkPlanActivated extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.activated';
 }

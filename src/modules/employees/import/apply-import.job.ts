@@ -4,9 +4,11 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isAway, isDuplicate, isTransient } from '../../../kernel/database/dialect.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { OrganizationApi, type UnitHint, type UnitInput } from '../../organization/index.js';
+import { ImportApplied } from '../employee.events.js';
 import { ReportingLines } from '../reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
 import { judgePerson, unknownUnit } from './domain/person-plan.js';
@@ -34,6 +36,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   constructor(
     private readonly db: Database,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly imports: ImportRuns,
     private readonly people: ImportedPeople,
     private readonly heads: UnitHeadsService,
@@ -156,6 +159,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
     await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
+    await this.events.record(new ImportApplied({ importId: run.id, kind: run.kind }));
   }
 
   /** Who heads what and who appraises whom follows from the posts that are written. */

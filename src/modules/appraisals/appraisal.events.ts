@@ -1,0 +1,24 @@
+import { DomainEvent } from '../../kernel/events/domain-event.js';
+
+/** Which appraisal an event is about and whose it is; `evaluationPeriodId` is null for the appraisal of a whole year. */
+interface OfAppraisal {
+  readonly appraisalId: string;
+  readonly employeeId: string;
+  readonly performancePeriodId: string;
+  readonly evaluationPeriodId: string | null;
+}
+
+/** An appraisal waits for the self-assessment. */
+export class AppraisalOpened extends DomainEvent<OfAppraisal> {
+  static readonly type = 'appraisal.opened';
+}
+
+/** The employee may see the appraisal; nothing in it changes any more. */
+export class AppraisalPublished extends DomainEvent<OfAppraisal> {
+  static readonly type = 'appraisal.published';
+}
+
+/** The employee has confirmed the receipt. */
+export class AppraisalAcknowledged extends DomainEvent<OfAppraisal> {
+  static readonly type = 'appraisal.acknowledged';
+}

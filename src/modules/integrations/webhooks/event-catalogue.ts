@@ -1,0 +1,85 @@
+import type { EventType } from '../../../kernel/events/domain-event.js';
+import { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
+import { AssignmentCreated, AssignmentEnded, EmployeeCreated, ImportApplied } from '../../employees/index.js';
+import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from '../../work-plans/index.js';
+
+/** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
+export interface AnnouncedEvent {
+  readonly summary: string;
+  readonly description: string;
+  readonly fields: Readonly<Record<string, FieldSchema>>;
+}
+
+/** A field of `data`, as the API document shows it. */
+interface FieldSchema {
+  readonly type: string | readonly string[];
+  readonly format?: 'uuid';
+  readonly enum?: readonly string[];
+  readonly description: string;
+  readonly examples?: readonly string[];
+}
+
+const idOf = (what: string, last: number): FieldSchema => {
+  const examples = [`01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d${last}`];
+  return { type: 'string', format: 'uuid', description: `Id of the ${what}.`, examples };
+};
+const EMPLOYEE = { employeeId: idOf('employee', 12) };
+const PLAN = { workPlanId: idOf('work plan', 30), ...EMPLOYEE, performancePeriodId: idOf('performance year', 20) };
+const EVALUATION_PERIOD = {
+  ...idOf('evaluation period; null for the appraisal of the whole year', 21),
+  type: ['string', 'null'],
+};
+const APPRAISAL = {
+  ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, performancePeriodId: idOf('performance year', 20) },
+  evaluationPeriodId: EVALUATION_PERIOD,
+};
+const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
+const IMPORT = {
+  importId: idOf('import', 50),
+  kind: { type: 'string', enum: ['EMPLOYEES', 'ORG_UNITS'], description: 'What was imported.' },
+};
+
+type Fields = AnnouncedEvent['fields'];
+const announced = (
+  event: EventType,
+  summary: string,
+  description: string,
+  fields: Fields,
+): [string, AnnouncedEvent] => [event.type, { summary, description, fields }];
+
+/** The type of the notice that a test ping sends; nobody subscribes to it. */
+export const PING = 'webhook.ping';
+
+/** The kinds of events that others may subscribe to, by type. A new one is one line here and the event in its module. */
+export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
+  announced(WorkPlanSubmitted, 'A plan was submitted', 'The employee has signed a plan and handed it in.', PLAN),
+  announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
+  announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
+  announced(WorkPlanActivated, 'A plan was activated', 'A plan counts from now on.', PLAN),
+  announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
+  announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
+  announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
+  announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
+  announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
+  announced(AssignmentEnded, 'A post got its end', "The last day of somebody's post was set.", ASSIGNMENT),
+  announced(
+    ImportApplied,
+    'An import was applied',
+    'All its rows are in the data; this is one notice for all.',
+    IMPORT,
+  ),
+]);
+
+/** The types of those events. */
+export const EVENT_TYPES: readonly string[] = [...EVENT_CATALOGUE.keys()];
+
+/** The body of a notice. */
+export function noticeOf(type: string, at: Date, data: object): string {
+  return JSON.stringify({ type, timestamp: at.toISOString(), data });
+}
+
+/** Of what an event holds, only what the catalogue announces. */
+export function announcedData({ fields }: AnnouncedEvent, payload: object): object {
+  const held = payload as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, held[name] ?? null]));
+}
