@@ -98,6 +98,8 @@ describe('Tables in SQL', () => {
     const runner = {
       dataSource: { options: { type: 'mariadb' } },
       createTable: async ({ name }: Table) => void made.push(name),
+      getTable: async () => undefined,
+      createIndex: async () => undefined,
       query: async () => [],
     };
     for (const Migration of migrations) await new Migration().up(runner as unknown as QueryRunner);

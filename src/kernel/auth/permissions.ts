@@ -10,6 +10,7 @@ const POLICY = {
   'session:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'account:manage': ['ADMIN'],
   'job:read': ['ADMIN', 'AUDITOR'],
+  'job:retry': ['ADMIN'],
   'import:run': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
