@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { at, ROOT } from './lib/checkout.mjs';
 import { endToEnd, endToEndOnServer } from './lib/database-step.mjs';
 import { jest } from './lib/jest-step.mjs';
+import { withRedis } from './lib/redis-step.mjs';
 import { oneResult, runSteps, summarise } from './lib/report.mjs';
 import { run } from './lib/run.mjs';
 
@@ -21,6 +22,7 @@ const API = 'docs/api/openapi.json';
 const STRUCTURE = 'test/architecture/structure.spec.ts';
 
 const { CI, REQUIRE_MARIADB, TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306', TEST_MYSQL_URL } = process.env;
+const { REQUIRE_REDIS, TEST_REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 
 const mariadb = {
   database: 'mariadb',
@@ -30,6 +32,10 @@ const mariadb = {
   required: CI === 'true' || REQUIRE_MARIADB === '1',
 };
 const mysql = { database: 'mysql', title: 'MySQL', variable: 'TEST_MYSQL_URL', url: TEST_MYSQL_URL, required: true };
+const redis = { url: TEST_REDIS_URL, required: CI === 'true' || REQUIRE_REDIS === '1' };
+/** The tests of jobs, once more with messages by Redis. */
+const JOBS = ['test/e2e/jobs[^/]*\\.e2e-spec\\.ts$'];
+const MESSAGES = { TEST_QUEUE: 'redis', TEST_REDIS_URL };
 
 // `built`: needs a fresh dist, and so brings the step `build` with it.
 const STEPS = [
@@ -44,6 +50,18 @@ const STEPS = [
   { name: 'openapi-lint', title: `${API} says all that a reader needs`, run: openApiLint },
   { name: 'e2e-sqlite', title: 'end to end on embedded SQLite', built: true, run: () => endToEnd('sqlite') },
   { name: 'e2e-mariadb', title: 'end to end on MariaDB', built: true, run: () => endToEndOnServer(mariadb) },
+  {
+    name: 'e2e-redis',
+    title: 'jobs with Redis, on embedded SQLite',
+    built: true,
+    run: () => withRedis(redis, () => endToEnd('sqlite', MESSAGES, JOBS)),
+  },
+  {
+    name: 'e2e-redis-mariadb',
+    title: 'jobs with Redis, on MariaDB',
+    built: true,
+    run: () => withRedis(redis, () => endToEndOnServer(mariadb, MESSAGES, JOBS)),
+  },
   ...(TEST_MYSQL_URL
     ? [{ name: 'e2e-mysql', title: 'end to end on MySQL', built: true, run: () => endToEndOnServer(mysql) }]
     : []),
@@ -97,7 +115,7 @@ function chosen(only) {
 try {
   const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
   const steps = chosen(values.only);
-  if (values.list) for (const { name, title } of steps) console.log(`${name.padEnd(14)}${title}`);
+  if (values.list) for (const { name, title } of steps) console.log(`${name.padEnd(19)}${title}`);
   else process.exitCode = summarise(await runSteps(steps)) ? 0 : 1;
 } catch (error) {
   console.error(error.message);

@@ -26,8 +26,10 @@ try {
   const config = readConfig();
   await runService(config, {
     announce: async (address, app) => {
-      process.stderr.write(`Sasaran is running: ${address}${config.swaggerUi ? '/docs' : ''}\n`);
-      await showFirstAdmin(address, app);
+      process.stderr.write(
+        `Sasaran is running: ${address}${config.swaggerUi && config.role !== 'worker' ? '/docs' : ''}\n`,
+      );
+      if (config.role !== 'worker') await showFirstAdmin(address, app);
     },
   });
 } catch (error) {

@@ -12,6 +12,7 @@ import { openConnection } from './kernel/database/open-connection.js';
 import { fixTimeZone } from './kernel/installation.js';
 import { JobWorker } from './kernel/jobs/job-worker.js';
 import { createLogger } from './kernel/logging/logger.js';
+import { ScheduleClock } from './kernel/schedules/schedule-clock.js';
 import { ServiceState } from './kernel/service-state.js';
 import { portError, StartError } from './kernel/start-error.js';
 
@@ -75,14 +76,22 @@ async function openApp(config: Config, logger: Logger, { clock, prepare }: Servi
 }
 
 /** Past Nest's own `listen`, which would also log a taken port with its stack. */
-async function serve(app: NestFastifyApplication, { host, port }: Config, logger: Logger, options: ServiceOptions) {
+async function serve(
+  app: NestFastifyApplication,
+  { host, port, role }: Config,
+  logger: Logger,
+  options: ServiceOptions,
+) {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const address = await server.listen({ host, port }).catch((error: unknown) => {
     throw portError(error, host, port, 'PORT (npm run demo: --port)');
   });
-  await app.get(JobWorker).start();
+  if (role !== 'api') {
+    await app.get(JobWorker).start();
+    await app.get(ScheduleClock).start();
+  }
   app.get(AuditUpkeep).start();
-  logger.info({ address }, 'The service is ready.');
+  logger.info({ address, role }, 'The service is ready.');
   await options.announce(address, app);
 }
 

@@ -8,11 +8,11 @@ const PROBE_TIMEOUT_MS = 3_000;
 const END_TO_END = ['test/(e2e|scenarios)/.*[.-]spec\\.ts$', 'test/(?!e2e/|scenarios/).*\\.e2e-spec\\.ts$'];
 
 /** The end-to-end tests on one kind of database; every worker has a database of its own, so few of them run at once. */
-export const endToEnd = (database, env = {}) =>
-  jest(END_TO_END, { args: ['--maxWorkers=2'], env: { ...env, TEST_DATABASE: database } });
+export const endToEnd = (database, env = {}, patterns = END_TO_END) =>
+  jest(patterns, { args: ['--maxWorkers=2'], env: { ...env, TEST_DATABASE: database } });
 
 /** The end-to-end tests on a server; without one they are skipped in a box, or failed where the server is required. */
-export async function endToEndOnServer({ database, title, variable, url, required }) {
+export async function endToEndOnServer({ database, title, variable, url, required }, env = {}, patterns = END_TO_END) {
   let version;
   try {
     version = await probe(new URL(url), title);
@@ -23,7 +23,7 @@ export async function endToEndOnServer({ database, title, variable, url, require
     return result({ skipped: 1 });
   }
   console.log(`${version} at ${shown(url)}`);
-  return endToEnd(database, { [variable]: url });
+  return endToEnd(database, { ...env, [variable]: url }, patterns);
 }
 
 const skipped = (title, variable, place) => [

@@ -29,6 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     if (!config.tokenPrivateKey) settings.faults.push(`TOKEN_PRIVATE_KEY ${REQUIRED} ${NEW_KEY}`);
     if (config.webhookAllowLoopback) settings.faults.push('WEBHOOK_LOOPBACK must be off in production.');
   }
+  if (['api', 'worker'].includes(config.role) && !config.databaseUrl) settings.faults.push(ROLE_NEEDS_SERVER);
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
     const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
@@ -39,6 +40,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 const REQUIRED = 'is required in production:';
+const ROLE_NEEDS_SERVER =
+  'ROLE must be all with the embedded database, which one process has to itself; others need DATABASE_URL.';
 const NEW_KEY = 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256';
 
 /** Reads what each variable says, and collects what is wrong with it. */
@@ -101,6 +104,13 @@ function configOf(settings: Settings) {
         .replace(/^mariadb:/, 'mysql:') || null,
     databasePoolSize: settings.whole('DATABASE_POOL_SIZE', 1, 200),
     databaseTimeoutMs: settings.whole('DATABASE_TIMEOUT_MS', 100, 120_000),
+    redisUrl:
+      settings.checked(
+        'REDIS_URL',
+        (text) => /^rediss?:\/\//.test(text) && URL.canParse(text),
+        'an address with redis:// or rediss://',
+      ) || null,
+    role: settings.oneOf('ROLE', ['all', 'api', 'worker']),
     timeZone: settings.oneOf('GOVERNMENT_TIME_ZONE', [
       'Asia/Jakarta',
       'Asia/Pontianak',

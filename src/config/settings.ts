@@ -22,6 +22,16 @@ export const SETTINGS = {
     default: '5000',
     meaning: 'Longest wait for a connection and for one statement, in milliseconds.',
   },
+  REDIS_URL: {
+    default: '',
+    meaning:
+      'redis://user:password@host:6379/0, or rediss:// with TLS, to spread jobs over several processes by messages; empty for the database alone. With a password better as a file: REDIS_URL_FILE.',
+  },
+  ROLE: {
+    default: 'all',
+    meaning:
+      'all, api or worker: an api process runs no jobs, a worker takes no requests but those for its health and its figures. Both need DATABASE_URL.',
+  },
   GOVERNMENT_TIME_ZONE: {
     default: 'Asia/Jakarta',
     meaning:

@@ -137,6 +137,8 @@ describe('The configuration', () => {
       ['*', 'null', 'app.example.go.id', 'https://app.example.go.id/', 'https://a, https://b/x', 'ftp://a'],
     ],
     ['DATABASE_URL', ['sqlite:data.db', 'postgres://root@127.0.0.1/x', '127.0.0.1:3306']],
+    ['REDIS_URL', ['127.0.0.1:6379', 'http://127.0.0.1:6379', 'redis://[']],
+    ['ROLE', ['API', 'both', 'api', 'worker']],
     ['DATABASE_POOL_SIZE', ['0', '201']],
     ['DATABASE_TIMEOUT_MS', ['99', '120001', '5s']],
     ['GOVERNMENT_TIME_ZONE', ['Europe/Amsterdam', 'UTC', 'asia/jakarta']],
@@ -171,6 +173,8 @@ describe('The configuration', () => {
     ['PUBLIC_BASE_URL', 'https://sasaran.example.go.id/', { publicBaseUrl: 'https://sasaran.example.go.id' }],
     ['DATABASE_URL', 'mariadb://app:x@db/sasaran', { databaseUrl: 'mysql://app:x@db/sasaran' }],
     ['DATABASE_URL', '', { databaseUrl: null }],
+    ['REDIS_URL', 'rediss://app:x@cache:6380/1', { redisUrl: 'rediss://app:x@cache:6380/1' }],
+    ['REDIS_URL', '', { redisUrl: null }],
     ['TRUSTED_PROXIES', '10.0.0.1, 10.1.0.0/16,', { trustedProxies: ['10.0.0.1', '10.1.0.0/16'] }],
     ['TRUSTED_PROXIES', 'loopback,::1,fd00::/8', { trustedProxies: ['loopback', '::1', 'fd00::/8'] }],
     ['CORS_ORIGINS', '', { corsOrigins: [] }],
@@ -195,6 +199,10 @@ describe('The configuration', () => {
     ['WEBHOOK_LOOPBACK', 'on', { webhookAllowLoopback: true }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
+  });
+
+  it.each(['api', 'worker', 'all'] as const)('takes ROLE=%s with a database server', (role) => {
+    expect(readConfig({ ...SECRETS, ROLE: role, DATABASE_URL: 'mysql://app@db/sasaran' })).toMatchObject({ role });
   });
 
   it('takes a key whose line breaks are written as \\n', () => {

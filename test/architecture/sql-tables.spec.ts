@@ -99,6 +99,8 @@ describe('Tables in SQL', () => {
       dataSource: { options: { type: 'mariadb' } },
       createTable: async ({ name }: Table) => void made.push(name),
       hasColumn: async () => true,
+      getTable: async () => undefined,
+      createIndex: async () => undefined,
       query: async () => [],
     };
     for (const Migration of migrations) await new Migration().up(runner as unknown as QueryRunner);

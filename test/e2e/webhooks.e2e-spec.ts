@@ -6,6 +6,8 @@ import { Clock, newId } from '../../src/kernel/clock/clock.js';
 import { EventRecorder } from '../../src/kernel/events/event-recorder.js';
 import { JobRegistry } from '../../src/kernel/jobs/job-registry.js';
 import { JobStore } from '../../src/kernel/jobs/job-store.js';
+import { JobMessenger } from '../../src/kernel/jobs/job-messenger.js';
+import { JobFigures } from '../../src/kernel/jobs/job-figures.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
@@ -711,7 +713,11 @@ describe('The way to a receiver (R25)', () => {
 });
 
 describe('Two workers', () => {
-  const anotherWorker = (): JobWorker => new JobWorker(app.db, app.get(Clock), app.get(JobRegistry), app.get(JobStore));
+  const anotherWorker = (): JobWorker =>
+    new JobWorker(
+      ...([app.db, app.get(Clock), app.get(JobRegistry), app.get(JobStore)] as const),
+      ...([app.get(JobMessenger), app.get(JobFigures)] as const),
+    );
 
   it('deliver each notice once', async () => {
     const subscribed = await subscribe();

@@ -57,6 +57,6 @@ class OffsetClock extends SystemClock {
 }
 
 const connection = await openJobDatabase(target);
-const module = await startJobs(connection, new OffsetClock('Asia/Jakarta'), [Steps, WriteNoteWhenHappened]);
+const module = await startJobs(connection, target, new OffsetClock('Asia/Jakarta'), [Steps, WriteNoteWhenHappened]);
 await module.get(JobWorker).start();
 process.on('SIGTERM', () => void module.close().then(() => process.exit(0)));

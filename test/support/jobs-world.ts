@@ -1,11 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Global, Logger, Module, type Provider } from '@nestjs/common';
+import { Logger, type Provider } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { Redis } from 'ioredis';
 import { Entity } from 'typeorm';
+import type { Config } from '../../src/config/config.js';
 import { Kernel1767225600000 } from '../../src/database/migrations/1767225600000-kernel.js';
-import { Clock } from '../../src/kernel/clock/clock.js';
+import { Schedules1767225604400 } from '../../src/database/migrations/1767225604400-schedules.js';
+import type { Clock } from '../../src/kernel/clock/clock.js';
 import { IdColumn, TextColumn } from '../../src/kernel/database/columns.js';
 import type { Connection } from '../../src/kernel/database/connection.js';
 import { DatabaseModule } from '../../src/kernel/database/database.module.js';
@@ -15,6 +18,10 @@ import { SqliteConnection } from '../../src/kernel/database/sqlite-connection.js
 import { tablesMigration } from '../../src/kernel/database/tables.js';
 import { Job } from '../../src/kernel/jobs/job.entity.js';
 import { JobsModule } from '../../src/kernel/jobs/jobs.module.js';
+import { messagePrefix } from '../../src/kernel/jobs/redis-messenger.js';
+import { KernelModule } from '../../src/kernel/kernel.module.js';
+import { createLogger } from '../../src/kernel/logging/logger.js';
+import { Schedule } from '../../src/kernel/schedules/schedule.entity.js';
 import { makeTestDatabase } from './test-database.js';
 
 /** What a handler leaves behind. */
@@ -28,7 +35,10 @@ const Notes1767225609000 = tablesMigration('Notes1767225609000', { note: ['id id
 
 /** Opens a database by its file or address, with the tables of jobs and notes. */
 export async function openJobDatabase(target: string): Promise<Connection> {
-  const contents = { entities: [Job, Note], migrations: [Kernel1767225600000, Notes1767225609000] };
+  const contents = {
+    entities: [Job, Schedule, Note],
+    migrations: [Kernel1767225600000, Schedules1767225604400, Notes1767225609000],
+  };
   const connection = target.startsWith('mysql:')
     ? new ServerConnection(await serverDialect(target, 5_000), {
         ...contents,
@@ -46,19 +56,43 @@ export async function openJobDatabase(target: string): Promise<Connection> {
 export async function scratchDatabase(): Promise<{ target: string; remove: () => Promise<void> }> {
   const database = await makeTestDatabase();
   const { env } = database;
-  return { target: env.DATABASE_URL ?? join(env.DATA_DIR ?? '', 'test.db'), remove: () => database.drop() };
+  const target = env.DATABASE_URL ?? join(env.DATA_DIR ?? '', 'test.db');
+  const remove = async (): Promise<void> => {
+    await database.drop();
+    if (testRedisUrl) await removeMessages(testRedisUrl, target);
+  };
+  return { target, remove };
 }
 
-/** The engine on a database, with the handlers of a test. */
-export async function startJobs(connection: Connection, clock: Clock, handlers: Provider[]): Promise<TestingModule> {
-  @Global()
-  @Module({ providers: [{ provide: Clock, useValue: clock }], exports: [Clock] })
-  class ClockModule {}
+/** Where messages about jobs go in this run: `TEST_QUEUE=redis` takes the Redis at `TEST_REDIS_URL`, `database` none. */
+export const testRedisUrl =
+  process.env.TEST_QUEUE === 'redis' ? (process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379') : null;
 
-  const imports = [DatabaseModule.with(connection), ClockModule, JobsModule];
-  const module = await Test.createTestingModule({ imports, providers: handlers })
+const logger = createLogger('silent');
 
-    .compile();
+/** Everything about a test in Redis has a name of its own, by its database. */
+const secretOf = (target: string): string => createHash('sha256').update(target).digest('hex');
+
+/** Leaves nothing in a Redis that may be somebody's. */
+async function removeMessages(url: string, target: string): Promise<void> {
+  const redis = new Redis(url);
+  const keys = await redis.keys(`${messagePrefix(secretOf(target))}:*`);
+  if (keys.length > 0) await redis.del(...keys);
+  redis.disconnect();
+}
+
+/** The engine on a database, by its file or address, with the handlers of a test. */
+export async function startJobs(
+  connection: Connection,
+  target: string,
+  clock: Clock,
+  handlers: Provider[],
+  redisUrl = testRedisUrl,
+): Promise<TestingModule> {
+  const config = { redisUrl, appSecret: secretOf(target), metricsPort: 0, swaggerUi: false } as Config;
+  const kernel = KernelModule.with({ config, clock, logger });
+  const imports = [DatabaseModule.with(connection), kernel, JobsModule];
+  const module = await Test.createTestingModule({ imports, providers: handlers }).compile();
   // Failures are what these tests are about; their stacks would bury the report.
   Logger.overrideLogger(false);
   return module.init();

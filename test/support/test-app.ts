@@ -9,6 +9,7 @@ import { migrate } from '../../src/kernel/database/migrator.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { createLogger } from '../../src/kernel/logging/logger.js';
+import { Schedules } from '../../src/kernel/schedules/schedules.js';
 import { Client, type TestAnswer } from './client.js';
 import { Contract } from './contract.js';
 import { TestClock } from './test-clock.js';
@@ -84,8 +85,9 @@ export class TestApp {
     return this.get(Database);
   }
 
-  /** Runs every job that is due at the test's time, until none is. */
+  /** Lets recurring jobs have their turn and runs every job that is due at the test's time, until none is. */
   async drainJobs(): Promise<void> {
+    await this.get(Schedules).fireDue();
     await this.get(JobWorker).drain();
   }
 
@@ -110,6 +112,7 @@ export class TestApp {
       this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
       await this.app.init();
       await this.fastify.ready();
+      await this.get(Schedules).register();
     } catch (error) {
       await connection.close();
       throw error;

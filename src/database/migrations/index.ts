@@ -7,6 +7,7 @@ import { Imports1767225603000 } from './1767225603000-imports.js';
 import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Audit1767225604100 } from './1767225604100-audit.js';
 import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
+import { Schedules1767225604400 } from './1767225604400-schedules.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Credentials1767225604200,
   Audit1767225604100,
   Webhooks1767225604500,
+  Schedules1767225604400,
 ];

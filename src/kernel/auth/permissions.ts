@@ -13,6 +13,7 @@ const POLICY = {
   'job:read': ['ADMIN', 'AUDITOR'],
   'audit:read': ['ADMIN', 'AUDITOR'],
   'access-log:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
+  'job:retry': ['ADMIN'],
   'import:run': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { InstantColumn, IntegerColumn, LongTextColumn, RefColumn, TextColumn } from '../database/columns.js';
@@ -9,7 +9,6 @@ import { requestProblems } from '../errors/problems.js';
 import { currentContext } from './request-context.js';
 
 const KEPT_MS = 24 * 3_600_000;
-const CLEAN_UP_MS = 10 * 60_000;
 
 /** One `Idempotency-Key` that was used, with the answer that the same request gets again. */
 @Entity('idempotency_key')
@@ -38,8 +37,7 @@ export interface Answer {
 
 /** Does a request with an `Idempotency-Key` once, however often it is sent. */
 @Injectable()
-export class Idempotency implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer?: NodeJS.Timeout;
+export class Idempotency {
   private readonly stored = this.db.prepare<Pick<IdempotencyKey, 'fingerprint' | 'status' | 'location' | 'bodyJson'>>(
     'SELECT fingerprint, status, location, bodyJson FROM idempotency_key WHERE keyHash = ?',
   );
@@ -48,16 +46,6 @@ export class Idempotency implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  onApplicationBootstrap(): void {
-    const logger = new Logger(Idempotency.name);
-    const clean = (): void => void this.eraseExpired().catch((error: unknown) => logger.warn(String(error)));
-    this.timer = setInterval(clean, CLEAN_UP_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
 
   /**
    * Does the work in one transaction with its key, or gives the answer that the first request with this key got. A second

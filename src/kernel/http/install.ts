@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { ServiceState } from '../service-state.js';
 import { answerHook } from './answer-hook.js';
 import { cors } from './cors.js';
-import { routeGate, refuseBody } from './route-gate.js';
+import { refuseBody, routeGate, signInAgain } from './route-gate.js';
 import { readJson } from './json-body.js';
 import type { KnownPaths } from './known-paths.js';
 import type { OpenRequest } from './open-request.js';
@@ -36,6 +36,7 @@ export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
   const { problems, config } = parts;
   fastify.decorateRequest('requestContext', null);
   fastify.decorateRequest('pattern', '(unknown)');
+  fastify.decorateRequest('signInAgain', signInAgain(parts.strategy));
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   fastify.setNotFoundHandler((request, reply) => problems.answer(unmatched(parts, request), request, reply));
   fastify.addHook('onRoute', (route) => prepareRoute(route, parts));
@@ -72,6 +73,8 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
       reply.header('connection', 'close');
       return done(serviceProblems.STOPPING({}, [], 5));
     }
+    // A worker is there for jobs; whoever sends it requests has taken it for something else.
+    if (config.role === 'worker' && !request.url.startsWith('/health/')) return done(requestProblems.PATH_UNKNOWN());
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
     if (request.is404) return done(unmatched(parts, request));

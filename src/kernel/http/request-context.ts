@@ -20,6 +20,8 @@ declare module 'fastify' {
     requestContext: RequestContext | null;
     /** The address pattern of the route, e.g. `/api/v1/work-plans/:id`. */
     pattern: string;
+    /** Who the request's token stands for at this moment; null when it is worth nothing any more. */
+    signInAgain(this: FastifyRequest): Promise<Actor | null>;
   }
 }
 

@@ -42,6 +42,18 @@ export function routeGate(
   };
 }
 
+/** Asks anew who a request's token stands for, for answers that take long; null when it is worth nothing any more. */
+export function signInAgain(strategy: BearerStrategy): FastifyRequest['signInAgain'] {
+  return function (this: FastifyRequest) {
+    return new Promise((resolve, reject) => {
+      strategy.signIn(this, (error, result) => {
+        if (result === undefined) reject(error instanceof Error ? error : new Error(String(error)));
+        else resolve('actor' in result ? result.actor : null);
+      });
+    });
+  };
+}
+
 function wrongShape(request: FastifyRequest, { takesQuery, takesUpload = false }: RouteRules): Error | undefined {
   if (!takesQuery && request.url.includes('?')) {
     const names = Object.keys(request.query as object);

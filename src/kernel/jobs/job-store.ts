@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../clock/clock.js';
 import type { SqlValue } from '../database/connection.js';
-import { Database } from '../database/database.js';
+import { Database, type Statement } from '../database/database.js';
 import type { Facts } from '../errors/domain-error.js';
 import { Job } from './job.entity.js';
+import type { LaneName } from './job-messenger.js';
 import { EVENT_PREFIX } from './job-registry.js';
 
 /** How long a claim holds without being renewed; a job whose worker died is taken over after it. */
@@ -14,23 +15,32 @@ type Due = Pick<Job, 'id' | 'version'>;
 /** Every move of a job in the table. A claim is a compare-and-set on the version, which all databases can do. */
 @Injectable()
 export class JobStore {
-  private readonly due = this.db.prepare<Due>(
-    `SELECT id, version FROM job WHERE dueAt <= ? AND (? = 0 OR kind LIKE '${EVENT_PREFIX}%') ORDER BY dueAt, id LIMIT 1`,
-  );
+  private readonly due = {
+    any: this.dueWhere('1 = 1'),
+    events: this.dueWhere(`kind LIKE '${EVENT_PREFIX}%'`),
+    jobs: this.dueWhere(`kind NOT LIKE '${EVENT_PREFIX}%'`),
+  };
+  private readonly dueById = this.db.prepare<Due>('SELECT id, version FROM job WHERE dueAt <= ? AND id = ?');
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Takes the job that is due longest, also one whose lease has ended; null when none is due. */
-  async claim(eventsOnly: boolean): Promise<Job | null> {
+  /** Takes the job of a lane that is due longest, also one whose lease has ended; null when none is due. */
+  async claim(lane: LaneName | 'any'): Promise<Job | null> {
     for (;;) {
-      const next = await this.due.first([this.clock.now(), eventsOnly]);
+      const next = await this.due[lane].first([this.clock.now()]);
       if (!next) return null;
       const job = await this.take(next);
       if (job) return job;
     }
+  }
+
+  /** Takes this job; null when it is not due, or somebody else has taken it. */
+  async claimOne(id: string): Promise<Job | null> {
+    const next = await this.dueById.first([this.clock.now(), id]);
+    return next ? this.take(next) : null;
   }
 
   private take({ id, version }: Due): Promise<Job | null> {
@@ -83,6 +93,12 @@ export class JobStore {
     const sql = `UPDATE job SET ${changes}, updatedAt = ?, version = version + 1 WHERE id = ? AND leaseOwner = ?`;
     const all = [...values, this.clock.now(), job.id, job.leaseOwner];
     return this.db.transaction(async () => (await this.db.change(sql, all)) === 1);
+  }
+
+  private dueWhere(condition: string): Statement<Due> {
+    return this.db.prepare<Due>(
+      `SELECT id, version FROM job WHERE dueAt <= ? AND ${condition} ORDER BY dueAt, id LIMIT 1`,
+    );
   }
 
   private leaseEnd(): Date {

@@ -1,22 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { inContext } from '../http/request-context.js';
 import { within } from '../within.js';
+import { ActiveRun } from './active-run.js';
+import { JobFigures, type JobOutcome } from './job-figures.js';
+import { JobLane } from './job-lane.js';
+import { type JobListener, JobMessenger, LANES, type LaneName } from './job-messenger.js';
 import type { Job } from './job.entity.js';
 import { jobProblems } from './job.problems.js';
-import type { JobRun } from './job-handler.js';
 import { JobRegistry } from './job-registry.js';
 import { JobStore } from './job-store.js';
 
-/** Jobs at a time in one process; `events` takes reactions only, so that long jobs never hold them up. */
-const SLOTS = ['all', 'all', 'events'] as const;
-const POLL_MS = 1_000;
 const OUTAGE_POLL_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
-const PROGRESS_EVERY_MS = 1_000;
 /** With the wait for the running jobs below what main.ts allows a stop to take. */
 const GIVE_BACK_MS = 500;
 /** A refusal is final, unless it speaks of a moment that passes. */
@@ -24,11 +22,11 @@ const PASSING = new Set(['unavailable', 'conflict']);
 
 /** Runs the jobs of the table. Any number of workers may share one database. */
 @Injectable()
-export class JobWorker implements BeforeApplicationShutdown {
+export class JobWorker implements JobListener, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
   private readonly running = new Set<ActiveRun>();
+  private readonly lanes: Record<LaneName, JobLane> = { jobs: new JobLane(), events: new JobLane() };
   private slots: Promise<void>[] = [];
-  private alarm = new AbortController();
   private stopping = false;
 
   constructor(
@@ -36,27 +34,34 @@ export class JobWorker implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly registry: JobRegistry,
     private readonly store: JobStore,
+    private readonly messenger: JobMessenger,
+    private readonly figures: JobFigures,
   ) {}
 
   /** Begins to run jobs; to be called once the application is complete. */
   async start(): Promise<void> {
     if (this.db.connection.dialect === 'sqlite') await this.store.requeueRunning();
-    this.slots = SLOTS.map((slot) => this.serve(slot === 'events'));
+    this.slots = Object.entries(LANES).flatMap(([lane, size]) =>
+      Array.from({ length: size }, () => this.serve(lane as LaneName)),
+    );
+    this.messenger.listen(this);
   }
 
   /** Runs everything that is due until nothing is; answers how many attempts were made. For tests and commands. */
   async drain(): Promise<number> {
     for (let attempts = 0; ; attempts += 1) {
-      const job = this.stopping ? null : await this.store.claim(false);
+      const job = this.stopping ? null : await this.store.claim('any');
       if (!job) return attempts;
       await this.execute(job);
     }
   }
 
-  /** Tells idle slots that there is something new. */
   wake(): void {
-    this.alarm.abort();
-    this.alarm = new AbortController();
+    for (const lane of Object.values(this.lanes)) lane.wake();
+  }
+
+  async run(jobId: string, lane: LaneName): Promise<void> {
+    if (!this.stopping) await this.lanes[lane].deliver(jobId);
   }
 
   /** Takes no more jobs, lets running ones end for a while, and gives back those that have not ended. */
@@ -64,8 +69,9 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.stopping = true;
     this.wake();
     for (const run of this.running) run.abort.abort();
+    await this.messenger.deafen();
     await within(waitMs, Promise.all(this.slots));
-    const left = [...this.running].map((run) => this.store.giveBack(run.job));
+    const left = [...this.running].map((run) => this.giveBack(run.job));
     if (left.length > 0) await within(GIVE_BACK_MS, Promise.allSettled(left));
   }
 
@@ -74,26 +80,41 @@ export class JobWorker implements BeforeApplicationShutdown {
     return this.stop();
   }
 
-  private async serve(eventsOnly: boolean): Promise<void> {
+  private async serve(name: LaneName): Promise<void> {
+    const lane = this.lanes[name];
     while (!this.stopping) {
-      // Taken before the look, so that a job which comes during it is not slept through.
-      const { signal } = this.alarm;
-      const job = await this.store.claim(eventsOnly).catch((error: unknown) => {
+      const { calls } = lane;
+      const message = lane.take();
+      const claim = message ? this.store.claimOne(message.jobId) : this.store.claim(name);
+      const job = await claim.catch((error: unknown) => {
         this.logger.error('No jobs can be taken: the database failed.', stackOf(error));
       });
       if (job) await this.execute(job);
-      else await pause(job === null ? POLL_MS : OUTAGE_POLL_MS, undefined, { signal }).catch(() => undefined);
+      message?.done();
+      if (!job && !message) await lane.sleep(calls, job === null ? this.messenger.pollMs : OUTAGE_POLL_MS);
+    }
+    this.passOn(name);
+  }
+
+  /** Messages that came for this process, and that it will not work off, go to others. */
+  private passOn(lane: LaneName): void {
+    const kind = lane === 'events' ? 'event:' : '';
+    for (let message = this.lanes[lane].take(); message; message = this.lanes[lane].take()) {
+      this.messenger.announce({ id: message.jobId, kind, dueAt: this.clock.now() });
+      message.done();
     }
   }
 
   private async execute(job: Job): Promise<void> {
     const run = new ActiveRun(job, this.store, this.db, this.clock);
-    const { id, traceId } = job;
+    const { id, kind, traceId } = job;
     const context = { requestId: `job:${id}`, traceId, address: null, language: 'id', actor: null } as const;
     this.running.add(run);
+    const finished = this.figures.begin(this.registry.find(kind) ? kind : 'unknown');
     if (this.stopping) run.abort.abort();
     await inContext(context, () => this.attempt(run))
-      .catch((error: unknown) => this.settle(run, error))
+      .then(() => finished('succeeded'))
+      .catch(async (error: unknown) => finished(await this.settle(run, error)))
       .catch((error: unknown) => this.logger.error(`Job ${id}: the outcome was not written.`, stackOf(error)));
     this.running.delete(run);
   }
@@ -118,46 +139,24 @@ export class JobWorker implements BeforeApplicationShutdown {
     });
   }
 
-  private async settle({ job, signal }: ActiveRun, error: unknown): Promise<void> {
-    if (signal.aborted) return void (await this.store.giveBack(job));
+  private async settle({ job, signal }: ActiveRun, error: unknown): Promise<JobOutcome> {
+    if (signal.aborted) {
+      await this.giveBack(job);
+      return 'given-back';
+    }
     const refusal = error instanceof DomainError ? error : undefined;
     const { code, facts } = refusal ?? jobProblems.FAILED();
     const final = job.attempts >= job.maxAttempts || (refusal && !PASSING.has(refusal.definition.kind));
     const what = `${code} after ${job.attempts} attempt(s)${final ? '; given up' : ''}.`;
     this.logger.error(`Job ${job.id} (${job.kind}): ${what}`, refusal ? undefined : stackOf(error));
-    const nextAt = new Date(this.clock.now().getTime() + backOffMs(job.attempts));
-    await this.store.fail(job, final ? null : nextAt, code, facts);
-  }
-}
-
-/** One attempt at one job, from claim to outcome. */
-class ActiveRun implements JobRun {
-  readonly jobId = this.job.id;
-  readonly abort = new AbortController();
-  readonly signal = this.abort.signal;
-  private reportedAt = 0;
-
-  constructor(
-    readonly job: Job,
-    private readonly store: JobStore,
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  async progress(done: number, total: number): Promise<void> {
-    if (this.db.inTransaction) throw new Error('Report progress between transactions: inside one nobody would see it.');
-    this.signal.throwIfAborted();
-    const now = this.clock.now().getTime();
-    if (done < total && now - this.reportedAt < PROGRESS_EVERY_MS) return;
-    this.reportedAt = now;
-    await this.keep(this.store.progress(this.job, done, total));
+    const dueAt = new Date(this.clock.now().getTime() + backOffMs(job.attempts));
+    const isOurs = await this.store.fail(job, final ? null : dueAt, code, facts);
+    if (isOurs && !final) this.messenger.announce({ ...job, dueAt });
+    return final ? 'dead' : 'failed';
   }
 
-  /** Throws when the move found the claim lost: what was done for this attempt does not count. */
-  async keep(move: Promise<boolean>): Promise<void> {
-    if (await move) return;
-    this.abort.abort();
-    this.signal.throwIfAborted();
+  private async giveBack(job: Job): Promise<void> {
+    if (await this.store.giveBack(job)) this.messenger.announce({ ...job, dueAt: this.clock.now() });
   }
 }
 

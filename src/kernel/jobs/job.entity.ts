@@ -2,12 +2,14 @@ import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
 
 /** QUEUED waits for its time or a worker; DEAD failed for good and waits for a person. */
-export type JobStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'DEAD';
+export const JOB_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'DEAD'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** One piece of work to be done after the transaction that asked for it. */
 @Entity('job')
 @Index('ix_job_dueAt_id', ['dueAt', 'id'])
 @Index('ix_job_status', ['status'])
+@Index('ix_job_createdByAccountId_id', ['createdByAccountId', 'id'])
 @Index('uq_job_uniqueKey', ['uniqueKey'], { unique: true })
 export class Job {
   @IdColumn() id!: string;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { JobStatus } from './job.entity.js';
+import { JOB_STATUSES, type JobStatus } from './job.entity.js';
 
 /** How far the work is. */
 export class JobProgressResponse {
@@ -24,7 +24,7 @@ export class JobResponse {
   /** What is done. @example 'employees.import' */
   kind!: string;
   /** QUEUED and RUNNING come to an end by themselves; DEAD failed for good. */
-  @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCEEDED', 'DEAD'] satisfies JobStatus[] }) status!: JobStatus;
+  @ApiProperty({ enum: JOB_STATUSES }) status!: JobStatus;
   /** How far the work is. */
   progress!: JobProgressResponse;
   /** What came of it, e.g. a link to it; null before the end, and for jobs that only have an effect. */

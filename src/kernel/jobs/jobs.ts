@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { isDuplicate } from '../database/dialect.js';
 import { currentContext } from '../http/request-context.js';
 import { Job, type JobStatus } from './job.entity.js';
-import { JobWorker } from './job-worker.js';
+import { JobMessenger } from './job-messenger.js';
 
 /** How a job differs from the usual: at once, 5 attempts, followed by the account that asks for it. */
 export interface JobOptions {
@@ -25,7 +25,7 @@ export class Jobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly worker: JobWorker,
+    private readonly messenger: JobMessenger,
   ) {}
 
   /** Puts a job into the queue, in the current transaction when there is one; answers its id. */
@@ -39,7 +39,7 @@ export class Jobs {
         if (known) return known.id;
         throw error;
       }
-      this.db.afterCommit(() => this.worker.wake());
+      this.db.afterCommit(() => this.messenger.announce(job));
       return job.id;
     });
   }
@@ -53,7 +53,11 @@ export class Jobs {
     return { QUEUED: 0, RUNNING: 0, DEAD: 0, ...counts };
   }
 
-  private rowOf(kind: string, payload: object, { notBefore, total, uniqueKey, ...options }: JobOptions): Job {
+  private rowOf(
+    kind: string,
+    payload: object,
+    { notBefore, total, uniqueKey, ...options }: JobOptions,
+  ): Job & { dueAt: Date } {
     const { actor, traceId } = currentContext();
     const { maxAttempts = 5, startedBy = actor?.accountId ?? null } = options;
     const now = this.clock.now();

@@ -39,6 +39,39 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     const gauge = new Gauge({ name: `sasaran_${name}`, help, registers: [this.registry], collect });
   }
 
+  /** Adds figures that are read when Prometheus asks, one for each value of a label; none while they cannot be read. */
+  gauges(name: string, help: string, label: string, read: () => Promise<Readonly<Record<string, number>>>): void {
+    const collect = async (): Promise<void> => {
+      const figures = await read().catch(() => ({}));
+      gauge.reset();
+      for (const [value, figure] of Object.entries(figures)) gauge.set({ [label]: value }, figure);
+    };
+    const gauge = new Gauge({
+      name: `sasaran_${name}`,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect,
+    });
+  }
+
+  /** Adds a histogram of seconds; give what it returns the values of its labels and a duration. */
+  durations<L extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    buckets: number[],
+  ): (labels: Record<L, string>, seconds: number) => void {
+    const histogram = new Histogram({
+      name: `sasaran_${name}`,
+      help,
+      labelNames: [...labelNames],
+      buckets,
+      registers: [this.registry],
+    });
+    return (labels, seconds) => histogram.observe(labels, seconds);
+  }
+
   /** All figures in Prometheus' text format. */
   text(): Promise<string> {
     return this.registry.metrics();

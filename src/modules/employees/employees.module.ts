@@ -7,7 +7,7 @@ import { EmployeesService } from './employees.service.js';
 import { EmployeesController } from './http/employees.controller.js';
 import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
-import { ExpireImport } from './import/expire-import.job.js';
+import { ExpireImports } from './import/expire-imports.job.js';
 import { ImportsController } from './import/http/imports.controller.js';
 import { ImportQueries } from './import/import.queries.js';
 import { ImportRuns } from './import/import-runs.service.js';
@@ -16,7 +16,7 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLines } from './reporting-lines.service.js';
 
-const JOBS = [CheckImport, ApplyImport, ExpireImport];
+const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({

@@ -64,7 +64,6 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
       await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED' });
-      await this.imports.expireLater(id);
     });
     return 'CHECKED';
   }

@@ -16,9 +16,6 @@ import type { Upload } from './uploads.js';
 /** Rows that are read, checked or applied at a time, in one transaction. */
 export const CHUNK = 500;
 
-/** How long checked rows wait to be applied. */
-export const UNAPPLIED_MS = 7 * 24 * 3_600_000;
-
 /** A row after its check, with what was read of it. */
 export interface StagedRow<T = object | null> {
   readonly line: number;
@@ -118,12 +115,6 @@ export class ImportRuns {
   async change(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), version: run.version + 1 };
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
-  }
-
-  /** Has the import forgotten when nobody applies it within a week. */
-  async expireLater(importId: string): Promise<void> {
-    const notBefore = new Date(this.clock.now().getTime() + UNAPPLIED_MS);
-    await this.jobs.enqueue('imports.expire', { importId }, { notBefore, startedBy: null });
   }
 
   /** Adds checked rows; those with errors keep what was wrong, but not what they say. */
