@@ -3,7 +3,7 @@ import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
 import { currentContext } from '../http/request-context.js';
@@ -19,6 +19,8 @@ export interface RouteRules {
   readonly takesBody: boolean;
   /** True when the body is `multipart/form-data`, which no other operation takes. */
   readonly takesUpload?: boolean;
+  /** The fields of an `application/x-www-form-urlencoded` body, for an operation of OAuth that takes one instead of JSON. */
+  readonly takesForm?: readonly string[];
   /** Address of what a 201 made, with `:id` for its id. */
   readonly location?: string;
 }
@@ -47,6 +49,15 @@ export function Creates(location: `/${string}`): MethodDecorator {
 /** A POST that takes `multipart/form-data` instead of JSON. */
 export function TakesUpload(): MethodDecorator {
   return routeRules({ takesUpload: true });
+}
+
+/**
+ * An operation of OAuth (RFC 6749): it takes a form with these fields, which it hands on as an object, and its refusals carry
+ * the member `error` that OAuth's clients read.
+ */
+export function TakesForm(...fields: string[]): MethodDecorator {
+  const consumes = ApiConsumes('application/x-www-form-urlencoded');
+  return applyDecorators(routeRules({ takesForm: fields }), consumes, ApiExtension('x-oauth', true));
 }
 
 /** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */

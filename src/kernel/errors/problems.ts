@@ -17,6 +17,11 @@ export const requestProblems = defineProblems('REQUEST', {
     ['Parameter tidak sah', 'Ada parameter alamat yang tidak sah; lihat daftar errors.'],
     ['Invalid parameter', 'A parameter of the address is not valid; see the list errors.'],
   ],
+  FORM: [
+    'malformed',
+    ['Formulir tidak sah', 'Ada isian formulir yang tidak sah; lihat daftar errors.'],
+    ['Invalid form', 'A field of the form is not valid; see the list errors.'],
+  ],
   EMPTY_BODY: [
     'malformed',
     ['Isi permintaan kosong', 'Operasi ini memerlukan isi JSON.'],
@@ -115,6 +120,17 @@ export const accessProblems = defineProblems('ACCESS', {
     'unauthenticated',
     ['Perlu masuk', 'Kirim token akses yang masih berlaku pada header Authorization: Bearer.'],
     ['Sign in first', 'Send a valid access token in the header Authorization: Bearer.'],
+  ],
+  ISSUER_AWAY: [
+    'unavailable',
+    [
+      'Penyedia identitas tidak dapat dihubungi',
+      'Token dari penyedia identitas luar belum dapat diperiksa; ulangi sebentar lagi, atau masuk dengan kata sandi.',
+    ],
+    [
+      'Identity provider away',
+      'The token of the outside identity provider cannot be checked now; repeat shortly, or sign in with a password.',
+    ],
   ],
   FORBIDDEN: [
     'forbidden',

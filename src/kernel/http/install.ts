@@ -11,6 +11,7 @@ import { answerHook } from './answer-hook.js';
 import { cors } from './cors.js';
 import { routeGate, refuseBody } from './route-gate.js';
 import { readJson } from './json-body.js';
+import { readForm } from './oauth-form.js';
 import type { KnownPaths } from './known-paths.js';
 import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
@@ -99,10 +100,15 @@ function lastHook({ logger, metrics }: HttpParts) {
 
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  for (const type of ['application/json', 'application/merge-patch+json']) {
+  const readers = {
+    'application/json': readJson,
+    'application/merge-patch+json': readJson,
+    'application/x-www-form-urlencoded': readForm,
+  };
+  for (const [type, read] of Object.entries(readers)) {
     fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
       try {
-        done(null, readJson(request, body as Buffer));
+        done(null, read(request, body as Buffer));
       } catch (error) {
         done(error as Error);
       }
