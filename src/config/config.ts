@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
+import { outsideIssuers } from './outside-issuers.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
@@ -27,6 +28,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (config.production) {
     if (!config.appSecret) settings.faults.push(`APP_SECRET ${REQUIRED} openssl rand -base64 48`);
     if (!config.tokenPrivateKey) settings.faults.push(`TOKEN_PRIVATE_KEY ${REQUIRED} ${NEW_KEY}`);
+  }
+  if (config.publicBaseUrl && config.oidcIssuers.some(({ issuer }) => issuer === config.publicBaseUrl)) {
+    settings.faults.push('OIDC_ISSUERS must not name PUBLIC_BASE_URL: that is this service.');
   }
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
@@ -73,6 +77,16 @@ class Settings {
     return this.checked(name, (text) => values.includes(text as T), `one of ${values.join(', ')}`) as T;
   }
 
+  /** What a reader makes of the text; it throws an Error that says what the variable must be. */
+  read<T>(name: SettingName, reader: (text: string) => T, otherwise: T): T {
+    try {
+      return reader(this.text(name));
+    } catch (error) {
+      this.faults.push(`${name} ${(error as Error).message}`);
+      return otherwise;
+    }
+  }
+
   list(name: SettingName, isValid: (part: string) => boolean, what: string): readonly string[] {
     const partsOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
     return partsOf(this.checked(name, (text) => partsOf(text).every(isValid), `${what}, separated by commas`));
@@ -107,6 +121,7 @@ function configOf(settings: Settings) {
     ),
     accessTokenSeconds: settings.whole('ACCESS_TOKEN_SECONDS', 60, 900),
     refreshTokenDays: settings.whole('REFRESH_TOKEN_DAYS', 1, 90),
+    oidcIssuers: settings.read('OIDC_ISSUERS', (text) => outsideIssuers(text, production), []),
     passwordMinLength: settings.whole('PASSWORD_MIN_LENGTH', 8, 64),
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),

@@ -23,6 +23,41 @@ function keyOf(namedCurve: string): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
+/** The least that has to be said of an outside issuer. */
+const ISSUER = {
+  issuer: 'https://sso.example.go.id/realms/asn',
+  audience: 'sasaran',
+  algorithms: ['RS256'],
+  nipClaim: 'nip',
+};
+const NARROWED = {
+  issuer: 'http://127.0.0.1:8080/realms/uji',
+  ...{ tokenType: 'Bearer', clients: ['portal'], roleClaim: 'realm_access.roles', roles: { admin: 'ADMIN' } },
+};
+const WRONG_ISSUERS = [
+  'https://sso.example.go.id',
+  '{}',
+  '[1]',
+  ...[
+    { issuer: 'sso.example.go.id' },
+    { issuer: 'http://sso.example.go.id' },
+    { issuer: 'https://sso.example.go.id/?a=1' },
+    { audience: '' },
+    { audience: ['sasaran'] },
+    { algorithms: [] },
+    { algorithms: ['RS256', 'HS256'] },
+    { algorithms: ['none'] },
+    { nipClaim: '' },
+    { tokenType: 'JWT' },
+    { clients: 'portal' },
+    { roleClaim: 'groups' },
+    { roles: { admin: 'ADMIN' } },
+    { roleClaim: 'groups', roles: { admin: 'SERVICE' } },
+    { trusted: true },
+  ].map((change) => JSON.stringify([{ ...ISSUER, ...change }])),
+  JSON.stringify([ISSUER, ISSUER]),
+];
+
 /** A file with this content, as secrets are mounted. */
 function fileWith(name: string, content: string): string {
   const file = join(folder, name);
@@ -139,6 +174,7 @@ describe('The configuration', () => {
     ['ACCESS_TOKEN_SECONDS', ['59', '901']],
     ['REFRESH_TOKEN_DAYS', ['0', '91']],
     ['PASSWORD_MIN_LENGTH', ['7', '65']],
+    ['OIDC_ISSUERS', WRONG_ISSUERS],
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
@@ -164,6 +200,13 @@ describe('The configuration', () => {
     ['PUBLIC_BASE_URL', 'https://x.go.id/sasaran/', { publicBaseUrl: 'https://x.go.id/sasaran' }],
     ['DATABASE_TIMEOUT_MS', '0500', { databaseTimeoutMs: 500 }],
     ['SWAGGER_UI', 'off', { swaggerUi: false }],
+    ['OIDC_ISSUERS', '', { oidcIssuers: [] }],
+    [
+      'OIDC_ISSUERS',
+      JSON.stringify([ISSUER]),
+      { oidcIssuers: [{ ...ISSUER, tokenType: 'at+jwt', clients: [], roleClaim: null, roles: {} }] },
+    ],
+    ['OIDC_ISSUERS', JSON.stringify([ISSUER, { ...ISSUER, ...NARROWED }]), { oidcIssuers: [{}, NARROWED] }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
   });
@@ -187,6 +230,12 @@ describe('The configuration', () => {
 
 describe('In production', () => {
   const production = { NODE_ENV: 'production' };
+
+  it('an identity provider is reached by https only, also on this machine', () => {
+    const issuers = JSON.stringify([{ ...ISSUER, issuer: NARROWED.issuer }]);
+    expect(refusedIn({ OIDC_ISSUERS: issuers })).toEqual([]);
+    expect(refusedIn({ ...production, OIDC_ISSUERS: issuers })).toEqual(['OIDC_ISSUERS']);
+  });
 
   it.each(['APP_SECRET', 'TOKEN_PRIVATE_KEY'])('the service does not start without %s', (missing) => {
     const env: Record<string, string> = { ...production, ...SECRETS, DATA_DIR: join(folder, missing) };

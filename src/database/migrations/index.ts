@@ -4,6 +4,7 @@ import { Identity1767225600300 } from './1767225600300-identity.js';
 import { People1767225601000 } from './1767225601000-people.js';
 import { Performance1767225602000 } from './1767225602000-performance.js';
 import { Imports1767225603000 } from './1767225603000-imports.js';
+import { ServiceAccounts1767225604300 } from './1767225604300-service-accounts.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   People1767225601000,
   Performance1767225602000,
   Imports1767225603000,
+  ServiceAccounts1767225604300,
 ];

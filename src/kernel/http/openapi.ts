@@ -7,6 +7,7 @@ import { ProblemDocument } from './problem.response.js';
 const TAGS = [
   { name: 'Sign-in', description: 'Sign in, stay signed in, sign out.' },
   { name: 'Accounts', description: 'Accounts and roles.' },
+  { name: 'Service accounts', description: 'Machines that call the service, and the tokens they get.' },
   { name: 'Organization', description: 'Units and posts.' },
   { name: 'Employees', description: 'People and their posts: who appraises whom on a day.' },
   { name: 'Imports', description: "Import of people and units from SIASN's exports." },
@@ -29,7 +30,11 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addServer(publicBaseUrl || '/')
-    .addBearerAuth({ type: 'http', description: 'The accessToken of POST /auth/login.' });
+    .addBearerAuth({
+      type: 'http',
+      description:
+        'The accessToken of POST /auth/login, a token of a configured identity provider, or one of POST /auth/token.',
+    });
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDocument],

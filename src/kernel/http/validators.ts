@@ -84,6 +84,21 @@ export function IsOneOf(values: readonly string[]): PropertyDecorator {
   return rule(check, { enum: [...values], example: values[0] });
 }
 
+/** A list of different texts out of a fixed list, at least one. */
+export function IsSomeOf(values: readonly string[]): PropertyDecorator {
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length === 0) return found('TOO_FEW', { min: 1 });
+    const list = value as unknown[];
+    const unknown = list.findIndex((item) => !values.includes(item as string));
+    if (unknown >= 0) return { ...found('NOT_ALLOWED', { allowed: values.join(', ') }), at: unknown };
+    const repeated = list.findIndex((item, at) => list.indexOf(item) < at);
+    return repeated < 0 ? null : { ...found('DUPLICATE'), at: repeated };
+  };
+  const items = { type: 'string', enum: [...values] };
+  return rule(check, { type: 'array', items, minItems: 1, uniqueItems: true, example: values.slice(0, 1) });
+}
+
 /** A list of nested objects of the request. */
 export function IsListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
   const check: Check = (value) => {

@@ -28,9 +28,9 @@ export class JobsController {
 
   constructor(private readonly db: Database) {}
 
-  /** Tells how far a job is, what came of it or why it failed; to the person who started it, HR office and Inspektorat. */
+  /** Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat. */
   @Get(':id')
-  @Requires('session:own')
+  @Requires('job:own')
   async getJob(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<JobResponse> {
     const row = await this.byId.first([id, actor.permissions.has('job:read'), actor.accountId]);
     if (!row) throw requestProblems.NOT_FOUND();

@@ -12,6 +12,7 @@ import { PASSWORD_MAX_LENGTH, passwordWeakness, type PasswordWeakness } from './
 import { maskedName, nameColumn, normalName } from './domain/sign-in-name.js';
 import type { TokenResponse } from './http/identity.response.js';
 import { authProblems } from './identity.problems.js';
+import { oauthProblems } from './oauth.problems.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Account, changed, Session } from './persistence/identity.entity.js';
 import { activationDigest, digest, equalDigests, readRefreshToken } from './secrets.js';
@@ -116,8 +117,9 @@ export class SignInService {
     return this.pairOf(renewed);
   }
 
-  /** Ends the caller's session; its tokens are worth nothing from now on. */
-  signOut(actor: Actor): Promise<void> {
+  /** Ends the caller's session; its tokens are worth nothing from now on. Throws AUTH.NO_SESSION. */
+  async signOut(actor: Actor): Promise<void> {
+    if (actor.sessionId === null) throw oauthProblems.NO_SESSION();
     return this.end(actor.sessionId, 'session.sign-out');
   }
 

@@ -10,6 +10,7 @@ import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { AccountsService } from '../accounts.service.js';
 import { accountProblems, authProblems } from '../identity.problems.js';
+import { oauthProblems } from '../oauth.problems.js';
 import type { ShownSecret } from '../secrets.js';
 import { SignInService } from '../sign-in.service.js';
 import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } from './identity.request.js';
@@ -46,6 +47,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Requires('session:own')
+  @Problems(oauthProblems.NO_SESSION)
   signOut(@CurrentActor() actor: Actor): Promise<void> {
     return this.service.signOut(actor);
   }
