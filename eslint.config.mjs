@@ -128,5 +128,10 @@ export default defineConfig(
     },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  {
+    // Programs of the documentation page run in browsers.
+    files: ['src/kernel/http/page/*.js'],
+    languageOptions: { globals: { document: 'readonly', sessionStorage: 'readonly', window: 'readonly' } },
+  },
   { files: COMMANDS, rules: { 'no-console': 'off' } },
 );

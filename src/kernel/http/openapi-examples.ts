@@ -1,0 +1,72 @@
+import type { Operation } from './openapi-responses.js';
+
+/** What a reader could send as it stands, by the name of a field, or of a parameter as `employees/{id}`. */
+export type Examples = Readonly<Record<string, unknown>>;
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly example?: unknown;
+}
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+/** Fields that only fit what is there already, so that an invented value is refused; left out where they may be. */
+const SPECIAL = ['uuid', 'date'];
+
+/** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
+export function withoutPrefill(path: string, parameter: Parameter, examples: Examples, listsExamples: boolean): void {
+  const { name, schema, in: place } = parameter;
+  if (schema?.example === undefined) return;
+  const known = place === 'path' ? examples[`${nounBefore(path, name)}/{${name}}`] : undefined;
+  if (known !== undefined) schema.example = known;
+  else if (place !== 'header' || !parameter.required) {
+    if (listsExamples) schema.examples = [schema.example];
+    delete schema.example;
+  }
+}
+
+/** `work-plans` for `id` of `/api/v1/work-plans/{id}/results`. */
+function nounBefore(path: string, name: string): string {
+  return path.split(`/{${name}}`, 1)[0]?.split('/').at(-1) ?? '';
+}
+
+/** Gives a JSON body an example that can be sent as it stands. */
+export function fillRequests(operation: Operation, schemas: Record<string, unknown>, examples: Examples): void {
+  const { content } = (operation.requestBody ?? {}) as {
+    content?: Record<string, { schema?: Schema; example?: unknown; examples?: unknown }>;
+  };
+  for (const [type, media] of Object.entries(content ?? {})) {
+    if (!type.endsWith('json') || !media.schema || media.example || media.examples) continue;
+    media.example = sample(media.schema, '', { schemas: schemas as Record<string, Schema>, examples });
+  }
+}
+
+function sample(schema: Schema, name: string, known: { schemas: Record<string, Schema>; examples: Examples }): unknown {
+  const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
+  if (reference) return sample(known.schemas[reference.split('/').at(-1) ?? ''] ?? {}, name, known);
+  const { properties, required = [], items } = schema;
+  if (properties) {
+    const sent = Object.entries(properties).filter(
+      ([key, { format = '' }]) =>
+        required.includes(key) || (key !== 'id' && (!SPECIAL.includes(format) || key in known.examples)),
+    );
+    return Object.fromEntries(sent.map(([key, one]) => [key, sample(one, key, known)]));
+  }
+  if (name in known.examples) return known.examples[name];
+  if (schema.example !== undefined) return schema.example;
+  if (items) return [sample(items, '', known)];
+  return schema.enum?.[0] ?? bare(schema);
+}
+
+function bare({ type, minimum }: Schema): unknown {
+  const [first] = [type ?? 'string'].flat();
+  if (first === 'boolean') return false;
+  return first === 'integer' || first === 'number' ? (minimum ?? 1) : '';
+}
