@@ -1,6 +1,6 @@
 import type { Operation } from './openapi-responses.js';
 
-/** What a reader could send as it stands, by the name of a field, or of a parameter as `employees/{id}`. */
+/** What a reader could send as it stands: of a field as `PositionRequest.unitId`, of a parameter as `employees/{id}`. */
 export type Examples = Readonly<Record<string, unknown>>;
 
 interface Schema {
@@ -44,25 +44,31 @@ export function fillRequests(operation: Operation, schemas: Record<string, unkno
   };
   for (const [type, media] of Object.entries(content ?? {})) {
     if (!type.endsWith('json') || !media.schema || media.example || media.examples) continue;
-    media.example = sample(media.schema, '', { schemas: schemas as Record<string, Schema>, examples });
+    media.example = sample(media.schema, { schemas: schemas as Record<string, Schema>, examples });
   }
 }
 
-function sample(schema: Schema, name: string, known: { schemas: Record<string, Schema>; examples: Examples }): unknown {
+interface Known {
+  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly examples: Examples;
+}
+
+function sample(schema: Schema, known: Known): unknown {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
-  if (reference) return sample(known.schemas[reference.split('/').at(-1) ?? ''] ?? {}, name, known);
-  const { properties, required = [], items } = schema;
-  if (properties) {
-    const sent = Object.entries(properties).filter(
-      ([key, { format = '' }]) =>
-        required.includes(key) || (key !== 'id' && (!SPECIAL.includes(format) || key in known.examples)),
-    );
-    return Object.fromEntries(sent.map(([key, one]) => [key, sample(one, key, known)]));
-  }
-  if (name in known.examples) return known.examples[name];
+  if (reference) return sampleObject(reference.split('/').at(-1) ?? '', known);
   if (schema.example !== undefined) return schema.example;
-  if (items) return [sample(items, '', known)];
+  if (schema.items) return [sample(schema.items, known)];
   return schema.enum?.[0] ?? bare(schema);
+}
+
+function sampleObject(name: string, known: Known): unknown {
+  const { properties = {}, required = [] } = known.schemas[name] ?? {};
+  const isSent = ([field, { format = '' }]: [string, Schema]): boolean =>
+    required.includes(field) || `${name}.${field}` in known.examples || !SPECIAL.includes(format);
+  const sent = Object.entries(properties).filter(isSent);
+  return Object.fromEntries(
+    sent.map(([field, schema]) => [field, known.examples[`${name}.${field}`] ?? sample(schema, known)]),
+  );
 }
 
 function bare({ type, minimum }: Schema): unknown {

@@ -3,6 +3,9 @@ import { Calls } from './calls.js';
 import { Session } from './session.js';
 import { LANGUAGE, ROOT } from './words.js';
 
+/** The way to sign in, as the document names it. */
+const SCHEME = 'bearer';
+
 /** Finds operations by any of their words, not only groups by their name. */
 function findOperations(groups, phrase) {
   const wanted = phrase.trim().toLowerCase();
@@ -14,12 +17,20 @@ function findOperations(groups, phrase) {
     .filter((group) => group.get('operations').size > 0);
 }
 
+/** Shows the locks of Swagger UI closed; the token itself goes with each request. */
+function lock(ui) {
+  ui?.preauthorizeApiKey(SCHEME, '-');
+}
+
 async function start() {
   let calls;
+  let ui;
   let shown = null;
   const session = new Session((person, sentence) => {
-    if (person?.username !== shown) calls?.forget();
-    shown = person?.username;
+    if ((person?.username ?? null) !== shown) calls?.forget();
+    if (person) lock(ui);
+    else if (shown !== null) ui?.authActions.logout([SCHEME]);
+    shown = person?.username ?? null;
     bar.show(person, sentence);
   });
   const bar = new Bar(document.getElementById('bar'), session);
@@ -29,7 +40,7 @@ async function start() {
     session.resume(),
   ]);
   calls = new Calls(openApi, session);
-  window.SwaggerUIBundle({
+  ui = window.SwaggerUIBundle({
     spec: openApi,
     dom_id: '#swagger-ui',
     deepLinking: true,
@@ -42,6 +53,7 @@ async function start() {
     plugins: [{ fn: { opsFilter: findOperations } }],
     requestInterceptor: (request) => calls.complete(request),
     responseInterceptor: (response) => calls.remember(response),
+    onComplete: () => shown !== null && lock(ui),
   });
 }
 
