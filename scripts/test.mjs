@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { at, ROOT } from './lib/checkout.mjs';
+import { inBrowser } from './lib/browser-step.mjs';
 import { endToEnd, endToEndOnServer } from './lib/database-step.mjs';
 import { jest } from './lib/jest-step.mjs';
 import { oneResult, runSteps, summarise } from './lib/report.mjs';
@@ -15,12 +16,19 @@ const TYPESCRIPT = 'node_modules/typescript7/bin/tsc';
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 const KNIP = 'node_modules/knip/bin/knip.js';
+const OPENAPI_TYPESCRIPT = 'node_modules/openapi-typescript/bin/cli.js';
 const REDOCLY = 'node_modules/@redocly/cli/bin/cli.js';
 const QUIET_REDOCLY = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const API = 'docs/api/openapi.json';
 const STRUCTURE = 'test/architecture/structure.spec.ts';
 
-const { CI, REQUIRE_MARIADB, TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306', TEST_MYSQL_URL } = process.env;
+const {
+  CI,
+  REQUIRE_BROWSER,
+  REQUIRE_MARIADB,
+  TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306',
+  TEST_MYSQL_URL,
+} = process.env;
 
 const mariadb = {
   database: 'mariadb',
@@ -42,6 +50,13 @@ const STEPS = [
   { name: 'unit', title: 'unit and architecture tests', run: unit },
   { name: 'openapi', title: `${API} is what the code says`, built: true, run: openApiIsCurrent },
   { name: 'openapi-lint', title: `${API} says all that a reader needs, in every form`, built: true, run: openApiLint },
+  { name: 'client', title: 'the TypeScript client is what the document says', run: clientIsCurrent },
+  {
+    name: 'browser',
+    title: 'the documentation page in Chromium',
+    built: true,
+    run: () => inBrowser({ required: CI === 'true' || REQUIRE_BROWSER === '1' }),
+  },
   { name: 'e2e-sqlite', title: 'end to end on embedded SQLite', built: true, run: () => endToEnd('sqlite') },
   { name: 'e2e-mariadb', title: 'end to end on MariaDB', built: true, run: () => endToEndOnServer(mariadb) },
   ...(TEST_MYSQL_URL
@@ -58,9 +73,9 @@ function tool(script, ...args) {
   };
 }
 
-/** Every .spec.ts that is neither end to end nor the structure, which has its own step. */
+/** Every .spec.ts that is neither end to end nor in a browser nor the structure, which has its own step. */
 function unit() {
-  return jest(['src/.*\\.spec\\.ts$', 'test/(?!e2e/|scenarios/|architecture/structure\\.).*\\.spec\\.ts$']);
+  return jest(['src/.*\\.spec\\.ts$', 'test/(?!browser/|e2e/|scenarios/|architecture/structure\\.).*\\.spec\\.ts$']);
 }
 
 /** Writes the document anew, aside, and compares. */
@@ -93,6 +108,19 @@ async function openApiLint() {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The types are those of the committed document, and the package compiles by itself. */
+async function clientIsCurrent() {
+  const cwd = at('clients/typescript');
+  const options = ['--redocly', 'redocly.yaml', '--alphabetize', '--root-types', '--root-types-no-schema-prefix'];
+  const current = await run(process.execPath, [at(OPENAPI_TYPESCRIPT), ...options, '--check'], { cwd });
+  const compiles = await run(process.execPath, [at(TYPESCRIPT), '-p', 'tsconfig.json', '--noEmit'], { cwd });
+  const found = [
+    ...(current === 0 ? [] : ['clients/typescript is not what the API document says: run "npm run client"']),
+    ...(compiles === 0 ? [] : ['clients/typescript does not compile']),
+  ];
+  return oneResult(found.length === 0, found.join('; '));
 }
 
 function redocly(...what) {
