@@ -138,7 +138,7 @@ describe.each(Object.entries(PAGES))('The documentation page in the language %s'
 
   it('makes a unit with the example as it stands, with a new Idempotency-Key for each click', async () => {
     const first = await visit.send(words.units, 'addOrgUnit');
-    await visit.picture(language === 'id' ? 'swagger-id-unit' : 'swagger-en-unit');
+    if (language === 'id') await visit.picture('swagger-id-unit');
     const second = await visit.send(words.units, 'addOrgUnit');
     expect([first.status, second.status]).toEqual(['201', '201']);
     const keys = [first, second].map(({ request }) => request.headers()['idempotency-key']);
