@@ -76,6 +76,6 @@ export async function createApp(
   });
   watchDatabase(app.get(Metrics), connection);
   app.useGlobalFilters(problems);
-  app.get(OpenApi).build = () => buildDocument(app, config.publicBaseUrl);
+  app.get(OpenApi).build = () => buildDocument(app, config.publicBaseUrl, { issuers: config.oidcIssuers });
   return app;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
+import { outsideIssuers } from './outside-issuers.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
@@ -30,6 +31,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     if (config.webhookAllowLoopback) settings.faults.push('WEBHOOK_LOOPBACK must be off in production.');
   }
   if (['api', 'worker'].includes(config.role) && !config.databaseUrl) settings.faults.push(ROLE_NEEDS_SERVER);
+  if (config.publicBaseUrl && config.oidcIssuers.some(({ issuer }) => issuer === config.publicBaseUrl)) {
+    settings.faults.push('OIDC_ISSUERS must not name PUBLIC_BASE_URL: that is this service.');
+  }
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
     const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
@@ -82,6 +86,16 @@ class Settings {
     return this.list(name, isKnown, `some of ${values.join(', ')}`) as readonly T[];
   }
 
+  /** What a reader makes of the text; it throws an Error that says what the variable must be. */
+  read<T>(name: SettingName, reader: (text: string) => T, otherwise: T): T {
+    try {
+      return reader(this.text(name));
+    } catch (error) {
+      this.faults.push(`${name} ${(error as Error).message}`);
+      return otherwise;
+    }
+  }
+
   list(name: SettingName, isValid: (part: string) => boolean, what: string): readonly string[] {
     const partsOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
     return partsOf(this.checked(name, (text) => partsOf(text).every(isValid), `${what}, separated by commas`));
@@ -123,6 +137,7 @@ function configOf(settings: Settings) {
     ),
     accessTokenSeconds: settings.whole('ACCESS_TOKEN_SECONDS', 60, 900),
     refreshTokenDays: settings.whole('REFRESH_TOKEN_DAYS', 1, 90),
+    oidcIssuers: settings.read('OIDC_ISSUERS', (text) => outsideIssuers(text, production), []),
     passwordMinLength: settings.whole('PASSWORD_MIN_LENGTH', 8, 64),
     passwordKinds: settings.listOf('PASSWORD_KINDS', ['upper', 'lower', 'digit', 'sign']),
     passwordContextWords: settings.list(

@@ -49,6 +49,11 @@ export const SETTINGS = {
   },
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },
+  OIDC_ISSUERS: {
+    default: '',
+    meaning:
+      'Outside identity providers (OpenID Connect) whose access tokens are accepted, as a JSON list; see docs/operations.md. Better as a file: OIDC_ISSUERS_FILE. Empty for none.',
+  },
   PASSWORD_MIN_LENGTH: { default: '12', meaning: 'Fewest characters of a password.' },
   PASSWORD_KINDS: {
     default: '',

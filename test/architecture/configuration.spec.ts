@@ -29,6 +29,41 @@ function publicKeyOf(namedCurve: string): string {
   return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
 
+/** The least that has to be said of an outside issuer. */
+const ISSUER = {
+  issuer: 'https://sso.example.go.id/realms/asn',
+  audience: 'sasaran',
+  algorithms: ['RS256'],
+  nipClaim: 'nip',
+};
+const NARROWED = {
+  issuer: 'http://127.0.0.1:8080/realms/uji',
+  ...{ tokenType: 'Bearer', clients: ['portal'], roleClaim: 'realm_access.roles', roles: { admin: 'ADMIN' } },
+};
+const WRONG_ISSUERS = [
+  'https://sso.example.go.id',
+  '{}',
+  '[1]',
+  ...[
+    { issuer: 'sso.example.go.id' },
+    { issuer: 'http://sso.example.go.id' },
+    { issuer: 'https://sso.example.go.id/?a=1' },
+    { audience: '' },
+    { audience: ['sasaran'] },
+    { algorithms: [] },
+    { algorithms: ['RS256', 'HS256'] },
+    { algorithms: ['none'] },
+    { nipClaim: '' },
+    { tokenType: 'JWT' },
+    { clients: 'portal' },
+    { roleClaim: 'groups' },
+    { roles: { admin: 'ADMIN' } },
+    { roleClaim: 'groups', roles: { admin: 'SERVICE' } },
+    { trusted: true },
+  ].map((change) => JSON.stringify([{ ...ISSUER, ...change }])),
+  JSON.stringify([ISSUER, ISSUER]),
+];
+
 /** A file with this content, as secrets are mounted. */
 function fileWith(name: string, content: string): string {
   const file = join(folder, name);
@@ -155,6 +190,7 @@ describe('The configuration', () => {
     ['TOTP_REQUIRED_FOR', ['all', 'admin', 'ADMIN,EMPLOYEE']],
     ['AUDIT_VALUES_DAYS', ['1', '89', '36501', '-1', 'never']],
     ['AUDIT_FORMER_KEYS', ['secret', TOKEN_PRIVATE_KEY, `${publicKeyOf('P-256')} and more`, publicKeyOf('P-384')]],
+    ['OIDC_ISSUERS', WRONG_ISSUERS],
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
@@ -197,6 +233,13 @@ describe('The configuration', () => {
     ],
     ['WEBHOOK_PORTS', '443, 8443', { webhookPorts: [443, 8443] }],
     ['WEBHOOK_LOOPBACK', 'on', { webhookAllowLoopback: true }],
+    ['OIDC_ISSUERS', '', { oidcIssuers: [] }],
+    [
+      'OIDC_ISSUERS',
+      JSON.stringify([ISSUER]),
+      { oidcIssuers: [{ ...ISSUER, tokenType: 'at+jwt', clients: [], roleClaim: null, roles: {} }] },
+    ],
+    ['OIDC_ISSUERS', JSON.stringify([ISSUER, { ...ISSUER, ...NARROWED }]), { oidcIssuers: [{}, NARROWED] }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(readConfig({ ...SECRETS, [name]: value })).toMatchObject(expected);
   });
@@ -228,6 +271,12 @@ describe('In production', () => {
   it('webhooks cannot be let loose on the machine itself', () => {
     const env = { ...production, ...SECRETS, WEBHOOK_LOOPBACK: 'on' };
     expect(faultsOf(env)).toEqual(['WEBHOOK_LOOPBACK must be off in production.']);
+  });
+
+  it('an identity provider is reached by https only, also on this machine', () => {
+    const issuers = JSON.stringify([{ ...ISSUER, issuer: NARROWED.issuer }]);
+    expect(refusedIn({ OIDC_ISSUERS: issuers })).toEqual([]);
+    expect(refusedIn({ ...production, OIDC_ISSUERS: issuers })).toEqual(['OIDC_ISSUERS']);
   });
 
   it.each(['APP_SECRET', 'TOKEN_PRIVATE_KEY'])('the service does not start without %s', (missing) => {

@@ -1,4 +1,10 @@
-import { PERMISSIONS, type Permission, ROLES } from '../../src/kernel/auth/permissions.js';
+import {
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  SERVICE_SCOPES,
+  UNCONFINED_SCOPES,
+} from '../../src/kernel/auth/permissions.js';
 import { describeApp, type Described, type DescribedOperation } from '../support/described.js';
 import { table, written } from '../support/written.js';
 
@@ -6,6 +12,7 @@ import { table, written } from '../support/written.js';
 const OPEN: Record<string, string> = {
   signIn: 'Nobody has a token before it.',
   renewSession: 'The refresh token in the body is the proof.',
+  issueServiceToken: 'The id and the secret of a service account are the proof.',
   activateAccount: 'The one-time secret in the body is the proof.',
   getLiveness: 'For what starts and stops the service.',
   getReadiness: 'For what sends requests to the service.',
@@ -67,11 +74,23 @@ describe('Every route', () => {
     expect(changes.filter(({ takesIfMatch }) => !takesIfMatch).map(nameOf)).toEqual([]);
   });
 
+  it('that asks for a recent sign-in, or is open despite a duty, is for no machine (R42, R55)', () => {
+    const personal = operations.filter(({ isPersonal }) => isPersonal);
+    expect(personal.length).toBeGreaterThan(10);
+    const forMachines = ({ permission }: DescribedOperation): boolean =>
+      PERMISSIONS[permission as Permission].includes('SERVICE');
+    expect(personal.filter(forMachines).map(nameOf)).toEqual([]);
+  });
+
   it('stands in docs/api/permissions.md (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('docs/api/permissions.md', permissionsPage());
     expect(kept).toBe(current);
   });
 });
+
+function scopeRow(scope: Permission): string[] {
+  return [`\`${scope}\``, UNCONFINED_SCOPES.includes(scope) ? 'no: it reaches the whole government' : 'yes'];
+}
 
 function permissionsPage(): string {
   const guarded = operations.filter(({ permission }) => permission !== 'public');
@@ -97,6 +116,16 @@ assignments.
 ## Roles
 
 ${table(['Permission', ...ROLES], byPermission)}
+
+## Service accounts
+
+A machine has the role SERVICE and no other. \`service:own\` and \`job:own\` it always has; of the rest of its column only what
+its service account was given as scopes:
+
+${table(['Scope', 'Can be confined to a unit'], SERVICE_SCOPES.map(scopeRow))}
+
+Confined, it reads the people of the unit and of all units below, with their plans and appraisals, in lists and one by one alike;
+units, posts and periods are shown whole.
 
 ## Operations
 

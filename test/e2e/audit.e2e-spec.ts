@@ -152,7 +152,7 @@ describe('Reads', () => {
     });
     const log = new ReadLog(away, app.clock, app.get(AuditLog));
     const actor: Actor = {
-      ...{ accountId: newId(), sessionId: newId(), employeeId: null, hrUnitIds: [] },
+      ...{ kind: 'USER', accountId: newId(), sessionId: newId(), employeeId: null, hrUnitIds: [] },
       ...{ roles: new Set(['AUDITOR'] as const), permissions: permissionsOf(['AUDITOR']) },
     };
     const refusedAt = (): number => {

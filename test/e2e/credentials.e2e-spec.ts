@@ -367,7 +367,11 @@ describe('Sensitive acts (R42)', () => {
     ['a new activation secret', () => boss.client.call('POST', `/accounts/${fresh}/activation-secret`)],
     ['a second factor taken away', () => boss.client.call('DELETE', `/accounts/${target.id}/totp`)],
     ['setting up a second factor', () => boss.client.call('POST', '/auth/totp')],
+    ['a new service account', () => boss.client.call('POST', '/service-accounts', newMachine())],
+    ['other scopes', () => boss.client.patch(`/service-accounts/${machine}`, { scopes: ['period:read'] }).ifMatch(1)],
+    ['a new secret of a machine', () => boss.client.call('POST', `/service-accounts/${machine}/secret-rotation`, {})],
   ];
+  let machine = '';
   let fresh = '';
   let day = 0;
   const grantOfAuditor = (): object => {
@@ -376,6 +380,9 @@ describe('Sensitive acts (R42)', () => {
   };
   const newAccount = (): object => ({
     ...{ username: `baru.${(day += 1)}`, roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] },
+  });
+  const newMachine = (): object => ({
+    ...{ name: `Mesin ${(day += 1)}`, purpose: 'Untuk uji coba.', scopes: ['employee:read'] },
   });
   /** Renews the session's tokens, not the sign-in. */
   const refreshed = async (who: Person): Promise<Person> => {
@@ -387,6 +394,7 @@ describe('Sensitive acts (R42)', () => {
     boss = await person('ADMIN');
     target = await person('EMPLOYEE');
     fresh = (await boss.client.post('/accounts', newAccount()).expect(201)).body.id;
+    machine = (await boss.client.post('/service-accounts', newMachine()).expect(201)).body.id;
     pass(minutes - 1);
     boss = await refreshed(boss);
   });
@@ -401,6 +409,10 @@ describe('Sensitive acts (R42)', () => {
       expect(answer.body.detail).toContain('15');
     }
     await boss.client.get('/accounts').expect(200);
+  });
+
+  it('are such that give something: what ends a machine is always open', async () => {
+    await boss.client.post(`/service-accounts/${machine}/revocation`).expect(201);
   });
 
   it('are open again after the password was given once more, and wrong ones are slowed', async () => {

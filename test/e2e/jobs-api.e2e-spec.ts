@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Actor, Authenticator } from '../../src/kernel/auth/actor.js';
-import { permissionsOf, type RoleName } from '../../src/kernel/auth/permissions.js';
+import { permissionsOf, permissionsOfMachine, type RoleName } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { JobStore } from '../../src/kernel/jobs/job-store.js';
 import type { Job } from '../../src/kernel/jobs/job.entity.js';
@@ -22,9 +22,10 @@ async function actorOf(token: string): Promise<Actor | null> {
   if (ended.has(token)) return null;
   const [name = '', digit = '0'] = token.split('.');
   const roles = new Set([name.toUpperCase() as RoleName]);
-  const permissions = permissionsOf([...roles]);
   const accountId = account(digit);
-  return { accountId, sessionId: accountId, employeeId: null, roles, hrUnitIds: [], permissions };
+  const who = { accountId, employeeId: null, roles, hrUnitIds: [] };
+  if (name === 'service') return { kind: 'SERVICE', ...who, sessionId: null, permissions: permissionsOfMachine([]) };
+  return { kind: 'USER', ...who, sessionId: accountId, permissions: permissionsOf([...roles]) };
 }
 
 let app: TestApp;

@@ -451,7 +451,15 @@ describe('GET /jobs/:id', () => {
     const [name = '', digit = '0'] = token.split('.');
     const role = name.toUpperCase() as RoleName;
     const [accountId, permissions] = [account(digit), permissionsOf([role])];
-    return { accountId, sessionId: accountId, employeeId: null, roles: new Set([role]), hrUnitIds: [], permissions };
+    return {
+      kind: 'USER',
+      accountId,
+      sessionId: accountId,
+      employeeId: null,
+      roles: new Set([role]),
+      hrUnitIds: [],
+      permissions,
+    };
   }
 
   it('shows a job to the person who started it, the HR office and the Inspektorat, and to nobody else', async () => {

@@ -18,6 +18,8 @@ export interface DescribedOperation {
   readonly permission: string;
   readonly idempotent: boolean;
   readonly takesIfMatch: boolean;
+  /** True for what only people do: a sensitive act, or what fulfils a duty about passwords. */
+  readonly isPersonal: boolean;
   readonly problems: readonly string[];
 }
 
@@ -59,6 +61,8 @@ interface Documented {
   readonly parameters?: readonly { in: string; name: string }[];
   readonly 'x-permission': string;
   readonly 'x-idempotent'?: boolean;
+  readonly 'x-recent-sign-in'?: boolean;
+  readonly 'x-despite-duty'?: boolean;
   readonly 'x-problems'?: readonly string[];
 }
 
@@ -71,6 +75,7 @@ function operationsOf({ paths }: OpenAPIObject): DescribedOperation[] {
       permission: operation['x-permission'],
       idempotent: operation['x-idempotent'] === true,
       takesIfMatch: operation.parameters?.some((one) => one.in === 'header' && one.name === 'If-Match') ?? false,
+      isPersonal: operation['x-recent-sign-in'] === true || operation['x-despite-duty'] === true,
       problems: operation['x-problems'] ?? [],
     })),
   );

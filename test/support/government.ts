@@ -3,7 +3,8 @@ import { OPEN_END } from '../../src/kernel/values/civil-date.js';
 import { IdentityApi } from '../../src/modules/identity/index.js';
 import type { Client, TestApp } from './test-app.js';
 
-const PASSWORD = 'uji-coba-kinerja-2026';
+/** Everybody's password. */
+export const PASSWORD = 'uji-coba-kinerja-2026';
 
 interface UnitSpec {
   readonly name: string;
@@ -85,6 +86,11 @@ export class Government {
   async moveTo(day: string): Promise<void> {
     this.app.clock.set(day);
     for (const username of this.clients.keys()) await this.signIn(username);
+  }
+
+  /** A new session for one of the people, as of now. */
+  signInAgain(name: PersonName): Promise<void> {
+    return this.signIn(PEOPLE[name][1] ?? name);
   }
 
   /** Makes a post in a unit; gives its id. */

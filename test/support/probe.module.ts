@@ -88,7 +88,8 @@ export class ProbeAuthenticator extends Authenticator {
     if (!['ADMIN', 'EMPLOYEE', 'AUDITOR'].includes(role)) return null;
     const accountId = `00000000-0000-7000-8000-00000000000${account}`;
     const permissions = permissionsOf([role]);
-    const actor = {
+    const actor: Actor = {
+      kind: 'USER',
       accountId,
       sessionId: accountId,
       employeeId: null,

@@ -33,7 +33,7 @@ export class DemoCaller {
   /** Lets an account act. */
   admit(accountId: string, employeeId: string | null, role: RoleName): void {
     const rights = { roles: new Set([role]), hrUnitIds: [], permissions: permissionsOf([role]), provedAt: JUST_NOW };
-    this.actors.set(accountId, { accountId, sessionId: accountId, employeeId, ...rights });
+    this.actors.set(accountId, { kind: 'USER', accountId, sessionId: accountId, employeeId, ...rights });
   }
 
   get(accountId: string, path: string): Promise<Answer> {

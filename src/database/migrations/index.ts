@@ -8,6 +8,7 @@ import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Audit1767225604100 } from './1767225604100-audit.js';
 import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
 import { Schedules1767225604400 } from './1767225604400-schedules.js';
+import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Audit1767225604100,
   Webhooks1767225604500,
   Schedules1767225604400,
+  ServiceAccounts1767225604700,
 ];

@@ -3,7 +3,7 @@ import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
 import { currentContext } from '../http/request-context.js';
@@ -19,7 +19,9 @@ export interface RouteRules {
   readonly takesBody: boolean;
   /** True when the body is `multipart/form-data`, which no other operation takes. */
   readonly takesUpload?: boolean;
-  /** True when the password must have been given a short time ago (R42). */
+  /** The fields of an `application/x-www-form-urlencoded` body, for an operation of OAuth that takes one instead of JSON. */
+  readonly takesForm?: readonly string[];
+  /** True when the caller must have signed in, or given the password again, a short time ago (R42). */
   readonly recentSignIn?: boolean;
   /** True when the operation is open although the caller has a duty first. */
   readonly despiteDuty?: boolean;
@@ -35,7 +37,7 @@ declare module 'fastify' {
 
 /** The permission a caller needs. Every route has `@Requires` or `@Open`; the service does not start otherwise. */
 export function Requires(permission: Permission): MethodDecorator {
-  return applyDecorators(access(permission), ApiBearerAuth());
+  return access(permission);
 }
 
 /** A route that anybody may call without a token; there are few, and they are listed in docs/api/permissions.md. */
@@ -53,7 +55,10 @@ export function TakesUpload(): MethodDecorator {
   return routeRules({ takesUpload: true });
 }
 
-/** A sensitive act (R42): the caller gave the password within `RECENT_SIGN_IN_MINUTES`, otherwise 403 ACCESS.SIGN_IN_NOT_RECENT. */
+/**
+ * A sensitive act (R42): the caller gave the password, or signed in at the outside provider, within `RECENT_SIGN_IN_MINUTES`;
+ * otherwise 403 ACCESS.SIGN_IN_NOT_RECENT or ACCESS.OUTSIDE_SIGN_IN_NOT_RECENT. It is for no machine.
+ */
 export function RequiresRecentSignIn(): MethodDecorator {
   return applyDecorators(routeRules({ recentSignIn: true }), ApiExtension('x-recent-sign-in', true));
 }
@@ -61,6 +66,15 @@ export function RequiresRecentSignIn(): MethodDecorator {
 /** Open although the caller has to change the password or set up a second factor first: what that takes, and the way out. */
 export function DespiteDuty(): MethodDecorator {
   return applyDecorators(routeRules({ despiteDuty: true }), ApiExtension('x-despite-duty', true));
+}
+
+/**
+ * An operation of OAuth (RFC 6749): it takes a form with these fields, which it hands on as an object, and its refusals carry
+ * the member `error` that OAuth's clients read.
+ */
+export function TakesForm(...fields: string[]): MethodDecorator {
+  const consumes = ApiConsumes('application/x-www-form-urlencoded');
+  return applyDecorators(routeRules({ takesForm: fields }), consumes, ApiExtension('x-oauth', true));
 }
 
 /** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */

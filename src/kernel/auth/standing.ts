@@ -16,11 +16,13 @@ export class Standing {
     private readonly recentMinutes: number,
   ) {}
 
-  /** ACCESS.PASSWORD_OUTDATED, ACCESS.SECOND_FACTOR_MISSING, ACCESS.SIGN_IN_NOT_RECENT, or nothing. */
+  /** ACCESS.PASSWORD_OUTDATED, ACCESS.SECOND_FACTOR_MISSING, ACCESS.…SIGN_IN_NOT_RECENT, or nothing. */
   objection(actor: Actor, rules: RouteRules): DomainError | undefined {
     if (actor.duty && !rules.despiteDuty) return DUTY_FIRST[actor.duty]();
     if (!rules.recentSignIn || this.isRecent(actor)) return undefined;
-    return accessProblems.SIGN_IN_NOT_RECENT({ minutes: this.recentMinutes });
+    const { SIGN_IN_NOT_RECENT, OUTSIDE_SIGN_IN_NOT_RECENT } = accessProblems;
+    const isOutside = actor.sessionId === null;
+    return (isOutside ? OUTSIDE_SIGN_IN_NOT_RECENT : SIGN_IN_NOT_RECENT)({ minutes: this.recentMinutes });
   }
 
   private isRecent({ provedAt }: Actor): boolean {

@@ -17,6 +17,11 @@ export const requestProblems = defineProblems('REQUEST', {
     ['Parameter tidak sah', 'Ada parameter alamat yang tidak sah; lihat daftar errors.'],
     ['Invalid parameter', 'A parameter of the address is not valid; see the list errors.'],
   ],
+  FORM: [
+    'malformed',
+    ['Formulir tidak sah', 'Ada isian formulir yang tidak sah; lihat daftar errors.'],
+    ['Invalid form', 'A field of the form is not valid; see the list errors.'],
+  ],
   EMPTY_BODY: [
     'malformed',
     ['Isi permintaan kosong', 'Operasi ini memerlukan isi JSON.'],
@@ -116,6 +121,17 @@ export const accessProblems = defineProblems('ACCESS', {
     ['Perlu masuk', 'Kirim token akses yang masih berlaku pada header Authorization: Bearer.'],
     ['Sign in first', 'Send a valid access token in the header Authorization: Bearer.'],
   ],
+  ISSUER_AWAY: [
+    'unavailable',
+    [
+      'Penyedia identitas tidak dapat dihubungi',
+      'Token dari penyedia identitas luar belum dapat diperiksa; ulangi sebentar lagi, atau masuk dengan kata sandi.',
+    ],
+    [
+      'Identity provider away',
+      'The token of the outside identity provider cannot be checked now; repeat shortly, or sign in with a password.',
+    ],
+  ],
   FORBIDDEN: [
     'forbidden',
     ['Tidak berwenang', 'Peran Anda tidak memiliki izin {permission}.'],
@@ -130,6 +146,17 @@ export const accessProblems = defineProblems('ACCESS', {
     [
       'Give your password again',
       'This needs a password that was given at most {minutes} minutes ago: POST /auth/reauthentication, then repeat.',
+    ],
+  ],
+  OUTSIDE_SIGN_IN_NOT_RECENT: [
+    'forbidden',
+    [
+      'Perlu masuk lagi di penyedia identitas',
+      'Tindakan ini memerlukan token (auth_time) dari masuk paling lama {minutes} menit lalu: masuk lagi di penyedia identitas, atau dengan kata sandi di sini, lalu ulangi.',
+    ],
+    [
+      'Sign in anew at the identity provider',
+      'This needs a token (auth_time) of a sign-in at most {minutes} minutes ago: sign in anew at the identity provider, or with a password here, then repeat.',
     ],
   ],
   PASSWORD_OUTDATED: [

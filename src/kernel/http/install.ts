@@ -12,6 +12,7 @@ import { answerHook } from './answer-hook.js';
 import { cors } from './cors.js';
 import { refuseBody, routeGate, signInAgain } from './route-gate.js';
 import { readJson } from './json-body.js';
+import { readForm } from './oauth-form.js';
 import type { KnownPaths } from './known-paths.js';
 import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
@@ -96,7 +97,8 @@ function lastHook({ logger, metrics }: HttpParts) {
     metrics.request(route, method, status, ms / 1_000);
     if (access.isLevelEnabled('info')) {
       const { requestId, traceId, actor } = context ?? {};
-      access.info({ method, route, status, ms, requestId, traceId, accountId: actor?.accountId }, 'request');
+      const who = actor?.kind === 'SERVICE' ? { serviceAccountId: actor.accountId } : { accountId: actor?.accountId };
+      access.info({ method, route, status, ms, requestId, traceId, ...who }, 'request');
     }
     done();
   };
@@ -104,10 +106,15 @@ function lastHook({ logger, metrics }: HttpParts) {
 
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  for (const type of ['application/json', 'application/merge-patch+json']) {
+  const readers = {
+    'application/json': readJson,
+    'application/merge-patch+json': readJson,
+    'application/x-www-form-urlencoded': readForm,
+  };
+  for (const [type, read] of Object.entries(readers)) {
     fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
       try {
-        done(null, readJson(request, body as Buffer));
+        done(null, read(request, body as Buffer));
       } catch (error) {
         done(error as Error);
       }

@@ -36,12 +36,13 @@ export function readJson(request: FastifyRequest, body: Buffer): unknown {
   return value;
 }
 
-function requireJson({ headers, method }: FastifyRequest): void {
+function requireJson({ headers, method, routeOptions }: FastifyRequest): void {
+  const rules = routeOptions.config.sasaran;
   const type = headers['content-type']?.toLowerCase() ?? '';
   const fits = JSON_TYPE.test(type) && (!type.startsWith('application/merge-patch') || method === 'PATCH');
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (fits && encoding === 'identity') return;
-  throw requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(method, false) });
+  if (fits && encoding === 'identity' && !rules?.takesForm) return;
+  throw requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(method, rules) });
 }
 
 function parsed(text: string): unknown {

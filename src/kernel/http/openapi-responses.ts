@@ -7,6 +7,7 @@ import {
 } from '../errors/domain-error.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
 import { inputFault } from './input-faults.js';
+import { CLIENT_CHALLENGE } from './oauth-form.js';
 import { problemDocument } from './problem.js';
 
 /** As much of an operation of the document as this needs. */
@@ -65,7 +66,10 @@ export function addProblems(path: string, method: string, operation: Operation):
   const named = (operation['x-problems'] as string[] | undefined) ?? [];
   const codes = [...new Set([...standardCodes(path, method, operation), ...named])].sort(byLetters);
   const byStatus = Map.groupBy(codes.map(definitionOf), ({ kind }) => STATUS_OF_KIND[kind]);
-  for (const [status, definitions] of byStatus) operation.responses[status] ??= problemResponse(status, definitions);
+  for (const [status, definitions] of byStatus) {
+    const response = (operation.responses[status] ??= problemResponse(status, definitions));
+    if (operation['x-oauth']) addOAuthForm(status, response);
+  }
   return codes;
 }
 
@@ -82,20 +86,23 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const takes = (where: string, name?: string): boolean =>
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
   const when = (condition: boolean, ...problems: ProblemFactory[]): ProblemFactory[] => (condition ? problems : []);
+  const takesJson = requestBody !== undefined && operation['x-oauth'] !== true;
   const guarded = operation['x-permission'] !== 'public';
   const problems = [
     ...[requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
-    ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN),
+    ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.PASSWORD_OUTDATED),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
     ...when(operation['x-recent-sign-in'] === true, accessProblems.SIGN_IN_NOT_RECENT),
+    ...when(operation['x-recent-sign-in'] === true, accessProblems.OUTSIDE_SIGN_IN_NOT_RECENT),
     ...when(takes('path'), requestProblems.NOT_FOUND),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),
     ...when(takes('query', 'cursor'), requestProblems.CURSOR),
-    ...when(requestBody !== undefined, requestProblems.MALFORMED, requestProblems.EMPTY_BODY),
-    ...when(requestBody !== undefined, requestProblems.TOO_DEEP, requestProblems.BAD_TEXT),
+    ...when(takesJson, requestProblems.MALFORMED, requestProblems.EMPTY_BODY),
+    ...when(takesJson, requestProblems.TOO_DEEP, requestProblems.BAD_TEXT),
+    ...when(operation['x-oauth'] === true, requestProblems.FORM),
     // A body is refused, too, where none is taken.
     ...when(method !== 'get', requestProblems.INVALID, requestProblems.BODY_TOO_LARGE),
     ...when(method !== 'get', requestProblems.UNSUPPORTED_MEDIA),
@@ -113,6 +120,12 @@ function problemResponse(status: number, definitions: readonly ProblemDefinition
   const content = { schema: { $ref: '#/components/schemas/ProblemDocument' }, examples: Object.fromEntries(examples) };
   const description = definitions.map(({ title }) => title.en).join('; ');
   return { description, headers, content: { 'application/problem+json': content } };
+}
+
+/** OAuth's clients ask for `application/json` and get the same document under that name. */
+function addOAuthForm(status: number, { headers = {}, content = {} }: DocumentedResponse): void {
+  content['application/json'] ??= { ...content['application/problem+json'] };
+  if (status === 401) headers['WWW-Authenticate'] = textHeader('How clients identify themselves.', CLIENT_CHALLENGE);
 }
 
 /** The header of every answer. */

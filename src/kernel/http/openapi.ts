@@ -1,13 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { OutsideIssuer } from '../../config/outside-issuers.js';
 import { documentedWebhooks } from './documented-webhooks.js';
 import { addProblems, addSuccessHeaders, type Operation, problemExamples, REQUEST_ID } from './openapi-responses.js';
+import { addSecurity } from './openapi-security.js';
 import { ProblemDocument } from './problem.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
 const TAGS = [
   { name: 'Sign-in', description: 'Sign in, stay signed in, sign out.' },
   { name: 'Accounts', description: 'Accounts and roles.' },
+  { name: 'Service accounts', description: 'Machines that call the service, and the tokens they get.' },
   { name: 'Organization', description: 'Units and posts.' },
   { name: 'Employees', description: 'People and their posts: who appraises whom on a day.' },
   { name: 'Imports', description: "Import of people and units from SIASN's exports." },
@@ -27,15 +30,20 @@ const TAGS = [
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
 
+/** In which form the document is wanted; as it is committed when nothing is said. */
+export interface DocumentForm {
+  /** The identity providers whose tokens are accepted. */
+  readonly issuers?: readonly OutsideIssuer[];
+}
+
 /** The OpenAPI 3.1 document of an application, with the answers that every operation has by the contract. */
-export function buildDocument(app: INestApplication, publicBaseUrl: string): OpenAPIObject {
+export function buildDocument(app: INestApplication, publicBaseUrl: string, form: DocumentForm = {}): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Sasaran')
     .setDescription('The yearly performance cycle (SKP) of the civil servants (ASN) of a regional government.')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .addServer(publicBaseUrl || '/')
-    .addBearerAuth({ type: 'http', description: 'The accessToken of POST /auth/login.' });
+    .addServer(publicBaseUrl || '/');
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDocument],
@@ -54,13 +62,13 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string): Ope
   document.paths = sorted(document.paths);
   const examples = problemExamples(problems) as never;
   document.components = { ...document.components, schemas, examples, headers: { 'X-Request-Id': REQUEST_ID as never } };
+  addSecurity(document, form.issuers ?? []);
   return document;
 }
 
 function complete(operation: Operation): void {
   operation.parameters?.forEach(withoutPrefill);
   const permission = operation['x-permission'] as string;
-  if (permission === 'public') operation.security = [];
   const right = permission === 'public' ? 'Open: no token needed.' : `Permission needed: \`${permission}\`.`;
   operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
   for (const response of Object.values(operation.responses)) {

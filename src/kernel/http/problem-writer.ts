@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { DomainError } from '../errors/domain-error.js';
+import { markAsOAuth } from './oauth-form.js';
 import type { OpenRequest } from './open-request.js';
 import { acceptedMedia, asDomainError, problemDocument } from './problem.js';
 
@@ -27,9 +28,9 @@ export class ProblemWriter implements ExceptionFilter {
    * the caller's to do is recorded first; when it cannot be recorded, the answer says so instead.
    */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const takesUpload = request.routeOptions.config.sasaran?.takesUpload ?? false;
-    const accepted = acceptedMedia(request.method, takesUpload);
-    const limitBytes = takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
+    const rules = request.routeOptions.config.sasaran;
+    const accepted = acceptedMedia(request.method, rules);
+    const limitBytes = rules?.takesUpload ? this.config.uploadLimitBytes : this.config.bodyLimitBytes;
     const refusal = asDomainError(error, { accepted, limitBytes });
     this.log(error, refusal, request);
     if (refusal.status !== 403) return this.send(refusal, accepted, request, reply);
@@ -56,6 +57,7 @@ export class ProblemWriter implements ExceptionFilter {
     const { publicBaseUrl } = this.config;
     const document = problemDocument(refusal, { language, traceId, instance, publicBaseUrl });
     this.headers(refusal, accepted, request, reply);
+    if (request.routeOptions.config.sasaran?.takesForm) markAsOAuth(refusal, document, request, reply);
     reply.code(refusal.status).send(JSON.stringify(document));
   }
 

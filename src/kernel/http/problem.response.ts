@@ -37,6 +37,12 @@ export class ProblemDocument {
     example: '4bf92f3577b34da6a3ce929d0e0e4736',
   })
   traceId!: string;
+  @ApiProperty({
+    required: false,
+    description: 'Only where OAuth asks for it: the code of RFC 6749, section 5.2.',
+    example: 'invalid_client',
+  })
+  error?: string;
   @ApiProperty({ type: () => ProblemFault, isArray: true, required: false, description: 'Each wrong value.' })
   errors?: ProblemFault[];
 }

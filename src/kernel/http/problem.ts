@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { RouteRules } from '../auth/route.decorators.js';
 import { isAway, isTransient } from '../database/dialect.js';
 import { DomainError, type ProblemFactory } from '../errors/domain-error.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
@@ -68,7 +69,8 @@ function statusOf(error: unknown): number {
 }
 
 /** The media types that an operation takes, for 415. */
-export function acceptedMedia(method: string, takesUpload: boolean): string {
+export function acceptedMedia(method: string, { takesUpload, takesForm }: Partial<RouteRules> = {}): string {
   if (takesUpload) return 'multipart/form-data';
+  if (takesForm) return 'application/x-www-form-urlencoded';
   return method === 'PATCH' ? 'application/merge-patch+json, application/json' : 'application/json';
 }

@@ -54,7 +54,8 @@ export function signInAgain(strategy: BearerStrategy): FastifyRequest['signInAga
   };
 }
 
-function wrongShape(request: FastifyRequest, { takesQuery, takesUpload = false }: RouteRules): Error | undefined {
+function wrongShape(request: FastifyRequest, rules: RouteRules): Error | undefined {
+  const { takesQuery, takesUpload = false } = rules;
   if (!takesQuery && request.url.includes('?')) {
     const names = Object.keys(request.query as object);
     const faults = names.map((parameter) => inputFault({ parameter }, 'UNKNOWN'));
@@ -63,7 +64,7 @@ function wrongShape(request: FastifyRequest, { takesQuery, takesUpload = false }
   const { 'content-type': type = '' } = request.headers;
   const wrongMedia = takesUpload ? !MULTIPART.test(type) : MULTIPART.test(type);
   if (wrongMedia && request.method !== 'GET') {
-    return requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(request.method, takesUpload) });
+    return requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(request.method, rules) });
   }
   return undefined;
 }

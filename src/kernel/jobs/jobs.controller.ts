@@ -33,15 +33,15 @@ export class JobsController {
 
   /** Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good. */
   @Get()
-  @Requires('session:own')
+  @Requires('job:own')
   @ApiPage(JobResponse)
   listJobs(@CurrentActor() actor: Actor, @Query() query: JobQuery): Promise<Page<JobResponse>> {
     return this.queries.list(actor, query);
   }
 
-  /** Tells how far a job is, what came of it or why it failed; to the person who started it, HR office and Inspektorat. */
+  /** Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat. */
   @Get(':id')
-  @Requires('session:own')
+  @Requires('job:own')
   getJob(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<JobResponse> {
     return this.queries.one(actor, id);
   }
@@ -51,7 +51,7 @@ export class JobsController {
    * with the job; 204 when `Last-Event-ID` names the version with which it ended.
    */
   @Get(':id/events')
-  @Requires('session:own')
+  @Requires('job:own')
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,

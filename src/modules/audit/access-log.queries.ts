@@ -9,6 +9,7 @@ import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { identityTables } from '../identity/index.js';
 import { organizationTables } from '../organization/index.js';
 import { AuditAccess, IS_READ, isRead } from './audit.access.js';
 import type { AccessLogQuery } from './http/audit.request.js';
@@ -17,13 +18,16 @@ import type { AccessLogResponse } from './http/audit.response.js';
 const { event } = auditTables;
 const { employee, assignment } = employeeTables;
 const ENTRY = `SELECT ev.id, ev.occurredAt, ev.action, ev.objectType, ev.objectId, ev.actorAccountId, ev.actorEmployeeId,
-  ev.actorRoles, a.name, a.frontTitle, a.backTitle FROM ${event} ev LEFT JOIN ${employee} a ON a.id = ev.actorEmployeeId`;
+  ev.actorRoles, a.name, a.frontTitle, a.backTitle, sv.name AS serviceName
+  FROM ${event} ev LEFT JOIN ${employee} a ON a.id = ev.actorEmployeeId
+  LEFT JOIN ${identityTables.serviceAccount} sv ON sv.id = ev.actorAccountId`;
 const POSTS = `SELECT a.employeeId, a.validFrom, a.validUntil, p.title, u.name AS unitName FROM ${assignment} a
   JOIN ${organizationTables.position} p ON p.id = a.positionId JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId
   WHERE a.kind = 'DEFINITIF'`;
 
 interface EntryRow extends Omit<Titled, 'name'>, Pick<AccessLogResponse, 'id' | 'action' | 'objectType' | 'objectId'> {
   readonly name: string | null;
+  readonly serviceName: string | null;
   readonly occurredAt: string;
   readonly actorAccountId: string | null;
   readonly actorEmployeeId: string | null;
@@ -78,7 +82,7 @@ export class AccessLogQueries {
       ...{ action, objectType, objectId },
       isOwnAct: actorAccountId === actor.accountId,
       isSystem: actorAccountId === null,
-      actorName: name === null ? null : displayName({ name, frontTitle, backTitle }),
+      actorName: name === null ? row.serviceName : displayName({ name, frontTitle, backTitle }),
       actorPosition: held?.title ?? null,
       actorUnit: held?.unitName ?? null,
       actorRoles: (row.actorRoles ?? '').split(',').filter(Boolean),

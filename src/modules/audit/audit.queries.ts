@@ -19,19 +19,20 @@ import type { AuditEventResponse, AuditEventSummaryResponse, AuditSubjectRespons
 const { event, value } = auditTables;
 const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev.objectType, ev.objectId, ev.subjectEmployeeId,
   s.name AS subjectName, s.frontTitle AS subjectFrontTitle, s.backTitle AS subjectBackTitle,
-  ev.actorAccountId, ev.actorEmployeeId, ac.username AS actorUsername, a.name AS actorName, a.frontTitle AS actorFrontTitle,
+  ev.actorAccountId, ev.actorEmployeeId, ac.username AS actorUsername, sv.name AS serviceName, a.name AS actorName, a.frontTitle AS actorFrontTitle,
   a.backTitle AS actorBackTitle, ev.actorRoles, ev.sessionId, ev.address, ev.requestId, ev.traceId, ev.facts,
   ev.valuesHash, ev.hash, v.valuesJson
   FROM ${event} ev LEFT JOIN ${employeeTables.employee} s ON s.id = ev.subjectEmployeeId
   LEFT JOIN ${employeeTables.employee} a ON a.id = ev.actorEmployeeId
   LEFT JOIN ${identityTables.account} ac ON ac.id = ev.actorAccountId AND ev.actorEmployeeId IS NULL
+  LEFT JOIN ${identityTables.serviceAccount} sv ON sv.id = ev.actorAccountId
   LEFT JOIN ${value} v ON v.id = ev.id`;
 const SUBJECTS = `SELECT ev.subjectEmployeeId AS employeeId, e.name, e.frontTitle, e.backTitle,
   SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
   MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt
   FROM ${event} ev LEFT JOIN ${employeeTables.employee} e ON e.id = ev.subjectEmployeeId`;
 
-type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName';
+type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName' | 'serviceName';
 type MoreTexts = 'actorFrontTitle' | 'actorBackTitle' | 'actorRoles' | 'facts' | 'valuesHash' | 'valuesJson';
 type EventRow = Omit<AuditEventResponse, 'facts' | 'values' | 'subjectName' | 'actorName' | 'actorRoles'> &
   Readonly<Record<Texts | MoreTexts, string | null>>;
@@ -177,7 +178,7 @@ function toSummary(row: EventRow): AuditEventSummaryResponse {
     ...{ action, outcome, objectType, objectId, subjectEmployeeId },
     subjectName: nameOf(row.subjectName, row.subjectFrontTitle, row.subjectBackTitle),
     ...{ actorAccountId, actorEmployeeId },
-    actorName: nameOf(row.actorName, row.actorFrontTitle, row.actorBackTitle) ?? row.actorUsername,
+    actorName: nameOf(row.actorName, row.actorFrontTitle, row.actorBackTitle) ?? row.actorUsername ?? row.serviceName,
     actorRoles: (row.actorRoles ?? '').split(',').filter(Boolean),
     sessionId: row.sessionId,
     address: row.address,

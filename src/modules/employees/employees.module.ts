@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { EmployeeAccess } from './employee.access.js';
+import { EmployeeNumbers } from './employee-numbers.js';
 import { EmployeesApi } from './employees.api.js';
 import { EmployeesQueries } from './employees.queries.js';
 import { EmployeesService } from './employees.service.js';
@@ -20,9 +22,17 @@ const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({
-  imports: [OrganizationModule],
+  imports: [IdentityModule, OrganizationModule],
   controllers: [EmployeesController, ImportsController],
-  providers: [EmployeesApi, EmployeeAccess, EmployeesService, EmployeesQueries, ReportingLines, ...IMPORT],
+  providers: [
+    EmployeesApi,
+    EmployeeAccess,
+    EmployeeNumbers,
+    EmployeesService,
+    EmployeesQueries,
+    ReportingLines,
+    ...IMPORT,
+  ],
   exports: [EmployeesApi, EmployeeAccess],
 })
 export class EmployeesModule {}

@@ -14,7 +14,7 @@ type AccountToProvision = Pick<NewAccount, 'employeeId' | 'username' | 'email' |
 };
 
 /** Names of the tables that other modules may join in their projections. */
-export const identityTables = { account: 'account' } as const;
+export const identityTables = { account: 'account', serviceAccount: 'service_account' } as const;
 
 /** What other modules may ask of accounts. */
 @Injectable()

@@ -4,16 +4,25 @@ import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
+import { Callers } from './callers.js';
 import { AccountCredentialsController, CredentialsController } from './http/credentials.controller.js';
 import { AccountsController, AuthController } from './http/identity.controller.js';
+import { ServiceAccountsController } from './http/service-accounts.controller.js';
+import { ServiceTokensController } from './http/service-tokens.controller.js';
 import { AccountSessionsController, OwnSessionsController } from './http/sessions.controller.js';
 import { FirstRun, IdentityApi } from './identity.api.js';
+import { OutsideTokens } from './outside/outside-tokens.js';
+import { PeopleByNumber } from './outside/people-by-number.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { PasswordService } from './password.service.js';
 import { Reauthentication } from './reauthentication.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SecondFactors } from './second-factors.js';
+import { ServiceAccountsQueries } from './service-accounts.queries.js';
+import { ServiceAccountsService } from './service-accounts.service.js';
+import { ServiceRights } from './service-rights.js';
+import { ServiceTokens } from './service-tokens.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -22,23 +31,29 @@ import { ThrottleService } from './throttle.service.js';
 const services = [AccessRevision, AccessTokens, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
 
-/** Accounts, sign-in, sessions, roles and their scope. */
+const machines = [ServiceAccountsQueries, ServiceAccountsService, ServiceRights, ServiceTokens];
+const outside = [OutsideTokens, PeopleByNumber];
+
+/** Accounts, sign-in, sessions, roles and their scope, service accounts, outside identity providers. */
 @Module({
   controllers: [
     ...[AuthController, AccountsController, CredentialsController, AccountCredentialsController],
-    ...[OwnSessionsController, AccountSessionsController],
+    ...[OwnSessionsController, AccountSessionsController, ServiceAccountsController, ServiceTokensController],
   ],
   providers: [
     ...services,
     ...credentials,
+    ...machines,
+    ...outside,
+    Callers,
     SessionsQueries,
     SessionsService,
     SignInService,
     ThrottleService,
     FirstRun,
     IdentityApi,
-    { provide: Authenticator, useExisting: AccessTokens },
+    { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber],
 })
 export class IdentityModule {}

@@ -40,7 +40,7 @@ export class PasswordService {
       const passwordHash = await this.rules.hashNew(known, newPassword, '/newPassword');
       const act = async (account: Account): Promise<void> => {
         await this.rules.replace(account, passwordHash);
-        await this.sessions.endAllOf(actor.accountId, actor.sessionId);
+        await this.sessions.endAllOf(actor.accountId, actor.sessionId ?? undefined);
       };
       return { act };
     });

@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { AccessRevision } from './access-revision.js';
 import { authProblems } from './identity.problems.js';
+import { oauthProblems } from './oauth.problems.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Account, Session } from './persistence/identity.entity.js';
 import { SecondFactors } from './second-factors.js';
@@ -38,8 +39,9 @@ export class Reauthentication {
     private readonly revision: AccessRevision,
   ) {}
 
-  /** Sensitive acts are open again for a while (R42). Throws as `proven` does. */
-  renew(actor: Actor, proof: Proof): Promise<void> {
+  /** Sensitive acts are open again for a while (R42). Throws AUTH.NO_SESSION, and as `proven` does. */
+  async renew(actor: Actor, proof: Proof): Promise<void> {
+    if (actor.sessionId === null) throw oauthProblems.NO_SESSION();
     return this.proven(actor, proof, { action: 'session.reauthenticate', needsCode: true }, () => ({
       act: () => Promise.resolve(),
     }));
@@ -47,7 +49,7 @@ export class Reauthentication {
 
   /**
    * Checks the proof; `prepare` then does what takes long, and `act` changes things, in the transaction that recorded the
-   * proof and under the account's lock. A good proof counts as a fresh sign-in of this session.
+   * proof and under the account's lock. A good proof counts as a fresh sign-in of this session, if there is one here.
    * Throws AUTH.PROOF_REFUSED, AUTH.PROOF_INCOMPLETE, AUTH.TOO_MANY_ATTEMPTS.
    */
   async proven<T>(
@@ -70,7 +72,7 @@ export class Reauthentication {
         await this.record(action, known, reason);
         if (!good || reason) return { reason };
         await this.throttle.succeed(nameKey);
-        await this.db.update(Session, { id: sessionId }, { provedAt: this.clock.now() });
+        if (sessionId !== null) await this.db.update(Session, { id: sessionId }, { provedAt: this.clock.now() });
         return { reason: null, done: await prepared.act(account) };
       });
       if (outcome.reason === 'NO_CODE') throw authProblems.PROOF_INCOMPLETE();

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Account } from './persistence/identity.entity.js';
 
 /** SHA-256 in hex: how secrets with enough chance in them are kept. */
@@ -14,6 +14,11 @@ export function equalDigests(a: string, b: string): boolean {
 /** A keyed hash, 32 hex digits, from which a name cannot be guessed without the service's secret. */
 export function keyedHash(appSecret: string, purpose: string, text: string): string {
   return createHmac('sha256', appSecret).update(`${purpose}\n${text}`).digest('hex').slice(0, 32);
+}
+
+/** A machine's secret: 256 random bits behind a prefix by which scanners of source code know it. */
+export function newClientSecret(): string {
+  return `sasaran_${randomBytes(32).toString('base64url')}`;
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -45,7 +45,7 @@ export class SessionsQueries {
   }
 }
 
-function toSession({ userAgent, ...row }: SessionRow, ownId: string): SessionResponse {
+function toSession({ userAgent, ...row }: SessionRow, ownId: string | null): SessionResponse {
   return {
     ...{ id: row.id, isCurrent: row.id === ownId, program: programName(userAgent), address: row.address },
     ...{ createdAt: isoOf(row.createdAt), lastUsedAt: isoOf(row.lastUsedAt), expiresAt: isoOf(row.expiresAt) },

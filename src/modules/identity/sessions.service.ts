@@ -33,9 +33,9 @@ export class SessionsService {
     });
   }
 
-  /** Ends all sessions of the caller but this one. */
+  /** Ends all sessions of the caller but this one; all of them for the token of an outside provider, which has none. */
   endOthers({ accountId, sessionId }: Actor): Promise<void> {
-    return this.endAll(accountId, sessionId);
+    return this.endAll(accountId, sessionId ?? undefined);
   }
 
   /** Ends all sessions of an account, or all but one. Throws REQUEST.NOT_FOUND. */

@@ -9,10 +9,12 @@ import { currentContext } from '../../kernel/http/request-context.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
+import { Callers } from './callers.js';
 import { maskedName, nameColumn, normalName } from './domain/sign-in-name.js';
 import type { LoginRequest } from './http/identity.request.js';
 import type { TokenResponse } from './http/identity.response.js';
 import { authProblems } from './identity.problems.js';
+import { oauthProblems } from './oauth.problems.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { Account, Session } from './persistence/identity.entity.js';
@@ -51,6 +53,7 @@ export class SignInService {
     private readonly rules: PasswordRules,
     private readonly factors: SecondFactors,
     private readonly tokens: AccessTokens,
+    private readonly callers: Callers,
     private readonly revision: AccessRevision,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -124,8 +127,9 @@ export class SignInService {
     return this.pairOf(renewed);
   }
 
-  /** Ends the caller's session; its tokens are worth nothing from now on. */
-  signOut(actor: Actor): Promise<void> {
+  /** Ends the caller's session; its tokens are worth nothing from now on. Throws AUTH.NO_SESSION. */
+  async signOut(actor: Actor): Promise<void> {
+    if (actor.sessionId === null) throw oauthProblems.NO_SESSION();
     return this.end(actor.sessionId, 'session.sign-out');
   }
 
@@ -161,7 +165,7 @@ export class SignInService {
   /** The tokens of a session that was just opened or renewed. */
   private async pairOf(session: OpenSession): Promise<TokenResponse> {
     const accessToken = await this.tokens.issue(session.accountId, session.sessionId);
-    const actor = await this.tokens.authenticate(accessToken);
+    const actor = await this.callers.authenticate(accessToken);
     return {
       accessToken,
       refreshToken: refreshToken(this.config.appSecret, session),

@@ -28,15 +28,15 @@ export class AuditEventSummaryResponse {
   @ApiProperty(ID) subjectEmployeeId!: string | null;
   /** Name of that employee. @example 'Siti Aminah, S.Kom.' */
   @ApiProperty(TEXT) subjectName!: string | null;
-  /** The account that acted; null for the system and callers who were not signed in. */
+  /** The account that acted, of a machine its service account; null for the system and callers who were not signed in. */
   @ApiProperty(ID) actorAccountId!: string | null;
   /** The employee who acted. */
   @ApiProperty(ID) actorEmployeeId!: string | null;
-  /** Name of that employee, or user name of an account without one. @example 'Dr. Budi Santoso' */
+  /** Name of that employee or machine, or user name of an account without an employee. @example 'Dr. Budi Santoso' */
   @ApiProperty(TEXT) actorName!: string | null;
   /** Roles of the account at that moment. @example ['EMPLOYEE'] */
   @ApiProperty({ type: [String] }) actorRoles!: string[];
-  /** The session whose token was used. */
+  /** The session whose token was used; null for machines and for tokens of outside identity providers. */
   @ApiProperty(ID) sessionId!: string | null;
   /** Network address of the caller. @example '10.0.0.7' */
   @ApiProperty(TEXT) address!: string | null;
@@ -160,7 +160,7 @@ export class AccessLogResponse {
   isOwnAct!: boolean;
   /** True for what the service did by itself, e.g. on a day that had come. @example false */
   isSystem!: boolean;
-  /** Name of who did it; null for the system and technical accounts. @example 'Dr. Budi Santoso' */
+  /** Name of the person or machine that did it; null for the system and technical accounts. @example 'Dr. Budi Santoso' */
   @ApiProperty(TEXT) actorName!: string | null;
   /** The post of that person on that day. @example 'Kepala Bidang Pelayanan' */
   @ApiProperty(TEXT) actorPosition!: string | null;

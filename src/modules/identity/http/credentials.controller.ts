@@ -8,6 +8,7 @@ import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { IdParam } from '../../../kernel/http/params.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { accountProblems, authProblems, secondFactorProblems } from '../identity.problems.js';
+import { oauthProblems } from '../oauth.problems.js';
 import { PasswordService } from '../password.service.js';
 import { Reauthentication } from '../reauthentication.js';
 import { SecondFactorService } from '../second-factor.service.js';
@@ -42,7 +43,7 @@ export class CredentialsController {
   @HttpCode(204)
   @Requires('credential:own')
   @DespiteDuty()
-  @Problems(...PROOF, authProblems.PROOF_INCOMPLETE)
+  @Problems(...PROOF, authProblems.PROOF_INCOMPLETE, oauthProblems.NO_SESSION)
   reauthenticate(@CurrentActor() actor: Actor, @Body() body: ProofRequest): Promise<void> {
     return this.proofs.renew(actor, body);
   }

@@ -11,6 +11,7 @@ import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { AccountsService } from '../accounts.service.js';
 import { accountProblems, authProblems } from '../identity.problems.js';
+import { oauthProblems } from '../oauth.problems.js';
 import type { ShownSecret } from '../secrets.js';
 import { SignInService } from '../sign-in.service.js';
 import { AccountPatchRequest, AccountQuery, AccountRequest, RoleGrantRequest } from './identity.request.js';
@@ -51,6 +52,7 @@ export class AuthController {
   @HttpCode(204)
   @Requires('session:own')
   @DespiteDuty()
+  @Problems(oauthProblems.NO_SESSION)
   signOut(@CurrentActor() actor: Actor): Promise<void> {
     return this.service.signOut(actor);
   }
