@@ -1,11 +1,12 @@
 // The gate: npm test [-- --only unit,e2e-sqlite] [-- --list]
 //
 // Runs every step whatever becomes of the others, and ends with one line: N passed, N failed[, N skipped].
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { at, ROOT } from './lib/checkout.mjs';
+import { inBrowser } from './lib/browser-step.mjs';
 import { endToEnd, endToEndOnServer } from './lib/database-step.mjs';
 import { jest } from './lib/jest-step.mjs';
 import { withRedis } from './lib/redis-step.mjs';
@@ -22,7 +23,7 @@ const API = 'docs/api/openapi.json';
 const STRUCTURE = 'test/architecture/structure.spec.ts';
 
 const { CI, REQUIRE_MARIADB, TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306', TEST_MYSQL_URL } = process.env;
-const { REQUIRE_REDIS, TEST_REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
+const { REQUIRE_BROWSER, REQUIRE_REDIS, TEST_REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 
 const mariadb = {
   database: 'mariadb',
@@ -47,7 +48,13 @@ const STEPS = [
   { name: 'structure', title: 'who may use whom, in src and in trees that must fail', run: () => jest([STRUCTURE]) },
   { name: 'unit', title: 'unit and architecture tests', run: unit },
   { name: 'openapi', title: `${API} is what the code says`, built: true, run: openApiIsCurrent },
-  { name: 'openapi-lint', title: `${API} says all that a reader needs`, run: openApiLint },
+  { name: 'openapi-lint', title: `${API} says all that a reader needs, in every form`, built: true, run: openApiLint },
+  {
+    name: 'browser',
+    title: 'the documentation page in Chromium',
+    built: true,
+    run: () => inBrowser({ required: CI === 'true' || REQUIRE_BROWSER === '1' }),
+  },
   { name: 'e2e-sqlite', title: 'end to end on embedded SQLite', built: true, run: () => endToEnd('sqlite') },
   { name: 'e2e-mariadb', title: 'end to end on MariaDB', built: true, run: () => endToEndOnServer(mariadb) },
   {
@@ -76,9 +83,9 @@ function tool(script, ...args) {
   };
 }
 
-/** Every .spec.ts that is neither end to end nor the structure, which has its own step. */
+/** Every .spec.ts that is neither end to end nor in a browser nor the structure, which has its own step. */
 function unit() {
-  return jest(['src/.*\\.spec\\.ts$', 'test/(?!e2e/|scenarios/|architecture/structure\\.).*\\.spec\\.ts$']);
+  return jest(['src/.*\\.spec\\.ts$', 'test/(?!browser/|e2e/|scenarios/|architecture/structure\\.).*\\.spec\\.ts$']);
 }
 
 /** Writes the document anew, aside, and compares. */
@@ -95,10 +102,27 @@ async function openApiIsCurrent() {
   }
 }
 
+/** The committed document, and every form of it that the service serves. */
 async function openApiLint() {
+  const folder = mkdtempSync(join(tmpdir(), 'sasaran-openapi-'));
+  try {
+    const code = await run(process.execPath, [at('dist/cli/openapi.js'), '--folder', folder], { cwd: ROOT });
+    if (code !== 0) return oneResult(false, `dist/cli/openapi.js ended with exit code ${code}`);
+    const served = readdirSync(folder).map((name) => join(folder, name));
+    // The ignore file excuses the redirect of the committed document only, by its path.
+    const all = [await redocly(API), await redocly(...served, '--skip-rule=operation-2xx-response')];
+    return oneResult(
+      all.every((ended) => ended === 0),
+      'redocly found something',
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function redocly(...what) {
   const env = { ...process.env, ...QUIET_REDOCLY };
-  const code = await run(process.execPath, [at(REDOCLY), 'lint', API, '--config=redocly.yaml'], { cwd: ROOT, env });
-  return oneResult(code === 0, 'redocly found something');
+  return run(process.execPath, [at(REDOCLY), 'lint', ...what, '--config=redocly.yaml'], { cwd: ROOT, env });
 }
 
 /** The steps to run: all, or the named ones with the build that they need. */

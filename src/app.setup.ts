@@ -16,8 +16,8 @@ import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
 import { KnownPaths } from './kernel/http/known-paths.js';
 import { openRequest } from './kernel/http/open-request.js';
-import { OpenApi } from './kernel/http/docs.controller.js';
 import { buildDocument } from './kernel/http/openapi.js';
+import { OpenApi } from './kernel/http/openapi-documents.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { createLogger, NestLogger } from './kernel/logging/logger.js';
@@ -76,6 +76,7 @@ export async function createApp(
   });
   watchDatabase(app.get(Metrics), connection);
   app.useGlobalFilters(problems);
-  app.get(OpenApi).build = () => buildDocument(app, config.publicBaseUrl, { issuers: config.oidcIssuers });
+  app.get(OpenApi).build = (form) =>
+    buildDocument(app, config.publicBaseUrl, { ...form, issuers: config.oidcIssuers });
   return app;
 }

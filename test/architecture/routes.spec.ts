@@ -18,8 +18,12 @@ const OPEN: Record<string, string> = {
   getReadiness: 'For what sends requests to the service.',
   openDocumentation: 'Only leads to the documentation.',
   showDocumentation: 'Says nothing that the source code does not say; a setting switches it off.',
+  showDocumentationInEnglish: 'The same page.',
   getDocumentationAsset: 'Style and programs of that page.',
   getOpenApiDocument: 'The contract, for programs.',
+  getOpenApiDocumentInEnglish: 'The same contract.',
+  getOpenApiDocumentForOldTools: 'The same contract.',
+  getOpenApiDocumentForOldToolsInEnglish: 'The same contract.',
   explainProblem: 'The page that the `type` of a problem points at.',
 };
 

@@ -581,20 +581,43 @@ describe('the state of the service', () => {
     const { headers } = await app.anonymous.get('/').expect(302);
     expect(headers.location).toBe('/docs');
     await app.anonymous.post('/').expect(405);
-    const page = await app.anonymous.get('/docs').expect(200);
-    expect(page.headers['content-security-policy']).toContain("script-src 'self';");
-    expect(page.text).not.toMatch(/<script(?![^>]*src=)/);
-    const sources = [...page.text.matchAll(/(?:src|href)="(docs\/assets\/[^"]+)"/g)].map(([, source]) => `/${source}`);
-    expect(sources).toHaveLength(3);
-    for (const source of sources)
-      expect((await app.anonymous.get(source).expect(200)).text.length).toBeGreaterThan(100);
-    const { text: start } = await app.anonymous.get('/docs/assets/start.js').expect(200);
-    expect(start).toContain("docExpansion: 'list'");
+    for (const [path, language] of [
+      ['/docs', 'id'],
+      ['/docs/en', 'en'],
+    ] as const) {
+      const page = await app.anonymous.get(path).expect(200);
+      expect(page.headers['content-security-policy']).toContain("script-src 'self';");
+      expect(page.text).toContain(`<html lang="${language}">`);
+      expect(page.text).not.toMatch(/<script(?![^>]*src=)|https?:/);
+      const sources = [...page.text.matchAll(/(?:src|href)="([^"]+\.(?:css|js))"/g)].map(([, source = '']) => source);
+      expect(sources).toHaveLength(4);
+      for (const source of sources) {
+        const { pathname } = new URL(source, `http://localhost${path}`);
+        expect((await app.anonymous.get(pathname).expect(200)).text.length).toBeGreaterThan(100);
+      }
+    }
+    const { text, headers: style } = await app.anonymous.get('/docs/assets/page.css').expect(200);
+    expect([text, style['content-type']]).toEqual([expect.stringContaining('#bar'), 'text/css; charset=utf-8']);
     await app.anonymous.get('/docs/assets/..%2fpackage.json').expect(404);
-    const { body } = await app.anonymous.get('/docs/openapi.json').expect(200);
-    expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toContain('/health/ready');
   });
+
+  it.each([
+    ['/docs/openapi.json', '3.1.0', 'Evaluasi kinerja'],
+    ['/docs/en/openapi.json', '3.1.0', 'Appraisals'],
+    ['/docs/openapi-3.0.json', '3.0.3', 'Evaluasi kinerja'],
+    ['/docs/en/openapi-3.0.json', '3.0.3', 'Appraisals'],
+  ])(
+    'gives its document at %s as OpenAPI %s with the group "%s", without ids to send by mistake',
+    async (path, version, tag) => {
+      const { body } = await app.anonymous.get(path).expect(200);
+      expect(body.openapi).toBe(version);
+      expect(Object.keys(body.paths)).toContain('/health/ready');
+      expect(body.tags).toContainEqual(expect.objectContaining({ name: tag }));
+      expect(JSON.stringify(body).includes('"null"')).toBe(version === '3.1.0');
+      const { parameters } = body.paths['/api/v1/work-plans/{id}'].get;
+      expect(parameters[0].schema.example).toBeUndefined();
+    },
+  );
 
   it('refuses new work while stopping, and says so to whoever balances the load', async () => {
     const state = app.get(ServiceState);
@@ -621,7 +644,8 @@ describe('the state of the service', () => {
     expect(JSON.stringify([refused.body, refused.headers])).not.toContain('evil');
     const rows = await other.db.rows<{ address: string }>('SELECT address FROM audit_event');
     expect(rows.map(({ address }) => address)).toContain('203.0.113.9');
-    await other.anonymous.get('/docs').expect(404);
+    for (const path of ['/docs', '/docs/en', '/docs/en/openapi.json', '/docs/openapi-3.0.json', '/docs/assets/page.js'])
+      await other.anonymous.get(path).expect(404);
     expect((await other.anonymous.get('/').expect(404)).body.code).toBe('REQUEST.PATH_UNKNOWN');
     await other.anonymous.get('/docs/openapi.json').expect(404);
     await other.anonymous.get('/docs/problems/access-forbidden').expect(200);

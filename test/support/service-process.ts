@@ -74,8 +74,8 @@ export class ServiceProcess {
   }
 
   /** Waits until it has written this; fails when it ends before, or takes longer than a start may take. */
-  async says(pattern: RegExp): Promise<RegExpExecArray> {
-    const late = AbortSignal.timeout(START_MS);
+  async says(pattern: RegExp, withinMs = START_MS): Promise<RegExpExecArray> {
+    const late = AbortSignal.timeout(withinMs);
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
         this.watchers.delete(look);

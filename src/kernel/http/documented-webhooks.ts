@@ -5,7 +5,7 @@ export function documentWebhooks(byType: Readonly<Record<string, object>>): void
   Object.assign(items, byType);
 }
 
-/** All requests that the loaded code sends to receivers, by their types. */
+/** All requests that the loaded code sends to receivers, by their types; a copy, for whoever tells them in another language. */
 export function documentedWebhooks(): Record<string, object> {
-  return Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return structuredClone(Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -6,6 +6,7 @@ import {
   type ProblemFactory,
 } from '../errors/domain-error.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
+import type { Bilingual, Language } from '../i18n/language.js';
 import { inputFault } from './input-faults.js';
 import { CLIENT_CHALLENGE } from './oauth-form.js';
 import { problemDocument } from './problem.js';
@@ -31,7 +32,7 @@ export interface DocumentedResponse {
 }
 
 const EXAMPLE_TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
-const EXAMPLE = { language: 'id', traceId: EXAMPLE_TRACE, instance: '/api/v1/work-plans', publicBaseUrl: '' } as const;
+const EXAMPLE = { traceId: EXAMPLE_TRACE, instance: '/api/v1/work-plans', publicBaseUrl: '' } as const;
 const EXAMPLE_FACTS = {
   limit: 20,
   limitBytes: 1_048_576,
@@ -62,13 +63,13 @@ export function addSuccessHeaders(method: string, operation: Operation, schemas:
 }
 
 /** Adds every refusal that follows from the nature of an operation, and those that it names with `@Problems`; gives their codes. */
-export function addProblems(path: string, method: string, operation: Operation): string[] {
+export function addProblems(path: string, method: string, operation: Operation, language: Language): string[] {
   const named = (operation['x-problems'] as string[] | undefined) ?? [];
   const codes = [...new Set([...standardCodes(path, method, operation), ...named])].sort(byLetters);
   const byStatus = Map.groupBy(codes.map(definitionOf), ({ kind }) => STATUS_OF_KIND[kind]);
   for (const [status, definitions] of byStatus) {
-    const response = (operation.responses[status] ??= problemResponse(status, definitions));
-    if (operation['x-oauth']) addOAuthForm(status, response);
+    const response = (operation.responses[status] ??= problemResponse(status, definitions, language));
+    if (operation['x-oauth']) addOAuthForm(status, response, language);
   }
   return codes;
 }
@@ -112,38 +113,60 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   return problems.map(({ definition }) => definition.code);
 }
 
-function problemResponse(status: number, definitions: readonly ProblemDefinition[]): DocumentedResponse {
+const HOW_TO_SIGN_IN: Bilingual = { id: 'Cara masuk (RFC 6750).', en: 'How to sign in (RFC 6750).' };
+const WAIT: Bilingual = {
+  id: 'Tunggu sekian detik sebelum mengulang.',
+  en: 'Wait so many seconds before you repeat.',
+};
+
+function problemResponse(
+  status: number,
+  definitions: readonly ProblemDefinition[],
+  language: Language,
+): DocumentedResponse {
   const headers: Record<string, unknown> = {};
-  if (status === 401) headers['WWW-Authenticate'] = textHeader('How to sign in (RFC 6750).', 'Bearer');
-  if (status === 503) headers['Retry-After'] = textHeader('Wait so many seconds before you repeat.', '5');
+  if (status === 401) headers['WWW-Authenticate'] = textHeader(HOW_TO_SIGN_IN[language], 'Bearer');
+  if (status === 503) headers['Retry-After'] = textHeader(WAIT[language], '5');
   const examples = definitions.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }] as const);
   const content = { schema: { $ref: '#/components/schemas/ProblemDocument' }, examples: Object.fromEntries(examples) };
-  const description = definitions.map(({ title }) => title.en).join('; ');
+  const description = definitions.map(({ title }) => title[language]).join('; ');
   return { description, headers, content: { 'application/problem+json': content } };
 }
 
+const HOW_CLIENTS_DO: Bilingual = {
+  id: 'Cara klien menyatakan identitasnya.',
+  en: 'How clients identify themselves.',
+};
+
 /** OAuth's clients ask for `application/json` and get the same document under that name. */
-function addOAuthForm(status: number, { headers = {}, content = {} }: DocumentedResponse): void {
+function addOAuthForm(status: number, { headers = {}, content = {} }: DocumentedResponse, language: Language): void {
   content['application/json'] ??= { ...content['application/problem+json'] };
-  if (status === 401) headers['WWW-Authenticate'] = textHeader('How clients identify themselves.', CLIENT_CHALLENGE);
+  if (status === 401) headers['WWW-Authenticate'] = textHeader(HOW_CLIENTS_DO[language], CLIENT_CHALLENGE);
 }
 
 /** The header of every answer. */
-export const REQUEST_ID = textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE);
+export function requestIdHeader(): unknown {
+  return textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE);
+}
 
 function textHeader(description: string, example: string): unknown {
   return { description, schema: { type: 'string' }, example };
 }
 
-/** One example of each of these problems, in Indonesian, for the responses that name them. */
-export function problemExamples(codes: ReadonlySet<string>): Record<string, unknown> {
+/**
+ * One example of each of these problems, for the responses that name them. What a caller gets by default is Indonesian, so the
+ * examples are; only their titles speak the language of the document.
+ */
+export function problemExamples(codes: ReadonlySet<string>, language: Language): Record<string, unknown> {
   const definitions = [...codes].sort().map(definitionOf);
-  return Object.fromEntries(definitions.map((one) => [one.code, { summary: one.title.en, value: exampleOf(one) }]));
+  return Object.fromEntries(
+    definitions.map((one) => [one.code, { summary: one.title[language], value: exampleOf(one) }]),
+  );
 }
 
 function exampleOf(definition: ProblemDefinition): unknown {
   const place = definition.kind === 'invalid' ? { pointer: '/title' } : { parameter: 'limit' };
   const withFault = ['REQUEST.INVALID', 'REQUEST.PARAMETER'].includes(definition.code);
   const faults = withFault ? [inputFault(place, 'REQUIRED')] : [];
-  return problemDocument(new DomainError(definition, EXAMPLE_FACTS, faults), EXAMPLE);
+  return problemDocument(new DomainError(definition, EXAMPLE_FACTS, faults), { ...EXAMPLE, language: 'id' });
 }

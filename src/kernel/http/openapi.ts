@@ -1,87 +1,139 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OutsideIssuer } from '../../config/outside-issuers.js';
+import { type Bilingual, type Language, say } from '../i18n/language.js';
 import { documentedWebhooks } from './documented-webhooks.js';
-import { addProblems, addSuccessHeaders, type Operation, problemExamples, REQUEST_ID } from './openapi-responses.js';
+import { type Examples, fillRequests, withoutPrefill } from './openapi-examples.js';
+import {
+  addProblems,
+  addSuccessHeaders,
+  type Operation,
+  problemExamples,
+  requestIdHeader,
+} from './openapi-responses.js';
 import { addSecurity } from './openapi-security.js';
+import { translate } from './openapi-texts.js';
 import { ProblemDocument } from './problem.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
 const TAGS = [
-  { name: 'Sign-in', description: 'Sign in, stay signed in, sign out.' },
-  { name: 'Accounts', description: 'Accounts and roles.' },
-  { name: 'Service accounts', description: 'Machines that call the service, and the tokens they get.' },
-  { name: 'Organization', description: 'Units and posts.' },
-  { name: 'Employees', description: 'People and their posts: who appraises whom on a day.' },
-  { name: 'Imports', description: "Import of people and units from SIASN's exports." },
-  { name: 'Periods', description: 'Performance years and evaluation periods.' },
-  { name: 'Work plans', description: 'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK).' },
-  { name: 'Progress', description: 'Reports of progress.' },
+  {
+    name: 'Sign-in',
+    description: 'Start here: sign in, stay signed in, sign out. `GET /auth/me` shows your roles of today.',
+  },
+  {
+    name: 'Accounts',
+    description:
+      'Accounts and roles. Make an account, hand its one-time secret to its owner, grant roles for some days.',
+  },
+  {
+    name: 'Service accounts',
+    description: 'Machines that call the service, and the tokens they get.',
+  },
+  { name: 'Organization', description: 'Units and posts. Begin with the government itself, then unit by unit below.' },
+  {
+    name: 'Employees',
+    description:
+      'People and their posts. From the posts follows who appraises whom on a day; nobody enters it by hand.',
+  },
+  {
+    name: 'Imports',
+    description:
+      "Import of people and units from SIASN's exports: upload, look at the rows with errors, then apply what was checked.",
+  },
+  { name: 'Periods', description: 'Performance years and evaluation periods. Open the year before plans are made.' },
+  {
+    name: 'Work plans',
+    description:
+      'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK). The employee drafts and submits, the appraiser agrees and activates.',
+  },
+  { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
   {
     name: 'Appraisals',
-    description: 'Appraisals: self-assessment, rating, predicate, publication, acknowledgement.',
+    description:
+      'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',
   },
   {
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },
   { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
-  { name: 'Jobs', description: 'Long work behind the scenes.' },
+  { name: 'Jobs', description: 'Long work behind the scenes: how far it is and what came of it.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
 
+const OPEN: Bilingual = { id: 'Terbuka: tanpa token.', en: 'Open: no token needed.' };
+const NEEDED: Bilingual = { id: 'Izin yang diperlukan: `{permission}`.', en: 'Permission needed: `{permission}`.' };
+
 /** In which form the document is wanted; as it is committed when nothing is said. */
 export interface DocumentForm {
+  readonly language?: Language;
+  readonly version?: '3.1.0' | '3.0.3';
+  /** What is filled in beforehand, by the names of fields and parameters: for the demo only. */
+  readonly examples?: Examples;
   /** The identity providers whose tokens are accepted. */
   readonly issuers?: readonly OutsideIssuer[];
 }
 
-/** The OpenAPI 3.1 document of an application, with the answers that every operation has by the contract. */
+/** The OpenAPI document of an application, with the answers that every operation has by the contract. */
 export function buildDocument(app: INestApplication, publicBaseUrl: string, form: DocumentForm = {}): OpenAPIObject {
+  const { language = 'en', version = '3.1.0', examples = {} } = form;
+  const document = describe(app, publicBaseUrl, version);
+  const schemas = sorted(document.components?.schemas ?? {});
+  const operations = operationsOf(document);
+  for (const { method, operation } of operations) addSuccessHeaders(method, operation, schemas);
+  document.tags = TAGS.map((tag) => ({ ...tag }));
+  document.paths = sorted(document.paths);
+  document.components = { ...document.components, schemas, headers: { 'X-Request-Id': requestIdHeader() as never } };
+  addSecurity(document, form.issuers ?? []);
+  // OpenAPI 3.0 has no place for requests that the service sends.
+  if (version === '3.1.0') document.webhooks = documentedWebhooks();
+  if (language === 'id') translate(document);
+  const problems = new Set<string>();
+  for (const { path, method, operation } of operations) {
+    addProblems(path, method, operation, language).forEach((code) => problems.add(code));
+    complete(operation, language);
+    const called = { path, operationId: operation.operationId };
+    operation.parameters?.forEach((parameter) => withoutPrefill(parameter, called, examples, version === '3.1.0'));
+    fillRequests(operation, schemas, examples);
+  }
+  document.components.examples = problemExamples(problems, language) as never;
+  return document;
+}
+
+/** What the code says of itself. Parts of it belong to the decorators, so that each document gets its own copy. */
+function describe(app: INestApplication, publicBaseUrl: string, version: string): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Sasaran')
     .setDescription('The yearly performance cycle (SKP) of the civil servants (ASN) of a regional government.')
     .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
+    .setOpenAPIVersion(version)
     .addServer(publicBaseUrl || '/');
-  const document = SwaggerModule.createDocument(app, builder.build(), {
-    operationIdFactory: (_controller, method) => method,
+  const options = {
+    operationIdFactory: (_controller: string, method: string) => method,
     extraModels: [ProblemDocument],
-  });
-  const schemas = sorted(document.components?.schemas ?? {});
-  const problems = new Set<string>();
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const [method, operation] of Object.entries(item as unknown as Record<string, Operation>)) {
-      addSuccessHeaders(method, operation, schemas);
-      addProblems(path, method, operation).forEach((code) => problems.add(code));
-      complete(operation);
-    }
-  }
-  document.webhooks = documentedWebhooks();
-  document.tags = TAGS;
-  document.paths = sorted(document.paths);
-  const examples = problemExamples(problems) as never;
-  document.components = { ...document.components, schemas, examples, headers: { 'X-Request-Id': REQUEST_ID as never } };
-  addSecurity(document, form.issuers ?? []);
-  return document;
+  };
+  return structuredClone(SwaggerModule.createDocument(app, builder.build(), options));
 }
 
-function complete(operation: Operation): void {
-  operation.parameters?.forEach(withoutPrefill);
+function operationsOf(document: OpenAPIObject): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item as unknown as Record<string, Operation>).map(([method, operation]) => ({
+      path,
+      method,
+      operation,
+    })),
+  );
+}
+
+function complete(operation: Operation, language: Language): void {
   const permission = operation['x-permission'] as string;
-  const right = permission === 'public' ? 'Open: no token needed.' : `Permission needed: \`${permission}\`.`;
+  const right = permission === 'public' ? say(OPEN, language) : say(NEEDED, language, { permission });
   operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
   for (const response of Object.values(operation.responses)) {
     response.headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...response.headers };
   }
   operation.responses = sorted(operation.responses);
-}
-
-/** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
-function withoutPrefill({ required, schema }: NonNullable<Operation['parameters']>[number]): void {
-  if (required || schema?.example === undefined) return;
-  schema.examples = [schema.example];
-  delete schema.example;
 }
 
 function sorted<T>(byName: Record<string, T>): Record<string, T> {

@@ -46,7 +46,7 @@ export function IdParam(name: string): ParameterDecorator {
 export function OneOfParam(name: string, values: readonly string[]): ParameterDecorator {
   const allowed = values.join(', ');
   const schema = { type: 'string', enum: [...values] };
-  const api = ApiParam({ name, schema, description: `Salah satu dari ${allowed}.` });
+  const api = ApiParam({ name, schema, description: `One of ${allowed}.` });
   return pathParam(name, (value) => (values.includes(value) ? null : 'NOT_ALLOWED'), api, { allowed });
 }
 

@@ -74,13 +74,12 @@ export function IsDecimalText({ scale, min, max }: { scale: number; min?: string
     if (min !== undefined && number.lt(min)) return found('TOO_SMALL', { min });
     return max !== undefined && number.gt(max) ? found('TOO_LARGE', { max }) : null;
   };
-  const example = min ?? (1).toFixed(scale);
-  return rule(check, { type: 'string', format: 'decimal', pattern: digits.source, example });
+  return rule(check, { type: 'string', format: 'decimal', pattern: digits.source });
 }
 
 /** A whole number in a JSON body; `"5"` is refused. */
 export function IsWhole(min: number, max: number): PropertyDecorator {
-  return rule(whole(min, max), { type: 'integer', minimum: min, maximum: max, example: min });
+  return rule(whole(min, max), { type: 'integer', minimum: min, maximum: max });
 }
 
 /** True or false in a JSON body. */
@@ -92,7 +91,7 @@ export function IsFlag(): PropertyDecorator {
 export function IsOneOf(values: readonly string[]): PropertyDecorator {
   const known = new Set<unknown>(values);
   const check = must((value) => known.has(value), 'NOT_ALLOWED', { allowed: values.join(', ') });
-  return rule(check, { enum: [...values], example: values[0] });
+  return rule(check, { enum: [...values] });
 }
 
 /** A list without repetitions, each out of a fixed list of texts. */

@@ -19,7 +19,7 @@ type GrantableRole = (typeof GRANTABLE_ROLES)[number];
 
 /** A role for some days. */
 export class RoleGrantRequest {
-  /** The role. */
+  /** The role. @example 'EMPLOYEE' */
   @IsOneOf(GRANTABLE_ROLES) role!: GrantableRole;
   /** The unit it covers with all units below; required for UNIT_HR and refused for any other role. */
   @Optional() @IsId() unitId?: string;
@@ -48,7 +48,7 @@ export class AccountRequest {
 
 /** A change of an account; what is left out stays. */
 export class AccountPatchRequest {
-  /** True ends all sessions at once and refuses new ones; false allows them again. @example true */
+  /** True ends all sessions at once and refuses new ones; false allows them again. @example false */
   @Optional() @IsFlag() disabled?: boolean;
   /** A second name to sign in with; null removes it. @example 'siti.aminah@example.go.id' */
   @Clearable() @IsPlainText(3, 254) @IsEmail() email?: string | null;

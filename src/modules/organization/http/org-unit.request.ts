@@ -31,7 +31,7 @@ export class PositionRequest {
   @Optional() @IsId() id?: string;
   /** The unit the post belongs to. */
   @IsId() unitId!: string;
-  /** Structural, functional (JF) or pelaksana. */
+  /** Structural, functional (JF) or pelaksana. @example 'FUNGSIONAL' */
   @IsOneOf(POSITION_KINDS) kind!: PositionKind;
   /** Title of the post. @example 'Analis Kebijakan Ahli Muda' */
   @IsPlainText(1, 300) title!: string;
