@@ -3,11 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../config/config.js';
 import { EVERYTHING } from '../kernel/database/condition.js';
 import { Database } from '../kernel/database/database.js';
+import { OpenApi } from '../kernel/http/openapi-documents.js';
 import { StartError } from '../kernel/start-error.js';
 import { employeeTables } from '../modules/employees/index.js';
 import { fail, runService } from '../service.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { DemoData } from './demo/demo-data.js';
+import { demoExamples } from './demo/demo-examples.js';
 import { type DemoAccount, fillDemo } from './demo/fill.js';
 import { FEWEST_EMPLOYEES, MOST_EMPLOYEES } from './roster/roster.js';
 
@@ -39,7 +41,7 @@ async function demo(): Promise<void> {
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const config = readConfig({
     ...{ NODE_ENV: 'development', PORT: port, DATA_DIR: folder, DATABASE_URL: databaseUrl },
-    ...{ METRICS_PORT: '0', LOG_LEVEL: 'warn' },
+    ...{ METRICS_PORT: '0', LOG_LEVEL: 'warn', WEBHOOK_LOOPBACK: 'on' },
   });
   const data = new DemoData(folder);
   if (fresh) await data.startOver(config);
@@ -47,10 +49,13 @@ async function demo(): Promise<void> {
   let accounts: DemoAccount[] = [];
   const prepare = async (app: NestFastifyApplication): Promise<void> => {
     const people = await app.get(Database).count(employeeTables.employee, EVERYTHING);
-    if (people > 0) return void (accounts = data.accounts());
-    tell('Filling the demo, which takes about half a minute:');
-    accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
-    data.keep(accounts);
+    if (people > 0) accounts = data.accounts();
+    else {
+      tell('Filling the demo, which takes about half a minute:');
+      accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
+      data.keep(accounts);
+    }
+    if (config.swaggerUi) app.get(OpenApi).examples = await demoExamples(app, accounts);
   };
   const announce = (url: string): void => {
     const docs = `${url}/docs`;
@@ -70,7 +75,7 @@ Sasaran is running: ${docs}
   ROLE            USER NAME            PASSWORD (made for this demo)
 ${rows.join('\n')}
 
-  1. Open the address above, run POST /auth/login as EMPLOYEE, put the accessToken into "Authorize".
+  1. Open the address above (in English: ${docs}/en) and sign in at the top as EMPLOYEE.
   2. GET /work-plans and GET /appraisals?status=OPEN show your plan and the appraisal that waits for you.
   3. POST /appraisals/{id}/self-assessment says how you see your quarter.
   4. Sign in as SUPERIOR: GET /team, then POST /appraisals/{id}/ratings and /publication.

@@ -64,6 +64,13 @@ export class DemoYear {
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
   }
 
+  /** Opens the year after, for which somebody has begun a plan. */
+  async prepareNext(adminId: string, person: DemoPerson): Promise<void> {
+    this.pretend(this.stage.today, 0);
+    const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
+    await this.plan(id as string, person, 'draft');
+  }
+
   /** Some minute of the day, and never one that is still to come. */
   private pretend(day: CivilDate, index: number): void {
     this.stage.clock.pretend(earlier(day, this.stage.today), index % 400);

@@ -41,6 +41,9 @@ export interface DemoPerson extends Participant {
   readonly appraiser: Participant;
 }
 
+/** User name of an account that nobody uses: what is tried out with it takes nobody's way in. */
+export const SPARE = 'cadangan';
+
 /** An account that the demo shows. */
 export interface DemoAccount {
   readonly role: 'ADMIN' | 'UNIT_HR' | 'SUPERIOR' | 'EMPLOYEE' | 'OTHER_EMPLOYEE' | 'AUDITOR';
@@ -102,9 +105,12 @@ class DemoFill {
     await this.inaugurateBupati();
     const people = await this.people();
     const { superior, employee, other } = chosen(people);
-    await new DemoYear(this.stage, people, new Set([superior, employee, other])).tell(this.adminId);
+    const told = new DemoYear(this.stage, people, new Set([superior, employee, other]));
+    await told.tell(this.adminId);
+    await told.prepareNext(this.adminId, employee);
     clock.resume();
     say('Accounts for the tour …');
+    await this.account('AUDITOR', SPARE);
     return [
       admin,
       await this.account('UNIT_HR', 'pengelola', await this.agencyOf(superior)),

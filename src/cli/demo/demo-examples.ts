@@ -1,0 +1,141 @@
+import { randomInt } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import type { Examples } from '../../kernel/http/openapi-examples.js';
+import { periodTables } from '../../modules/periods/index.js';
+import type { Answer } from './demo-caller.js';
+import { type DemoAccount, SPARE } from './fill.js';
+
+type Get = (path: string) => Promise<Answer>;
+
+/**
+ * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
+ * sign in, and, anew for each reader, names and a year that nobody has taken. No ids when somebody has changed their passwords
+ * since.
+ */
+export async function demoExamples(
+  app: NestFastifyApplication,
+  accounts: readonly DemoAccount[],
+): Promise<() => Promise<Examples>> {
+  const known = (role: DemoAccount['role']) => accounts.find((account) => account.role === role);
+  const [admin, employee, other] = [known('ADMIN'), known('EMPLOYEE'), known('OTHER_EMPLOYEE')];
+  const today = app.get(Clock).today();
+  const ids = {
+    'employees/{id}': other?.employeeId,
+    ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, accounts))),
+    ...(await asVisitor(app, employee, examplesOfCycle)),
+  };
+  return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
+}
+
+/** Sent to a port of this machine, where somebody may listen who wants to see the notices. */
+const FIXED: Examples = {
+  'AssignmentRequest.kind': 'PLT',
+  'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
+  'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
+};
+
+function daysOf(today: string): Examples {
+  const fields = ['AssignmentRequest.validFrom', 'AssignmentEndRequest.lastDay', 'ProgressEntryRequest.occurredOn'];
+  return Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today]));
+}
+
+async function asVisitor(
+  app: NestFastifyApplication,
+  account: DemoAccount | undefined,
+  look: (get: Get) => Promise<Examples>,
+) {
+  const { username, password } = account ?? {};
+  const login = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { username, password } });
+  if (login.statusCode !== 200) return {};
+  const headers = { authorization: `Bearer ${login.json<{ accessToken: string }>().accessToken}` };
+  try {
+    return await look(async (url) => (await app.inject({ url: `/api/v1${url}`, headers })).json<Answer>());
+  } finally {
+    await app.inject({ method: 'POST', url: '/api/v1/auth/logout', headers });
+  }
+}
+
+async function examplesOfSetUp(get: Get, accounts: readonly DemoAccount[]): Promise<Examples> {
+  const [position] = await listed(get, '/positions?limit=1');
+  const last = async (path: string): Promise<unknown> => (await listed(get, `${path}?limit=1`))[0]?.id;
+  const year = (await listed(get, '/performance-periods')).at(-1);
+  return {
+    'org-units/{id}': position?.unitId,
+    'OrgUnitRequest.parentId': position?.unitId,
+    'positions/{id}': position?.id,
+    'PositionRequest.unitId': position?.unitId,
+    'AssignmentRequest.unitId': position?.unitId,
+    'AssignmentRequest.positionId': position?.id,
+    'performance-periods/{id}': year?.id,
+    'WorkPlanRequest.performancePeriodId': year?.id,
+    'imports/{id}': await last('/imports'),
+    'jobs/{id}': await last('/jobs'),
+    'audit-events/{id}': await last('/audit-events'),
+    ...(await examplesOfAccounts(get)),
+    ...(await examplesOfPosts(get, accounts)),
+  };
+}
+
+async function examplesOfAccounts(get: Get): Promise<Examples> {
+  const [spare] = await listed(get, `/accounts?limit=1&q=${SPARE}`);
+  const waiting = (await listed(get, '/accounts?limit=200')).find(({ status }) => status === 'NOT_ACTIVATED');
+  return { 'accounts/{id}': spare?.id, 'renewActivationSecret/{id}': waiting?.id };
+}
+
+/** The post of somebody who is not of the tour. */
+async function examplesOfPosts(get: Get, accounts: readonly DemoAccount[]): Promise<Examples> {
+  const people = await listed(get, '/employees?limit=50');
+  const ofTheTour = new Set(accounts.map(({ employeeId }) => employeeId));
+  const { id } = people.find((one) => !ofTheTour.has(one.id) && one.positionId !== null) ?? {};
+  const [assignment] = id ? await listed(get, `/employees/${id}/assignments`) : [];
+  return { 'endAssignment/{id}': id, 'assignments/{assignmentId}': assignment?.id };
+}
+
+/** The plan in force is reported on, the one for the year after is worked on. */
+async function examplesOfCycle(get: Get): Promise<Examples> {
+  const plans = await listed(get, '/work-plans');
+  const [active, next] = [plans.find(({ status }) => status === 'ACTIVE'), plans.at(-1)];
+  const [done, planned] = [await firstParts(get, active), await firstParts(get, next)];
+  const waiting = await listed(get, '/appraisals?status=OPEN&limit=1');
+  const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
+  return {
+    'work-plans/{id}': next?.id,
+    'WorkPlanPatch.endsOn': next?.endsOn,
+    'listProgressEntries/{id}': active?.id,
+    'reportProgress/{id}': active?.id,
+    'ProgressEntryRequest.indicatorId': done.indicatorId,
+    'work-plan-results/{id}': planned.resultId,
+    'work-plan-indicators/{id}': planned.indicatorId,
+    'AppraisalRequest.workPlanId': active?.id,
+    'appraisals/{id}': appraisal?.id,
+  };
+}
+
+async function listed(get: Get, path: string): Promise<Answer[]> {
+  return (await get(path)).data as Answer[];
+}
+
+async function firstParts(get: Get, plan: Answer) {
+  const [result] = plan ? (await get(`/work-plans/${plan.id}`)).results : [];
+  return { resultId: result?.id, indicatorId: result?.indicators[0]?.id };
+}
+
+/** Names, numbers and a year that are free at this moment. */
+async function notTaken(app: NestFastifyApplication): Promise<Examples> {
+  const sql = `SELECT MAX(year) AS latest FROM ${periodTables.performancePeriod}`;
+  const [row] = await app.get(Database).rows<{ latest: number }>(sql);
+  const number = String(randomInt(1_000_000)).padStart(6, '0');
+  const born = `19${80 + randomInt(19)}${two(1 + randomInt(12))}${two(1 + randomInt(28))}`;
+  return {
+    'AccountRequest.username': `pegawai.${number}`,
+    'AccountRequest.email': `pegawai.${number}@example.go.id`,
+    'AccountPatchRequest.email': `surel.${number}@example.go.id`,
+    'EmployeeRequest.nip': `${born}2019032${String(randomInt(1_000)).padStart(3, '0')}`,
+    'PositionRequest.title': `Analis Kebijakan Ahli Muda ${number}`,
+    'PerformancePeriodRequest.year': Number(row?.latest) + 1,
+  };
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
