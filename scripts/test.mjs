@@ -17,6 +17,7 @@ const TYPESCRIPT = 'node_modules/typescript7/bin/tsc';
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 const KNIP = 'node_modules/knip/bin/knip.js';
+const OPENAPI_TYPESCRIPT = 'node_modules/openapi-typescript/bin/cli.js';
 const REDOCLY = 'node_modules/@redocly/cli/bin/cli.js';
 const QUIET_REDOCLY = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const API = 'docs/api/openapi.json';
@@ -49,6 +50,7 @@ const STEPS = [
   { name: 'unit', title: 'unit and architecture tests', run: unit },
   { name: 'openapi', title: `${API} is what the code says`, built: true, run: openApiIsCurrent },
   { name: 'openapi-lint', title: `${API} says all that a reader needs, in every form`, built: true, run: openApiLint },
+  { name: 'client', title: 'the TypeScript client is what the document says', run: clientIsCurrent },
   {
     name: 'browser',
     title: 'the documentation page in Chromium',
@@ -118,6 +120,19 @@ async function openApiLint() {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The types are those of the committed document, and the package compiles by itself. */
+async function clientIsCurrent() {
+  const cwd = at('clients/typescript');
+  const options = ['--redocly', 'redocly.yaml', '--alphabetize', '--root-types', '--root-types-no-schema-prefix'];
+  const current = await run(process.execPath, [at(OPENAPI_TYPESCRIPT), ...options, '--check'], { cwd });
+  const compiles = await run(process.execPath, [at(TYPESCRIPT), '-p', 'tsconfig.json', '--noEmit'], { cwd });
+  const found = [
+    ...(current === 0 ? [] : ['clients/typescript is not what the API document says: run "npm run client"']),
+    ...(compiles === 0 ? [] : ['clients/typescript does not compile']),
+  ];
+  return oneResult(found.length === 0, found.join('; '));
 }
 
 function redocly(...what) {
