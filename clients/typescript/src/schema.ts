@@ -644,6 +644,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/service-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the machine that is calling, with the end of its secrets; only a machine may ask.
+         * @description Shows the machine that is calling, with the end of its secrets; only a machine may ask.
+         *
+         *     Permission needed: `service:own`.
+         */
+        get: operations["getOwnServiceAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sessions": {
         parameters: {
             query?: never;
@@ -689,6 +711,32 @@ export interface paths {
          *     Permission needed: `credential:own`.
          */
         delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a machine an access token for its credentials (OAuth 2.0, RFC 6749, section 4.4). They come by HTTP Basic or as
+         *     fields of the form. Refusals are problem details with the member `error` of section 5.2; a client that accepts
+         *     `application/json` gets them under that name.
+         * @description Gives a machine an access token for its credentials (OAuth 2.0, RFC 6749, section 4.4). They come by HTTP Basic or as
+         *     fields of the form. Refusals are problem details with the member `error` of section 5.2; a client that accepts
+         *     `application/json` gets them under that name.
+         *
+         *     Open: no token needed.
+         */
+        post: operations["issueServiceToken"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1037,7 +1085,7 @@ export interface paths {
          * Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good.
          * @description Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good.
          *
-         *     Permission needed: `session:own`.
+         *     Permission needed: `job:own`.
          */
         get: operations["listJobs"];
         put?: never;
@@ -1056,10 +1104,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how far a job is, what came of it or why it failed; to the person who started it, HR office and Inspektorat.
-         * @description Tells how far a job is, what came of it or why it failed; to the person who started it, HR office and Inspektorat.
+         * Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat.
+         * @description Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat.
          *
-         *     Permission needed: `session:own`.
+         *     Permission needed: `job:own`.
          */
         get: operations["getJob"];
         put?: never;
@@ -1083,7 +1131,7 @@ export interface paths {
          * @description Follows a job as server-sent events: each `job` event holds the whole job, its id is the job's version. The stream ends
          *     with the job; 204 when `Last-Event-ID` names the version with which it ended.
          *
-         *     Permission needed: `session:own`.
+         *     Permission needed: `job:own`.
          */
         get: operations["followJob"];
         put?: never;
@@ -1326,6 +1374,106 @@ export interface paths {
         get: operations["listSchedules"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists service accounts by name, with their last use and their end.
+         * @description Lists service accounts by name, with their last use and their end.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /**
+         * Makes a service account; the secret in the answer is not shown again.
+         * @description Makes a service account; the secret in the answer is not shown again.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one service account.
+         * @description Shows one service account.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        get: operations["getServiceAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes what a machine is for, what it may do, and whose people it reaches; at once, also for tokens that are out.
+         * @description Changes what a machine is for, what it may do, and whose people it reaches; at once, also for tokens that are out.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        patch: operations["changeServiceAccount"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a service account for good; its secrets and tokens are worth nothing from now on.
+         * @description Ends a service account for good; its secrets and tokens are worth nothing from now on.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["revokeServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/secret-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret; the former one works on for a stated time, so that the machine can be changed over.
+         * @description Makes a new secret; the former one works on for a stated time, so that the machine can be changed over.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["rotateServiceSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2320,7 +2468,7 @@ export interface components {
              */
             action: string;
             /**
-             * @description Name of who did it; null for the system and technical accounts.
+             * @description Name of the person or machine that did it; null for the system and technical accounts.
              * @example Dr. Budi Santoso
              */
             actorName: string | null;
@@ -2453,7 +2601,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "NOT_ACTIVATED" | "PASSWORD_RESET" | "DISABLED";
+            status: "NOT_ACTIVATED" | "ACTIVE" | "PASSWORD_RESET" | "DISABLED";
             /**
              * @description NIP or username.
              * @example 198707222019032005
@@ -2509,7 +2657,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "NOT_ACTIVATED" | "PASSWORD_RESET" | "DISABLED";
+            status: "NOT_ACTIVATED" | "ACTIVE" | "PASSWORD_RESET" | "DISABLED";
             /**
              * @description NIP or username.
              * @example 198707222019032005
@@ -2945,7 +3093,7 @@ export interface components {
             action: string;
             /**
              * Format: uuid
-             * @description The account that acted; null for the system and callers who were not signed in.
+             * @description The account that acted, of a machine its service account; null for the system and callers who were not signed in.
              */
             actorAccountId: string | null;
             /**
@@ -2954,7 +3102,7 @@ export interface components {
              */
             actorEmployeeId: string | null;
             /**
-             * @description Name of that employee, or user name of an account without one.
+             * @description Name of that employee or machine, or user name of an account without an employee.
              * @example Dr. Budi Santoso
              */
             actorName: string | null;
@@ -3018,7 +3166,7 @@ export interface components {
             requestId: string;
             /**
              * Format: uuid
-             * @description The session whose token was used.
+             * @description The session whose token was used; null for machines and for tokens of outside identity providers.
              */
             sessionId: string | null;
             /**
@@ -3053,7 +3201,7 @@ export interface components {
             action: string;
             /**
              * Format: uuid
-             * @description The account that acted; null for the system and callers who were not signed in.
+             * @description The account that acted, of a machine its service account; null for the system and callers who were not signed in.
              */
             actorAccountId: string | null;
             /**
@@ -3062,7 +3210,7 @@ export interface components {
              */
             actorEmployeeId: string | null;
             /**
-             * @description Name of that employee, or user name of an account without one.
+             * @description Name of that employee or machine, or user name of an account without an employee.
              * @example Dr. Budi Santoso
              */
             actorName: string | null;
@@ -3116,7 +3264,7 @@ export interface components {
             outcome: "SUCCESS" | "REFUSED" | "FAILED";
             /**
              * Format: uuid
-             * @description The session whose token was used.
+             * @description The session whose token was used; null for machines and for tokens of outside identity providers.
              */
             sessionId: string | null;
             /**
@@ -3240,6 +3388,28 @@ export interface components {
              * @example Berorientasi Pelayanan
              */
             name: string;
+        };
+        ClientSecretResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when it works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The secret's number.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
+             */
+            id: string;
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
         };
         DeliveryResponse: {
             /**
@@ -4143,6 +4313,11 @@ export interface components {
              * @example Ada 1 isian yang tidak sah; lihat daftar errors.
              */
             detail: string;
+            /**
+             * @description Only where OAuth asks for it: the code of RFC 6749, section 5.2.
+             * @example invalid_client
+             */
+            error?: string;
             /** @description Each wrong value. */
             errors?: components["schemas"]["ProblemFault"][];
             /**
@@ -4464,7 +4639,7 @@ export interface components {
              * @example UNIT_HR
              * @enum {string}
              */
-            role: "SERVICE" | "ADMIN" | "AUDITOR" | "UNIT_HR" | "EMPLOYEE";
+            role: "SERVICE" | "ADMIN" | "UNIT_HR" | "EMPLOYEE" | "AUDITOR";
             /**
              * @description For UNIT_HR the unit it covers with all units below.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -4536,6 +4711,243 @@ export interface components {
              * @example Semua target triwulan tercapai; dua dokumen terbit lebih cepat.
              */
             resultSummary: string;
+        };
+        ServiceAccountPatchRequest: {
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam; penanggung jawab: Bidang PI.
+             */
+            purpose?: string;
+            /**
+             * @description What it may do from now on.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes?: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            /**
+             * Format: uuid
+             * @description Confines what it reads about people to those of this unit and all below; null ends that.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string | null;
+        };
+        ServiceAccountRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description A name that no other machine has.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam; penanggung jawab: Bidang PI.
+             */
+            purpose: string;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read",
+             *       "org-unit:read"
+             *     ]
+             */
+            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            /**
+             * Format: uuid
+             * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
+             *     scopes of imports reach everything and cannot be confined.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string;
+            /**
+             * @description Life of its first secret in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
+        };
+        ServiceAccountResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when its newest secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The machine, and its `client_id`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description Its name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam.
+             */
+            purpose: string;
+            /**
+             * @description When it was ended for good; null when it was not.
+             * @example 2026-02-01T02:10:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            /** @description The secrets that work now, newest first: two while one takes over from the other. */
+            secrets: components["schemas"]["ClientSecretResponse"][];
+            /**
+             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            /**
+             * @description The unit to whose people it is confined; null when it is not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version: grows with each change, each rotation and the revocation.
+             * @example 1
+             */
+            version: number;
+        };
+        ServiceAccountWithSecretResponse: {
+            /**
+             * @description The new secret; shown once, so an answer that is replayed for an Idempotency-Key lacks it.
+             * @example sasaran_VGhpcyBpcyBub3QgYSByZWFsIHNlY3JldC4uLi4uLi4
+             */
+            clientSecret?: string;
+            /**
+             * @description Until when the new secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            clientSecretExpiresAt: string;
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when its newest secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The machine, and its `client_id`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description Its name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam.
+             */
+            purpose: string;
+            /**
+             * @description When it was ended for good; null when it was not.
+             * @example 2026-02-01T02:10:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            /** @description The secrets that work now, newest first: two while one takes over from the other. */
+            secrets: components["schemas"]["ClientSecretResponse"][];
+            /**
+             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            /**
+             * @description The unit to whose people it is confined; null when it is not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version: grows with each change, each rotation and the revocation.
+             * @example 1
+             */
+            version: number;
+        };
+        ServiceTokenRequest: {
+            /**
+             * @description Id of the service account; left out when it is sent by HTTP Basic.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            client_id?: string;
+            /**
+             * @description Its secret; left out when it is sent by HTTP Basic.
+             * @example sasaran_VGhpcyBpcyBub3QgYSByZWFsIHNlY3JldC4uLi4uLi4
+             */
+            client_secret?: string;
+            /**
+             * @description Always `client_credentials`.
+             * @example client_credentials
+             */
+            grant_type?: string;
+            /**
+             * @description Fewer scopes than the machine has, with spaces between them; all of them when it is left out.
+             * @example employee:read
+             */
+            scope?: string;
+        };
+        ServiceTokenResponse: {
+            /**
+             * @description Goes into `Authorization: Bearer`.
+             * @example eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln
+             */
+            access_token: string;
+            /**
+             * @description Life of the token in seconds.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description The scopes of the token, with spaces between them.
+             * @example employee:read org-unit:read
+             */
+            scope: string;
+            /**
+             * @description How the token is sent.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
         };
         SessionResponse: {
             /**
@@ -4814,7 +5226,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string|null}
              */
-            workPlanStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE" | null;
+            workPlanStatus: "ACTIVE" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | null;
         };
         TokenResponse: {
             /**
@@ -5020,7 +5432,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE";
+            status: "ACTIVE" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED";
             /**
              * @description When the employee signed it.
              * @example 2026-01-12T02:11:00.000Z
@@ -5074,7 +5486,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE";
+            status: "ACTIVE" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED";
             /**
              * @description Version for If-Match.
              * @example 4
@@ -5116,6 +5528,7 @@ export type AuditHeadResponse = components['schemas']['AuditHeadResponse'];
 export type AuditSubjectResponse = components['schemas']['AuditSubjectResponse'];
 export type AuditValuesResponse = components['schemas']['AuditValuesResponse'];
 export type BehaviourResponse = components['schemas']['BehaviourResponse'];
+export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
 export type DeliveryResponse = components['schemas']['DeliveryResponse'];
 export type DeliverySummaryResponse = components['schemas']['DeliverySummaryResponse'];
 export type EmployeeRequest = components['schemas']['EmployeeRequest'];
@@ -5166,6 +5579,12 @@ export type ScheduleResponse = components['schemas']['ScheduleResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
 export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
+export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPatchRequest'];
+export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
+export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
+export type ServiceAccountWithSecretResponse = components['schemas']['ServiceAccountWithSecretResponse'];
+export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
+export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
 export type StartedImportResponse = components['schemas']['StartedImportResponse'];
 export type StartedReplayResponse = components['schemas']['StartedReplayResponse'];
@@ -5326,7 +5745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -5421,7 +5840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5481,7 +5900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -5588,7 +6007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -5760,7 +6179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -5837,7 +6256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5907,7 +6326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -5984,7 +6403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6054,7 +6473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6146,7 +6565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6216,7 +6635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6350,7 +6769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6461,7 +6880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6583,7 +7002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6707,7 +7126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6769,7 +7188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6839,7 +7258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -6947,7 +7366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7095,7 +7514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7202,7 +7621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7349,7 +7768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7496,7 +7915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7655,7 +8074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7812,7 +8231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -7930,7 +8349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8024,7 +8443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8126,7 +8545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8232,7 +8651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8320,7 +8739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8631,6 +9050,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description No session here */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Body too large */
             413: {
                 headers: {
@@ -8671,7 +9100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8752,7 +9181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8881,7 +9310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -8960,6 +9389,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description No session here */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Body too large */
             413: {
                 headers: {
@@ -9010,7 +9449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9137,6 +9576,100 @@ export interface operations {
             };
         };
     };
+    getOwnServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listOwnSessions: {
         parameters: {
             query?: {
@@ -9218,7 +9751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9327,7 +9860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9449,6 +9982,128 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    issueServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ServiceTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenResponse"];
+                };
+            };
+            /** @description Grant type not supported; Scope refused; Invalid form; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Client refused */
+            401: {
+                headers: {
+                    /**
+                     * @description How clients identify themselves.
+                     * @example Basic realm="sasaran", charset="UTF-8"
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Busy; Database away; Stopping */
             503: {
                 headers: {
@@ -9461,6 +10116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -9530,7 +10186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9591,7 +10247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9651,7 +10307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9781,7 +10437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -9922,7 +10578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10061,7 +10717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10165,7 +10821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10320,7 +10976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10427,7 +11083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10524,7 +11180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10635,7 +11291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10795,7 +11451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -10953,7 +11609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11051,7 +11707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11200,7 +11856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11307,7 +11963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11463,7 +12119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11576,7 +12232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11671,7 +12327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11773,7 +12429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -11880,7 +12536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12002,7 +12658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12149,7 +12805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12251,7 +12907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12353,7 +13009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12502,7 +13158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12609,7 +13265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12707,7 +13363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12857,7 +13513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -12964,7 +13620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13075,7 +13731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13175,7 +13831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13325,7 +13981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13432,7 +14088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13530,7 +14186,847 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Only those in this state. */
+                status?: "ACTIVE" | "EXPIRED" | "REVOKED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["ServiceAccountResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SIMPEG Kabupaten",
+                 *       "purpose": "Mengirim data pegawai setiap malam; penanggung jawab: Bidang PI.",
+                 *       "scopes": [
+                 *         "employee:read",
+                 *         "org-unit:read"
+                 *       ],
+                 *       "validDays": 90
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/service-accounts/:id
+                     */
+                    Location?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithSecretResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running; Name taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeServiceAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "Mengirim data pegawai setiap malam; penanggung jawab: Bidang PI.",
+                 *       "scopes": [
+                 *         "employee:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    revokeServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            /** @description Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rotateServiceSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretRotationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithSecretResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13628,7 +15124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13735,7 +15231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13882,7 +15378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -13980,7 +15476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14132,7 +15628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14239,7 +15735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14361,7 +15857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14537,7 +16033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14652,7 +16148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14804,7 +16300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -14960,7 +16456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15116,7 +16612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15278,7 +16774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15453,7 +16949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15615,7 +17111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15789,7 +17285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -15949,7 +17445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16053,7 +17549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16201,7 +17697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16308,7 +17804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16463,7 +17959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16630,7 +18126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16777,7 +18273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -16924,7 +18420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17097,7 +18593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17210,7 +18706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17369,7 +18865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17537,7 +19033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17693,7 +19189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
@@ -17840,7 +19336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Stopping */
             503: {
                 headers: {
                     /**
