@@ -76,7 +76,6 @@ export async function createApp(
   });
   watchDatabase(app.get(Metrics), connection);
   app.useGlobalFilters(problems);
-  app.get(OpenApi).build = (form) =>
-    buildDocument(app, config.publicBaseUrl, { ...form, issuers: config.oidcIssuers });
+  app.get(OpenApi).build = (form) => buildDocument(app, config.publicBaseUrl, { ...form, issuers: config.oidcIssuers });
   return app;
 }
