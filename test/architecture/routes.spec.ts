@@ -1,11 +1,6 @@
-import {
-  PERMISSIONS,
-  type Permission,
-  ROLES,
-  SERVICE_SCOPES,
-  UNCONFINED_SCOPES,
-} from '../../src/kernel/auth/permissions.js';
+import { PERMISSIONS, type Permission, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { describeApp, type Described, type DescribedOperation } from '../support/described.js';
+import { operationsTable, policyTable } from '../support/policy-page.js';
 import { table, written } from '../support/written.js';
 
 /** All that anybody may call without a token, and why. */
@@ -56,7 +51,7 @@ describe('Every route', () => {
   it('asks for a permission that some role has, or is one of the few open ones', () => {
     const open = operations.filter(({ permission }) => permission === 'public');
     expect(open.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(OPEN).sort());
-    const known = operations.filter(({ permission }) => PERMISSIONS[permission as Permission]?.length > 0);
+    const known = operations.filter(({ permission }) => permission in PERMISSIONS);
     expect(operations.filter((one) => !known.includes(one) && !open.includes(one)).map(nameOf)).toEqual([]);
   });
 
@@ -81,9 +76,8 @@ describe('Every route', () => {
   it('that asks for a recent sign-in, or is open despite a duty, is for no machine (R42, R55)', () => {
     const personal = operations.filter(({ isPersonal }) => isPersonal);
     expect(personal.length).toBeGreaterThan(10);
-    const forMachines = ({ permission }: DescribedOperation): boolean =>
-      PERMISSIONS[permission as Permission].includes('SERVICE');
-    expect(personal.filter(forMachines).map(nameOf)).toEqual([]);
+    const forMachines = personal.filter(({ permission }) => PERMISSIONS[permission as Permission].reach.SERVICE);
+    expect(forMachines.map(nameOf)).toEqual([]);
   });
 
   it('stands in docs/api/permissions.md (UPDATE_DOCS=1 writes it)', async () => {
@@ -97,43 +91,71 @@ function scopeRow(scope: Permission): string[] {
 }
 
 function permissionsPage(): string {
-  const guarded = operations.filter(({ permission }) => permission !== 'public');
-  const byPermission = Object.entries(PERMISSIONS).map(([permission, roles]) => [
-    `\`${permission}\``,
-    ...ROLES.map((role) => (roles.includes(role) ? '✓' : '')),
-  ]);
-  const byOperation = guarded.map((one) => [
-    `\`${nameOf(one)}\``,
-    one.operationId,
-    `\`${one.permission}\``,
-    PERMISSIONS[one.permission as Permission].join(', '),
-  ]);
   const open = operations.filter(({ permission }) => permission === 'public');
-  return `# Who may call what
+  return `# Who may do what with whose objects
 
-Made by \`test/architecture/routes.spec.ts\` from the code; \`UPDATE_DOCS=1\` writes it anew.
+Made by \`test/architecture/routes.spec.ts\` from the policy in \`src/kernel/auth/permissions.ts\`; \`UPDATE_DOCS=1\` writes it anew.
+\`test/e2e/permissions.e2e-spec.ts\` reads the tables of this page and calls every operation as everybody in them, cell by cell.
 
-A role opens an operation; whose objects it then reaches is decided for each object: the own ones, those of the people one
-appraises on that day, those of the own unit and below, or all. Superiors have no role of their own: their rights come from
-assignments.
+A role opens an operation; whose objects it then reaches is decided for each object, by how it stands to the caller on the day of
+the request. Superiors have no role of their own: their rights come from assignments. Without a token everything here is 401;
+an account without a role gets 403. Whoever has several roles reaches what any of them reaches. Addresses begin with \`/api/v1\`.
 
-## Roles
+| Word         | Whose objects                                                                                           |
+| ------------ | ------------------------------------------------------------------------------------------------------- |
+| own          | the caller’s own                                                                                        |
+| subordinates | of people whom the caller appraises on that day, as head of their unit or in his place                  |
+| unit         | of people who hold their definitive post on that day in a unit for which the caller is UNIT_HR, or below |
+| others       | everybody’s but the caller’s own                                                                        |
+| all          | everybody’s                                                                                             |
 
-${table(['Permission', ...ROLES], byPermission)}
+| Cell | What the caller gets                                                                              |
+| ---- | ------------------------------------------------------------------------------------------------- |
+| ✓    | the operation, as far as its rules allow it                                                       |
+| 403  | a refusal: his role does not have the operation, or he may see the object and this is not his part |
+| 404  | the same answer as for an object that is not there                                                |
+| –    | a list without the object, and a count without it                                                 |
+| 422  | a refusal of the id in the body; 400 of the id in the query                                       |
 
 ## Service accounts
 
-A machine has the role SERVICE and no other. \`service:own\` and \`job:own\` it always has; of the rest of its column only what
+A machine has the role SERVICE and no other. \`service:own\` and \`job:read\` it always has; of the rest of its column only what
 its service account was given as scopes:
 
 ${table(['Scope', 'Can be confined to a unit'], SERVICE_SCOPES.map(scopeRow))}
 
-Confined, it reads the people of the unit and of all units below, with their plans and appraisals, in lists and one by one alike;
-units, posts and periods are shown whole.
+Confined, it reaches \`unit\` where its column says \`all\` of what belongs to a person: the people of the unit and of all units
+below, with their plans and appraisals. Units, posts and periods are shown whole. In the tables of operations \`SERVICE: unit\`
+and \`SERVICE: elsewhere\` are a confined machine, \`SERVICE\` is one that is not; each has every scope that it can have.
 
-## Operations
+## What belongs to a person
 
-${table(['Operation', 'Name', 'Permission', 'Roles'], byOperation)}
+People with their posts, plans with all their parts, appraisals.
+
+${policyTable('PERSON')}
+
+In the next table the first seven columns are callers with the role EMPLOYEE, named by whose object it is. A former subordinate is
+somebody who has moved to another appraiser: today nothing is left of the former one’s rights, also over what he signed. An
+appraisal duty for plans that are closed when somebody moves is not built yet.
+
+${operationsTable(operations, 'PERSON')}
+
+## What belongs to an account
+
+Sessions, credentials, the own access log, jobs (of the account that asked for them), accounts themselves. Nobody decides about
+his own account.
+
+${policyTable('ACCOUNT')}
+
+${operationsTable(operations, 'ACCOUNT')}
+
+## What belongs to nobody in particular
+
+Whoever has the permission reaches all.
+
+${policyTable('NOBODY')}
+
+${operationsTable(operations, 'NOBODY')}
 
 ## Open to anybody
 

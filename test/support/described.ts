@@ -20,6 +20,8 @@ export interface DescribedOperation {
   readonly takesIfMatch: boolean;
   /** True for what only people do: a sensitive act, or what fulfils a duty about passwords. */
   readonly isPersonal: boolean;
+  /** True when it answers a page of a list. */
+  readonly isList: boolean;
   readonly problems: readonly string[];
 }
 
@@ -63,6 +65,7 @@ interface Documented {
   readonly 'x-idempotent'?: boolean;
   readonly 'x-recent-sign-in'?: boolean;
   readonly 'x-despite-duty'?: boolean;
+  readonly 'x-page'?: boolean;
   readonly 'x-problems'?: readonly string[];
 }
 
@@ -76,6 +79,7 @@ function operationsOf({ paths }: OpenAPIObject): DescribedOperation[] {
       idempotent: operation['x-idempotent'] === true,
       takesIfMatch: operation.parameters?.some((one) => one.in === 'header' && one.name === 'If-Match') ?? false,
       isPersonal: operation['x-recent-sign-in'] === true || operation['x-despite-duty'] === true,
+      isList: operation['x-page'] === true,
       problems: operation['x-problems'] ?? [],
     })),
   );

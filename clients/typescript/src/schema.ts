@@ -37,7 +37,7 @@ export interface paths {
          * Lists accounts by username.
          * @description Lists accounts by username.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:read`.
          */
         get: operations["listAccounts"];
         put?: never;
@@ -65,7 +65,7 @@ export interface paths {
          * Shows one account with its roles.
          * @description Shows one account with its roles.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:read`.
          */
         get: operations["getAccount"];
         put?: never;
@@ -117,7 +117,7 @@ export interface paths {
          * Voids a password and ends the sessions; the owner sets another one by the secret in the answer, not shown again.
          * @description Voids a password and ends the sessions; the owner sets another one by the secret in the answer, not shown again.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:decide`.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
          * Gives an account a role for some days; it holds at once. Nobody changes the own roles.
          * @description Gives an account a role for some days; it holds at once. Nobody changes the own roles.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:decide`.
          */
         post: operations["grantRole"];
         delete?: never;
@@ -162,7 +162,7 @@ export interface paths {
          * Takes a role away; its rights end at once.
          * @description Takes a role away; its rights end at once.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:decide`.
          */
         delete: operations["withdrawRole"];
         options?: never;
@@ -181,7 +181,7 @@ export interface paths {
          * Lists the sessions of an account, the latest sign-in first.
          * @description Lists the sessions of an account, the latest sign-in first.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:read`.
          */
         get: operations["listSessions"];
         put?: never;
@@ -234,7 +234,7 @@ export interface paths {
          * Takes the authenticator app and the recovery codes away from somebody who lost them.
          * @description Takes the authenticator app and the recovery codes away from somebody who lost them.
          *
-         *     Permission needed: `account:manage`.
+         *     Permission needed: `account:decide`.
          */
         delete: operations["takeSecondFactorAway"];
         options?: never;
@@ -261,7 +261,7 @@ export interface paths {
          * Opens an appraisal of an active plan, for one evaluation period or the whole year. The service does so by itself on the day.
          * @description Opens an appraisal of an active plan, for one evaluation period or the whole year. The service does so by itself on the day.
          *
-         *     Permission needed: `appraisal:write`.
+         *     Permission needed: `appraisal:open`.
          */
         post: operations["openAppraisal"];
         delete?: never;
@@ -327,7 +327,7 @@ export interface paths {
          * Publishes the result to the employee, as the appraiser; from then on nothing in it changes.
          * @description Publishes the result to the employee, as the appraiser; from then on nothing in it changes.
          *
-         *     Permission needed: `appraisal:write`.
+         *     Permission needed: `appraisal:decide`.
          */
         post: operations["publishAppraisal"];
         delete?: never;
@@ -349,7 +349,7 @@ export interface paths {
          * Rates results and behaviour with reasons, as the appraiser; the predicate follows by the rule set of the year.
          * @description Rates results and behaviour with reasons, as the appraiser; the predicate follows by the rule set of the year.
          *
-         *     Permission needed: `appraisal:write`.
+         *     Permission needed: `appraisal:decide`.
          */
         post: operations["rateAppraisal"];
         delete?: never;
@@ -1085,7 +1085,7 @@ export interface paths {
          * Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good.
          * @description Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good.
          *
-         *     Permission needed: `job:own`.
+         *     Permission needed: `job:read`.
          */
         get: operations["listJobs"];
         put?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
          * Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat.
          * @description Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat.
          *
-         *     Permission needed: `job:own`.
+         *     Permission needed: `job:read`.
          */
         get: operations["getJob"];
         put?: never;
@@ -1131,7 +1131,7 @@ export interface paths {
          * @description Follows a job as server-sent events: each `job` event holds the whole job, its id is the job's version. The stream ends
          *     with the job; 204 when `Last-Event-ID` names the version with which it ended.
          *
-         *     Permission needed: `job:own`.
+         *     Permission needed: `job:read`.
          */
         get: operations["followJob"];
         put?: never;
@@ -1369,7 +1369,7 @@ export interface paths {
          * Lists what recurs, with its last turn, what came of it, and the next one.
          * @description Lists what recurs, with its last turn, what came of it, and the next one.
          *
-         *     Permission needed: `job:read`.
+         *     Permission needed: `schedule:read`.
          */
         get: operations["listSchedules"];
         put?: never;
@@ -1391,7 +1391,7 @@ export interface paths {
          * Lists service accounts by name, with their last use and their end.
          * @description Lists service accounts by name, with their last use and their end.
          *
-         *     Permission needed: `service-account:manage`.
+         *     Permission needed: `service-account:read`.
          */
         get: operations["listServiceAccounts"];
         put?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
          * Shows one service account.
          * @description Shows one service account.
          *
-         *     Permission needed: `service-account:manage`.
+         *     Permission needed: `service-account:read`.
          */
         get: operations["getServiceAccount"];
         put?: never;
@@ -1849,7 +1849,7 @@ export interface paths {
          * Lets an agreed plan count, as its appraiser, from its first day on.
          * @description Lets an agreed plan count, as its appraiser, from its first day on.
          *
-         *     Permission needed: `work-plan:write`.
+         *     Permission needed: `work-plan:decide`.
          */
         post: operations["activateWorkPlan"];
         delete?: never;
@@ -1871,7 +1871,7 @@ export interface paths {
          * Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day.
          * @description Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day.
          *
-         *     Permission needed: `work-plan:write`.
+         *     Permission needed: `work-plan:decide`.
          */
         post: operations["agreeWorkPlan"];
         delete?: never;
@@ -1897,7 +1897,7 @@ export interface paths {
          * Says what you, the appraiser, specially expect of one core value. Answers the whole plan.
          * @description Says what you, the appraiser, specially expect of one core value. Answers the whole plan.
          *
-         *     Permission needed: `work-plan:write`.
+         *     Permission needed: `work-plan:decide`.
          */
         patch: operations["changeExpectation"];
         trace?: never;
@@ -1965,7 +1965,7 @@ export interface paths {
          * Gives a submitted plan back to its owner with a reason.
          * @description Gives a submitted plan back to its owner with a reason.
          *
-         *     Permission needed: `work-plan:write`.
+         *     Permission needed: `work-plan:decide`.
          */
         post: operations["returnWorkPlan"];
         delete?: never;
@@ -4724,7 +4724,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "period:read")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -4756,7 +4756,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "period:read")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -4812,7 +4812,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "period:read")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -4884,7 +4884,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("import:run" | "import:read" | "org-unit:read" | "employee:read" | "period:read" | "work-plan:read" | "appraisal:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "period:read")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -6089,7 +6089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Change your password; Second factor required; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6109,7 +6109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Own account */
+            /** @description E-mail address taken; Last admin */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6403,7 +6403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6423,7 +6423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Last admin; Account not active yet; Own account; Same request is running */
+            /** @description Last admin; Account not active yet; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6565,7 +6565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6585,7 +6585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Own account; Role already held; Same request is running */
+            /** @description Role already held; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6699,7 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Change your password; Second factor required; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6719,7 +6719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Last admin; Own account */
+            /** @description Last admin */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7188,7 +7188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7200,16 +7200,6 @@ export interface operations {
             };
             /** @description Not found */
             404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Own account */
-            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

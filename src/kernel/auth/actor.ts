@@ -23,12 +23,6 @@ export interface Actor {
   readonly duty?: Duty | null;
 }
 
-/** True when the actor sees everybody's objects: BKPSDM, Inspektorat, and a machine that is not confined to a unit. */
-export function seesEverything(actor: Actor): boolean {
-  if (actor.kind === 'SERVICE') return actor.hrUnitIds.length === 0;
-  return actor.roles.has('ADMIN') || actor.roles.has('AUDITOR');
-}
-
 /** Answers who a bearer token stands for; `identity` provides it. Null when the token is not valid now. */
 export abstract class Authenticator {
   abstract authenticate(bearerToken: string): Promise<Actor | null>;

@@ -3,55 +3,109 @@ export const ROLES = ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'] as c
 export type RoleName = (typeof ROLES)[number];
 
 /**
- * Which role may call which kind of operation at all; whose objects it then reaches is decided by the access classes.
- * ADMIN is the HR office (BKPSDM), UNIT_HR the performance manager of a unit and all below, AUDITOR the Inspektorat.
- * SERVICE is a machine, and has of its column only what its service account was given as scopes.
+ * How what belongs to a person stands to the caller today: it is his own, of somebody whom he appraises, of somebody with a
+ * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
+ * matter whose it is.
  */
-const POLICY = {
-  'session:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
-  'credential:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
-  'account:manage': ['ADMIN'],
-  'service-account:manage': ['ADMIN'],
-  'service:own': ['SERVICE'],
-  'job:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
-  'job:read': ['ADMIN', 'AUDITOR'],
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'UNIT' | 'ALL';
+/** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
+export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
+
+type Policy<Relation> = Readonly<Record<string, Partial<Record<RoleName, Relation | readonly Relation[]>>>>;
+
+/*
+ * Who may do what with whose objects. Each line is a permission: which roles open the operations that ask for it, and whose
+ * objects they reach with it. ADMIN is the HR office (BKPSDM), UNIT_HR the performance manager of a unit and all below,
+ * AUDITOR the Inspektorat. SERVICE is a machine, and has of its lines only what its service account was given as scopes.
+ * Whoever has several roles reaches what any of them reaches. Single reads, lists, counts, exports and changes ask `reachOf`,
+ * so they can not differ; docs/api/permissions.md shows what follows for each operation.
+ */
+
+/** Who sees what belongs to a person; a machine that is confined to a unit sees that unit and not all. */
+const READERS = {
+  ADMIN: 'ALL',
+  UNIT_HR: ['OWN', 'UNIT'],
+  EMPLOYEE: ['OWN', 'SUBORDINATES'],
+  AUDITOR: 'ALL',
+  SERVICE: 'ALL',
+} as const;
+/** What belongs to a person; conditions in `employees/employee.access.ts`. */
+const OF_PEOPLE = {
+  'employee:read': READERS,
+  'employee:manage': { ADMIN: 'ALL' },
+  'team:read': { EMPLOYEE: 'SUBORDINATES' },
+  'work-plan:read': READERS,
+  'work-plan:write': { EMPLOYEE: 'OWN' },
+  'work-plan:decide': { EMPLOYEE: 'SUBORDINATES' },
+  'appraisal:read': READERS,
+  'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
+  'appraisal:write': { EMPLOYEE: 'OWN' },
+  'appraisal:decide': { EMPLOYEE: 'SUBORDINATES' },
+} as const satisfies Policy<PersonRelation>;
+
+/** What belongs to an account. Nobody decides about his own: its roles, its being reset or disabled. */
+const OF_ACCOUNTS = {
+  'session:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'credential:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
+  'account:manage': { ADMIN: 'ALL' },
+  'account:decide': { ADMIN: 'OTHERS' },
+  'service:own': { SERVICE: 'OWN' },
+  'job:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL', SERVICE: 'OWN' },
+  'job:retry': { ADMIN: 'ALL' },
+} as const satisfies Policy<AccountRelation>;
+
+/** What belongs to nobody in particular: whoever has the permission reaches all. */
+const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
-  'access-log:own': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
-  'job:retry': ['ADMIN'],
+  'schedule:read': ['ADMIN', 'AUDITOR'],
+  'service-account:read': ['ADMIN', 'AUDITOR'],
+  'service-account:manage': ['ADMIN'],
   'import:run': ['ADMIN', 'SERVICE'],
   'import:read': ['ADMIN', 'AUDITOR', 'SERVICE'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'org-unit:manage': ['ADMIN'],
-  'employee:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
-  'employee:manage': ['ADMIN'],
   'period:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'period:manage': ['ADMIN'],
-  'team:read': ['EMPLOYEE'],
-  'work-plan:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
-  'work-plan:write': ['EMPLOYEE'],
-  'appraisal:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
-  'appraisal:write': ['EMPLOYEE'],
   'webhook:read': ['ADMIN', 'AUDITOR'],
   'webhook:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly RoleName[]>;
 
+/** A permission on what belongs to a person. */
+export type PersonPermission = keyof typeof OF_PEOPLE;
+/** A permission on what belongs to an account. */
+export type AccountPermission = keyof typeof OF_ACCOUNTS;
 /** What a route asks for, as `noun:verb`. */
-export type Permission = keyof typeof POLICY;
+export type Permission = PersonPermission | AccountPermission | keyof typeof OF_NOBODY;
 
-/** All permissions with the roles that have them, for documents and tests. */
-export const PERMISSIONS = POLICY as Readonly<Record<Permission, readonly RoleName[]>>;
+/** What the objects of a permission belong to. */
+export type Belonging = 'PERSON' | 'ACCOUNT' | 'NOBODY';
+/** One line of the policy. */
+export interface PermissionRule {
+  readonly of: Belonging;
+  /** Whose objects a role reaches; a role that is missing does not have the permission. */
+  readonly reach: Readonly<Partial<Record<RoleName, readonly (PersonRelation | AccountRelation)[]>>>;
+}
+
+/** Every permission with its rule, for the access classes, documents and tests. */
+export const PERMISSIONS = {
+  ...rules('PERSON', OF_PEOPLE),
+  ...rules('ACCOUNT', OF_ACCOUNTS),
+  ...rules('NOBODY', reachingAll(OF_NOBODY)),
+} as Readonly<Record<Permission, PermissionRule>>;
 
 const NAMES = Object.keys(PERMISSIONS) as Permission[];
-const MACHINES = NAMES.filter((name) => PERMISSIONS[name].includes('SERVICE'));
+const MACHINES = NAMES.filter((name) => PERMISSIONS[name].reach.SERVICE);
 
 /** What an account with these roles may do. SERVICE gives an account nothing: it is for machines, which have no roles granted. */
 export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permission> {
-  const granted = (role: RoleName): boolean => role !== 'SERVICE' && roles.includes(role);
-  return new Set(NAMES.filter((name) => PERMISSIONS[name].some(granted)));
+  const granted = roles.filter((role) => role !== 'SERVICE');
+  return new Set(NAMES.filter((name) => granted.some((role) => PERMISSIONS[name].reach[role])));
 }
 
 /** What every machine may do: see its own service account and the jobs that it started. */
-export const MACHINE_BASICS: readonly Permission[] = ['service:own', 'job:own'];
+export const MACHINE_BASICS: readonly Permission[] = ['service:own', 'job:read'];
 /** The permissions that a service account may be given. */
 export const SERVICE_SCOPES: readonly Permission[] = MACHINES.filter((name) => !MACHINE_BASICS.includes(name));
 /** Scopes whose operations reach the whole government, so that no unit can confine them. */
@@ -60,4 +114,17 @@ export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:r
 /** What a machine with these scopes may do; names that are no scopes, or no longer, give nothing. */
 export function permissionsOfMachine(scopes: readonly string[]): ReadonlySet<Permission> {
   return new Set([...MACHINE_BASICS, ...SERVICE_SCOPES.filter((name) => scopes.includes(name))]);
+}
+
+function rules(of: Belonging, policy: Policy<PersonRelation | AccountRelation>): Record<string, PermissionRule> {
+  const reach = (roles: (typeof policy)[string]): PermissionRule['reach'] =>
+    Object.fromEntries(Object.entries(roles).map(([role, relations]) => [role, [relations].flat()]));
+  return Object.fromEntries(Object.entries(policy).map(([name, roles]) => [name, { of, reach: reach(roles) }]));
+}
+
+/** The short form of a line by which each role reaches all. */
+function reachingAll(policy: Readonly<Record<string, readonly RoleName[]>>): Policy<'ALL'> {
+  const line = (roles: readonly RoleName[]): Policy<'ALL'>[string] =>
+    Object.fromEntries(roles.map((role) => [role, 'ALL']));
+  return Object.fromEntries(Object.entries(policy).map(([name, roles]) => [name, line(roles)]));
 }

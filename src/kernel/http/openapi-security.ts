@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { OutsideIssuer } from '../../config/outside-issuers.js';
-import { MACHINE_BASICS, type Permission, PERMISSIONS, SERVICE_SCOPES } from '../auth/permissions.js';
+import { MACHINE_BASICS, type Permission, PERMISSIONS, ROLES, SERVICE_SCOPES } from '../auth/permissions.js';
 import type { Operation } from './openapi-responses.js';
 
 type SecuritySchemes = NonNullable<NonNullable<OpenAPIObject['components']>['securitySchemes']>;
@@ -55,8 +55,8 @@ function openIdConnect(issuer: string): SecuritySchemes[string] {
 function securityOf(operation: Operation, people: readonly Record<string, string[]>[]): Record<string, string[]>[] {
   const permission = operation['x-permission'] as Permission | 'public';
   if (permission === 'public') return operation['x-oauth'] ? [{ clientSecret: [] }, {}] : [];
-  const roles = PERMISSIONS[permission];
+  const { reach } = PERMISSIONS[permission];
   const scopes = MACHINE_BASICS.includes(permission) ? [] : [permission];
-  const machines = roles.includes('SERVICE') ? [{ serviceAccount: scopes }] : [];
-  return [{ bearer: [] }, ...machines, ...(roles.some((role) => role !== 'SERVICE') ? people : [])];
+  const machines = reach.SERVICE ? [{ serviceAccount: scopes }] : [];
+  return [{ bearer: [] }, ...machines, ...(ROLES.some((role) => role !== 'SERVICE' && reach[role]) ? people : [])];
 }

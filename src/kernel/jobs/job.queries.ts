@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
-import { allOf, equal, EVERYTHING, type SqlCondition } from '../database/condition.js';
+import { allOf, equal } from '../database/condition.js';
 import { Database } from '../database/database.js';
 import { isoOf, isoOrNull } from '../database/dialect.js';
 import { type Facts, problemByCode } from '../errors/domain-error.js';
@@ -9,6 +9,7 @@ import { Cursors } from '../http/cursors.js';
 import type { Page } from '../http/page.response.js';
 import { currentContext } from '../http/request-context.js';
 import { type Language, say } from '../i18n/language.js';
+import { readableJobs } from './job.access.js';
 import { jobProblems } from './job.problems.js';
 import type { JobQuery } from './job.request.js';
 import type { JobProblemResponse, JobResponse } from './job.response.js';
@@ -41,7 +42,7 @@ export class JobQueries {
 
   /** Those of these jobs that the caller may see. */
   rows(actor: Actor, ids: readonly string[]): Promise<JobRow[]> {
-    const where = allOf({ sql: `id IN (${ids.map(() => '?').join(', ')})`, values: ids }, readable(actor));
+    const where = allOf({ sql: `id IN (${ids.map(() => '?').join(', ')})`, values: ids }, readableJobs(actor));
     return this.db.rows<JobRow>(`${JOB} WHERE ${where.sql}`, where.values);
   }
 
@@ -50,7 +51,7 @@ export class JobQueries {
     const { status, kind } = query;
     const filter = ['jobs', status, kind];
     const [before] = this.cursors.keysOf(query, filter) ?? [];
-    const all = allOf(readable(actor), equal('status', status), equal('kind', kind));
+    const all = allOf(readableJobs(actor), equal('status', status), equal('kind', kind));
     const where = allOf(all, before === undefined ? undefined : { sql: 'id < ?', values: [before] });
     const sql = `${JOB} WHERE ${where.sql} ORDER BY id DESC LIMIT ?`;
     const rows = await this.db.rows<JobRow>(sql, [...where.values, query.limit + 1]);
@@ -65,10 +66,6 @@ export class JobQueries {
       item: (row) => toJob(row, language),
     });
   }
-}
-
-function readable({ accountId, permissions }: Actor): SqlCondition {
-  return permissions.has('job:read') ? EVERYTHING : { sql: 'createdByAccountId = ?', values: [accountId] };
 }
 
 /** A job as it is answered, its problem in the reader's language. */

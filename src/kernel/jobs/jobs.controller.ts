@@ -33,7 +33,7 @@ export class JobsController {
 
   /** Lists the jobs that you started, the latest first; HR office and Inspektorat see all. `status=DEAD` for those that failed for good. */
   @Get()
-  @Requires('job:own')
+  @Requires('job:read')
   @ApiPage(JobResponse)
   listJobs(@CurrentActor() actor: Actor, @Query() query: JobQuery): Promise<Page<JobResponse>> {
     return this.queries.list(actor, query);
@@ -41,7 +41,7 @@ export class JobsController {
 
   /** Tells how far a job is, what came of it or why it failed; to whoever started it, HR office and Inspektorat. */
   @Get(':id')
-  @Requires('job:own')
+  @Requires('job:read')
   getJob(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<JobResponse> {
     return this.queries.one(actor, id);
   }
@@ -51,7 +51,7 @@ export class JobsController {
    * with the job; 204 when `Last-Event-ID` names the version with which it ended.
    */
   @Get(':id/events')
-  @Requires('job:own')
+  @Requires('job:read')
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,

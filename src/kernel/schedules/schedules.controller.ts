@@ -30,7 +30,7 @@ export class SchedulesController {
 
   /** Lists what recurs, with its last turn, what came of it, and the next one. */
   @Get()
-  @Requires('job:read')
+  @Requires('schedule:read')
   @ApiPage(ScheduleResponse)
   async listSchedules(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<ScheduleResponse>> {
     const filter = 'schedules';

@@ -39,10 +39,8 @@ export class AppraisalOpeningService {
   async openFor(actor: Actor, input: AppraisalRequest): Promise<string> {
     return this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      if (!plan) throw appraisalProblems.PLAN_UNKNOWN();
-      const mayOpen = plan.employeeId === actor.employeeId || (await this.access.isAppraiser(actor, plan.employeeId));
-      if (!mayOpen) throw appraisalProblems.PLAN_UNKNOWN();
-      return this.open(plan, input);
+      if (plan && (await this.access.mayOpen(actor, plan.employeeId))) return this.open(plan, input);
+      throw appraisalProblems.PLAN_UNKNOWN();
     });
   }
 

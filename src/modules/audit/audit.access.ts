@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { auditTables } from '../../kernel/audit/audit-event.entity.js';
 import type { Actor } from '../../kernel/auth/actor.js';
+import { reachOf } from '../../kernel/auth/reach.js';
 import { allOf, equal, EVERYTHING, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 
 const READING = ['.read', '.list', '.export'];
@@ -25,7 +26,7 @@ export class AuditAccess {
    * its publication, nothing that is withheld for ever. The own sign-ins are no such thing.
    */
   ofOwnRecords(actor: Actor): SqlCondition {
-    if (actor.employeeId === null) return NOTHING;
+    if (actor.employeeId === null || !reachOf(actor, 'access-log:own').has('OWN')) return NOTHING;
     const known = `(ev.shownAfter IS NULL OR EXISTS (SELECT 1 FROM ${auditTables.event} later
       WHERE later.objectType = ev.objectType AND later.objectId = ev.objectId AND later.action = ev.shownAfter
         AND later.outcome = 'SUCCESS' AND later.occurredAt >= ev.occurredAt))`;

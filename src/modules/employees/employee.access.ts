@@ -1,76 +1,111 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, seesEverything } from '../../kernel/auth/actor.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import type { PersonPermission, PersonRelation } from '../../kernel/auth/permissions.js';
+import { reachOf } from '../../kernel/auth/reach.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { anyOf, EVERYTHING, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
+import type { ProblemFactory } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { organizationTables } from '../organization/index.js';
 
+/** A change of something that belongs to a person: what it takes, what it takes to see it, and how a reader is refused. */
+export interface Part {
+  readonly permission: PersonPermission;
+  readonly read: PersonPermission;
+  readonly refusal: ProblemFactory;
+}
+
 /**
- * Whose records an actor reaches, as conditions on a column that holds an employee's id. Single reads, lists and counts of
- * every module use these same conditions, so they can not differ.
+ * Says in SQL what the policy (`kernel/auth/permissions.ts`) means by own, subordinates and unit. Everything that belongs to a
+ * person is loaded, listed, counted and exported by these conditions, in every module.
  */
 @Injectable()
 export class EmployeeAccess {
+  private readonly conditions: Record<PersonRelation, (actor: Actor, column: string) => SqlCondition> = {
+    ALL: () => EVERYTHING,
+    OWN: ({ employeeId }, column) => (employeeId ? { sql: `${column} = ?`, values: [employeeId] } : NOTHING),
+    SUBORDINATES: (actor, column) => this.subordinates(actor, column),
+    UNIT: (actor, column) => this.inUnits(actor, column),
+  };
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Own record, direct reports of today, people of the units an HR manager cares for; everybody for BKPSDM and auditors. */
-  readable(actor: Actor, column: string): SqlCondition {
-    if (seesEverything(actor)) return EVERYTHING;
-    return anyOf(this.own(actor, column), this.appraisedBy(actor, column), this.inHrUnits(actor, column));
-  }
-
-  /** The actor's own record. */
-  own(actor: Actor, column: string): SqlCondition {
-    return actor.employeeId ? { sql: `${column} = ?`, values: [actor.employeeId] } : NOTHING;
-  }
-
-  /** People whose appraiser the actor is on the day, by default today. */
-  appraisedBy(actor: Actor, column: string, on = this.clock.today()): SqlCondition {
-    if (!actor.employeeId) return NOTHING;
-    return {
-      sql: `EXISTS (SELECT 1 FROM reporting_line rl WHERE rl.employeeId = ${column} AND rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?)`,
-      values: [actor.employeeId, on, on],
-    };
-  }
-
-  /** People with a definitive post today in the subtrees for which the actor is UNIT_HR. */
-  inHrUnits(actor: Actor, column: string): SqlCondition {
-    if (actor.hrUnitIds.length === 0) return NOTHING;
-    const on = this.clock.today();
-    return {
-      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${actor.hrUnitIds.map(() => '?').join(', ')}) AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
-      values: [...actor.hrUnitIds, on, on],
-    };
+  /** The people whose things a permission reaches, as a condition on a column that holds an employee's id. */
+  reached(actor: Actor, permission: PersonPermission, column: string): SqlCondition {
+    const relations = [...reachOf(actor, permission)];
+    return anyOf(...relations.map((relation) => this.conditions[relation](actor, column)));
   }
 
   /**
-   * `readable` for the people of one unit and what is below it, given by the id. For an HR manager of that unit it is true
+   * `reached` for the people of one unit and what is below it, given by the id. For an HR manager of that unit it is true
    * of all of them, which the database then asks once and not for each person.
    */
-  readableIn(unitId: string, actor: Actor, column: string): SqlCondition {
-    return anyOf(this.caresFor(actor, unitId), this.readable(actor, column));
+  reachedIn(unitId: string, actor: Actor, permission: PersonPermission, column: string): SqlCondition {
+    const all = reachOf(actor, permission).has('UNIT') ? this.caresFor(actor, unitId) : NOTHING;
+    return anyOf(all, this.reached(actor, permission, column));
   }
 
-  /** The unit lies in a subtree for which the actor is UNIT_HR; no column takes part. */
-  private caresFor(actor: Actor, unitId: string): SqlCondition {
-    if (actor.hrUnitIds.length === 0) return NOTHING;
+  /** The subordinates whom a permission reaches, as a condition on `reporting_line rl`: one line for each of them. */
+  subordinatesReached(actor: Actor, permission: PersonPermission): SqlCondition {
+    return reachOf(actor, permission).has('SUBORDINATES') ? this.lines(actor) : NOTHING;
+  }
+
+  /** True when a permission reaches what belongs to this person. */
+  async reaches(actor: Actor, permission: PersonPermission, employeeId: string): Promise<boolean> {
+    // What people do most needs no look into the database.
+    if (employeeId === actor.employeeId && reachOf(actor, permission).has('OWN')) return true;
+    const { sql, values } = this.reached(actor, permission, 'e.id');
+    const rows = await this.db.rows(`SELECT e.id FROM employee e WHERE e.id = ? AND ${sql}`, [employeeId, ...values]);
+    return rows.length > 0;
+  }
+
+  /** Refuses, as if absent, what belongs to somebody whom the permission does not reach. Throws REQUEST.NOT_FOUND. */
+  async require(actor: Actor, permission: PersonPermission, employeeId: string): Promise<void> {
+    if (!(await this.reaches(actor, permission, employeeId))) throw requestProblems.NOT_FOUND();
+  }
+
+  /** Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. */
+  async requirePart(actor: Actor, { permission, read, refusal }: Part, employeeId: string): Promise<void> {
+    if (await this.reaches(actor, permission, employeeId)) return;
+    await this.require(actor, read, employeeId);
+    throw refusal();
+  }
+
+  /** People whose appraiser the actor is today. */
+  private subordinates(actor: Actor, column: string): SqlCondition {
+    const lines = this.lines(actor);
+    if (lines === NOTHING) return NOTHING;
+    const sql = `EXISTS (SELECT 1 FROM reporting_line rl WHERE rl.employeeId = ${column} AND ${lines.sql})`;
+    return { sql, values: lines.values };
+  }
+
+  private lines({ employeeId }: Actor): SqlCondition {
+    if (!employeeId) return NOTHING;
+    const today = this.clock.today();
+    const sql = 'rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?';
+    return { sql, values: [employeeId, today, today] };
+  }
+
+  /** People with a definitive post today in the subtrees for which the actor is UNIT_HR. */
+  private inUnits({ hrUnitIds }: Actor, column: string): SqlCondition {
+    if (hrUnitIds.length === 0) return NOTHING;
+    const on = this.clock.today();
     return {
-      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} cu WHERE cu.unitId = ? AND cu.ancestorId IN (${actor.hrUnitIds.map(() => '?').join(', ')}))`,
-      values: [unitId, ...actor.hrUnitIds],
+      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
+      values: [...hrUnitIds, on, on],
     };
   }
 
-  /** Refuses, as if absent, an employee the actor may not read. Throws REQUEST.NOT_FOUND. */
-  async requireReadable(actor: Actor, employeeId: string): Promise<void> {
-    const scope = this.readable(actor, 'e.id');
-    const rows = await this.db.rows(`SELECT e.id FROM employee e WHERE e.id = ? AND ${scope.sql}`, [
-      employeeId,
-      ...scope.values,
-    ]);
-    if (rows.length === 0) throw requestProblems.NOT_FOUND();
+  /** The unit lies in a subtree for which the actor is UNIT_HR; no column takes part. */
+  private caresFor({ hrUnitIds }: Actor, unitId: string): SqlCondition {
+    if (hrUnitIds.length === 0) return NOTHING;
+    return {
+      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} cu WHERE cu.unitId = ? AND cu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}))`,
+      values: [unitId, ...hrUnitIds],
+    };
   }
 }

@@ -57,7 +57,7 @@ export class EmployeesQueries {
   /** One person. Throws REQUEST.NOT_FOUND, also when the person is not the caller's to see. */
   async employee(actor: Actor, id: string): Promise<EmployeeResponse> {
     const today = this.clock.today();
-    const where = allOf(equal('e.id', id), this.access.readable(actor, 'e.id'));
+    const where = allOf(equal('e.id', id), this.access.reached(actor, 'employee:read', 'e.id'));
     const [row] = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${where.sql}`, [today, today, ...where.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'employee', id, id);
@@ -69,8 +69,8 @@ export class EmployeesQueries {
     const filter = ['employees', query.unitId, query.includeSubunits, query.q];
     const today = this.clock.today();
     const scope = query.unitId
-      ? this.access.readableIn(query.unitId, actor, 'e.id')
-      : this.access.readable(actor, 'e.id');
+      ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
+      : this.access.reached(actor, 'employee:read', 'e.id');
     const where = allOf(scope, unitCondition(query), textCondition(query.q));
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
@@ -134,7 +134,7 @@ export class EmployeesQueries {
 
   /** Posts and appraiser are part of a person's record. */
   private async requireReadable(actor: Actor, employeeId: string): Promise<void> {
-    await this.access.requireReadable(actor, employeeId);
+    await this.access.require(actor, 'employee:read', employeeId);
     this.reads.record(actor, 'employee', employeeId, employeeId);
   }
 

@@ -11,6 +11,7 @@ import { inputFault } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { OPEN_END } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
+import { AccountAccess } from './account.access.js';
 import { type Grant, grantFault, type GrantFaultCode, sameGrant } from './domain/role-grants.js';
 import { maskedName, normalName } from './domain/sign-in-name.js';
 import type { AccountPatchRequest, AccountRequest, RoleGrantRequest } from './http/identity.request.js';
@@ -41,6 +42,7 @@ export class AccountsService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly revision: AccessRevision,
+    private readonly access: AccountAccess,
   ) {}
 
   /** Makes an account that its owner still has to activate. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
@@ -87,7 +89,7 @@ export class AccountsService {
   change(actor: Actor, id: string, version: number | null, change: AccountPatchRequest): Promise<void> {
     return this.changing(async () => {
       if (change.disabled !== undefined) await this.revision.advance();
-      const account = await this.lock(id);
+      const account = await this.access.load(actor, id, 'account:manage');
       assertVersion(account.version, version);
       const before = { email: account.email, disabled: account.disabledAt !== null };
       const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
@@ -100,9 +102,9 @@ export class AccountsService {
   }
 
   /** Makes a new activation secret; the one before is void. Throws ACCOUNT.ALREADY_ACTIVE. */
-  renewSecret(id: string): Promise<ShownSecret> {
+  renewSecret(actor: Actor, id: string): Promise<ShownSecret> {
     return this.db.transaction(async () => {
-      const account = await this.lock(id);
+      const account = await this.access.load(actor, id, 'account:manage');
       if (account.passwordHash) throw accountProblems.ALREADY_ACTIVE();
       const { shown, kept } = newActivation(this.clock.now());
       await this.save(account, kept);
@@ -115,7 +117,7 @@ export class AccountsService {
   async grant(actor: Actor, accountId: string, request: RoleGrantRequest): Promise<void> {
     const [grant] = soundGrants([request], () => '') as [GrantOfRole];
     await this.db.transaction(async () => {
-      const account = await this.lockOther(actor, accountId);
+      const account = await this.lockToDecide(actor, accountId);
       const held = await this.db.find(RoleGrant, { accountId });
       if (held.some((row) => sameGrant(grantOf(row), grant))) throw accountProblems.ROLE_OVERLAPS();
       await this.db.insert(RoleGrant, this.grantRow(accountId, grant));
@@ -127,7 +129,7 @@ export class AccountsService {
   /** Takes a role away from now on; the record of it stays. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.LAST_ADMIN. */
   withdraw(actor: Actor, accountId: string, grantId: string): Promise<void> {
     return this.db.transaction(async () => {
-      const account = await this.lockOther(actor, accountId);
+      const account = await this.lockToDecide(actor, accountId);
       const [row] = await this.db.find(RoleGrant, { id: grantId, accountId });
       if (!row) throw requestProblems.NOT_FOUND();
       await this.db.remove(RoleGrant, { id: grantId });
@@ -137,18 +139,9 @@ export class AccountsService {
     });
   }
 
-  /** The account, locked. Throws REQUEST.NOT_FOUND. */
-  private async lock(id: string): Promise<Account> {
-    const account = await this.db.lock(Account, { id });
-    if (!account) throw requestProblems.NOT_FOUND();
-    return account;
-  }
-
-  private async lockOther(actor: Actor, accountId: string): Promise<Account> {
+  private async lockToDecide(actor: Actor, accountId: string): Promise<Account> {
     await this.revision.advance();
-    const account = await this.lock(accountId);
-    if (accountId === actor.accountId) throw accountProblems.OWN_ACCOUNT();
-    return account;
+    return this.access.load(actor, accountId, 'account:decide');
   }
 
   private save(account: Account, changes: Partial<Account>): Promise<void> {
@@ -156,7 +149,7 @@ export class AccountsService {
   }
 
   private async switched(actor: Actor, { id, disabledAt }: Account): Promise<void> {
-    if (id === actor.accountId) throw accountProblems.OWN_ACCOUNT();
+    this.access.require(actor, id, 'account:decide');
     if (!disabledAt) return;
     await this.db.change('UPDATE session SET endedAt = ? WHERE accountId = ? AND endedAt IS NULL', [disabledAt, id]);
     const lasting = await this.db.find(RoleGrant, { accountId: id, role: 'ADMIN', validUntil: OPEN_END });

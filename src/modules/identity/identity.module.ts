@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Authenticator } from '../../kernel/auth/actor.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
+import { AccountAccess } from './account.access.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { Callers } from './callers.js';
@@ -28,7 +29,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { ThrottleService } from './throttle.service.js';
 
-const services = [AccessRevision, AccessTokens, AccountsQueries, AccountsService, PasswordHasher];
+const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
 
 const machines = [ServiceAccountsQueries, ServiceAccountsService, ServiceRights, ServiceTokens];

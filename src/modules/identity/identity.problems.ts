@@ -94,7 +94,7 @@ export const accountProblems = defineProblems('ACCOUNT', {
     ['Account not active yet', 'It has no password yet; make a secret with POST /accounts/{id}/activation-secret.'],
   ],
   OWN_ACCOUNT: [
-    'conflict',
+    'forbidden',
     ['Akun sendiri', 'Peran, keaktifan, dan kredensial akun sendiri hanya dapat diubah begini oleh admin lain.'],
     ['Own account', 'Roles, state and credentials of your own account can only be changed so by another admin.'],
   ],

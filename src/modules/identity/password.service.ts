@@ -3,11 +3,11 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
 import { AccessRevision } from './access-revision.js';
+import { AccountAccess } from './account.access.js';
 import { accountProblems } from './identity.problems.js';
 import { PasswordRules } from './password-rules.js';
-import { Account } from './persistence/identity.entity.js';
+import type { Account } from './persistence/identity.entity.js';
 import { Reauthentication } from './reauthentication.js';
 import { newActivation, type ShownSecret } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
@@ -28,6 +28,7 @@ export class PasswordService {
     private readonly proofs: Reauthentication,
     private readonly sessions: SessionsService,
     private readonly revision: AccessRevision,
+    private readonly access: AccountAccess,
   ) {}
 
   /**
@@ -53,9 +54,7 @@ export class PasswordService {
   reset(actor: Actor, accountId: string): Promise<ShownSecret> {
     return this.db.transaction(async () => {
       await this.revision.advance();
-      const account = await this.db.lock(Account, { id: accountId });
-      if (!account) throw requestProblems.NOT_FOUND();
-      if (accountId === actor.accountId) throw accountProblems.OWN_ACCOUNT();
+      const account = await this.access.load(actor, accountId, 'account:decide');
       if (!account.passwordSetAt) throw accountProblems.NOT_ACTIVE();
       const { shown, kept } = newActivation(this.clock.now());
       await this.rules.replace(account, null, kept);

@@ -6,14 +6,15 @@ import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { AccessRevision } from './access-revision.js';
+import { AccountAccess } from './account.access.js';
 import type {
   NewSecondFactorResponse,
   RecoveryCodesResponse,
   SecondFactorResponse,
 } from './http/credentials.response.js';
-import { accountProblems, secondFactorProblems } from './identity.problems.js';
+import { secondFactorProblems } from './identity.problems.js';
 import { SecondFactor } from './persistence/credentials.entity.js';
-import { Account } from './persistence/identity.entity.js';
+import type { Account } from './persistence/identity.entity.js';
 import { type Proof, Reauthentication } from './reauthentication.js';
 import { SecondFactors } from './second-factors.js';
 
@@ -31,6 +32,7 @@ export class SecondFactorService {
     private readonly factors: SecondFactors,
     private readonly proofs: Reauthentication,
     private readonly revision: AccessRevision,
+    private readonly access: AccountAccess,
   ) {}
 
   /** Whether the caller has one, and how many recovery codes are left. */
@@ -42,9 +44,10 @@ export class SecondFactorService {
   }
 
   /** Makes a secret for the app; it counts once a code of it has come back. Throws SECOND_FACTOR.ALREADY_ON. */
-  begin({ accountId }: Actor): Promise<NewSecondFactorResponse> {
+  begin(actor: Actor): Promise<NewSecondFactorResponse> {
+    const { accountId } = actor;
     return this.db.transaction(async () => {
-      const account = await this.lock(accountId);
+      const account = await this.access.load(actor, accountId, 'credential:own');
       const factor = await this.db.lock(SecondFactor, { accountId });
       if (factor?.confirmedAt) throw secondFactorProblems.ALREADY_ON();
       const { sealedSecret, ...shown } = this.factors.newSecret(accountId, account.username);
@@ -57,10 +60,11 @@ export class SecondFactorService {
   }
 
   /** The first code of the app switches it on. Throws SECOND_FACTOR.NOT_BEGUN, ALREADY_ON, CODE_WRONG. */
-  confirm({ accountId }: Actor, code: string): Promise<RecoveryCodesResponse> {
+  confirm(actor: Actor, code: string): Promise<RecoveryCodesResponse> {
+    const { accountId } = actor;
     return this.db.transaction(async () => {
       await this.revision.advance();
-      const account = await this.lock(accountId);
+      const account = await this.access.load(actor, accountId, 'credential:own');
       const factor = await this.db.lock(SecondFactor, { accountId });
       if (!factor) throw secondFactorProblems.NOT_BEGUN();
       if (factor.confirmedAt) throw secondFactorProblems.ALREADY_ON();
@@ -92,8 +96,7 @@ export class SecondFactorService {
   async takeAway(actor: Actor, accountId: string): Promise<void> {
     await this.db.transaction(async () => {
       await this.revision.advance();
-      const account = await this.lock(accountId);
-      if (accountId === actor.accountId) throw accountProblems.OWN_ACCOUNT();
+      const account = await this.access.load(actor, accountId, 'account:decide');
       if (!(await this.factors.remove(accountId))) throw requestProblems.NOT_FOUND();
       await this.record('second-factor.take-away', account);
     });
@@ -102,12 +105,6 @@ export class SecondFactorService {
   private async proven<T>(actor: Actor, proof: Proof, action: string, act: () => Promise<T>): Promise<T> {
     if ((await this.state(actor)).status !== 'ON') throw secondFactorProblems.NOT_ON();
     return this.proofs.proven(actor, proof, { action, needsCode: true }, () => ({ act }));
-  }
-
-  private async lock(id: string): Promise<Account> {
-    const account = await this.db.lock(Account, { id });
-    if (!account) throw requestProblems.NOT_FOUND();
-    return account;
   }
 
   private record(action: string, { id, employeeId }: Account): Promise<void> {

@@ -5,7 +5,8 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { AccessRevision } from './access-revision.js';
-import { Account, Session } from './persistence/identity.entity.js';
+import { AccountAccess } from './account.access.js';
+import { type Account, Session } from './persistence/identity.entity.js';
 
 /** Ending sessions: their tokens are worth nothing at once here, and within two seconds on other instances (R33, R41). */
 @Injectable()
@@ -15,13 +16,14 @@ export class SessionsService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly revision: AccessRevision,
+    private readonly access: AccountAccess,
   ) {}
 
   /** Ends one session of an account. Throws REQUEST.NOT_FOUND when it has none such that lives. */
-  async endOne(accountId: string, sessionId: string): Promise<void> {
+  async endOne(actor: Actor, accountId: string, sessionId: string): Promise<void> {
     await this.db.transaction(async () => {
       await this.revision.advance();
-      const account = await this.lock(accountId);
+      const account = await this.lock(actor, accountId);
       const session = await this.db.lock(Session, { id: sessionId });
       const now = this.clock.now();
       if (!session || session.accountId !== accountId || session.endedAt || session.expiresAt <= now) {
@@ -34,15 +36,15 @@ export class SessionsService {
   }
 
   /** Ends all sessions of the caller but this one; all of them for the token of an outside provider, which has none. */
-  endOthers({ accountId, sessionId }: Actor): Promise<void> {
-    return this.endAll(accountId, sessionId ?? undefined);
+  endOthers(actor: Actor): Promise<void> {
+    return this.endAll(actor, actor.accountId, actor.sessionId ?? undefined);
   }
 
   /** Ends all sessions of an account, or all but one. Throws REQUEST.NOT_FOUND. */
-  async endAll(accountId: string, exceptId?: string): Promise<void> {
+  async endAll(actor: Actor, accountId: string, exceptId?: string): Promise<void> {
     await this.db.transaction(async () => {
       await this.revision.advance();
-      const { employeeId } = await this.lock(accountId);
+      const { employeeId } = await this.lock(actor, accountId);
       const ended = await this.endAllOf(accountId, exceptId);
       const object = { type: 'account', id: accountId };
       await this.audit.record({ action: 'session.end-all', object, subjectEmployeeId: employeeId, facts: { ended } });
@@ -55,9 +57,7 @@ export class SessionsService {
     return this.db.change(sql, [this.clock.now(), accountId, exceptId]);
   }
 
-  private async lock(id: string): Promise<Account> {
-    const account = await this.db.lock(Account, { id });
-    if (!account) throw requestProblems.NOT_FOUND();
-    return account;
+  private lock(actor: Actor, id: string): Promise<Account> {
+    return this.access.load(actor, id, id === actor.accountId ? 'credential:own' : 'account:manage');
   }
 }

@@ -4,7 +4,6 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { toScaled } from '../../kernel/values/scaled.js';
 import type { BehaviourCode } from './domain/behaviours.js';
@@ -64,14 +63,14 @@ export class WorkPlanPartsService {
 
   /** Changes a result. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeResult(actor: Actor, id: string, patch: ResultPatch, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf(RESULT, id);
+    const workPlanId = await this.access.planOf(RESULT, id);
     const edit = { workPlanId, action: 'result.change', partId: id, after: patch, version };
     return this.edit(actor, edit, () => this.db.update(WorkPlanResult, { id }, patch));
   }
 
   /** Removes a result with its indicators. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf(RESULT, id);
+    const workPlanId = await this.access.planOf(RESULT, id);
     return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
       await this.db.remove(WorkPlanIndicator, { resultId: id });
       await this.db.remove(WorkPlanResult, { id });
@@ -81,10 +80,10 @@ export class WorkPlanPartsService {
   /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE, TOO_MANY_INDICATORS. */
   async addIndicator(actor: Actor, resultId: string, input: IndicatorRequest): Promise<string> {
     const { id = newId() } = input;
-    const workPlanId = await this.planOf(RESULT, resultId);
+    const workPlanId = await this.access.planOf(RESULT, resultId);
     return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async () => {
       // Now that the plan is locked: somebody may have removed the result meanwhile.
-      await this.planOf(RESULT, resultId);
+      await this.access.planOf(RESULT, resultId);
       const { count, sequence } = await this.nextPlace(INDICATOR, 'resultId', resultId);
       if (count >= MAX_INDICATORS) throw workPlanProblems.TOO_MANY_INDICATORS({ limit: MAX_INDICATORS });
       await this.insertIndicator({ workPlanId, resultId, sequence }, { ...input, id });
@@ -93,7 +92,7 @@ export class WorkPlanPartsService {
 
   /** Changes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async changeIndicator(actor: Actor, id: string, patch: IndicatorPatch, version: number | null): Promise<string> {
-    const workPlanId = await this.planOf(INDICATOR, id);
+    const workPlanId = await this.access.planOf(INDICATOR, id);
     const { target, ...facts } = patch;
     const targetHundredths = target === undefined ? undefined : toScaled(target, 2);
     const edit = { workPlanId, action: 'indicator.change', partId: id, after: patch, version };
@@ -102,7 +101,12 @@ export class WorkPlanPartsService {
 
   /** Removes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeIndicator(actor: Actor, id: string, version: number | null): Promise<string> {
-    const edit = { workPlanId: await this.planOf(INDICATOR, id), action: 'indicator.remove', partId: id, version };
+    const edit = {
+      workPlanId: await this.access.planOf(INDICATOR, id),
+      action: 'indicator.remove',
+      partId: id,
+      version,
+    };
     return this.edit(actor, edit, () => this.db.remove(WorkPlanIndicator, { id }));
   }
 
@@ -146,13 +150,6 @@ export class WorkPlanPartsService {
       });
     });
     return workPlanId;
-  }
-
-  /** The plan a part belongs to; whether it is the caller's is decided when the plan is loaded. */
-  private async planOf(table: typeof RESULT | typeof INDICATOR, id: string): Promise<string> {
-    const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${table} WHERE id = ?`, [id]);
-    if (!row) throw requestProblems.NOT_FOUND();
-    return row.workPlanId;
   }
 
   /** How many parts there are, and the place behind the last one: parts that were removed leave gaps. */

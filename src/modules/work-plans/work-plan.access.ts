@@ -3,26 +3,33 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import type { SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { EmployeeAccess, EmployeesApi } from '../employees/index.js';
+import { EmployeeAccess, type Part } from '../employees/index.js';
 import type { WorkPlanParty } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
-/**
- * The only way to load a plan. A plan is readable by its owner, the owner's appraiser of today, the HR managers of the
- * owner's unit, BKPSDM and auditors; it is changed by its owner or that appraiser, each in the own part.
- */
+/** What each party's changes of a plan take. */
+const PARTS: Record<Exclude<WorkPlanParty, 'system'>, Part> = {
+  owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
+  appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
+};
+
+/** The only way to load a plan, or a plan by a part of it. A plan belongs to its employee; the policy says who reaches it. */
 @Injectable()
 export class WorkPlanAccess {
   constructor(
     private readonly db: Database,
-    private readonly employees: EmployeesApi,
-    private readonly scope: EmployeeAccess,
+    private readonly people: EmployeeAccess,
   ) {}
 
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
-    return this.scope.readable(actor, 'wp.employeeId');
+    return this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+  }
+
+  /** The subordinates on a leader's board, as a condition on `rl`, the reporting lines. */
+  team(actor: Actor): SqlCondition {
+    return this.people.subordinatesReached(actor, 'team:read');
   }
 
   /** Whose plan it is; refuses, as if absent, one the actor may not read. Throws REQUEST.NOT_FOUND. */
@@ -38,15 +45,17 @@ export class WorkPlanAccess {
    * Loads and locks a plan for a change by its owner or its appraiser.
    * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WORK_PLAN.NOT_THE_APPRAISER.
    */
-  async load(actor: Actor, id: string, party: Exclude<WorkPlanParty, 'system'>): Promise<WorkPlan> {
+  async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<WorkPlan> {
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
-    if (party === 'owner' && plan.employeeId === actor.employeeId) return plan;
-    await this.requireReadable(actor, id);
-    if (party === 'owner') throw workPlanProblems.NOT_THE_OWNER();
-    if (!actor.employeeId || (await this.employees.appraiserOf(plan.employeeId)) !== actor.employeeId) {
-      throw workPlanProblems.NOT_THE_APPRAISER();
-    }
+    await this.people.requirePart(actor, PARTS[party], plan.employeeId);
     return plan;
+  }
+
+  /** The plan that a result or an indicator is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async planOf(part: 'work_plan_result' | 'work_plan_indicator', id: string): Promise<string> {
+    const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${part} WHERE id = ?`, [id]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return row.workPlanId;
   }
 }

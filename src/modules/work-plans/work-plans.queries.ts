@@ -44,8 +44,7 @@ const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.back
   FROM ${reportingLine} rl JOIN ${employee} e ON e.id = rl.employeeId
   LEFT JOIN ${assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId
-  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?
-  WHERE rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?`;
+  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?`;
 const PROGRESS =
   'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
 
@@ -66,7 +65,6 @@ type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: num
 export class WorkPlansQueries {
   private readonly resultsSql;
   private readonly behavioursSql;
-  private readonly teamSql;
 
   constructor(
     private readonly db: Database,
@@ -77,7 +75,6 @@ export class WorkPlansQueries {
   ) {
     this.resultsSql = db.prepare<ResultRow>(RESULTS);
     this.behavioursSql = db.prepare<{ code: BehaviourCode; expectation: string | null }>(BEHAVIOURS);
-    this.teamSql = db.prepare<TeamRow>(`${TEAM} ORDER BY e.nameKey, e.id LIMIT ?`);
   }
 
   /**
@@ -138,25 +135,19 @@ export class WorkPlansQueries {
   async team(actor: Actor, query: PageQuery): Promise<Page<TeamMemberResponse>> {
     const filter = ['team', actor.employeeId];
     const today = this.clock.today();
-    const values = [today, today, today, today, actor.employeeId, today, today];
-    const next = after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter));
-    const rows = next
-      ? await this.db.rows<TeamRow>(`${TEAM} AND ${next.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
-          ...values,
-          ...next.values,
-          query.limit + 1,
-        ])
-      : await this.teamSql.all([...values, query.limit + 1]);
+    const mine = this.access.team(actor);
+    const page = allOf(mine, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<TeamRow>(`${TEAM} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
+      ...[today, today, today, today],
+      ...page.values,
+      query.limit + 1,
+    ]);
     this.reads.list(
       actor,
       'team',
       {},
       rows.map((row) => row.employeeId),
     );
-    const mine = {
-      sql: 'rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ?',
-      values: [actor.employeeId, today, today],
-    };
     const total = query.count ? await this.db.count(`${reportingLine} rl`, mine) : undefined;
     return this.cursors.pageOf({
       rows,

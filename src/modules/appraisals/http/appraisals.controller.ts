@@ -42,7 +42,7 @@ export class AppraisalsController {
 
   /** Opens an appraisal of an active plan, for one evaluation period or the whole year. The service does so by itself on the day. */
   @Post()
-  @Requires('appraisal:write')
+  @Requires('appraisal:open')
   @Idempotent()
   @Creates('/appraisals/:id')
   @Problems(
@@ -73,7 +73,7 @@ export class AppraisalsController {
 
   /** Rates results and behaviour with reasons, as the appraiser; the predicate follows by the rule set of the year. */
   @Post(':id/ratings')
-  @Requires('appraisal:write')
+  @Requires('appraisal:decide')
   @Idempotent()
   @Problems(
     appraisalProblems.NOT_THE_APPRAISER,
@@ -91,7 +91,7 @@ export class AppraisalsController {
 
   /** Publishes the result to the employee, as the appraiser; from then on nothing in it changes. */
   @Post(':id/publication')
-  @Requires('appraisal:write')
+  @Requires('appraisal:decide')
   @Idempotent()
   @Problems(appraisalProblems.NOT_THE_APPRAISER, appraisalProblems.WRONG_STATE)
   async publishAppraisal(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<AppraisalResponse> {

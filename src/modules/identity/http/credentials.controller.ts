@@ -111,7 +111,7 @@ export class AccountCredentialsController {
 
   /** Voids a password and ends the sessions; the owner sets another one by the secret in the answer, not shown again. */
   @Post('password-reset')
-  @Requires('account:manage')
+  @Requires('account:decide')
   @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.NOT_ACTIVE, accountProblems.LAST_ADMIN)
@@ -123,7 +123,7 @@ export class AccountCredentialsController {
   /** Takes the authenticator app and the recovery codes away from somebody who lost them. */
   @Delete('totp')
   @HttpCode(204)
-  @Requires('account:manage')
+  @Requires('account:decide')
   @RequiresRecentSignIn()
   @Problems(accountProblems.OWN_ACCOUNT)
   takeSecondFactorAway(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<void> {

@@ -88,7 +88,7 @@ export class AccountsController {
 
   /** Lists accounts by username. */
   @Get()
-  @Requires('account:manage')
+  @Requires('account:read')
   @ApiPage(AccountResponse)
   listAccounts(@Query() query: AccountQuery): Promise<Page<AccountResponse>> {
     return this.queries.accounts(query);
@@ -96,7 +96,7 @@ export class AccountsController {
 
   /** Shows one account with its roles. */
   @Get(':id')
-  @Requires('account:manage')
+  @Requires('account:read')
   getAccount(@IdParam('id') id: string): Promise<AccountResponse> {
     return this.queries.account(id);
   }
@@ -138,14 +138,17 @@ export class AccountsController {
   @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.ALREADY_ACTIVE)
-  async renewActivationSecret(@IdParam('id') id: string): Promise<AccountWithSecretResponse> {
-    return this.withSecret(id, await this.service.renewSecret(id));
+  async renewActivationSecret(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+  ): Promise<AccountWithSecretResponse> {
+    return this.withSecret(id, await this.service.renewSecret(actor, id));
   }
 
   /** Gives an account a role for some days; it holds at once. Nobody changes the own roles. */
   @Post(':id/role-grants')
   @Creates('/accounts/:id')
-  @Requires('account:manage')
+  @Requires('account:decide')
   @RequiresRecentSignIn()
   @Idempotent()
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.ROLE_OVERLAPS)
@@ -161,7 +164,7 @@ export class AccountsController {
   /** Takes a role away; its rights end at once. */
   @Delete(':id/role-grants/:grantId')
   @HttpCode(204)
-  @Requires('account:manage')
+  @Requires('account:decide')
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.LAST_ADMIN)
   async withdrawRole(
     @CurrentActor() actor: Actor,

@@ -33,7 +33,7 @@ export class ServiceAccountsController {
 
   /** Lists service accounts by name, with their last use and their end. */
   @Get()
-  @Requires('service-account:manage')
+  @Requires('service-account:read')
   @ApiPage(ServiceAccountResponse)
   listServiceAccounts(@Query() query: ServiceAccountQuery): Promise<Page<ServiceAccountResponse>> {
     return this.queries.list(query);
@@ -41,7 +41,7 @@ export class ServiceAccountsController {
 
   /** Shows one service account. */
   @Get(':id')
-  @Requires('service-account:manage')
+  @Requires('service-account:read')
   getServiceAccount(@IdParam('id') id: string): Promise<ServiceAccountResponse> {
     return this.queries.one(id);
   }

@@ -32,7 +32,7 @@ export class OwnSessionsController {
   @Requires('credential:own')
   @DespiteDuty()
   endOwnSession(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<void> {
-    return this.service.endOne(actor.accountId, id);
+    return this.service.endOne(actor, actor.accountId, id);
   }
 
   /** Ends all of the caller's sessions but this one. */
@@ -55,7 +55,7 @@ export class AccountSessionsController {
 
   /** Lists the sessions of an account, the latest sign-in first. */
   @Get()
-  @Requires('account:manage')
+  @Requires('account:read')
   @ApiPage(SessionResponse)
   listSessions(
     @CurrentActor() actor: Actor,
@@ -69,15 +69,19 @@ export class AccountSessionsController {
   @Delete(':sessionId')
   @HttpCode(204)
   @Requires('account:manage')
-  endSession(@IdParam('id') id: string, @IdParam('sessionId') sessionId: string): Promise<void> {
-    return this.service.endOne(id, sessionId);
+  endSession(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IdParam('sessionId') sessionId: string,
+  ): Promise<void> {
+    return this.service.endOne(actor, id, sessionId);
   }
 
   /** Ends all sessions of an account at once. */
   @Delete()
   @HttpCode(204)
   @Requires('account:manage')
-  endSessions(@IdParam('id') id: string): Promise<void> {
-    return this.service.endAll(id);
+  endSessions(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<void> {
+    return this.service.endAll(actor, id);
   }
 }

@@ -131,7 +131,7 @@ export class WorkPlansController {
 
   /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */
   @Patch(':id/behaviours/:code')
-  @Requires('work-plan:write')
+  @Requires('work-plan:decide')
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
   async changeExpectation(
     @CurrentActor() actor: Actor,
@@ -159,7 +159,7 @@ export class WorkPlansController {
 
   /** Gives a submitted plan back to its owner with a reason. */
   @Post(':id/return')
-  @Requires('work-plan:write')
+  @Requires('work-plan:decide')
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
   async returnWorkPlan(
@@ -172,7 +172,7 @@ export class WorkPlansController {
 
   /** Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day. */
   @Post(':id/agreement')
-  @Requires('work-plan:write')
+  @Requires('work-plan:decide')
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
   async agreeWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
@@ -181,7 +181,7 @@ export class WorkPlansController {
 
   /** Lets an agreed plan count, as its appraiser, from its first day on. */
   @Post(':id/activation')
-  @Requires('work-plan:write')
+  @Requires('work-plan:decide')
   @Idempotent()
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
   async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {

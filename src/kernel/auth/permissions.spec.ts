@@ -1,0 +1,47 @@
+import { type Permission, PERMISSIONS, permissionsOf, ROLES } from './permissions.js';
+
+const all = Object.entries(PERMISSIONS) as [Permission, (typeof PERMISSIONS)[Permission]][];
+const readOf = (name: Permission): Permission => name.replace(/:.*/, ':read') as Permission;
+
+describe('The policy', () => {
+  it('lets nobody change what he may not see', () => {
+    const blind = all.flatMap(([name, { reach }]) =>
+      ROLES.flatMap((role) => {
+        const seen = PERMISSIONS[readOf(name)]?.reach[role];
+        const isSeen = (relation: string): boolean => !seen || seen.some((one) => one === 'ALL' || one === relation);
+        const unseen = (reach[role] ?? []).filter((relation) => relation !== 'OTHERS' && !isSeen(relation));
+        return unseen.map((relation) => `${name} ${role} ${relation}`);
+      }),
+    );
+    expect(blind).toEqual([]);
+  });
+
+  it('lets the auditor read everything and change nothing but his own access (R45)', () => {
+    const mine = all.filter(([, { reach }]) => reach.AUDITOR).map(([name]) => name);
+    expect(mine.filter((name) => !/:(read|own)$/.test(name))).toEqual([]);
+    const reads = all.filter(([name]) => name.endsWith(':read')).map(([name]) => name);
+    expect(reads.filter((name) => !PERMISSIONS[name].reach.AUDITOR?.includes('ALL'))).toEqual(['team:read']);
+  });
+
+  it('lets nobody decide about himself (R52)', () => {
+    const decisions = all.filter(([name]) => name.endsWith(':decide'));
+    expect(decisions.map(([name]) => name)).toEqual(['work-plan:decide', 'appraisal:decide', 'account:decide']);
+    const relations = new Set(decisions.flatMap(([, { reach }]) => Object.values(reach).flat()));
+    expect([...relations].filter((relation) => relation === 'OWN' || relation === 'ALL')).toEqual([]);
+  });
+
+  it('lets nobody write plans and appraisals but their owner and his appraiser', () => {
+    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read)/.test(name));
+    expect(writers.flatMap(([, { reach }]) => Object.keys(reach)).filter((role) => role !== 'EMPLOYEE')).toEqual([]);
+  });
+});
+
+describe('permissionsOf', () => {
+  it('gives what any of the roles has, and nothing without a role', () => {
+    expect(permissionsOf([])).toEqual(new Set());
+    const both = permissionsOf(['EMPLOYEE', 'AUDITOR']);
+    expect(both).toEqual(new Set([...permissionsOf(['EMPLOYEE']), ...permissionsOf(['AUDITOR'])]));
+    expect(both.has('audit:read') && both.has('work-plan:write')).toBe(true);
+    expect(both.has('employee:manage')).toBe(false);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Actor } from './actor.js';
+import {
+  type AccountPermission,
+  type AccountRelation,
+  type Permission,
+  PERMISSIONS,
+  type PersonPermission,
+  type PersonRelation,
+} from './permissions.js';
+
+/**
+ * Whose objects an actor reaches with a permission: what any of his roles reaches by the policy, and nothing without the
+ * permission; a machine that is confined to a unit reaches no more than that unit where machines reach all. Whoever loads,
+ * lists, counts or exports what belongs to somebody asks here and nowhere else.
+ */
+export function reachOf(actor: Actor, permission: PersonPermission): ReadonlySet<PersonRelation>;
+export function reachOf(actor: Actor, permission: AccountPermission): ReadonlySet<AccountRelation>;
+export function reachOf(actor: Actor, permission: Permission): ReadonlySet<PersonRelation | AccountRelation> {
+  if (!actor.permissions.has(permission)) return new Set();
+  const { reach } = PERMISSIONS[permission];
+  const reached = [...actor.roles].flatMap((role) => reach[role] ?? []);
+  const isConfined = actor.kind === 'SERVICE' && actor.hrUnitIds.length > 0;
+  return new Set(isConfined ? reached.map((relation) => (relation === 'ALL' ? 'UNIT' : relation)) : reached);
+}
