@@ -1,5 +1,5 @@
-import type { RoleName } from '../../src/kernel/auth/permissions.js';
-import { OPEN_END } from '../../src/kernel/values/civil-date.js';
+import type { Permission, RoleName } from '../../src/kernel/auth/permissions.js';
+import { OPEN_END, plusDays } from '../../src/kernel/values/civil-date.js';
 import { IdentityApi } from '../../src/modules/identity/index.js';
 import type { Client, TestApp } from './test-app.js';
 
@@ -32,8 +32,20 @@ const PEOPLE = {
   stranger: ['Pegawai Lain', '199202022017022007', 'dinasLain', false],
 } as const;
 
+interface NewPost {
+  readonly title: string;
+  readonly validFrom: string;
+  readonly headsUnit?: boolean;
+  readonly kind?: 'DEFINITIF' | 'PLT';
+}
+
 /** Names of the people of the test's government. */
 export type PersonName = keyof typeof PEOPLE;
+
+/** With which name somebody signs in. */
+export function usernameOf(name: PersonName): string {
+  return PEOPLE[name][1] ?? name;
+}
 
 /**
  * A small regional government: the region, its secretariat, two agencies, one division; a chain of appraisal from the
@@ -43,6 +55,8 @@ export class Government {
   readonly units: Record<string, string> = {};
   private readonly ids = {} as Record<PersonName, string>;
   private readonly clients = new Map<string, Client>();
+  /** Id and secret of each machine, as the form by which it gets a token. */
+  private readonly credentials = new Map<string, string>();
 
   private constructor(readonly app: TestApp) {}
 
@@ -62,7 +76,14 @@ export class Government {
   }
 
   as(name: PersonName): Client {
-    return this.client(PEOPLE[name][1] ?? name);
+    return this.by(usernameOf(name));
+  }
+
+  /** Whoever has this account. */
+  by(username: string): Client {
+    const client = this.clients.get(username);
+    if (!client) throw new Error(`Nobody signed in as ${username}`);
+    return client;
   }
 
   id(name: PersonName): string {
@@ -70,16 +91,16 @@ export class Government {
   }
 
   get admin(): Client {
-    return this.client('admin-uji');
+    return this.by('admin-uji');
   }
 
   get auditor(): Client {
-    return this.client('auditor-uji');
+    return this.by('auditor-uji');
   }
 
   /** UNIT_HR of the Dinas Kesehatan and all below. */
   get hr(): Client {
-    return this.client('pengelola-uji');
+    return this.by('pengelola-uji');
   }
 
   /** Sets the clock to the morning of a day; access tokens have expired by then, so everybody signs in again. */
@@ -89,8 +110,8 @@ export class Government {
   }
 
   /** A new session for one of the people, as of now. */
-  signInAgain(name: PersonName): Promise<void> {
-    return this.signIn(PEOPLE[name][1] ?? name);
+  signInAgain(name: PersonName): Promise<Client> {
+    return this.signIn(usernameOf(name));
   }
 
   /** Makes a post in a unit; gives its id. */
@@ -117,19 +138,59 @@ export class Government {
       until: OPEN_END,
     }));
     await this.app.get(IdentityApi).provisionAccounts([{ employeeId, username, roles: grants, password: PASSWORD }]);
-    await this.signIn(username);
-    return this.client(username);
+    return this.signIn(username);
   }
 
-  private async signIn(username: string): Promise<void> {
-    const { body } = await this.app.anonymous.post('/auth/login', { username, password: PASSWORD }).expect(200);
-    this.clients.set(username, this.app.as(body.accessToken));
+  /** Makes a machine with these scopes, confined to a unit if one is named, and gets it a token; gives its id. */
+  async machine(name: string, scopes: readonly Permission[], unit?: string): Promise<string> {
+    const purpose = 'Membaca data untuk uji coba.';
+    const request = { name, purpose, scopes, ...(unit ? { unitId: this.units[unit] } : {}) };
+    const { id, clientSecret } = (await this.admin.post('/service-accounts', request).expect(201)).body;
+    const form = { grant_type: 'client_credentials', client_id: id, client_secret: clientSecret };
+    this.credentials.set(name, new URLSearchParams(form).toString());
+    await this.signIn(name);
+    return id;
   }
 
-  private client(username: string): Client {
-    const client = this.clients.get(username);
-    if (!client) throw new Error(`Nobody signed in as ${username}`);
+  /** Opens another session of an account, or gets another token for a machine, which is its client from now on. */
+  async signIn(username: string): Promise<Client> {
+    const credentials = this.credentials.get(username);
+    const client = this.app.as(credentials ? await this.tokenFor(credentials) : await this.logIn(username));
+    this.clients.set(username, client);
     return client;
+  }
+
+  private async logIn(username: string): Promise<string> {
+    const { body } = await this.app.anonymous.post('/auth/login', { username, password: PASSWORD }).expect(200);
+    return body.accessToken;
+  }
+
+  private async tokenFor(credentials: string): Promise<string> {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    return (await this.app.anonymous.post('/auth/token', credentials, form).expect(200)).body.access_token;
+  }
+
+  /** Somebody more in a unit, who does not head it, with an account of one role; gives the person's id. */
+  async recruit(username: string, nip: string, unit: string, role: RoleName = 'EMPLOYEE'): Promise<string> {
+    const id = await this.employ({ kind: 'PNS', name: `Pegawai ${username}`, nip }, unit, `Pelaksana ${username}`);
+    await this.account(username, id, [{ role }]);
+    return id;
+  }
+
+  /** Moves somebody to another unit from a day on. */
+  async transfer(employeeId: string, unit: string, from: string): Promise<void> {
+    const posts = `/employees/${employeeId}/assignments`;
+    const { body } = await this.admin.get(posts).expect(200);
+    const last = body.data.at(-1) as { id: string };
+    await this.admin.post(`${posts}/${last.id}/end`, { lastDay: plusDays(from, -1) }).expect(201);
+    await this.assign(employeeId, unit, { title: `Pelaksana ${employeeId} ${from}`, validFrom: from });
+  }
+
+  /** Makes a post of somebody's own in a unit and gives it to him. */
+  async assign(employeeId: string, unit: string, { title, headsUnit = false, ...more }: NewPost): Promise<void> {
+    const positionId = await this.position(unit, title, headsUnit ? 'STRUKTURAL' : 'PELAKSANA');
+    const post = { unitId: this.units[unit], positionId, kind: 'DEFINITIF', headsUnit, ...more };
+    await this.admin.post(`/employees/${employeeId}/assignments`, post).expect(201);
   }
 
   private async buildUnits(): Promise<void> {
@@ -141,14 +202,16 @@ export class Government {
 
   private async hire(key: PersonName): Promise<void> {
     const [name, nip, unit, headsUnit] = PEOPLE[key];
-    const body = nip ? { kind: 'PNS', name, nip, gradeCode: '34', gradeName: 'III/d' } : { kind: 'NON_ASN', name };
-    const { id } = (await this.admin.post('/employees', body).expect(201)).body as { id: string };
+    const person = nip ? { kind: 'PNS', name, nip, gradeCode: '34', gradeName: 'III/d' } : { kind: 'NON_ASN', name };
     const title = headsUnit ? (UNITS[unit]?.head ?? '') : `Pelaksana ${name}`;
-    const positionId = await this.position(unit, title, headsUnit ? 'STRUKTURAL' : 'PELAKSANA');
-    const post = { unitId: this.units[unit], positionId, kind: 'DEFINITIF', headsUnit, validFrom: '2025-01-01' };
-    await this.admin.post(`/employees/${id}/assignments`, post).expect(201);
-    this.ids[key] = id;
-    await this.account(nip ?? key, id, [{ role: 'EMPLOYEE' }]);
+    this.ids[key] = await this.employ(person, unit, title, headsUnit);
+    await this.account(usernameOf(key), this.ids[key], [{ role: 'EMPLOYEE' }]);
+  }
+
+  private async employ(person: object, unit: string, title: string, headsUnit = false): Promise<string> {
+    const { id } = (await this.admin.post('/employees', person).expect(201)).body as { id: string };
+    await this.assign(id, unit, { title, headsUnit, validFrom: '2025-01-01' });
+    return id;
   }
 }
 

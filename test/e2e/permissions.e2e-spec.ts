@@ -1,0 +1,327 @@
+import { readFileSync } from 'node:fs';
+import type { Client } from '../support/client.js';
+import { usernameOf } from '../support/government.js';
+import { CALLS } from '../support/permission-calls.js';
+import { PermissionWalk, stateOf } from '../support/permission-walk.js';
+import { PermissionWorld } from '../support/permission-world.js';
+import { nameOf, writtenPolicy } from '../support/policy-page.js';
+import { TestApp } from '../support/test-app.js';
+
+/* The written policy, docs/api/permissions.md, held against the service: every operation as everybody, over HTTP. */
+
+interface Documented {
+  readonly 'x-permission': string;
+  readonly requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
+}
+interface Schema {
+  readonly properties?: Record<string, { $ref?: string; items?: { $ref?: string } }>;
+}
+const document = JSON.parse(readFileSync('docs/api/openapi.json', 'utf8')) as {
+  paths: Record<string, Record<string, Documented>>;
+  components: { schemas: Record<string, Schema> };
+};
+const written = writtenPolicy(readFileSync('docs/api/permissions.md', 'utf8'));
+const documented = new Map(
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => [nameOf({ method: method.toUpperCase(), path }), operation]),
+  ),
+);
+const guarded = [...documented].filter(([, operation]) => operation['x-permission'] !== 'public').map(([name]) => name);
+const walkable = Object.keys(CALLS).filter((name) => written.has(name));
+
+let app: TestApp;
+let world: PermissionWorld;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  world = await PermissionWorld.found(app);
+});
+afterAll(() => app.stop());
+
+describe('The written policy', () => {
+  it('has a row for every operation that asks for a permission', () => {
+    const missing = guarded.filter((name) => written.get(name)?.permission !== documented.get(name)?.['x-permission']);
+    expect(missing.map((name) => `${name}: UPDATE_DOCS=1 npm test -- --only unit writes its row`)).toEqual([]);
+    expect([...written.keys()].filter((name) => !guarded.includes(name))).toEqual([]);
+  });
+
+  it('is walked for every row', () => {
+    const missing = guarded.filter((name) => !(name in CALLS));
+    expect(missing.map((name) => `${name}: say in CALLS of test/support/permission-calls.ts how it is called`)).toEqual(
+      [],
+    );
+    expect(Object.keys(CALLS).filter((name) => !guarded.includes(name))).toEqual([]);
+  });
+});
+
+describe('A child under another parent’s path (R46)', () => {
+  const names = guarded.filter((name) => (name.match(/\{\w*[iI]d\}/g) ?? []).length > 1);
+
+  it('is what these operations could be asked for', () => {
+    expect(names).toEqual([
+      'DELETE /accounts/{id}/role-grants/{grantId}',
+      'DELETE /accounts/{id}/sessions/{sessionId}',
+      'POST /employees/{id}/assignments/{assignmentId}/end',
+    ]);
+  });
+
+  it.each(names)('%s does not find it, and nothing changes', async (name) => {
+    const { MOVED, OFFICER, INSPECTOR, KABID } = world.people;
+    const [one, other] = name.includes('/employees/') ? [MOVED, KABID] : [INSPECTOR, MOVED];
+    const [parent] = CALLS[name]!(world.of(one), false).ids ?? [];
+    const { ids = [], ...attempt } = CALLS[name]!(world.of(other), false);
+    const before = await stateOf(app);
+    const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);
+    const answer = await walk.send(world.by(OFFICER), { ...attempt, ids: [parent!, ids[1]!] });
+    expect([answer.status, answer.body.code]).toEqual([404, 'REQUEST.NOT_FOUND']);
+    expect(await stateOf(app)).toEqual(before);
+  });
+
+  it('is not shown by a filter, and takes no report', async () => {
+    const { MOVED, KABID } = world.people;
+    const path = `/work-plans/${world.of(MOVED)('workPlan')}/progress-entries`;
+    const indicatorId = world.of(KABID)('indicator');
+    const { body } = await world.by(MOVED).get(path, { indicatorId, count: true }).expect(200);
+    expect(body).toMatchObject({ data: [], page: { total: 0 } });
+    const report = { indicatorId, occurredOn: '2026-04-01', value: '1' };
+    const refused = await world.by(MOVED).post(path, report).expect(422);
+    expect(refused.body.code).toBe('WORK_PLAN.INDICATOR_UNKNOWN');
+  });
+});
+
+describe('Each list, for each reader (R47)', () => {
+  const lists = [
+    ['/employees', 'id'],
+    ['/work-plans', 'employeeId'],
+    ['/appraisals', 'employeeId'],
+  ] as const;
+
+  it.each(lists)('%s shows exactly what single reads show, and counts it', async (path, owner) => {
+    const all = await rowsOf(world.gov.admin, path);
+    expect(all.length).toBeGreaterThan(2);
+    for (const caller of world.callers.map((name) => world.by(name))) {
+      const single: string[] = [];
+      for (const row of all) {
+        const { status } = await caller.get(`${path}/${row.id}`);
+        if (status === 200) single.push(row.id);
+        else expect([403, 404]).toContain(status);
+      }
+      if ((await caller.get(path)).status === 403) {
+        expect(single).toEqual([]);
+        continue;
+      }
+      expect((await rowsOf(caller, path)).map(({ id }) => id)).toEqual(single);
+      if (owner === 'id') continue;
+      for (const employeeId of new Set(all.map((row) => row[owner]!))) {
+        const expected = all.filter((row) => row[owner] === employeeId && single.includes(row.id)).map(({ id }) => id);
+        expect((await rowsOf(caller, path, { employeeId })).map(({ id }) => id)).toEqual(expected);
+      }
+    }
+  });
+
+  it('/employees of a unit shows those of them whom it shows without', async () => {
+    for (const caller of world.callers.map((name) => world.by(name))) {
+      if ((await caller.get('/employees')).status === 403) continue;
+      const readable = (await rowsOf(caller, '/employees')).map(({ id }) => id);
+      for (const unitId of Object.values(world.gov.units)) {
+        const within = { unitId, includeSubunits: 'true' };
+        const members = (await rowsOf(world.gov.admin, '/employees', within)).map(({ id }) => id);
+        const shown = (await rowsOf(caller, '/employees', within)).map(({ id }) => id);
+        expect(shown).toEqual(members.filter((id) => readable.includes(id)));
+      }
+    }
+  });
+
+  it('/team shows the subordinates among the people one may read', async () => {
+    const { KABID, KADIS, MOVED } = world.people;
+    for (const name of [KABID, KADIS, MOVED]) {
+      const self = (await world.by(name).get('/auth/me').expect(200)).body.employeeId as string;
+      const readable = (await rowsOf(world.by(name), '/employees')).map(({ id }) => id);
+      const team = await rowsOf(world.by(name), '/team');
+      expect(team.map((row) => row['employeeId'])).toEqual(readable.filter((id) => id !== self));
+    }
+  });
+
+  it('/jobs shows exactly what single reads show', async () => {
+    const all = (await rowsOf(world.gov.admin, '/jobs')).map(({ id }) => id);
+    for (const caller of world.callers.map((name) => world.by(name))) {
+      const single: string[] = [];
+      for (const id of all) if ((await caller.get(`/jobs/${id}`)).status === 200) single.push(id);
+      expect((await rowsOf(caller, '/jobs')).map(({ id }) => id)).toEqual(single);
+    }
+  });
+
+  it('/audit-events exports what it shows and counts', async () => {
+    const { OFFICER, INSPECTOR } = world.people;
+    for (const caller of [world.by(OFFICER), world.by(INSPECTOR)]) {
+      const query = { objectType: 'appraisal', outcome: 'SUCCESS', action: 'appraisal.publish' };
+      const rows = await rowsOf(caller, '/audit-events', query);
+      const csv = (await caller.get('/audit-events/export', query).expect(200)).text;
+      expect(rows).toHaveLength(3);
+      expect(
+        csv
+          .trim()
+          .split('\r\n')
+          .slice(1)
+          .map((line) => line.split(',')[1]),
+      ).toEqual(rows.map(({ id }) => id));
+    }
+  });
+});
+
+describe('Ids in bodies (R53)', () => {
+  /** Whose they may be, and what refuses others. */
+  const KNOWN: Record<string, string> = {
+    'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
+    'POST /accounts roles.unitId': 'of nobody',
+    'POST /accounts/{id}/role-grants unitId': 'of nobody',
+    'POST /appraisals evaluationPeriodId': 'of nobody, of the year of the plan',
+    'POST /appraisals workPlanId': 'own or of a subordinate: 422 in the table',
+    'POST /employees/{id}/assignments positionId': 'of nobody, of the unit',
+    'POST /employees/{id}/assignments unitId': 'of nobody',
+    'POST /org-units parentId': 'of nobody',
+    'POST /positions unitId': 'of nobody',
+    'PATCH /service-accounts/{id} unitId': 'of nobody',
+    'POST /service-accounts unitId': 'of nobody',
+    'POST /work-plans performancePeriodId': 'of nobody',
+    'POST /work-plans/{id}/progress-entries indicatorId': 'of the plan: see R46',
+  };
+
+  it('are all known here, with what keeps others out', () => {
+    const named = guarded.flatMap((name) => {
+      const content = documented.get(name)?.requestBody?.content['application/json'];
+      return content ? idsIn(content.schema.$ref).map((id) => `${name} ${id}`) : [];
+    });
+    expect(named.sort()).toEqual(Object.keys(KNOWN).sort());
+  });
+});
+
+describe('Every operation, as everybody', () => {
+  it.each(walkable)('%s', async (name) => {
+    const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);
+    const before = await stateOf(app);
+    expect(await walk.refusals()).toEqual([]);
+    expect(await stateOf(app)).toEqual(before);
+    expect(await walk.successes()).toEqual([]);
+  });
+});
+
+describe('Nobody decides about himself (R52)', () => {
+  let head: Client;
+  const things = (kind: string): string => world.of(world.people.KABID)(kind);
+
+  /** The head of the division, who from today is ADMIN as well and heads the agency above for a time. */
+  beforeAll(async () => {
+    const { gov, people } = world;
+    await gov.moveTo('2026-04-02');
+    head = world.by(people.KABID);
+    const { accountId } = (await head.get('/auth/me').expect(200)).body;
+    await gov.admin.post(`/accounts/${accountId}/role-grants`, { role: 'ADMIN', from: '2026-04-02' }).expect(201);
+    const acting = { title: 'Plt. Kepala Dinas', headsUnit: true, kind: 'PLT', validFrom: '2026-04-02' } as const;
+    await gov.assign(things('employee'), 'dinas', acting);
+  });
+
+  it.each(Object.keys(CALLS).filter((name) => /decide$/.test(written.get(name)?.permission ?? '')))(
+    'not by %s, whatever roles and posts he has',
+    async (name) => {
+      const own = (await head.get('/auth/me').expect(200)).body;
+      const ownThings = (kind: string): string =>
+        ({ account: own.accountId, resettable: own.accountId, grant: own.roles[0].id })[kind] ?? things(kind);
+      const before = await stateOf(app);
+      const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);
+      const { status, body } = await walk.send(head, CALLS[name]!(ownThings, true));
+      expect([status, body.code]).toEqual([403, expect.stringMatching(/NOT_THE_APPRAISER|OWN_ACCOUNT/)]);
+      expect(await stateOf(app)).toEqual(before);
+    },
+  );
+
+  it('not by disabling the own account or taking back the last right to do so', async () => {
+    const { accountId } = (await head.get('/auth/me').expect(200)).body;
+    const { version } = (await head.get(`/accounts/${accountId}`).expect(200)).body;
+    const { body } = await head.patch(`/accounts/${accountId}`, { disabled: true }).ifMatch(version).expect(403);
+    expect(body.code).toBe('ACCOUNT.OWN_ACCOUNT');
+  });
+
+  it('nor does the role ADMIN make him the appraiser of others', async () => {
+    const path = `/work-plans/${world.of(world.people.HR_ELSEWHERE)('workPlan')}`;
+    await head.get(path).expect(200);
+    const { body } = await head.post(`${path}/agreement`).expect(403);
+    expect(body.code).toBe('WORK_PLAN.NOT_THE_APPRAISER');
+  });
+});
+
+describe('Rights move at once (R54)', () => {
+  /** What somebody may do with the plan of the person who moved: whether he sees it, and whether he may decide about it. */
+  async function rightsOf(client: Client): Promise<[boolean, boolean]> {
+    const path = `/work-plans/${world.of(world.people.MOVED)('workPlan')}`;
+    const [read, decision] = [await client.get(path), await client.post(`${path}/agreement`)];
+    return [read.status === 200, decision.body.code === 'WORK_PLAN.WRONG_STATE'];
+  }
+
+  it('to an acting head in the moment of his appointment, with the tokens that everybody has', async () => {
+    const { gov, people } = world;
+    const [head, acting] = [gov.as('kabid'), gov.as('staff')];
+    await gov.admin.delete(`/accounts/${await accountOf(head)}/role-grants/${await adminGrantOf(head)}`).expect(204);
+    expect([await rightsOf(head), await rightsOf(acting)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    const post = { title: 'Plh. Kepala Bidang', headsUnit: true, kind: 'PLT', validFrom: '2026-04-02' } as const;
+    await gov.assign(gov.id('staff'), 'bidang', post);
+    expect([await rightsOf(head), await rightsOf(acting)]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect((await world.by(people.HR).get(`/employees/${gov.id('staff')}`)).status).toBe(200);
+  });
+
+  it('with a person who moves, away from those here and to those there, on the day', async () => {
+    const { gov, people, machines } = world;
+    const { MOVED, FORMER, HR, HR_ELSEWHERE } = people;
+    const { MACHINE_HERE, MACHINE_ELSEWHERE } = machines;
+    const everybody = async (): Promise<[boolean, boolean][]> => {
+      const callers = [usernameOf('staff'), FORMER, HR, HR_ELSEWHERE, MACHINE_HERE, MACHINE_ELSEWHERE];
+      return Promise.all(callers.map((name) => rightsOf(world.by(name))));
+    };
+    await gov.transfer(world.of(MOVED)('employee'), 'dinasLain', '2026-04-10');
+    const [here, there, none] = [
+      [true, true],
+      [true, false],
+      [false, false],
+    ];
+    expect(await everybody()).toEqual([here, none, there, none, there, none]);
+    await gov.moveTo('2026-04-10');
+    expect(await everybody()).toEqual([none, here, none, there, none, there]);
+  });
+
+  it('with a role that is withdrawn', async () => {
+    const { gov, people } = world;
+    const reader = world.by(people.HR_ELSEWHERE);
+    const [plan, account] = [`/work-plans/${world.of(people.MOVED)('workPlan')}`, await accountOf(reader)];
+    await reader.get(plan).expect(200);
+    const { roles } = (await reader.get('/auth/me').expect(200)).body;
+    await gov.admin.delete(`/accounts/${account}/role-grants/${roles[0].id}`).expect(204);
+    await reader.get(plan).expect(403);
+  });
+
+  const accountOf = async (client: Client): Promise<string> =>
+    (await client.get('/auth/me').expect(200)).body.accountId;
+  const adminGrantOf = async (client: Client): Promise<string> => {
+    const { roles } = (await client.get('/auth/me').expect(200)).body as { roles: { id: string; role: string }[] };
+    return roles.find(({ role }) => role === 'ADMIN')!.id;
+  };
+});
+
+async function rowsOf(caller: Client, path: string, query: Record<string, string> = {}) {
+  const { body } = await caller.get(path, { ...query, limit: 200, count: true }).expect(200);
+  expect(body.page).toMatchObject({ hasMore: false, total: body.data.length });
+  return body.data as (Record<string, string> & { id: string })[];
+}
+
+/** Names of fields that hold ids of something else, also of those inside. */
+function idsIn(ref: string | undefined): string[] {
+  const { properties = {} } = document.components.schemas[ref?.split('/').at(-1) ?? ''] ?? {};
+  return Object.entries(properties).flatMap(([name, property]) =>
+    /Ids?$/.test(name) ? [name] : idsIn(property.$ref ?? property.items?.$ref).map((inner) => `${name}.${inner}`),
+  );
+}

@@ -1,0 +1,217 @@
+import { aResult, PASSWORD, ratings, SELF_ASSESSMENT } from './government.js';
+import { multipart } from './import-files.js';
+import type { Things } from './permission-world.js';
+
+/** One call, in a way that does no harm where it can: with an old version, in a state that is over, of what is there already. */
+export interface Attempt {
+  /** For the `{…}` of the path, in order. */
+  readonly ids?: readonly string[];
+  readonly query?: Record<string, string | number | boolean>;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+  /** What somebody gets whom the operation reaches: the status, or the code of what the rules of the field say. */
+  readonly reached: number | string;
+  /** Of a list: whether a row is the object. */
+  readonly shows?: (row: Record<string, unknown>) => boolean;
+  /** It ends sessions, so that everybody has to sign in before it. */
+  readonly endsSessions?: boolean;
+}
+
+/** How an operation is called for what belongs to somebody; `isOwn` when that is the caller. */
+export type HowToCall = (of: Things, isOwn: boolean) => Attempt;
+
+const ALL = { limit: 200, count: true };
+const OLD = { 'if-match': '"999999"' };
+const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
+const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
+
+/** An operation on one thing, which answers so without a body. */
+const on =
+  (kind: string, reached: number | string, more: Omit<Attempt, 'ids' | 'reached'> = {}): HowToCall =>
+  (of) => ({ ids: [of(kind)], reached, ...more });
+/** A list that shows the thing under a name. */
+const list =
+  (kind: string, field = 'id', query: Attempt['query'] = {}): HowToCall =>
+  (of) => ({ query: { ...ALL, ...query }, reached: 200, shows: (row) => row[field] === of(kind) });
+/** An operation that is always on the caller's own account: somebody else's can not even be named. */
+const own =
+  (reached: number | string, body?: object, more: Partial<Attempt> = {}): HowToCall =>
+  (of, isOwn) => ({
+    reached,
+    ...more,
+    ...(isOwn ? body && { body } : { body: { ...body, accountId: of('account') } }),
+  });
+/** The same, where there is no body. */
+const ownWithout =
+  (reached: number, more: Partial<Attempt> = {}): HowToCall =>
+  (of, isOwn) => ({ reached, ...more, ...(isOwn ? {} : { query: { accountId: of('account') } }) });
+const always =
+  (attempt: Attempt): HowToCall =>
+  () =>
+    attempt;
+
+const NO_FILE = multipart([['kind', 'ORG_UNITS']]);
+const SOME_RESULT = aResult();
+
+/** How each operation is called, in this order: what ends sessions or removes something comes last. */
+export const CALLS: Readonly<Record<string, HowToCall>> = {
+  // What belongs to a person
+  'GET /employees': list('employee'),
+  'POST /employees': always({
+    body: { kind: 'PNS', name: 'Nomor Sama', nip: '199301012018011011' },
+    reached: 'EMPLOYEE.NIP_TAKEN',
+  }),
+  'GET /employees/{id}': on('employee', 200),
+  'GET /employees/{id}/appraiser': on('employee', 200),
+  'GET /employees/{id}/assignments': on('employee', 200),
+  'POST /employees/{id}/assignments': (of) => ({
+    ids: [of('employee')],
+    body: { unitId: of('unit'), positionId: of('post'), kind: 'DEFINITIF', headsUnit: false, validFrom: '2026-05-01' },
+    reached: 'EMPLOYEE.ASSIGNMENT_OVERLAPS',
+  }),
+  'POST /employees/{id}/assignments/{assignmentId}/end': (of) => ({
+    ids: [of('employee'), of('assignment')],
+    body: { lastDay: '2020-01-01' },
+    reached: 'EMPLOYEE.RANGE_REVERSED',
+  }),
+  'GET /team': list('employee', 'employeeId'),
+  'GET /work-plans': list('workPlan'),
+  'POST /work-plans': (of, isOwn) => ({
+    body: { performancePeriodId: of('period'), ...(isOwn ? {} : { employeeId: of('employee') }) },
+    reached: 'WORK_PLAN.OVERLAPS',
+  }),
+  'GET /work-plans/{id}': on('workPlan', 200),
+  'PATCH /work-plans/{id}': on('workPlan', 412, { body: { endsOn: '2026-11-30' }, headers: OLD }),
+  'DELETE /work-plans/{id}': on('workPlan', 412, { headers: OLD }),
+  'POST /work-plans/{id}/results': on('workPlan', PLAN_STATE, { body: SOME_RESULT }),
+  'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
+  'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
+  'POST /work-plan-results/{id}/indicators': on('result', PLAN_STATE, {
+    body: { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' },
+  }),
+  'PATCH /work-plan-indicators/{id}': on('indicator', 412, { body: { target: '24' }, headers: OLD }),
+  'DELETE /work-plan-indicators/{id}': on('indicator', 412, { headers: OLD }),
+  'PATCH /work-plans/{id}/behaviours/{code}': (of) => ({
+    ids: [of('workPlan'), 'ADAPTIF'],
+    body: { expectation: 'Memakai aplikasi baru' },
+    headers: OLD,
+    reached: 412,
+  }),
+  'POST /work-plans/{id}/submission': on('workPlan', PLAN_STATE),
+  'POST /work-plans/{id}/return': on('workPlan', PLAN_STATE, { body: { reason: 'Tambahkan hasil kerja kedua.' } }),
+  'POST /work-plans/{id}/agreement': on('workPlan', PLAN_STATE),
+  'POST /work-plans/{id}/activation': on('workPlan', PLAN_STATE),
+  'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
+  'POST /work-plans/{id}/progress-entries': (of) => ({
+    ids: [of('workPlan')],
+    body: { indicatorId: of('workPlan'), occurredOn: '2026-04-01', value: '1' },
+    reached: 'WORK_PLAN.INDICATOR_UNKNOWN',
+  }),
+  'GET /appraisals': list('appraisal'),
+  'POST /appraisals': (of) => ({
+    body: { workPlanId: of('workPlan'), evaluationPeriodId: of('evaluationPeriod') },
+    reached: 'APPRAISAL.ALREADY_OPEN',
+  }),
+  'GET /appraisals/{id}': on('appraisal', 200),
+  'POST /appraisals/{id}/self-assessment': on('appraisal', 'APPRAISAL.SELF_ASSESSMENT_CLOSED', {
+    body: SELF_ASSESSMENT,
+  }),
+  'POST /appraisals/{id}/ratings': on('appraisal', APPRAISAL_STATE, { body: ratings() }),
+  'POST /appraisals/{id}/publication': on('appraisal', APPRAISAL_STATE),
+  'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
+
+  // What belongs to nobody in particular
+  'GET /audit-events': always({ query: ALL, reached: 200 }),
+  'GET /audit-events/export': always({ query: { action: 'work-plan.agree' }, reached: 200 }),
+  'GET /audit-events/subjects': always({ query: ALL, reached: 200 }),
+  'GET /audit-events/verification': always({ query: { limit: 10 }, reached: 200 }),
+  'GET /audit-events/{id}': on('auditEvent', 200),
+  'GET /schedules': always({ query: ALL, reached: 200 }),
+  'GET /imports': always({ query: ALL, reached: 200 }),
+  'POST /imports': always({
+    body: NO_FILE.body,
+    headers: { 'content-type': NO_FILE.type },
+    reached: 'IMPORT.FILE_REQUIRED',
+  }),
+  'GET /imports/templates/{kind}': always({ ids: ['ORG_UNITS'], reached: 200 }),
+  'GET /imports/{id}': on('import', 200),
+  'GET /imports/{id}/rows': on('import', 200),
+  'POST /imports/{id}/application': on('import', 'IMPORT.WRONG_STATE', { body: {} }),
+  'GET /org-units': always({ query: ALL, reached: 200 }),
+  'POST /org-units': always({ body: { name: 'Pemerintah Kedua' }, reached: 'ORGANIZATION.ROOT_EXISTS' }),
+  'GET /org-units/{id}': on('orgUnit', 200),
+  'GET /positions': always({ query: ALL, reached: 200 }),
+  'POST /positions': (of) => ({
+    body: { unitId: of('orgUnit'), kind: of('positionKind'), title: of('positionTitle') },
+    reached: 'ORGANIZATION.POSITION_EXISTS',
+  }),
+  'GET /positions/{id}': on('position', 200),
+  'GET /performance-periods': always({ query: ALL, reached: 200 }),
+  'POST /performance-periods': always({ body: { year: 2026 }, reached: 'PERIOD.YEAR_EXISTS' }),
+  'GET /performance-periods/{id}': on('period', 200),
+  'GET /performance-periods/{id}/evaluation-periods': on('period', 200),
+  'GET /service-accounts': always({ query: ALL, reached: 200 }),
+  'POST /service-accounts': (of) => ({
+    body: { name: of('serviceAccountName'), purpose: 'Membaca data untuk uji coba.', scopes: ['period:read'] },
+    reached: 'SERVICE_ACCOUNT.NAME_TAKEN',
+  }),
+  'GET /service-accounts/{id}': on('serviceAccount', 200),
+  'PATCH /service-accounts/{id}': on('serviceAccount', 412, { body: { purpose: 'Lain lagi.' }, headers: OLD }),
+  'POST /service-accounts/{id}/secret-rotation': on('serviceAccount', 201, { body: {} }),
+  'POST /service-accounts/{id}/revocation': on('serviceAccount', 201),
+  'GET /webhook-subscriptions': always({ query: ALL, reached: 200 }),
+  'POST /webhook-subscriptions': always({
+    body: { url: 'https://10.0.0.1/sasaran', eventTypes: ['employee.created'] },
+    reached: 'WEBHOOK.TARGET_REFUSED',
+  }),
+  'GET /webhook-subscriptions/{id}': on('subscription', 200),
+  'PATCH /webhook-subscriptions/{id}': on('subscription', 412, { body: { state: 'ACTIVE' }, headers: OLD }),
+  'GET /webhook-subscriptions/{id}/deliveries': on('subscription', 200),
+  'POST /webhook-subscriptions/{id}/pings': on('subscription', 201),
+  'POST /webhook-subscriptions/{id}/secret-rotations': on('subscription', 201, { body: {} }),
+  'POST /webhook-subscriptions/{id}/replays': on('subscription', 'WEBHOOK.NOT_ACTIVE', {
+    body: { since: '2026-03-01T17:00:00.000Z' },
+  }),
+  'GET /webhook-deliveries/{id}': on('delivery', 200),
+  'POST /webhook-deliveries/{id}/replays': on('delivery', 'WEBHOOK.NOT_ACTIVE'),
+  'DELETE /webhook-subscriptions/{id}': on('subscription', 204),
+
+  // What belongs to an account
+  'GET /accounts': list('account'),
+  'POST /accounts': (of) => ({
+    body: { username: of('username'), roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] },
+    reached: 'ACCOUNT.USERNAME_TAKEN',
+  }),
+  'GET /accounts/{id}': on('account', 200),
+  'PATCH /accounts/{id}': on('account', 412, { body: { email: null }, headers: OLD }),
+  'POST /accounts/{id}/activation-secret': on('account', 'ACCOUNT.ALREADY_ACTIVE'),
+  'POST /accounts/{id}/role-grants': (of) => ({
+    ids: [of('account')],
+    body: { role: 'EMPLOYEE', from: '2026-01-01' },
+    reached: 'ACCOUNT.ROLE_OVERLAPS',
+  }),
+  'POST /accounts/{id}/password-reset': on('resettable', 'ACCOUNT.NOT_ACTIVE'),
+  'GET /accounts/{id}/sessions': on('account', 200),
+  'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
+  'GET /auth/me': ownWithout(200),
+  'GET /auth/service-account': ownWithout(200),
+  'GET /auth/sessions': list('session'),
+  'GET /auth/totp': ownWithout(200),
+  'POST /auth/password': own('AUTH.PASSWORD_WEAK', { currentPassword: PASSWORD, newPassword: 'pendek' }),
+  'POST /auth/reauthentication': own(204, { password: PASSWORD }),
+  'POST /auth/totp/confirmation': own('SECOND_FACTOR.NOT_BEGUN', { code: '123456' }),
+  'POST /auth/totp/recovery-codes': own('SECOND_FACTOR.NOT_ON', { password: PASSWORD }),
+  'POST /auth/totp/removal': own('SECOND_FACTOR.NOT_ON', { password: PASSWORD }),
+  'POST /auth/totp': own(201),
+  'GET /jobs': list('job'),
+  'GET /jobs/{id}': on('job', 200),
+  'GET /jobs/{id}/events': on('job', 200),
+  'POST /jobs/{id}/retry': on('job', 200),
+  'DELETE /accounts/{id}/totp': on('account', 204),
+  'DELETE /accounts/{id}/role-grants/{grantId}': (of) => ({ ids: [of('account'), of('grant')], reached: 204 }),
+  'DELETE /accounts/{id}/sessions/{sessionId}': (of) => ({ ids: [of('account'), of('session')], reached: 204 }),
+  'DELETE /auth/sessions/{id}': on('otherSession', 204),
+  'DELETE /auth/sessions': ownWithout(204, { endsSessions: true }),
+  'DELETE /accounts/{id}/sessions': on('account', 204, { endsSessions: true }),
+  'POST /auth/logout': own(204, undefined, { endsSessions: true }),
+};

@@ -1,0 +1,266 @@
+import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
+import { multipart } from './import-files.js';
+import type { Client, TestApp } from './test-app.js';
+
+/** The ids of what belongs to one person, to his account, or to nobody, by their kind. */
+export type Things = (kind: string) => string;
+
+/** Somebody who calls for something. */
+export interface Seat {
+  readonly username: string;
+  readonly caller: Client;
+  readonly things: Things;
+  readonly isOwn: boolean;
+}
+
+/** Who calls, and whose object it is, by the columns of a table of docs/api/permissions.md. */
+type Seats = Readonly<Record<string, readonly [caller: string, owner: string]>>;
+
+const [KADIS, KABID, STAFF] = [usernameOf('kadis'), usernameOf('kabid'), usernameOf('staff')];
+const [FORMER, STRANGER] = [usernameOf('otherHead'), usernameOf('stranger')];
+/** Moved on 1 April from the Dinas Pendidikan to the Bidang Pelayanan, with a plan and an appraisal that his former head signed. */
+const MOVED = 'pindahan';
+/** Works in the secretariat; has the role UNIT_HR for the Dinas Pendidikan and no other. */
+const HR_ELSEWHERE = 'pengelola-lain';
+const HR = 'pengelola-uji';
+const [OFFICER, INSPECTOR, VICTIM, NOBODY] = ['bkpsdm', 'inspektorat', 'sasaran-uji', 'tanpa-peran'];
+/** A machine that reads everything, one of the agency to which the person moved, one of the agency that he left. */
+const [MACHINE, MACHINE_HERE, MACHINE_ELSEWHERE] = ['mesin', 'mesin-dinas', 'mesin-lain'];
+/** The person or machine of each role whose account the tables of accounts are about. */
+const HOLDERS = { ADMIN: OFFICER, UNIT_HR: HR_ELSEWHERE, EMPLOYEE: MOVED, AUDITOR: INSPECTOR, SERVICE: MACHINE };
+
+const SEATS: Readonly<Record<Belonging, Seats>> = {
+  PERSON: {
+    own: [MOVED, MOVED],
+    subordinate: [KABID, MOVED],
+    'subordinate’s subordinate': [KADIS, MOVED],
+    'former subordinate': [FORMER, MOVED],
+    superior: [MOVED, KABID],
+    colleague: [STAFF, MOVED],
+    other: [STRANGER, MOVED],
+    'UNIT_HR: own': [HR_ELSEWHERE, HR_ELSEWHERE],
+    'UNIT_HR: unit': [HR, MOVED],
+    'UNIT_HR: elsewhere': [HR_ELSEWHERE, MOVED],
+    ADMIN: [OFFICER, MOVED],
+    AUDITOR: [INSPECTOR, MOVED],
+    SERVICE: [MACHINE, MOVED],
+    'SERVICE: unit': [MACHINE_HERE, MOVED],
+    'SERVICE: elsewhere': [MACHINE_ELSEWHERE, MOVED],
+  },
+  ACCOUNT: Object.fromEntries(
+    Object.entries(HOLDERS).flatMap(([role, holder]) => [
+      [`${role}: own`, [holder, holder]],
+      [`${role}: other`, [holder, VICTIM]],
+    ]),
+  ),
+  NOBODY: Object.fromEntries(Object.entries(HOLDERS).map(([role, holder]) => [role, [holder, holder]])),
+};
+
+/** A government in which everybody of the tables exists, with one object of each kind; nothing in it waits for a job. */
+export class PermissionWorld {
+  readonly people = { MOVED, KABID, KADIS, STAFF, FORMER, STRANGER, HR, HR_ELSEWHERE, OFFICER, INSPECTOR };
+  readonly machines = { MACHINE_HERE, MACHINE_ELSEWHERE };
+  private readonly things = new Map<string, Record<string, string>>();
+  private readonly common: Record<string, string> = {};
+
+  private constructor(
+    private readonly app: TestApp,
+    readonly gov: Government,
+  ) {}
+
+  /** Builds everything on the test's clock, which stands on 1 April 2026 afterwards: the day after the move. */
+  static async found(app: TestApp): Promise<PermissionWorld> {
+    const world = new PermissionWorld(app, await Government.found(app));
+    await world.hire();
+    await world.agreePlans();
+    await world.appraiseFirstQuarter();
+    await world.move();
+    await world.hireOthers();
+    await world.openAccounts();
+    await world.addWhatBelongsToNobody();
+    return world;
+  }
+
+  /** Whoever has this account. */
+  by(username: string): Client {
+    return this.gov.by(username);
+  }
+
+  /** The caller of a column, what it is called upon, and whether that is his own. */
+  seat(of: Belonging, column: string): Seat {
+    const seat = SEATS[of][column];
+    if (!seat) throw new Error(`Say in SEATS of test/support/permission-world.ts who is "${column}".`);
+    const [username, owner] = seat;
+    return { username, caller: this.by(username), things: this.of(owner), isOwn: username === owner };
+  }
+
+  /** What belongs to the person and the account of this name. */
+  of(username: string): Things {
+    return (kind) => {
+      const id = this.things.get(username)?.[kind] ?? this.common[kind];
+      if (!id) throw new Error(`There is no ${kind} of ${username}; make one in test/support/permission-world.ts.`);
+      return id;
+    };
+  }
+
+  /** What is not there, beside what belongs to nobody. */
+  get absent(): Things {
+    return (kind) => this.common[kind] ?? newId();
+  }
+
+  /** Everybody who calls, once. */
+  get callers(): string[] {
+    return [...new Set(Object.values(SEATS).flatMap((seats) => Object.values(seats).map(([caller]) => caller)))];
+  }
+
+  /** Somebody signed in whose account has no role. */
+  get withoutRole(): Client {
+    return this.by(NOBODY);
+  }
+
+  private note(username: string, things: Record<string, string>): void {
+    this.things.set(username, { ...this.things.get(username), ...things });
+  }
+
+  private async hire(): Promise<void> {
+    const { gov } = this;
+    this.note(MOVED, { employee: await gov.recruit(MOVED, '199301012018011011', 'dinasLain') });
+    this.note(HR_ELSEWHERE, { employee: await gov.recruit(HR_ELSEWHERE, '198505052010012012', 'setda') });
+    this.note(KABID, { employee: gov.id('kabid') });
+  }
+
+  private async agreePlans(): Promise<void> {
+    this.common.period = await this.gov.openYear();
+    await this.agreePlan(MOVED, FORMER);
+    await this.agreePlan(KABID, KADIS);
+    await this.agreePlan(HR_ELSEWHERE, usernameOf('sekda'));
+  }
+
+  private async agreePlan(owner: string, appraiser: string): Promise<void> {
+    const employee = this.by(owner);
+    const { id } = (await employee.post('/work-plans', { performancePeriodId: this.common.period }).expect(201)).body;
+    const { body } = await employee.post(`/work-plans/${id}/results`, aResult()).expect(201);
+    const [result] = body.results as [{ id: string; indicators: [{ id: string }] }];
+    const indicator = result.indicators[0].id;
+    await employee.post(`/work-plans/${id}/submission`).expect(201);
+    await this.by(appraiser).post(`/work-plans/${id}/agreement`).expect(201);
+    await this.by(appraiser).post(`/work-plans/${id}/activation`).expect(201);
+    const progress = { indicatorId: indicator, occurredOn: '2026-02-20', value: '3' };
+    await employee.post(`/work-plans/${id}/progress-entries`, progress).expect(201);
+    this.note(owner, { workPlan: id, result: result.id, indicator });
+  }
+
+  private async appraiseFirstQuarter(): Promise<void> {
+    const { gov } = this;
+    await gov.moveTo('2026-03-31');
+    await this.app.drainJobs();
+    const path = `/performance-periods/${this.common.period}/evaluation-periods`;
+    this.common.evaluationPeriod = (await gov.admin.get(path).expect(200)).body.data[0].id;
+    await this.appraise(MOVED, FORMER);
+    await this.appraise(KABID, KADIS);
+    await this.appraise(HR_ELSEWHERE, usernameOf('sekda'));
+  }
+
+  private async appraise(owner: string, appraiser: string): Promise<void> {
+    const [{ id }] = (await this.by(owner).get('/appraisals').expect(200)).body.data;
+    const path = `/appraisals/${id}`;
+    await this.by(owner).post(`${path}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await this.by(appraiser).post(`${path}/ratings`, ratings()).expect(201);
+    await this.by(appraiser).post(`${path}/publication`).expect(201);
+    await this.by(owner).post(`${path}/acknowledgement`).expect(201);
+    this.note(owner, { appraisal: id });
+  }
+
+  private async move(): Promise<void> {
+    const { gov } = this;
+    await gov.transfer(this.of(MOVED)('employee'), 'bidang', '2026-04-01');
+    await gov.moveTo('2026-04-01');
+    for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
+      const { body } = await gov.admin.get(`/employees/${this.of(owner)('employee')}/assignments`).expect(200);
+      const { id, unitId, positionId } = body.data.at(-1);
+      this.note(owner, { assignment: id, unit: unitId, post: positionId });
+    }
+  }
+
+  /** Who has no part in the year comes late: each move to another day lets everybody sign in. */
+  private async hireOthers(): Promise<void> {
+    const { gov } = this;
+    this.note(OFFICER, { employee: await gov.recruit(OFFICER, '198101012006041013', 'setda', 'ADMIN') });
+    this.note(INSPECTOR, { employee: await gov.recruit(INSPECTOR, '198202022007042014', 'setda', 'AUDITOR') });
+    this.note(VICTIM, { employee: await gov.recruit(VICTIM, '199404042019041015', 'bidang') });
+    await gov.account(NOBODY, null, []);
+    this.note(MACHINE, { account: await gov.machine(MACHINE, SERVICE_SCOPES) });
+    const confinable = SERVICE_SCOPES.filter((scope) => !UNCONFINED_SCOPES.includes(scope));
+    await gov.machine(MACHINE_HERE, confinable, 'dinas');
+    await gov.machine(MACHINE_ELSEWHERE, confinable, 'dinasLain');
+  }
+
+  private async openAccounts(): Promise<void> {
+    const { gov, app } = this;
+    const hr = (await this.by(HR_ELSEWHERE).get('/auth/me').expect(200)).body;
+    const grants = `/accounts/${hr.accountId}/role-grants`;
+    const grant = { role: 'UNIT_HR', unitId: gov.units['dinasLain'], from: '2026-01-01' };
+    await gov.admin.post(grants, grant).expect(201);
+    await gov.admin.delete(`${grants}/${hr.roles[0].id}`).expect(204);
+    const resettable = { username: 'belum-aktif', roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] };
+    const dormant = (await gov.admin.post('/accounts', resettable).expect(201)).body.id;
+    const victim = (await this.by(VICTIM).get('/auth/me').expect(200)).body.accountId;
+    await gov.admin.post(`/accounts/${victim}/role-grants`, { role: 'AUDITOR', from: '2030-01-01' }).expect(201);
+    await this.by(VICTIM).post('/auth/totp').expect(201);
+    const people = [...Object.values(HOLDERS), VICTIM].filter((holder) => holder !== MACHINE);
+    for (const person of people) await this.openAccount(person, dormant);
+    await this.openMachine();
+    await app.drainJobs();
+  }
+
+  /** A machine has a job too. Sessions and roles it can not have: where a table asks for one of its own, there is none. */
+  private async openMachine(): Promise<void> {
+    const account = this.of(MACHINE)('account');
+    const job = await this.app.get(Jobs).enqueue('test.nobody', {}, { startedBy: account });
+    const none = { session: newId(), otherSession: newId(), grant: newId() };
+    this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
+  }
+
+  /** Two more sessions, a job that has ended, and the role that was granted last. */
+  private async openAccount(username: string, dormant: string): Promise<void> {
+    const { gov, app } = this;
+    for (let more = 0; more < 2; more += 1) await gov.signIn(username);
+    const { accountId, roles } = (await this.by(username).get('/auth/me').expect(200)).body;
+    const account = (await gov.admin.get(`/accounts/${accountId}`).expect(200)).body;
+    const { data } = (await gov.admin.get(`/accounts/${accountId}/sessions`).expect(200)).body;
+    const [, session, otherSession] = data as { id: string }[];
+    const job = await app.get(Jobs).enqueue('test.nobody', {}, { startedBy: accountId });
+    this.note(username, {
+      ...{ account: accountId, session: session!.id, otherSession: otherSession!.id, job },
+      ...{ username: account.username, role: roles[0].role, grant: account.roles.at(-1).id },
+      resettable: username === VICTIM ? dormant : accountId,
+    });
+  }
+
+  private async addWhatBelongsToNobody(): Promise<void> {
+    const { admin, units } = this.gov;
+    this.common.orgUnit = units['bidang']!;
+    const [position] = (await admin.get('/positions', { unitId: this.common.orgUnit }).expect(200)).body.data;
+    Object.assign(this.common, { position: position.id, positionTitle: position.title, positionKind: position.kind });
+    const file = { name: 'unor.csv', content: Buffer.from('Id;NamaUnor\r\n1;Dinas\r\n') };
+    const { body, type } = multipart([
+      ['kind', 'ORG_UNITS'],
+      ['file', file],
+    ]);
+    const upload = await admin.post('/imports', body, { 'content-type': type }).expect(202);
+    const receiver = { url: 'https://93.184.216.34/sasaran', eventTypes: ['employee.created'] };
+    const subscription = (await admin.post('/webhook-subscriptions', receiver).expect(201)).body;
+    const path = `/webhook-subscriptions/${subscription.id}`;
+    await admin.patch(path, { state: 'PAUSED' }).ifMatch(subscription.version).expect(200);
+    const delivery = (await admin.post(`${path}/pings`).expect(201)).body;
+    const [auditEvent] = (await this.gov.auditor.get('/audit-events', { limit: 1 }).expect(200)).body.data;
+    Object.assign(this.common, { import: upload.body.importId, subscription: subscription.id });
+    Object.assign(this.common, { delivery: delivery.id, auditEvent: auditEvent.id });
+    const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read'] };
+    const serviceAccount = (await admin.post('/service-accounts', machine).expect(201)).body;
+    Object.assign(this.common, { serviceAccount: serviceAccount.id, serviceAccountName: machine.name });
+  }
+}
