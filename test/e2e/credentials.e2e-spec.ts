@@ -325,7 +325,7 @@ describe('POST /accounts/{id}/password-reset (R37)', () => {
   it('is not for the own account, one without a password, or nobody', async () => {
     expect(codeOf(await reset(admin.id))).toBe('403 ACCOUNT.OWN_ACCOUNT');
     const fresh = await admin.client.post('/accounts', {
-      ...{ username: 'belum.aktif.juga', roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] },
+      ...{ username: 'belum.aktif.juga', roles: [{ role: 'AUDITOR', from: '2026-01-01' }] },
     });
     expect(codeOf(await reset(fresh.body.id))).toBe('409 ACCOUNT.NOT_ACTIVE');
     expect((await reset(newId())).status).toBe(404);
@@ -379,7 +379,7 @@ describe('Sensitive acts (R42)', () => {
     return { role: 'AUDITOR', from: on, until: on };
   };
   const newAccount = (): object => ({
-    ...{ username: `baru.${(day += 1)}`, roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] },
+    ...{ username: `baru.${(day += 1)}`, roles: [{ role: 'AUDITOR', from: '2026-01-01' }] },
   });
   const newMachine = (): object => ({
     ...{ name: `Mesin ${(day += 1)}`, purpose: 'Untuk uji coba.', scopes: ['employee:read'] },

@@ -223,7 +223,7 @@ describe('POST /auth/login', () => {
 });
 
 const newAccount = (username: string, change: object = {}): object => ({
-  ...{ username, roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }], ...change },
+  ...{ username, employeeId: newId(), roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }], ...change },
 });
 
 describe('Access tokens', () => {
@@ -582,6 +582,7 @@ describe('Accounts', () => {
     ['a strange e-mail address', { email: 'siti' }, '/email'],
     ['null', { email: null }, '/email'],
     ['no roles', { roles: [] }, '/roles'],
+    ['EMPLOYEE of no person', { employeeId: undefined }, '/employeeId'],
     ['an unknown role', { roles: [{ role: 'ROOT', from: '2026-01-01' }] }, '/roles/0/role'],
     ['the role of services', { roles: [{ role: 'SERVICE', from: '2026-01-01' }] }, '/roles/0/role'],
     ['UNIT_HR of no unit', { roles: [{ role: 'UNIT_HR', from: '2026-01-01' }] }, '/roles/0/unitId'],
@@ -607,6 +608,41 @@ describe('Accounts', () => {
   ])('refuse %s', async (_, change, pointer) => {
     const { status, body } = await post(newAccount('tidak.jadi', change));
     expect([status, body.errors.map((fault: Json) => fault.pointer)]).toEqual([422, [pointer]]);
+  });
+
+  it('belong to a person where they have the role EMPLOYEE, and to nobody else for every other role', async () => {
+    const office = [
+      { role: 'ADMIN', from: '2027-01-01' },
+      { role: 'UNIT_HR', unitId: newId(), from: '2027-01-01' },
+      { role: 'AUDITOR', from: '2027-01-01' },
+    ];
+    const made = await post(newAccount('kantor.kepegawaian', { employeeId: undefined, roles: office }));
+    expect([made.status, made.body.employeeId]).toEqual([201, null]);
+    const grant = (id: string): Promise<TestAnswer> => {
+      const body = { role: 'EMPLOYEE', from: '2026-02-01' };
+      return call('POST', `/accounts/${id}/role-grants`, { token: admin.token, body });
+    };
+    const refused = await grant(made.body.id);
+    expect([refused.status, refused.body.code]).toEqual([409, 'ACCOUNT.PERSON_REQUIRED']);
+    expect(refused.body.detail).toContain('employeeId');
+    expect((await call('GET', `/accounts/${made.body.id}`, { token: admin.token })).body).toMatchObject({
+      version: 1,
+      roles: office,
+    });
+    expect((await grant((await person('AUDITOR')).id)).status).toBe(201);
+
+    const roles = [...office, { role: 'EMPLOYEE', from: '2026-01-01' }];
+    const both = await post(newAccount('kantor.juga', { employeeId: undefined, roles }), { 'accept-language': 'en' });
+    expect([both.status, both.body.errors]).toEqual([
+      422,
+      [
+        {
+          pointer: '/employeeId',
+          code: 'PERSON_REQUIRED',
+          detail: 'The role EMPLOYEE is for the account of a person; put the id of that person here.',
+        },
+      ],
+    ]);
   });
 
   it('are changed under If-Match', async () => {

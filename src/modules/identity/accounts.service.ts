@@ -12,7 +12,7 @@ import { assertVersion } from '../../kernel/http/params.js';
 import { OPEN_END } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
 import { AccountAccess } from './account.access.js';
-import { type Grant, grantFault, type GrantFaultCode, sameGrant } from './domain/role-grants.js';
+import { type Grant, grantFault, type GrantFaultCode, needsPerson, sameGrant } from './domain/role-grants.js';
 import { maskedName, normalName } from './domain/sign-in-name.js';
 import type { AccountPatchRequest, AccountRequest, RoleGrantRequest } from './http/identity.request.js';
 import { accountProblems } from './identity.problems.js';
@@ -33,6 +33,10 @@ const GRANT_FAULTS: Record<GrantFaultCode, InputFault['text']> = {
   UNIT_NOT_ALLOWED: { id: 'Hanya UNIT_HR yang memakai unit kerja.', en: 'Only UNIT_HR has a unit.' },
   END_BEFORE_START: { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day is before the first day.' },
 };
+const PERSON_REQUIRED = {
+  id: 'Peran EMPLOYEE hanya untuk akun seorang pegawai; isi dengan id pegawai itu.',
+  en: 'The role EMPLOYEE is for the account of a person; put the id of that person here.',
+};
 
 /** Accounts and their roles as the HR office keeps them. A change holds at once; nobody changes the own roles (R52). */
 @Injectable()
@@ -45,11 +49,15 @@ export class AccountsService {
     private readonly access: AccountAccess,
   ) {}
 
-  /** Makes an account that its owner still has to activate. Throws ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
+  /** Makes an account that its owner still has to activate. Throws REQUEST.INVALID, ACCOUNT.…_TAKEN, REQUEST.ID_TAKEN. */
   async create(request: AccountRequest): Promise<ShownSecret & { id: string }> {
     const { id = newId(), username, email, employeeId = null, roles } = request;
     const { shown, kept } = newActivation(this.clock.now());
     const grants = soundGrants(roles, (index) => `/roles/${index}`);
+    if (employeeId === null && grants.some(({ role }) => needsPerson(role))) {
+      const fault = { pointer: '/employeeId', code: 'PERSON_REQUIRED', text: PERSON_REQUIRED };
+      throw requestProblems.INVALID({}, [fault]);
+    }
     await this.add([{ id, username, email, employeeId, ...kept, roles: grants }]);
     return { id, ...shown };
   }
@@ -113,11 +121,12 @@ export class AccountsService {
     });
   }
 
-  /** Gives a role for some days. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.ROLE_OVERLAPS. */
+  /** Gives a role for some days. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.PERSON_REQUIRED, ACCOUNT.ROLE_OVERLAPS. */
   async grant(actor: Actor, accountId: string, request: RoleGrantRequest): Promise<void> {
     const [grant] = soundGrants([request], () => '') as [GrantOfRole];
     await this.db.transaction(async () => {
       const account = await this.lockToDecide(actor, accountId);
+      if (account.employeeId === null && needsPerson(grant.role)) throw accountProblems.PERSON_REQUIRED();
       const held = await this.db.find(RoleGrant, { accountId });
       if (held.some((row) => sameGrant(grantOf(row), grant))) throw accountProblems.ROLE_OVERLAPS();
       await this.db.insert(RoleGrant, this.grantRow(accountId, grant));

@@ -103,6 +103,17 @@ export const accountProblems = defineProblems('ACCOUNT', {
     ['Admin terakhir', 'Harus tetap ada satu akun aktif yang menjadi ADMIN tanpa tanggal akhir.'],
     ['Last admin', 'One active account must remain that is ADMIN without an end date.'],
   ],
+  PERSON_REQUIRED: [
+    'conflict',
+    [
+      'Akun ini bukan milik pegawai',
+      'Peran EMPLOYEE hanya untuk akun seorang pegawai; buat akun dengan employeeId untuk pegawai itu.',
+    ],
+    [
+      'The account belongs to no person',
+      'The role EMPLOYEE is for the account of a person; make an account with employeeId for that person.',
+    ],
+  ],
   ROLE_OVERLAPS: [
     'conflict',
     ['Peran sudah ada', 'Akun ini sudah mempunyai peran yang sama pada sebagian hari itu.'],

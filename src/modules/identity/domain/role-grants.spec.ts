@@ -1,5 +1,5 @@
 import { OPEN_END } from '../../../kernel/values/civil-date.js';
-import { type Grant, grantFault, sameGrant } from './role-grants.js';
+import { type Grant, grantFault, needsPerson, sameGrant } from './role-grants.js';
 
 const grant = (change: Partial<Grant> = {}): Grant => ({
   role: 'AUDITOR',
@@ -28,4 +28,11 @@ describe('A role grant', () => {
   ])('against %s', (_, change, same) =>
     expect(sameGrant(grant({ until: '2026-12-31' }), grant({ ...change }))).toBe(same),
   );
+
+  it.each([
+    ['EMPLOYEE', true],
+    ['UNIT_HR', false],
+    ['ADMIN', false],
+    ['AUDITOR', false],
+  ])('of %s is for a person only: %s', (role, needs) => expect(needsPerson(role)).toBe(needs));
 });

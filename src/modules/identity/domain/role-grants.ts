@@ -20,3 +20,8 @@ export function grantFault(grant: Grant): { field: 'unitId' | 'until'; code: Gra
 export function sameGrant(a: Grant, b: Grant): boolean {
   return a.role === b.role && a.unitId === b.unitId && overlaps(a, b);
 }
+
+/** True for a role whose rights are all about the person who has it: own plan, own appraisal, own direct reports. */
+export function needsPerson(role: string): boolean {
+  return role === 'EMPLOYEE';
+}

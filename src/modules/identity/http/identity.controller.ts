@@ -151,7 +151,7 @@ export class AccountsController {
   @Requires('account:decide')
   @RequiresRecentSignIn()
   @Idempotent()
-  @Problems(accountProblems.OWN_ACCOUNT, accountProblems.ROLE_OVERLAPS)
+  @Problems(accountProblems.OWN_ACCOUNT, accountProblems.PERSON_REQUIRED, accountProblems.ROLE_OVERLAPS)
   async grantRole(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -33,7 +33,7 @@ export class RoleGrantRequest {
 export class AccountRequest {
   /** Id made by the client; the service makes one when it is left out. */
   @Optional() @IsId() id?: string;
-  /** The person whose account it is. */
+  /** The person whose account it is; required with the role EMPLOYEE, left out for the account of an office. */
   @Optional() @IsId() employeeId?: string;
   /**
    * The NIP for a civil servant; otherwise 3–64 small letters, digits, points, hyphens and underscores.
