@@ -610,6 +610,19 @@ describe('Accounts', () => {
     expect([status, body.errors.map((fault: Json) => fault.pointer)]).toEqual([422, [pointer]]);
   });
 
+  it.each([
+    ['id', 'username', 'Siti', 'NOT_USERNAME', /^Nama pengguna terdiri dari 3–64 karakter: huruf kecil a–z, angka/],
+    ['id', 'username', 'siti aminah', 'NOT_USERNAME', /tanpa spasi\.$/],
+    ['en', 'username', 'a@b.go.id', 'NOT_USERNAME', /^A username has 3 to 64 characters: small letters a–z, digits/],
+    ['en', 'username', 'ab', 'TOO_SHORT', /at least 3/],
+    ['id', 'username', 'a'.repeat(65), 'TOO_LONG', /64/],
+    ['id', 'email', 'siti@', 'NOT_EMAIL', /^Harus alamat surel, misalnya siti/],
+    ['en', 'email', 'siti aminah@example.go.id', 'NOT_EMAIL', /^This must be an e-mail address, such as siti/],
+  ])('tell in "%s" what a %s like %s must be', async (language, field, value, code, detail) => {
+    const { body } = await post(newAccount('tidak.jadi', { [field]: value }), { 'accept-language': language });
+    expect(body.errors).toEqual([{ pointer: `/${field}`, code, detail: expect.stringMatching(detail) }]);
+  });
+
   it('belong to a person where they have the role EMPLOYEE, and to nobody else for every other role', async () => {
     const office = [
       { role: 'ADMIN', from: '2027-01-01' },

@@ -23,6 +23,14 @@ export const FAULTS = {
     en: 'This must be a decimal number as text with at most {scale} digits behind the point.',
   },
   NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
+  NOT_USERNAME: {
+    id: 'Nama pengguna terdiri dari {min}–{max} karakter: huruf kecil a–z, angka, titik, tanda hubung, garis bawah; tanpa spasi.',
+    en: 'A username has {min} to {max} characters: small letters a–z, digits, points, hyphens, underscores; no spaces.',
+  },
+  NOT_EMAIL: {
+    id: 'Harus alamat surel, misalnya siti.aminah@example.go.id.',
+    en: 'This must be an e-mail address, such as siti.aminah@example.go.id.',
+  },
   CONTROL_CHARACTER: {
     id: 'Tidak boleh memuat karakter kendali selain baris baru dan tab.',
     en: 'This must not contain control characters other than line feed and tab.',

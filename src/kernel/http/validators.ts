@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Expose, Transform, Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isEmail, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { Decimal } from 'decimal.js';
 import type { Facts } from '../errors/domain-error.js';
 import { isCivilDate } from '../values/civil-date.js';
@@ -51,11 +51,18 @@ export function IsInstant(): PropertyDecorator {
 
 /** Text without control characters whose length, after trimming, lies between the two; lengths count characters. */
 export function IsPlainText(min: number, max: number): PropertyDecorator {
-  const text = textOf(min, max);
-  const trim: Read = ({ value }) => (typeof value === 'string' ? value.trim() : value);
-  const check: Check = (value) =>
-    typeof value === 'string' && CONTROL.test(value) ? found('CONTROL_CHARACTER') : text(value);
-  return applyDecorators(Transform(trim), rule(check, { type: 'string', minLength: min, maxLength: max }));
+  return plain(min, max, () => null, {});
+}
+
+/** An e-mail address. */
+export function IsEmailAddress(): PropertyDecorator {
+  return plain(3, 254, must(isEmail, 'NOT_EMAIL'), { format: 'email' });
+}
+
+/** Plain text of one form, which its fault describes. */
+export function IsFormed(min: number, max: number, form: RegExp, code: FaultCode): PropertyDecorator {
+  const isFormed = (value: unknown): boolean => form.test(value as string);
+  return plain(min, max, must(isFormed, code, { min, max }), { pattern: form.source });
 }
 
 /** Text taken exactly as it is sent: a password, a secret, a token. Lengths count characters. */
@@ -161,6 +168,16 @@ function rule(check: Check, api: ApiPropertyOptions): PropertyDecorator {
   const validate = (value: unknown): boolean => check(value) === null;
   const defaultMessage = (args?: { value: unknown }): string => JSON.stringify(check(args?.value));
   return applyDecorators(ApiProperty(api), ValidateBy({ name: 'rule', validator: { validate, defaultMessage } }));
+}
+
+/** Plain text with a rule of its own for what is plain text of the right length. */
+function plain(min: number, max: number, own: Check, api: ApiPropertyOptions): PropertyDecorator {
+  const text = textOf(min, max);
+  const trim: Read = ({ value }) => (typeof value === 'string' ? value.trim() : value);
+  const check: Check = (value) =>
+    typeof value === 'string' && CONTROL.test(value) ? found('CONTROL_CHARACTER') : (text(value) ?? own(value));
+  const shape = { type: 'string', minLength: min, maxLength: max, ...api } as ApiPropertyOptions;
+  return applyDecorators(Transform(trim), rule(check, shape));
 }
 
 function must(isRight: (value: unknown) => boolean, code: FaultCode, facts?: Facts): Check {

@@ -1,10 +1,11 @@
-import { IsEmail, Matches } from 'class-validator';
 import type { RoleName } from '../../../kernel/auth/permissions.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,
   IsDay,
+  IsEmailAddress,
   IsFlag,
+  IsFormed,
   IsId,
   IsListOf,
   IsOneOf,
@@ -39,9 +40,9 @@ export class AccountRequest {
    * The NIP for a civil servant; otherwise 3–64 small letters, digits, points, hyphens and underscores.
    * @example '198707222019032005'
    */
-  @IsPlainText(3, 64) @Matches(/^[a-z0-9._-]{3,64}$/) username!: string;
+  @IsFormed(3, 64, /^[a-z0-9._-]+$/, 'NOT_USERNAME') username!: string;
   /** A second name to sign in with. @example 'siti.aminah@example.go.id' */
-  @Optional() @IsPlainText(3, 254) @IsEmail() email?: string;
+  @Optional() @IsEmailAddress() email?: string;
   /** Roles from the start. */
   @IsListOf(() => RoleGrantRequest, 1, 20) roles!: RoleGrantRequest[];
 }
@@ -51,7 +52,7 @@ export class AccountPatchRequest {
   /** True ends all sessions at once and refuses new ones; false allows them again. @example false */
   @Optional() @IsFlag() disabled?: boolean;
   /** A second name to sign in with; null removes it. @example 'siti.aminah@example.go.id' */
-  @Clearable() @IsPlainText(3, 254) @IsEmail() email?: string | null;
+  @Clearable() @IsEmailAddress() email?: string | null;
 }
 
 /** Which accounts. */
