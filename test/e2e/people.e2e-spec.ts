@@ -132,6 +132,40 @@ describe('people', () => {
     }
   });
 
+  it('have a golongan of their kind, and an e-mail address of the usual form', async () => {
+    const pns = { kind: 'PNS', name: 'Golongan Uji', nip: '198507212010012010' };
+    const pppk = { kind: 'PPPK', name: 'Golongan Uji', nip: '199507212023212010' };
+    const nonAsn = { kind: 'NON_ASN', name: 'Golongan Uji' };
+    const english = { 'accept-language': 'en' };
+    for (const [body, pointer, code, detail] of [
+      [{ ...pns, gradeName: 'IX' }, '/gradeName', 'PNS_GRADE_UNKNOWN', /I\/a to IV\/e/],
+      [{ ...pppk, gradeCode: '34' }, '/gradeCode', 'PPPK_GRADE_UNKNOWN', /I to XVII/],
+      [{ ...pns, gradeCode: '34', gradeName: 'III/c' }, '/gradeName', 'GRADES_DIFFER', /^The code 34 is III\/d;/],
+      [{ ...nonAsn, gradeCode: '34' }, '/gradeCode', 'NO_GRADE', /leave it out/],
+    ] as const) {
+      const { body: refused } = await gov.admin.post('/employees', body, english).expect(422);
+      const errors = [{ pointer, code, detail: expect.stringMatching(detail) }];
+      expect(refused).toMatchObject({ code: 'EMPLOYEE.GRADE_INVALID', errors });
+    }
+    for (const email of ['golongan.uji', 'golongan@uji', 'golongan uji@example.go.id', 'a@b@example.go.id']) {
+      const { body: refused } = await gov.admin.post('/employees', { ...pns, email }).expect(422);
+      expect(refused).toMatchObject({ code: 'REQUEST.INVALID', errors: [{ pointer: '/email', code: 'NOT_EMAIL' }] });
+    }
+    const email = 'golongan.uji@example.go.id';
+    const made = [
+      await gov.admin.post('/employees', { ...pns, gradeCode: '34', email }).expect(201),
+      await gov.admin.post('/employees', { ...pppk, gradeName: 'IX', email }).expect(201),
+    ];
+    expect(made.map(({ body }) => body.grade)).toEqual(['III/d', 'IX']);
+    const kept = await gov.app.db.rows<{ gradeCode: string; email: string }>(
+      "SELECT gradeCode, email FROM employee WHERE name = 'Golongan Uji' ORDER BY gradeCode",
+    );
+    expect(kept).toEqual([
+      { gradeCode: '09', email },
+      { gradeCode: '34', email },
+    ]);
+  });
+
   it('are recorded whatever their name becomes for searching', async () => {
     await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'ﷺ'.repeat(200) }).expect(201);
   });

@@ -1,6 +1,7 @@
 import { defineProblems } from '../../kernel/errors/domain-error.js';
 import type { Bilingual } from '../../kernel/i18n/language.js';
 import type { NumberFault } from './domain/civil-servant-number.js';
+import type { GradeFault } from './domain/grade.js';
 
 /** What can be refused about people and their posts. */
 export const employeeProblems = defineProblems('EMPLOYEE', {
@@ -13,6 +14,11 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     'invalid',
     ['NIP wajib', 'Pegawai ASN wajib mempunyai NIP atau NI PPPK; hanya NON_ASN tanpa nomor.'],
     ['NIP required', 'A civil servant must have a NIP or NI PPPK; only NON_ASN has none.'],
+  ],
+  GRADE_INVALID: [
+    'invalid',
+    ['Golongan tidak sah', 'Golongan tidak sesuai jenis pegawainya; alasannya ada di daftar errors.'],
+    ['Invalid golongan', 'The golongan does not fit the kind of employment; the reason is in the list errors.'],
   ],
   NIP_TAKEN: [
     'conflict',
@@ -88,4 +94,21 @@ export const NUMBER_FAULTS: Readonly<Record<NumberFault, Bilingual>> = {
     id: 'Nomor urut NIP (angka 16–18) tidak boleh 000.',
     en: 'The sequence of the NIP (digits 16–18) must not be 000.',
   },
+};
+
+/** Why a golongan was refused, in words. */
+export const GRADE_FAULTS: Readonly<Record<GradeFault['fault'], Bilingual>> = {
+  PNS_GRADE_UNKNOWN: {
+    id: 'Golongan PNS dan CPNS adalah I/a sampai IV/e; kodenya 11–14, 21–24, 31–34, 41–45.',
+    en: 'PNS and CPNS have I/a to IV/e, with the codes 11–14, 21–24, 31–34, 41–45.',
+  },
+  PPPK_GRADE_UNKNOWN: {
+    id: 'Golongan PPPK adalah I sampai XVII; kodenya 01–17.',
+    en: 'PPPK have I to XVII, with the codes 01–17.',
+  },
+  GRADES_DIFFER: {
+    id: 'Kode {code} adalah {name}; samakan keduanya, atau kirim salah satu saja.',
+    en: 'The code {code} is {name}; make them the same, or send only one.',
+  },
+  NO_GRADE: { id: 'NON_ASN tidak mempunyai golongan; kosongkan.', en: 'NON_ASN have no golongan; leave it out.' },
 };

@@ -6,14 +6,14 @@ import { isDuplicate } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
-import { nameKey } from '../../kernel/values/name-key.js';
 import { OrganizationApi } from '../organization/index.js';
-import { type CivilServantNumber, maskNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
+import { maskNumber } from './domain/civil-servant-number.js';
 import { AssignmentCreated, AssignmentEnded, EmployeeCreated } from './employee.events.js';
-import { employeeProblems, NUMBER_FAULTS } from './employees.problems.js';
+import { employeeProblems } from './employees.problems.js';
 import type { AssignmentRequest, EmployeeRequest } from './http/employee.request.js';
 import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
+import { personFacts } from './person-facts.js';
 import { ReportingLines } from './reporting-lines.service.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
@@ -28,14 +28,11 @@ export class EmployeesService {
     private readonly lines: ReportingLines,
   ) {}
 
-  /** Records a person. Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, NIP_TAKEN, REQUEST.ID_TAKEN. */
+  /** Records a person. Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID, NIP_TAKEN, REQUEST.ID_TAKEN. */
   async create(input: EmployeeRequest): Promise<string> {
-    const { id = newId(), kind, name, frontTitle = null, backTitle = null, email = null } = input;
-    const { gradeCode = null, gradeName = null } = input;
-    const number = numberOf(input, this.clock.today());
-    const nip = number?.digits ?? null;
-    const told = { nip, birthDate: number?.birthDate ?? null, sex: number?.sex ?? null };
-    const facts = { kind, name, nameKey: nameKey(name), frontTitle, backTitle, gradeCode, gradeName, email, ...told };
+    const { id = newId() } = input;
+    const facts = personFacts(input, this.clock.today());
+    const { kind, name, nip } = facts;
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
       await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
@@ -137,19 +134,4 @@ export class EmployeesService {
       throw error;
     }
   }
-}
-
-/** The number of a person, which must fit the kind; null for NON_ASN, who have none. */
-function numberOf({ nip, kind }: EmployeeRequest, today: CivilDate): CivilServantNumber | null {
-  if (nip === undefined) {
-    if (kind === 'NON_ASN') return null;
-    const text = employeeProblems.NIP_REQUIRED.definition.detail;
-    throw employeeProblems.NIP_REQUIRED({}, [{ pointer: '/nip', code: 'REQUIRED', text }]);
-  }
-  const number = parseCivilServantNumber(nip, today);
-  if (typeof number === 'string')
-    throw employeeProblems.NIP_INVALID({}, [{ pointer: '/nip', code: number, text: NUMBER_FAULTS[number] }]);
-  const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
-  if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
-  return number;
 }

@@ -1,5 +1,6 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
-import { IsDay, IsFlag, IsId, IsOneOf, IsPlainText, Optional, QueryFlag } from '../../../kernel/http/validators.js';
+import { IsDay, IsEmailAddress, IsFlag, IsId, IsOneOf } from '../../../kernel/http/validators.js';
+import { IsPlainText, Optional, QueryFlag } from '../../../kernel/http/validators.js';
 import { ASSIGNMENT_KINDS, type AssignmentKind } from '../domain/reporting-lines.js';
 import { EMPLOYEE_KINDS, type EmployeeKind } from '../persistence/employee.entity.js';
 
@@ -17,15 +18,15 @@ export class EmployeeRequest {
   @Optional() @IsPlainText(1, 100) backTitle?: string;
   /** NIP or NI PPPK, 18 digits; required except for NON_ASN. @example '198707222019032005' */
   @Optional() @IsPlainText(1, 30) nip?: string;
-  /** Code of the golongan, SIASN: 34 is III/d. @example '34' */
+  /** Code of the golongan, SIASN: 11–45 (I/a–IV/e) of PNS and CPNS, 01–17 (I–XVII) of PPPK. Code or name is enough. @example '34' */
   @Optional() @IsPlainText(1, 2) gradeCode?: string;
-  /** Name of the golongan. @example 'III/d' */
+  /** Name of the golongan, that of the code. @example 'III/d' */
   @Optional() @IsPlainText(1, 20) gradeName?: string;
   /**
    * Office e-mail.
    * @example 'siti.aminah@example.go.id'
    */
-  @Optional() @IsPlainText(3, 254) email?: string;
+  @Optional() @IsEmailAddress() email?: string;
 }
 
 /** Which employees. */

@@ -52,6 +52,7 @@ export class EmployeesController {
     employeeProblems.NIP_INVALID,
     employeeProblems.NIP_REQUIRED,
     employeeProblems.KIND_DIFFERS,
+    employeeProblems.GRADE_INVALID,
     employeeProblems.NIP_TAKEN,
     requestProblems.ID_TAKEN,
   )
