@@ -155,6 +155,10 @@ function configOf(settings: Settings) {
     auditFormerKeys: pemsOf(
       settings.checked('AUDIT_FORMER_KEYS', arePublicKeys, 'PEM public keys of the curve P-256, one after the other'),
     ),
+    employeeAges: {
+      youngest: settings.whole('YOUNGEST_EMPLOYEE_AGE', 15, 25),
+      oldest: settings.whole('OLDEST_EMPLOYEE_AGE', 58, 90),
+    },
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),

@@ -85,6 +85,16 @@ export const SETTINGS = {
     meaning:
       'Public keys (PEM, P-256, one after the other) of former TOKEN_PRIVATE_KEYs, so that older checkpoints of the audit record still verify; better as a file: AUDIT_FORMER_KEYS_FILE.',
   },
+  YOUNGEST_EMPLOYEE_AGE: {
+    default: '17',
+    meaning:
+      'Full years before which nobody can be a civil servant: a NIP or NI PPPK that says otherwise is refused (rules EM-1, EM-2).',
+  },
+  OLDEST_EMPLOYEE_AGE: {
+    default: '70',
+    meaning:
+      'Full years after which nobody is a civil servant any more: a NIP or NI PPPK that says otherwise is refused.',
+  },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
   UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
   TRUSTED_PROXIES: {

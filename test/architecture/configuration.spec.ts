@@ -191,6 +191,8 @@ describe('The configuration', () => {
     ['AUDIT_VALUES_DAYS', ['1', '89', '36501', '-1', 'never']],
     ['AUDIT_FORMER_KEYS', ['secret', TOKEN_PRIVATE_KEY, `${publicKeyOf('P-256')} and more`, publicKeyOf('P-384')]],
     ['OIDC_ISSUERS', WRONG_ISSUERS],
+    ['YOUNGEST_EMPLOYEE_AGE', ['14', '26', '17.5']],
+    ['OLDEST_EMPLOYEE_AGE', ['57', '91']],
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['SWAGGER_UI', ['true', 'ON', '1']],

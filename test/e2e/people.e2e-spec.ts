@@ -1,6 +1,6 @@
 import type { Client } from '../support/client.js';
 import { Government } from '../support/government.js';
-import { TestApp } from '../support/test-app.js';
+import { TestApp, type TestAnswer } from '../support/test-app.js';
 
 let app: TestApp;
 let gov: Government;
@@ -129,6 +129,61 @@ describe('people', () => {
     ]) {
       const { body } = await gov.admin.post('/employees', { kind, name: 'Jenis Keliru', nip }).expect(422);
       expect(body.code).toBe('EMPLOYEE.KIND_DIFFERS');
+    }
+  });
+
+  it('may have another birth date and sex than their number says, which only warns', async () => {
+    const body = { kind: 'PNS', name: 'Konversi Lama', nip: '198507212010012011' };
+    const told = { birthDate: '1985-07-12', sex: 'MALE' };
+    const { body: person } = await gov.admin
+      .post('/employees', { ...body, ...told }, { 'accept-language': 'en' })
+      .expect(201);
+    expect(person.warnings).toEqual([
+      {
+        ...{ pointer: '/birthDate', code: 'BIRTH_DATE_DIFFERS' },
+        detail: 'This birth date is not the one in the NIP; it is taken all the same.',
+      },
+      { pointer: '/sex', code: 'SEX_DIFFERS', detail: 'This sex is not the one in the NIP; it is taken all the same.' },
+    ]);
+    const same = { birthDate: '1985-07-21', sex: 'FEMALE' };
+    const usual = await gov.admin.post('/employees', { ...body, ...same, nip: '198507212010012012' }).expect(201);
+    const silent = await gov.admin.post('/employees', { ...body, nip: '198507212010012013' }).expect(201);
+    const nonAsn = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Konversi Lama', ...told }).expect(201);
+    expect([usual, silent, nonAsn].map((answer) => answer.body.warnings)).toEqual([[], [], []]);
+    const sql = "SELECT nip, birthDate, sex FROM employee WHERE name = 'Konversi Lama' ORDER BY nip";
+    expect(await gov.app.db.rows(sql)).toEqual([
+      { nip: null, ...told },
+      { nip: body.nip, ...told },
+      { nip: '198507212010012012', ...same },
+      { nip: '198507212010012013', ...same },
+    ]);
+    for (const [change, pointer] of [
+      [{ birthDate: '1985-02-30' }, '/birthDate'],
+      [{ sex: 'L' }, '/sex'],
+    ] as const) {
+      const refused = await gov.admin.post('/employees', { ...body, ...change }).expect(422);
+      expect(refused.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual([pointer]);
+    }
+  });
+
+  it('are of an age at which the installation has civil servants', async () => {
+    const app = await TestApp.start({ env: { YOUNGEST_EMPLOYEE_AGE: '18', OLDEST_EMPLOYEE_AGE: '65' } });
+    try {
+      const admin = await Government.administrator(app);
+      const add = (nip: string): Promise<TestAnswer> =>
+        admin.post('/employees', { kind: 'PNS', name: 'Batas Usia', nip }, { 'accept-language': 'en' }).expect(422);
+      const refused = [
+        await add('196003021980031001'),
+        await add('200801152026012001'),
+        await add('198007151998072001'),
+      ];
+      expect(refused.map(({ body }) => body.errors[0])).toMatchObject([
+        { code: 'AGE', detail: 'By the NIP, this person is not yet 18 or older than 65.' },
+        { code: 'TOO_YOUNG', detail: 'By the NIP, service began before the age of 18.' },
+        { code: 'TOO_YOUNG' },
+      ]);
+    } finally {
+      await app.stop();
     }
   });
 

@@ -75,16 +75,16 @@ export const NUMBER_FAULTS: Readonly<Record<NumberFault, Bilingual>> = {
     en: 'Digits 1–8 of the NIP are not a real birth date.',
   },
   AGE: {
-    id: 'Menurut NIP, pegawai ini belum 17 atau sudah lebih dari 70 tahun.',
-    en: 'By the NIP, this person is not yet 17 or older than 70.',
+    id: 'Menurut NIP, pegawai ini belum {youngest} atau sudah lebih dari {oldest} tahun.',
+    en: 'By the NIP, this person is not yet {youngest} or older than {oldest}.',
   },
   SERVICE_MONTH: {
     id: 'Angka 13–14 NIP harus 01–12 (PNS) atau 21–29 (PPPK).',
     en: 'Digits 13–14 of the NIP must be 01–12 (PNS) or 21–29 (PPPK).',
   },
   TOO_YOUNG: {
-    id: 'Menurut NIP, masa kerja mulai sebelum usia 17 tahun.',
-    en: 'By the NIP, service began before the age of 17.',
+    id: 'Menurut NIP, masa kerja mulai sebelum usia {youngest} tahun.',
+    en: 'By the NIP, service began before the age of {youngest}.',
   },
   SEX_DIGIT: {
     id: 'Angka 15 NIP harus 1 (laki-laki) atau 2 (perempuan).',
@@ -112,3 +112,15 @@ export const GRADE_FAULTS: Readonly<Record<GradeFault['fault'], Bilingual>> = {
   },
   NO_GRADE: { id: 'NON_ASN tidak mempunyai golongan; kosongkan.', en: 'NON_ASN have no golongan; leave it out.' },
 };
+
+/** What only deserves a look: old conversions of numbers hold such mismatches. */
+export const NUMBER_DIFFERENCES = {
+  BIRTH_DATE_DIFFERS: {
+    id: 'Tanggal lahir ini tidak sama dengan yang ada dalam NIP; tanggal ini yang dipakai.',
+    en: 'This birth date is not the one in the NIP; it is taken all the same.',
+  },
+  SEX_DIFFERS: {
+    id: 'Jenis kelamin ini tidak sama dengan yang ada dalam NIP; isi ini yang dipakai.',
+    en: 'This sex is not the one in the NIP; it is taken all the same.',
+  },
+} as const satisfies Record<string, Bilingual>;

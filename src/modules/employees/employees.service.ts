@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../config/config.js';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isDuplicate } from '../../kernel/database/dialect.js';
+import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
+import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../organization/index.js';
 import { maskNumber } from './domain/civil-servant-number.js';
@@ -13,7 +16,7 @@ import { employeeProblems } from './employees.problems.js';
 import type { AssignmentRequest, EmployeeRequest } from './http/employee.request.js';
 import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
-import { personFacts } from './person-facts.js';
+import { enteredPerson } from './person-facts.js';
 import { ReportingLines } from './reporting-lines.service.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
@@ -26,12 +29,16 @@ export class EmployeesService {
     private readonly events: EventRecorder,
     private readonly organization: OrganizationApi,
     private readonly lines: ReportingLines,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Records a person. Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID, NIP_TAKEN, REQUEST.ID_TAKEN. */
-  async create(input: EmployeeRequest): Promise<string> {
+  /**
+   * Records a person; gives the id and what deserves a look.
+   * Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID, NIP_TAKEN, REQUEST.ID_TAKEN.
+   */
+  async create(input: EmployeeRequest): Promise<{ id: string; warnings: readonly InputFault[] }> {
     const { id = newId() } = input;
-    const facts = personFacts(input, this.clock.today());
+    const { facts, warnings } = enteredPerson(input, this.clock.today(), this.config.employeeAges);
     const { kind, name, nip } = facts;
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
@@ -50,7 +57,7 @@ export class EmployeesService {
       });
       await this.events.record(new EmployeeCreated({ employeeId: id }));
     });
-    return id;
+    return { id, warnings };
   }
 
   /**

@@ -1,26 +1,43 @@
+import type { InputFault } from '../../kernel/errors/domain-error.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
-import { type CivilServantNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
+import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
 import { type Grade, gradeOf } from './domain/grade.js';
-import { employeeProblems, GRADE_FAULTS, NUMBER_FAULTS } from './employees.problems.js';
+import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './employees.problems.js';
 import type { EmployeeRequest } from './http/employee.request.js';
 import type { Employee } from './persistence/employee.entity.js';
 
 type Origin = 'id' | 'standingCode' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version';
 
+/** A person as entered by hand: what is kept, and what deserves a look. */
+export interface EnteredPerson {
+  readonly facts: Omit<Employee, Origin>;
+  readonly warnings: readonly InputFault[];
+}
+
 /**
- * What is kept of a person who is entered by hand.
- * Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID.
+ * Checks a person who is entered by hand. Birth date and sex that differ from the number count, with a warning, as they do in
+ * an import (rule EM-23). Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID.
  */
-export function personFacts(input: EmployeeRequest, today: CivilDate): Omit<Employee, Origin> {
+export function enteredPerson(input: EmployeeRequest, today: CivilDate, ages: AgeBounds): EnteredPerson {
   const { kind, name, frontTitle = null, backTitle = null, email = null } = input;
-  const number = numberOf(input, today);
+  const number = numberOf(input, today, ages);
   const grade = soundGrade(input);
-  return {
+  const { birthDate = number?.birthDate ?? null, sex = number?.sex ?? null } = input;
+  const facts = {
     ...{ kind, name, nameKey: nameKey(name), frontTitle, backTitle, email },
-    ...{ nip: number?.digits ?? null, birthDate: number?.birthDate ?? null, sex: number?.sex ?? null },
+    ...{ nip: number?.digits ?? null, birthDate, sex },
     ...{ gradeCode: grade?.code ?? null, gradeName: grade?.name ?? null },
   };
+  return { facts, warnings: number ? differences({ birthDate, sex }, number) : [] };
+}
+
+function differences(told: Pick<Employee, 'birthDate' | 'sex'>, number: CivilServantNumber): InputFault[] {
+  const found: (keyof typeof NUMBER_DIFFERENCES)[] = [];
+  if (told.birthDate !== number.birthDate) found.push('BIRTH_DATE_DIFFERS');
+  if (told.sex !== number.sex) found.push('SEX_DIFFERS');
+  const places = { BIRTH_DATE_DIFFERS: '/birthDate', SEX_DIFFERS: '/sex' };
+  return found.map((code) => ({ pointer: places[code], code, text: NUMBER_DIFFERENCES[code] }));
 }
 
 function soundGrade({ kind, gradeCode, gradeName }: EmployeeRequest): Grade | null {
@@ -32,15 +49,17 @@ function soundGrade({ kind, gradeCode, gradeName }: EmployeeRequest): Grade | nu
 }
 
 /** The number of a person, which must fit the kind; null for NON_ASN, who have none. */
-function numberOf({ nip, kind }: EmployeeRequest, today: CivilDate): CivilServantNumber | null {
+function numberOf({ nip, kind }: EmployeeRequest, today: CivilDate, ages: AgeBounds): CivilServantNumber | null {
   if (nip === undefined) {
     if (kind === 'NON_ASN') return null;
     const text = employeeProblems.NIP_REQUIRED.definition.detail;
     throw employeeProblems.NIP_REQUIRED({}, [{ pointer: '/nip', code: 'REQUIRED', text }]);
   }
-  const number = parseCivilServantNumber(nip, today);
-  if (typeof number === 'string')
-    throw employeeProblems.NIP_INVALID({}, [{ pointer: '/nip', code: number, text: NUMBER_FAULTS[number] }]);
+  const number = parseCivilServantNumber(nip, today, ages);
+  if (typeof number === 'string') {
+    const fault = { pointer: '/nip', code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
+    throw employeeProblems.NIP_INVALID({}, [fault]);
+  }
   const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
   if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
   return number;

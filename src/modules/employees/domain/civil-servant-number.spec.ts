@@ -1,4 +1,8 @@
+import { type AgeBounds, type CivilServantNumber, type NumberFault } from './civil-servant-number.js';
 import { parseCivilServantNumber } from './civil-servant-number.js';
+
+const read = (digits: string, ages: AgeBounds = { youngest: 17, oldest: 70 }): CivilServantNumber | NumberFault =>
+  parseCivilServantNumber(digits, '2026-03-02', ages);
 
 describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
   it.each([
@@ -17,7 +21,7 @@ describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
     ['born on 29 February', '198802292010011001', { birthDate: '1988-02-29' }],
     ['in service from the month after the 17th birthday', '199001152007021001', { serviceFrom: '2007-02' }],
   ])('reads %s', (_name, digits, expected) => {
-    expect(parseCivilServantNumber(digits, '2026-03-02')).toMatchObject(expected);
+    expect(read(digits)).toMatchObject(expected);
   });
 
   it.each([
@@ -35,6 +39,19 @@ describe('parseCivilServantNumber (rules EM-1, EM-2)', () => {
     ['sex digit 3', '198707222019033005', 'SEX_DIGIT'],
     ['sequence 000', '198707222019031000', 'SEQUENCE'],
   ])('refuses %s', (_name, digits, fault) => {
-    expect(parseCivilServantNumber(digits, '2026-03-02')).toBe(fault);
+    expect(read(digits)).toBe(fault);
+  });
+
+  it.each([
+    ['somebody who is 18', '200803022026031001', { youngest: 18, oldest: 65 }, 'TOO_YOUNG'],
+    ['somebody who is 18, in service since this month', '200802012026031001', { youngest: 18, oldest: 65 }, null],
+    ['somebody who turns 18 tomorrow', '200803032026031001', { youngest: 18, oldest: 65 }, 'AGE'],
+    ['somebody who is 65 until tomorrow', '196003031980031001', { youngest: 18, oldest: 65 }, null],
+    ['somebody who turned 66 today', '196003021980031001', { youngest: 18, oldest: 65 }, 'AGE'],
+    ['the same with a higher bound', '196003021980031001', { youngest: 18, oldest: 66 }, null],
+    ['service from 18 on only', '199001152007021001', { youngest: 18, oldest: 65 }, 'TOO_YOUNG'],
+  ])('goes by the bounds of the installation: %s', (_name, digits, ages, fault) => {
+    const number = read(digits, ages);
+    expect(typeof number === 'string' ? number : null).toBe(fault);
   });
 });

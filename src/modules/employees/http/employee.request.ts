@@ -4,6 +4,9 @@ import { IsPlainText, Optional, QueryFlag } from '../../../kernel/http/validator
 import { ASSIGNMENT_KINDS, type AssignmentKind } from '../domain/reporting-lines.js';
 import { EMPLOYEE_KINDS, type EmployeeKind } from '../persistence/employee.entity.js';
 
+const SEXES = ['MALE', 'FEMALE'] as const;
+type Sex = (typeof SEXES)[number];
+
 /** A new person. */
 export class EmployeeRequest {
   /** Id made by the client; the service makes one when it is left out. */
@@ -18,6 +21,10 @@ export class EmployeeRequest {
   @Optional() @IsPlainText(1, 100) backTitle?: string;
   /** NIP or NI PPPK, 18 digits; required except for NON_ASN. @example '198707222019032005' */
   @Optional() @IsPlainText(1, 30) nip?: string;
+  /** Birth date as the decree says it; that of the number when it is left out. @example '1987-07-22' */
+  @Optional() @IsDay() birthDate?: string;
+  /** Sex; that of the number when it is left out. @example 'FEMALE' */
+  @Optional() @IsOneOf(SEXES) sex?: Sex;
   /** Code of the golongan, SIASN: 11–45 (I/a–IV/e) of PNS and CPNS, 01–17 (I–XVII) of PPPK. Code or name is enough. @example '34' */
   @Optional() @IsPlainText(1, 2) gradeCode?: string;
   /** Name of the golongan, that of the code. @example 'III/d' */

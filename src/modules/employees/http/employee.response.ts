@@ -27,6 +27,25 @@ export class EmployeeResponse {
   version!: number;
 }
 
+/** Something about a person that deserves a look and refuses nothing. */
+export class EmployeeWarningResponse {
+  /** JSON Pointer (RFC 6901) into the request. @example '/birthDate' */
+  pointer!: string;
+  /** Stable code, the same in every language. @example 'BIRTH_DATE_DIFFERS' */
+  code!: string;
+  /**
+   * Explanation, in the language of the request.
+   * @example 'Tanggal lahir ini tidak sama dengan yang ada dalam NIP; tanggal ini yang dipakai.'
+   */
+  detail!: string;
+}
+
+/** A person who was just recorded. */
+export class RecordedEmployeeResponse extends EmployeeResponse {
+  /** What deserves a look: birth date or sex that differ from the number. */
+  warnings!: EmployeeWarningResponse[];
+}
+
 /** Somebody holds a post on these days. */
 export class AssignmentResponse {
   /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */

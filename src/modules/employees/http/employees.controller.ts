@@ -2,11 +2,14 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import type { InputFault } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
+import { say } from '../../../kernel/i18n/language.js';
 import { organizationProblems } from '../../organization/index.js';
 import { employeeProblems } from '../employees.problems.js';
 import { EmployeesQueries } from '../employees.queries.js';
@@ -19,6 +22,7 @@ import {
   OnDayQuery,
 } from './employee.request.js';
 import { AppraiserResponse, AssignmentResponse, EmployeeResponse } from './employee.response.js';
+import { type EmployeeWarningResponse, RecordedEmployeeResponse } from './employee.response.js';
 
 @ApiTags('Employees')
 @Controller('employees')
@@ -43,7 +47,7 @@ export class EmployeesController {
     return this.queries.employee(actor, id);
   }
 
-  /** Records a person. */
+  /** Records a person; the answer names what deserves a look. */
   @Post()
   @Requires('employee:manage')
   @Idempotent()
@@ -56,8 +60,9 @@ export class EmployeesController {
     employeeProblems.NIP_TAKEN,
     requestProblems.ID_TAKEN,
   )
-  async addEmployee(@CurrentActor() actor: Actor, @Body() body: EmployeeRequest): Promise<EmployeeResponse> {
-    return this.queries.employee(actor, await this.service.create(body));
+  async addEmployee(@CurrentActor() actor: Actor, @Body() body: EmployeeRequest): Promise<RecordedEmployeeResponse> {
+    const { id, warnings } = await this.service.create(body);
+    return { ...(await this.queries.employee(actor, id)), warnings: warnings.map(shown) };
   }
 
   /** Lists the posts of one person, earliest first. */
@@ -116,4 +121,9 @@ export class EmployeesController {
   ): Promise<AppraiserResponse> {
     return this.queries.appraiser(actor, id, query.on);
   }
+}
+
+/** A warning in the language of the request. */
+function shown({ pointer = '', code, text, facts }: InputFault): EmployeeWarningResponse {
+  return { pointer, code, detail: say(text, currentContext().language, facts) };
 }

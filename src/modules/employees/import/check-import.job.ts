@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
+import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { OrganizationApi, type UnitInput, type UnitView } from '../../organization/index.js';
 import { judgePerson, unknownUnit } from './domain/person-plan.js';
 import { PERSON_COLUMNS, type PersonPost, readPerson } from './domain/person-row.js';
@@ -38,6 +40,7 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     private readonly uploads: Uploads,
     private readonly people: ImportedPeople,
     private readonly organization: OrganizationApi,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run({ importId }: { importId: string }, job: JobRun): Promise<ImportJobResult> {
@@ -77,9 +80,10 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     const inTree = (post: PersonPost): RowFault | null => (ids.has(post.unit.externalId) ? null : unknownUnit(post));
     const placeFault = hasTree ? inTree : (post: PersonPost): RowFault | null => places.faultOf(post);
     const today = this.clock.today();
+    const { employeeAges } = this.config;
     const firstLines = new Map<string, number>();
     return async (rows) => {
-      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today) }));
+      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today, employeeAges) }));
       const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
       return read.map(({ line, person: staged, faults }) => {
         const judgement = staged && judgePerson(staged, line, { known, placeFault, firstLines, today });

@@ -2,6 +2,7 @@ import type { Cell } from './cell.js';
 import { MORE_PERSON_COLUMNS, PERSON_COLUMNS, readPerson } from './person-row.js';
 
 const TODAY = '2026-03-02';
+const AGES = { youngest: 17, oldest: 70 };
 const ROW: Record<string, Cell> = {
   'PNS ID': 'a5eb03e23cbaf6a0e040640a040252ad',
   'NIP BARU': "'198707222019032005",
@@ -31,7 +32,7 @@ const ROW: Record<string, Cell> = {
 };
 const read = (changes: Record<string, Cell> = {}): ReturnType<typeof readPerson> => {
   const row = { ...ROW, ...changes };
-  return readPerson({ cell: (column) => row[column] ?? null }, TODAY);
+  return readPerson({ cell: (column) => row[column] ?? null }, TODAY, AGES);
 };
 const codes = (changes: Record<string, Cell>): string[] =>
   read(changes).faults.map((one) => `${one.column}: ${one.code}`);
@@ -45,7 +46,7 @@ describe('readPerson (integrations 1.6)', () => {
         asked.add(column);
         return (row as Record<string, Cell>)[column] ?? null;
       };
-      expect(readPerson({ cell }, TODAY).person).not.toBeNull();
+      expect(readPerson({ cell }, TODAY, AGES).person).not.toBeNull();
     }
     expect([...asked].sort()).toEqual([...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].sort());
   });
@@ -142,6 +143,11 @@ describe('readPerson (integrations 1.6)', () => {
     const { person, faults } = read(changes);
     expect(person).toBeNull();
     expect(faults.map((one) => `${one.column}: ${one.code}`)).toEqual([fault]);
+  });
+
+  it('tells the bounds of age with which a number was refused', () => {
+    const { faults } = read({ 'NIP BARU': '195503011980031001' });
+    expect(faults).toMatchObject([{ code: 'NIP_AGE', facts: { youngest: 17, oldest: 70 } }]);
   });
 
   it.each([

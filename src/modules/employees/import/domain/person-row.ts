@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import type { PositionKind } from '../../../organization/index.js';
-import { type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
+import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
 import type { Employee, EmployeeKind } from '../../persistence/employee.entity.js';
 import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
 import type { RowFault } from './row-faults.js';
@@ -61,9 +61,13 @@ const POST_KINDS: Readonly<Record<string, PositionKind>> = {
 const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|perempuan)$/i };
 
 /** Reads one row of the export; the person is null when the row has errors. Source: rules.md EM-1, EM-2, EM-22. */
-export function readPerson(cells: RowCells, today: CivilDate): { person: PersonRow | null; faults: RowFault[] } {
+export function readPerson(
+  cells: RowCells,
+  today: CivilDate,
+  ages: AgeBounds,
+): { person: PersonRow | null; faults: RowFault[] } {
   const row = new RowReader(cells);
-  const number = readNumber(row, today);
+  const number = readNumber(row, today, ages);
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
@@ -71,16 +75,16 @@ export function readPerson(cells: RowCells, today: CivilDate): { person: PersonR
   return { person, faults: row.faults };
 }
 
-function readNumber(row: RowReader, today: CivilDate): CivilServantNumber | null {
+function readNumber(row: RowReader, today: CivilDate, ages: AgeBounds): CivilServantNumber | null {
   const written = row.text('NIP BARU');
   const digits = written.replace(/[\s.]/g, '');
   const hasLost = typeof row.cell('NIP BARU') === 'number' || hasLostDigits(written);
   if (digits === '') row.fault('NIP BARU', 'REQUIRED', '');
   else if (hasLost) row.fault('NIP BARU', 'NIP_NUMERIC_CELL', written);
   else {
-    const number = parseCivilServantNumber(digits, today);
+    const number = parseCivilServantNumber(digits, today, ages);
     if (typeof number !== 'string') return number;
-    row.fault('NIP BARU', `NIP_${number}`, written);
+    row.fault('NIP BARU', `NIP_${number}`, written, { ...ages });
   }
   return null;
 }

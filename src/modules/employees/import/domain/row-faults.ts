@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
-import { NUMBER_FAULTS } from '../../employees.problems.js';
+import { NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
 
 /** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
 export const ROW_FAULTS = {
@@ -64,14 +64,7 @@ export const ROW_FAULTS = {
     id: 'Belum ada pohon unit: isi INSTANSI KERJA ID dan INSTANSI KERJA NAMA, atau impor dahulu berkas ORG_UNITS.',
     en: 'There is no tree of units yet: fill in INSTANSI KERJA ID and INSTANSI KERJA NAMA, or import a file ORG_UNITS first.',
   },
-  BIRTH_DATE_DIFFERS: {
-    id: 'Tanggal lahir tidak sama dengan yang ada dalam NIP; tanggal dari kolom ini yang dipakai.',
-    en: 'The birth date is not the one in the NIP; the one of this column is taken.',
-  },
-  SEX_DIFFERS: {
-    id: 'Jenis kelamin tidak sama dengan yang ada dalam NIP; isi kolom ini yang dipakai.',
-    en: 'The sex is not the one in the NIP; the one of this column is taken.',
-  },
+  ...NUMBER_DIFFERENCES,
   DAY_ASSUMED: {
     id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
     en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
