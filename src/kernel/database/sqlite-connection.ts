@@ -3,7 +3,11 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { BoundValue, Changed, Connection, Session, SqlValue } from './connection.js';
+import { Remembered } from '../remembered.js';
 import { instantText } from './dialect.js';
+
+/** Prepared statements that each of the two connections keeps. */
+const KNOWN_STATEMENTS = 500;
 
 /**
  * The embedded database: one file in WAL mode with `synchronous=FULL`.
@@ -17,8 +21,8 @@ export class SqliteConnection implements Connection {
   readonly dataSource: DataSource;
   readonly forUpdate = '';
   private reader?: Sqlite.Database;
-  private readonly statements: Statements = new Map();
-  private readonly writes: Statements = new Map();
+  private readonly statements: Statements = new Remembered(KNOWN_STATEMENTS);
+  private readonly writes: Statements = new Remembered(KNOWN_STATEMENTS);
   private lastTurn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -126,15 +130,10 @@ class SqliteSession implements Session {
   }
 }
 
-type Statements = Map<string, Sqlite.Statement>;
+type Statements = Remembered<Sqlite.Statement>;
 
 function prepared(connection: Sqlite.Database, statements: Statements, sql: string): Sqlite.Statement {
-  let statement = statements.get(sql);
-  if (!statement) {
-    statement = connection.prepare(sql);
-    if (statements.size < 500) statements.set(sql, statement);
-  }
-  return statement;
+  return statements.get(sql) ?? statements.keep(sql, connection.prepare(sql));
 }
 
 function bind(value: SqlValue): BoundValue {

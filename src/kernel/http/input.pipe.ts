@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { InputFault } from '../errors/domain-error.js';
 import { requestProblems } from '../errors/problems.js';
+import { Remembered } from '../remembered.js';
 import { type FaultPlace, inputFault } from './input-faults.js';
 import type { Finding } from './validators.js';
 
@@ -34,18 +35,23 @@ function bodyOf(value: unknown, type: RequestClass): object {
   return instance;
 }
 
+/** Queries that a request class remembers, and the longest one, in characters: both bound what callers can fill. */
 const KNOWN_QUERIES = 500;
-const knownQueries = new Map<RequestClass, Map<string, object>>();
+const LONGEST_KNOWN = 1_000;
+const knownQueries = new Map<RequestClass, Remembered<object>>();
 
-/** A list is asked for with few different queries, and checking one costs a tenth of the whole read: right ones are kept. */
+/**
+ * A list is asked for with few different queries, and checking one costs a tenth of the whole read: right ones are kept, and
+ * those that come again and again stay however many come once.
+ */
 function queryOf(value: Record<string, unknown>, type: RequestClass): object {
+  let known = knownQueries.get(type);
+  if (!known) knownQueries.set(type, (known = new Remembered<object>(KNOWN_QUERIES)));
   const text = JSON.stringify(value);
-  const known = knownQueries.get(type) ?? new Map<string, object>();
   const kept = known.get(text);
   if (kept) return kept;
   const query = Object.freeze(checkedQuery(value, type));
-  if (known.size < KNOWN_QUERIES) knownQueries.set(type, known.set(text, query));
-  return query;
+  return text.length > LONGEST_KNOWN ? query : known.keep(text, query);
 }
 
 function checkedQuery(value: Record<string, unknown>, type: RequestClass): object {

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Language, languageOf } from '../i18n/language.js';
+import { Remembered } from '../remembered.js';
 import type { Config } from '../../config/config.js';
 import type { RequestContext } from './request-context.js';
 
@@ -37,15 +38,14 @@ export function openRequest(config: Config): OpenRequest {
   };
 }
 
-const languages = new Map<string, Language>();
+const languages = new Remembered<Language>(200);
 
 /** Clients send few different headers, and reading one costs more than remembering it. */
 function knownLanguageOf(accepted: string): Language {
   const known = languages.get(accepted);
   if (known) return known;
   const language = languageOf(accepted);
-  if (languages.size < 200 && accepted.length < 200) languages.set(accepted, language);
-  return language;
+  return accepted.length < 200 ? languages.keep(accepted, language) : language;
 }
 
 const pool = Buffer.alloc(8_192);
