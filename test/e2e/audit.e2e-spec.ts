@@ -176,6 +176,33 @@ describe('Reads', () => {
   });
 });
 
+describe('Reads whose record may be written already', () => {
+  it('are recorded once when the answer to their commit was lost', async () => {
+    const lost = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST' });
+    let answersAreLost = true;
+    const flaky = Object.assign(Object.create(app.db) as Database, {
+      transaction: async (work: () => Promise<unknown>) => {
+        await app.db.transaction(work);
+        if (answersAreLost) throw lost;
+      },
+    });
+    const log = new ReadLog(flaky, app.clock, app.get(AuditLog));
+    const actor: Actor = {
+      ...{ accountId: newId(), sessionId: newId(), employeeId: null, hrUnitIds: [] },
+      ...{ roles: new Set(['AUDITOR'] as const), permissions: permissionsOf(['AUDITOR']) },
+    };
+    for (let reads = 0; reads < 700; reads += 1) log.record(actor, 'lost', newId(), null);
+    await expect(log.flush()).rejects.toThrow('Connection lost');
+    log.record(actor, 'lost', newId(), null);
+    answersAreLost = false;
+    await log.flush();
+    const [{ n } = { n: 0 }] = await app.db.rows<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM audit_event WHERE action = 'lost.read'",
+    );
+    expect(Number(n)).toBe(701);
+  });
+});
+
 describe('GET /audit-events', () => {
   it('is for ADMIN and AUDITOR, and nobody else', async () => {
     const paths = ['', '/export', '/subjects', '/verification', `/${newId()}`].map((path) => `/audit-events${path}`);

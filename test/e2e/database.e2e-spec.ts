@@ -312,6 +312,26 @@ describe('The door to the database', () => {
     expect(attempts).toBeGreaterThan(3);
   });
 
+  it('says that nobody knows when the answer to a commit is lost, and does not do the work again', async () => {
+    const acquire = connection.acquire.bind(connection);
+    const lost = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST' });
+    connection.acquire = async () => {
+      const session = await acquire();
+      const commit = session.commit.bind(session);
+      return Object.assign(session, { commit: () => commit().then(() => Promise.reject(lost)) });
+    };
+    const done: number[] = [];
+    const work = db.transaction(async () => {
+      db.afterCommit(() => done.push(1));
+      await put(1);
+    });
+    const problem = { code: 'SERVICE.OUTCOME_UNKNOWN', status: 503, retryAfterSeconds: 5, cause: lost };
+    await expect(work.finally(() => (connection.acquire = acquire))).rejects.toMatchObject(problem);
+    expect([await ids(), done]).toEqual([[1], []]);
+    await db.transaction(() => put(2));
+    expect(await ids()).toEqual([1, 2]);
+  });
+
   if (onServer) {
     it('does the work again after a real deadlock, and both changes stand', async () => {
       await db.transaction(async () => {
@@ -530,6 +550,26 @@ if (onServer) {
       const names = (body.data as { name: string }[]).map(({ name }) => name);
       expect(names.filter((name) => name.startsWith('Selama'))).toEqual([]);
       expect(names).toHaveLength(11);
+    });
+
+    it.each([
+      ['on the way to the server', 'server', undefined],
+      ['on the way back, when it was done', 'client', 'true'],
+    ] as const)('says that the outcome is unknown when a commit is lost %s', async (where, whereTo, replayed) => {
+      const name = `Hilang ${where}`;
+      const headers = { 'idempotency-key': `lost-${whereTo}`, 'accept-language': 'en' };
+      const write = (): Promise<Answered> =>
+        service.call('POST', '/api/v1/employees', { token, headers, body: { kind: 'NON_ASN', name } });
+      proxy.cutCommitAfter(name, whereTo);
+      const first = await write();
+      expect([first.status, first.body.code]).toEqual([503, 'SERVICE.OUTCOME_UNKNOWN']);
+      expect(first.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(first.body.detail).toContain('Read again, or repeat with the same Idempotency-Key.');
+
+      const again = await write();
+      expect([again.status, again.headers.get('idempotency-replayed') ?? undefined]).toEqual([201, replayed]);
+      const { body } = await service.call('GET', `/api/v1/employees?q=${encodeURIComponent(where)}`, { token });
+      expect((body.data as { id: string }[]).map(({ id }) => id)).toEqual([again.body.id]);
     });
 
     it('ends in time while the server does not answer', async () => {

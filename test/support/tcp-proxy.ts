@@ -7,6 +7,7 @@ export class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private readonly server: Server;
   private blocked = false;
+  private marked: { readonly marker: string; readonly whereTo: 'server' | 'client' } | null = null;
   private port = 0;
 
   private constructor(private readonly target: URL) {
@@ -45,6 +46,14 @@ export class TcpProxy {
     for (const socket of this.sockets) socket.unpipe().pause();
   }
 
+  /**
+   * Breaks the connection on which this text was sent at its next commit: on the commit's way to the server, which then never
+   * hears of it, or on its answer's way to the client.
+   */
+  cutCommitAfter(marker: string, whereTo: 'server' | 'client'): void {
+    this.marked = { marker, whereTo };
+  }
+
   /** New connections reach the server again. */
   async open(): Promise<void> {
     this.blocked = false;
@@ -71,9 +80,26 @@ export class TcpProxy {
     this.keep(client);
     if (this.blocked) return;
     const server = this.keep(connect(Number(this.target.port || 3306), this.target.hostname));
+    let isMarked = false;
+    client.on('data', (sent: Buffer) => {
+      if (!this.marked) return;
+      isMarked ||= sent.includes(this.marked.marker);
+      if (isMarked && sent.includes('COMMIT')) this.cut(client, server);
+    });
     client.pipe(server).pipe(client);
     client.once('close', () => server.destroy());
     server.once('close', () => client.destroy());
+  }
+
+  private cut(client: Socket, server: Socket): void {
+    const isAnswer = this.marked?.whereTo === 'client';
+    this.marked = null;
+    const breakOff = (): void => {
+      client.destroy();
+      server.destroy();
+    };
+    if (isAnswer) server.unpipe(client).once('data', breakOff).resume();
+    else breakOff();
   }
 
   private keep(socket: Socket): Socket {

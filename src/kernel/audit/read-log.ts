@@ -27,6 +27,8 @@ export class ReadLog implements OnApplicationShutdown {
   private hour = 0;
   private waiting: NewRow<AuditEvent>[] = [];
   private writing: Promise<void> = Promise.resolve();
+  /** The last write failed: what waits may be written already. */
+  private isDoubtful = false;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -96,11 +98,26 @@ export class ReadLog implements OnApplicationShutdown {
     if (rows.length === 0) return;
     this.waiting = [];
     try {
-      await this.db.transaction(() => this.db.insert(AuditEvent, rows));
+      await this.db.transaction(async () => {
+        await this.db.insert(AuditEvent, this.isDoubtful ? await this.missing(rows) : rows);
+      });
+      this.isDoubtful = false;
     } catch (error) {
+      this.isDoubtful = true;
       this.waiting = [...rows, ...this.waiting];
       throw error;
     }
+  }
+
+  /** Those that are not there yet: a write whose answer was lost may have been done. */
+  private async missing(rows: readonly NewRow<AuditEvent>[]): Promise<NewRow<AuditEvent>[]> {
+    const there = new Set<string>();
+    for (let at = 0; at < rows.length; at += 500) {
+      const ids = rows.slice(at, at + 500).map(({ id }) => id);
+      const sql = `SELECT id FROM audit_event WHERE id IN (${ids.map(() => '?').join(', ')})`;
+      for (const { id } of await this.db.rows<{ id: string }>(sql, ids)) there.add(id);
+    }
+    return rows.filter(({ id }) => !there.has(id));
   }
 
   private failed(error: unknown): void {

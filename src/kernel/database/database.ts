@@ -5,7 +5,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { serviceProblems } from '../errors/problems.js';
 import type { SqlCondition } from './condition.js';
 import type { Changed, Connection, Session, SqlValue } from './connection.js';
-import { isTransient } from './dialect.js';
+import { isAway, isTransient } from './dialect.js';
 import { EntityRows, type NewRow, type Where } from './entity-rows.js';
 
 interface Scope {
@@ -35,7 +35,8 @@ export class Database {
   /**
    * Runs the work in one transaction; work inside work joins it. The whole is done again after a deadlock, a lock wait,
    * a snapshot conflict or a busy database, so it must not have effects outside the database: put those in `afterCommit`.
-   * Throws SERVICE.BUSY when every attempt met a conflict.
+   * Throws SERVICE.BUSY when every attempt met a conflict, SERVICE.OUTCOME_UNKNOWN when the answer to the commit was lost:
+   * that is not tried again, because it may have been done.
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const current = this.scopes.getStore();
@@ -177,12 +178,21 @@ export class Database {
       await session.begin();
       result = await this.scopes.run(scope, work);
       if (scope.doomedBy) throw scope.doomedBy as Error;
-      await session.commit();
+      await commit(session);
     } finally {
       scope.closed = true;
       await session.release();
     }
     this.scopes.exit(() => scope.afterCommit.forEach((act) => act()));
     return result;
+  }
+}
+
+/** A server may have committed before the connection broke: nobody can tell who only sees that no answer came. */
+async function commit(session: Session): Promise<void> {
+  try {
+    await session.commit();
+  } catch (error) {
+    throw isAway(error) ? Object.assign(serviceProblems.OUTCOME_UNKNOWN({}, [], 5), { cause: error }) : error;
   }
 }

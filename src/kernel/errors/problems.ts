@@ -198,6 +198,17 @@ export const serviceProblems = defineProblems('SERVICE', {
     ],
     ['Database away', 'Repeat after some seconds; when it changes something, with the same Idempotency-Key.'],
   ],
+  OUTCOME_UNKNOWN: [
+    'unavailable',
+    [
+      'Belum pasti tersimpan',
+      'Sambungan ke basis data putus ketika perubahan disimpan: mungkin tersimpan, mungkin tidak. Baca datanya lagi, atau ulangi dengan Idempotency-Key yang sama.',
+    ],
+    [
+      'Outcome unknown',
+      'The connection to the database broke while the change was stored: it may be stored or not. Read again, or repeat with the same Idempotency-Key.',
+    ],
+  ],
   BUSY: [
     'unavailable',
     ['Sedang sibuk', 'Terlalu banyak perubahan bersamaan; tidak ada yang berubah, ulangi sebentar lagi.'],

@@ -92,6 +92,7 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const problems = [
     ...[requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
+    ...when(path.startsWith('/api/') && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
     ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.PASSWORD_OUTDATED),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
