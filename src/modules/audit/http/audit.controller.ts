@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AUDIT_FAULTS, BLIND_SPOTS } from '../../../kernel/audit/audit-faults.js';
 import { AuditVerification } from '../../../kernel/audit/audit-verification.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CurrentActor, Requires, RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
@@ -49,6 +49,7 @@ export class AuditController {
   /** Sends the record as CSV, the latest first, with old and new values; that it was sent is recorded. */
   @Get('export')
   @Requires('audit:read')
+  @RequiresRecentSignIn()
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', description: 'RFC 4180, UTF-8, one line per event after the header.' } })
   @Header('Content-Disposition', 'attachment; filename="audit-events.csv"')
