@@ -54,6 +54,11 @@ export const SETTINGS = {
     meaning:
       'Outside identity providers (OpenID Connect) whose access tokens are accepted, as a JSON list; see docs/operations.md. Better as a file: OIDC_ISSUERS_FILE. Empty for none.',
   },
+  ENDED_SESSION_DAYS: {
+    default: '30',
+    meaning:
+      'Days after which sessions that ended or expired are erased, with address and program; the audit record keeps that they were.',
+  },
   PASSWORD_MIN_LENGTH: { default: '12', meaning: 'Fewest characters of a password.' },
   PASSWORD_KINDS: {
     default: '',

@@ -149,6 +149,54 @@ describe('A made-up X-Forwarded-For (R43)', () => {
   });
 });
 
+describe('Sessions that are over', () => {
+  it('are erased after their days, living ones and the record are not', async () => {
+    const own = await TestApp.start({ env: { ENDED_SESSION_DAYS: '7', REFRESH_TOKEN_DAYS: '3' } });
+    try {
+      const username = 'sesi.lama';
+      const grants = [{ role: 'EMPLOYEE', unitId: null, from: '2026-01-01', until: OPEN_END }] as const;
+      const account = { employeeId: newId(), username, roles: grants, password: PASSWORD };
+      await own.get(IdentityApi).provisionAccounts([account]);
+      const signIn = async (): Promise<{ client: Client; refreshToken: string; id: string }> => {
+        const { body } = await own.anonymous.post('/auth/login', { username, password: PASSWORD }).expect(200);
+        const client = own.as(body.accessToken);
+        const { body: sessions } = await client.get('/auth/sessions').expect(200);
+        const { id } = sessions.data.find((one: { isCurrent: boolean }) => one.isCurrent);
+        return { client, refreshToken: body.refreshToken, id };
+      };
+      const left = async (): Promise<string[]> => {
+        await own.drainJobs();
+        return (await own.db.rows<{ id: string }>('SELECT id FROM session ORDER BY id')).map(({ id }) => id);
+      };
+      const ended = await signIn();
+      await ended.client.post('/auth/logout').expect(204);
+      const expired = await signIn(); // after three days
+      own.clock.advance({ days: 2 });
+      const endedLater = await signIn();
+      await endedLater.client.post('/auth/logout').expect(204);
+      expect(await left()).toEqual([ended.id, expired.id, endedLater.id]);
+
+      own.clock.advance({ days: 5 });
+      expect(await left()).toEqual([ended.id, expired.id, endedLater.id]);
+      own.clock.advance({ days: 1 });
+      expect(await left()).toEqual([expired.id, endedLater.id]);
+      own.clock.advance({ days: 3 });
+      const living = await signIn();
+      expect(await left()).toEqual([living.id]);
+      await living.client.get('/auth/me').expect(200);
+      await own.anonymous.post('/auth/refresh', { refreshToken: living.refreshToken }).expect(200);
+      await own.anonymous.post('/auth/refresh', { refreshToken: expired.refreshToken }).expect(401);
+
+      const recorded = (action: string): Promise<{ facts: string }[]> =>
+        own.db.rows('SELECT facts FROM audit_event WHERE action = ? ORDER BY occurredAt, id', [action]);
+      expect(await recorded('session.sign-in')).toHaveLength(4);
+      expect((await recorded('session.erase')).map(({ facts }) => JSON.parse(facts).sessions)).toEqual([1, 2]);
+    } finally {
+      await own.stop();
+    }
+  });
+});
+
 describe('Accounts from before', () => {
   it('keep their password, which counts from their last change', async () => {
     const database = await makeTestDatabase();

@@ -144,7 +144,7 @@ describe('POST /jobs/:id/retry', () => {
 describe('GET /schedules', () => {
   it('shows what recurs, when it was and will be, and what came of it', async () => {
     const { body: before } = await app.as('admin').get('/schedules').expect(200);
-    const kinds = ['idempotency.erase-expired', 'imports.expire', 'jobs.erase-finished'];
+    const kinds = ['idempotency.erase-expired', 'imports.expire', 'jobs.erase-finished', 'sessions.erase-ended'];
     expect(before.data.map((one: { kind: string }) => one.kind)).toEqual(expect.arrayContaining(kinds));
     const expiry = before.data.find((one: { kind: string }) => one.kind === 'imports.expire');
     const next = '2026-03-02T20:00:00.000Z';

@@ -6,6 +6,7 @@ import { AccountAccess } from './account.access.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { Callers } from './callers.js';
+import { EraseEndedSessions } from './erase-ended-sessions.job.js';
 import { AccountCredentialsController, CredentialsController } from './http/credentials.controller.js';
 import { AccountsController, AuthController } from './http/identity.controller.js';
 import { ServiceAccountsController } from './http/service-accounts.controller.js';
@@ -47,6 +48,7 @@ const outside = [OutsideTokens, PeopleByNumber];
     ...machines,
     ...outside,
     Callers,
+    EraseEndedSessions,
     SessionsQueries,
     SessionsService,
     SignInService,
