@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readConfig } from '../config/config.js';
+import { type Config, readConfig } from '../config/config.js';
 import { EVERYTHING } from '../kernel/database/condition.js';
 import { Database } from '../kernel/database/database.js';
 import { OpenApi } from '../kernel/http/openapi-documents.js';
-import { StartError } from '../kernel/start-error.js';
+import { portError, StartError } from '../kernel/start-error.js';
 import { employeeTables } from '../modules/employees/index.js';
 import { fail, runService } from '../service.js';
 import { DemoClock } from './demo/demo-clock.js';
@@ -23,6 +25,21 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
+/** The command that comes back to this demo, without the address of a database: it may hold a password. */
+function commandFor({ data, port, 'database-url': databaseUrl }: Pick<Options, 'data' | 'port' | 'database-url'>) {
+  const quoted = /^[\w./-]+$/.test(data) ? data : JSON.stringify(data);
+  const again = [
+    ...(data === OPTIONS.data.default ? [] : [`--data ${quoted}`]),
+    ...(databaseUrl === '' ? [] : ['--database-url …']),
+    ...(port === OPTIONS.port.default ? [] : [`--port ${port}`]),
+  ];
+  return (...more: string[]): string => ['npm run demo', ...dashed([...again, ...more])].join(' ');
+}
+
+const dashed = (options: readonly string[]): readonly string[] => (options.length > 0 ? ['--', ...options] : []);
+
+type Options = ReturnType<typeof options>;
+
 function options() {
   try {
     const { values } = parseArgs({ options: OPTIONS });
@@ -37,13 +54,16 @@ function options() {
 
 /** Serves a demo: that of the folder, or a new one that it fills first. */
 async function demo(): Promise<void> {
-  const { fresh, port, data: folder, 'database-url': databaseUrl, employees, json } = options();
+  const chosen = options();
+  const { fresh, port, data: folder, 'database-url': databaseUrl, employees, json } = chosen;
+  const command = commandFor(chosen);
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const config = readConfig({
     ...{ NODE_ENV: 'development', PORT: port, DATA_DIR: folder, DATABASE_URL: databaseUrl },
     ...{ METRICS_PORT: '0', LOG_LEVEL: 'warn', WEBHOOK_LOOPBACK: 'on' },
   });
-  const data = new DemoData(folder);
+  const data = new DemoData(folder, command('--fresh'));
+  await requireFreePort(config);
   if (fresh) await data.startOver(config);
 
   let accounts: DemoAccount[] = [];
@@ -59,13 +79,25 @@ async function demo(): Promise<void> {
   };
   const announce = (url: string): void => {
     const docs = `${url}/docs`;
-    if (!json) return tell(welcome(docs, accounts));
+    if (!json) return tell(welcome(docs, accounts, command));
     process.stdout.write(`${JSON.stringify({ url, docs, openapi: `${docs}/openapi.json`, accounts })}\n`);
   };
   await runService(config, { clock: new DemoClock(config.timeZone), prepare, announce });
 }
 
-function welcome(docs: string, accounts: readonly DemoAccount[]): string {
+/** Before half a minute of filling, and before `--fresh` throws anything away. Throws StartError when the port is taken. */
+async function requireFreePort({ host, port }: Config): Promise<void> {
+  const probe = createServer().listen({ host, port, exclusive: true });
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw portError(error, host, port, '--port');
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+function welcome(docs: string, accounts: readonly DemoAccount[], command: ReturnType<typeof commandFor>): string {
   const rows = accounts.map(
     ({ role, username, password }) => `  ${role.padEnd(15)} ${username.padEnd(20)} ${password}`,
   );
@@ -81,7 +113,8 @@ ${rows.join('\n')}
   4. Sign in as SUPERIOR: GET /team, then POST /appraisals/{id}/ratings and /publication.
   5. As EMPLOYEE again GET /appraisals/{id}: the predicate with its reasons. OTHER_EMPLOYEE gets 404.
 
-Ctrl-C stops it; "npm run demo" finds its data again, "npm run demo -- --fresh" starts over.`;
+Ctrl-C stops it; "${command()}" finds its data again,
+"${command('--fresh')}" starts over.`;
 }
 
 await demo().catch(fail);

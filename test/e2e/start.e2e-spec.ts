@@ -93,6 +93,13 @@ describe('npm run demo', () => {
     return ['--data', DATA_DIR, '--database-url', DATABASE_URL, '--port', '0'];
   };
 
+  /** How a person comes back to the demo of these options. */
+  const command = (...more: string[]): string => {
+    const { DATA_DIR = '', DATABASE_URL = '' } = database.env;
+    const server = DATABASE_URL ? ['--database-url …'] : [];
+    return ['npm run demo -- --data', DATA_DIR, ...server, '--port 0', ...more].join(' ');
+  };
+
   it('refuses what it does not know, with its options', async () => {
     expect(await refusal('cli/demo', ['--nonsense'])).toMatch(
       /^Unknown option '--nonsense'.*\nUse: npm run demo -- \[--f/,
@@ -115,6 +122,8 @@ describe('npm run demo', () => {
     }
     const [, docs] = await demo.says(/Sasaran is running: (http.*\/docs)\n[^]*EMPLOYEE {8}\d{18}/);
     expect((await fetch(docs ?? '')).status).toBe(200);
+    await demo.says(/starts over/);
+    expect(demo.text).toContain(`"${command()}" finds its data again,\n"${command('--fresh')}" starts over.\n`);
     demo.kill('SIGINT');
     expect(await demo.ended).toEqual({ code: 0, signal: null });
 
@@ -138,7 +147,7 @@ describe('npm run demo', () => {
     await demo.remove();
     const folder = database.env.DATA_DIR ?? '';
     expect(await refusal('cli/demo', options())).toBe(
-      `The database of ${folder} is no finished demo: start over with npm run demo -- --fresh.\n`,
+      `The database of ${folder} is no finished demo: start over with ${command('--fresh')}.\n`,
     );
     const secrets = join(folder, 'development-secrets.json');
     expect(existsSync(secrets)).toBe(true);
@@ -148,12 +157,13 @@ describe('npm run demo', () => {
     expect(readdirSync(folder)).toContain('development-secrets.json');
   });
 
-  it('says in one sentence that its port is taken', async () => {
+  it('says in one sentence that its port is taken, before it fills or throws away anything', async () => {
     const port = await takenPort();
     const { DATA_DIR = '', DATABASE_URL = '' } = database.env;
     const args = ['--data', DATA_DIR, '--database-url', DATABASE_URL, '--port', String(port), '--employees', '120'];
-    expect(await refusal('cli/demo', args)).toMatch(
-      new RegExp(`\nPort ${port} on 127.0.0.1 is taken by another program: [^\n]*\\(npm run demo: --port\\)\\.\n$`),
+    expect(await refusal('cli/demo', args)).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another port with --port.\n`,
     );
+    expect(existsSync(join(DATA_DIR, 'sasaran.db'))).toBe(false);
   });
 });

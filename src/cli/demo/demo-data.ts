@@ -13,7 +13,11 @@ const locks: Sqlite.Database[] = [];
 export class DemoData {
   private readonly accountsFile = join(this.folder, 'demo-accounts.json');
 
-  constructor(private readonly folder: string) {
+  /** `freshCommand` is how a person starts this demo over. */
+  constructor(
+    private readonly folder: string,
+    private readonly freshCommand: string,
+  ) {
     mkdirSync(folder, { recursive: true });
     this.lock();
   }
@@ -34,9 +38,7 @@ export class DemoData {
   /** The accounts of the demo that was filled before. Throws StartError when none was, or not to its end. */
   accounts(): DemoAccount[] {
     if (existsSync(this.accountsFile)) return JSON.parse(readFileSync(this.accountsFile, 'utf8')) as DemoAccount[];
-    throw new StartError(
-      `The database of ${this.folder} is no finished demo: start over with npm run demo -- --fresh.`,
-    );
+    throw new StartError(`The database of ${this.folder} is no finished demo: start over with ${this.freshCommand}.`);
   }
 
   keep(accounts: readonly DemoAccount[]): void {
