@@ -24,6 +24,7 @@ import {
   rosterFiles,
   type RosterFiles,
   type SentFile,
+  workbookFile,
   zipFile,
 } from '../support/import-files.js';
 import type { Call } from '../support/client.js';
@@ -239,6 +240,31 @@ describe('An import of a whole government', () => {
     const text = `Data ASN Kabupaten\n\n${files.peopleCsv.content.toString()}`;
     const titled = await world.check('EMPLOYEES', { name: 'x.csv', content: Buffer.from(text) });
     expect(titled).toMatchObject({ status: 'CHECKED', counts: { unchanged: PEOPLE } });
+  });
+
+  it('finds the table in a workbook of several sheets, whichever of them it is', async () => {
+    const notes = [{ Petunjuk: 'Isi lembar Data', 'Dibuat oleh': 'BKPSDM' }];
+    const [first] = files.people;
+    const header = Object.fromEntries(Object.keys(first ?? {}).map((column) => [column, '']));
+    const workbook = await workbookFile({
+      ...{ Petunjuk: notes, Contoh: [header], Unit: files.units, Data: files.people, Rekap: notes },
+    });
+    expect((await world.check('EMPLOYEES', workbook)).counts).toMatchObject({ rows: PEOPLE, unchanged: PEOPLE });
+    const units = files.units.length;
+    expect((await world.check('ORG_UNITS', workbook)).counts).toMatchObject({ rows: units, unchanged: units });
+  });
+
+  it('says so when several sheets have the table, and what the closest one lacks when none has', async () => {
+    const half = Math.floor(PEOPLE / 2);
+    const halves = { Dinas: files.people.slice(0, half), Badan: files.people.slice(half) };
+    const twice = await world.check('EMPLOYEES', await workbookFile({ Petunjuk: [{ a: 'b' }], ...halves }));
+    expect(twice).toMatchObject({ status: 'REFUSED', problem: { code: 'IMPORT_FILE.SEVERAL_SHEETS' } });
+    expect(twice.problem.detail).toMatch(/^Lembar ke-2, 3 sama-sama memuat tabel ini\. Unggah satu per satu/);
+
+    const lacking = files.people.map(({ 'UNOR ID': _, ...row }) => row);
+    const none = await world.check('EMPLOYEES', await workbookFile({ Petunjuk: [{ a: 'b' }], Data: lacking }));
+    expect(none).toMatchObject({ status: 'REFUSED', problem: { code: 'IMPORT_FILE.COLUMNS_MISSING' } });
+    expect(none.problem.detail).toMatch(/^Kolom berikut tidak ada: UNOR ID\./);
   });
 
   it('keeps neither the file nor what it said, and logs and records no number', async () => {

@@ -80,11 +80,20 @@ export function csvFile(rows: readonly Row[], delimiter = ';', prefix = ''): Sen
   return { name: 'people.csv', content: Buffer.from(prefix + stringify([...rows], { header: true, delimiter })) };
 }
 
+type SheetRows = readonly Record<string, string | number | Date>[];
+
 /** Rows as a workbook whose texts lie in a part of their own, as Excel saves them; numbers and days stay what they are. */
-export async function excelFile(rows: readonly Record<string, string | number | Date>[]): Promise<SentFile> {
-  const header = Object.keys(rows[0] ?? {});
-  const cells = [header, ...rows.map((row) => header.map((column) => row[column] ?? null))];
-  return { name: 'people.xlsx', content: Buffer.from(await writeXlsx({ sheets: [{ name: 'Data', rows: cells }] })) };
+export function excelFile(rows: SheetRows): Promise<SentFile> {
+  return workbookFile({ Data: rows });
+}
+
+/** A workbook of these sheets, in this order, each with its header. */
+export async function workbookFile(sheets: Readonly<Record<string, SheetRows>>): Promise<SentFile> {
+  const written = Object.entries(sheets).map(([name, rows]) => {
+    const header = Object.keys(rows[0] ?? {});
+    return { name, rows: [header, ...rows.map((row) => header.map((column) => row[column] ?? null))] };
+  });
+  return { name: 'people.xlsx', content: Buffer.from(await writeXlsx({ sheets: written })) };
 }
 
 /** A ZIP file of these parts. */

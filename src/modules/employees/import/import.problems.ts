@@ -77,6 +77,17 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
     ['Berkas kosong', 'Tidak ada satu baris pun di bawah judul kolom.'],
     ['Empty file', 'There is not one row below the header.'],
   ],
+  SEVERAL_SHEETS: [
+    'invalid',
+    [
+      'Beberapa lembar memuat tabel ini',
+      'Lembar ke-{sheets} sama-sama memuat tabel ini. Unggah satu per satu, masing-masing dalam berkas dengan satu lembar.',
+    ],
+    [
+      'Several sheets have this table',
+      'The sheets {sheets} each have this table. Upload them one by one, each in a file of one sheet.',
+    ],
+  ],
   COLUMNS_MISSING: [
     'invalid',
     ['Kolom tidak lengkap', 'Kolom berikut tidak ada: {columns}. Unggah berkas ekspor dengan judul kolom aslinya.'],

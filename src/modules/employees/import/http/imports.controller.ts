@@ -18,11 +18,12 @@ import { type Upload, Uploads } from '../uploads.js';
 import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
 import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
 
+const UPLOAD_TEXT = 'CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.';
 const UPLOAD = {
   type: 'object',
   required: ['file', 'kind'],
   properties: {
-    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8; separated by ; , | or tab) or XLSX.' },
+    file: { type: 'string', format: 'binary', description: UPLOAD_TEXT },
     kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
   },
 };

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import { type Cell, textOf } from '../domain/cell.js';
 import type { RowCells } from '../domain/row-reader.js';
 import { fileProblems } from '../import.problems.js';
@@ -36,11 +37,11 @@ const HEAD_BYTES = 65_536;
  * Throws, here or while rows are read, what `fileProblems` lists.
  */
 export async function openTable(path: string, required: readonly string[]): Promise<RowSource<TableRow>> {
-  const { rows, progress } = await sourceOf(path);
+  const { rows, progress } = await sourceOf(path, required);
   return { rows: underHeader(rows, required), progress };
 }
 
-async function sourceOf(path: string): Promise<RowSource<FileRow>> {
+async function sourceOf(path: string, required: readonly string[]): Promise<RowSource<FileRow>> {
   const { size } = await stat(path).catch(() => {
     throw fileProblems.LOST();
   });
@@ -48,10 +49,21 @@ async function sourceOf(path: string): Promise<RowSource<FileRow>> {
   const head = await buffer(createReadStream(path, { end: HEAD_BYTES - 1 }));
   const begins = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
   if (begins(0xd0, 0xcf)) throw fileProblems.OLD_EXCEL();
-  if (begins(0x50, 0x4b, 0x03, 0x04)) return openWorkbook(path);
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return openWorkbook(path, (rows) => lackedBy(rows, required));
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw fileProblems.ENCODING();
   if (size === 1 || head.includes(0)) throw fileProblems.NOT_A_TABLE();
   return openCsv(path, size, head.toString('utf8'));
+}
+
+/** How many of the needed columns the line lacks that looks most like the header; 0 only where a row stands below it. */
+async function lackedBy(rows: AsyncGenerator<FileRow>, required: readonly string[]): Promise<number> {
+  try {
+    await underHeader(rows, required).next();
+    return 0;
+  } catch (error) {
+    const missing = error instanceof DomainError ? error.facts.columns : undefined;
+    return typeof missing === 'string' ? missing.split(', ').length : Infinity;
+  }
 }
 
 async function* underHeader(rows: AsyncGenerator<FileRow>, required: readonly string[]): AsyncGenerator<TableRow> {
