@@ -679,6 +679,18 @@ describe('Accounts', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'ACCOUNT.EMAIL_TAKEN']);
   });
 
+  it('stay as they are when nothing is to change', async () => {
+    const { id } = await person('EMPLOYEE');
+    const get = (): Promise<TestAnswer> => call('GET', `/accounts/${id}`, { token: admin.token });
+    const before = (await get()).body;
+    expect((await patch(admin.token, id, 1, {})).body).toEqual(before);
+    expect((await get()).body).toEqual(before);
+    expect((await patch(admin.token, id, 2, {})).status).toBe(412);
+    expect(await read('SELECT id FROM audit_event WHERE action = ? AND objectId = ?', ['account.change', id])).toEqual(
+      [],
+    );
+  });
+
   it('are listed by username in pages, by part of the name and by role', async () => {
     const seen: string[] = [];
     let cursor = '';

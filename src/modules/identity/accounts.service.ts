@@ -93,12 +93,13 @@ export class AccountsService {
     return made.map(({ row }) => row.id);
   }
 
-  /** Changes the e-mail address, or disables or enables an account. Disabling ends its sessions at once. */
+  /** Changes the e-mail address, or disables or enables an account; disabling ends its sessions at once. An empty change does nothing. */
   change(actor: Actor, id: string, version: number | null, change: AccountPatchRequest): Promise<void> {
     return this.changing(async () => {
       if (change.disabled !== undefined) await this.revision.advance();
       const account = await this.access.load(actor, id, 'account:manage');
       assertVersion(account.version, version);
+      if (change.disabled === undefined && change.email === undefined) return;
       const before = { email: account.email, disabled: account.disabledAt !== null };
       const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
       const disabledAt = after.disabled ? (account.disabledAt ?? this.clock.now()) : null;
