@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
 import { outsideIssuers } from './outside-issuers.js';
 import { type SettingName, SETTINGS } from './settings.js';
@@ -111,10 +111,10 @@ function configOf(settings: Settings) {
     publicBaseUrl: settings
       .checked('PUBLIC_BASE_URL', isBaseUrl, 'an address such as https://sasaran.example.go.id')
       .replace(/\/$/, ''),
-    dataDir: settings.text('DATA_DIR'),
+    dataDir: settings.checked('DATA_DIR', isFolder, 'a folder that the service can write to, or make'),
     databaseUrl:
       settings
-        .checked('DATABASE_URL', (text) => /^(mysql|mariadb):\/\//.test(text), 'an address with mysql:// or mariadb://')
+        .checked('DATABASE_URL', isDatabaseUrl, 'an address such as mysql://user:password@host:3306/name')
         .replace(/^mariadb:/, 'mysql:') || null,
     databasePoolSize: settings.whole('DATABASE_POOL_SIZE', 1, 200),
     databaseTimeoutMs: settings.whole('DATABASE_TIMEOUT_MS', 100, 120_000),
@@ -204,6 +204,23 @@ function pemsOf(text: string): readonly string[] {
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
+}
+
+/** A server with one database; special characters of a password are written as in addresses (`%40` for `@`). */
+function isDatabaseUrl(text: string): boolean {
+  if (!/^(mysql|mariadb):\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, pathname, hash } = new URL(text);
+  return hostname !== '' && /^\/[^/]+$/.test(pathname) && hash === '';
+}
+
+/** A folder to write to, or a place where one can be made. */
+function isFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK);
+    return statSync(path).isDirectory();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && isFolder(dirname(resolve(path)));
+  }
 }
 
 /** As browsers send it: scheme, host and port, nothing behind them. */

@@ -171,7 +171,25 @@ describe('The configuration', () => {
       'CORS_ORIGINS',
       ['*', 'null', 'app.example.go.id', 'https://app.example.go.id/', 'https://a, https://b/x', 'ftp://a'],
     ],
-    ['DATABASE_URL', ['sqlite:data.db', 'postgres://root@127.0.0.1/x', '127.0.0.1:3306']],
+    [
+      'DATABASE_URL',
+      [
+        ...[
+          'sqlite:data.db',
+          'postgres://root@127.0.0.1/x',
+          '127.0.0.1:3306',
+          'mysql://',
+          'mysql://root@127.0.0.1:3306',
+        ],
+        ...[
+          'mysql://root@127.0.0.1/',
+          'mysql://root@127.0.0.1/a/b',
+          'mysql://root:a#b@127.0.0.1/x',
+          'mysql://root@h:99999/x',
+        ],
+      ],
+    ],
+    ['DATA_DIR', ['/dev/null', '/dev/null/sasaran']],
     ['REDIS_URL', ['127.0.0.1:6379', 'http://127.0.0.1:6379', 'redis://[']],
     ['ROLE', ['API', 'both', 'api', 'worker']],
     ['DATABASE_POOL_SIZE', ['0', '201']],

@@ -14,6 +14,7 @@ import type { Connection } from '../../src/kernel/database/connection.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { migrate, schemaDrift } from '../../src/kernel/database/migrator.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { StartError } from '../../src/kernel/start-error.js';
 import { eventually } from '../support/eventually.js';
 import { type Answered, ServiceProcess } from '../support/service-process.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
@@ -142,6 +143,19 @@ describe('Migrations', () => {
       expect(await schemaDrift(connection)).toEqual([]);
     },
   );
+});
+
+describe('A database server that is not there', () => {
+  it('is named in one sentence, without the password, once it was waited for', async () => {
+    const url = 'mysql://app:secret@127.0.0.1:1/sasaran';
+    const config = readConfig({ NODE_ENV: 'test', APP_SECRET: 'a'.repeat(32), DATABASE_URL: url });
+    const failure = openConnection(config, 0);
+    await expect(failure).rejects.toThrow(
+      /^The database server at 127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED.*\): start it, or see DATABASE_URL\.$/,
+    );
+    await expect(failure).rejects.toThrow(StartError);
+    await expect(failure).rejects.not.toThrow(/secret/);
+  });
 });
 
 describe('The door to the database', () => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type End, ServiceProcess } from '../support/service-process.js';
-import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
 jest.setTimeout(120_000);
 
@@ -56,6 +56,12 @@ describe('npm start', () => {
     await (await run('main', [], { SWAGGER_UI: 'off' })).says(/^Sasaran is running: http:\/\/127\.0\.0\.1:\d+$/m);
   });
 
+  it('says in one sentence that its host is none', async () => {
+    expect(await refusal('main', [], { HOST: 'nowhere.invalid' })).toBe(
+      'nowhere.invalid is no address of this machine: see HOST.\n',
+    );
+  });
+
   it('refuses options, of which it has none', async () => {
     expect(await refusal('main', ['--nonsense'])).toBe(
       'npm start does not know --nonsense: it takes no options. Every setting is an environment variable, ' +
@@ -72,6 +78,21 @@ describe('npm start', () => {
       `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another port with ${setting}.\n`,
     );
   });
+
+  if (testDatabaseKind !== 'sqlite')
+    it.each([
+      [
+        'password',
+        /^The database server at 127\.0\.0\.1:\d+ refuses: Access denied for user '[^\n]*\. See DATABASE_URL\.\n$/,
+      ],
+      [
+        'pathname',
+        /^The database server at 127\.0\.0\.1:\d+ refuses: Unknown database 'nonsense'\. See DATABASE_URL\.\n$/,
+      ],
+    ] as const)('says in one sentence that the database refuses the %s', async (part, sentence) => {
+      const url = Object.assign(new URL(database.env.DATABASE_URL ?? ''), { [part]: 'nonsense' });
+      expect(await refusal('main', [], { DATABASE_URL: url.href })).toMatch(sentence);
+    });
 
   it('says what is wrong with its settings without a stack', async () => {
     expect(await refusal('main', [], { PORT: '0x10' })).toBe(

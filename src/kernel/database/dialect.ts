@@ -61,6 +61,11 @@ export function isAway(error: unknown): boolean {
   );
 }
 
+/** True when a server lets this user not in, or has no such database. */
+export function isRefused(error: unknown): boolean {
+  return /^ER_(DB)?ACCESS_DENIED|^ER_BAD_DB_ERROR$/.test(driverError(error).code ?? '');
+}
+
 /** An instant as both databases keep it: `2026-01-31 17:00:00.000`, UTC. */
 export function instantText(at: Date): string {
   return at.toISOString().replace('T', ' ').replace('Z', '');

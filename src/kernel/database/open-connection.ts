@@ -4,7 +4,8 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { migrations } from '../../database/migrations/index.js';
 import type { Config } from '../../config/config.js';
 import type { Connection } from './connection.js';
-import { isAway } from './dialect.js';
+import { StartError } from '../start-error.js';
+import { isAway, isRefused } from './dialect.js';
 import { ServerConnection, serverDialect } from './server-connection.js';
 import { SqliteConnection } from './sqlite-connection.js';
 
@@ -31,8 +32,19 @@ export async function openConnection(config: Config, waitMs = 30_000): Promise<C
       await connection.open();
       return connection;
     } catch (error) {
-      if (!isAway(error) || waited >= waitMs) throw error;
+      if (!isAway(error) || waited >= waitMs) throw startFailure(error, url);
       await pause(1_000);
     }
   }
+}
+
+/** What a person can mend, in words, without the password; anything else as it is. */
+function startFailure(error: unknown, url: string): unknown {
+  const { host } = new URL(url);
+  const { message } = error as Error;
+  if (isRefused(error)) return new StartError(`The database server at ${host} refuses: ${message}. See DATABASE_URL.`);
+  if (!isAway(error)) return error;
+  return new StartError(
+    `The database server at ${host} cannot be reached (${message}): start it, or see DATABASE_URL.`,
+  );
 }
