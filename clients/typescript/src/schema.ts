@@ -852,8 +852,8 @@ export interface paths {
         get: operations["listEmployees"];
         put?: never;
         /**
-         * Records a person.
-         * @description Records a person.
+         * Records a person; the answer names what deserves a look.
+         * @description Records a person; the answer names what deserves a look.
          *
          *     Permission needed: `employee:manage`.
          */
@@ -2549,7 +2549,7 @@ export interface components {
             email?: string;
             /**
              * Format: uuid
-             * @description The person whose account it is.
+             * @description The person whose account it is; required with the role EMPLOYEE, left out for the account of an office.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             employeeId?: string;
@@ -3523,6 +3523,13 @@ export interface components {
              */
             backTitle?: string;
             /**
+             * Format: date
+             * @description Birth date as the decree says it; that of the number when it is left out.
+             * @example 2026-01-31
+             */
+            birthDate?: string;
+            /**
+             * Format: email
              * @description Office e-mail.
              * @example siti.aminah@example.go.id
              */
@@ -3533,12 +3540,12 @@ export interface components {
              */
             frontTitle?: string;
             /**
-             * @description Code of the golongan, SIASN: 34 is III/d.
+             * @description Code of the golongan, SIASN: 11–45 (I/a–IV/e) of PNS and CPNS, 01–17 (I–XVII) of PPPK. Code or name is enough.
              * @example 34
              */
             gradeCode?: string;
             /**
-             * @description Name of the golongan.
+             * @description Name of the golongan, that of the code.
              * @example III/d
              */
             gradeName?: string;
@@ -3563,6 +3570,12 @@ export interface components {
              * @example 198707222019032005
              */
             nip?: string;
+            /**
+             * @description Sex; that of the number when it is left out.
+             * @example FEMALE
+             * @enum {string}
+             */
+            sex?: "MALE" | "FEMALE";
         };
         EmployeeResponse: {
             /**
@@ -3621,6 +3634,23 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        EmployeeWarningResponse: {
+            /**
+             * @description Stable code, the same in every language.
+             * @example BIRTH_DATE_DIFFERS
+             */
+            code: string;
+            /**
+             * @description Explanation, in the language of the request.
+             * @example Tanggal lahir ini tidak sama dengan yang ada dalam NIP; tanggal ini yang dipakai.
+             */
+            detail: string;
+            /**
+             * @description JSON Pointer (RFC 6901) into the request.
+             * @example /birthDate
+             */
+            pointer: string;
         };
         EvaluationPeriodResponse: {
             /**
@@ -4476,6 +4506,66 @@ export interface components {
              * @example Tiga dari tiga dokumen terbit tepat waktu dan lolos reviu tanpa catatan.
              */
             resultReason: string;
+        };
+        RecordedEmployeeResponse: {
+            /**
+             * @description Name with its titles.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description Golongan.
+             * @example III/d
+             */
+            grade: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Kind of employment.
+             * @example PNS
+             * @enum {string}
+             */
+            kind: "NON_ASN" | "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU";
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK in force; null for NON_ASN.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description Title of today's definitive post.
+             * @example Analis Anggaran Ahli Muda
+             */
+            positionTitle: string | null;
+            /**
+             * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
+             * @example 01
+             */
+            standingCode: string;
+            /**
+             * @description Unit of today's definitive post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Name of that unit.
+             * @example Bidang Anggaran
+             */
+            unitName: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /** @description What deserves a look: birth date or sex that differ from the number. */
+            warnings: components["schemas"]["EmployeeWarningResponse"][];
         };
         RecoveryCodesResponse: {
             /**
@@ -5533,6 +5623,7 @@ export type DeliveryResponse = components['schemas']['DeliveryResponse'];
 export type DeliverySummaryResponse = components['schemas']['DeliverySummaryResponse'];
 export type EmployeeRequest = components['schemas']['EmployeeRequest'];
 export type EmployeeResponse = components['schemas']['EmployeeResponse'];
+export type EmployeeWarningResponse = components['schemas']['EmployeeWarningResponse'];
 export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodResponse'];
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
 export type FindingResponse = components['schemas']['FindingResponse'];
@@ -5566,6 +5657,7 @@ export type ProgressEntryRequest = components['schemas']['ProgressEntryRequest']
 export type ProgressEntryResponse = components['schemas']['ProgressEntryResponse'];
 export type ProofRequest = components['schemas']['ProofRequest'];
 export type RatingsRequest = components['schemas']['RatingsRequest'];
+export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
 export type RefreshRequest = components['schemas']['RefreshRequest'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
@@ -5900,7 +5992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -6179,7 +6271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -6326,7 +6418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -6473,7 +6565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -6585,7 +6677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Role already held; Same request is running */
+            /** @description The account belongs to no person; Role already held; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6635,7 +6727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -6769,7 +6861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7002,7 +7094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7126,7 +7218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7248,7 +7340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7504,7 +7596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7758,7 +7850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -7905,7 +7997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -8064,7 +8156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -8221,7 +8313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -8515,7 +8607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8849,7 +8941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -8971,7 +9063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9090,7 +9182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9300,7 +9392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9439,7 +9531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9549,7 +9641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9850,7 +9942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -9972,7 +10064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10094,7 +10186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Busy; Database away; Stopping */
+            /** @description Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10297,7 +10389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10427,7 +10519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10568,7 +10660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10707,7 +10799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -10847,6 +10939,7 @@ export interface operations {
                  *       "frontTitle": "Dr.",
                  *       "backTitle": "S.Kom., M.T.",
                  *       "nip": "198707222019032005",
+                 *       "sex": "FEMALE",
                  *       "gradeCode": "34",
                  *       "gradeName": "III/d",
                  *       "email": "siti.aminah@example.go.id"
@@ -10878,7 +10971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmployeeResponse"];
+                    "application/json": components["schemas"]["RecordedEmployeeResponse"];
                 };
             };
             /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -10946,7 +11039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Kind does not fit the NIP; Invalid NIP; NIP required; Idempotency-Key already used; Invalid input */
+            /** @description Invalid golongan; Kind does not fit the NIP; Invalid NIP; NIP required; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10966,7 +11059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -11441,7 +11534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -11599,7 +11692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -11729,7 +11822,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description CSV (UTF-8; separated by ; , | or tab) or XLSX.
+                     * @description CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.
                      */
                     file: string;
                     /**
@@ -11846,7 +11939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -12109,7 +12202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -12795,7 +12888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -13148,7 +13241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -13503,7 +13596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -13971,7 +14064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -14432,7 +14525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -14713,7 +14806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -14860,7 +14953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -15016,7 +15109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -15368,7 +15461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -15618,7 +15711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -15847,7 +15940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16023,7 +16116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16290,7 +16383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16446,7 +16539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16602,7 +16695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16764,7 +16857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -16939,7 +17032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -17101,7 +17194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -17275,7 +17368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -17435,7 +17528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -17687,7 +17780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -17949,7 +18042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -18116,7 +18209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -18263,7 +18356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -18410,7 +18503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -18583,7 +18676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -18855,7 +18948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -19023,7 +19116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -19179,7 +19272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
@@ -19326,7 +19419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Stopping */
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Stopping */
             503: {
                 headers: {
                     /**
