@@ -188,7 +188,7 @@ describe('Reads whose record may be written already', () => {
     });
     const log = new ReadLog(flaky, app.clock, app.get(AuditLog));
     const actor: Actor = {
-      ...{ kind: 'PERSON', accountId: newId(), sessionId: newId(), employeeId: null, hrUnitIds: [] } as const,
+      ...{ kind: 'USER' as const, accountId: newId(), sessionId: newId(), employeeId: null, hrUnitIds: [] },
       ...{ roles: new Set(['AUDITOR'] as const), permissions: permissionsOf(['AUDITOR']) },
     };
     for (let reads = 0; reads < 700; reads += 1) log.record(actor, 'lost', newId(), null);
