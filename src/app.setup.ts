@@ -24,6 +24,8 @@ import { createLogger, NestLogger } from './kernel/logging/logger.js';
 import { watchDatabase } from './kernel/metrics/database-figures.js';
 import { Metrics } from './kernel/metrics/metrics.js';
 import { ServiceState } from './kernel/service-state.js';
+import { endTraced, tracedOpen } from './kernel/tracing/traced-requests.js';
+import { Tracing } from './kernel/tracing/tracing.js';
 
 /** What tests and commands put in place of the usual parts. */
 export interface AppOverrides {
@@ -67,8 +69,12 @@ export async function createApp(
   const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   if (preview) return app;
-  installHttp(adapter.getInstance<FastifyInstance>(), {
-    ...{ config, logger, open, problems, paths },
+  const fastify = adapter.getInstance<FastifyInstance>();
+  const tracing = app.get(Tracing);
+  if (tracing.isOn) fastify.addHook('onResponse', endTraced);
+  installHttp(fastify, {
+    ...{ config, logger, problems, paths },
+    open: tracing.isOn ? tracedOpen(open, tracing) : open,
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
     standing: new Standing(clock, config.recentSignInMinutes),
     metrics: app.get(Metrics),

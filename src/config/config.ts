@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
+import { collectorHeaders } from './collector-headers.js';
 import { outsideIssuers } from './outside-issuers.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
@@ -171,9 +172,25 @@ function configOf(settings: Settings) {
     webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
     metricsHost: settings.text('METRICS_HOST'),
     metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
+    tracing: {
+      endpoint: settings
+        .checked('OTEL_EXPORTER_OTLP_ENDPOINT', isBaseUrl, 'an address such as http://127.0.0.1:4318')
+        .replace(/\/$/, ''),
+      headers: settings.read('OTEL_EXPORTER_OTLP_HEADERS', collectorHeaders, {}),
+      serviceName: settings.text('OTEL_SERVICE_NAME'),
+      sampler: settings.oneOf('OTEL_TRACES_SAMPLER', SAMPLERS),
+      samplerShare: Number(settings.checked('OTEL_TRACES_SAMPLER_ARG', isShare, 'a number from 0 to 1, e.g. 0.05')),
+    },
     logLevel: settings.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   };
 }
+
+const SAMPLERS = [
+  ...(['always_on', 'always_off', 'traceidratio'] as const),
+  ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
+] as const;
+
+const isShare = (text: string): boolean => /^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text);
 
 /** Line breaks of a key may be written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\n/g, '\n');

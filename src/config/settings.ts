@@ -130,6 +130,23 @@ export const SETTINGS = {
   },
   METRICS_HOST: { default: '127.0.0.1', meaning: 'Address on which /metrics listens.' },
   METRICS_PORT: { default: '9464', meaning: 'Port of /metrics; 0 switches it off.' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    default: '',
+    meaning:
+      'Address of an OpenTelemetry collector that takes OTLP by HTTP, e.g. http://127.0.0.1:4318; traces go to /v1/traces below it. Empty: nothing is traced.',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    default: '',
+    meaning:
+      'Headers for the collector, name=value, separated by commas, values percent-encoded. With a secret better as a file: OTEL_EXPORTER_OTLP_HEADERS_FILE.',
+  },
+  OTEL_SERVICE_NAME: { default: 'sasaran', meaning: 'Name of the service in traces.' },
+  OTEL_TRACES_SAMPLER: {
+    default: 'parentbased_always_on',
+    meaning:
+      'Which traces are kept: always_on, always_off, traceidratio, or the same with parentbased_ before it, where a caller that sends traceparent decides.',
+  },
+  OTEL_TRACES_SAMPLER_ARG: { default: '1', meaning: 'The share that traceidratio keeps, from 0 to 1, e.g. 0.05.' },
   LOG_LEVEL: { default: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
 } as const satisfies Record<string, { default: string; meaning: string }>;
 

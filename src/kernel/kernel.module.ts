@@ -12,6 +12,7 @@ import { ProblemPagesController } from './http/problem-pages.controller.js';
 import { CONFIG, LOGGER } from './kernel.tokens.js';
 import { Metrics } from './metrics/metrics.js';
 import { ServiceState } from './service-state.js';
+import { Tracing } from './tracing/tracing.js';
 
 /** What the kernel is made from. */
 export interface KernelParts {
@@ -33,9 +34,10 @@ export class KernelModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: clock },
+        { provide: Tracing, useFactory: () => Tracing.open(config, logger) },
         ...shared,
       ],
-      exports: [CONFIG, LOGGER, Clock, ...shared],
+      exports: [CONFIG, LOGGER, Clock, Tracing, ...shared],
     };
   }
 }

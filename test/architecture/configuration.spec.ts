@@ -219,6 +219,10 @@ describe('The configuration', () => {
     ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],
     ['WEBHOOK_LOG_DAYS', ['1', '3651']],
     ['WEBHOOK_LOOPBACK', ['true', 'ON', '127.0.0.1']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'grpc://collector', 'http://x/?a=1', 'http://u:p@collector']],
+    ['OTEL_EXPORTER_OTLP_HEADERS', ['authorization', '=x', 'a=', 'a=%', 'a=%0d%0ab', 'a b=c', 'a=1;b,c']],
+    ['OTEL_TRACES_SAMPLER', ['on', 'ALWAYS_ON', 'jaeger_remote', 'parentbased_']],
+    ['OTEL_TRACES_SAMPLER_ARG', ['-0.1', '1.1', '50%', '1e-3', '.5']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
   ])('refuses %s when it is one of %j, and nothing else', (name, values) => {
     for (const value of values) expect([value, refusedIn({ [name]: value })]).toEqual([value, [name]]);
@@ -253,6 +257,14 @@ describe('The configuration', () => {
       { auditFormerKeys: FORMER_KEYS.map((key) => key.trim()) },
     ],
     ['WEBHOOK_PORTS', '443, 8443', { webhookPorts: [443, 8443] }],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://c.go.id/otlp/', { tracing: { endpoint: 'https://c.go.id/otlp' } }],
+    ['OTEL_EXPORTER_OTLP_HEADERS', '', { tracing: { headers: {} } }],
+    [
+      'OTEL_EXPORTER_OTLP_HEADERS',
+      'Authorization=Basic%20YTpi==, x-tenant=a,',
+      { tracing: { headers: { authorization: 'Basic YTpi==', 'x-tenant': 'a' } } },
+    ],
+    ['OTEL_TRACES_SAMPLER_ARG', '0.05', { tracing: { samplerShare: 0.05 } }],
     ['WEBHOOK_LOOPBACK', 'on', { webhookAllowLoopback: true }],
     ['OIDC_ISSUERS', '', { oidcIssuers: [] }],
     [

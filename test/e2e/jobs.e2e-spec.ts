@@ -17,6 +17,7 @@ import { currentContext, inContext, type RequestContext } from '../../src/kernel
 import type { Job } from '../../src/kernel/jobs/job.entity.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../src/kernel/jobs/job-handler.js';
 import { JobFigures } from '../../src/kernel/jobs/job-figures.js';
+import { Tracing } from '../../src/kernel/tracing/tracing.js';
 import { JobMessenger } from '../../src/kernel/jobs/job-messenger.js';
 import { JobRegistry } from '../../src/kernel/jobs/job-registry.js';
 import { JobStore } from '../../src/kernel/jobs/job-store.js';
@@ -89,7 +90,10 @@ const allJobs = (): Promise<Job[]> => db.rows<Job>('SELECT * FROM job ORDER BY k
 const notes = async (): Promise<string[]> => (await db.rows<Note>('SELECT text FROM note')).map((note) => note.text);
 const inModule = <T>(token: abstract new (...args: never[]) => T): T => module.get(token as never, { strict: false });
 const anotherWorker = (): JobWorker =>
-  new JobWorker(db, clock, inModule(JobRegistry), inModule(JobStore), inModule(JobMessenger), inModule(JobFigures));
+  new JobWorker(
+    ...([db, clock, inModule(JobRegistry), inModule(JobStore)] as const),
+    ...([inModule(JobMessenger), inModule(JobFigures), inModule(Tracing)] as const),
+  );
 
 async function job(id: string): Promise<Job> {
   const [row] = await db.rows<Job>('SELECT * FROM job WHERE id = ?', [id]);

@@ -9,6 +9,7 @@ import { JobStore } from '../../src/kernel/jobs/job-store.js';
 import { JobMessenger } from '../../src/kernel/jobs/job-messenger.js';
 import { JobFigures } from '../../src/kernel/jobs/job-figures.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
+import { Tracing } from '../../src/kernel/tracing/tracing.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
 import { eventually } from '../support/eventually.js';
@@ -716,7 +717,7 @@ describe('Two workers', () => {
   const anotherWorker = (): JobWorker =>
     new JobWorker(
       ...([app.db, app.get(Clock), app.get(JobRegistry), app.get(JobStore)] as const),
-      ...([app.get(JobMessenger), app.get(JobFigures)] as const),
+      ...([app.get(JobMessenger), app.get(JobFigures), app.get(Tracing)] as const),
     );
 
   it('deliver each notice once', async () => {

@@ -8,6 +8,7 @@ import { Entity } from 'typeorm';
 import type { Config } from '../../src/config/config.js';
 import { Kernel1767225600000 } from '../../src/database/migrations/1767225600000-kernel.js';
 import { Schedules1767225604400 } from '../../src/database/migrations/1767225604400-schedules.js';
+import { JobTraces1767225607000 } from '../../src/database/migrations/1767225607000-job-traces.js';
 import type { Clock } from '../../src/kernel/clock/clock.js';
 import { IdColumn, TextColumn } from '../../src/kernel/database/columns.js';
 import type { Connection } from '../../src/kernel/database/connection.js';
@@ -37,7 +38,7 @@ const Notes1767225609000 = tablesMigration('Notes1767225609000', { note: ['id id
 export async function openJobDatabase(target: string): Promise<Connection> {
   const contents = {
     entities: [Job, Schedule, Note],
-    migrations: [Kernel1767225600000, Schedules1767225604400, Notes1767225609000],
+    migrations: [Kernel1767225600000, Schedules1767225604400, JobTraces1767225607000, Notes1767225609000],
   };
   const connection = target.startsWith('mysql:')
     ? new ServerConnection(await serverDialect(target, 5_000), {
@@ -89,8 +90,8 @@ export async function startJobs(
   handlers: Provider[],
   redisUrl = testRedisUrl,
 ): Promise<TestingModule> {
-  const config = { redisUrl, appSecret: secretOf(target), metricsPort: 0, swaggerUi: false } as Config;
-  const kernel = KernelModule.with({ config, clock, logger });
+  const config = { redisUrl, appSecret: secretOf(target), metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' } };
+  const kernel = KernelModule.with({ config: config as Config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];
   const module = await Test.createTestingModule({ imports, providers: handlers }).compile();
   // Failures are what these tests are about; their stacks would bury the report.

@@ -9,6 +9,7 @@ import { Audit1767225604100 } from './1767225604100-audit.js';
 import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
 import { Schedules1767225604400 } from './1767225604400-schedules.js';
 import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
+import { JobTraces1767225607000 } from './1767225607000-job-traces.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Webhooks1767225604500,
   Schedules1767225604400,
   ServiceAccounts1767225604700,
+  JobTraces1767225607000,
 ];

@@ -1,5 +1,7 @@
 import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { Connection } from './connection.js';
+import { TracedConnection } from '../tracing/traced-connection.js';
+import { Tracing } from '../tracing/tracing.js';
 import { Database } from './database.js';
 
 /** Gives every module the one `Database`; the connection is opened before the application is made. */
@@ -11,7 +13,14 @@ export class DatabaseModule implements OnApplicationShutdown {
   static with(connection: Connection): DynamicModule {
     return {
       module: DatabaseModule,
-      providers: [{ provide: Database, useValue: new Database(connection) }],
+      providers: [
+        {
+          provide: Database,
+          inject: [Tracing],
+          useFactory: (tracing: Tracing) =>
+            new Database(tracing.isOn ? new TracedConnection(connection, tracing) : connection),
+        },
+      ],
       exports: [Database],
     };
   }

@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Language, languageOf } from '../i18n/language.js';
 import { Remembered } from '../remembered.js';
 import type { Config } from '../../config/config.js';
+import { readTraceparent } from '../tracing/traceparent.js';
 import type { RequestContext } from './request-context.js';
 
 const HEX_32 = /^(?!0{32}$|.{16}0{16})[0-9a-f]{32}$/;
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}/;
 
 /** The caller's `X-Request-Id` where it is one, otherwise a new id. */
 export function requestIdOf(request: IncomingMessage): string {
@@ -25,7 +25,7 @@ export function openRequest(config: Config): OpenRequest {
   return (request, reply) => {
     const { traceparent, 'accept-language': accepted } = request.headers;
     const { id: requestId } = request;
-    const given = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined;
+    const given = readTraceparent(traceparent)?.traceId;
     // A request that came without ids gets one number for both, which is one number to look for.
     const traceId = given ?? (HEX_32.test(requestId) ? requestId : randomHex());
     const language = accepted === undefined ? 'id' : knownLanguageOf(accepted);

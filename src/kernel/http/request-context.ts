@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '../auth/actor.js';
 import type { Language } from '../i18n/language.js';
+import type { Step } from '../tracing/tracing.js';
 
 /** What is known of the request, job or command that is being served. */
 export interface RequestContext {
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly language: Language;
   /** Set once the caller is known. */
   actor: Actor | null;
+  /** How a collector is told of it; undefined while tracing is off. */
+  step?: Step | undefined;
 }
 
 declare module 'fastify' {

@@ -3,6 +3,8 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { inContext } from '../http/request-context.js';
+import { readTraceparent } from '../tracing/traceparent.js';
+import { type Step, Tracing } from '../tracing/tracing.js';
 import { within } from '../within.js';
 import { ActiveRun } from './active-run.js';
 import { JobFigures, type JobOutcome } from './job-figures.js';
@@ -36,6 +38,7 @@ export class JobWorker implements JobListener, BeforeApplicationShutdown {
     private readonly store: JobStore,
     private readonly messenger: JobMessenger,
     private readonly figures: JobFigures,
+    private readonly tracing: Tracing,
   ) {}
 
   /** Begins to run jobs; to be called once the application is complete. */
@@ -107,16 +110,31 @@ export class JobWorker implements JobListener, BeforeApplicationShutdown {
 
   private async execute(job: Job): Promise<void> {
     const run = new ActiveRun(job, this.store, this.db, this.clock);
-    const { id, kind, traceId } = job;
-    const context = { requestId: `job:${id}`, traceId, address: null, language: 'id', actor: null } as const;
+    const { id } = job;
+    const kind = this.registry.find(job.kind) ? job.kind : 'unknown';
+    const step = this.beginStep(job, kind);
+    const traceId = step?.traceId ?? job.traceId;
+    const context = { requestId: `job:${id}`, traceId, address: null, language: 'id', actor: null, step } as const;
     this.running.add(run);
-    const finished = this.figures.begin(this.registry.find(kind) ? kind : 'unknown');
+    const finished = this.figures.begin(kind);
     if (this.stopping) run.abort.abort();
-    await inContext(context, () => this.attempt(run))
-      .then(() => finished('succeeded'))
-      .catch(async (error: unknown) => finished(await this.settle(run, error)))
+    const outcome = await inContext(context, () => this.attempt(run))
+      .then(() => 'succeeded' as const)
+      .catch((error: unknown) => this.settle(run, error))
       .catch((error: unknown) => this.logger.error(`Job ${id}: the outcome was not written.`, stackOf(error)));
+    if (outcome) finished(outcome);
+    const fault = outcome === 'succeeded' || outcome === 'given-back' ? {} : { fault: outcome ?? 'unwritten' };
+    step?.end({ attributes: { 'sasaran.job.outcome': outcome ?? 'unwritten' }, ...fault });
     this.running.delete(run);
+  }
+
+  /** In the trace of who asked for the job, so that a request and what follows from it are seen together. */
+  private beginStep({ id, attempts, traceId, traceparent }: Job, kind: string): Step | undefined {
+    const attributes = { 'sasaran.job.kind': kind, 'sasaran.job.id': id, 'sasaran.job.attempt': attempts };
+    return this.tracing.begin(
+      { name: `job ${kind}`, kind: 'consumer', attributes },
+      readTraceparent(traceparent) ?? traceId,
+    );
   }
 
   private async attempt(run: ActiveRun): Promise<void> {

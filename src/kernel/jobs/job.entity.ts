@@ -34,6 +34,8 @@ export class Job {
   /** The person who started it; null for the system's own jobs and for reactions to events. */
   @RefColumn({ nullable: true }) createdByAccountId!: string | null;
   @TextColumn(32) traceId!: string;
+  /** From where in that trace it was asked for; null while tracing is off. */
+  @TextColumn(55, { nullable: true }) traceparent!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;

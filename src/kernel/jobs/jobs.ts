@@ -58,13 +58,14 @@ export class Jobs {
     payload: object,
     { notBefore, total, uniqueKey, ...options }: JobOptions,
   ): Job & { dueAt: Date } {
-    const { actor, traceId } = currentContext();
+    const { actor, traceId, step } = currentContext();
     const { maxAttempts = 5, startedBy = actor?.accountId ?? null } = options;
     const now = this.clock.now();
     const start = { attempts: 0, maxAttempts, progressDone: 0, progressTotal: total ?? null };
     const nothing = { leaseOwner: null, result: null, problemCode: null, problemFacts: null, finishedAt: null };
-    const stamps = { createdByAccountId: startedBy, traceId, createdAt: now, updatedAt: now, version: 1 };
+    const stamps = { createdByAccountId: startedBy, createdAt: now, updatedAt: now, version: 1 };
+    const trace = { traceId, traceparent: step?.traceparent ?? null };
     const asked = { id: newId(), kind, payload, uniqueKey: uniqueKey ?? null, dueAt: notBefore ?? now };
-    return { ...asked, status: 'QUEUED', ...start, ...nothing, ...stamps };
+    return { ...asked, status: 'QUEUED', ...start, ...nothing, ...trace, ...stamps };
   }
 }

@@ -4,7 +4,6 @@ import type { Config } from '../../../config/config.js';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import { currentContext } from '../../../kernel/http/request-context.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import {
@@ -90,7 +89,6 @@ export class DeliverWebhook implements JobHandler<AttemptPayload> {
       ...{ 'user-agent': 'Sasaran-Webhooks/1', accept: '*/*' },
       ...{ 'webhook-id': messageId, 'webhook-timestamp': String(timestampSeconds) },
       'webhook-signature': signatures.join(' '),
-      traceparent: `00-${currentContext().traceId}-${randomBytes(8).toString('hex')}-01`,
     };
     return this.sender.send(subscription.url, headers, body, signal);
   }

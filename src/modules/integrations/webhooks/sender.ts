@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../config/config.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
+import { type Step, Tracing } from '../../../kernel/tracing/tracing.js';
 import { type AttemptOutcome, maskedAnswer, outcomeOfStatus } from '../domain/delivery-rules.js';
 import { TargetRefused, WebhookTargets } from './targets.js';
 
@@ -27,10 +30,31 @@ export class WebhookSender {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly targets: WebhookTargets,
+    private readonly tracing: Tracing,
   ) {}
 
   /** Sends once and says what came of it; throws only when the signal aborts, because the service stops. */
   async send(url: string, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<Sent> {
+    const step = this.beginStep(url);
+    const traceparent = step?.traceparent ?? `00-${currentContext().traceId}-${randomBytes(8).toString('hex')}-01`;
+    let sent: Sent | undefined;
+    try {
+      sent = await this.post(url, { headers: { ...headers, traceparent }, body, signal });
+      return sent;
+    } finally {
+      const { outcome = 'ABORTED', statusCode = null } = sent ?? {};
+      const status = statusCode === null ? {} : { 'http.response.status_code': statusCode };
+      step?.end({ attributes: status, ...(outcome === 'DELIVERED' ? {} : { fault: outcome }) });
+    }
+  }
+
+  /** Of the address only the host: the rest may be a secret of the receiver. */
+  private beginStep(url: string): Step | undefined {
+    const attributes = { 'http.request.method': 'POST', 'server.address': new URL(url).hostname };
+    return this.tracing.begin({ name: 'POST', kind: 'client', attributes }, currentContext().step);
+  }
+
+  private async post(url: string, { headers, body, signal }: Message): Promise<Sent> {
     signal.throwIfAborted();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(this.config.webhookTimeoutMs)]);
     try {
