@@ -11,6 +11,7 @@ import { BearerStrategy } from './kernel/auth/bearer.strategy.js';
 import { Standing } from './kernel/auth/standing.js';
 import { type Clock, SystemClock } from './kernel/clock/clock.js';
 import type { Connection } from './kernel/database/connection.js';
+import { Database } from './kernel/database/database.js';
 import { DatabaseModule } from './kernel/database/database.module.js';
 import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
@@ -80,7 +81,7 @@ export async function createApp(
     metrics: app.get(Metrics),
     state: app.get(ServiceState),
   });
-  watchDatabase(app.get(Metrics), connection);
+  watchDatabase(app.get(Metrics), app.get(Database));
   app.useGlobalFilters(problems);
   app.get(OpenApi).build = (form) => buildDocument(app, config.publicBaseUrl, { ...form, issuers: config.oidcIssuers });
   return app;

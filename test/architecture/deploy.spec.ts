@@ -1,30 +1,99 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Config } from '../../src/config/config.js';
 import { type SettingName, SETTINGS } from '../../src/config/settings.js';
 import { watchDatabase } from '../../src/kernel/metrics/database-figures.js';
 import { Metrics } from '../../src/kernel/metrics/metrics.js';
+import { TestApp } from '../support/test-app.js';
 
+const operations = readFileSync('docs/operations.md', 'utf8');
 const read = (file: string): string => readFileSync(join('deploy', file), 'utf8');
 
-/** Names of all figures that the service can show, on a database server too. */
+/** Names of all figures that a started service shows, on a database server too. */
 async function figures(): Promise<Set<string>> {
-  const metrics = new Metrics({ metricsPort: 0 } as Config);
-  watchDatabase(metrics, { poolUse: () => ({ busy: 0, waiting: 0 }) } as never);
+  const app = await TestApp.start();
+  const served = await app.get(Metrics).text();
+  await app.stop();
+  const pool = new Metrics({ metricsPort: 0 } as Config);
+  watchDatabase(pool, { retries: 0, connection: { poolUse: () => ({ busy: 0, waiting: 0 }) } } as never);
   const usual = new Registry();
   collectDefaultMetrics({ register: usual });
-  const text = `${await metrics.text()}\n${await usual.metrics()}`;
+  const text = `${served}\n${await pool.text()}\n${await usual.metrics()}`;
   return new Set([...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name ?? ''));
 }
 
+interface Compose {
+  readonly services: Record<string, { secrets: string[]; environment: Record<string, string> }>;
+  readonly secrets: Record<string, object>;
+}
+
+interface Panel {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly gridPos: { readonly x: number; readonly y: number };
+}
+
+interface Alert {
+  readonly alert: string;
+  readonly labels: { readonly severity: string };
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const alerts = (load(read('prometheus/sasaran-alerts.yml')) as { groups: { rules: Alert[] }[] }).groups.flatMap(
+  ({ rules }) => rules,
+);
+
+let known: Set<string>;
+beforeAll(async () => {
+  known = await figures();
+});
+
 describe('deploy/', () => {
-  it.each(['grafana/sasaran.json', 'prometheus/sasaran-alerts.yml'])('%s asks for figures that exist', async (file) => {
-    const known = await figures();
+  it.each(['grafana/sasaran.json', 'prometheus/sasaran-alerts.yml'])('%s asks for figures that exist', (file) => {
     const asked = [...read(file).matchAll(/\b(?:sasaran|process|nodejs)_[a-z0-9_]+/g)].map(([name]) => name);
     const unknown = asked.filter((name) => !known.has(name) && !known.has(name.replace(/_(bucket|count|sum)$/, '')));
     expect(asked.length).toBeGreaterThan(5);
     expect(unknown).toEqual([]);
+  });
+
+  it('shows every figure of the service on the dashboard', () => {
+    const dashboard = read('grafana/sasaran.json');
+    const ours = [...known].filter((name) => name.startsWith('sasaran_'));
+    expect(ours.length).toBeGreaterThan(10);
+    expect(ours.filter((name) => !dashboard.includes(name))).toEqual([]);
+  });
+
+  it('has panels with names, texts and places of their own', () => {
+    const { panels } = JSON.parse(read('grafana/sasaran.json')) as { panels: Panel[] };
+    const places = panels.map(({ gridPos: { x, y } }) => `${x} ${y}`);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    expect(new Set(places).size).toBe(panels.length);
+    for (const { type, title, description } of panels) {
+      expect(title).not.toBe('');
+      if (type !== 'row') expect([title, description]).not.toEqual([title, '']);
+    }
+  });
+
+  it.each(alerts.map((alert) => [alert.alert, alert] as const))(
+    '%s says what is wrong and what to do',
+    (name, alert) => {
+      const { summary = '', description = '', runbook } = alert.annotations;
+      expect(['critical', 'warning']).toContain(alert.labels.severity);
+      expect(summary).toMatch(/\.$/);
+      expect(description).toMatch(/\.$/);
+      expect(runbook).toBe(`docs/operations.md#${name.toLowerCase()}`);
+      const section = operations.split(/^#+ /m).find((one) => one.startsWith(`${name}\n`)) ?? '';
+      expect(section.length).toBeGreaterThan(name.length + 80);
+    },
+  );
+
+  it('has no instructions for alerts that do not exist', () => {
+    const described = [...operations.matchAll(/^#+ (Sasaran\w+)$/gm)].map(([, name]) => name);
+    expect(described.sort()).toEqual(alerts.map(({ alert }) => alert).sort());
   });
 
   it.each(['docker/compose.yaml', 'docker/Dockerfile'])('%s sets variables that the service reads', (file) => {
@@ -32,6 +101,16 @@ describe('deploy/', () => {
     const ours = names.map((name) => name.replace(/_FILE$/, '')).filter((name) => !/^(MARIADB|NODE)_/.test(name));
     expect(ours.length).toBeGreaterThan(1);
     for (const name of ours) expect(SETTINGS[name as SettingName]).toBeDefined();
+  });
+
+  it('docker/compose.yaml gives secrets that exist to services', () => {
+    const compose = load(read('docker/compose.yaml')) as Compose;
+    const used = Object.values(compose.services).flatMap(({ secrets }) => secrets);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(compose.secrets).sort());
+    const files = Object.values(compose.services).flatMap(({ environment }) =>
+      Object.values(environment).filter((value) => value.startsWith('/run/secrets/')),
+    );
+    expect(files.map((file) => file.replace('/run/secrets/', '')).sort()).toEqual([...used].sort());
   });
 
   it('has units for systemd that start files which the build makes', () => {

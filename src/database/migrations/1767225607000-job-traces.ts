@@ -10,6 +10,6 @@ export class JobTraces1767225607000 implements MigrationInterface {
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropColumns(runner, 'job', 'traceparent');
+    return dropColumns(runner, 'job', 'traceparent text(55)');
   }
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Clock, newId } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { NewRow } from '../database/entity-rows.js';
 import { currentContext } from '../http/request-context.js';
+import { Metrics } from '../metrics/metrics.js';
 import { AuditEvent, type AuditOutcome, AuditValue } from './audit-event.entity.js';
 import { hashOfValues } from './chain.js';
 
@@ -29,10 +30,16 @@ export interface AuditEntry {
 /** The record of who did what. Written in the transaction of the change: neither stands without the other. */
 @Injectable()
 export class AuditLog {
+  private readonly count;
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-  ) {}
+    @Optional() metrics?: Metrics,
+  ) {
+    const help = 'Acts that were recorded, reads apart, by action and outcome: sign-ins, refusals, changes, exports.';
+    this.count = metrics?.counts('audit_events_total', help, ['action', 'outcome']);
+  }
 
   /** Writes one event in the current transaction, or in one of its own when there is none. */
   record(entry: AuditEntry): Promise<void> {
@@ -52,6 +59,9 @@ export class AuditLog {
         AuditValue,
         rows.flatMap(({ value }) => value ?? []),
       );
+      const { count } = this;
+      if (count)
+        this.db.afterCommit(() => entries.forEach(({ action, outcome = 'SUCCESS' }) => count({ action, outcome })));
     });
   }
 

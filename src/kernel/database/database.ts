@@ -28,6 +28,8 @@ const ATTEMPTS = 6;
 @Injectable()
 export class Database {
   private readonly scopes = new AsyncLocalStorage<Scope>();
+  /** How many attempts at a transaction met a conflict since the start. */
+  retries = 0;
   private readonly shapes = new Map<unknown, EntityRows<ObjectLiteral>>();
 
   constructor(readonly connection: Connection) {}
@@ -46,6 +48,7 @@ export class Database {
         return await this.attempt(work);
       } catch (error) {
         if (!isTransient(error)) throw error;
+        this.retries += 1;
         if (attempt === ATTEMPTS) throw Object.assign(serviceProblems.BUSY({}, [], 1), { cause: error });
         await pause(2 ** attempt * (3 + Math.random() * 7));
       }

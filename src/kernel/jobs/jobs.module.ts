@@ -6,6 +6,7 @@ import { EventRecorder } from '../events/event-recorder.js';
 import { EraseIdempotencyKeys } from '../http/erase-idempotency-keys.job.js';
 import { CONFIG } from '../kernel.tokens.js';
 import { ScheduleClock } from '../schedules/schedule-clock.js';
+import { ScheduleFigures } from '../schedules/schedule-figures.js';
 import { Schedules } from '../schedules/schedules.js';
 import { SchedulesController } from '../schedules/schedules.controller.js';
 import { DeadJobs } from './dead-jobs.js';
@@ -35,7 +36,7 @@ const messenger = {
   controllers: [JobsController, SchedulesController],
   providers: [
     ...[JobRegistry, JobStore, JobWorker, JobFigures, messenger, Jobs, EventRecorder],
-    ...[JobQueries, JobStreams, DeadJobs, Schedules, ScheduleClock],
+    ...[JobQueries, JobStreams, DeadJobs, Schedules, ScheduleClock, ScheduleFigures],
     ...[EraseFinishedJobs, EraseIdempotencyKeys],
   ],
   exports: [Jobs, JobWorker, EventRecorder, Schedules, ScheduleClock],

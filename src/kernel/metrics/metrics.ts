@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../kernel.tokens.js';
 import { portError } from '../start-error.js';
@@ -53,6 +53,26 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
       registers: [this.registry],
       collect,
     });
+  }
+
+  /** Adds a figure that only grows, kept elsewhere and read when Prometheus asks. */
+  total(name: string, help: string, read: () => number): void {
+    const collect = (): void => {
+      counter.reset();
+      counter.inc(read());
+    };
+    const counter = new Counter({ name: `sasaran_${name}`, help, registers: [this.registry], collect });
+  }
+
+  /** Adds a count of what happens, by labels; give what it returns their values each time. */
+  counts<L extends string>(name: string, help: string, labelNames: readonly L[]): (labels: Record<L, string>) => void {
+    const counter = new Counter({
+      name: `sasaran_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+    });
+    return (labels) => counter.inc(labels);
   }
 
   /** Adds a histogram of seconds; give what it returns the values of its labels and a duration. */

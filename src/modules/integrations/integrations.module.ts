@@ -6,6 +6,7 @@ import { ReleaseDeliveries } from './webhooks/release-deliveries.job.js';
 import { WebhookSecrets } from './webhooks/secrets.js';
 import { WebhookSender } from './webhooks/sender.js';
 import { WebhookSubscriptions } from './webhooks/subscriptions.service.js';
+import { WebhookFigures } from './webhooks/webhook-figures.js';
 import { HostNames, WebhookTargets } from './webhooks/targets.js';
 import { WebhooksQueries } from './webhooks/webhooks.queries.js';
 
@@ -16,6 +17,7 @@ import { WebhooksQueries } from './webhooks/webhooks.queries.js';
     WebhookTargets,
     WebhookSecrets,
     WebhookSender,
+    WebhookFigures,
     WebhookSubscriptions,
     WebhookDeliveries,
     WebhooksQueries,

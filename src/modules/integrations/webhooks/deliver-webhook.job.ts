@@ -18,6 +18,7 @@ import { PING } from './event-catalogue.js';
 import { WebhookAttempt, WebhookDelivery, WebhookSubscription } from './persistence/webhook.entity.js';
 import { WebhookSecrets } from './secrets.js';
 import { type Sent, WebhookSender } from './sender.js';
+import { WebhookFigures } from './webhook-figures.js';
 
 const DAY_MS = 86_400_000;
 const FORGOTTEN_AT_ONCE = 100;
@@ -47,6 +48,7 @@ export class DeliverWebhook implements JobHandler<AttemptPayload> {
     private readonly secrets: WebhookSecrets,
     private readonly sender: WebhookSender,
     private readonly deliveries: WebhookDeliveries,
+    private readonly figures: WebhookFigures,
   ) {}
 
   async run(payload: AttemptPayload, { signal }: JobRun): Promise<object | void> {
@@ -56,6 +58,7 @@ export class DeliverWebhook implements JobHandler<AttemptPayload> {
     const began = performance.now();
     const sent = await this.send(due, startedAt, signal);
     const attempt = { startedAt, durationMs: Math.round(performance.now() - began), sent };
+    this.figures.attempt(sent.outcome, attempt.durationMs);
     await this.db.transaction(() => this.settle(payload, attempt));
     await this.forgetOld(due.subscription.id);
     return { outcome: sent.outcome, statusCode: sent.statusCode };
