@@ -2,9 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
+interface DocumentedResponse {
+  readonly content?: Record<string, unknown>;
+  readonly headers?: Record<string, unknown>;
+}
 interface DocumentedOperation {
   readonly operationId: string;
-  readonly responses: Record<string, { content?: Record<string, unknown> }>;
+  readonly responses: Record<string, DocumentedResponse>;
 }
 interface Schema {
   type?: unknown;
@@ -22,9 +26,16 @@ export interface Answered {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  readonly contentType: string | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
 }
+
+/** Headers that an answer has only now and then: there may be no further page, and most answers are no repetition. */
+const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed']);
+/** What a refusal says besides its document, by its status. */
+const HEADER_OF_REFUSAL: Readonly<Record<number, string>> = {
+  ...{ 401: 'www-authenticate', 405: 'allow', 429: 'retry-after', 503: 'retry-after' },
+};
 
 /** Holds every answer of the tests against the committed OpenAPI document. */
 export class Contract {
@@ -52,6 +63,7 @@ export class Contract {
   /** Throws when an answer is not what the document says of the operation. */
   check(answered: Answered): void {
     const { method, status } = answered;
+    if (status >= 400) checkRefusal(answered);
     // Every address may turn out not to be one, or to take another method.
     if (status === 405 || (status === 404 && answered.text.includes('REQUEST.PATH_UNKNOWN'))) return;
     const path = this.patterns.find(([pattern]) => pattern.test(answered.path))?.[1];
@@ -62,9 +74,10 @@ export class Contract {
     }
     const response = operation.responses[String(status)];
     if (!response) throw new Error(`${operation.operationId} answered ${status}, which is not documented.`);
-    if (method === 'HEAD' || answered.text === '') return;
-    const type = answered.contentType?.split(';')[0] ?? '';
-    if (!response.content || !(type in response.content)) {
+    checkHeaders(operation.operationId, response, answered);
+    if (method === 'HEAD' || !response.content) return;
+    const type = answered.headers['content-type']?.split(';')[0] ?? '';
+    if (!(type in response.content)) {
       throw new Error(`${operation.operationId} answered ${status} as ${type}, which is not documented.`);
     }
     if (type.endsWith('json'))
@@ -80,4 +93,39 @@ export class Contract {
       throw new Error(`${method} ${path} ${status}: ${this.ajv.errorsText(check.errors)} in ${text.slice(0, 2_000)}`);
     }
   }
+}
+
+/** Every refusal is a whole problem document, also of an address that nothing answers at. */
+function checkRefusal({ method, path, status, headers, text }: Answered): void {
+  const fail = (what: string): never => {
+    throw new Error(`${method} ${path} answered ${status} ${what}: ${text.slice(0, 2_000)}`);
+  };
+  if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
+    // Readiness says what is down, to programs that look at the status alone.
+    if (path === '/health/ready' && status === 503) return;
+    fail(`as ${headers['content-type']}`);
+  }
+  const header = HEADER_OF_REFUSAL[status];
+  if (header !== undefined && headers[header] === undefined) fail(`without ${header}`);
+  if (method === 'HEAD') return;
+  const problem = JSON.parse(text) as Record<string, unknown>;
+  if (problem.status !== status) fail('with another status in its body');
+  for (const name of ['type', 'title', 'detail', 'instance', 'code', 'traceId']) {
+    if (typeof problem[name] !== 'string' || problem[name] === '') fail(`without ${name}`);
+  }
+}
+
+/** The headers that the document names, the charset of every text, and nothing where there is no content. */
+function checkHeaders(name: string, response: DocumentedResponse, { method, status, headers, text }: Answered): void {
+  const named = Object.keys(response.headers ?? {}).filter((header) => !NOT_ALWAYS.has(header));
+  const missing = named.filter((header) => headers[header.toLowerCase()] === undefined);
+  if (missing.length > 0) throw new Error(`${name} answered ${status} without ${missing.join(', ')}.`);
+  const type = headers['content-type'];
+  if (!response.content) {
+    if (text !== '' || (type !== undefined && status !== 302))
+      throw new Error(`${name} answered ${status} with content.`);
+  } else if (!type?.endsWith('; charset=utf-8')) throw new Error(`${name} answered ${status} as ${type}.`);
+  if (method === 'HEAD' && text !== '') throw new Error(`${name} answered HEAD with content.`);
+  const isUnnamed = status === 201 && !headers.location && !text.includes('"id"');
+  if (isUnnamed) throw new Error(`${name} answered 201 with neither Location nor id.`);
 }

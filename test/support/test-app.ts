@@ -134,7 +134,7 @@ export class TestApp {
 
   private async check(method: string, path: string, answer: TestAnswer, mayChange: boolean): Promise<void> {
     const { status, headers, text } = answer;
-    this.contract?.check({ method, path, status, contentType: headers['content-type'], text });
+    this.contract?.check({ method, path, status, headers, text });
     const changed = mayChange && ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && status < 300;
     if (status !== 403 && (!changed || headers['idempotency-replayed'])) return;
     const sql = 'SELECT COUNT(*) AS n FROM audit_event WHERE requestId = ?';

@@ -90,7 +90,8 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const takesJson = requestBody !== undefined && operation['x-oauth'] !== true;
   const guarded = operation['x-permission'] !== 'public';
   const problems = [
-    ...[requestProblems.PARAMETER, serviceProblems.FAILED, serviceProblems.STOPPING],
+    ...[requestProblems.PARAMETER, requestProblems.URI_TOO_LONG, requestProblems.HEADERS_TOO_LARGE],
+    ...[serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
     ...when(path.startsWith('/api/') && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
     ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),
@@ -127,7 +128,7 @@ function problemResponse(
 ): DocumentedResponse {
   const headers: Record<string, unknown> = {};
   if (status === 401) headers['WWW-Authenticate'] = textHeader(HOW_TO_SIGN_IN[language], 'Bearer');
-  if (status === 503) headers['Retry-After'] = textHeader(WAIT[language], '5');
+  if (status === 429 || status === 503) headers['Retry-After'] = textHeader(WAIT[language], '5');
   const examples = definitions.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }] as const);
   const content = { schema: { $ref: '#/components/schemas/ProblemDocument' }, examples: Object.fromEntries(examples) };
   const description = definitions.map(({ title }) => title[language]).join('; ');
