@@ -90,7 +90,7 @@ export class Client {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     return new Call(this.send, {
       method,
-      url: /^\/($|(api|docs|health)(\/|$))/.test(path) ? path : `/api/v1${path}`,
+      url: /^\/($|\?|(api|docs|health)([/?]|$))/.test(path) ? path : `/api/v1${path}`,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

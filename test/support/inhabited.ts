@@ -1,0 +1,129 @@
+import { Authenticator } from '../../src/kernel/auth/actor.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { GivenActors } from './given-actors.js';
+import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
+import { csvFile, multipart } from './import-files.js';
+import type { Operation } from './operations.js';
+import { type Client, TestApp } from './test-app.js';
+
+/** Where the objects lie that a path or a field names, where their table is not called like the path. */
+const TABLES: Readonly<Record<string, string>> = {
+  ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
+  ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
+};
+
+/** An installation with at least one object of every kind, on the last day of a quarter, and callers of every kind. */
+export class Inhabited {
+  /** May call every operation: the HR office's account and the staff's person in one. */
+  readonly anybody: Client;
+  readonly staff: Client;
+  readonly auditor: Client;
+
+  private constructor(
+    readonly app: TestApp,
+    readonly gov: Government,
+    private readonly tables: ReadonlySet<string>,
+  ) {
+    this.anybody = app.as('anybody');
+    this.staff = app.as('staff');
+    this.auditor = app.as('auditor');
+  }
+
+  static async found(): Promise<Inhabited> {
+    const actors = new GivenActors();
+    const app = await TestApp.start({ authenticator: actors, env: { WEBHOOK_LOOPBACK: 'on' } });
+    actors.others = app.get(Authenticator);
+    app.clock.set('2026-03-31');
+    const gov = await Government.found(app);
+    const tables = new Set(app.db.connection.dataSource.entityMetadatas.map(({ tableName }) => tableName));
+    const world = new Inhabited(app, gov, tables);
+    await world.giveActors(actors);
+    await world.inhabit();
+    return world;
+  }
+
+  /** Ids of objects that a parameter of a path or a field of a body may name, the oldest first; a new one when it names none. */
+  async idsFor(path: string, name: string): Promise<string[]> {
+    const table = this.tableOf(path, name);
+    if (table === undefined) return [newId()];
+    const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 40`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The address of an operation with objects that exist, and without a query. */
+  async addressOf({ path, parameters }: Operation): Promise<string> {
+    let address = path;
+    for (const { name, schema } of parameters.filter((one) => one.in === 'path')) {
+      const [first = ''] = schema.enum ?? (schema.format === 'uuid' ? await this.idsFor(path, name) : ['x']);
+      address = address.replace(`{${name}}`, first);
+    }
+    return address;
+  }
+
+  private tableOf(path: string, name: string): string | undefined {
+    const steps = path.replace('/api/v1/', '').split('/');
+    const collection = name === 'id' ? (steps[steps.indexOf('{id}') - 1] ?? '') : name.replace(/Id$/, '');
+    const usual = collection
+      .replace(/ies$/, 'y')
+      .replace(/s$/, '')
+      .replace(/-|(?=[A-Z])/g, '_')
+      .toLowerCase();
+    const table = TABLES[name] ?? TABLES[collection] ?? usual;
+    return this.tables.has(table) ? table : undefined;
+  }
+
+  private async giveActors(actors: GivenActors): Promise<void> {
+    const facts = async (username: string, employeeId: string | null) => {
+      const [row] = await this.app.db.rows<{ accountId: string; sessionId: string }>(
+        'SELECT a.id AS accountId, s.id AS sessionId FROM account a JOIN session s ON s.accountId = a.id WHERE a.username = ?',
+        [username],
+      );
+      return { accountId: row?.accountId ?? '', sessionId: row?.sessionId ?? '', employeeId };
+    };
+    const staff = this.gov.id('staff');
+    actors.giveAll('anybody', await facts('admin-uji', staff));
+    actors.give('staff', await facts('199003152015042004', staff), ['EMPLOYEE']);
+    actors.give('auditor', await facts('auditor-uji', null), ['AUDITOR']);
+  }
+
+  private async inhabit(): Promise<void> {
+    const { gov, app } = this;
+    const yearId = await gov.openYear();
+    const { id, results } = await activePlan(gov, 'staff', 'kabid', yearId);
+    const [indicatorId] = results.flatMap(({ indicators }) => indicators.map((one) => one.id));
+    const entry = { indicatorId, occurredOn: '2026-03-30', value: '1' };
+    for (const value of ['1', '2', '3']) {
+      await gov
+        .as('staff')
+        .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
+        .expect(201);
+    }
+    const { body: draft } = await gov.as('kabid').post('/work-plans', { performancePeriodId: yearId }).expect(201);
+    await gov.as('kabid').post(`/work-plans/${draft.id}/results`, aResult()).expect(201);
+    await app.drainJobs();
+    const { body } = await gov.as('staff').get('/appraisals').expect(200);
+    await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await this.connect();
+  }
+
+  /** What belongs to other systems: a receiver of webhooks that is not there, and a file to import. */
+  private async connect(): Promise<void> {
+    const { gov, app } = this;
+    const subscription = { url: 'http://127.0.0.1:9/', eventTypes: ['employee.created'] };
+    for (let count = 0; count < 3; count += 1) {
+      const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
+      await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
+    }
+    const file = csvFile([{ 'UNOR ID': 'A', 'NAMA UNOR': 'Seksi' }]);
+    const upload = multipart([
+      ['kind', 'ORG_UNITS'],
+      ['file', file],
+    ]);
+    await gov.admin.post('/imports', upload.body, { 'content-type': upload.type }).expect(202);
+    await app.drainJobs();
+  }
+
+  stop(): Promise<void> {
+    return this.app.stop();
+  }
+}
