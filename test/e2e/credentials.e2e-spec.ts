@@ -475,7 +475,8 @@ describe('A second factor', () => {
     const confirm = (code: string): PromiseLike<TestAnswer> =>
       who.client.call('POST', '/auth/totp/confirmation', { code });
     expect(codeOf(await confirm('123456'))).toBe('409 SECOND_FACTOR.NOT_BEGUN');
-    const old = (await who.client.post('/auth/totp').expect(201)).body;
+    const { body: old, headers } = await who.client.post('/auth/totp').expect(201);
+    expect(headers.location).toBe('/api/v1/auth/totp');
     const { secret, otpauthUri } = (await who.client.post('/auth/totp').expect(201)).body;
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     const uri = new URL(otpauthUri);
@@ -484,7 +485,7 @@ describe('A second factor', () => {
     ]);
     expect((await state(who)).status).toBe('BEGUN');
     expect((await login(who.username)).status).toBe(200);
-    for (const wrong of [shown(old.secret), shown(secret, 3), 'abcdef']) {
+    for (const wrong of [shown(old.secret), shown(secret, 3), 'abcdef', '１２３４５６', '⑩ꚋꎘ㎗ऽ⯢']) {
       expect(codeOf(await confirm(wrong))).toBe('422 SECOND_FACTOR.CODE_WRONG');
     }
     const { body, status } = await confirm(shown(secret));

@@ -114,6 +114,16 @@ describe('problems', () => {
     await app.anonymous.get('/docs/problems/no-such-problem').expect(404);
   });
 
+  it.each([
+    ['/nowhere/%zz', '/nowhere/%25zz'],
+    ['/nowhere/%c3%28', '/nowhere/%c3%28'],
+    ['/nowhere/"<b>"', '/nowhere/%22%3Cb%3E%22'],
+  ])('name %s as a URI in any case', async (path, instance) => {
+    const { body } = await employee.get(path);
+    expect([400, 404]).toContain(body.status);
+    expect(body.instance).toBe(`/api/v1${instance}`);
+  });
+
   it('show nothing of an unexpected failure, which is logged once under the trace id that the answer names', async () => {
     const { body, text } = await app.anonymous.get('/probe/failure').expect(500);
     expect(body.code).toBe('SERVICE.FAILED');
@@ -534,7 +544,7 @@ describe('the connection', () => {
     ],
     ['an id of 4,000 characters', `GET /api/v1/probe/kinds/${'a'.repeat(4000)} HTTP/1.1`, [], 400, 'PARAMETER'],
     ['headers of 20 kB', 'GET /health/live HTTP/1.1', [`X-Long: ${'a'.repeat(20_000)}`], 431, 'HEADERS_TOO_LARGE'],
-    ['an address that is not encoded rightly', 'GET /api/v1/%zz HTTP/1.1', [], 400, 'MALFORMED'],
+    ['an address that is not encoded rightly', 'GET /api/v1/%zz HTTP/1.1', [], 400, 'ADDRESS_MALFORMED'],
     ['TRACE', 'TRACE /api/v1/probe/things HTTP/1.1', [], 405, 'METHOD_NOT_ALLOWED'],
     ['a method that HTTP does not know', 'BREW /api/v1/probe/things HTTP/1.1', [], 405, 'METHOD_NOT_ALLOWED'],
     ['a length that is no number', 'POST /api/v1/probe/things HTTP/1.1', ['Content-Length: x'], 400, 'UNREADABLE'],
@@ -598,7 +608,9 @@ describe('the state of the service', () => {
     }
     const { text, headers: style } = await app.anonymous.get('/docs/assets/page.css').expect(200);
     expect([text, style['content-type']]).toEqual([expect.stringContaining('#bar'), 'text/css; charset=utf-8']);
-    await app.anonymous.get('/docs/assets/..%2fpackage.json').expect(404);
+    for (const other of ['..%2fpackage.json', '__proto__', 'constructor', 'package.json']) {
+      await app.anonymous.get(`/docs/assets/${other}`).expect(404);
+    }
   });
 
   it.each([

@@ -32,6 +32,7 @@ export interface Answered {
 
 /** Headers that an answer has only now and then: there may be no further page, and most answers are no repetition. */
 const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed']);
+const OF_NO_OPERATION = /"REQUEST\.(PATH_UNKNOWN|URI_TOO_LONG|ADDRESS_MALFORMED)"/;
 /** What a refusal says besides its document, by its status. */
 const HEADER_OF_REFUSAL: Readonly<Record<number, string>> = {
   ...{ 401: 'www-authenticate', 405: 'allow', 429: 'retry-after', 503: 'retry-after' },
@@ -64,8 +65,8 @@ export class Contract {
   check(answered: Answered): void {
     const { method, status } = answered;
     if (status >= 400) checkRefusal(answered);
-    // Every address may turn out not to be one, or to take another method.
-    if (status === 405 || (status === 404 && answered.text.includes('REQUEST.PATH_UNKNOWN'))) return;
+    // Every address may turn out not to be one, to be too long or unreadable, or to take another method.
+    if (status === 405 || OF_NO_OPERATION.test(answered.text)) return;
     const path = this.patterns.find(([pattern]) => pattern.test(answered.path))?.[1];
     const name = method === 'HEAD' ? 'get' : method.toLowerCase();
     const operation = path === undefined ? undefined : this.document.paths[path]?.[name];

@@ -2,7 +2,7 @@ import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
-import { csvFile, multipart } from './import-files.js';
+import { multipart, rosterFiles } from './import-files.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
 
@@ -17,6 +17,8 @@ export class Inhabited {
   /** May call every operation: the HR office's account and the staff's person in one. */
   readonly anybody: Client;
   readonly staff: Client;
+  /** The appraiser of the staff, with a plan of the own. */
+  readonly superior: Client;
   readonly auditor: Client;
 
   private constructor(
@@ -26,6 +28,7 @@ export class Inhabited {
   ) {
     this.anybody = app.as('anybody');
     this.staff = app.as('staff');
+    this.superior = app.as('superior');
     this.auditor = app.as('auditor');
   }
 
@@ -46,7 +49,9 @@ export class Inhabited {
   async idsFor(path: string, name: string): Promise<string[]> {
     const table = this.tableOf(path, name);
     if (table === undefined) return [newId()];
-    const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 40`);
+    // Who follows a job that has not ended waits for its end.
+    const where = table === 'job' && path.endsWith('/events') ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : '';
+    const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
     return rows.map(({ id }) => id);
   }
 
@@ -83,6 +88,7 @@ export class Inhabited {
     const staff = this.gov.id('staff');
     actors.giveAll('anybody', await facts('admin-uji', staff));
     actors.give('staff', await facts('199003152015042004', staff), ['EMPLOYEE']);
+    actors.give('superior', await facts('198001202005011003', this.gov.id('kabid')), ['EMPLOYEE']);
     actors.give('auditor', await facts('auditor-uji', null), ['AUDITOR']);
   }
 
@@ -98,12 +104,26 @@ export class Inhabited {
         .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
         .expect(201);
     }
-    const { body: draft } = await gov.as('kabid').post('/work-plans', { performancePeriodId: yearId }).expect(201);
-    await gov.as('kabid').post(`/work-plans/${draft.id}/results`, aResult()).expect(201);
+    await this.plan('kabid', '2026-01-01', '2026-03-31');
+    await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
+    await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');
+    await this.plan('colleague', '2026-07-01', '2026-09-30');
     await app.drainJobs();
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.connect();
+  }
+
+  /** A plan with one result, taken as far as these steps. */
+  private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
+    const { gov } = this;
+    const [performancePeriodId] = await this.idsFor('/performance-periods/{id}', 'id');
+    const { body } = await gov.as(name).post('/work-plans', { performancePeriodId, startsOn, endsOn }).expect(201);
+    await gov.as(name).post(`/work-plans/${body.id}/results`, aResult()).expect(201);
+    for (const step of steps) {
+      const who = step === 'submission' ? gov.as(name) : gov.as('kabid');
+      await who.post(`/work-plans/${body.id}/${step}`).expect(201);
+    }
   }
 
   /** What belongs to other systems: a receiver of webhooks that is not there, and a file to import. */
@@ -114,10 +134,9 @@ export class Inhabited {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
       await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
     }
-    const file = csvFile([{ 'UNOR ID': 'A', 'NAMA UNOR': 'Seksi' }]);
     const upload = multipart([
       ['kind', 'ORG_UNITS'],
-      ['file', file],
+      ['file', (await rosterFiles(60, '2026-03-31')).unitsCsv],
     ]);
     await gov.admin.post('/imports', upload.body, { 'content-type': upload.type }).expect(202);
     await app.drainJobs();

@@ -45,7 +45,7 @@ export function Open(): MethodDecorator {
   return access('public');
 }
 
-/** A POST that makes an object: its 201 carries `Location`, e.g. `@Creates('/work-plans/:id')` with the id of the answer. */
+/** A POST that makes an object: its 201 carries `Location`, e.g. `@Creates('/work-plans/:id')` with the id of the answer, if it needs one. */
 export function Creates(location: `/${string}`): MethodDecorator {
   return applyDecorators(routeRules({ location: `/api/v1${location}` }), ApiExtension('x-creates', location));
 }

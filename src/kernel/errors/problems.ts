@@ -12,6 +12,11 @@ export const requestProblems = defineProblems('REQUEST', {
     ['Permintaan tidak dapat dibaca', 'Isi permintaan bukan JSON yang benar: periksa tanda kutip, koma, dan kurung.'],
     ['Unreadable request', 'The body is not correct JSON: check quotes, commas and brackets.'],
   ],
+  ADDRESS_MALFORMED: [
+    'malformed',
+    ['Alamat tidak dapat dibaca', 'Setelah setiap tanda % di alamat harus ada dua angka heksadesimal dari teks UTF-8.'],
+    ['Unreadable address', 'Every % of the address must be followed by two hexadecimal digits of UTF-8 text.'],
+  ],
   PARAMETER: [
     'malformed',
     ['Parameter tidak sah', 'Ada parameter alamat yang tidak sah; lihat daftar errors.'],

@@ -15,8 +15,8 @@ export function answerHook({ location }: RouteRules): preSerializationHookHandle
     if (typeof version === 'number') tag(request, reply, version, payload);
     if (typeof page?.nextCursor === 'string')
       reply.header('link', `<${nextAddress(request, page.nextCursor)}>; rel="next"`);
-    if (location !== undefined && typeof id === 'string' && reply.statusCode === 201) {
-      reply.header('location', location.replace(':id', id));
+    if (location !== undefined && reply.statusCode === 201) {
+      reply.header('location', location.replace(':id', String(id)));
     }
     done(null, payload);
   };

@@ -13,7 +13,7 @@ import { cors } from './cors.js';
 import { refuseBody, routeGate, signInAgain } from './route-gate.js';
 import { readJson } from './json-body.js';
 import { readForm } from './oauth-form.js';
-import type { KnownPaths } from './known-paths.js';
+import { type KnownPaths, namesNothing } from './known-paths.js';
 import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
@@ -78,7 +78,7 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
     if (config.role === 'worker' && !request.url.startsWith('/health/')) return done(requestProblems.PATH_UNKNOWN());
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
-    if (request.is404) return done(unmatched(parts, request));
+    if (request.is404 || namesNothing(request.params)) return done(unmatched(parts, request));
     inContext(context, done);
   };
 }

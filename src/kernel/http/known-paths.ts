@@ -20,8 +20,14 @@ export class KnownPaths {
 
   /** Why no route took the request: 405 with what the address takes, or 404. */
   refusalOf(method: string, url: string): DomainError {
-    const known = this.router.find('GET', url.split('?', 1)[0] ?? '')?.store as Set<string> | undefined;
-    if (!known || known.has(method)) return requestProblems.PATH_UNKNOWN();
+    const found = this.router.find('GET', url.split('?', 1)[0] ?? '');
+    const known = found?.store as Set<string> | undefined;
+    if (!found || !known || known.has(method) || namesNothing(found.params)) return requestProblems.PATH_UNKNOWN();
     return requestProblems.METHOD_NOT_ALLOWED({ allow: [...known].sort().join(', ') });
   }
+}
+
+/** True when a part of the address is empty where a name belongs: `/employees/` and `/employees//assignments` are no addresses. */
+export function namesNothing(params: unknown): boolean {
+  return Object.values(params as Record<string, unknown>).includes('');
 }

@@ -99,7 +99,7 @@ function standardCodes(path: string, method: string, operation: Operation): stri
     ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
     ...when(operation['x-recent-sign-in'] === true, accessProblems.SIGN_IN_NOT_RECENT),
     ...when(operation['x-recent-sign-in'] === true, accessProblems.OUTSIDE_SIGN_IN_NOT_RECENT),
-    ...when(takes('path'), requestProblems.NOT_FOUND),
+    ...when(takes('path'), requestProblems.NOT_FOUND, requestProblems.ADDRESS_MALFORMED),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
     ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),
     ...when(takes('query', 'cursor'), requestProblems.CURSOR),

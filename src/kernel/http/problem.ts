@@ -29,11 +29,16 @@ export function problemDocument(error: DomainError, at: ProblemOccurrence): Prob
     title: say(title, language),
     status: error.status,
     detail: say(detail, language, { count: errors.length, ...error.facts }),
-    instance,
+    instance: uriReference(instance),
     code,
     traceId,
     ...(errors.length > 0 ? { errors } : {}),
   };
+}
+
+/** A path as it was sent, with what no URI may contain percent-encoded: `instance` is a URI reference (RFC 9457). */
+function uriReference(path: string): string {
+  return path.replace(/%(?![0-9a-f]{2})|[^\w%\-.~!$&'()*+,;=:@/]/giu, encodeURIComponent);
 }
 
 /** Longest address, in characters. */
@@ -57,7 +62,9 @@ export function asDomainError(error: unknown, limits: { limitBytes: number; acce
   if (error instanceof DomainError) return error;
   if (isAway(error)) return serviceProblems.DATABASE_AWAY({}, [], 5);
   if (isTransient(error)) return serviceProblems.BUSY({}, [], 1);
-  const problem = PROBLEM_OF_STATUS[statusOf(error)] ?? requestProblems.MALFORMED;
+  const { code } = (error ?? {}) as { code?: string };
+  const usual = code === 'FST_ERR_BAD_URL' ? requestProblems.ADDRESS_MALFORMED : requestProblems.MALFORMED;
+  const problem = PROBLEM_OF_STATUS[statusOf(error)] ?? usual;
   return problem({ ...limits, limit: URL_LIMIT });
 }
 

@@ -11,6 +11,7 @@ import { SealedTexts } from './sealed-text.js';
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;
+const DIGITS = /^\d{6}$/;
 /** Codes of the 30 seconds before and after count, too: clocks differ, and people type slowly (RFC 6238 §5.2). */
 const WINDOW = 1;
 
@@ -35,12 +36,13 @@ export class SecondFactors {
     if (!factor?.confirmedAt) return null;
     if (typed === undefined) return 'NO_CODE';
     const code = typed.replace(/[\s-]/g, '');
-    const isGood = /^\d{6}$/.test(code) ? await this.takeCode(factor, code) : await this.takeRecovery(accountId, code);
+    const isGood = DIGITS.test(code) ? await this.takeCode(factor, code) : await this.takeRecovery(accountId, code);
     return isGood ? null : 'WRONG_CODE';
   }
 
   /** Takes a code of the app, once; false when it is wrong, too old or not newer than the last one. */
   async takeCode(factor: SecondFactor, token: string): Promise<boolean> {
+    if (!DIGITS.test(token)) return false;
     const secret = this.texts.open(factor.accountId, factor.sealedSecret);
     if (secret === null) return false;
     const timestamp = this.clock.now().getTime();

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, DespiteDuty, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, DespiteDuty, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { serviceProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
@@ -61,6 +61,7 @@ export class CredentialsController {
   @Requires('credential:own')
   @DespiteDuty()
   @RequiresRecentSignIn()
+  @Creates('/auth/totp')
   @Problems(secondFactorProblems.ALREADY_ON)
   beginSecondFactor(@CurrentActor() actor: Actor): Promise<NewSecondFactorResponse> {
     return this.factors.begin(actor);

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { jest } from '@jest/globals';
+import { type Attempt, attemptsAt } from '../support/hostile.js';
+import { Inhabited } from '../support/inhabited.js';
+import { documentedOperations, type Operation } from '../support/operations.js';
+import type { TestAnswer } from '../support/test-app.js';
+
+jest.setTimeout(120_000);
+
+/** The same requests each time; another number tries others. */
+const SEED = 20_260_302;
+const ATTEMPTS = 60;
+/** What a refusal must not show: stacks, statements, files, names of classes and of drivers. */
+const INSIDE =
+  /\bat \S+ \(|node_modules|\/src\/|\.ts:\d|SELECT |INSERT INTO|UPDATE |SQLITE_|\bER_[A-Z]|QueryFailed|TypeError|undefined/;
+
+let world: Inhabited;
+const seen = new Map<string, Set<number>>();
+
+beforeAll(async () => {
+  world = await Inhabited.found();
+});
+afterAll(() => world.stop());
+
+/** The version of what an address names, for changes that shall come far. */
+async function versionAt({ path }: Operation, address: string): Promise<number> {
+  const id = /\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
+  const part = /work-plan-(result|indicator)s/.exec(path)?.[1];
+  const plan = part ? `(SELECT workPlanId FROM work_plan_${part} WHERE id = ?)` : '?';
+  const table = path.includes('accounts') ? 'account' : path.includes('webhook') ? 'webhook_subscription' : 'work_plan';
+  const [row] = await world.app.db.rows<{ version: number }>(`SELECT version FROM ${table} WHERE id = ${plan}`, [id]);
+  return Number(row?.version ?? 1);
+}
+
+/** Whoever signs out here has a token that never ends; the session behind it goes on likewise. */
+const revive = (): Promise<number> =>
+  world.app.db.transaction(() => world.app.db.change('UPDATE session SET endedAt = NULL'));
+
+async function send(operation: Operation, attempt: Attempt): Promise<TestAnswer> {
+  const { caller, address, body, fresh } = attempt;
+  if (/\/(auth|sessions)/.test(address)) await revive();
+  const client = caller === 'nobody' ? world.app.anonymous : world[caller];
+  const isVersioned = operation.parameters.some(({ name }) => name === 'If-Match');
+  const match: Record<string, string> =
+    isVersioned && fresh ? { 'if-match': `"${await versionAt(operation, address)}"` } : {};
+  return client.call(operation.method, address, body, { ...match, ...attempt.headers });
+}
+
+/** Holds an answer against what every answer must be; the contract has already looked at status, headers and body. */
+function expectSound({ operationId }: Operation, { address, body }: Attempt, answer: TestAnswer): void {
+  const { status, headers, text } = answer;
+  const told = `${operationId} ${address.slice(0, 500)} ${String(body).slice(0, 500)}: ${status} ${text.slice(0, 1_000)}`;
+  if (status >= 500) throw new Error(told);
+  if (headers['x-content-type-options'] !== 'nosniff') throw new Error(`Without nosniff: ${told}`);
+  if (status >= 400) {
+    const { instance: _, ...said } = answer.body;
+    if (INSIDE.test(JSON.stringify(said))) throw new Error(`Shows what is inside: ${told}`);
+  }
+  seen.set(operationId, (seen.get(operationId) ?? new Set()).add(status));
+}
+
+describe('Whatever is sent to it,', () => {
+  it.each(documentedOperations().map((operation) => [operation.operationId, operation] as const))(
+    '%s answers as the document says and never fails (R3, R7, R8, R20, R22)',
+    async (_, operation) => {
+      // What is asked about later is there: jobs have ended, and their streams with them.
+      world.app.clock.advance({ hours: 1 });
+      await world.app.drainJobs();
+      const names = namesOf(operation);
+      const ids = new Map(await Promise.all(names.map(async (name) => [name, await idsFor(operation, name)] as const)));
+      const attempts = attemptsAt(operation, (name) => ids.get(name) ?? ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11']);
+      const property = fc.asyncProperty(attempts, async (attempt) => {
+        expectSound(operation, attempt, await send(operation, attempt));
+      });
+      await fc.assert(property, { seed: SEED, numRuns: ATTEMPTS, endOnFailure: true });
+    },
+  );
+
+  it('much of it is right, and is done', () => {
+    const all = documentedOperations().map(({ operationId }) => operationId);
+    const done = all.filter((name) => [...(seen.get(name) ?? [])].some((status) => status < 400));
+    expect(done.length).toBeGreaterThan(all.length * 0.7);
+  });
+
+  it('and the service goes on as before', async () => {
+    await world.app.anonymous.get('/health/ready').expect(200);
+    const { body } = await world.auditor.get('/audit-events/verification', { limit: 50_000 }).expect(200);
+    expect(body.intact).toBe(true);
+  });
+});
+
+const NAMES = ['unitId', 'parentId', 'positionId', 'performancePeriodId', 'evaluationPeriodId', 'workPlanId'];
+function namesOf({ parameters }: Operation): string[] {
+  return [
+    ...parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+    ...NAMES,
+    'indicatorId',
+    'employeeId',
+  ];
+}
+
+/** Of the path the objects there are; a create may bring an id that is taken. */
+async function idsFor({ path }: Operation, name: string): Promise<string[]> {
+  const ids = await world.idsFor(path, name);
+  return ids.length > 0 ? ids : ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11'];
+}
