@@ -8,7 +8,7 @@ import { Entity } from 'typeorm';
 import type { Config } from '../../src/config/config.js';
 import { Kernel1767225600000 } from '../../src/database/migrations/1767225600000-kernel.js';
 import { Schedules1767225604400 } from '../../src/database/migrations/1767225604400-schedules.js';
-import { JobTraces1767225607000 } from '../../src/database/migrations/1767225607000-job-traces.js';
+import { JobTraces1767225604800 } from '../../src/database/migrations/1767225604800-job-traces.js';
 import type { Clock } from '../../src/kernel/clock/clock.js';
 import { IdColumn, TextColumn } from '../../src/kernel/database/columns.js';
 import type { Connection } from '../../src/kernel/database/connection.js';
@@ -38,7 +38,7 @@ const Notes1767225609000 = tablesMigration('Notes1767225609000', { note: ['id id
 export async function openJobDatabase(target: string): Promise<Connection> {
   const contents = {
     entities: [Job, Schedule, Note],
-    migrations: [Kernel1767225600000, Schedules1767225604400, JobTraces1767225607000, Notes1767225609000],
+    migrations: [Kernel1767225600000, Schedules1767225604400, JobTraces1767225604800, Notes1767225609000],
   };
   const connection = target.startsWith('mysql:')
     ? new ServerConnection(await serverDialect(target, 5_000), {

@@ -8,8 +8,9 @@ import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Audit1767225604100 } from './1767225604100-audit.js';
 import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
 import { Schedules1767225604400 } from './1767225604400-schedules.js';
+import { WebhookLock1767225604600 } from './1767225604600-webhook-lock.js';
 import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
-import { JobTraces1767225607000 } from './1767225607000-job-traces.js';
+import { JobTraces1767225604800 } from './1767225604800-job-traces.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,6 +23,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Audit1767225604100,
   Webhooks1767225604500,
   Schedules1767225604400,
+  WebhookLock1767225604600,
   ServiceAccounts1767225604700,
-  JobTraces1767225607000,
+  JobTraces1767225604800,
 ];

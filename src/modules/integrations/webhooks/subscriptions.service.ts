@@ -9,7 +9,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { WebhookDeliveries } from './deliveries.service.js';
 import type { SubscriptionPatch, SubscriptionRequest } from './http/webhook.request.js';
-import { WebhookSubscription } from './persistence/webhook.entity.js';
+import { WebhookSubscription, WebhookSubscriptionLock } from './persistence/webhook.entity.js';
 import { newSecret, WebhookSecrets } from './secrets.js';
 import { TargetRefused, WebhookTargets } from './targets.js';
 import { TARGET_FAULTS, webhookProblems } from './webhooks.problems.js';
@@ -46,6 +46,7 @@ export class WebhookSubscriptions {
     const facts = { id, url, eventTypes, description, secret: this.secrets.seal(id, secret) };
     const start = { state: 'ACTIVE' as const, stateChangedAt: now, failures: 0, createdByAccountId: accountId };
     await this.db.transaction(async () => {
+      await this.db.lock(WebhookSubscriptionLock, { id: 1 });
       const max = MOST_SUBSCRIPTIONS;
       if ((await this.db.count('webhook_subscription', EVERYTHING)) >= max) throw webhookProblems.TOO_MANY({ max });
       const row = { ...facts, ...start, createdAt: now, updatedAt: now, version: 1 };

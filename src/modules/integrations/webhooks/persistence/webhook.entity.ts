@@ -82,3 +82,9 @@ export class WebhookAttempt {
   /** The beginning of the answer, masked. */
   @TextColumn(200, { nullable: true }) answer!: string | null;
 }
+
+/** One row; whoever adds a subscription locks it first. */
+@Entity('webhook_subscription_lock')
+export class WebhookSubscriptionLock {
+  @PrimaryColumn({ type: 'bigint' }) id!: number;
+}
