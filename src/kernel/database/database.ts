@@ -23,6 +23,8 @@ export interface Statement<Row> {
 }
 
 const ATTEMPTS = 6;
+/** After so long no further attempt is made: who waits for a lock keeps a connection from the others. */
+const PATIENCE_MS = 5_000;
 
 /** The one door to the database: transactions for changes, prepared statements for reads. */
 @Injectable()
@@ -37,19 +39,21 @@ export class Database {
   /**
    * Runs the work in one transaction; work inside work joins it. The whole is done again after a deadlock, a lock wait,
    * a snapshot conflict or a busy database, so it must not have effects outside the database: put those in `afterCommit`.
-   * Throws SERVICE.BUSY when every attempt met a conflict, SERVICE.OUTCOME_UNKNOWN when the answer to the commit was lost:
-   * that is not tried again, because it may have been done.
+   * Throws SERVICE.BUSY when every attempt met a conflict, or the waits for a lock have taken too long, SERVICE.OUTCOME_UNKNOWN
+   * when the answer to the commit was lost: that is not tried again, because it may have been done.
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const current = this.scopes.getStore();
     if (current) return this.join(current, work);
+    const givesUpAt = performance.now() + PATIENCE_MS;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(work);
       } catch (error) {
         if (!isTransient(error)) throw error;
         this.retries += 1;
-        if (attempt === ATTEMPTS) throw Object.assign(serviceProblems.BUSY({}, [], 1), { cause: error });
+        if (attempt === ATTEMPTS || performance.now() > givesUpAt)
+          throw Object.assign(serviceProblems.BUSY({}, [], 1), { cause: error });
         await pause(2 ** attempt * (3 + Math.random() * 7));
       }
     }
