@@ -714,6 +714,20 @@ describe('A file that is none', () => {
     expect(readdirSync(world.uploadFolder)).toEqual([]);
   });
 
+  it('is not read beyond itself: an entity that a workbook declares stays a name', async () => {
+    const texts = (row: number, ...cells: string[]): string =>
+      `<row r="${row}">${cells.map((cell, at) => `<c r="${'ABCD'[at]}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
+    const declared = `<!DOCTYPE worksheet [<!ENTITY secret SYSTEM "file:///etc/passwd"><!ENTITY l0 "ha">${laughs}]>`;
+    const rows = texts(1, 'Id', 'DiatasanId', 'NamaUnor', 'NamaJabatan') + texts(2, 'A', '&secret;', '&l9;', '&l9;');
+    const parts = sheet(rows);
+    const declaring = `<?xml version="1.0"?>${declared}${parts['xl/worksheets/sheet1.xml']}`;
+    const { id, status } = await world.check('ORG_UNITS', zipFile({ ...parts, 'xl/worksheets/sheet1.xml': declaring }));
+    expect(status).toBe('CHECKED');
+    const { body } = await world.gov.admin.get(`/imports/${id}/rows`).expect(200);
+    expect(body.data[0].faults).toMatchObject([{ column: 'DiatasanId', code: 'PARENT_UNKNOWN', value: '&secret;' }]);
+  });
+
   it('says which columns are missing, and on which line a quote is broken', async () => {
     const { problem } = await world.check(
       'EMPLOYEES',
