@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.setup.js';
 import type { Config } from './config/config.js';
+import { AuditLog } from './kernel/audit/audit-log.js';
 import { AuditUpkeep } from './kernel/audit/audit-upkeep.js';
+import { recordSettings } from './kernel/audit/settings-record.js';
 import { Clock } from './kernel/clock/clock.js';
 import { Database } from './kernel/database/database.js';
 import { migrate } from './kernel/database/migrator.js';
@@ -70,6 +72,7 @@ async function openApp(config: Config, logger: Logger, { clock, prepare }: Servi
   for (const warning of await connection.durabilityWarnings()) logger.warn(warning);
   const app = await createApp(config, connection, { logger, clock });
   await fixTimeZone(app.get(Database), app.get(Clock));
+  await recordSettings(app.get(Database), app.get(AuditLog), config);
   await app.init();
   await prepare?.(app);
   return app;

@@ -1,13 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AuditLog } from '../../src/kernel/audit/audit-log.js';
 import { AuditSealer } from '../../src/kernel/audit/audit-sealer.js';
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
+import { recordSettings } from '../../src/kernel/audit/settings-record.js';
 import type { Actor } from '../../src/kernel/auth/actor.js';
 import { permissionsOf } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { AuditQueries } from '../../src/modules/audit/audit.queries.js';
+import { fixTimeZone } from '../../src/kernel/installation.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import type { Config } from '../../src/config/config.js';
 import { eventually } from '../support/eventually.js';
@@ -532,6 +535,59 @@ describe('GET /my/access-log', () => {
   });
 });
 
+describe('A refusal', () => {
+  it('is recorded with who, what and where, and without a number that was written into the address', async () => {
+    await gov.moveTo('2026-04-03');
+    const { headers } = await gov.as('staff').get('/accounts/199107105102016051').expect(403);
+    const [refused] = await all(gov.auditor, '/audit-events', { actorEmployeeId: gov.id('staff'), outcome: 'REFUSED' });
+    expect(refused).toMatchObject({
+      ...{ action: 'access.refuse', objectType: 'permission', objectId: 'account:manage', address: '127.0.0.1' },
+      ...{ actorName: 'Staf Uji', occurredAt: '2026-04-03T01:00:00.000Z' },
+      facts: { method: 'GET', route: '/api/v1/accounts/:id', path: '/api/v1/accounts/••••••••••••••6051' },
+    });
+    const { body } = await gov.auditor.get(`/audit-events/${refused.id}`).expect(200);
+    expect(body).toMatchObject({ requestId: headers['x-request-id'], actorRoles: ['EMPLOYEE'] });
+  });
+});
+
+describe('Settings', () => {
+  const events = (): Promise<any[]> =>
+    all(gov.auditor, '/audit-events', { objectType: 'service', objectId: 'settings' });
+  const config = (): Config => app.get<Config>(CONFIG as never);
+  const record = (change: Partial<Config>): Promise<void> =>
+    recordSettings(app.db, app.get(AuditLog), { ...config(), ...change });
+
+  beforeAll(() => fixTimeZone(app.db, app.clock));
+
+  it('are recorded when the service starts with others than before, secrets as what nobody can read', async () => {
+    await record({});
+    await record({ port: 8_080, host: '0.0.0.0', role: 'api' });
+    expect(await events()).toHaveLength(1);
+    app.clock.advance({ seconds: 1 });
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const tokenPrivateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await record({ passwordMinLength: 8, tokenPrivateKey, databaseUrl: 'mysql://sasaran:rahasia@db/sasaran' });
+    const [changed, ...more] = await events();
+    expect(more).toHaveLength(1);
+    expect([...changed.facts.changed].sort()).toEqual(['databaseUrl', 'passwordMinLength', 'tokenPrivateKey']);
+    const { body } = await gov.auditor.get(`/audit-events/${changed.id}`).expect(200);
+    expect(body.values).toMatchObject({ before: { passwordMinLength: 12 }, after: { passwordMinLength: 8 } });
+    const { appSecret, tokenPrivateKey: former } = config();
+    const rows = await app.db.rows(
+      "SELECT * FROM audit_event e JOIN audit_value v ON v.id = e.id WHERE objectId = 'settings'",
+    );
+    for (const secret of ['rahasia', appSecret, ...former.split('\n').slice(1, 3), 'PRIVATE KEY']) {
+      expect(JSON.stringify(rows)).not.toContain(secret);
+    }
+  });
+
+  it('that several processes start with at once are recorded once', async () => {
+    const before = (await events()).length;
+    await Promise.all([1, 2, 3, 4].map(() => record({ swaggerUi: false })));
+    expect(await events()).toHaveLength(before + 1);
+  });
+});
+
 describe('When the record cannot be written', () => {
   const rename = (from: string, to: string): Promise<unknown> =>
     app.db.connection.dataSource.query(`ALTER TABLE ${from} RENAME TO ${to}`);
@@ -604,6 +660,9 @@ it('Reads are written within a second by the service', async () => {
     const sql = "SELECT id FROM audit_event WHERE action = 'employee.read' AND objectId = ?";
     await eventually(async () => (await app.db.rows(sql, [gov.id('sekda')])).length > 0);
     expect(performance.now() - asked).toBeLessThan(2_000);
+    const settings = "SELECT facts FROM audit_event WHERE action = 'service.configure' ORDER BY id DESC";
+    const [{ facts } = { facts: '' }] = await app.db.rows<{ facts: string }>(settings);
+    expect(JSON.parse(facts)).toMatchObject({ settings: { auditValuesDays: 0 } });
   } finally {
     await service.remove();
   }

@@ -43,7 +43,11 @@ export class ProblemWriter implements ExceptionFilter {
   private record(refusal: DomainError, request: FastifyRequest): Promise<void> {
     const { method, pattern: route, url } = request;
     const object = { type: 'permission', id: String(refusal.facts.permission ?? refusal.code) };
-    const facts = { method, route, path: url.split('?', 1)[0] };
+    // Somebody may have written an identity number where an id belongs.
+    const path = url
+      .split('?', 1)[0]
+      ?.replace(/\d{13,}/g, (number) => `${'•'.repeat(number.length - 4)}${number.slice(-4)}`);
+    const facts = { method, route, path };
     return this.audit().record({ action: 'access.refuse', object, outcome: 'REFUSED', facts });
   }
 
