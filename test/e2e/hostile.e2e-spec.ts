@@ -89,6 +89,85 @@ describe('Whatever is sent to it,', () => {
   });
 });
 
+describe('Text (R21)', () => {
+  const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+  /** Any text that may be kept: of letters of all writings, signs, emoji, marks, breaks of lines. */
+  const text = fc
+    .oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        "'; DROP TABLE employee; --",
+        '👩🏽‍⚖️',
+        'e\u0301é',
+        '%s%n',
+        '\\',
+        '&lt;',
+        '\t a',
+      ),
+    )
+    .filter((one) => one.trim() !== '' && one.isWellFormed() && !CONTROL.test(one));
+
+  it('comes back as it was sent but for spaces around it, from the database too', async () => {
+    const { anybody, gov } = world;
+    const kept = fc.asyncProperty(text, async (sent) => {
+      const wanted = sent.trim();
+      const person = (await anybody.post('/employees', { kind: 'NON_ASN', name: sent }).expect(201)).body;
+      const unit = { name: sent, parentId: gov.units['kabupaten'] };
+      const { body } = await anybody.post('/org-units', unit).expect(201);
+      const read = [await anybody.get(`/employees/${person.id}`), await anybody.get(`/org-units/${body.id}`)];
+      expect([person.name, body.name, ...read.map((one) => one.body.name)]).toEqual(Array(4).fill(wanted));
+    });
+    await fc.assert(kept, { seed: SEED, numRuns: 60, endOnFailure: true });
+  });
+
+  it('that could not be kept whole is refused, never cut or changed', async () => {
+    const { anybody } = world;
+    const count = async (): Promise<unknown> => world.app.db.rows('SELECT COUNT(*) AS n FROM employee');
+    const before = await count();
+    for (const bad of ['a\\u0000b', 'a\\ud83d', '\\udc00b', 'a\\u0007', 'a\\u001b[31m', 'a\\rb']) {
+      const { status } = await anybody.post('/employees', `{"kind":"NON_ASN","name":"${bad}"}`);
+      expect([bad, [400, 422].includes(status)]).toEqual([bad, true]);
+    }
+    for (const long of ['a'.repeat(201), '👍'.repeat(201), 'é'.repeat(201)]) {
+      await anybody.post('/employees', { kind: 'NON_ASN', name: long }).expect(422);
+    }
+    expect(await count()).toEqual(before);
+  });
+
+  it('of a search is text, whatever it looks like (R20)', async () => {
+    const { anybody } = world;
+    const searched = documentedOperations().filter(({ parameters }) => parameters.some(({ name }) => name === 'q'));
+    expect(searched.length).toBeGreaterThan(2);
+    const all = { limit: 200 };
+    for (const { path } of searched) {
+      const everything = (await anybody.get(path, all).expect(200)).body.data.length as number;
+      expect(everything).toBeGreaterThan(5);
+      for (const q of [
+        "' OR '1'='1",
+        "x' OR 1=1 --",
+        '%',
+        '_',
+        '%%',
+        '\\',
+        "\\' OR 1=1 #",
+        '1) OR (1=1',
+        '*',
+        'NULL',
+      ]) {
+        const { body } = await anybody.get(path, { ...all, q }).expect(200);
+        expect([path, q, body.data.length < everything / 2]).toEqual([path, q, true]);
+      }
+    }
+    const filters = ['subjectEmployeeId', 'action', 'objectId'];
+    for (const name of filters) {
+      const { status, body } = await anybody.get('/audit-events', { [name]: "' OR '1'='1" });
+      expect(status === 400 || body.data.length === 0).toBe(true);
+    }
+  });
+});
+
 const NAMES = ['unitId', 'parentId', 'positionId', 'performancePeriodId', 'evaluationPeriodId', 'workPlanId'];
 function namesOf({ parameters }: Operation): string[] {
   return [

@@ -30,9 +30,10 @@ export function equal(column: string, value: SqlValue | undefined): SqlCondition
   return value === undefined ? undefined : { sql: `${column} = ?`, values: [value] };
 }
 
-/** The column contains the text; `%` and `_` in it stand for themselves. */
+/** The column contains the text; `%` and `_` in it stand for themselves. A text of which nothing is left finds nothing. */
 export function contains(column: string, text: string | undefined): SqlCondition | undefined {
   if (text === undefined) return undefined;
+  if (text === '') return NOTHING;
   return { sql: `${column} LIKE ? ESCAPE '!'`, values: [`%${text.replace(/[!%_]/g, '!$&')}%`] };
 }
 
