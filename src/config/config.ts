@@ -30,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     if (!config.appSecret) settings.faults.push(`APP_SECRET ${REQUIRED} openssl rand -base64 48`);
     if (!config.tokenPrivateKey) settings.faults.push(`TOKEN_PRIVATE_KEY ${REQUIRED} ${NEW_KEY}`);
     if (config.webhookAllowLoopback) settings.faults.push('WEBHOOK_LOOPBACK must be off in production.');
+    if (!isGuarded(config.publicBaseUrl)) settings.faults.push(`PUBLIC_BASE_URL ${NEEDS_TLS}`);
   }
   if (['api', 'worker'].includes(config.role) && !config.databaseUrl) settings.faults.push(ROLE_NEEDS_SERVER);
   if (config.publicBaseUrl && config.oidcIssuers.some(({ issuer }) => issuer === config.publicBaseUrl)) {
@@ -44,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze(config);
 }
 
+const NEEDS_TLS = 'must begin with https:// in production: put a reverse proxy that speaks TLS in front.';
 const REQUIRED = 'is required in production:';
 const ROLE_NEEDS_SERVER =
   'ROLE must be all with the embedded database, which one process has to itself; others need DATABASE_URL.';
@@ -132,7 +134,7 @@ function configOf(settings: Settings) {
       'Asia/Makassar',
       'Asia/Jayapura',
     ]),
-    appSecret: settings.checked('APP_SECRET', (text) => text.length >= 32, 'at least 32 characters long'),
+    appSecret: settings.checked('APP_SECRET', isRandom, 'at least 32 random characters: openssl rand -base64 48'),
     tokenPrivateKey: unescaped(
       settings.checked('TOKEN_PRIVATE_KEY', isSigningKey, 'a PKCS#8 PEM key of the curve P-256'),
     ),
@@ -191,6 +193,13 @@ const SAMPLERS = [
 ] as const;
 
 const isShare = (text: string): boolean => /^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text);
+
+/** Long, and not one word or sign again and again. */
+const isRandom = (text: string): boolean => text.length >= 32 && new Set(text).size >= 10;
+
+/** What the network could read and change on its way has no place here, but on the machine itself. */
+const isGuarded = (address: string): boolean =>
+  !/^http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(address);
 
 /** Line breaks of a key may be written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\n/g, '\n');

@@ -9,7 +9,7 @@ export const SETTINGS = {
   PUBLIC_BASE_URL: {
     default: '',
     meaning:
-      'Address under which users reach the service, e.g. https://sasaran.example.go.id; used for absolute links.',
+      'Address under which users reach the service, e.g. https://sasaran.example.go.id; used for absolute links. In production with https.',
   },
   DATA_DIR: { default: 'data', meaning: 'Folder of the embedded database and of uploaded files.' },
   DATABASE_URL: {
@@ -40,7 +40,7 @@ export const SETTINGS = {
   APP_SECRET: {
     default: '',
     meaning:
-      'Secret of at least 32 characters for cursors and keyed hashes. Required in production; better as a file: APP_SECRET_FILE.',
+      'Secret of at least 32 random characters for cursors and keyed hashes. Required in production; better as a file: APP_SECRET_FILE.',
   },
   TOKEN_PRIVATE_KEY: {
     default: '',

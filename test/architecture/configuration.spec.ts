@@ -8,7 +8,7 @@ import { SETTINGS } from '../../src/config/settings.js';
 import { findIn, placeOf, type Source, sourceOf, sourcesBelow } from '../support/sources.js';
 import { written } from '../support/written.js';
 
-const APP_SECRET = 'a'.repeat(32);
+const APP_SECRET = 'Lq7Vn2Xc9Rt4Wz8Kp1Hs6Md3Bf5Gj0Ay';
 const TOKEN_PRIVATE_KEY = keyOf('P-256');
 const FORMER_KEYS = [publicKeyOf('P-256'), publicKeyOf('P-256')];
 const SECRETS = { APP_SECRET, TOKEN_PRIVATE_KEY };
@@ -195,7 +195,7 @@ describe('The configuration', () => {
     ['DATABASE_POOL_SIZE', ['0', '201']],
     ['DATABASE_TIMEOUT_MS', ['99', '120001', '5s']],
     ['GOVERNMENT_TIME_ZONE', ['Europe/Amsterdam', 'UTC', 'asia/jakarta']],
-    ['APP_SECRET', ['a'.repeat(31)]],
+    ['APP_SECRET', [APP_SECRET.slice(0, 31), 'a'.repeat(64), 'change-me'.repeat(8), '0123456789'.repeat(2)]],
     ['TOKEN_PRIVATE_KEY', ['secret', '-----BEGIN EC PRIVATE KEY-----']],
     ['ACCESS_TOKEN_SECONDS', ['59', '901']],
     ['REFRESH_TOKEN_DAYS', ['0', '91']],
@@ -310,6 +310,21 @@ describe('In production', () => {
     const issuers = JSON.stringify([{ ...ISSUER, issuer: NARROWED.issuer }]);
     expect(refusedIn({ OIDC_ISSUERS: issuers })).toEqual([]);
     expect(refusedIn({ ...production, OIDC_ISSUERS: issuers })).toEqual(['OIDC_ISSUERS']);
+  });
+
+  it.each([
+    ['http://sasaran.example.go.id', false],
+    ['http://127.0.0.1.example.go.id', false],
+    ['http://localhost.example.go.id:3000', false],
+    ['https://sasaran.example.go.id', true],
+    ['http://127.0.0.1:3000', true],
+    ['http://localhost/sasaran', true],
+    ['http://[::1]:3000', true],
+    ['', true],
+  ])('the address %j for users is taken: %s', (PUBLIC_BASE_URL, taken) => {
+    const faults = faultsOf({ ...production, ...SECRETS, PUBLIC_BASE_URL });
+    expect(faults).toEqual(taken ? [] : [expect.stringMatching(/^PUBLIC_BASE_URL must begin with https:\/\//)]);
+    expect(refusedIn({ PUBLIC_BASE_URL })).toEqual([]);
   });
 
   it.each(['APP_SECRET', 'TOKEN_PRIVATE_KEY'])('the service does not start without %s', (missing) => {

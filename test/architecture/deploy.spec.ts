@@ -119,4 +119,39 @@ describe('deploy/', () => {
     const started = units.map((unit) => /^ExecStart=.* dist\/(\S+)\.js/m.exec(read(`systemd/${unit}`))?.[1]);
     for (const program of started) expect(readFileSync(`src/${program}.ts`, 'utf8')).not.toBe('');
   });
+
+  it('runs the service as nobody special, who can change nothing but the data (R97)', () => {
+    const stages = read('docker/Dockerfile').split(/^FROM /m);
+    const users = [...(stages.at(-1) ?? '').matchAll(/^USER (\S+)$/gm)].map(([, user]) => user);
+    expect(users).toEqual(['node']);
+    const compose = read('docker/compose.yaml');
+    for (const line of ['read_only: true', 'cap_drop: [ALL]', "security_opt: ['no-new-privileges:true']"]) {
+      expect(compose).toContain(line);
+    }
+    const unit = read('systemd/sasaran.service');
+    expect(/^User=(\S+)$/m.exec(unit)?.[1]).toBe('sasaran');
+    for (const line of ['NoNewPrivileges=true', 'CapabilityBoundingSet=', 'ProtectSystem=strict', 'UMask=0077']) {
+      expect(unit.split('\n')).toContain(line);
+    }
+  });
+
+  it('keeps secrets in files and passes none on the way (R97)', () => {
+    const compose = read('docker/compose.yaml');
+    const given = [...compose.matchAll(/^ {6}(\w*(?:SECRET|KEY|PASSWORD|DATABASE_URL)\w*):/gm)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(given.length).toBeGreaterThan(3);
+    expect(given.filter((name) => !/_FILE$|^MARIADB_RANDOM_ROOT_PASSWORD$/.test(name))).toEqual([]);
+    expect(read('docker/Dockerfile')).not.toMatch(/SECRET|PASSWORD|_KEY/);
+  });
+
+  it('puts TLS in front and the service behind it on loopback (R98)', () => {
+    const nginx = read('nginx/sasaran.conf');
+    expect(nginx).toContain('ssl_protocols TLSv1.2 TLSv1.3;');
+    expect(nginx).toContain('return 301 https://$host$request_uri;');
+    expect(nginx).toContain('proxy_pass http://127.0.0.1:3000;');
+    const ports = /^ {4}ports: \[(.*)\]$/m.exec(read('docker/compose.yaml'))?.[1] ?? '';
+    expect(ports.split(', ').filter((port) => !port.startsWith("'127.0.0.1:"))).toEqual([]);
+    expect(SETTINGS.HOST.default).toBe('127.0.0.1');
+  });
 });

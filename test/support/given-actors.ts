@@ -26,6 +26,6 @@ export class GivenActors extends Authenticator {
 
   private set(token: string, facts: ActorFacts, roles: readonly RoleName[], permissions: Actor['permissions']): void {
     const provedAt = new Date('2999-01-01T00:00:00Z');
-    this.actors.set(token, { ...facts, roles: new Set(roles), hrUnitIds: [], permissions, provedAt });
+    this.actors.set(token, { kind: 'USER', ...facts, roles: new Set(roles), hrUnitIds: [], permissions, provedAt });
   }
 }
