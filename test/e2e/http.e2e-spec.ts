@@ -569,6 +569,43 @@ describe('the connection', () => {
     expect(await request('GET /health/live HTTP/1.1')).toContain('{"status":"UP"}');
   });
 
+  it('is closed to those who send slowly or nothing, while others are served (R77)', async () => {
+    const { server } = app.fastify;
+    const { headersTimeout, requestTimeout, timeout } = server;
+    expect({ headersTimeout, requestTimeout, timeout, most: server.maxConnections }).toEqual({
+      ...{ headersTimeout: 10_000, requestTimeout: 120_000, timeout: 130_000, most: 2_000 },
+    });
+    // The same clocks, faster; who is slow is looked for every two seconds, and told so; who is silent is only cut off.
+    Object.assign(server, { headersTimeout: 200, requestTimeout: 400, timeout: 5_000 });
+    const head = 'POST /api/v1/probe/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer employee\r\n';
+    const body = 'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"title":';
+    const slow = [head, `${head}${body}`, ''].flatMap((sent) => Array.from({ length: 100 }, () => raw(sent)));
+    const served = await Promise.all(Array.from({ length: 50 }, () => request('GET /health/ready HTTP/1.1')));
+    expect(served.filter((answer) => !answer.startsWith('HTTP/1.1 200 '))).toEqual([]);
+    const ends = await Promise.all(slow);
+    Object.assign(server, { headersTimeout, requestTimeout, timeout });
+    const refused = ends.filter((answer) => answer !== '');
+    expect(refused.filter((answer) => !/^HTTP\/1\.1 408 /.test(answer))).toEqual([]);
+    expect(refused.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('may name any host: no link and no address in an answer follows it (R98)', async () => {
+    const evil = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher' };
+    const answers = [
+      await employee.get('/probe/things?limit=2').with(evil).expect(200),
+      await employee.post('/probe/things', { title: 'a' }).with(evil).expect(201),
+      await employee.get('/nowhere').with(evil).expect(404),
+      await app.anonymous.get('/').with(evil).expect(302),
+      await app.anonymous.get('/docs').with(evil).expect(200),
+      await app.anonymous.get('/docs/openapi.json').with(evil).expect(200),
+    ];
+    expect([answers[0]?.headers.link, answers[1]?.headers.location]).toEqual([
+      expect.stringMatching(/^<\/api\/v1\/probe\/things\?/),
+      expect.stringMatching(/^\/api\/v1\/probe\/things\//),
+    ]);
+    expect(JSON.stringify(answers)).not.toMatch(/evil|gopher/);
+  });
+
   it('is not believed about who sent the request', async () => {
     const forwarded = { 'x-forwarded-for': '203.0.113.9' };
     const { headers } = await auditor.post('/probe/things', {}).with(forwarded).expect(403);
