@@ -1,6 +1,16 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
@@ -134,6 +144,27 @@ describe('npm run backup', () => {
     expect(readdirSync(to)).toEqual([]);
   });
 });
+
+if (testDatabaseKind !== 'sqlite') {
+  describe('The dump of a server', () => {
+    it.each([
+      ['mysqldump  Ver 8.4.3 for Linux on x86_64 (MySQL Community Server - GPL)', true],
+      ['mysqldump  Ver 10.19 Distrib 10.11.19-MariaDB, for debian-linux-gnu (x86_64)', false],
+    ])('by %s leaves the GTIDs of the server alone', async (version, isTold) => {
+      const [programs, to] = [join(folder, 'programs'), join(folder, 'to')];
+      mkdirSync(programs);
+      const script = `#!/bin/sh\nif [ "$1" = --version ]; then echo '${version}'; else echo "-- $@"; fi\n`;
+      writeFileSync(join(programs, 'mysqldump'), script, { mode: 0o755 });
+      const { code, text } = await command(['--to', to], { ...database.env, PATH: programs });
+      expect(code).toBe(0);
+      const dumped = gunzipSync(readFileSync(text)).toString();
+      expect(dumped).toMatch(
+        /^-- --no-defaults --host=.* --single-transaction .*--default-character-set=utf8mb4 sasaran_test/,
+      );
+      expect(dumped.includes(' --set-gtid-purged=OFF ')).toBe(isTold);
+    });
+  });
+}
 
 describe('npm run restore', () => {
   it('does not touch a database that holds anything', async () => {

@@ -17,6 +17,9 @@ const DUMP_OPTIONS = [
   '--skip-comments',
 ];
 
+/** Of MySQL alone: without this the dump would set the server's GTIDs, which only its administrator may. */
+const MYSQL_OPTIONS = ['--set-gtid-purged=OFF'];
+
 /** Copies of a database on a server, made and read by the server's own programs. */
 export function serverCopy(url: URL): DatabaseCopy {
   const name = decodeURIComponent(url.pathname.slice(1));
@@ -67,12 +70,18 @@ class Program {
     }
     const place = [`--host=${hostname}`, `--port=${port || '3306'}`, `--user=${decodeURIComponent(username)}`];
     const env = { ...process.env, MYSQL_PWD: decodeURIComponent(password) };
+    const own = name === 'mysqldump' && isOfMySql(name) ? MYSQL_OPTIONS : [];
     // `--no-defaults` comes first or not at all: what a person has in ~/.my.cnf is not meant for this.
-    this.child = spawn(name, ['--no-defaults', ...place, ...options], { env });
+    this.child = spawn(name, ['--no-defaults', ...place, ...own, ...options], { env });
     let words = '';
     this.child.stderr.setEncoding('utf8').on('data', (text: string) => (words = `${words}${text}`.slice(-2_000)));
     this.ended = once(this.child, 'close').then(([code]) => {
       if (code !== 0) throw new StartError(`${name} failed: ${words.trim() || `exit code ${String(code)}`}`);
     });
   }
+}
+
+/** MariaDB's packages have its programs under the names of MySQL, too. */
+function isOfMySql(program: string): boolean {
+  return !/mariadb/i.test(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout);
 }

@@ -18,6 +18,8 @@ function driverError(error: unknown): DriverError {
 
 const RETRYABLE_ERRNO = new Set([1020 /* snapshot conflict */, 1205 /* lock wait */, 1213 /* deadlock */]);
 const DUPLICATE = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
+/** MariaDB: connection killed; MySQL: session killed, connection idle for too long. The driver has no names for all of them. */
+const AWAY_ERRNO = new Set([1927, 3169, 4031]);
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -31,7 +33,6 @@ const AWAY = new Set([
   'ER_CON_COUNT_ERROR',
   'ER_TOO_MANY_USER_CONNECTIONS',
   'ER_QUERY_INTERRUPTED',
-  'ER_CONNECTION_KILLED',
   'POOL_TIMEOUT',
 ]);
 
@@ -54,9 +55,10 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
 
 /** True when the database cannot be reached or ended the connection. */
 export function isAway(error: unknown): boolean {
-  const { code, message } = driverError(error);
+  const { code, errno, message } = driverError(error);
   return (
     AWAY.has(code ?? '') ||
+    AWAY_ERRNO.has(errno ?? 0) ||
     /closed state|Connection lost|pool is closed|connection is not open|queue limit reached/i.test(message ?? '')
   );
 }

@@ -108,18 +108,15 @@ export class ServerConnection implements Connection {
   }
 
   async durabilityWarnings(): Promise<string[]> {
-    const rows = await this.read<{ name: string; value: string }>(
-      `SELECT VARIABLE_NAME AS name, VARIABLE_VALUE AS value FROM ${
-        this.dialect === 'mariadb' ? 'information_schema.GLOBAL_VARIABLES' : 'performance_schema.global_variables'
-      } WHERE VARIABLE_NAME IN ('innodb_flush_log_at_trx_commit', 'sync_binlog', 'log_bin')`,
+    const [row] = await this.read<Record<'flushes' | 'syncs' | 'binlog', unknown>>(
+      'SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS flushes, @@GLOBAL.sync_binlog AS syncs, @@GLOBAL.log_bin AS binlog',
       [],
     );
-    const value = new Map(rows.map((row) => [row.name.toLowerCase(), row.value]));
     const warnings: string[] = [];
-    if (value.get('innodb_flush_log_at_trx_commit') !== '1') {
+    if (Number(row?.flushes) !== 1) {
       warnings.push('innodb_flush_log_at_trx_commit is not 1: a power failure can lose acknowledged changes.');
     }
-    if (/^(on|1)$/i.test(value.get('log_bin') ?? '') && value.get('sync_binlog') !== '1') {
+    if (Number(row?.binlog) === 1 && Number(row?.syncs) !== 1) {
       warnings.push('sync_binlog is not 1 while the binary log is on: replicas can lose acknowledged changes.');
     }
     return warnings;
