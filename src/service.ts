@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ import { Clock } from './kernel/clock/clock.js';
 import { Database } from './kernel/database/database.js';
 import { migrate } from './kernel/database/migrator.js';
 import { openConnection } from './kernel/database/open-connection.js';
+import { takeFolder } from './kernel/database/sole-process.js';
 import { fixTimeZone } from './kernel/installation.js';
 import { JobWorker } from './kernel/jobs/job-worker.js';
 import { createLogger } from './kernel/logging/logger.js';
@@ -18,6 +20,8 @@ import { ScheduleClock } from './kernel/schedules/schedule-clock.js';
 import { ServiceState } from './kernel/service-state.js';
 import { portError, StartError } from './kernel/start-error.js';
 
+/** How long a stop goes on listening: whoever sends a request just then hears of the stop instead of losing it. */
+const FAREWELL_MS = 500;
 const CUT_OFF_MS = 8_000;
 const GIVE_UP_MS = 9_000;
 
@@ -66,8 +70,10 @@ export function fail(error: unknown): void {
 }
 
 async function openApp(config: Config, logger: Logger, { clock, prepare }: ServiceOptions) {
+  if (!config.databaseUrl && !takeFolder(config.dataDir)) throw new StartError(onlyOne(config.dataDir));
   const connection = await openConnection(config);
-  const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`);
+  const waiting = (): void => logger.info('Another process brings the schema up to date; waiting for it.');
+  const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`, waiting);
   if (applied.length > 0) logger.info({ applied }, 'The schema was brought up to date.');
   for (const warning of await connection.durabilityWarnings()) logger.warn(warning);
   const app = await createApp(config, connection, { logger, clock });
@@ -77,6 +83,10 @@ async function openApp(config: Config, logger: Logger, { clock, prepare }: Servi
   await prepare?.(app);
   return app;
 }
+
+const onlyOne = (folder: string): string =>
+  `Another process of the service has the embedded database in ${folder}: stop that one first, ` +
+  `choose another folder with DATA_DIR, or give both a database server with DATABASE_URL.`;
 
 /** Past Nest's own `listen`, which would also log a taken port with its stack. */
 async function serve(
@@ -105,11 +115,11 @@ async function stop({ app, started }: Running, logger: Logger, signal: string): 
   state.stopping = true;
   logger.info({ signal }, 'Stopping.');
   const server = app.getHttpServer();
-  // A connection whose last answer came after the stop would otherwise stay open until it times out.
-  setInterval(() => server.closeIdleConnections(), 200).unref();
   setTimeout(() => server.closeAllConnections(), CUT_OFF_MS).unref();
   setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
-  await started;
+  await Promise.all([started, pause(FAREWELL_MS)]);
+  // A connection whose last answer came after the stop would otherwise stay open until it times out.
+  setInterval(() => server.closeIdleConnections(), 200).unref();
   await app.close();
   logger.info('Stopped.');
   logger.flush(() => process.exit(0));

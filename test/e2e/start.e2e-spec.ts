@@ -138,7 +138,7 @@ describe('npm run demo', () => {
     await demo.says(/ {2}Progress and appraisals: .* …\n/);
     for (const args of [['--fresh'], []]) {
       expect(await refusal('cli/demo', [...options(), ...args])).toBe(
-        `A demo runs on ${database.env.DATA_DIR} already: stop it first, or choose other data with --data.\n`,
+        `Sasaran runs on ${database.env.DATA_DIR} already: stop it first, or choose other data with --data.\n`,
       );
     }
     const [, docs] = await demo.says(/Sasaran is running: (http.*\/docs)\n[^]*EMPLOYEE {8}\d{18}/);

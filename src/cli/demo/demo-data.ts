@@ -1,13 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { Config } from '../../config/config.js';
 import { openConnection } from '../../kernel/database/open-connection.js';
+import { takeFolder } from '../../kernel/database/sole-process.js';
 import { StartError } from '../../kernel/start-error.js';
 import type { DemoAccount } from './fill.js';
-
-/** Kept for the life of the process, because a connection that nobody knows any more is closed. */
-const locks: Sqlite.Database[] = [];
 
 /** The folder of a demo: its lock, the accounts it shows and, without a server, its database. */
 export class DemoData {
@@ -18,8 +15,8 @@ export class DemoData {
     private readonly folder: string,
     private readonly freshCommand: string,
   ) {
-    mkdirSync(folder, { recursive: true });
-    this.lock();
+    if (takeFolder(folder)) return;
+    throw new StartError(`Sasaran runs on ${folder} already: stop it first, or choose other data with --data.`);
   }
 
   /** Throws the former demo away: the embedded database with its files, or every table on a server. Nothing else is touched. */
@@ -43,15 +40,5 @@ export class DemoData {
 
   keep(accounts: readonly DemoAccount[]): void {
     writeFileSync(this.accountsFile, JSON.stringify(accounts), { mode: 0o600 });
-  }
-
-  /** A lock that ends with the process, however it ends: of those that Node offers, only that of a database does. */
-  private lock(): void {
-    try {
-      locks.push(new Sqlite(join(this.folder, 'demo.lock'), { timeout: 0 }).exec('BEGIN EXCLUSIVE'));
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      throw new StartError(`A demo runs on ${this.folder} already: stop it first, or choose other data with --data.`);
-    }
   }
 }

@@ -7,11 +7,12 @@ const LEASE_MS = 15_000;
 
 /**
  * Brings the schema up to date. One process at a time: the holder of a lease row works, the others wait for it; the lease
- * of a process that died ends by itself, and steps can be run again, so a kill half-way does no harm.
+ * of a process that died ends by itself, and steps can be run again, so a kill half-way does no harm. `onWait` is told once.
  */
 export async function migrate(
   connection: Connection,
   owner: string,
+  onWait: () => void = () => undefined,
   now: () => Date = () => new Date(),
 ): Promise<string[]> {
   const { dataSource } = connection;
@@ -19,7 +20,10 @@ export async function migrate(
   try {
     if ((await runner.hasTable('migrations')) && !(await dataSource.showMigrations())) return [];
     await useBinaryCollation(connection, runner);
-    while (!(await hasLease(runner, owner, now()))) await pause(500);
+    for (let waits = 0; !(await hasLease(runner, owner, now())); waits += 1) {
+      if (waits === 0) onWait();
+      await pause(500);
+    }
     const heartbeat = setInterval(() => void takeLease(dataSource, owner, now()).catch(() => undefined), 4_000);
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });

@@ -1,5 +1,12 @@
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+  onSendHookHandler,
+  RouteOptions,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
@@ -42,6 +49,7 @@ export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
   fastify.setNotFoundHandler((request, reply) => problems.answer(unmatched(parts, request), request, reply));
   fastify.addHook('onRoute', (route) => prepareRoute(route, parts));
   fastify.addHook('onRequest', firstHook(parts));
+  fastify.addHook('onSend', farewell(parts));
   fastify.addHook('onResponse', lastHook(parts));
   readBodies(fastify);
   void fastify.register(multipart, {
@@ -70,16 +78,21 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
   const allowOrigin = cors(config.corsOrigins);
   return (request, reply, done) => {
     const context = open(request, reply);
-    if (state.stopping && !request.url.startsWith('/health/')) {
-      reply.header('connection', 'close');
-      return done(serviceProblems.STOPPING({}, [], 5));
-    }
+    if (state.stopping && !request.url.startsWith('/health/')) return done(serviceProblems.STOPPING({}, [], 5));
     // A worker is there for jobs; whoever sends it requests has taken it for something else.
     if (config.role === 'worker' && !request.url.startsWith('/health/')) return done(requestProblems.PATH_UNKNOWN());
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
     if (request.is404 || namesNothing(request.params)) return done(unmatched(parts, request));
     inContext(context, done);
+  };
+}
+
+/** While stopping, every answer ends its connection: one that stayed open could be cut off under the next request. */
+function farewell({ state }: HttpParts): onSendHookHandler {
+  return (_request, reply, _payload, done) => {
+    if (state.stopping) reply.header('connection', 'close');
+    done();
   };
 }
 

@@ -68,7 +68,7 @@ export class JobWorker implements JobListener, BeforeApplicationShutdown {
   }
 
   /** Takes no more jobs, lets running ones end for a while, and gives back those that have not ended. */
-  async stop(waitMs = 7_000): Promise<void> {
+  async stop(waitMs = 6_500): Promise<void> {
     this.stopping = true;
     this.wake();
     for (const run of this.running) run.abort.abort();
