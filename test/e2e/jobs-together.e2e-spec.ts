@@ -255,6 +255,15 @@ if (testRedisUrl) {
       expect(await notesOf(api)).toHaveLength((await rowsOf(api)).length);
     });
 
+    it('that is away is known, for readiness to tell, and so is that it is back', async () => {
+      const one = await working(redis.url);
+      expect(one.messenger.isAway).toBe(false);
+      await redis.kill();
+      await eventually(() => one.messenger.isAway);
+      await redis.start();
+      await eventually(() => !one.messenger.isAway);
+    });
+
     it('that is not there at the start holds nothing up', async () => {
       await redis.kill();
       const one = await instance(redis.url);

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/route.decorators.js';
 import { Database } from '../database/database.js';
 import { hasPendingMigrations } from '../database/migrator.js';
+import { JobMessenger } from '../jobs/job-messenger.js';
 import { ServiceState } from '../service-state.js';
 
 const REASONS = ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'] as const;
@@ -13,6 +14,13 @@ export class HealthResponse {
   @ApiProperty({ enum: ['UP', 'DOWN'], description: 'UP when it is ready.' }) status!: 'UP' | 'DOWN';
   @ApiProperty({ enum: REASONS, required: false, description: 'Why it is not ready.' })
   reason?: (typeof REASONS)[number];
+  @ApiProperty({
+    enum: ['REDIS_AWAY'],
+    required: false,
+    description:
+      'What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.',
+  })
+  degraded?: 'REDIS_AWAY';
 }
 
 /** For whatever starts, stops and balances the service. */
@@ -24,6 +32,7 @@ export class HealthController {
   constructor(
     private readonly db: Database,
     private readonly state: ServiceState,
+    private readonly messenger: JobMessenger,
   ) {}
 
   /** Tells that the process runs; it says nothing of the database. */
@@ -42,7 +51,8 @@ export class HealthController {
   async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
     const reason = await this.reason();
     if (reason) reply.code(503);
-    return reason ? { status: 'DOWN', reason } : { status: 'UP' };
+    if (reason) return { status: 'DOWN', reason };
+    return { status: 'UP', ...(this.messenger.isAway ? { degraded: 'REDIS_AWAY' as const } : {}) };
   }
 
   private async reason(): Promise<HealthResponse['reason']> {

@@ -29,6 +29,8 @@ export interface JobListener {
 export abstract class JobMessenger {
   /** How long an idle worker waits before it looks without having been told. */
   abstract readonly pollMs: number;
+  /** True while a broker that is configured cannot be reached; jobs go on without it. */
+  abstract readonly isAway: boolean;
 
   /** Tells about a job whose row has been committed; never throws. */
   abstract announce(job: Waiting): void;
@@ -43,6 +45,7 @@ export abstract class JobMessenger {
 /** Without a broker: workers of the same process hear at once, those of others see it when they look. */
 export class DatabaseMessenger extends JobMessenger {
   readonly pollMs = 1_000;
+  readonly isAway = false;
   private listener?: JobListener;
 
   announce(): void {

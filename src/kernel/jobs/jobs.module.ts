@@ -39,6 +39,6 @@ const messenger = {
     ...[JobQueries, JobStreams, DeadJobs, Schedules, ScheduleClock, ScheduleFigures],
     ...[EraseFinishedJobs, EraseIdempotencyKeys],
   ],
-  exports: [Jobs, JobWorker, EventRecorder, Schedules, ScheduleClock],
+  exports: [Jobs, JobMessenger, JobWorker, EventRecorder, Schedules, ScheduleClock],
 })
 export class JobsModule {}

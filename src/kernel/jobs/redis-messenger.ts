@@ -61,12 +61,16 @@ export class RedisMessenger extends JobMessenger implements OnApplicationShutdow
     return this.receiver?.status === 'ready' ? POLL_MS : POLL_ALONE_MS;
   }
 
+  get isAway(): boolean {
+    return this.sender.status !== 'ready';
+  }
+
   announce({ id, kind, dueAt }: Waiting): void {
     const ahead = dueAt.getTime() - this.clock.now().getTime();
     if (ahead > TELL_AHEAD_MS) return;
     const delay = ahead > 0 ? ahead + SLACK_MS : 0;
     const wake = (): void => this.listener?.wake();
-    if (this.sender.status !== 'ready') return void setTimeout(wake, delay).unref();
+    if (this.isAway) return void setTimeout(wake, delay).unref();
     this.queues[laneOf(kind)].add('job', { jobId: id }, { ...GONE, delay }).catch(wake);
   }
 
