@@ -115,7 +115,7 @@ describe('deploy/', () => {
 
   it('has units for systemd that start files which the build makes', () => {
     const units = readdirSync('deploy/systemd').filter((name) => name.endsWith('.service'));
-    expect(units.sort()).toEqual(['sasaran-backup.service', 'sasaran.service']);
+    expect(units.sort()).toEqual(['sasaran-backup.service', 'sasaran.service', 'sasaran@.service']);
     const started = units.map((unit) => /^ExecStart=.* dist\/(\S+)\.js/m.exec(read(`systemd/${unit}`))?.[1]);
     for (const program of started) expect(readFileSync(`src/${program}.ts`, 'utf8')).not.toBe('');
   });
