@@ -3726,6 +3726,11 @@ export interface components {
         };
         HealthResponse: {
             /**
+             * @description What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.
+             * @enum {string}
+             */
+            degraded?: "REDIS_AWAY";
+            /**
              * @description Why it is not ready.
              * @enum {string}
              */
