@@ -8,7 +8,7 @@ const SETTINGS = { type: 'service', id: 'settings' } as const;
 const LAST = `SELECT facts FROM audit_event WHERE objectType = '${SETTINGS.type}' AND objectId = '${SETTINGS.id}'
   ORDER BY id DESC LIMIT 1`;
 /** Of these only that they changed is told, by a hash that nobody can try values against without APP_SECRET. */
-const SECRETS: readonly string[] = ['appSecret', 'tokenPrivateKey', 'databaseUrl', 'redisUrl'];
+const SECRETS: readonly string[] = ['appSecret', 'tokenPrivateKey', 'databaseUrl', 'redisUrl', 'tracing'];
 /** What differs from process to process and says nothing of how the service protects anything. */
 const OF_A_PROCESS: readonly string[] = ['host', 'port', 'role', 'dataDir', 'metricsHost', 'metricsPort'];
 
@@ -35,13 +35,13 @@ export async function recordSettings(db: Database, audit: AuditLog, config: Conf
 }
 
 function shown(config: Config): Shown {
-  const digest = (name: string, value: string): string =>
-    createHmac('sha256', config.appSecret).update(`setting\n${name}\n${value}`).digest('hex').slice(0, 16);
+  const digest = (name: string, value: unknown): string =>
+    createHmac('sha256', config.appSecret)
+      .update(`setting\n${name}\n${JSON.stringify(value)}`)
+      .digest('hex')
+      .slice(0, 16);
   const entries = Object.entries(config).filter(([name]) => !OF_A_PROCESS.includes(name));
   return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name,
-      SECRETS.includes(name) && value ? `hmac:${digest(name, String(value))}` : value,
-    ]),
+    entries.map(([name, value]) => [name, SECRETS.includes(name) && value ? `hmac:${digest(name, value)}` : value]),
   );
 }
