@@ -7,7 +7,7 @@ import { isDuplicate } from '../../kernel/database/dialect.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { currentContext } from '../../kernel/http/request-context.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
-import { networkOf } from './domain/sign-in-name.js';
+import { networkOf } from '../../kernel/values/network.js';
 import { byName, byNetwork, type ThrottleRule, waitSeconds } from './domain/throttle-schedule.js';
 import { authProblems } from './identity.problems.js';
 import { SignInThrottle } from './persistence/identity.entity.js';
