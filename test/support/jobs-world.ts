@@ -19,9 +19,9 @@ import { SqliteConnection } from '../../src/kernel/database/sqlite-connection.js
 import { tablesMigration } from '../../src/kernel/database/tables.js';
 import { Job } from '../../src/kernel/jobs/job.entity.js';
 import { JobsModule } from '../../src/kernel/jobs/jobs.module.js';
-import { messagePrefix } from '../../src/kernel/jobs/redis-messenger.js';
 import { KernelModule } from '../../src/kernel/kernel.module.js';
 import { createLogger } from '../../src/kernel/logging/logger.js';
+import { redisPrefix } from '../../src/kernel/redis-connections.js';
 import { Schedule } from '../../src/kernel/schedules/schedule.entity.js';
 import { makeTestDatabase } from './test-database.js';
 
@@ -77,7 +77,7 @@ const secretOf = (target: string): string => createHash('sha256').update(target)
 /** Leaves nothing in a Redis that may be somebody's. */
 async function removeMessages(url: string, target: string): Promise<void> {
   const redis = new Redis(url);
-  const keys = await redis.keys(`${messagePrefix(secretOf(target))}:*`);
+  const keys = await redis.keys(`${redisPrefix(secretOf(target), 'jobs')}:*`);
   if (keys.length > 0) await redis.del(...keys);
   redis.disconnect();
 }

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Config } from '../../config/config.js';
 import type { Clock } from '../clock/clock.js';
+import { RedisConnections, redisPrefix } from '../redis-connections.js';
 import { within } from '../within.js';
 import { type JobListener, JobMessenger, LANES, type LaneName, laneOf, type Waiting } from './job-messenger.js';
 
@@ -21,35 +21,34 @@ interface Message {
   readonly jobId: string;
 }
 
-/** How the names of all keys begin: installations that share a Redis do not hear each other. */
-export function messagePrefix(appSecret: string): string {
-  return `sasaran-${createHmac('sha256', appSecret).update('jobs').digest('hex').slice(0, 16)}`;
-}
-
 /**
  * BullMQ as the messenger: each message is one job's id and goes to one idle worker of whichever process, at the time when
  * the job is due. While Redis is away the process goes on as if there were none.
  */
 export class RedisMessenger extends JobMessenger implements OnApplicationShutdown {
-  private readonly logger = new Logger(RedisMessenger.name);
+  private readonly connections: RedisConnections;
   private readonly prefix: string;
   private readonly sender: Redis;
   private readonly queues = {} as Record<LaneName, Queue<Message>>;
   private receiver?: Redis;
   private workers: Worker<Message>[] = [];
   private listener?: JobListener;
-  private away = false;
-  private closing = false;
 
   constructor(
-    private readonly url: string,
+    url: string,
     { appSecret }: Pick<Config, 'appSecret'>,
     private readonly clock: Clock,
   ) {
     super();
-    this.prefix = messagePrefix(appSecret);
+    this.prefix = redisPrefix(appSecret, 'jobs');
+    this.connections = new RedisConnections(url, 'sasaran-jobs', new Logger(RedisMessenger.name), {
+      away: 'jobs go on by the database alone.',
+      back: 'jobs are spread by messages again.',
+      // Workers that relied on messages look more often from now on.
+      onError: () => this.listener?.wake(),
+    });
     // A message that cannot be sent now is not worth waiting for.
-    this.sender = this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.sender = this.connections.open({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
     const options = { connection: this.sender, prefix: this.prefix, skipWaitingForReady: false };
     for (const lane of LANE_NAMES) {
       this.queues[lane] = new Queue<Message>(lane, options);
@@ -77,7 +76,7 @@ export class RedisMessenger extends JobMessenger implements OnApplicationShutdow
   listen(listener: JobListener): void {
     this.listener = listener;
     // BullMQ's workers want to wait for Redis for ever; they wait beside the work, not in front of it.
-    const receiver = this.connect({ maxRetriesPerRequest: null });
+    const receiver = this.connections.open({ maxRetriesPerRequest: null });
     this.receiver = receiver;
     this.workers = LANE_NAMES.map((lane) => {
       const options = { connection: receiver, prefix: this.prefix, concurrency: LANES[lane] };
@@ -89,38 +88,15 @@ export class RedisMessenger extends JobMessenger implements OnApplicationShutdow
 
   async deafen(): Promise<void> {
     this.listener = undefined;
-    this.closing = true;
+    this.connections.letGo();
     await within(CLOSE_MS, Promise.allSettled(this.workers.map((worker) => worker.close(true))));
     this.receiver?.disconnect();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closing = true;
+    this.connections.letGo();
     await within(CLOSE_MS, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
     this.sender.disconnect();
     this.receiver?.disconnect();
-  }
-
-  /** Says once when Redis goes and once when it comes back, instead of once for every attempt to reach it. */
-  private connect(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null }): Redis {
-    const redis = new Redis(this.url, {
-      ...options,
-      connectTimeout: 5_000,
-      connectionName: 'sasaran-jobs',
-      // BullMQ's own copies of a connection have it, too, and end by it where Redis is away.
-      retryStrategy: (times) => (this.closing ? null : Math.min(times * 50, 2_000)),
-    });
-    redis.on('ready', () => {
-      if (this.away) this.logger.log('Redis is back: jobs are spread by messages again.');
-      this.away = false;
-    });
-    redis.on('error', (error: Error) => {
-      if (!this.away && !this.closing)
-        this.logger.warn(`Redis is away: jobs go on by the database alone. ${error.message}`);
-      this.away = true;
-      // Workers that relied on messages look more often from now on.
-      this.listener?.wake();
-    });
-    return redis;
   }
 }
