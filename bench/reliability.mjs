@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './dist.mjs';
 import { DatabaseServer } from './reliability/database-server.mjs';
-import { databaseKills, overload, serviceKills, slowCallers } from './reliability/faults.mjs';
+import { HIGH_LIMITS } from './limits.mjs';
+import { databaseKills, oneCaller, overload, serviceKills, slowCallers } from './reliability/faults.mjs';
 import { makeSecrets } from './secrets.mjs';
 import { freePorts, Server } from './server.mjs';
 
@@ -22,10 +23,11 @@ const folder = mkdtempSync(join(tmpdir(), 'sasaran-reliability-'));
 const rows = [];
 let database;
 
-/** The service on a database, as in production, its log in the folder. */
-function service(name, databaseUrl) {
+/** The service on a database, as in production, its log in the folder; all calls come from one account, hence the limits. */
+function service(name, databaseUrl, limits = HIGH_LIMITS) {
   const env = {
     ...{ NODE_ENV: 'production', LOG_LEVEL: 'warn', DATA_DIR: join(folder, name), DATABASE_URL: databaseUrl },
+    ...limits,
     ...makeSecrets(),
   };
   const command = [process.execPath, join(ROOT, 'dist/main.js')];
@@ -57,6 +59,7 @@ async function main() {
   }
   report('Slow callers', await slowCallers(service('slow', ''), size));
   report('More load than it is made for', await overload(service('overload', ''), size));
+  report('One account that asks too much', await oneCaller(service('one-caller', '', {}), size));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import ts from 'typescript';
 import { ROOT } from './dist.mjs';
+import { HIGH_LIMITS } from './limits.mjs';
 import { makeSecrets } from './secrets.mjs';
 import { PASSWORD } from './seed.mjs';
 import { Server } from './server.mjs';
@@ -24,13 +25,14 @@ export function makeServers(database, cores, folder) {
   };
 }
 
-/** The service as it runs in production, its log going into a file. */
+/** The service as it runs in production, its log going into a file; only the limits of a caller are higher. */
 export function makeOurs(database, cores, folder) {
   const env = {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'info',
+    ...HIGH_LIMITS,
     ...makeSecrets(),
   };
   const command = [...cores.forServer, process.execPath, join(ROOT, 'dist/main.js')];

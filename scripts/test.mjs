@@ -35,9 +35,9 @@ const mariadb = {
 };
 const mysql = { database: 'mysql', title: 'MySQL', variable: 'TEST_MYSQL_URL', url: TEST_MYSQL_URL, required: true };
 const redis = { url: TEST_REDIS_URL, required: CI === 'true' || REQUIRE_REDIS === '1' };
-/** The tests of jobs, once more with messages by Redis. */
-const JOBS = ['test/e2e/jobs[^/]*\\.e2e-spec\\.ts$'];
-const MESSAGES = { TEST_QUEUE: 'redis', TEST_REDIS_URL };
+/** The tests of what Redis is used for, once more with it: jobs by messages, limits counted together. */
+const WITH_REDIS = ['test/e2e/(jobs|limits)[^/]*\\.e2e-spec\\.ts$'];
+const REDIS_ENV = { TEST_QUEUE: 'redis', TEST_REDIS_URL };
 
 // `built`: needs a fresh dist, and so brings the step `build` with it.
 const STEPS = [
@@ -61,15 +61,15 @@ const STEPS = [
   { name: 'e2e-mariadb', title: 'end to end on MariaDB', built: true, run: () => endToEndOnServer(mariadb) },
   {
     name: 'e2e-redis',
-    title: 'jobs with Redis, on embedded SQLite',
+    title: 'jobs and limits with Redis, on embedded SQLite',
     built: true,
-    run: () => withRedis(redis, () => endToEnd('sqlite', MESSAGES, JOBS)),
+    run: () => withRedis(redis, () => endToEnd('sqlite', REDIS_ENV, WITH_REDIS)),
   },
   {
     name: 'e2e-redis-mariadb',
-    title: 'jobs with Redis, on MariaDB',
+    title: 'jobs and limits with Redis, on MariaDB',
     built: true,
-    run: () => withRedis(redis, () => endToEndOnServer(mariadb, MESSAGES, JOBS)),
+    run: () => withRedis(redis, () => endToEndOnServer(mariadb, REDIS_ENV, WITH_REDIS)),
   },
   ...(TEST_MYSQL_URL
     ? [{ name: 'e2e-mysql', title: 'end to end on MySQL', built: true, run: () => endToEndOnServer(mysql) }]

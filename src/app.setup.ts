@@ -20,7 +20,9 @@ import { openRequest } from './kernel/http/open-request.js';
 import { buildDocument } from './kernel/http/openapi.js';
 import { OpenApi } from './kernel/http/openapi-documents.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
+import { RequestLimits } from './kernel/http/request-limits.js';
 import { KernelModule } from './kernel/kernel.module.js';
+import { RateLimits } from './kernel/limits/rate-limits.js';
 import { createLogger, NestLogger } from './kernel/logging/logger.js';
 import { watchDatabase } from './kernel/metrics/database-figures.js';
 import { Metrics } from './kernel/metrics/metrics.js';
@@ -70,18 +72,18 @@ export async function createApp(
   const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   if (preview) return app;
+  const [metrics, state] = [app.get(Metrics), app.get(ServiceState)];
   const fastify = adapter.getInstance<FastifyInstance>();
   const tracing = app.get(Tracing);
   if (tracing.isOn) fastify.addHook('onResponse', endTraced);
   installHttp(fastify, {
-    ...{ config, logger, problems, paths },
+    ...{ config, logger, problems, paths, metrics, state },
     open: tracing.isOn ? tracedOpen(open, tracing) : open,
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
     standing: new Standing(clock, config.recentSignInMinutes),
-    metrics: app.get(Metrics),
-    state: app.get(ServiceState),
+    limits: new RequestLimits(app.get(RateLimits), metrics, state),
   });
-  watchDatabase(app.get(Metrics), app.get(Database));
+  watchDatabase(metrics, app.get(Database));
   app.useGlobalFilters(problems);
   app.get(OpenApi).build = (form) => buildDocument(app, config.publicBaseUrl, { ...form, issuers: config.oidcIssuers });
   return app;

@@ -103,6 +103,23 @@ export async function overload(server, { seconds }) {
   };
 }
 
+/** One account far above its limits, which are the usual ones; then until it is served again. */
+export async function oneCaller(server, { seconds }) {
+  await server.start();
+  const token = await firstAdmin(server);
+  const greedy = await steady(server, token, 6 * RATED, seconds);
+  const from = performance.now();
+  let after;
+  do after = await steady(server, token, RATED, 1);
+  while (after.refused > 0 && performance.now() - from < 30_000);
+  await server.stop();
+  return {
+    [`p99 at ${6 * RATED}/s, ms`]: greedy.p99,
+    'answers 429': greedy.refused,
+    'served again after, s': rounded((performance.now() - from) / 1_000, 1),
+  };
+}
+
 /** So many calls a second, a tenth of them writes, whether or not the former have been answered. */
 async function steady(server, token, perSecond, seconds) {
   const durations = [];

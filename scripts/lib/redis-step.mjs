@@ -20,7 +20,7 @@ export async function withRedis({ url, required }, step) {
 }
 
 const skipped = (place) => [
-  'SKIPPED: jobs with Redis. Nothing was tested on it.',
+  'SKIPPED: jobs and limits with Redis. Nothing was tested on it.',
   '',
   `There is no ${place}`,
   '',

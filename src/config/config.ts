@@ -166,6 +166,13 @@ function configOf(settings: Settings) {
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
+    rateLimits: {
+      read: settings.whole('RATE_LIMIT_READ', 0, 1_000_000),
+      write: settings.whole('RATE_LIMIT_WRITE', 0, 1_000_000),
+      expensive: settings.whole('RATE_LIMIT_EXPENSIVE', 0, 1_000_000),
+      'sign-in': settings.whole('RATE_LIMIT_SIGN_IN', 0, 1_000_000),
+      anonymous: settings.whole('RATE_LIMIT_ANONYMOUS', 0, 1_000_000),
+    },
     corsOrigins: settings.list('CORS_ORIGINS', isOrigin, 'origins such as https://app.example.go.id'),
     swaggerUi: settings.oneOf('SWAGGER_UI', ['on', 'off']) === 'on',
     webhookPorts: settings.list('WEBHOOK_PORTS', isPort, 'ports such as 443').map(Number),

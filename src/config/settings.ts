@@ -25,7 +25,7 @@ export const SETTINGS = {
   REDIS_URL: {
     default: '',
     meaning:
-      'redis://user:password@host:6379/0, or rediss:// with TLS, to spread jobs over several processes by messages; empty for the database alone. With a password better as a file: REDIS_URL_FILE.',
+      'redis://user:password@host:6379/0, or rediss:// with TLS, to spread jobs over several processes by messages and to count limits together; empty for the database alone. With a password better as a file: REDIS_URL_FILE.',
   },
   ROLE: {
     default: 'all',
@@ -105,6 +105,29 @@ export const SETTINGS = {
   TRUSTED_PROXIES: {
     default: '',
     meaning: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed; empty for none.',
+  },
+  RATE_LIMIT_READ: {
+    default: '1000',
+    meaning: 'Most reads of one account in 10 seconds; 0 for no limit.',
+  },
+  RATE_LIMIT_WRITE: {
+    default: '600',
+    meaning: 'Most changes by one account in 10 seconds; 0 for no limit.',
+  },
+  RATE_LIMIT_EXPENSIVE: {
+    default: '120',
+    meaning:
+      'Most expensive requests of one account in a minute: imports, exports, verification, repeated deliveries, passwords; 0 for no limit.',
+  },
+  RATE_LIMIT_SIGN_IN: {
+    default: '300',
+    meaning:
+      'Most sign-ins, renewals and activations from one IPv4 address or IPv6 /64 in a minute; 0 for no limit. More where many people share one address.',
+  },
+  RATE_LIMIT_ANONYMOUS: {
+    default: '1000',
+    meaning:
+      'Most other requests without a valid token from one IPv4 address or IPv6 /64 in 10 seconds; 0 for no limit.',
   },
   CORS_ORIGINS: {
     default: '',

@@ -10,6 +10,7 @@ import { Idempotency } from './http/idempotency.js';
 import { OpenApi } from './http/openapi-documents.js';
 import { ProblemPagesController } from './http/problem-pages.controller.js';
 import { CONFIG, LOGGER } from './kernel.tokens.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
 import { ServiceState } from './service-state.js';
 import { Tracing } from './tracing/tracing.js';
@@ -21,12 +22,12 @@ export interface KernelParts {
   readonly logger: Logger;
 }
 
-/** Gives every module the clock, the audit log, idempotency, cursors, figures and configuration. */
+/** Gives every module the clock, the audit log, idempotency, cursors, limits, figures and configuration. */
 @Global()
 @Module({})
 export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
-    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState];
+    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits];
     return {
       module: KernelModule,
       controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],

@@ -80,6 +80,21 @@ describe('Every route', () => {
     expect(forMachines.map(nameOf)).toEqual([]);
   });
 
+  it('has a limit, except health; one of its own where anybody may send a proof (R43)', () => {
+    const ofKind = (limit: string): string[] => operations.filter((one) => one.countsAs === limit).map(nameOf);
+    expect(ofKind('nothing').sort()).toEqual(['GET /health/live', 'GET /health/ready']);
+    const open = operations.filter(({ permission }) => permission === 'public');
+    const proofs = open.filter(({ method }) => method === 'POST').map(nameOf);
+    expect(proofs.length).toBeGreaterThan(2);
+    expect(ofKind('sign-in').sort()).toEqual(proofs.sort());
+    const reads = operations.filter(({ countsAs }) => countsAs === 'read');
+    expect(reads.filter(({ method, permission }) => method !== 'GET' || permission === 'public')).toEqual([]);
+    // Passwords and second factors, one's own and those that an admin resets.
+    const credentials = operations.filter(({ path, method }) => method === 'POST' && /password|totp|reauth/.test(path));
+    expect(credentials.length).toBeGreaterThan(5);
+    expect(credentials.filter(({ countsAs }) => countsAs !== 'expensive').map(nameOf)).toEqual([]);
+  });
+
   it('stands in docs/api/permissions.md (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('docs/api/permissions.md', permissionsPage());
     expect(kept).toBe(current);

@@ -22,6 +22,8 @@ export interface DescribedOperation {
   readonly isPersonal: boolean;
   /** True when it answers a page of a list. */
   readonly isList: boolean;
+  /** The limit that its requests count against, or `nothing`. */
+  readonly countsAs: string;
   readonly problems: readonly string[];
 }
 
@@ -67,6 +69,7 @@ interface Documented {
   readonly 'x-despite-duty'?: boolean;
   readonly 'x-page'?: boolean;
   readonly 'x-problems'?: readonly string[];
+  readonly 'x-counts-as': string;
 }
 
 function operationsOf({ paths }: OpenAPIObject): DescribedOperation[] {
@@ -80,6 +83,7 @@ function operationsOf({ paths }: OpenAPIObject): DescribedOperation[] {
       takesIfMatch: operation.parameters?.some((one) => one.in === 'header' && one.name === 'If-Match') ?? false,
       isPersonal: operation['x-recent-sign-in'] === true || operation['x-despite-duty'] === true,
       isList: operation['x-page'] === true,
+      countsAs: operation['x-counts-as'],
       problems: operation['x-problems'] ?? [],
     })),
   );

@@ -90,8 +90,9 @@ export async function startJobs(
   handlers: Provider[],
   redisUrl = testRedisUrl,
 ): Promise<TestingModule> {
-  const config = { redisUrl, appSecret: secretOf(target), metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' } };
-  const kernel = KernelModule.with({ config: config as Config, clock, logger });
+  const kind = { role: 'worker', metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' } } as const;
+  const config = { redisUrl, appSecret: secretOf(target), ...kind } as Config;
+  const kernel = KernelModule.with({ config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];
   const module = await Test.createTestingModule({ imports, providers: handlers }).compile();
   // Failures are what these tests are about; their stacks would bury the report.

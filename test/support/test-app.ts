@@ -28,6 +28,11 @@ export interface TestAppOptions {
   readonly authenticator?: Authenticator;
 }
 
+/** The clock of a test stands still, so a window of the rate limits would never end. */
+const AMPLE = {
+  ...{ RATE_LIMIT_READ: '100000', RATE_LIMIT_WRITE: '100000', RATE_LIMIT_EXPENSIVE: '100000' },
+  ...{ RATE_LIMIT_SIGN_IN: '100000', RATE_LIMIT_ANONYMOUS: '100000' },
+};
 const PROBE = /^\/api\/v1\/probe(\/|$)/;
 
 /** The whole service on a database of its own, with a clock that the test sets. Every answer is held against the contract. */
@@ -103,7 +108,7 @@ export class TestApp {
 
   private async open(): Promise<void> {
     const { env = {}, modules = [], logLevel, authenticator } = this.options;
-    const usual = { NODE_ENV: 'test', METRICS_PORT: '0', LOG_LEVEL: logLevel ?? 'silent' };
+    const usual = { NODE_ENV: 'test', METRICS_PORT: '0', LOG_LEVEL: logLevel ?? 'silent', ...AMPLE };
     const config: Config = readConfig({ ...usual, ...this.database.env, ...env });
     const connection = await openConnection(config);
     await migrate(connection, 'test');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, Authenticator } from '../../kernel/auth/actor.js';
 import { permissionsOf, type RoleName } from '../../kernel/auth/permissions.js';
+import { ServiceState } from '../../kernel/service-state.js';
 
 /** What the service answered; the demo only ever sees successes. */
 // Answers have many shapes; the demo reads a few fields of each.
@@ -22,6 +23,8 @@ export class DemoCaller {
   private readonly real: Authenticator['authenticate'];
 
   constructor(private readonly app: NestFastifyApplication) {
+    // A year's work of everybody is done here at a few instants.
+    app.get(ServiceState).filling = true;
     this.authenticator = app.get(Authenticator, { strict: false });
     this.real = this.authenticator.authenticate.bind(this.authenticator);
     this.authenticator.authenticate = (token) => {
@@ -45,9 +48,10 @@ export class DemoCaller {
     return this.send(accountId, 'POST', path, body);
   }
 
-  /** Closes the way in. */
+  /** Closes the way in; from now on everybody's limits count. */
   end(): void {
     this.authenticator.authenticate = this.real;
+    this.app.get(ServiceState).filling = false;
     this.actors.clear();
   }
 

@@ -26,4 +26,9 @@ export interface Actor {
 /** Answers who a bearer token stands for; `identity` provides it. Null when the token is not valid now. */
 export abstract class Authenticator {
   abstract authenticate(bearerToken: string): Promise<Actor | null>;
+
+  /** True when the token was found good before, so that it was made by us and looking at it again costs little. */
+  remembers(_bearerToken: string): boolean {
+    return false;
+  }
 }

@@ -12,9 +12,8 @@ class BearerTokens extends Strategy {
   }
 
   override authenticate(request: { headers: FastifyRequest['headers'] }): void {
-    const { authorization } = request.headers;
-    if (authorization === undefined) return this.fail('Bearer', 401);
-    const token = /^Bearer +([A-Za-z0-9._~+/-]{1,4096}=*)$/i.exec(authorization)?.[1];
+    if (request.headers.authorization === undefined) return this.fail('Bearer', 401);
+    const token = tokenOf(request);
     if (token === undefined) return this.fail(INVALID, 401);
     this.verify(token, (error, actor) => {
       if (error) this.error(error as Error);
@@ -22,6 +21,10 @@ class BearerTokens extends Strategy {
       else this.fail(INVALID, 401);
     });
   }
+}
+
+function tokenOf({ headers }: { headers: FastifyRequest['headers'] }): string | undefined {
+  return /^Bearer +([A-Za-z0-9._~+/-]{1,4096}=*)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 const INVALID = 'Bearer error="invalid_token"';
@@ -37,6 +40,12 @@ export class BearerStrategy extends PassportStrategy(BearerTokens, 'bearer') {
 
   validate(token: string): Promise<Actor | null> {
     return this.authenticator.authenticate(token);
+  }
+
+  /** True when the request's token was found good before. */
+  remembers(request: FastifyRequest): boolean {
+    const token = tokenOf(request);
+    return token !== undefined && this.authenticator.remembers(token);
   }
 
   /**

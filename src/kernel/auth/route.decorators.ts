@@ -7,6 +7,7 @@ import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
 import { currentContext } from '../http/request-context.js';
+import type { LimitName } from '../limits/policies.js';
 import type { Actor } from './actor.js';
 import type { Permission } from './permissions.js';
 
@@ -25,6 +26,8 @@ export interface RouteRules {
   readonly recentSignIn?: boolean;
   /** True when the operation is open although the caller has a duty first. */
   readonly despiteDuty?: boolean;
+  /** Which limit the requests count against, where it is not that of reads, changes or open operations. */
+  readonly countsAs?: LimitName | 'nothing';
   /** Address of what a 201 made, with `:id` for its id. */
   readonly location?: string;
 }
@@ -61,6 +64,14 @@ export function TakesUpload(): MethodDecorator {
  */
 export function RequiresRecentSignIn(): MethodDecorator {
   return applyDecorators(routeRules({ recentSignIn: true }), ApiExtension('x-recent-sign-in', true));
+}
+
+/**
+ * Which limit requests count against: `sign-in` for open operations that take a proof, `expensive` for what costs much more
+ * than others, `nothing` for what must answer whatever happens. Without it reads, changes and open operations have their own.
+ */
+export function CountsAs(limit: LimitName | 'nothing'): MethodDecorator {
+  return applyDecorators(routeRules({ countsAs: limit }), ApiExtension('x-counts-as', limit));
 }
 
 /** Open although the caller has to change the password or set up a second factor first: what that takes, and the way out. */

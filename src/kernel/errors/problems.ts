@@ -92,6 +92,17 @@ export const requestProblems = defineProblems('REQUEST', {
     ['Header terlalu besar', 'Header permintaan terlalu besar.'],
     ['Headers too large', 'The request headers are too large.'],
   ],
+  TOO_MANY: [
+    'too-many',
+    [
+      'Terlalu banyak permintaan',
+      'Paling banyak {limit} permintaan sejenis dalam {windowSeconds} detik; tunggu {seconds} detik lalu ulangi.',
+    ],
+    [
+      'Too many requests',
+      'At most {limit} requests of this kind in {windowSeconds} seconds; wait {seconds} seconds and repeat.',
+    ],
+  ],
   UNSUPPORTED_MEDIA: [
     'unsupported-media',
     ['Jenis isi tidak didukung', 'Kirim isi sebagai {accepted}.'],

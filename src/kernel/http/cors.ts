@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const EXPOSED = 'ETag, Location, Link, Retry-After, X-Request-Id, traceparent, Idempotency-Replayed, WWW-Authenticate';
+const EXPOSED =
+  'ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, traceparent, Idempotency-Replayed, ' +
+  'WWW-Authenticate';
 
 /**
  * Lets the named origins call from a browser; undefined when there are none. The function is true when it has answered a

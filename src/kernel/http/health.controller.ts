@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Open } from '../auth/route.decorators.js';
+import { CountsAs, Open } from '../auth/route.decorators.js';
 import { Database } from '../database/database.js';
 import { hasPendingMigrations } from '../database/migrator.js';
 import { JobMessenger } from '../jobs/job-messenger.js';
@@ -38,6 +38,7 @@ export class HealthController {
   /** Tells that the process runs; it says nothing of the database. */
   @Get('live')
   @Open()
+  @CountsAs('nothing')
   @ApiResponse({ status: 200, type: HealthResponse })
   getLiveness(): HealthResponse {
     return { status: 'UP' };
@@ -46,6 +47,7 @@ export class HealthController {
   /** Tells whether requests can be served: the database answers, its schema is current, the service is not stopping. */
   @Get('ready')
   @Open()
+  @CountsAs('nothing')
   @ApiResponse({ status: 200, type: HealthResponse })
   @ApiResponse({ status: 503, type: HealthResponse })
   async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {

@@ -25,6 +25,7 @@ import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
+import type { RequestLimits } from './request-limits.js';
 
 /** What the HTTP layer works with. */
 export interface HttpParts {
@@ -37,6 +38,7 @@ export interface HttpParts {
   readonly standing: Standing;
   readonly metrics: Metrics;
   readonly state: ServiceState;
+  readonly limits: RequestLimits;
 }
 
 /** Puts the conventions of the HTTP contract around every route; call it before routes are registered. */
@@ -67,23 +69,26 @@ function prepareRoute(route: RouteOptions, parts: HttpParts): void {
       `${String(route.method)} ${route.url} has neither @Requires nor @Open; the service does not start.`,
     );
   }
-  route.onRequest = routeGate(route.url, rules, parts);
+  route.onRequest = routeGate(route, rules, parts);
   route.preSerialization = answerHook(rules);
   const bodyless = route.method === 'GET' || route.method === 'HEAD';
   if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;
 }
 
 function firstHook(parts: HttpParts): onRequestHookHandler {
-  const { open, state, config } = parts;
+  const { open, state, config, limits } = parts;
   const allowOrigin = cors(config.corsOrigins);
   return (request, reply, done) => {
     const context = open(request, reply);
-    if (state.stopping && !request.url.startsWith('/health/')) return done(serviceProblems.STOPPING({}, [], 5));
-    // A worker is there for jobs; whoever sends it requests has taken it for something else.
-    if (config.role === 'worker' && !request.url.startsWith('/health/')) return done(requestProblems.PATH_UNKNOWN());
+    if (!request.url.startsWith('/health/')) {
+      if (state.stopping) return done(serviceProblems.STOPPING({}, [], 5));
+      // A worker is there for jobs; whoever sends it requests has taken it for something else.
+      if (config.role === 'worker') return done(requestProblems.PATH_UNKNOWN());
+    }
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
-    if (request.is404 || namesNothing(request.params)) return done(unmatched(parts, request));
+    if (request.is404 || namesNothing(request.params))
+      return limits.refuse(request, reply, unmatched(parts, request), done);
     inContext(context, done);
   };
 }

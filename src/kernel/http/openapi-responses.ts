@@ -1,3 +1,4 @@
+import type { RouteRules } from '../auth/route.decorators.js';
 import {
   DomainError,
   problemByCode,
@@ -10,6 +11,7 @@ import type { Bilingual, Language } from '../i18n/language.js';
 import { inputFault } from './input-faults.js';
 import { CLIENT_CHALLENGE } from './oauth-form.js';
 import { problemDocument } from './problem.js';
+import { limitOf } from './request-limits.js';
 
 /** As much of an operation of the document as this needs. */
 export interface Operation {
@@ -39,6 +41,8 @@ const EXAMPLE_FACTS = {
   accepted: 'application/json',
   permission: 'work-plan:write',
   minutes: 15,
+  windowSeconds: 10,
+  seconds: 4,
 };
 
 /** Says of each success what its headers tell, and of a versioned read that it may not have changed. */
@@ -89,9 +93,11 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const when = (condition: boolean, ...problems: ProblemFactory[]): ProblemFactory[] => (condition ? problems : []);
   const takesJson = requestBody !== undefined && operation['x-oauth'] !== true;
   const guarded = operation['x-permission'] !== 'public';
+  const limited = operation['x-counts-as'] !== 'nothing';
   const problems = [
     ...[requestProblems.PARAMETER, requestProblems.URI_TOO_LONG, requestProblems.HEADERS_TOO_LARGE],
     ...[serviceProblems.FAILED, serviceProblems.STOPPING],
+    ...when(limited, requestProblems.TOO_MANY),
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
     ...when(path.startsWith('/api/') && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
     ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),
@@ -146,9 +152,30 @@ function addOAuthForm(status: number, { headers = {}, content = {} }: Documented
   if (status === 401) headers['WWW-Authenticate'] = textHeader(HOW_CLIENTS_DO[language], CLIENT_CHALLENGE);
 }
 
-/** The header of every answer. */
-export function requestIdHeader(): unknown {
-  return textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE);
+/** Headers of many answers, of which responses name those that they have. */
+export function commonHeaders(): Record<string, unknown> {
+  return {
+    'X-Request-Id': textHeader('Number of the request; name it when you report a problem.', EXAMPLE_TRACE),
+    'RateLimit-Policy': textHeader('Your limit here: q requests in w seconds.', '"read";q=1000;w=10'),
+    RateLimit: textHeader('What is left of it: r requests, until t seconds are over.', '"read";r=997;t=4'),
+  };
+}
+
+/** Says which limit an operation's requests count against, and that its successes and its 429 tell where the caller stands. */
+export function addLimit(method: string, operation: Operation): void {
+  const rules = { permission: operation['x-permission'], countsAs: operation['x-counts-as'] } as RouteRules;
+  const limit = limitOf(rules, method.toUpperCase());
+  operation['x-counts-as'] = limit;
+  if (limit === 'nothing') return;
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (!/^(2..|429)$/.test(status)) continue;
+    for (const name of ['RateLimit', 'RateLimit-Policy']) (response.headers ??= {})[name] = commonHeader(name);
+  }
+}
+
+/** A header of `commonHeaders`, by its name. */
+export function commonHeader(name: string): unknown {
+  return { $ref: `#/components/headers/${name}` };
 }
 
 function textHeader(description: string, example: string): unknown {

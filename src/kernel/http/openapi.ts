@@ -4,13 +4,8 @@ import type { OutsideIssuer } from '../../config/outside-issuers.js';
 import { type Bilingual, type Language, say } from '../i18n/language.js';
 import { documentedWebhooks } from './documented-webhooks.js';
 import { type Examples, fillRequests, withoutPrefill } from './openapi-examples.js';
-import {
-  addProblems,
-  addSuccessHeaders,
-  type Operation,
-  problemExamples,
-  requestIdHeader,
-} from './openapi-responses.js';
+import { addLimit, addProblems, addSuccessHeaders } from './openapi-responses.js';
+import { commonHeader, commonHeaders, type Operation, problemExamples } from './openapi-responses.js';
 import { addSecurity } from './openapi-security.js';
 import { translate } from './openapi-texts.js';
 import { ProblemDocument } from './problem.response.js';
@@ -84,7 +79,7 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string, form
   for (const { method, operation } of operations) addSuccessHeaders(method, operation, schemas);
   document.tags = TAGS.map((tag) => ({ ...tag }));
   document.paths = sorted(document.paths);
-  document.components = { ...document.components, schemas, headers: { 'X-Request-Id': requestIdHeader() as never } };
+  document.components = { ...document.components, schemas, headers: commonHeaders() as never };
   addSecurity(document, form.issuers ?? []);
   // OpenAPI 3.0 has no place for requests that the service sends.
   if (version === '3.1.0') document.webhooks = documentedWebhooks();
@@ -92,6 +87,7 @@ export function buildDocument(app: INestApplication, publicBaseUrl: string, form
   const problems = new Set<string>();
   for (const { path, method, operation } of operations) {
     addProblems(path, method, operation, language).forEach((code) => problems.add(code));
+    addLimit(method, operation);
     complete(operation, language);
     const called = { path, operationId: operation.operationId };
     operation.parameters?.forEach((parameter) => withoutPrefill(parameter, called, examples, version === '3.1.0'));
@@ -131,7 +127,7 @@ function complete(operation: Operation, language: Language): void {
   const right = permission === 'public' ? say(OPEN, language) : say(NEEDED, language, { permission });
   operation.description = `${operation.description ?? operation.summary ?? ''}\n\n${right}`.trim();
   for (const response of Object.values(operation.responses)) {
-    response.headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...response.headers };
+    response.headers = { 'X-Request-Id': commonHeader('X-Request-Id'), ...response.headers };
   }
   operation.responses = sorted(operation.responses);
 }

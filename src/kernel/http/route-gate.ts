@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
+import type { Actor } from '../auth/actor.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import type { RouteRules } from '../auth/route.decorators.js';
 import type { Standing } from '../auth/standing.js';
@@ -6,38 +7,55 @@ import { accessProblems, requestProblems } from '../errors/problems.js';
 import { inputFault } from './input-faults.js';
 import { pointerStep } from './input.pipe.js';
 import { acceptedMedia } from './problem.js';
+import { limitOf, networkOfCaller, type RequestLimits } from './request-limits.js';
 
 type Done = (error?: Error) => void;
 const MULTIPART = /^\s*multipart\//i;
 
+/** Whom the gate asks. */
+interface GateParts {
+  readonly strategy: BearerStrategy;
+  readonly standing: Standing;
+  readonly limits: RequestLimits;
+}
+
 /**
- * What stands before a route: who is calling, whether he may call it at all, and whether the address and the media type fit.
- * It runs before the body is read, so that a refusal never depends on the input.
+ * What stands before a route: who is calling, whether he comes too often, whether he may call it at all, and whether the
+ * address and the media type fit. It runs before the body is read, so that a refusal never depends on the input.
  */
 export function routeGate(
-  pattern: string,
+  { url: pattern, method }: RouteOptions,
   rules: RouteRules,
-  { strategy, standing }: { readonly strategy: BearerStrategy; readonly standing: Standing },
+  { strategy, standing, limits }: GateParts,
 ): onRequestHookHandler {
   const { permission } = rules;
+  const limit = limits.of(limitOf(rules, String(method)));
   const shape = (request: FastifyRequest): Error | undefined => wrongShape(request, rules);
   if (permission === 'public') {
-    return (request, _reply, done) => {
+    return (request, reply, done) => {
       request.pattern = pattern;
-      done(shape(request));
+      limits.count(limit, networkOfCaller(request), reply, (refusal) => done(refusal ?? shape(request)));
     };
   }
+  const access = (request: FastifyRequest, actor: Actor): Error | undefined =>
+    actor.permissions.has(permission)
+      ? (standing.objection(actor, rules) ?? shape(request))
+      : accessProblems.FORBIDDEN({ permission });
   return (request, reply, done) => {
     request.pattern = pattern;
+    // Others behind the same address, whose tokens are known, go on.
+    if (limits.isSpent(request) && !strategy.remembers(request)) {
+      return limits.refuse(request, reply, accessProblems.TOKEN_REQUIRED(), done);
+    }
     strategy.signIn(request, (error, result) => {
       if (result === undefined) return done(error as Error);
       if ('challenge' in result) {
         reply.header('www-authenticate', result.challenge);
-        return done(accessProblems.TOKEN_REQUIRED());
+        return limits.refuse(request, reply, accessProblems.TOKEN_REQUIRED(), done);
       }
-      if (request.requestContext) request.requestContext.actor = result.actor;
-      if (!result.actor.permissions.has(permission)) return done(accessProblems.FORBIDDEN({ permission }));
-      done(standing.objection(result.actor, rules) ?? shape(request));
+      const { actor } = result;
+      if (request.requestContext) request.requestContext.actor = actor;
+      limits.count(limit, actor.accountId, reply, (refusal) => done(refusal ?? access(request, actor)));
     });
   };
 }

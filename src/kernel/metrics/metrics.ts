@@ -17,6 +17,12 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   });
+  private readonly limitedRequests = new Counter({
+    name: 'sasaran_requests_limited_total',
+    help: 'Requests refused with 429 because one caller sent too many, by limit.',
+    labelNames: ['limit'] as const,
+    registers: [this.registry],
+  });
   private readonly series = new Map<string, { observe(seconds: number): void }>();
   private server?: Server;
 
@@ -31,6 +37,11 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
       this.series.set(key, series);
     }
     series.observe(seconds);
+  }
+
+  /** Counts one request that was refused because its caller sent too many. */
+  limited(limit: string): void {
+    this.limitedRequests.inc({ limit });
   }
 
   /** Adds a figure that is read when Prometheus asks, e.g. the length of a queue. */

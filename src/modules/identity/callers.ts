@@ -42,6 +42,12 @@ export class Callers extends Authenticator {
     return caller.actor;
   }
 
+  /** True while it is known whom a token stands for; rights may have changed meanwhile. */
+  override remembers(token: string): boolean {
+    const known = this.remembered.get(token);
+    return known !== undefined && this.clock.now().getTime() < known.untilMs;
+  }
+
   private remember(token: string, entry: Caller & { readonly revision: number }): void {
     const [oldest] = this.remembered.keys();
     if (this.remembered.size >= MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);

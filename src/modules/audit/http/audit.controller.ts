@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AUDIT_FAULTS, BLIND_SPOTS } from '../../../kernel/audit/audit-faults.js';
 import { AuditVerification } from '../../../kernel/audit/audit-verification.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Requires, RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, CurrentActor, Requires, RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
@@ -50,6 +50,7 @@ export class AuditController {
   @Get('export')
   @Requires('audit:read')
   @RequiresRecentSignIn()
+  @CountsAs('expensive')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', description: 'RFC 4180, UTF-8, one line per event after the header.' } })
   @Header('Content-Disposition', 'attachment; filename="audit-events.csv"')
@@ -60,6 +61,7 @@ export class AuditController {
   /** Lists whose records an account or a session read or changed in a period, by person. */
   @Get('subjects')
   @Requires('audit:read')
+  @CountsAs('expensive')
   @ApiPage(AuditSubjectResponse)
   listAuditSubjects(
     @CurrentActor() actor: Actor,
@@ -71,6 +73,7 @@ export class AuditController {
   /** Walks the chain of the record, names the first link that does not hold, and gives the signed end to be kept outside. */
   @Get('verification')
   @Requires('audit:read')
+  @CountsAs('expensive')
   async verifyAuditEvents(@Query() query: VerificationQuery): Promise<VerificationResponse> {
     const { fault, ...report } = await this.verification.verify(query);
     const { language } = currentContext();

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, DespiteDuty, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, Creates, CurrentActor, DespiteDuty } from '../../../kernel/auth/route.decorators.js';
+import { Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { serviceProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
@@ -32,6 +33,7 @@ export class CredentialsController {
   @Post('password')
   @HttpCode(204)
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @Problems(...PROOF, authProblems.PASSWORD_WEAK, authProblems.PASSWORD_USED_BEFORE)
   changePassword(@CurrentActor() actor: Actor, @Body() body: PasswordChangeRequest): Promise<void> {
@@ -42,6 +44,7 @@ export class CredentialsController {
   @Post('reauthentication')
   @HttpCode(204)
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @Problems(...PROOF, authProblems.PROOF_INCOMPLETE, oauthProblems.NO_SESSION)
   reauthenticate(@CurrentActor() actor: Actor, @Body() body: ProofRequest): Promise<void> {
@@ -59,6 +62,7 @@ export class CredentialsController {
   /** Begins to set up an authenticator app: its secret, shown once; it counts after the first code of the app. */
   @Post('totp')
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @RequiresRecentSignIn()
   @Creates('/auth/totp')
@@ -71,6 +75,7 @@ export class CredentialsController {
   @Post('totp/confirmation')
   @HttpCode(200)
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @Problems(...Object.values(secondFactorProblems).filter((one) => one !== secondFactorProblems.NOT_ON))
   confirmSecondFactor(
@@ -84,6 +89,7 @@ export class CredentialsController {
   @Post('totp/recovery-codes')
   @HttpCode(200)
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @Problems(...PROOF, authProblems.PROOF_INCOMPLETE, secondFactorProblems.NOT_ON)
   renewRecoveryCodes(@CurrentActor() actor: Actor, @Body() body: ProofRequest): Promise<RecoveryCodesResponse> {
@@ -94,6 +100,7 @@ export class CredentialsController {
   @Post('totp/removal')
   @HttpCode(204)
   @Requires('credential:own')
+  @CountsAs('expensive')
   @DespiteDuty()
   @Problems(...PROOF, authProblems.PROOF_INCOMPLETE, secondFactorProblems.NOT_ON)
   removeSecondFactor(@CurrentActor() actor: Actor, @Body() body: ProofRequest): Promise<void> {
@@ -113,6 +120,7 @@ export class AccountCredentialsController {
   /** Voids a password and ends the sessions; the owner sets another one by the secret in the answer, not shown again. */
   @Post('password-reset')
   @Requires('account:decide')
+  @CountsAs('expensive')
   @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.NOT_ACTIVE, accountProblems.LAST_ADMIN)

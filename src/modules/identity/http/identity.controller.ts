@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, DespiteDuty, Open, Problems } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, Creates, CurrentActor, DespiteDuty, Open, Problems } from '../../../kernel/auth/route.decorators.js';
 import { Requires, RequiresRecentSignIn } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
@@ -30,6 +30,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Open()
+  @CountsAs('sign-in')
   @Problems(
     ...[authProblems.SIGN_IN_REFUSED, authProblems.TOTP_REQUIRED, authProblems.TOTP_REFUSED],
     ...[authProblems.TOO_MANY_ATTEMPTS, serviceProblems.BUSY],
@@ -42,6 +43,7 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @Open()
+  @CountsAs('sign-in')
   @Problems(authProblems.REFRESH_REFUSED)
   renewSession(@Body() body: RefreshRequest): Promise<TokenResponse> {
     return this.service.refresh(body.refreshToken);
@@ -69,6 +71,7 @@ export class AuthController {
   @Post('activation')
   @HttpCode(204)
   @Open()
+  @CountsAs('sign-in')
   @Problems(
     ...[authProblems.ACTIVATION_REFUSED, authProblems.TOO_MANY_ATTEMPTS],
     ...[authProblems.PASSWORD_WEAK, authProblems.PASSWORD_USED_BEFORE],
@@ -135,6 +138,7 @@ export class AccountsController {
   /** Makes a new activation secret for an account that is not active yet; the one before is void. */
   @Post(':id/activation-secret')
   @Requires('account:manage')
+  @CountsAs('expensive')
   @RequiresRecentSignIn()
   @Idempotent({ withhold: ['activationSecret'] })
   @Problems(accountProblems.ALREADY_ACTIVE)

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Open, Problems, Requires, TakesForm } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, CurrentActor, Open, Problems, Requires, TakesForm } from '../../../kernel/auth/route.decorators.js';
 import { authProblems } from '../identity.problems.js';
 import { oauthProblems } from '../oauth.problems.js';
 import { ServiceAccountsQueries } from '../service-accounts.queries.js';
@@ -26,6 +26,7 @@ export class ServiceTokensController {
   @Post('token')
   @HttpCode(200)
   @Open()
+  @CountsAs('sign-in')
   @TakesForm('grant_type', 'client_id', 'client_secret', 'scope')
   @Problems(
     oauthProblems.CLIENT_REFUSED,

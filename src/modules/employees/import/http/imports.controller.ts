@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { CurrentActor, Problems, Requires, TakesUpload } from '../../../../kernel/auth/route.decorators.js';
+import { CountsAs, CurrentActor, Problems, Requires, TakesUpload } from '../../../../kernel/auth/route.decorators.js';
 import { Idempotency, sha256 } from '../../../../kernel/http/idempotency.js';
 import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../../kernel/http/page.request.js';
@@ -53,6 +53,7 @@ export class ImportsController {
   @Post()
   @HttpCode(202)
   @Requires('import:run')
+  @CountsAs('expensive')
   @TakesUpload()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD as never })
@@ -120,6 +121,7 @@ export class ImportsController {
   @Post(':id/application')
   @HttpCode(202)
   @Requires('import:run')
+  @CountsAs('expensive')
   @Idempotent()
   @ApiAcceptedResponse(ACCEPTED)
   @Problems(

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { CountsAs, Creates, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../../kernel/http/page.request.js';
@@ -105,6 +105,7 @@ export class WebhooksController {
   @Post(':id/pings')
   @Creates('/webhook-deliveries/:id')
   @Requires('webhook:manage')
+  @CountsAs('expensive')
   @Idempotent()
   async pingWebhookSubscription(@IdParam('id') id: string): Promise<DeliveryResponse> {
     return this.queries.delivery(await this.deliveries.ping(id));
@@ -125,6 +126,7 @@ export class WebhooksController {
   @Post(':id/replays')
   @HttpCode(202)
   @Requires('webhook:manage')
+  @CountsAs('expensive')
   @Idempotent()
   @ApiAcceptedResponse({ type: StartedReplayResponse, headers: { Location: JOB } })
   @Problems(webhookProblems.NOT_ACTIVE)
