@@ -22,6 +22,7 @@ import { OpenApi } from './kernel/http/openapi-documents.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { RequestLimits } from './kernel/http/request-limits.js';
 import { KernelModule } from './kernel/kernel.module.js';
+import { Load } from './kernel/limits/load.js';
 import { RateLimits } from './kernel/limits/rate-limits.js';
 import { createLogger, NestLogger } from './kernel/logging/logger.js';
 import { watchDatabase } from './kernel/metrics/database-figures.js';
@@ -82,6 +83,7 @@ export async function createApp(
     strategy: new BearerStrategy(overrides.authenticator ?? app.get(Authenticator, { strict: false })),
     standing: new Standing(clock, config.recentSignInMinutes),
     limits: new RequestLimits(app.get(RateLimits), metrics, state),
+    load: app.get(Load),
   });
   watchDatabase(metrics, app.get(Database));
   app.useGlobalFilters(problems);

@@ -173,6 +173,10 @@ function configOf(settings: Settings) {
       'sign-in': settings.whole('RATE_LIMIT_SIGN_IN', 0, 1_000_000),
       anonymous: settings.whole('RATE_LIMIT_ANONYMOUS', 0, 1_000_000),
     },
+    overload: {
+      requests: settings.whole('OVERLOAD_REQUESTS', 0, 100_000),
+      delayMs: settings.whole('OVERLOAD_DELAY_MS', 0, 60_000),
+    },
     corsOrigins: settings.list('CORS_ORIGINS', isOrigin, 'origins such as https://app.example.go.id'),
     swaggerUi: settings.oneOf('SWAGGER_UI', ['on', 'off']) === 'on',
     webhookPorts: settings.list('WEBHOOK_PORTS', isPort, 'ports such as 443').map(Number),

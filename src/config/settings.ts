@@ -129,6 +129,15 @@ export const SETTINGS = {
     meaning:
       'Most other requests without a valid token from one IPv4 address or IPv6 /64 in 10 seconds; 0 for no limit.',
   },
+  OVERLOAD_REQUESTS: {
+    default: '400',
+    meaning: 'Requests at work at a time, above which further ones get 503; 0 for no bound.',
+  },
+  OVERLOAD_DELAY_MS: {
+    default: '500',
+    meaning:
+      'How long a request may have waited for the process to read it, in milliseconds; those that waited longer get 503; 0 for no bound.',
+  },
   CORS_ORIGINS: {
     default: '',
     meaning: 'Origins of web applications, separated by commas, that may call from a browser; empty for none.',

@@ -10,6 +10,7 @@ import { Idempotency } from './http/idempotency.js';
 import { OpenApi } from './http/openapi-documents.js';
 import { ProblemPagesController } from './http/problem-pages.controller.js';
 import { CONFIG, LOGGER } from './kernel.tokens.js';
+import { Load } from './limits/load.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
 import { ServiceState } from './service-state.js';
@@ -27,7 +28,7 @@ export interface KernelParts {
 @Module({})
 export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
-    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits];
+    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load];
     return {
       module: KernelModule,
       controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],

@@ -90,7 +90,8 @@ export async function startJobs(
   handlers: Provider[],
   redisUrl = testRedisUrl,
 ): Promise<TestingModule> {
-  const kind = { role: 'worker', metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' } } as const;
+  const limits = { role: 'worker', overload: { requests: 0, delayMs: 0 } } as const;
+  const kind = { metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' }, ...limits };
   const config = { redisUrl, appSecret: secretOf(target), ...kind } as Config;
   const kernel = KernelModule.with({ config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];

@@ -28,10 +28,10 @@ export interface TestAppOptions {
   readonly authenticator?: Authenticator;
 }
 
-/** The clock of a test stands still, so a window of the rate limits would never end. */
+/** The clock of a test stands still, so a window of the rate limits would never end; and the machine may be busy. */
 const AMPLE = {
   ...{ RATE_LIMIT_READ: '100000', RATE_LIMIT_WRITE: '100000', RATE_LIMIT_EXPENSIVE: '100000' },
-  ...{ RATE_LIMIT_SIGN_IN: '100000', RATE_LIMIT_ANONYMOUS: '100000' },
+  ...{ RATE_LIMIT_SIGN_IN: '100000', RATE_LIMIT_ANONYMOUS: '100000', OVERLOAD_DELAY_MS: '0' },
 };
 const PROBE = /^\/api\/v1\/probe(\/|$)/;
 

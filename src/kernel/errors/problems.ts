@@ -230,6 +230,11 @@ export const serviceProblems = defineProblems('SERVICE', {
     ['Sedang sibuk', 'Terlalu banyak perubahan bersamaan; tidak ada yang berubah, ulangi sebentar lagi.'],
     ['Busy', 'Too many changes at once; nothing was changed, repeat shortly.'],
   ],
+  OVERLOADED: [
+    'unavailable',
+    ['Terlalu ramai', 'Terlalu banyak permintaan bersamaan; tidak ada yang berubah, ulangi setelah beberapa detik.'],
+    ['Too much at once', 'Too many requests at the same time; nothing was changed, repeat after some seconds.'],
+  ],
   STOPPING: [
     'unavailable',
     ['Layanan sedang berhenti', 'Layanan sedang dihentikan; ulangi sebentar lagi.'],

@@ -12,6 +12,7 @@ import type { Config } from '../../config/config.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import type { Standing } from '../auth/standing.js';
 import { requestProblems, serviceProblems } from '../errors/problems.js';
+import type { Load } from '../limits/load.js';
 import { withoutMasking } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { ServiceState } from '../service-state.js';
@@ -26,6 +27,7 @@ import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
 import type { RequestLimits } from './request-limits.js';
+import { countAtWork } from './requests-at-work.js';
 
 /** What the HTTP layer works with. */
 export interface HttpParts {
@@ -39,6 +41,7 @@ export interface HttpParts {
   readonly metrics: Metrics;
   readonly state: ServiceState;
   readonly limits: RequestLimits;
+  readonly load: Load;
 }
 
 /** Puts the conventions of the HTTP contract around every route; call it before routes are registered. */
@@ -46,6 +49,7 @@ export function installHttp(fastify: FastifyInstance, parts: HttpParts): void {
   const { problems, config } = parts;
   fastify.decorateRequest('requestContext', null);
   fastify.decorateRequest('pattern', '(unknown)');
+  fastify.decorateRequest('isAtWork', false);
   fastify.decorateRequest('signInAgain', signInAgain(parts.strategy));
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   fastify.setNotFoundHandler((request, reply) => problems.answer(unmatched(parts, request), request, reply));
@@ -73,10 +77,11 @@ function prepareRoute(route: RouteOptions, parts: HttpParts): void {
   route.preSerialization = answerHook(rules);
   const bodyless = route.method === 'GET' || route.method === 'HEAD';
   if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;
+  countAtWork(route, rules, parts.load);
 }
 
 function firstHook(parts: HttpParts): onRequestHookHandler {
-  const { open, state, config, limits } = parts;
+  const { open, state, config, load, limits } = parts;
   const allowOrigin = cors(config.corsOrigins);
   return (request, reply, done) => {
     const context = open(request, reply);
@@ -84,6 +89,8 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
       if (state.stopping) return done(serviceProblems.STOPPING({}, [], 5));
       // A worker is there for jobs; whoever sends it requests has taken it for something else.
       if (config.role === 'worker') return done(requestProblems.PATH_UNKNOWN());
+      const overload = load.objection();
+      if (overload) return done(overload);
     }
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;

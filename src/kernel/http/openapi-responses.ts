@@ -97,7 +97,7 @@ function standardCodes(path: string, method: string, operation: Operation): stri
   const problems = [
     ...[requestProblems.PARAMETER, requestProblems.URI_TOO_LONG, requestProblems.HEADERS_TOO_LARGE],
     ...[serviceProblems.FAILED, serviceProblems.STOPPING],
-    ...when(limited, requestProblems.TOO_MANY),
+    ...when(limited, requestProblems.TOO_MANY, serviceProblems.OVERLOADED),
     ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
     ...when(path.startsWith('/api/') && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
     ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { DomainError } from '../errors/domain-error.js';
+import { serviceProblems } from '../errors/problems.js';
 import { markAsOAuth } from './oauth-form.js';
 import type { OpenRequest } from './open-request.js';
 import { acceptedMedia, asDomainError, problemDocument } from './problem.js';
@@ -75,7 +76,8 @@ export class ProblemWriter implements ExceptionFilter {
 
   /** A failure is logged once, here, with what the answer hides. */
   private log(error: unknown, refusal: DomainError, { requestContext, method, pattern }: FastifyRequest): void {
-    if (refusal.status < 500) return;
+    // Overload is said once by `Load` and counted; a flood must not fill the log as well.
+    if (refusal.status < 500 || refusal.code === serviceProblems.OVERLOADED.definition.code) return;
     const { requestId, traceId } = requestContext ?? {};
     const fields = { err: error, code: refusal.code, requestId, traceId, method, route: pattern };
     if (refusal.status === 500) this.logger.error(fields, 'The request failed.');

@@ -23,6 +23,12 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     labelNames: ['limit'] as const,
     registers: [this.registry],
   });
+  private readonly shedRequests = new Counter({
+    name: 'sasaran_requests_shed_total',
+    help: 'Requests refused with 503 because there was too much to do, by what was too much.',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
   private readonly series = new Map<string, { observe(seconds: number): void }>();
   private server?: Server;
 
@@ -42,6 +48,11 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Counts one request that was refused because its caller sent too many. */
   limited(limit: string): void {
     this.limitedRequests.inc({ limit });
+  }
+
+  /** Counts one request that was refused because of the load. */
+  shed(reason: string): void {
+    this.shedRequests.inc({ reason });
   }
 
   /** Adds a figure that is read when Prometheus asks, e.g. the length of a queue. */
