@@ -230,7 +230,8 @@ function twoInstances(): void {
     });
 
     it('by a role that is taken or given change on the other within two seconds', async () => {
-      const { id, username } = await account([{ role: 'EMPLOYEE', from: lastYear }, auditor]);
+      const person = await done('POST', '/employees', { kind: 'NON_ASN', name: 'Auditor Sementara' });
+      const { id, username } = await account([{ role: 'EMPLOYEE', from: lastYear }, auditor], person.id);
       const { accessToken } = await signIn(b, username);
       expect((await call(b, 'GET', '/audit-events', { token: accessToken })).status).toBe(200);
       const { roles } = await done('GET', `/accounts/${id}`);
