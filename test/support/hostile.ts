@@ -172,7 +172,17 @@ function textOf({ format, pattern, example, minLength = 0, maxLength = 40 }: Sch
   if (forms) return fc.constantFrom(...forms);
   if (name === 'id') return fc.oneof({ weight: 4, arbitrary: fc.uuid() }, fc.constantFrom(...ids(name)));
   if (format === 'uuid') return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids(name)) }, fc.uuid());
-  if (format === 'date') return fc.constantFrom('2026-01-01', '2026-03-31', '2026-06-30', '2026-12-31', '2024-02-29');
+  if (format === 'date')
+    return fc.constantFrom(
+      '2026-01-01',
+      '2026-03-31',
+      '2026-06-30',
+      '2026-12-31',
+      '2024-02-29',
+      '0000-01-01',
+      '9999-12-30',
+      '9999-12-31',
+    );
   if (format === 'date-time') return fc.constantFrom('2026-03-31T01:00:00Z', '2026-03-01T17:00:00.000Z');
   if (pattern) return fc.stringMatching(new RegExp(pattern));
   const any = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 60) });

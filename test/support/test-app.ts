@@ -37,7 +37,7 @@ const PROBE = /^\/api\/v1\/probe(\/|$)/;
 
 /** The whole service on a database of its own, with a clock that the test sets. Every answer is held against the contract. */
 export class TestApp {
-  readonly clock = new TestClock();
+  readonly clock = new TestClock(this.options.env?.GOVERNMENT_TIME_ZONE);
   /** Lines of the log, when `logLevel` was given. */
   readonly logLines: string[] = [];
   private readonly contract = Contract.load();

@@ -1,6 +1,6 @@
 import { Clock } from '../../src/kernel/clock/clock.js';
 
-/** A clock that stands still until a test moves it. It starts on Monday, 2 March 2026, 08.00 in Jakarta. */
+/** A clock that stands still until a test moves it. It starts on Monday, 2 March 2026, 08.00 in Jakarta, 01.00 in UTC. */
 export class TestClock extends Clock {
   private at = new Date('2026-03-02T01:00:00Z');
 
