@@ -16,6 +16,7 @@ import { migrate, schemaDrift } from '../../src/kernel/database/migrator.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { StartError } from '../../src/kernel/start-error.js';
 import { eventually } from '../support/eventually.js';
+import { Inhabited } from '../support/inhabited.js';
 import { type Answered, ServiceProcess } from '../support/service-process.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
@@ -148,7 +149,7 @@ describe('Migrations', () => {
 describe('A database server that is not there', () => {
   it('is named in one sentence, without the password, once it was waited for', async () => {
     const url = 'mysql://app:secret@127.0.0.1:1/sasaran';
-    const config = readConfig({ NODE_ENV: 'test', APP_SECRET: 'a'.repeat(32), DATABASE_URL: url });
+    const config = readConfig({ NODE_ENV: 'test', APP_SECRET: 'Lq7Vn2Xc9Rt4Wz8Kp1Hs6Md3Bf5Gj0Ay', DATABASE_URL: url });
     const failure = openConnection(config, 0);
     await expect(failure).rejects.toThrow(
       /^The database server at 127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED.*\): start it, or see DATABASE_URL\.$/,
@@ -156,6 +157,51 @@ describe('A database server that is not there', () => {
     await expect(failure).rejects.toThrow(StartError);
     await expect(failure).rejects.not.toThrow(/secret/);
   });
+});
+
+describe('Migrations of a database in use', () => {
+  it('keep every row that an earlier version wrote, and the service goes on with it', async () => {
+    const world = await Inhabited.found();
+    try {
+      const { connection } = world.app.db;
+      const { dataSource } = connection;
+      const names = async (): Promise<string[]> =>
+        (await connection.read<{ name: string }>('SELECT name FROM migrations ORDER BY id', [])).map(
+          ({ name }) => name,
+        );
+      // As the version left it that could import, and knew neither chain nor webhooks nor second factors.
+      while ((await names()).length > 5) await dataSource.undoLastMigration({ transaction: 'each' });
+      const earlier = await rowsOf(connection);
+      const [tables, rows] = [Object.keys(earlier), Object.values(earlier).flat()];
+      expect([tables.length > 20, rows.length > 200]).toEqual([true, true]);
+
+      expect((await migrate(connection, 'upgrade')).length).toBe(migrations.length - 5);
+      expect(await schemaDrift(connection)).toEqual([]);
+      const now = await rowsOf(connection);
+      for (const table of tables) {
+        const columns = Object.keys(earlier[table]?.[0] ?? {});
+        const kept = now[table]?.map((row) => JSON.stringify(columns.map((column) => row[column])));
+        const before = earlier[table]?.map((row) => JSON.stringify(columns.map((column) => row[column])));
+        expect([table, kept?.sort()]).toEqual([table, before?.sort()]);
+      }
+      const { body } = await world.gov.admin.get('/employees', { limit: 200 }).expect(200);
+      expect(body.data.length).toBeGreaterThan(7);
+      await world.gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Sesudah Pembaruan' }).expect(201);
+    } finally {
+      await world.stop();
+    }
+  });
+
+  /** All rows of the tables that are there, whatever the entities say. */
+  async function rowsOf({ dataSource }: Connection): Promise<Record<string, Record<string, unknown>[]>> {
+    const runner = dataSource.createQueryRunner();
+    const found: Record<string, Record<string, unknown>[]> = {};
+    for (const { tableName } of dataSource.entityMetadatas) {
+      if (await runner.hasTable(tableName)) found[tableName] = await runner.query(`SELECT * FROM ${tableName}`);
+    }
+    if (onServer) await runner.release();
+    return found;
+  }
 });
 
 describe('The door to the database', () => {
@@ -425,6 +471,11 @@ describe('The door to the database', () => {
         expect(await connection.durabilityWarnings()).toEqual([
           'innodb_flush_log_at_trx_commit is not 1: a power failure can lose acknowledged changes.',
         ]);
+        const empty = await makeTestDatabase();
+        const service = await ServiceProcess.start(empty.env);
+        expect(service.text).toMatch(/"level":"warn".*innodb_flush_log_at_trx_commit is not 1/);
+        await service.remove();
+        await empty.drop();
       } finally {
         await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
         await admin.end();
