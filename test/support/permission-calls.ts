@@ -179,7 +179,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   // What belongs to an account
   'GET /accounts': list('account'),
   'POST /accounts': (of) => ({
-    body: { username: of('username'), roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] },
+    body: { username: of('username'), roles: [{ role: 'AUDITOR', from: '2026-01-01' }] },
     reached: 'ACCOUNT.USERNAME_TAKEN',
   }),
   'GET /accounts/{id}': on('account', 200),

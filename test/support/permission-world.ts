@@ -205,7 +205,7 @@ export class PermissionWorld {
     const grant = { role: 'UNIT_HR', unitId: gov.units['dinasLain'], from: '2026-01-01' };
     await gov.admin.post(grants, grant).expect(201);
     await gov.admin.delete(`${grants}/${hr.roles[0].id}`).expect(204);
-    const resettable = { username: 'belum-aktif', roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }] };
+    const resettable = { username: 'belum-aktif', roles: [{ role: 'AUDITOR', from: '2026-01-01' }] };
     const dormant = (await gov.admin.post('/accounts', resettable).expect(201)).body.id;
     const victim = (await this.by(VICTIM).get('/auth/me').expect(200)).body.accountId;
     await gov.admin.post(`/accounts/${victim}/role-grants`, { role: 'AUDITOR', from: '2030-01-01' }).expect(201);
