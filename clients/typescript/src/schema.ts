@@ -852,8 +852,8 @@ export interface paths {
         get: operations["listEmployees"];
         put?: never;
         /**
-         * Records a person; the answer names what deserves a look.
-         * @description Records a person; the answer names what deserves a look.
+         * Records a person; the answer names what deserves a look, if anything does.
+         * @description Records a person; the answer names what deserves a look, if anything does.
          *
          *     Permission needed: `employee:manage`.
          */
@@ -4569,8 +4569,8 @@ export interface components {
              * @example 1
              */
             version: number;
-            /** @description What deserves a look: birth date or sex that differ from the number. */
-            warnings: components["schemas"]["EmployeeWarningResponse"][];
+            /** @description What deserves a look, birth date or sex that differ from the number; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
         RecoveryCodesResponse: {
             /**

@@ -42,8 +42,8 @@ export class EmployeeWarningResponse {
 
 /** A person who was just recorded. */
 export class RecordedEmployeeResponse extends EmployeeResponse {
-  /** What deserves a look: birth date or sex that differ from the number. */
-  warnings!: EmployeeWarningResponse[];
+  /** What deserves a look, birth date or sex that differ from the number; left out when nothing does. */
+  warnings?: EmployeeWarningResponse[];
 }
 
 /** Somebody holds a post on these days. */

@@ -47,7 +47,7 @@ export class EmployeesController {
     return this.queries.employee(actor, id);
   }
 
-  /** Records a person; the answer names what deserves a look. */
+  /** Records a person; the answer names what deserves a look, if anything does. */
   @Post()
   @Requires('employee:manage')
   @Idempotent()
@@ -62,7 +62,8 @@ export class EmployeesController {
   )
   async addEmployee(@CurrentActor() actor: Actor, @Body() body: EmployeeRequest): Promise<RecordedEmployeeResponse> {
     const { id, warnings } = await this.service.create(body);
-    return { ...(await this.queries.employee(actor, id)), warnings: warnings.map(shown) };
+    const person = await this.queries.employee(actor, id);
+    return warnings.length === 0 ? person : { ...person, warnings: warnings.map(shown) };
   }
 
   /** Lists the posts of one person, earliest first. */
