@@ -139,7 +139,6 @@ describe('Acknowledged changes', () => {
   it('are what one reads afterwards', async () => {
     for (const { done } of wishes.slice(-20)) {
       const { body } = await service.call('GET', `${PATH}/${done?.body.id}`, { token });
-      // Only the answer to the change itself also says what deserves a look.
       expect(body).toEqual(done?.body);
     }
   });
