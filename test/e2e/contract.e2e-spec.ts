@@ -354,8 +354,8 @@ describe('Every read', () => {
     const answered: number[] = [];
     for (const operation of reads) {
       const address = await world.addressOf(operation);
-      const get = await world.anybody.call('GET', address);
-      const head = await world.anybody.call('HEAD', address);
+      const get = await world.callerOf(operation).call('GET', address);
+      const head = await world.callerOf(operation).call('HEAD', address);
       const shown = ({ status, headers }: TestAnswer): unknown[] => [status, headers['content-type'], headers.etag];
       expect([operation.operationId, ...shown(head), head.text]).toEqual([operation.operationId, ...shown(get), '']);
       answered.push(get.status);
@@ -369,8 +369,9 @@ describe('Every read', () => {
     expect(tagged.length).toBeGreaterThan(8);
     for (const operation of tagged) {
       const address = await world.addressOf(operation);
-      const { headers } = await world.anybody.get(address).expect(200);
-      await world.anybody
+      const caller = world.callerOf(operation);
+      const { headers } = await caller.get(address).expect(200);
+      await caller
         .get(address)
         .with({ 'if-none-match': String(headers.etag) })
         .expect(304);
@@ -394,7 +395,7 @@ describe('Every list', () => {
       const post = { unitId: gov.units['bidang'], kind: 'FUNGSIONAL', title: name };
       const account = {
         username: name.toLowerCase().replace(' ', '.'),
-        roles: [{ role: 'EMPLOYEE', from: '2026-01-01' }],
+        roles: [{ role: 'AUDITOR', from: '2026-01-01' }],
       };
       return [
         anybody.post('/employees', { kind: 'NON_ASN', name }),

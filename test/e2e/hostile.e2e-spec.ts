@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { type Attempt, attemptsAt } from '../support/hostile.js';
 import { Inhabited } from '../support/inhabited.js';
 import { documentedOperations, type Operation } from '../support/operations.js';
-import type { TestAnswer } from '../support/test-app.js';
+import type { Client, TestAnswer } from '../support/test-app.js';
 
 jest.setTimeout(120_000);
 
@@ -36,10 +36,15 @@ async function versionAt({ path }: Operation, address: string): Promise<number> 
 const revive = (): Promise<number> =>
   world.app.db.transaction(() => world.app.db.change('UPDATE session SET endedAt = NULL'));
 
+function clientOf(operation: Operation, caller: Attempt['caller']): Client {
+  if (caller === 'nobody') return world.app.anonymous;
+  return caller === 'anybody' ? world.callerOf(operation) : world[caller];
+}
+
 async function send(operation: Operation, attempt: Attempt): Promise<TestAnswer> {
   const { caller, address, body, fresh } = attempt;
   if (/\/(auth|sessions)/.test(address)) await revive();
-  const client = caller === 'nobody' ? world.app.anonymous : world[caller];
+  const client = clientOf(operation, caller);
   const isVersioned = operation.parameters.some(({ name }) => name === 'If-Match');
   const match: Record<string, string> =
     isVersioned && fresh ? { 'if-match': `"${await versionAt(operation, address)}"` } : {};
@@ -143,7 +148,7 @@ describe('Text (R21)', () => {
     const all = { limit: 200 };
     for (const { path } of searched) {
       const everything = (await anybody.get(path, all).expect(200)).body.data.length as number;
-      expect(everything).toBeGreaterThan(5);
+      expect(everything).toBeGreaterThan(2);
       for (const q of [
         "' OR '1'='1",
         "x' OR 1=1 --",

@@ -2,7 +2,7 @@ import { type Actor, Authenticator } from '../../src/kernel/auth/actor.js';
 import { PERMISSIONS, permissionsOf, type RoleName, ROLES } from '../../src/kernel/auth/permissions.js';
 
 /** Who somebody is, besides his roles. */
-export type ActorFacts = Pick<Actor, 'accountId' | 'sessionId' | 'employeeId'>;
+export type ActorFacts = Pick<Actor, 'accountId' | 'sessionId' | 'employeeId'> & Partial<Pick<Actor, 'kind'>>;
 
 /** Tokens that never end and stand for whom the test says; every other token means what the service says of it. */
 export class GivenActors extends Authenticator {

@@ -114,6 +114,7 @@ const BODIES: readonly string[] = [
   ],
   ...['['.repeat(3_000), `{"a":${'['.repeat(19)}${']'.repeat(19)}}`, `[${'0,'.repeat(21_000)}0]`, 'a=1&b=2', '<a/>'],
 ];
+const FORM = 'application/x-www-form-urlencoded';
 const MEDIA = [
   'application/json',
   'application/json; charset=utf-8',
@@ -283,7 +284,12 @@ function queriesOf({ parameters }: Operation, idsOf: IdsOf): fc.Arbitrary<string
 }
 
 function jsonOf(operation: Operation, idsOf: IdsOf): fc.Arbitrary<string | undefined> {
-  return operation.body ? bodiesOf(operation.body.schema, idsOf) : strayBody(operation);
+  const { body } = operation;
+  if (!body) return strayBody(operation);
+  const bodies = bodiesOf(body.schema, idsOf);
+  if (body.media !== FORM) return bodies;
+  const form = objectOf(body.schema, idsOf).map((object) => new URLSearchParams(object as never).toString());
+  return fc.oneof(form, bodies, hostileText);
 }
 
 const HEADERS_OF_UNITS = 'Id;DiatasanId;NamaUnor;NamaJabatan';
@@ -334,7 +340,8 @@ function strayBody({ method }: Operation): fc.Arbitrary<string | undefined> {
 
 function bodyType({ method, body }: Operation): fc.Arbitrary<Record<string, string>> {
   if (method === 'GET') return fc.constant({});
-  const json = { 'content-type': body?.media === 'multipart/form-data' ? multipart([]).type : 'application/json' };
+  const own = body?.media === 'multipart/form-data' ? multipart([]).type : body?.media;
+  const json = { 'content-type': own ?? 'application/json' };
   return fc.oneof(
     { weight: 12, arbitrary: fc.constant(json) },
     fc.constantFrom(...MEDIA).map((type) => ({ 'content-type': type })),

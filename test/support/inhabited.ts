@@ -20,6 +20,7 @@ export class Inhabited {
   /** The appraiser of the staff, with a plan of the own. */
   readonly superior: Client;
   readonly auditor: Client;
+  private readonly machine: Client;
 
   private constructor(
     readonly app: TestApp,
@@ -30,6 +31,7 @@ export class Inhabited {
     this.staff = app.as('staff');
     this.superior = app.as('superior');
     this.auditor = app.as('auditor');
+    this.machine = app.as('machine');
   }
 
   static async found(): Promise<Inhabited> {
@@ -42,6 +44,8 @@ export class Inhabited {
     const world = new Inhabited(app, gov, tables);
     await world.giveActors(actors);
     await world.inhabit();
+    const [accountId = ''] = await world.idsFor('/service-accounts/{id}', 'id');
+    actors.giveAll('machine', { kind: 'SERVICE', accountId, sessionId: null, employeeId: null });
     return world;
   }
 
@@ -52,7 +56,12 @@ export class Inhabited {
     // Who follows a job that has not ended waits for its end.
     const where = table === 'job' && path.endsWith('/events') ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : '';
     const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
-    return rows.map(({ id }) => id);
+    return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];
+  }
+
+  /** Somebody who may call an operation and is what it is for. */
+  callerOf({ isForMachines }: Operation): Client {
+    return isForMachines ? this.machine : this.anybody;
   }
 
   /** The address of an operation with objects that exist, and without a query. */
@@ -126,9 +135,13 @@ export class Inhabited {
     }
   }
 
-  /** What belongs to other systems: a receiver of webhooks that is not there, and a file to import. */
+  /** What belongs to other systems: machines, a receiver of webhooks that is not there, and a file to import. */
   private async connect(): Promise<void> {
     const { gov, app } = this;
+    for (const name of ['SIMPEG', 'Presensi', 'Portal']) {
+      const machine = { name, purpose: 'Membaca data pegawai', scopes: ['employee:read'] };
+      await gov.admin.post('/service-accounts', machine).expect(201);
+    }
     const subscription = { url: 'http://127.0.0.1:9/', eventTypes: ['employee.created'] };
     for (let count = 0; count < 3; count += 1) {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type Permission, PERMISSIONS } from '../../src/kernel/auth/permissions.js';
 
 /** A JSON Schema of the API document, as far as the tests look at it; references are resolved. */
 export interface Schema {
@@ -44,6 +45,8 @@ export interface Operation {
   readonly body?: { readonly media: string; readonly schema: Schema };
   readonly answers: Readonly<Record<string, DocumentedAnswer>>;
   readonly isOpen: boolean;
+  /** Only machines have the permission that it asks for. */
+  readonly isForMachines: boolean;
   readonly isPage: boolean;
   readonly isIdempotent: boolean;
 }
@@ -79,6 +82,7 @@ function operationOf(document: object, path: string, method: string, described: 
     parameters: parameters.map((one) => ({ ...one, schema: resolved(document, one.schema) })),
     ...(media !== undefined && body ? { body: { media, schema: resolved(document, body.schema) } } : {}),
     isOpen: described['x-permission'] === 'public',
+    isForMachines: rolesOf(described['x-permission']) === 'SERVICE',
     isPage: described['x-page'] === true,
     isIdempotent: described['x-idempotent'] === true,
   };
@@ -98,4 +102,8 @@ function resolved(document: object, schema: Schema): Schema {
     ...(items ? { items: resolved(document, items) } : {}),
     ...(properties ? { properties: Object.fromEntries(parts) as Record<string, Schema> } : {}),
   };
+}
+
+function rolesOf(permission: string): string {
+  return Object.keys(PERMISSIONS[permission as Permission]?.reach ?? {}).join();
 }
