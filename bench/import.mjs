@@ -15,17 +15,21 @@ const GIVE_UP_MS = 10 * 60_000;
  * Gives the seconds that the check and the application of the people took.
  */
 export async function measureImport(ours, folder, employees) {
-  const authorization = `Bearer ${await signIn(ours, ADMIN)}`;
+  return importRoster(new Office(ours, `Bearer ${await signIn(ours, ADMIN)}`), folder, employees);
+}
+
+/** Writes the files of a roster into a folder and imports them; gives the seconds for the people. */
+export async function importRoster(office, folder, employees) {
   const roster = rosterOf(employees);
   const files = { ORG_UNITS: join(folder, 'org-units.csv'), EMPLOYEES: join(folder, 'asn-export.xlsx') };
   await writeOrgUnits(roster, files.ORG_UNITS);
   await writeAsnExport(roster, files.EMPLOYEES, 'xlsx');
-  const office = new Office(ours, authorization);
   await office.import('ORG_UNITS', files.ORG_UNITS);
   return office.import('EMPLOYEES', files.EMPLOYEES);
 }
 
-class Office {
+/** An HR office that imports files into a service. */
+export class Office {
   constructor(ours, authorization) {
     Object.assign(this, { ours, headers: { authorization } });
   }

@@ -75,16 +75,25 @@ export class Wishes {
 /** Headers of a call with JSON. */
 export const json = (token) => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
 
+const PASSWORD = 'hujan turun pelan di kebun';
+
 /** Makes the first administrator with the secret that the service has written to its log, and signs in. */
 export async function firstAdmin(server) {
   const [, username, secret] = await said(server, /"username": "([^"]+)", "secret": "([^"]+)"/);
-  const password = 'hujan turun pelan di kebun';
-  const headers = { 'content-type': 'application/json' };
-  const post = (path, body) => server.fetch({ method: 'POST', path, headers, body: JSON.stringify(body) });
-  await post('/api/v1/auth/activation', { username, secret, password });
-  const { status, body } = await post('/api/v1/auth/login', { username, password });
+  await post(server, '/api/v1/auth/activation', { username, secret, password: PASSWORD });
+  return signInAs(server, username);
+}
+
+/** An access token of somebody with the password of the benchmarks; it lives for 15 minutes. */
+export async function signInAs(server, username) {
+  const { status, body } = await post(server, '/api/v1/auth/login', { username, password: PASSWORD });
   if (status !== 200) throw new Error(`Nobody can sign in: ${JSON.stringify(body)}\n${server.tail()}`);
   return body.accessToken;
+}
+
+function post(server, path, body) {
+  const headers = { 'content-type': 'application/json' };
+  return server.fetch({ method: 'POST', path, headers, body: JSON.stringify(body) });
 }
 
 /** What the service writes to its log just after it is ready. */
