@@ -57,6 +57,8 @@ function expectSound({ operationId }: Operation, { address, body }: Attempt, ans
   const told = `${operationId} ${address.slice(0, 500)} ${String(body).slice(0, 500)}: ${status} ${text.slice(0, 1_000)}`;
   if (status >= 500) throw new Error(told);
   if (headers['x-content-type-options'] !== 'nosniff') throw new Error(`Without nosniff: ${told}`);
+  const isKept = address.startsWith('/api/') && headers['cache-control'] !== 'no-store';
+  if (isKept) throw new Error(`May be kept on the way: ${told}`);
   if (status >= 400) {
     const { instance: _, ...said } = answer.body;
     if (INSIDE.test(JSON.stringify(said))) throw new Error(`Shows what is inside: ${told}`);

@@ -4701,7 +4701,7 @@ export interface components {
             from: string;
             /**
              * @description The role.
-             * @example AUDITOR
+             * @example UNIT_HR
              * @enum {string}
              */
             role: "ADMIN" | "UNIT_HR" | "EMPLOYEE" | "AUDITOR";
@@ -5965,7 +5965,7 @@ export interface operations {
                  *       "email": "siti.aminah@example.go.id",
                  *       "roles": [
                  *         {
-                 *           "role": "AUDITOR",
+                 *           "role": "UNIT_HR",
                  *           "from": "2026-01-31"
                  *         }
                  *       ]
@@ -6887,7 +6887,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "AUDITOR",
+                 *       "role": "UNIT_HR",
                  *       "from": "2026-01-31"
                  *     }
                  */

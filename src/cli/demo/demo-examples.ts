@@ -29,9 +29,10 @@ export async function demoExamples(
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
 }
 
-/** Sent to a port of this machine, where somebody may listen who wants to see the notices. */
+/** A role that needs neither unit nor person; a port of this machine, where somebody may listen who wants to see the notices. */
 const FIXED: Examples = {
   'AssignmentRequest.kind': 'PLT',
+  'RoleGrantRequest.role': 'AUDITOR',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
 };

@@ -20,7 +20,7 @@ type GrantableRole = (typeof GRANTABLE_ROLES)[number];
 
 /** A role for some days. */
 export class RoleGrantRequest {
-  /** The role. @example 'AUDITOR' */
+  /** The role. @example 'UNIT_HR' */
   @IsOneOf(GRANTABLE_ROLES) role!: GrantableRole;
   /** The unit it covers with all units below; required for UNIT_HR and refused for any other role. */
   @Optional() @IsId() unitId?: string;
