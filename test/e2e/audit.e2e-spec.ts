@@ -541,7 +541,7 @@ describe('A refusal', () => {
     const { headers } = await gov.as('staff').get('/accounts/199107105102016051').expect(403);
     const [refused] = await all(gov.auditor, '/audit-events', { actorEmployeeId: gov.id('staff'), outcome: 'REFUSED' });
     expect(refused).toMatchObject({
-      ...{ action: 'access.refuse', objectType: 'permission', objectId: 'account:manage', address: '127.0.0.1' },
+      ...{ action: 'access.refuse', objectType: 'permission', objectId: 'account:read', address: '127.0.0.1' },
       ...{ actorName: 'Staf Uji', occurredAt: '2026-04-03T01:00:00.000Z' },
       facts: { method: 'GET', route: '/api/v1/accounts/:id', path: '/api/v1/accounts/••••••••••••••6051' },
     });

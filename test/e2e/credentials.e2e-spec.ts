@@ -424,7 +424,7 @@ describe('Sensitive acts (R42)', () => {
     expect((await prove(PASSWORD)).status).toBe(204);
     expect((await acts[0]![1]()).status).toBe(201);
     expect((await acts[4]![1]()).status).toBe(404);
-    expect((await acts[6]![1]()).status).toBe(200);
+    expect((await acts.at(-1)![1]()).status).toBe(200);
     for (let i = 0; i < 5; i += 1) await prove('salah sekali lagi');
     expect(codeOf(await prove(PASSWORD))).toBe('429 AUTH.TOO_MANY_ATTEMPTS');
     pass(2);

@@ -1169,7 +1169,7 @@ class Installation {
         'SELECT e.nip, x.nip AS appraiser, r.validFrom, r.validUntil FROM reporting_line r JOIN employee e ON e.id = r.employeeId LEFT JOIN employee x ON x.id = r.appraiserId ORDER BY e.nip, r.validFrom',
       ),
       audit: await this.rows(
-        "SELECT action, COUNT(*) AS n FROM audit_event WHERE action NOT LIKE 'account.%' GROUP BY action ORDER BY action",
+        "SELECT action, COUNT(*) AS n FROM audit_event WHERE action NOT LIKE 'account.%' AND action <> 'service.configure' GROUP BY action ORDER BY action",
       ),
       runs: await this.rows(
         'SELECT kind, status, rowCount, newCount, changedCount, unchangedCount, errorCount FROM import_run ORDER BY kind',

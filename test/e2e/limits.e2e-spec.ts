@@ -161,7 +161,7 @@ describe('A caller who asks too often', () => {
   it('is counted for all expensive operations together', async () => {
     const auditor = app.as('auditor');
     await auditor.get(VERIFICATION).expect(200);
-    await auditor.get('/audit-events/export').expect(200);
+    await auditor.get('/audit-events/subjects').expect(200);
     for (const path of [VERIFICATION, '/audit-events/subjects'])
       expect(standing(await auditor.get(path).expect(429))).toEqual([
         ...['"expensive";q=2;w=60', '"expensive";r=0;t=60', '60'],

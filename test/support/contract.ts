@@ -104,7 +104,9 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
     // Readiness says what is down, to programs that look at the status alone.
     if (path === '/health/ready' && status === 503) return;
-    fail(`as ${headers['content-type']}`);
+    // OAuth's clients ask for JSON under its own name.
+    if (!(path === '/api/v1/auth/token' && headers['content-type'] === 'application/json; charset=utf-8'))
+      fail(`as ${headers['content-type']}`);
   }
   const header = HEADER_OF_REFUSAL[status];
   if (header !== undefined && headers[header] === undefined) fail(`without ${header}`);
