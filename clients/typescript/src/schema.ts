@@ -25464,7 +25464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Range reversed; Unknown unit; Idempotency-Key already used; Invalid input */
+            /** @description Not a unit of yours; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
