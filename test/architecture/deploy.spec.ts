@@ -149,7 +149,9 @@ describe('deploy/', () => {
     const nginx = read('nginx/sasaran.conf');
     expect(nginx).toContain('ssl_protocols TLSv1.2 TLSv1.3;');
     expect(nginx).toContain('return 301 https://$host$request_uri;');
-    expect(nginx).toContain('proxy_pass http://127.0.0.1:3000;');
+    expect(nginx).toContain('proxy_pass http://sasaran;');
+    const behind = [...nginx.matchAll(/^[ #]*server ([^ ;{]+)/gm)].map(([, address]) => address);
+    expect(behind).toEqual(['127.0.0.1:3000', '127.0.0.1:3001']);
     const ports = /^ {4}ports: \[(.*)\]$/m.exec(read('docker/compose.yaml'))?.[1] ?? '';
     expect(ports.split(', ').filter((port) => !port.startsWith("'127.0.0.1:"))).toEqual([]);
     expect(SETTINGS.HOST.default).toBe('127.0.0.1');
