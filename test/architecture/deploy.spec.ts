@@ -103,6 +103,11 @@ describe('deploy/', () => {
     for (const name of ours) expect(SETTINGS[name as SettingName]).toBeDefined();
   });
 
+  it('has made-up figures for each alert, at which it goes off', () => {
+    const tried = readFileSync('test/deploy/sasaran-alerts.test.yml', 'utf8');
+    expect(alerts.filter(({ alert }) => !tried.includes(`alertname="${alert}"`))).toEqual([]);
+  });
+
   it('docker/compose.yaml gives secrets that exist to services', () => {
     const compose = load(read('docker/compose.yaml')) as Compose;
     const used = Object.values(compose.services).flatMap(({ secrets }) => secrets);
