@@ -389,7 +389,7 @@ if (testRedisUrl) {
       await way.close();
       expect(await count(30, 401, (n) => renew(one(n)))).toBe(20);
       expect(await count(12, 200, (n) => one(n).as('employee').get(THING))).toBe(12);
-      await eventually(async () => warnings().length > 0);
+      await eventually(async () => warnings().length === 2);
       await way.open();
       await together();
       expect(warnings()).toHaveLength(2);
