@@ -265,6 +265,15 @@ describe('POST /auth/password (R33, R37)', () => {
     expect(kept.map(({ passwordHash }) => passwordHash.slice(0, 10))).toEqual(Array(5).fill('$argon2id$'));
   });
 
+  it('takes every character of a long one, of any writing, and cuts nothing off (R36)', async () => {
+    const who = await person('EMPLOYEE');
+    const long = 'ꦥꦫꦁ \u{1f6a2} ' + 'ombak di laut selatan '.repeat(5).slice(0, 119);
+    expect((await change(who, PASSWORD, long)).status).toBe(204);
+    expect(codeOf(await login(who.username, long.slice(0, -1)))).toBe('401 AUTH.SIGN_IN_REFUSED');
+    expect(codeOf(await login(who.username, `${long}x`))).toBe('401 AUTH.SIGN_IN_REFUSED');
+    expect((await login(who.username, long)).status).toBe(200);
+  });
+
   it('lets one of two changes at once through, and none by a session that the other one ended', async () => {
     const here = await person('EMPLOYEE');
     const there = await again(here);

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { plusDays } from '../values/civil-date.js';
 import { Clock } from './clock.js';
@@ -54,4 +56,19 @@ describe('The civil day of a government (R100)', () => {
       fc.assert(holds, { seed: 100, numRuns: 300 });
     }
   });
+
+  it.each(['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Asia/Jakarta'])(
+    'does not depend on the zone of the machine: %s',
+    (TZ) => {
+      const program = `
+        const { SystemClock } = await import('./src/kernel/clock/clock.ts');
+        const clock = new SystemClock('Asia/Jayapura');
+        const days = ['2026-12-31T14:59:59Z', '2026-12-31T15:00:00Z'].map((at) => clock.today(new Date(at)));
+        console.log(days.join(), clock.startOf('2027-01-01').toISOString(), new Date(0).getTimezoneOffset());`;
+      const hooks = pathToFileURL('test/support/typescript-hooks.mjs').href;
+      const options = ['--import', hooks, '--input-type=module', '--eval', program];
+      const { stdout } = spawnSync(process.execPath, options, { encoding: 'utf8', env: { ...process.env, TZ } });
+      expect(stdout).toMatch(/^2026-12-31,2027-01-01 2026-12-31T15:00:00\.000Z -?\d+\n$/);
+    },
+  );
 });
