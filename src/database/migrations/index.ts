@@ -11,6 +11,7 @@ import { Schedules1767225604400 } from './1767225604400-schedules.js';
 import { WebhookLock1767225604600 } from './1767225604600-webhook-lock.js';
 import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
 import { JobTraces1767225604800 } from './1767225604800-job-traces.js';
+import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WebhookLock1767225604600,
   ServiceAccounts1767225604700,
   JobTraces1767225604800,
+  ChainOfAppraisal1767225606000,
 ];

@@ -33,6 +33,12 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
+  /** Why somebody is away: an illness, a birth, a suspension. */
+  'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  'appraisal-chain:manage': { ADMIN: 'ALL' },
+  /** Teams belong to the unit that has set them up. */
+  'team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': READERS,
   'work-plan:write': { EMPLOYEE: 'OWN' },

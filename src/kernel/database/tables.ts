@@ -4,6 +4,7 @@ import {
   Table,
   type TableColumnOptions,
   type TableForeignKeyOptions,
+  TableIndex,
   type TableIndexOptions,
 } from 'typeorm';
 import { COLUMN_KINDS } from './columns.js';
@@ -58,6 +59,22 @@ export async function dropColumns(runner: QueryRunner, table: string, columns: s
     const { name } = columnOf(table, text.trim()).column;
     if (await runner.hasColumn(table, name)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
   }
+}
+
+/** Adds an index to a table that exists, unless it is there: `addIndex(runner, 'reporting_line', 'superiorId validFrom')`. */
+export async function addIndex(runner: QueryRunner, table: string, text: string): Promise<void> {
+  const index = indexOf(table, text);
+  if (!(await hasIndex(runner, table, index.name))) await runner.createIndex(table, new TableIndex(index));
+}
+
+/** Takes such an index away again. */
+export async function dropIndex(runner: QueryRunner, table: string, text: string): Promise<void> {
+  const { name = '' } = indexOf(table, text);
+  if (await hasIndex(runner, table, name)) await runner.dropIndex(table, name);
+}
+
+async function hasIndex(runner: QueryRunner, table: string, name: string | undefined): Promise<boolean> {
+  return (await runner.getTable(table))?.indices.some((index) => index.name === name) ?? false;
 }
 
 /** Creates a table with its keys and indexes in one statement, unless it is there already. */

@@ -32,6 +32,12 @@ const TAGS = [
       'People and their posts. From the posts follows who appraises whom on a day; nobody enters it by hand.',
   },
   {
+    name: 'Appraisal chain',
+    description:
+      'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
+  },
+  { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
+  {
     name: 'Imports',
     description:
       "Import of people and units from SIASN's exports: upload, look at the rows with errors, then apply what was checked.",

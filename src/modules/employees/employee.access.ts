@@ -108,4 +108,16 @@ export class EmployeeAccess {
       values: [unitId, ...hrUnitIds],
     };
   }
+
+  /** The units whose things a permission reaches, as a condition on a column that holds a unit's id. */
+  unitsReached(actor: Actor, permission: PersonPermission, column: string): SqlCondition {
+    const reach = reachOf(actor, permission);
+    const { hrUnitIds } = actor;
+    if (reach.has('ALL')) return EVERYTHING;
+    if (!reach.has('UNIT') || hrUnitIds.length === 0) return NOTHING;
+    return {
+      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} hu WHERE hu.unitId = ${column} AND hu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}))`,
+      values: [...hrUnitIds],
+    };
+  }
 }

@@ -32,10 +32,10 @@ export interface Home extends Days {
   readonly headsUnit: boolean;
 }
 
-/** Somebody does not act as appraiser on these days: by legal standing, or on a long leave. */
+/** Somebody does not act as appraiser on these days: by legal standing, on a long leave, or without a contract (PPPK). */
 export interface Absence extends Days {
   readonly employeeId: string;
-  readonly cause: 'STANDING' | 'LEAVE';
+  readonly cause: 'STANDING' | 'LEAVE' | 'CONTRACT';
 }
 
 /** Whom a written delegation of appraisal covers: the unit's people without its head, its head, or all below it. */
@@ -90,7 +90,8 @@ export interface ChainRule extends Days {
 }
 
 /** What is done about a head of lower rank than the person: nothing, a warning, or the next above appraises. */
-export type RankPolicy = 'OFF' | 'WARN' | 'NEXT_ABOVE';
+export const RANK_POLICIES = ['OFF', 'WARN', 'NEXT_ABOVE'] as const;
+export type RankPolicy = (typeof RANK_POLICIES)[number];
 
 /** Everything the chain of appraisal follows from. */
 export interface ChainFacts {

@@ -12,6 +12,7 @@ import {
   type Home,
   type Rank,
 } from './chain-facts.js';
+import { isLowerRank } from './supervision.js';
 import { type Epoch, epochs, type UnitPaths } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
@@ -51,6 +52,8 @@ export interface ReportingLine extends Days {
   readonly appraiser: Appraiser | null;
   readonly superior: Appraiser | null;
 }
+
+const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
 
 /**
  * The chain of appraisal on every day, worked out from dated facts.
@@ -141,7 +144,7 @@ export class ChainOfAppraisal {
       const { employeeId, kind, validFrom: since } = head;
       const verdict = this.objection(home, employeeId, day) ?? 'APPRAISER';
       yield { basis: 'CHAIN', unitId, employeeId, kind, since, verdict };
-      if (verdict !== 'STANDING' && verdict !== 'LEAVE') return;
+      if (!ABSENT.has(verdict)) return;
     }
     yield { basis: 'CHAIN', unitId, employeeId: null, kind: null, since: null, verdict: 'VACANT' };
   }
@@ -162,11 +165,9 @@ export class ChainOfAppraisal {
     return this.absencesOf.get(officialId)?.find((one) => holdsOn(one, day))?.cause ?? null;
   }
 
-  /** True when both have a rank that compares, and the official's is lower (rule EM-27). */
-  isOfLowerRank(officialId: string, employeeId: string, day: CivilDate): boolean {
+  private isOfLowerRank(officialId: string, employeeId: string, day: CivilDate): boolean {
     const rankOf = (id: string): number | null => this.ranksOf.get(id)?.find((one) => holdsOn(one, day))?.rank ?? null;
-    const [official, person] = [rankOf(officialId), rankOf(employeeId)];
-    return official !== null && person !== null && official < person;
+    return isLowerRank(rankOf(officialId), rankOf(employeeId));
   }
 
   /** Delegations in force for a home, the nearest first: the person, the unit, what lies above. */
