@@ -48,7 +48,7 @@ async function addUnit(key: string, name: string, parent: string): Promise<void>
 async function appraiser(employeeId: string, on: string): Promise<Record<string, any>> {
   return (await gov.admin.get(`/employees/${employeeId}/appraiser`, { on }).expect(200)).body;
 }
-const appraiserName = async (id: string, on: string): Promise<string | null> =>
+const nameOfAppraiser = async (id: string, on: string): Promise<string | null> =>
   (await appraiser(id, on)).appraiser?.displayName ?? null;
 const steps = async (id: string, on: string, client: Client = gov.admin): Promise<[string | null, string][]> => {
   const { body } = await client.get(`/employees/${id}/appraisal-chain`, { on }).expect(200);
@@ -116,8 +116,8 @@ describe('a mutation on 15 May', () => {
   });
 
   it('changes the appraiser on that day', async () => {
-    expect(await appraiserName(moved.id, '2026-05-14')).toBe('Kabid Uji');
-    expect(await appraiserName(moved.id, '2026-05-15')).toBe('Kadis Lain');
+    expect(await nameOfAppraiser(moved.id, '2026-05-14')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(moved.id, '2026-05-15')).toBe('Kadis Lain');
   });
 
   it('moves the rights with it: the old superior loses access, the new one gets it', async () => {
@@ -168,7 +168,7 @@ describe('a Plt. from 1 March to 30 June', () => {
     await gov.admin
       .post(`/employees/${acting.id}/assignments`, { ...post, validFrom: '2026-03-01', validUntil: '2026-06-30' })
       .expect(201);
-    expect(await appraiserName(id, '2026-02-28')).toBe('Kasi Tetap');
+    expect(await nameOfAppraiser(id, '2026-02-28')).toBe('Kasi Tetap');
     for (const on of ['2026-03-01', '2026-06-30']) {
       expect((await appraiser(id, on)).appraiser).toMatchObject({
         displayName: 'Pelaksana Tugas',
@@ -178,7 +178,7 @@ describe('a Plt. from 1 March to 30 June', () => {
         headOfUnit: 'Seksi Plt',
       });
     }
-    expect(await appraiserName(id, '2026-07-01')).toBe('Kasi Tetap');
+    expect(await nameOfAppraiser(id, '2026-07-01')).toBe('Kasi Tetap');
     const { body } = await gov.admin.get(`/employees/${id}/appraisal-chain`, { on: '2026-03-02' }).expect(200);
     expect(body.steps[0].explanation).toBe('Menilai: Pelaksana Tugas, Plt. kepala Seksi Plt sejak 2026-03-01.');
   });
@@ -196,7 +196,7 @@ describe('a delegation by letter', () => {
   });
 
   it('lets the head of a Puskesmas, who holds no structural post, appraise its people', async () => {
-    expect(await appraiserName(nurse.id, '2026-03-02')).toBe('Kadis Uji');
+    expect(await nameOfAppraiser(nurse.id, '2026-03-02')).toBe('Kadis Uji');
     const body = { toEmployeeId: head.id, unitId: gov.units['puskesmas'], covers: 'MEMBERS', ...letter };
     for (const client of [gov.as('kadis'), gov.hr, gov.auditor])
       await client.post('/appraisal-delegations', body).expect(403);
@@ -205,7 +205,7 @@ describe('a delegation by letter', () => {
     const answer = await appraiser(nurse.id, '2026-03-02');
     expect(answer.appraiser).toMatchObject({ displayName: 'Kepala Puskesmas', basis: 'DELEGATION', headOfUnit: null });
     expect(answer.superior).toMatchObject({ displayName: 'Kadis Uji', basis: 'CHAIN' });
-    expect(await appraiserName(head.id, '2026-03-02')).toBe('Kadis Uji');
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Uji');
     await head.client.get(`/employees/${nurse.id}`).expect(200);
     await gov.as('kadis').get(`/employees/${nurse.id}`).expect(404);
   });
@@ -216,8 +216,8 @@ describe('a delegation by letter', () => {
     await gov.admin.post(`/appraisal-delegations/${id}/end`, { lastDay: '2025-12-31' }).expect(422);
     const ended = await gov.admin.post(`/appraisal-delegations/${id}/end`, { lastDay: '2026-08-31' }).expect(201);
     expect(ended.body.validUntil).toBe('2026-08-31');
-    expect(await appraiserName(nurse.id, '2026-08-31')).toBe('Kepala Puskesmas');
-    expect(await appraiserName(nurse.id, '2026-09-01')).toBe('Kadis Uji');
+    expect(await nameOfAppraiser(nurse.id, '2026-08-31')).toBe('Kepala Puskesmas');
+    expect(await nameOfAppraiser(nurse.id, '2026-09-01')).toBe('Kadis Uji');
     const later = await gov.admin.post(`/appraisal-delegations/${id}/end`, { lastDay: '2026-09-30' }).expect(409);
     expect(later.body.code).toBe('EMPLOYEE.RECORD_ENDED');
   });
@@ -272,7 +272,7 @@ describe('two spouses in one office', () => {
   });
 
   it('do not appraise each other: the next above does, with the reason', async () => {
-    expect(await appraiserName(wife.id, '2026-03-02')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(wife.id, '2026-03-02')).toBe('Kabid Uji');
     expect(await steps(wife.id, '2026-03-02')).toEqual([
       ['Suami Kasi', 'KINSHIP'],
       ['Kabid Uji', 'APPRAISER'],
@@ -282,7 +282,7 @@ describe('two spouses in one office', () => {
 
   it('leave everybody else as he was', async () => {
     const { id } = await hire('Rekan Seksi', { unit: 'seksiKeluarga' });
-    expect(await appraiserName(id, '2026-03-02')).toBe('Suami Kasi');
+    expect(await nameOfAppraiser(id, '2026-03-02')).toBe('Suami Kasi');
   });
 
   it('are appraised by somebody else by decision, with its reason', async () => {
@@ -298,7 +298,7 @@ describe('two spouses in one office', () => {
       basis: 'APPOINTMENT',
     });
     await gov.admin.post(`/appraiser-appointments/${made.id}/end`, { lastDay: '2026-01-31' }).expect(201);
-    expect(await appraiserName(wife.id, '2026-03-02')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(wife.id, '2026-03-02')).toBe('Kabid Uji');
   });
 });
 
@@ -306,11 +306,11 @@ describe('a school whose head is missing', () => {
   it('is appraised by the next above while the post of its head is vacant', async () => {
     await addUnit('sekolah', 'SDN 1 Melati', 'dinasLain');
     const teacher = await hire('Guru Melati', { unit: 'sekolah' });
-    expect(await appraiserName(teacher.id, '2026-03-02')).toBe('Kadis Lain');
+    expect(await nameOfAppraiser(teacher.id, '2026-03-02')).toBe('Kadis Lain');
     expect((await steps(teacher.id, '2026-03-02'))[0]).toEqual([null, 'VACANT']);
     await hire('Kepala Sekolah', { unit: 'sekolah', headsUnit: true, from: '2026-04-01' });
-    expect(await appraiserName(teacher.id, '2026-03-31')).toBe('Kadis Lain');
-    expect(await appraiserName(teacher.id, '2026-04-01')).toBe('Kepala Sekolah');
+    expect(await nameOfAppraiser(teacher.id, '2026-03-31')).toBe('Kadis Lain');
+    expect(await nameOfAppraiser(teacher.id, '2026-04-01')).toBe('Kepala Sekolah');
   });
 });
 
@@ -329,18 +329,18 @@ describe('an official who is away', () => {
     for (const client of [gov.as('kabid'), gov.hr, gov.auditor])
       await client.post(`/employees/${head.id}/leaves`, leave('2026-03-01', '2026-03-10')).expect(403);
     await gov.admin.post(`/employees/${head.id}/leaves`, leave('2026-03-01', '2026-03-10')).expect(201);
-    expect(await appraiserName(staff.id, '2026-03-05')).toBe('Kasi Cuti');
+    expect(await nameOfAppraiser(staff.id, '2026-03-05')).toBe('Kasi Cuti');
     const { body } = await gov.admin
       .post(`/employees/${head.id}/leaves`, leave('2026-06-01', '2026-06-30'))
       .expect(201);
-    expect(await appraiserName(staff.id, '2026-05-31')).toBe('Kasi Cuti');
-    expect(await appraiserName(staff.id, '2026-06-15')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(staff.id, '2026-05-31')).toBe('Kasi Cuti');
+    expect(await nameOfAppraiser(staff.id, '2026-06-15')).toBe('Kabid Uji');
     const overlapping = await gov.admin
       .post(`/employees/${head.id}/leaves`, leave('2026-06-30', '2026-07-10'))
       .expect(409);
     expect(overlapping.body.code).toBe('EMPLOYEE.LEAVE_OVERLAPS');
     await gov.admin.post(`/employees/${head.id}/leaves/${body.id}/end`, { lastDay: '2026-06-10' }).expect(201);
-    expect(await appraiserName(staff.id, '2026-06-15')).toBe('Kasi Cuti');
+    expect(await nameOfAppraiser(staff.id, '2026-06-15')).toBe('Kasi Cuti');
   });
 
   it('keeps the reason of a leave to himself and those who look after his file', async () => {
@@ -359,9 +359,9 @@ describe('an official who is away', () => {
     await gov.admin
       .post(`/employees/${head.id}/standings`, { standingCode: '01', validFrom: '2026-10-01' })
       .expect(201);
-    expect(await appraiserName(staff.id, '2026-08-31')).toBe('Kasi Cuti');
-    expect(await appraiserName(staff.id, '2026-09-01')).toBe('Kabid Uji');
-    expect(await appraiserName(staff.id, '2026-10-01')).toBe('Kasi Cuti');
+    expect(await nameOfAppraiser(staff.id, '2026-08-31')).toBe('Kasi Cuti');
+    expect(await nameOfAppraiser(staff.id, '2026-09-01')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(staff.id, '2026-10-01')).toBe('Kasi Cuti');
     expect((await steps(staff.id, '2026-09-15'))[0]).toEqual(['Kasi Cuti', 'STANDING']);
     expect((await steps(staff.id, '2026-09-15', staff.client))[0]).toEqual(['Kasi Cuti', 'ABSENT']);
     const { body } = await gov.admin.get(`/employees/${head.id}/standings`).expect(200);
@@ -387,8 +387,8 @@ describe('a PPPK whose contract ends in October', () => {
     const contract = { validFrom: '2025-01-01', validUntil: '2026-10-31', letterNumber: 'PK 9/2025' };
     const { body } = await gov.admin.post(`/employees/${head.id}/contracts`, contract).expect(201);
     expect(body).toMatchObject({ validFrom: '2025-01-01', validUntil: '2026-10-31' });
-    expect(await appraiserName(staff.id, '2026-10-31')).toBe('Koordinator PPPK');
-    expect(await appraiserName(staff.id, '2026-11-01')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(staff.id, '2026-10-31')).toBe('Koordinator PPPK');
+    expect(await nameOfAppraiser(staff.id, '2026-11-01')).toBe('Kabid Uji');
     const twice = await gov.admin.post(`/employees/${head.id}/contracts`, contract).expect(409);
     expect(twice.body.code).toBe('EMPLOYEE.CONTRACT_OVERLAPS');
     const notPppk = await gov.admin.post(`/employees/${staff.id}/contracts`, contract).expect(422);
@@ -400,7 +400,7 @@ describe('a PPPK whose contract ends in October', () => {
     await gov.admin
       .post(`/employees/${head.id}/contracts`, { ...contract, validFrom: '2026-11-01', validUntil: '2027-10-31' })
       .expect(201);
-    expect(await appraiserName(staff.id, '2026-11-01')).toBe('Koordinator PPPK');
+    expect(await nameOfAppraiser(staff.id, '2026-11-01')).toBe('Koordinator PPPK');
   });
 });
 
@@ -435,7 +435,7 @@ describe('golongan', () => {
       (await gov.admin.get(`/employees/${senior.id}/appraisal-chain`, { on }).expect(200)).body.warnings;
     expect(await warnings('2026-03-31')).toEqual([]);
     expect(await warnings('2026-04-01')).toEqual(['LOWER_RANK']);
-    expect(await appraiserName(senior.id, '2026-04-01')).toBe('Kasi Muda');
+    expect(await nameOfAppraiser(senior.id, '2026-04-01')).toBe('Kasi Muda');
 
     const { body: policy } = await gov.admin.get('/appraisal-chain-policy').expect(200);
     expect(policy).toMatchObject({ rankPolicy: 'WARN', longLeaveDays: 30, minimumMonths: 0 });
@@ -444,13 +444,13 @@ describe('golongan', () => {
     await gov.hr.patch('/appraisal-chain-policy', change).ifMatch(policy.version).expect(403);
     await gov.admin.patch('/appraisal-chain-policy', change).ifMatch(policy.version).expect(200);
     await gov.admin.patch('/appraisal-chain-policy', change).ifMatch(policy.version).expect(412);
-    expect(await appraiserName(senior.id, '2026-03-31')).toBe('Kasi Muda');
-    expect(await appraiserName(senior.id, '2026-04-01')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(senior.id, '2026-03-31')).toBe('Kasi Muda');
+    expect(await nameOfAppraiser(senior.id, '2026-04-01')).toBe('Kabid Uji');
     await gov.admin
       .post(`/employees/${head.id}/grades`, { gradeCode: '34', gradeName: 'III/d', validFrom: '2026-10-01' })
       .expect(201);
-    expect(await appraiserName(senior.id, '2026-09-30')).toBe('Kabid Uji');
-    expect(await appraiserName(senior.id, '2026-10-01')).toBe('Kasi Muda');
+    expect(await nameOfAppraiser(senior.id, '2026-09-30')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(senior.id, '2026-10-01')).toBe('Kasi Muda');
     await gov.admin
       .patch('/appraisal-chain-policy', { rankPolicy: 'WARN', minimumMonths: 3 })
       .ifMatch(policy.version + 1)
@@ -487,10 +487,10 @@ describe('rules of the default chain', () => {
       'EMPLOYEE.RULE_TARGET',
     );
     const { body } = await gov.admin.post('/appraisal-chain-rules', rule).expect(201);
-    expect(await appraiserName(gov.id('otherHead'), '2026-06-30')).toBe('Sekda Uji');
-    expect(await appraiserName(gov.id('otherHead'), '2026-07-01')).toBe('Kadis Uji');
+    expect(await nameOfAppraiser(gov.id('otherHead'), '2026-06-30')).toBe('Sekda Uji');
+    expect(await nameOfAppraiser(gov.id('otherHead'), '2026-07-01')).toBe('Kadis Uji');
     await gov.admin.post(`/appraisal-chain-rules/${body.id}/end`, { lastDay: '2026-07-31' }).expect(201);
-    expect(await appraiserName(gov.id('otherHead'), '2026-08-01')).toBe('Sekda Uji');
+    expect(await nameOfAppraiser(gov.id('otherHead'), '2026-08-01')).toBe('Sekda Uji');
   });
 });
 
@@ -521,7 +521,7 @@ describe('teams outside the line', () => {
     expect((await gov.hr.post(members, member('stranger', 'MEMBER')).expect(409)).body.code).toBe(
       'EMPLOYEE.ALREADY_MEMBER',
     );
-    expect(await appraiserName(gov.id('stranger'), '2026-03-02')).toBe('Kadis Lain');
+    expect(await nameOfAppraiser(gov.id('stranger'), '2026-03-02')).toBe('Kadis Lain');
     expect((await gov.as('stranger').get(members).expect(200)).body.data).toHaveLength(2);
     await gov.as('staff').get(`/teams/${body.id}`).expect(404);
     const seen = async (client: Client): Promise<number> =>
@@ -552,6 +552,51 @@ describe('teams outside the line', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+});
+
+describe('the list of lines', () => {
+  const names = (body: { data: Record<string, string>[] }): (string | undefined)[][] =>
+    body.data.map((one) => [one.displayName, one.appraiserName, one.superiorName]);
+
+  it('says for a unit on a day what single reads say', async () => {
+    const query = { unitId: gov.units['dinasLain'] ?? '', on: '2026-05-15', count: true };
+    const { body } = await gov.admin.get('/reporting-lines', query).expect(200);
+    expect(names(body)).toContainEqual(['Pindah Mei', 'Kadis Lain', 'Sekda Uji']);
+    expect(body.page.total).toBe(body.data.length);
+    for (const { employeeId, appraiserName } of body.data)
+      expect(await nameOfAppraiser(employeeId, '2026-05-15')).toBe(appraiserName);
+    const before = await gov.admin.get('/reporting-lines', { ...query, on: '2026-05-14' }).expect(200);
+    expect(before.body.data.map((one: { displayName: string }) => one.displayName)).not.toContain('Pindah Mei');
+  });
+
+  it('finds who has no appraiser', async () => {
+    const { body } = await gov.admin.get('/reporting-lines', { withoutAppraiser: true }).expect(200);
+    expect(names(body)).toEqual([['Bupati Uji', null, null]]);
+  });
+
+  it('shows each caller the people whom he may read', async () => {
+    const seen = async (client: Client): Promise<string[]> =>
+      (await client.get('/reporting-lines', { limit: 200 }).expect(200)).body.data.map(
+        (one: { employeeId: string }) => one.employeeId,
+      );
+    expect(await seen(gov.as('staff'))).toEqual([gov.id('staff')]);
+    for (const client of [gov.as('kabid'), gov.hr]) {
+      const listed = (await client.get('/employees', { limit: 200 }).expect(200)).body.data as {
+        id: string;
+        unitId: string | null;
+      }[];
+      const withPost = listed.filter(({ unitId }) => unitId !== null).map(({ id }) => id);
+      expect((await seen(client)).sort()).toEqual(withPost.sort());
+    }
+  });
+
+  it('comes in pages without repetition', async () => {
+    const first = (await gov.admin.get('/reporting-lines', { limit: 3 }).expect(200)).body;
+    const second = (await gov.admin.get('/reporting-lines', { limit: 3, cursor: first.page.nextCursor }).expect(200))
+      .body;
+    const ids = [...first.data, ...second.data].map((one: { id: string }) => one.id);
+    expect(new Set(ids).size).toBe(6);
   });
 });
 

@@ -25,13 +25,21 @@ import { ImportRuns } from './import/import-runs.service.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
+import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
 
-const CHAIN = [ChainFactsReader, ReportingLines, AppraisalChainQueries, ChainRecords, ChainRecordQueries];
+const CHAIN = [
+  ChainFactsReader,
+  ReportingLines,
+  ReportingLinesQueries,
+  AppraisalChainQueries,
+  ChainRecords,
+  ChainRecordQueries,
+];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];

@@ -11,6 +11,7 @@ import { employeeProblems } from '../../employees.problems.js';
 import { LastDayRequest } from '../../history/http/history.request.js';
 import { ChainRecordQueries } from '../chain-records.queries.js';
 import { ChainRecords } from '../chain-records.service.js';
+import { ReportingLinesQueries } from '../reporting-lines.queries.js';
 import {
   AppointmentRequest,
   ChainPolicyRequest,
@@ -18,6 +19,7 @@ import {
   ChainRuleRequest,
   ConflictRequest,
   DelegationRequest,
+  ReportingLineQuery,
 } from './chain.request.js';
 import {
   AppointmentResponse,
@@ -25,6 +27,7 @@ import {
   ChainRuleResponse,
   ConflictResponse,
   DelegationResponse,
+  ReportingLineResponse,
 } from './chain.response.js';
 
 @ApiTags('Appraisal chain')
@@ -33,7 +36,19 @@ export class ChainRecordsController {
   constructor(
     private readonly records: ChainRecords,
     private readonly queries: ChainRecordQueries,
+    private readonly lines: ReportingLinesQueries,
   ) {}
+
+  /** Lists who appraises whom on a day, by the names of the people: those whom you may see. */
+  @Get('reporting-lines')
+  @Requires('employee:read')
+  @ApiPage(ReportingLineResponse)
+  listReportingLines(
+    @CurrentActor() actor: Actor,
+    @Query() query: ReportingLineQuery,
+  ): Promise<Page<ReportingLineResponse>> {
+    return this.lines.list(actor, query);
+  }
 
   /** Shows what the government has decided about the chain where the rules leave it open. */
   @Get('appraisal-chain-policy')

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { IsDay, IsId, IsOneOf, IsPlainText, IsWhole, Optional } from '../../../../kernel/http/validators.js';
+import { IsDay, IsId, IsOneOf, IsPlainText, IsWhole, Optional, QueryFlag } from '../../../../kernel/http/validators.js';
 import {
   CHAIN_TARGETS,
   type ChainRule,
@@ -99,4 +99,16 @@ export class ChainRecordQuery extends PageQuery {
   @Optional() @IsDay() on?: string;
   /** Only those that name this person. */
   @Optional() @IsId() employeeId?: string;
+}
+
+/** Whose appraisers. */
+export class ReportingLineQuery extends PageQuery {
+  /** The day asked about; today when it is left out. */
+  @Optional() @IsDay() on?: string;
+  /** Only people with a definitive post in this unit on that day. */
+  @Optional() @IsId() unitId?: string;
+  /** Only people whom this official appraises. */
+  @Optional() @IsId() appraiserId?: string;
+  /** True for those only who have no appraiser. */
+  @QueryFlag() withoutAppraiser!: boolean;
 }

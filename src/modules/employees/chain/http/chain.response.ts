@@ -128,3 +128,25 @@ export class AppraisalChainResponse {
   /** What is worth a look although it changes nothing: LOWER_RANK, SHORT_SUPERVISION, NO_POST. @example ['LOWER_RANK'] */
   warnings!: string[];
 }
+
+/** Who appraises one person on a day. */
+export class ReportingLineResponse {
+  /** Id of the line. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d1a' */
+  id!: string;
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  employeeId!: string;
+  /** Name of the employee. @example 'Siti Aminah, S.Kom.' */
+  displayName!: string;
+  /** Name of the unit of the definitive post. @example 'Bidang Anggaran' */
+  unitName!: string;
+  /** The appraiser; null where nobody above is in office. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
+  appraiserId!: string | null;
+  /** Name of the appraiser. @example 'Budi Santoso, S.E.' */
+  appraiserName!: string | null;
+  /** By decision, by delegation, or as head in the chain. @example 'CHAIN' */
+  basis!: Basis | null;
+  /** Who stands above the appraiser. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d17' */
+  superiorId!: string | null;
+  /** Name of that official. @example 'Dewi Lestari, M.Si.' */
+  superiorName!: string | null;
+}
