@@ -504,7 +504,7 @@ describe('teams outside the line', () => {
     };
     for (const client of [gov.as('kadis'), gov.auditor]) await client.post('/teams', team).expect(403);
     const elsewhere = await gov.hr.post('/teams', { ...team, unitId: gov.units['dinasLain'] }).expect(422);
-    expect(elsewhere.body.code).toBe('ORGANIZATION.UNIT_UNKNOWN');
+    expect(elsewhere.body.code).toBe('EMPLOYEE.NOT_YOUR_UNIT');
     const { body } = await gov.hr.post('/teams', team).expect(201);
     const members = `/teams/${body.id}/members`;
     const member = (name: PersonName, role: string, more = {}) => ({

@@ -23,6 +23,15 @@ export type HowToCall = (of: Things, isOwn: boolean) => Attempt;
 const ALL = { limit: 200, count: true };
 const OLD = { 'if-match': '"999999"' };
 const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
+const REVERSED = 'EMPLOYEE.RANGE_REVERSED';
+const BEFORE = { lastDay: '2000-01-01' };
+const LONG_AGO = { validFrom: '2020-01-01', validUntil: '2020-12-31' };
+/** The same person twice. */
+const self = (employeeId: string, other: string): object => ({
+  employeeId,
+  [other]: employeeId,
+  validFrom: '2026-01-01',
+});
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
 
 /** An operation on one thing, which answers so without a body. */
@@ -74,6 +83,71 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { lastDay: '2020-01-01' },
     reached: 'EMPLOYEE.RANGE_REVERSED',
   }),
+  'POST /employees/{id}/transfers': (of) => ({
+    ids: [of('employee')],
+    body: { unitId: of('unit'), positionId: of('post'), headsUnit: false, validFrom: '2020-01-01' },
+    reached: 'EMPLOYEE.NO_POST_TO_LEAVE',
+  }),
+  'GET /employees/{id}/appraisal-chain': on('employee', 200),
+  'GET /employees/{id}/standings': on('employee', 200),
+  'POST /employees/{id}/standings': on('employee', 'EMPLOYEE.STANDING_UNKNOWN', {
+    body: { standingCode: '00', validFrom: '2026-05-01' },
+  }),
+  'GET /employees/{id}/grades': on('employee', 200),
+  'POST /employees/{id}/grades': on('employee', 'EMPLOYEE.GRADE_INVALID', {
+    body: { gradeCode: '17', validFrom: '2026-05-01' },
+  }),
+  'GET /employees/{id}/contracts': on('employee', 200),
+  'POST /employees/{id}/contracts': on('employee', 'EMPLOYEE.NOT_PPPK', { body: LONG_AGO }),
+  'GET /employees/{id}/leaves': on('employee', 200),
+  'POST /employees/{id}/leaves': on('employee', REVERSED, {
+    body: { kind: 'TAHUNAN', validFrom: '2020-01-02', validUntil: '2020-01-01' },
+  }),
+  'POST /employees/{id}/leaves/{leaveId}/end': (of) => ({
+    ids: [of('employee'), of('leave')],
+    body: BEFORE,
+    reached: REVERSED,
+  }),
+  'GET /reporting-lines': list('employee', 'employeeId'),
+  'GET /appraisal-delegations': list('delegation'),
+  'GET /appraisal-delegations/{id}': on('delegation', 200),
+  'POST /appraisal-delegations': (of) => ({
+    body: { toEmployeeId: of('employee'), letterNumber: '1', letterOn: '2026-01-01', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.DELEGATION_SCOPE',
+  }),
+  'POST /appraisal-delegations/{id}/end': on('delegation', REVERSED, { body: BEFORE }),
+  'GET /appraiser-appointments': list('appointment'),
+  'GET /appraiser-appointments/{id}': on('appointment', 200),
+  'POST /appraiser-appointments': (of) => ({
+    body: { ...self(of('employee'), 'appraiserId'), reason: 'Untuk uji coba izin.' },
+    reached: 'EMPLOYEE.SAME_PERSON',
+  }),
+  'POST /appraiser-appointments/{id}/end': on('appointment', REVERSED, { body: BEFORE }),
+  'GET /appraisal-conflicts': list('conflict'),
+  'GET /appraisal-conflicts/{id}': on('conflict', 200),
+  'POST /appraisal-conflicts': (of) => ({
+    body: { ...self(of('employee'), 'otherId'), cause: 'OTHER' },
+    reached: 'EMPLOYEE.SAME_PERSON',
+  }),
+  'POST /appraisal-conflicts/{id}/end': on('conflict', REVERSED, { body: BEFORE }),
+  'GET /teams': list('team'),
+  'GET /teams/{id}': on('team', 200),
+  'POST /teams': (of) => ({
+    body: { id: of('team'), name: 'Tim Kedua', unitId: of('unit'), validFrom: '2026-01-01' },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'POST /teams/{id}/end': on('team', REVERSED, { body: BEFORE }),
+  'GET /teams/{id}/members': on('team', 200),
+  'POST /teams/{id}/members': (of) => ({
+    ids: [of('team')],
+    body: { employeeId: of('team'), role: 'MEMBER', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.EMPLOYEE_UNKNOWN',
+  }),
+  'POST /teams/{id}/members/{memberId}/end': (of) => ({
+    ids: [of('team'), of('member')],
+    body: BEFORE,
+    reached: REVERSED,
+  }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -121,6 +195,15 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
 
   // What belongs to nobody in particular
+  'GET /appraisal-chain-rules': always({ query: ALL, reached: 200 }),
+  'GET /appraisal-chain-rules/{id}': on('chainRule', 200),
+  'POST /appraisal-chain-rules': always({
+    body: { sequence: 1, above: 'UNIT', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.RULE_TARGET',
+  }),
+  'POST /appraisal-chain-rules/{id}/end': on('chainRule', REVERSED, { body: { lastDay: '0000-12-31' } }),
+  'GET /appraisal-chain-policy': always({ reached: 200 }),
+  'PATCH /appraisal-chain-policy': always({ body: { minimumMonths: 1 }, headers: OLD, reached: 412 }),
   'GET /audit-events': always({ query: ALL, reached: 200 }),
   'GET /audit-events/export': always({ query: { action: 'work-plan.agree' }, reached: 200 }),
   'GET /audit-events/subjects': always({ query: ALL, reached: 200 }),

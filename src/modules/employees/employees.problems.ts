@@ -127,6 +127,16 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
       'This employee holds no definitive post the day before {validFrom}; record one by POST assignments.',
     ],
   ],
+  NOT_YOUR_UNIT: [
+    'invalid',
+    ['Bukan unit Anda', 'Unit ini tidak ada atau bukan unit yang Anda kelola; pilih dari GET /org-units.'],
+    ['Not a unit of yours', 'There is no such unit, or not one that you care for; choose one from GET /org-units.'],
+  ],
+  NOT_YOUR_TEAM: [
+    'forbidden',
+    ['Bukan tim unit Anda', 'Hanya pengelola kinerja unit tim ini dan BKPSDM yang dapat mengubahnya.'],
+    ['Not a team of your unit', 'Only the HR manager of the unit of this team and BKPSDM can change it.'],
+  ],
   ALREADY_MEMBER: [
     'conflict',
     ['Sudah menjadi anggota', 'Pegawai ini sudah menjadi anggota tim pada {validFrom} sampai {validUntil}.'],

@@ -9,7 +9,9 @@ import { type CivilDate, OPEN_END, overlaps } from '../../../kernel/values/civil
 import { SINCE_EVER } from '../chain/domain/absences.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { GradeChanged, LeaveRecorded, StandingChanged } from '../employee.events.js';
+import { STANDINGS } from '../domain/standing.js';
 import { employeeProblems } from '../employees.problems.js';
+import { soundGrade } from '../person-facts.js';
 import { Employee } from '../persistence/employee.entity.js';
 import type { ContractRequest, GradeRequest, LeaveRequest, StandingRequest } from './http/history.request.js';
 import { fitIn } from './domain/series.js';
@@ -50,9 +52,10 @@ export class PersonHistory {
     await this.db.insert(EmployeeGrade, graded);
   }
 
-  /** Somebody's legal standing changes on a day. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, EMPLOYEE.IMPORT_RUNNING. */
+  /** Somebody's legal standing changes on a day. Throws EMPLOYEE.STANDING_UNKNOWN, REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, EMPLOYEE.IMPORT_RUNNING. */
   async setStanding(employeeId: string, input: StandingRequest): Promise<string> {
     const { standingCode } = input;
+    if (!STANDINGS.includes(standingCode)) throw employeeProblems.STANDING_UNKNOWN({ standingCode });
     return this.change(employeeId, 'standing', input, async (letter) => {
       await this.putStanding(employeeId, standingCode, letter);
       await this.lines.rebuild();
@@ -61,10 +64,12 @@ export class PersonHistory {
     });
   }
 
-  /** Somebody rises to another golongan on a day. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, EMPLOYEE.IMPORT_RUNNING. */
+  /** Somebody rises to another golongan on a day. Throws EMPLOYEE.GRADE_INVALID, REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, EMPLOYEE.IMPORT_RUNNING. */
   async setGrade(employeeId: string, input: GradeRequest): Promise<string> {
-    const { gradeCode, gradeName = null } = input;
-    return this.change(employeeId, 'grade', input, async (letter) => {
+    return this.change(employeeId, 'grade', input, async (letter, { kind }) => {
+      const grade = soundGrade({ ...input, kind });
+      if (!grade) throw employeeProblems.GRADE_INVALID();
+      const { code: gradeCode, name: gradeName } = grade;
       await this.putGrade(employeeId, { gradeCode, gradeName }, letter);
       await this.lines.rebuild();
       await this.events.record(new GradeChanged({ employeeId, gradeCode, validFrom: input.validFrom }));

@@ -5,8 +5,9 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { anyOf, NOTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { organizationProblems, organizationTables } from '../../organization/index.js';
+import { organizationTables } from '../../organization/index.js';
 import { EmployeeAccess } from '../employee.access.js';
+import { employeeProblems } from '../employees.problems.js';
 import { Team } from './persistence/team.entity.js';
 
 /** Whose teams an actor reaches; `t` is the team in the SQL. */
@@ -20,24 +21,26 @@ export class TeamAccess {
 
   /** Teams one belongs to today, teams of the units an HR manager cares for; all for BKPSDM and auditors. */
   readable(actor: Actor): SqlCondition {
-    const ofUnits = this.people.unitsReached(actor, 'employee:read', 't.unitId');
-    return anyOf(ofUnits, reachOf(actor, 'employee:read').has('OWN') ? this.ofMember(actor) : NOTHING);
+    const ofUnits = this.people.unitsReached(actor, 'work-team:read', 't.unitId');
+    return anyOf(ofUnits, reachOf(actor, 'work-team:read').has('OWN') ? this.ofMember(actor) : NOTHING);
   }
 
-  /** Loads a team for a change and locks it. Throws REQUEST.NOT_FOUND, also when it is not the caller's to change. */
+  /** Loads a team for a change and locks it. Throws EMPLOYEE.NOT_YOUR_TEAM to who may see it only, otherwise REQUEST.NOT_FOUND. */
   async load(actor: Actor, id: string): Promise<Team> {
     const team = await this.db.lock(Team, { id });
-    if (!team || !(await this.hasInCare(actor, team.unitId))) throw requestProblems.NOT_FOUND();
-    return team;
+    if (team && (await this.hasInCare(actor, team.unitId))) return team;
+    const seen = this.readable(actor);
+    const rows = await this.db.rows(`SELECT t.id FROM team t WHERE t.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    throw rows.length > 0 ? employeeProblems.NOT_YOUR_TEAM() : requestProblems.NOT_FOUND();
   }
 
-  /** Refuses a unit for which the caller makes no teams, as if there were none. Throws ORGANIZATION.UNIT_UNKNOWN. */
+  /** Refuses a unit for which the caller makes no teams, as if there were none. Throws EMPLOYEE.NOT_YOUR_UNIT. */
   async requireUnit(actor: Actor, unitId: string): Promise<void> {
-    if (!(await this.hasInCare(actor, unitId))) throw organizationProblems.UNIT_UNKNOWN({ unitId });
+    if (!(await this.hasInCare(actor, unitId))) throw employeeProblems.NOT_YOUR_UNIT();
   }
 
   private async hasInCare(actor: Actor, unitId: string): Promise<boolean> {
-    const care = this.people.unitsReached(actor, 'team:manage', 'u.id');
+    const care = this.people.unitsReached(actor, 'work-team:manage', 'u.id');
     const sql = `SELECT u.id FROM ${organizationTables.orgUnit} u WHERE u.id = ? AND ${care.sql}`;
     return (await this.db.rows(sql, [unitId, ...care.values])).length > 0;
   }

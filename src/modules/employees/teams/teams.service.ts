@@ -22,7 +22,7 @@ export class TeamsService {
     private readonly access: TeamAccess,
   ) {}
 
-  /** Sets a team up. Throws ORGANIZATION.UNIT_UNKNOWN, EMPLOYEE.RANGE_REVERSED, REQUEST.ID_TAKEN. */
+  /** Sets a team up. Throws EMPLOYEE.NOT_YOUR_UNIT, EMPLOYEE.RANGE_REVERSED, REQUEST.ID_TAKEN. */
   async create(actor: Actor, input: TeamRequest): Promise<string> {
     const { id = newId(), name, unitId, letterNumber = null, letterOn = null, ...days } = input;
     const { validFrom, validUntil } = rangeOf(days);

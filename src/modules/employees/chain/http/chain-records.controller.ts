@@ -52,14 +52,14 @@ export class ChainRecordsController {
 
   /** Shows what the government has decided about the chain where the rules leave it open. */
   @Get('appraisal-chain-policy')
-  @Requires('appraisal-chain:read')
+  @Requires('chain-rule:read')
   getChainPolicy(): Promise<ChainPolicyResponse> {
     return this.queries.policy();
   }
 
   /** Changes that; who appraises whom follows in the same moment. */
   @Patch('appraisal-chain-policy')
-  @Requires('appraisal-chain:manage')
+  @Requires('chain-rule:manage')
   @Problems(employeeProblems.IMPORT_RUNNING)
   async changeChainPolicy(
     @IfMatch() version: number | null,
@@ -208,7 +208,7 @@ export class ChainRecordsController {
 
   /** Lists rules of the default chain, by their first day. */
   @Get('appraisal-chain-rules')
-  @Requires('appraisal-chain:read')
+  @Requires('chain-rule:read')
   @ApiPage(ChainRuleResponse)
   listChainRules(@CurrentActor() actor: Actor, @Query() query: ChainRecordQuery): Promise<Page<ChainRuleResponse>> {
     return this.queries.list(actor, 'appraisal-chain-rule', query);
@@ -216,14 +216,14 @@ export class ChainRecordsController {
 
   /** Shows a rule of the default chain. */
   @Get('appraisal-chain-rules/:id')
-  @Requires('appraisal-chain:read')
+  @Requires('chain-rule:read')
   getChainRule(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<ChainRuleResponse> {
     return this.queries.one(actor, 'appraisal-chain-rule', id);
   }
 
   /** Adds a rule of the default chain: what stands above units like these. */
   @Post('appraisal-chain-rules')
-  @Requires('appraisal-chain:manage')
+  @Requires('chain-rule:manage')
   @Idempotent()
   @Creates('/appraisal-chain-rules/:id')
   @Problems(
@@ -239,7 +239,7 @@ export class ChainRecordsController {
 
   /** Ends it on a day; what was earlier stays. */
   @Post('appraisal-chain-rules/:id/end')
-  @Requires('appraisal-chain:manage')
+  @Requires('chain-rule:manage')
   @Idempotent()
   @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED, employeeProblems.IMPORT_RUNNING)
   async endChainRule(

@@ -62,7 +62,7 @@ export class HistoryController {
   @Post('grades')
   @Requires('employee:manage')
   @Idempotent()
-  @Problems(employeeProblems.IMPORT_RUNNING, requestProblems.ID_TAKEN)
+  @Problems(employeeProblems.GRADE_INVALID, employeeProblems.IMPORT_RUNNING, requestProblems.ID_TAKEN)
   async setGrade(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -7,7 +7,6 @@ import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam } from '../../../../kernel/http/params.js';
-import { organizationProblems } from '../../../organization/index.js';
 import { employeeProblems } from '../../employees.problems.js';
 import { LastDayRequest } from '../../history/http/history.request.js';
 import { TeamsQueries } from '../teams.queries.js';
@@ -25,7 +24,7 @@ export class TeamsController {
 
   /** Lists teams by name: those you belong to, those of your units as their HR manager, all for BKPSDM and auditors. */
   @Get()
-  @Requires('employee:read')
+  @Requires('work-team:read')
   @ApiPage(TeamResponse)
   listTeams(@CurrentActor() actor: Actor, @Query() query: TeamQuery): Promise<Page<TeamResponse>> {
     return this.queries.teams(actor, query);
@@ -33,26 +32,26 @@ export class TeamsController {
 
   /** Shows one team. */
   @Get(':id')
-  @Requires('employee:read')
+  @Requires('work-team:read')
   getTeam(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<TeamResponse> {
     return this.queries.team(actor, id);
   }
 
   /** Sets up a team outside the line by letter; it does not change who appraises whom. */
   @Post()
-  @Requires('team:manage')
+  @Requires('work-team:manage')
   @Idempotent()
   @Creates('/teams/:id')
-  @Problems(organizationProblems.UNIT_UNKNOWN, employeeProblems.RANGE_REVERSED, requestProblems.ID_TAKEN)
+  @Problems(employeeProblems.NOT_YOUR_UNIT, employeeProblems.RANGE_REVERSED, requestProblems.ID_TAKEN)
   async createTeam(@CurrentActor() actor: Actor, @Body() body: TeamRequest): Promise<TeamResponse> {
     return this.queries.team(actor, await this.service.create(actor, body));
   }
 
   /** Ends a team on a day, and with it everybody's time in it. */
   @Post(':id/end')
-  @Requires('team:manage')
+  @Requires('work-team:manage')
   @Idempotent()
-  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED)
+  @Problems(employeeProblems.NOT_YOUR_TEAM, employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED)
   async endTeam(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -64,7 +63,7 @@ export class TeamsController {
 
   /** Lists the members of a team, by their first day. */
   @Get(':id/members')
-  @Requires('employee:read')
+  @Requires('work-team:read')
   @ApiPage(TeamMembershipResponse)
   listTeamMembers(
     @CurrentActor() actor: Actor,
@@ -76,9 +75,10 @@ export class TeamsController {
 
   /** Adds somebody of any unit to a team, as its leader or a member. */
   @Post(':id/members')
-  @Requires('team:manage')
+  @Requires('work-team:manage')
   @Idempotent()
   @Problems(
+    employeeProblems.NOT_YOUR_TEAM,
     employeeProblems.EMPLOYEE_UNKNOWN,
     employeeProblems.ALREADY_MEMBER,
     employeeProblems.TEAM_HAS_LEADER,
@@ -95,9 +95,9 @@ export class TeamsController {
 
   /** Ends somebody's time in a team on a day. */
   @Post(':id/members/:memberId/end')
-  @Requires('team:manage')
+  @Requires('work-team:manage')
   @Idempotent()
-  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED)
+  @Problems(employeeProblems.NOT_YOUR_TEAM, employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED)
   async endTeamMember(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
