@@ -415,7 +415,7 @@ describe('what a person’s record shows', () => {
       const { standingCode, grade } = (await gov.admin.get(`/employees/${id}`).expect(200)).body;
       return { standingCode, grade };
     };
-    expect(await shown()).toEqual({ standingCode: '01', grade: null });
+    expect(await shown()).toEqual({ standingCode: '01', grade: 'III/c' });
     await gov.moveTo('2026-04-01');
     await app.drainJobs();
     expect(await shown()).toEqual({ standingCode: '03', grade: 'III/d' });
