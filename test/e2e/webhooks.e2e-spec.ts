@@ -775,7 +775,7 @@ describe('The catalogue', () => {
   }
 
   /** All that a notice may hold: an id, a day, a code. */
-  const ID_DAY_OR_CODE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|ORG_UNITS|\d{4}-\d{2}-\d{2}|\d{2})$/;
+  const ID_DAY_OR_CODE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|ORG_UNITS|RENAME|\d{4}-\d{2}-\d{2}|\d{2})$/;
 
   /** Somebody moves to another post, rises, goes on leave and on study. */
   async function changeStranger(transfer: object): Promise<void> {
@@ -807,6 +807,9 @@ describe('The catalogue', () => {
     const { body: assignment } = await gov.admin.post(path, { ...post, ...days }).expect(201);
     await gov.admin.post(`${path}/${assignment.id}/end`, { lastDay: '2026-03-31' }).expect(201);
     await changeStranger({ ...post, validFrom: '2026-08-01' });
+    const letter = { effectiveOn: '2026-09-01', letterNumber: 'PERBUP 1/2026', letterOn: '2026-02-20' };
+    const lines = [{ fromUnitId: gov.units.bidang, newName: 'Bidang Pelayanan Dasar' }];
+    await gov.admin.post('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines }).expect(201);
     await app.drainJobs();
     await gov.moveTo('2026-04-01');
     await app.drainJobs();

@@ -60,6 +60,18 @@ const always =
     attempt;
 
 const NO_FILE = multipart([['kind', 'ORG_UNITS']]);
+const NO_CALENDAR = multipart([['year', '2027']]);
+/** A unit can not go into itself. */
+const intoItself: HowToCall = (of) => ({
+  body: {
+    kind: 'MOVE',
+    effectiveOn: '2026-07-01',
+    letterNumber: '1',
+    letterOn: '2026-01-01',
+    lines: [{ fromUnitId: of('orgUnit'), toUnitId: of('orgUnit') }],
+  },
+  reached: 'ORGANIZATION.REORGANISATION_UNSOUND',
+});
 const SOME_RESULT = aResult();
 
 /** How each operation is called, in this order: what ends sessions or removes something comes last. */
@@ -223,12 +235,53 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /org-units': always({ query: ALL, reached: 200 }),
   'POST /org-units': always({ body: { name: 'Pemerintah Kedua' }, reached: 'ORGANIZATION.ROOT_EXISTS' }),
   'GET /org-units/{id}': on('orgUnit', 200),
+  'PATCH /org-units/{id}': on('orgUnit', 412, { body: { name: 'Lain lagi' }, headers: OLD }),
+  'GET /org-units/{id}/periods': on('orgUnit', 200),
+  'POST /org-units/{id}/periods': (of) => ({
+    ids: [of('orgUnit')],
+    body: { validFrom: '2026-05-01', parentId: of('orgUnit') },
+    reached: 'ORGANIZATION.CYCLE',
+  }),
+  'POST /org-units/{id}/closure': on('orgUnit', 'ORGANIZATION.UNIT_HAS_POSTS', { body: { lastDay: '2026-12-31' } }),
+  'GET /org-units/{id}/work-weeks': on('orgUnit', 200),
+  'POST /org-units/{id}/work-weeks': on('orgUnit', 201, { body: { validFrom: '2030-01-01', week: 'SIX_DAYS' } }),
+  'GET /org-unit-reorganisations': always({ query: ALL, reached: 200 }),
+  'POST /org-unit-reorganisations': intoItself,
+  'POST /org-unit-reorganisation-previews': intoItself,
+  'GET /org-unit-reorganisations/{id}': on('reorganisation', 200),
   'GET /positions': always({ query: ALL, reached: 200 }),
   'POST /positions': (of) => ({
     body: { unitId: of('orgUnit'), kind: of('positionKind'), title: of('positionTitle') },
     reached: 'ORGANIZATION.POSITION_EXISTS',
   }),
   'GET /positions/{id}': on('position', 200),
+  'PATCH /positions/{id}': on('position', 412, { body: { jobClass: 9 }, headers: OLD }),
+  'GET /references': always({ query: ALL, reached: 200 }),
+  'GET /references/{list}': always({ ids: ['eselon'], query: ALL, reached: 200 }),
+  'POST /references/{list}': always({
+    ids: ['jenis-unit'],
+    body: { code: 'DINAS', name: 'Dinas kedua' },
+    reached: 'REFERENCE.CODE_EXISTS',
+  }),
+  'GET /reference-items/{id}': on('referenceItem', 200),
+  'PATCH /reference-items/{id}': on('referenceItem', 412, { body: { sequence: 1 }, headers: OLD }),
+  'POST /reference-items/{id}/closure': on('referenceItem', 'REFERENCE.DAYS_REVERSED', { body: BEFORE }),
+  'GET /working-calendar': always({ query: { from: '2026-03-01', until: '2026-03-31' }, reached: 200 }),
+  'GET /working-calendar/term': always({ query: { from: '2026-03-13', workingDays: 14 }, reached: 200 }),
+  'GET /working-calendar/days': always({ query: ALL, reached: 200 }),
+  'POST /working-calendar/days': always({
+    body: { day: '2026-08-17', kind: 'LIBUR_DAERAH', name: 'Hari yang sama' },
+    reached: 'CALENDAR.DAY_TAKEN',
+  }),
+  'GET /working-calendar/days/{id}': on('calendarDay', 200),
+  'PATCH /working-calendar/days/{id}': on('calendarDay', 412, { body: { name: 'Lain lagi' }, headers: OLD }),
+  'POST /working-calendar/imports': always({
+    body: NO_CALENDAR.body,
+    headers: { 'content-type': NO_CALENDAR.type },
+    reached: 'CALENDAR.FILE_REQUIRED',
+  }),
+  'GET /working-calendar/policy': always({ reached: 200 }),
+  'PATCH /working-calendar/policy': always({ body: { jointLeaveIsWorkingDay: true }, headers: OLD, reached: 412 }),
   'GET /performance-periods': always({ query: ALL, reached: 200 }),
   'POST /performance-periods': always({ body: { year: 2026 }, reached: 'PERIOD.YEAR_EXISTS' }),
   'GET /performance-periods/{id}': on('period', 200),
@@ -257,6 +310,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /webhook-deliveries/{id}': on('delivery', 200),
   'POST /webhook-deliveries/{id}/replays': on('delivery', 'WEBHOOK.NOT_ACTIVE'),
+  'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),
 
   // What belongs to an account

@@ -274,6 +274,7 @@ export class PermissionWorld {
     this.common.chainRule = (await admin.get('/appraisal-chain-rules').expect(200)).body.data[0].id;
     const [position] = (await admin.get('/positions', { unitId: this.common.orgUnit }).expect(200)).body.data;
     Object.assign(this.common, { position: position.id, positionTitle: position.title, positionKind: position.kind });
+    await this.addMasterData();
     const file = { name: 'unor.csv', content: Buffer.from('Id;NamaUnor\r\n1;Dinas\r\n') };
     const { body, type } = multipart([
       ['kind', 'ORG_UNITS'],
@@ -291,5 +292,20 @@ export class PermissionWorld {
     const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read'] };
     const serviceAccount = (await admin.post('/service-accounts', machine).expect(201)).body;
     Object.assign(this.common, { serviceAccount: serviceAccount.id, serviceAccountName: machine.name });
+  }
+
+  /** A unit that changes its name later, a code of the own, and a holiday of the region. */
+  private async addMasterData(): Promise<void> {
+    const make = async (path: string, body: object): Promise<string> =>
+      (await this.gov.admin.post(path, body).expect(201)).body.id;
+    const letter = { letterNumber: '2/2026', letterOn: '2026-03-20', effectiveOn: '2026-07-01' };
+    const line = { fromUnitId: this.common.orgUnit, newName: 'Bidang Layanan' };
+    const local = { code: 'LABKESDA', name: 'Laboratorium kesehatan daerah', validFrom: '2026-01-01' };
+    const holiday = { day: '2026-07-20', kind: 'LIBUR_DAERAH', name: 'Hari jadi kabupaten' };
+    Object.assign(this.common, {
+      reorganisation: await make('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines: [line] }),
+      referenceItem: await make('/references/jenis-unit', local),
+      calendarDay: await make('/working-calendar/days', holiday),
+    });
   }
 }

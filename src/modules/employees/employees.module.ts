@@ -27,6 +27,7 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { PostsFollowUnits } from './posts-follow-units.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
@@ -54,6 +55,7 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
+    PostsFollowUnits,
     ...CHAIN,
     ...HISTORY,
     ...TEAMS,

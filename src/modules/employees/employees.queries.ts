@@ -78,7 +78,7 @@ export class EmployeesQueries {
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(scope, unitCondition(query), textCondition(query.q));
+    const where = allOf(scope, unitCondition(query, today), textCondition(query.q));
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
       today,
@@ -145,9 +145,10 @@ export class EmployeesQueries {
   }
 }
 
-function unitCondition({ unitId, includeSubunits }: EmployeeQuery): SqlCondition | undefined {
+function unitCondition({ unitId, includeSubunits }: EmployeeQuery, on: CivilDate): SqlCondition | undefined {
   if (!unitId || !includeSubunits) return equal('a.unitId', unitId);
-  return { sql: `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ?)`, values: [unitId] };
+  const sql = `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ? AND t.validFrom <= ? AND t.validUntil >= ?)`;
+  return { sql, values: [unitId, on, on] };
 }
 
 function textCondition(q: string | undefined): SqlCondition | undefined {

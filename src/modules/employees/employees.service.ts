@@ -65,7 +65,7 @@ export class EmployeesService {
 
   /**
    * Gives somebody a post; rights of appraisal follow in the same moment.
-   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING.
+   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING.
    */
   async assign(employeeId: string, input: AssignmentRequest): Promise<string> {
     const { id = newId(), unitId, positionId, kind, headsUnit, validFrom, validUntil = OPEN_END } = input;
@@ -74,7 +74,7 @@ export class EmployeesService {
     await this.db.transaction(async () => {
       await this.lines.lockChanges();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
-      await this.organization.requirePosition(positionId, unitId);
+      await this.organization.requirePosition(positionId, unitId, { validFrom, validUntil });
       if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
       await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
@@ -91,14 +91,14 @@ export class EmployeesService {
 
   /**
    * Moves somebody to another definitive post on a day (mutation, promotion): the post held until then ends the day before.
-   * Throws REQUEST.NOT_FOUND, EMPLOYEE.NO_POST_TO_LEAVE, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING, ORGANIZATION.POSITION_UNKNOWN.
+   * Throws REQUEST.NOT_FOUND, EMPLOYEE.NO_POST_TO_LEAVE, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING, ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT.
    */
   async transfer(employeeId: string, input: TransferRequest): Promise<string> {
     const { id = newId(), unitId, positionId, headsUnit, validFrom } = input;
     await this.db.transaction(async () => {
       await this.lines.lockChanges();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
-      await this.organization.requirePosition(positionId, unitId);
+      await this.organization.requirePosition(positionId, unitId, { validFrom, validUntil: OPEN_END });
       const lastDay = plusDays(validFrom, -1);
       const posts = await this.db.find(Assignment, { employeeId, kind: 'DEFINITIF' });
       const left = posts.find((post) => post.validFrom <= lastDay && lastDay <= post.validUntil);

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
-import { OPEN_END } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { IN_SERVICE } from '../domain/standing.js';
-import { lengthOf, outsideOf, SINCE_EVER } from './domain/absences.js';
+import { lengthOf, outsideOf } from './domain/absences.js';
 import type {
   Absence,
   Appointment,
@@ -14,7 +12,6 @@ import type {
   Delegation,
   Headship,
   Home,
-  Placement,
   Rank,
   RankPolicy,
 } from './domain/chain-facts.js';
@@ -43,7 +40,7 @@ export class ChainFactsReader {
   async read(): Promise<ChainFacts> {
     const { rankPolicy, longLeaveDays } = await this.policy();
     return {
-      placements: await this.placements(),
+      placements: await this.organization.placements(),
       headships: await this.db.rows<Headship>(
         `SELECT unitId, employeeId, kind, ${DAYS} FROM assignment WHERE headsUnit = 1`,
       ),
@@ -82,20 +79,13 @@ export class ChainFactsReader {
     };
   }
 
-  private async placements(): Promise<Placement[]> {
-    const always = { validFrom: SINCE_EVER, validUntil: OPEN_END };
-    const units = await this.organization.units();
-    return units.map(({ id, parentId, isSecretariat }) => ({
-      ...{ unitId: id, parentId, type: null, isSecretariat },
-      ...always,
-    }));
-  }
-
   private async byStanding(): Promise<Absence[]> {
-    const atWork = IN_SERVICE.map(() => '?').join(', ');
+    const standings = await this.organization.standings();
+    const atWork = [...standings].filter(([, standing]) => standing.atWork).map(([code]) => code);
     const rows = await this.db.rows<Days & { employeeId: string }>(
-      `SELECT employeeId, ${DAYS} FROM employee_standing WHERE standingCode NOT IN (${atWork}) AND employeeId IN ${OFFICIALS}`,
-      IN_SERVICE,
+      `SELECT employeeId, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}
+       AND standingCode NOT IN (${['', ...atWork].map(() => '?').join(', ')})`,
+      ['', ...atWork],
     );
     return rows.map((row) => ({ ...row, cause: 'STANDING' }));
   }

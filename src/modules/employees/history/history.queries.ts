@@ -7,8 +7,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
-import { OPEN_END } from '../../../kernel/values/civil-date.js';
-import { SINCE_EVER } from '../chain/domain/absences.js';
+import { OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { EmployeeAccess } from '../employee.access.js';
 import type {
   ContractResponse,

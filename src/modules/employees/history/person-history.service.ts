@@ -5,11 +5,10 @@ import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
-import { type CivilDate, OPEN_END, overlaps } from '../../../kernel/values/civil-date.js';
-import { SINCE_EVER } from '../chain/domain/absences.js';
+import { type CivilDate, OPEN_END, overlaps, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { OrganizationApi } from '../../organization/index.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { GradeChanged, LeaveRecorded, StandingChanged } from '../employee.events.js';
-import { STANDINGS } from '../domain/standing.js';
 import { employeeProblems } from '../employees.problems.js';
 import { soundGrade } from '../person-facts.js';
 import { Employee } from '../persistence/employee.entity.js';
@@ -34,6 +33,7 @@ export class PersonHistory {
     private readonly audit: AuditLog,
     private readonly events: EventRecorder,
     private readonly lines: ReportingLines,
+    private readonly organization: OrganizationApi,
   ) {}
 
   /** Begins the history of people who have just been recorded, in the current transaction. */
@@ -55,8 +55,9 @@ export class PersonHistory {
   /** Somebody's legal standing changes on a day. Throws EMPLOYEE.STANDING_UNKNOWN, REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, EMPLOYEE.IMPORT_RUNNING. */
   async setStanding(employeeId: string, input: StandingRequest): Promise<string> {
     const { standingCode } = input;
-    if (!STANDINGS.includes(standingCode)) throw employeeProblems.STANDING_UNKNOWN({ standingCode });
     return this.change(employeeId, 'standing', input, async (letter) => {
+      if (!(await this.organization.standings(input.validFrom)).has(standingCode))
+        throw employeeProblems.STANDING_UNKNOWN({ standingCode });
       await this.putStanding(employeeId, standingCode, letter);
       await this.lines.rebuild();
       await this.events.record(new StandingChanged({ employeeId, standingCode, validFrom: input.validFrom }));

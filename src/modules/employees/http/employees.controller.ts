@@ -91,6 +91,7 @@ export class EmployeesController {
     employeeProblems.IMPORT_RUNNING,
     employeeProblems.RANGE_REVERSED,
     organizationProblems.POSITION_UNKNOWN,
+    organizationProblems.POSITION_ABSENT,
     requestProblems.ID_TAKEN,
   )
   async addAssignment(
@@ -110,6 +111,7 @@ export class EmployeesController {
     employeeProblems.ASSIGNMENT_OVERLAPS,
     employeeProblems.IMPORT_RUNNING,
     organizationProblems.POSITION_UNKNOWN,
+    organizationProblems.POSITION_ABSENT,
     requestProblems.ID_TAKEN,
   )
   async transferEmployee(

@@ -105,8 +105,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     });
   }
 
-  private async importUnits(inputs: readonly UnitHint[], { importId, accountId }: Application): Promise<void> {
-    const changes = await this.organization.importUnits(inputs, SOURCE);
+  private async importUnits(inputs: readonly UnitHint[], { importId, accountId, on }: Application): Promise<void> {
+    const changes = await this.organization.importUnits(inputs, SOURCE, on);
     const entries = changes.map(({ id, isNew, after }) => ({
       action: isNew ? 'org-unit.create' : 'org-unit.change',
       object: { type: 'org-unit', id },

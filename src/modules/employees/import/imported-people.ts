@@ -87,7 +87,7 @@ export class ImportedPeople {
       const { kind, title, echelonCode, externalId } = post;
       return { unitId, kind, title, echelonCode, externalId };
     });
-    const positionIds = await this.organization.ensurePositions(positions, SOURCE);
+    const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
     const written = changing.map((one, at): Written => {
       return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
     });

@@ -11,6 +11,7 @@ import {
   LeaveRecorded,
   StandingChanged,
 } from '../../employees/index.js';
+import { OrgUnitsReorganised } from '../../organization/index.js';
 import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from '../../work-plans/index.js';
 
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
@@ -115,6 +116,16 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     PEOPLE,
   ),
   announced(AssignmentEnded, 'A post got its end', "The last day of somebody's post was set.", ASSIGNMENT),
+  announced(
+    OrgUnitsReorganised,
+    'Units were reorganised',
+    'Units were merged, split, moved or renamed; `GET /org-unit-reorganisations/{id}` tells what went where.',
+    {
+      reorganisationId: idOf('reorganisation', 41),
+      kind: { type: 'string', enum: ['MERGE', 'SPLIT', 'MOVE', 'RENAME'], description: 'What was done.' },
+      effectiveOn: day('First day on which it is so.'),
+    },
+  ),
   announced(
     ImportApplied,
     'An import was applied',

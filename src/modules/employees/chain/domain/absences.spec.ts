@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
-import { lengthOf, outsideOf, SINCE_EVER } from './absences.js';
+import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import { lengthOf, outsideOf } from './absences.js';
 import { holdsOn } from './chain-facts.js';
 
 const range = (validFrom: string, validUntil: string) => ({ validFrom, validUntil });

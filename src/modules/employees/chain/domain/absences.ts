@@ -1,8 +1,5 @@
-import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
+import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import type { Days } from './chain-facts.js';
-
-/** The beginning of all days: something holds since ever. */
-export const SINCE_EVER: CivilDate = '0001-01-01';
 
 /**
  * The days that no range covers, from the beginning of all days to the open end. Nothing is said of somebody without any
