@@ -59,7 +59,13 @@ export class ServiceProcess {
   /** Starts the service and waits until it is ready. */
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
     const service = await ServiceProcess.run('main', [], env);
-    await service.says(/"address":"([^"]+)".*The service is ready/);
+    try {
+      await service.says(/"address":"([^"]+)".*The service is ready/);
+    } catch (error) {
+      // Nobody else knows it, and a process that goes on would keep the tests from ending.
+      await service.remove();
+      throw error;
+    }
     return service;
   }
 
