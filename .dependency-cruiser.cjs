@@ -80,6 +80,12 @@ module.exports = {
       { pathNot: ['^src/modules/$1/domain/', ...PURE] },
     ),
     rule(
+      'domain-is-pure',
+      "The same for the rules of a part of a module, which may use those of its other parts. Imported rows are named by types of organization's door.",
+      { path: '^src/modules/([^/]+)/[^/]+/domain/', pathNot: [TESTS, '^src/modules/employees/import/'] },
+      { pathNot: ['^src/modules/$1/domain/', '^src/modules/$1/[^/]+/domain/', ...PURE] },
+    ),
+    rule(
       'values-are-pure',
       'The helpers that the rules of the field may use are as pure as the rules.',
       { path: '^src/kernel/values/', pathNot: TESTS },

@@ -2,13 +2,14 @@ import { hash } from '@node-rs/argon2';
 import { fromDist } from './dist.mjs';
 
 const { SystemClock, newId } = await fromDist('kernel/clock/clock.js');
-const { OPEN_END } = await fromDist('kernel/values/civil-date.js');
+const { OPEN_END, SINCE_EVER } = await fromDist('kernel/values/civil-date.js');
 const { nameKey, searchKey } = await fromDist('kernel/values/name-key.js');
 const { generateRoster } = await fromDist('cli/roster/roster.js');
 const { GOLONGAN } = await fromDist('cli/roster/tables.js');
-const { ancestries } = await fromDist('modules/organization/domain/unit-tree.js');
-const { isSecretariatHead } = await fromDist('modules/organization/organization.api.js');
-const { reportingLines } = await fromDist('modules/employees/domain/reporting-lines.js');
+const { levelOf } = await fromDist('modules/organization/positions/domain/position-kind.js');
+const { ancestries } = await fromDist('modules/organization/units/domain/unit-tree.js');
+const { isSecretariatHead, unitTypeOf } = await fromDist('modules/organization/units/domain/unit-type.js');
+const { ChainOfAppraisal } = await fromDist('modules/employees/chain/domain/chain-of-appraisal.js');
 const { evaluationSchedule } = await fromDist('modules/periods/domain/evaluation-schedule.js');
 const { BEHAVIOUR_CODES } = await fromDist('modules/work-plans/domain/behaviours.js');
 
@@ -20,6 +21,17 @@ const CLOCK = new SystemClock('Asia/Jakarta');
 const POSITION_KINDS = { 1: 'STRUKTURAL', 2: 'FUNGSIONAL', 4: 'PELAKSANA' };
 const ASPECTS = ['KUANTITAS', 'KUALITAS', 'WAKTU'];
 const UNITS = ['dokumen', 'persen', 'hari kerja'];
+const ALWAYS = { validFrom: SINCE_EVER, validUntil: OPEN_END };
+/** Heads of agencies report to the Regional Secretary, as on every installation. */
+const CHAIN_RULE = {
+  id: 'rule',
+  sequence: 1,
+  unitId: null,
+  unitType: null,
+  depth: 1,
+  above: 'SECRETARIAT',
+  aboveUnitId: null,
+};
 const WORKS = ['Dokumen perencanaan', 'Layanan kepada warga', 'Laporan pertanggungjawaban', 'Data dan pengarsipan'];
 const stamps = () => ({ createdAt: CLOCK.now(), updatedAt: CLOCK.now(), version: 1 });
 
@@ -44,11 +56,7 @@ export async function seed(database, employees) {
   const unitIds = new Map(units.map((unit) => [unit.externalId, unit.id]));
   const positions = positionsOf(people, unitIds);
   const homes = people.map((person) => homeOf(person, unitIds, positions));
-  const lines = reportingLines(
-    units,
-    homes.filter((home) => home.headsUnit),
-    homes,
-  );
+  const lines = linesOf(units, homes);
   const year = Number(CLOCK.today().slice(0, 4));
   const period = { id: newId(), year, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const plans = people.map((person) => planOf(person, period));
@@ -56,7 +64,8 @@ export async function seed(database, employees) {
 
   await database.fill(async (insert) => {
     await insert('org_unit', units);
-    await insert('org_unit_ancestor', ancestries(units));
+    await insert('org_unit_period', units.map(periodOf));
+    await insert('org_unit_ancestor', ancestries(units.map(periodOf)));
     await insert('position', [...positions.values()]);
     await insert('employee', people.map(employeeRow));
     await insert('employee_number', people.map(numberRow));
@@ -97,6 +106,7 @@ function unitsOf(roster) {
     id: ids.get(unit.id),
     name: unit.name,
     nameKey: searchKey(unit.name),
+    type: unitTypeOf(unit.name),
     parentId: unit.parentId === null ? null : ids.get(unit.parentId),
     headPostTitle: unit.headPostTitle,
     echelonCode: unit.eselonId || null,
@@ -106,6 +116,33 @@ function unitsOf(roster) {
     externalId: unit.id,
     ...stamps(),
   }));
+}
+
+/** What a unit is since ever. */
+function periodOf({ id: unitId, headExternalId: _, externalId: _id, ...facts }) {
+  return { id: unitId, unitId, ...facts, ...ALWAYS };
+}
+
+/** Who appraises whom, as the service works it out from these facts. */
+function linesOf(units, homes) {
+  const none = { absences: [], delegations: [], appointments: [], conflicts: [], ranks: [], rankPolicy: 'OFF' };
+  const chain = new ChainOfAppraisal({
+    placements: units.map(periodOf),
+    headships: homes.filter((home) => home.headsUnit),
+    rules: [{ ...CHAIN_RULE, ...ALWAYS }],
+    ...none,
+  });
+  const shown = (one, [id, basis, unitId, kind, since]) => ({
+    ...{ [id]: one?.employeeId ?? null, [basis]: one?.basis ?? null, [unitId]: one?.unitId ?? null },
+    ...{ [kind]: one?.kind ?? null, [since]: one?.since ?? null },
+  });
+  return homes.flatMap((home) =>
+    chain.linesOf(home).map(({ employeeId, appraiser, superior, validFrom, validUntil }) => ({
+      ...{ employeeId, validFrom, validUntil },
+      ...shown(appraiser, ['appraiserId', 'basis', 'viaUnitId', 'viaKind', 'viaSince']),
+      ...shown(superior, ['superiorId', 'superiorBasis', 'superiorUnitId', 'superiorKind', 'superiorSince']),
+    })),
+  );
 }
 
 const positionKey = ({ unitId, postKindId, postName }) => `${unitId} ${postKindId} ${searchKey(postName)}`;
@@ -122,6 +159,7 @@ function positionsOf(people, unitIds) {
       title: person.postName,
       titleKey: searchKey(person.postName),
       echelonCode: person.eselonId === '99' ? null : person.eselonId,
+      level: levelOf(POSITION_KINDS[person.postKindId], person.postName, person.eselonId),
       source: 'IMPORT',
       externalId: person.postId,
       ...stamps(),

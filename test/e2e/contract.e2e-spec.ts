@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { allRows } from '../support/all-rows.js';
 import { Inhabited } from '../support/inhabited.js';
 import { documentedOperations, type Operation } from '../support/operations.js';
-import { changed, sampleOf, wrongsOf } from '../support/samples.js';
+import { changed, neededQuery, sampleOf, wrongsOf } from '../support/samples.js';
 import type { TestAnswer } from '../support/test-app.js';
 
 jest.setTimeout(120_000);
@@ -180,8 +180,11 @@ describe('Every operation', () => {
     );
     expect(days.length).toBeGreaterThan(3);
     for (const [operation, name] of days) {
+      const others = neededQuery(operation);
       for (const day of ['2026-02-30', '2025-02-29', '2026-04-31', '0000-00-00', '2026-1-1', '2026-01-01T00:00:00Z']) {
-        const { body } = await world.anybody.get(await world.addressOf(operation), { [name]: day }).expect(400);
+        const { body } = await world.anybody
+          .get(await world.addressOf(operation), { ...others, [name]: day })
+          .expect(400);
         expect(body.errors).toMatchObject([{ parameter: name, code: 'NOT_DAY' }]);
       }
     }
@@ -354,8 +357,9 @@ describe('Every read', () => {
     const answered: number[] = [];
     for (const operation of reads) {
       const address = await world.addressOf(operation);
-      const get = await world.callerOf(operation).call('GET', address);
-      const head = await world.callerOf(operation).call('HEAD', address);
+      const asked = `${address}?${new URLSearchParams(neededQuery(operation)).toString()}`;
+      const get = await world.callerOf(operation).call('GET', asked);
+      const head = await world.callerOf(operation).call('HEAD', asked);
       const shown = ({ status, headers }: TestAnswer): unknown[] => [status, headers['content-type'], headers.etag];
       expect([operation.operationId, ...shown(head), head.text]).toEqual([operation.operationId, ...shown(get), '']);
       answered.push(get.status);
@@ -381,7 +385,7 @@ describe('Every read', () => {
 
 describe('Every list', () => {
   const lists = operations.filter(({ isPage }) => isPage);
-  const keyOf = (item: any): string => item.id ?? item.employeeId ?? item.kind ?? String(item.line);
+  const keyOf = (item: any): string => item.id ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
   let grown = 0;
 
   /** One more of everything, before and behind all that is there: other people go on working while somebody reads a list. */

@@ -92,6 +92,102 @@ describe('Migrations', () => {
     expect(await migrate(connection, 'third')).toEqual([]);
   });
 
+  it('carry units, posts and the ways up over into what has days', async () => {
+    const connection = await open(database);
+    await migrate(connection, 'first');
+    const { dataSource } = connection;
+    const last = migrations.findIndex(({ name }) => name === 'DatedUnits1767225605100');
+    for (const _ of migrations.slice(last)) await dataSource.undoLastMigration({ transaction: 'each' });
+    const at = "'2026-01-01 00:00:00.000', '2026-01-01 00:00:00.000', 1";
+    const unit = (id: string, parent: string | null, name: string): Promise<unknown> =>
+      dataSource.query(
+        `INSERT INTO org_unit (id, name, nameKey, parentId, headPostTitle, isSecretariat, source, createdAt, updatedAt, version)
+         VALUES ('${id}', '${name}', '${name.toLowerCase()}', ${parent ? `'${parent}'` : 'NULL'}, 'Kepala', 0, 'SIASN', ${at})`,
+      );
+    await unit('root', null, 'Pemerintah Kabupaten Uji');
+    await unit('agency', 'root', 'Dinas Kesehatan');
+    await unit('school', 'agency', 'SD Negeri 1');
+    await unit('other', 'agency', 'Korps Musik');
+    const pairs = [
+      'root root 0',
+      'agency agency 0',
+      'agency root 1',
+      'school school 0',
+      'school agency 1',
+      'school root 2',
+    ];
+    const ways = [...pairs, 'other other 0', 'other agency 1', 'other root 2'].map((pair) => pair.split(' '));
+    for (const [below, above, depth] of ways)
+      await dataSource.query(
+        `INSERT INTO org_unit_ancestor (unitId, ancestorId, depth) VALUES ('${below}', '${above}', ${depth})`,
+      );
+    const post = (id: string, kind: string, title: string, echelon: string | null): Promise<unknown> =>
+      dataSource.query(
+        `INSERT INTO \`position\` (id, unitId, kind, title, titleKey, echelonCode, source, createdAt, updatedAt, version)
+         VALUES ('${id}', 'school', '${kind}', '${title}', '${title.toLowerCase()}', ${echelon ? `'${echelon}'` : 'NULL'}, 'SIASN', ${at})`,
+      );
+    await post('head', 'STRUKTURAL', 'Kepala Seksi', '41');
+    await post('teacher', 'FUNGSIONAL', 'Guru Ahli Muda', null);
+    await post('clerk', 'PELAKSANA', 'Operator', null);
+    await post('doctor', 'FUNGSIONAL', 'Dokter', null);
+
+    expect(await migrate(connection, 'second')).toHaveLength(migrations.length - last);
+    expect(await schemaDrift(connection)).toEqual([]);
+    const rows = (sql: string): Promise<object[]> => connection.read<object>(sql, []);
+    const always = { validFrom: '0001-01-01', validUntil: '9999-12-31' };
+    expect(
+      await rows(
+        'SELECT id, unitId, name, type, parentId, validFrom, validUntil, source FROM org_unit_period ORDER BY id',
+      ),
+    ).toEqual([
+      {
+        id: 'agency',
+        unitId: 'agency',
+        name: 'Dinas Kesehatan',
+        type: 'DINAS',
+        parentId: 'root',
+        ...always,
+        source: 'SIASN',
+      },
+      { id: 'other', unitId: 'other', name: 'Korps Musik', type: null, parentId: 'agency', ...always, source: 'SIASN' },
+      {
+        id: 'root',
+        unitId: 'root',
+        name: 'Pemerintah Kabupaten Uji',
+        type: 'PEMERINTAH_DAERAH',
+        parentId: null,
+        ...always,
+        source: 'SIASN',
+      },
+      {
+        id: 'school',
+        unitId: 'school',
+        name: 'SD Negeri 1',
+        type: 'SATUAN_PENDIDIKAN',
+        parentId: 'agency',
+        ...always,
+        source: 'SIASN',
+      },
+    ]);
+    const found = await connection.read<Record<string, string>>(
+      'SELECT unitId, ancestorId, depth, validFrom, validUntil FROM org_unit_ancestor',
+      [],
+    );
+    const shown = found.map(({ unitId, ancestorId, depth, ...days }) => ({
+      way: `${unitId} ${ancestorId} ${depth}`,
+      ...days,
+    }));
+    const expected = ways.map((way) => ({ way: way.join(' '), ...always }));
+    const byWay = (a: { way: string }, b: { way: string }): number => a.way.localeCompare(b.way);
+    expect(shown.sort(byWay)).toEqual(expected.sort(byWay));
+    expect(await rows('SELECT id, level, validFrom, validUntil FROM position ORDER BY id')).toEqual([
+      { id: 'clerk', level: 'PELAKSANA', ...always },
+      { id: 'doctor', level: null, ...always },
+      { id: 'head', level: 'PENGAWAS', ...always },
+      { id: 'teacher', level: 'AHLI_MUDA', ...always },
+    ]);
+  });
+
   it('run once when two instances of the service start together', async () => {
     const [one, other] = [await open(database), await open(database)];
     const applied = await Promise.all([migrate(one, 'one'), migrate(other, 'other')]);
@@ -115,7 +211,7 @@ describe('Migrations', () => {
   });
 
   // The first table of a migration of many, one in the middle, and the last one, whose migration is not marked as done yet.
-  it.each(['org_unit', 'assignment', 'reporting_line_lock'])(
+  it.each(['org_unit', 'assignment', 'reporting_line_lock', 'org_unit_period'])(
     'go on after a kill behind the table %s',
     async (table) => {
       const child = start(table);

@@ -27,7 +27,8 @@ async function versionAt({ path }: Operation, address: string): Promise<number> 
   const id = /\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
   const part = /work-plan-(result|indicator)s/.exec(path)?.[1];
   const plan = part ? `(SELECT workPlanId FROM work_plan_${part} WHERE id = ?)` : '?';
-  const table = path.includes('accounts') ? 'account' : path.includes('webhook') ? 'webhook_subscription' : 'work_plan';
+  const table = part ? 'work_plan' : world.tableOf(path, 'id');
+  if (table === undefined) return 1;
   const [row] = await world.app.db.rows<{ version: number }>(`SELECT version FROM ${table} WHERE id = ${plan}`, [id]);
   return Number(row?.version ?? 1);
 }

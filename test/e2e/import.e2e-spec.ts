@@ -409,6 +409,48 @@ describe('A later import', () => {
     expect(await heads()).toEqual([{ externalId: leader['PNS ID'] }]);
   });
 
+  it('of units moves a unit from that day on, corrects what it brought that day, and leaves closed units closed', async () => {
+    const parents = new Set(files.units.map((row) => row.DiatasanId));
+    const leaf = files.units.findLast((row) => !parents.has(row.Id) && row.DiatasanId !== otherUnit.Id) as Row;
+    const [known] = await world.app.db.rows<{ id: string }>('SELECT id FROM org_unit WHERE externalId = ?', [
+      leaf.Id ?? '',
+    ]);
+    const history = async (): Promise<string[]> => {
+      const { body } = await world.gov.auditor.get(`/org-units/${known?.id}/periods`).expect(200);
+      return body.data.map((one: any) => `${one.validFrom} – ${one.validUntil} ${one.name} < ${one.parentName}`);
+    };
+    const nameOf = (id: string | undefined): string => files.units.find((row) => row.Id === id)?.NamaUnor ?? '';
+    const [before] = await history();
+    const send = (change: Row): Promise<any> => world.import('ORG_UNITS', csvFile([{ ...leaf, ...change }]));
+    await send({ DiatasanId: otherUnit.Id ?? '' });
+    await send({ DiatasanId: otherUnit.Id ?? '', NamaUnor: 'Seksi Keliru' });
+    await send({ DiatasanId: otherUnit.Id ?? '', NamaUnor: 'Seksi Betul' });
+    expect(await history()).toEqual([
+      before?.replace('– null', '– 2026-04-19'),
+      `2026-04-20 – null Seksi Betul < ${nameOf(otherUnit.Id)}`,
+    ]);
+
+    await world.gov.admin
+      .post('/org-units', { name: 'Seksi Sementara', parentId: known?.id, validUntil: '2026-04-19' })
+      .expect(201);
+    const closed = {
+      Id: 'tutup-1',
+      DiatasanId: otherUnit.Id ?? '',
+      NamaUnor: 'Seksi Tutup',
+      NamaJabatan: '',
+      EselonId: '',
+      PemimpinPnsId: '',
+    };
+    await world.import('ORG_UNITS', csvFile([closed]));
+    const [gone] = await world.app.db.rows<{ id: string }>("SELECT id FROM org_unit WHERE externalId = 'tutup-1'");
+    await world.gov.admin.post(`/org-units/${gone?.id}/closure`, { lastDay: '2026-04-18' }).expect(201);
+    expect((await world.import('ORG_UNITS', csvFile([{ ...closed, NamaUnor: 'Seksi Lagi' }]))).status).toBe('APPLIED');
+    const { body: unit } = await world.gov.admin.get(`/org-units/${gone?.id}`).expect(200);
+    expect(unit).toMatchObject({ name: 'Seksi Tutup', validUntil: '2026-04-18' });
+    const below = await world.import('ORG_UNITS', csvFile([{ ...closed, Id: 'tutup-2', DiatasanId: 'tutup-1' }]));
+    expect(below).toMatchObject({ status: 'FAILED', problem: { code: 'ORGANIZATION.PARENT_CLOSED' } });
+  });
+
   it('corrects the post of somebody who was never where he was recorded, and his headship with it', async () => {
     const heads = files.people.filter((row) => files.units.some((unit) => unit.PemimpinPnsId === row['PNS ID']));
     const wrong = heads.find((row) => row['ESELON ID']?.startsWith('4')) as Row;
@@ -1014,6 +1056,15 @@ describe('An application that fails', () => {
     expect(refused.body).toMatchObject({ code: 'EMPLOYEE.IMPORT_RUNNING' });
     expect(refused.body.detail).toContain(id);
     await world.gov.admin.post(`${staff}/${post.id}/end`, { lastDay: DAY }).expect(409);
+    const unit = `/org-units/${post.unitId}`;
+    const lines = [{ fromUnitId: post.unitId, newName: 'Bidang Lain' }];
+    const letter = { effectiveOn: DAY, letterNumber: 'PERBUP 1/2026', letterOn: DAY };
+    const changes = [
+      world.gov.admin.post(`${unit}/periods`, { validFrom: DAY, name: 'Bidang Lain' }),
+      world.gov.admin.patch(unit, { name: 'Bidang Lain' }).ifMatch(1),
+      world.gov.admin.post('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines }),
+    ];
+    for (const change of changes) expect((await change.expect(409)).body.code).toBe('EMPLOYEE.IMPORT_RUNNING');
     await world.app.drainJobs();
     await world.gov.admin.post(staff, acting).expect(201);
   });

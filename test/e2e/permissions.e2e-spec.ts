@@ -62,12 +62,14 @@ describe('A child under another parent’s path (R46)', () => {
       'DELETE /accounts/{id}/role-grants/{grantId}',
       'DELETE /accounts/{id}/sessions/{sessionId}',
       'POST /employees/{id}/assignments/{assignmentId}/end',
+      'POST /employees/{id}/leaves/{leaveId}/end',
+      'POST /teams/{id}/members/{memberId}/end',
     ]);
   });
 
   it.each(names)('%s does not find it, and nothing changes', async (name) => {
     const { MOVED, OFFICER, INSPECTOR, KABID } = world.people;
-    const [one, other] = name.includes('/employees/') ? [MOVED, KABID] : [INSPECTOR, MOVED];
+    const [one, other] = /\/(employees|teams)\//.test(name) ? [MOVED, KABID] : [INSPECTOR, MOVED];
     const [parent] = CALLS[name]!(world.of(one), false).ids ?? [];
     const { ids = [], ...attempt } = CALLS[name]!(world.of(other), false);
     const before = await stateOf(app);
@@ -172,6 +174,19 @@ describe('Each list, for each reader (R47)', () => {
 describe('Ids in bodies (R53)', () => {
   /** Whose they may be, and what refuses others. */
   const KNOWN: Record<string, string> = {
+    'POST /appraisal-chain-rules aboveUnitId': 'of nobody',
+    'POST /appraisal-chain-rules unitId': 'of nobody',
+    'POST /appraisal-conflicts employeeId': 'ADMIN reaches everybody',
+    'POST /appraisal-conflicts otherId': 'ADMIN reaches everybody',
+    'POST /appraisal-delegations employeeId': 'ADMIN reaches everybody',
+    'POST /appraisal-delegations toEmployeeId': 'ADMIN reaches everybody',
+    'POST /appraisal-delegations unitId': 'of nobody',
+    'POST /appraiser-appointments appraiserId': 'ADMIN reaches everybody',
+    'POST /appraiser-appointments employeeId': 'ADMIN reaches everybody',
+    'POST /employees/{id}/transfers positionId': 'of nobody, of the unit',
+    'POST /employees/{id}/transfers unitId': 'of nobody',
+    'POST /teams unitId': 'a unit of the caller: 422 in the table',
+    'POST /teams/{id}/members employeeId': 'members come from any unit; a team tells their names only',
     'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
     'POST /accounts roles.unitId': 'of nobody',
     'POST /accounts/{id}/role-grants unitId': 'of nobody',
@@ -180,6 +195,16 @@ describe('Ids in bodies (R53)', () => {
     'POST /employees/{id}/assignments positionId': 'of nobody, of the unit',
     'POST /employees/{id}/assignments unitId': 'of nobody',
     'POST /org-units parentId': 'of nobody',
+    'PATCH /org-units/{id} parentId': 'of nobody',
+    'POST /org-units/{id}/periods parentId': 'of nobody',
+    'POST /org-unit-reorganisations lines.fromUnitId': 'of nobody',
+    'POST /org-unit-reorganisations lines.toUnitId': 'of nobody',
+    'POST /org-unit-reorganisations lines.subunitIds': 'of nobody',
+    'POST /org-unit-reorganisations lines.positionIds': 'of nobody',
+    'POST /org-unit-reorganisation-previews lines.fromUnitId': 'of nobody',
+    'POST /org-unit-reorganisation-previews lines.toUnitId': 'of nobody',
+    'POST /org-unit-reorganisation-previews lines.subunitIds': 'of nobody',
+    'POST /org-unit-reorganisation-previews lines.positionIds': 'of nobody',
     'POST /positions unitId': 'of nobody',
     'PATCH /service-accounts/{id} unitId': 'of nobody',
     'POST /service-accounts unitId': 'of nobody',

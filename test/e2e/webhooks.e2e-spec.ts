@@ -774,6 +774,19 @@ describe('The catalogue', () => {
     await gov.admin.post(`/imports/${started.body.importId}/application`, {}).expect(202);
   }
 
+  /** All that a notice may hold: an id, a day, a code. */
+  const ID_DAY_OR_CODE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|ORG_UNITS|RENAME|\d{4}-\d{2}-\d{2}|\d{2})$/;
+
+  /** Somebody moves to another post, rises, goes on leave and on study. */
+  async function changeStranger(transfer: object): Promise<void> {
+    const person = `/employees/${gov.id('stranger')}`;
+    await gov.admin.post(`${person}/transfers`, transfer).expect(201);
+    await gov.admin.post(`${person}/grades`, { gradeCode: '41', validFrom: '2026-04-01' }).expect(201);
+    const leave = { kind: 'TAHUNAN', validFrom: '2026-05-04', validUntil: '2026-05-08' };
+    await gov.admin.post(`${person}/leaves`, leave).expect(201);
+    await gov.admin.post(`${person}/standings`, { standingCode: '03', validFrom: '2026-09-01' }).expect(201);
+  }
+
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
     await gov.moveTo('2026-03-02');
     const { id, secret } = await subscribe({ eventTypes: types });
@@ -793,6 +806,10 @@ describe('The catalogue', () => {
     const path = `/employees/${person.id}/assignments`;
     const { body: assignment } = await gov.admin.post(path, { ...post, ...days }).expect(201);
     await gov.admin.post(`${path}/${assignment.id}/end`, { lastDay: '2026-03-31' }).expect(201);
+    await changeStranger({ ...post, validFrom: '2026-08-01' });
+    const letter = { effectiveOn: '2026-09-01', letterNumber: 'PERBUP 1/2026', letterOn: '2026-02-20' };
+    const lines = [{ fromUnitId: gov.units.bidang, newName: 'Bidang Pelayanan Dasar' }];
+    await gov.admin.post('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines }).expect(201);
     await app.drainJobs();
     await gov.moveTo('2026-04-01');
     await app.drainJobs();
@@ -812,8 +829,7 @@ describe('The catalogue', () => {
       expect(Object.keys(notice.data)).toEqual(schema.properties.data.required);
       expect(Object.keys(notice.data)).toEqual(Object.keys(example.data));
       expect(parameters.map(({ name }) => name)).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
-      for (const value of Object.values(notice.data))
-        expect(String(value)).toMatch(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|ORG_UNITS)$/);
+      for (const value of Object.values(notice.data).flat()) expect(String(value)).toMatch(ID_DAY_OR_CODE);
     }
     expect(notices.find(({ type }) => type === 'appraisal.published').data).toEqual({
       appraisalId: appraisal.id,

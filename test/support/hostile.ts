@@ -227,7 +227,7 @@ export function attemptsAt(operation: Operation, idsOf: IdsOf): fc.Arbitrary<Att
     ),
     address: fc.tuple(pathsOf(operation, idsOf), queriesOf(operation, idsOf)).map(([path, query]) => path + query),
     headers: fc.tuple(bodyType(operation), oddHeaders).map(([type, odd]) => ({ ...type, ...odd })),
-    body: body?.media === 'multipart/form-data' ? uploads : jsonOf(operation, idsOf),
+    body: body?.media === 'multipart/form-data' ? uploadsOf(body.schema) : jsonOf(operation, idsOf),
     fresh: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
   });
 }
@@ -293,36 +293,44 @@ function jsonOf(operation: Operation, idsOf: IdsOf): fc.Arbitrary<string | undef
 }
 
 const HEADERS_OF_UNITS = 'Id;DiatasanId;NamaUnor;NamaJabatan';
+const HEADERS_OF_DAYS = 'day;kind;name';
 const file = fc.oneof(
   fc.constantFrom(
     ...BODIES,
     HEADERS_OF_UNITS,
     `${HEADERS_OF_UNITS}\n`,
     `${HEADERS_OF_UNITS}\n"a`,
+    `${HEADERS_OF_DAYS}\n2027-01-01;LIBUR_NASIONAL;Tahun Baru`,
+    `${HEADERS_OF_DAYS}\n2027-02-30;LIBUR;`,
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270101\r\nSUMMARY:Tahun Baru\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270101T99',
     'PK\u0003\u0004',
     '<?xml version="1.0"?>',
   ),
   fc.array(hostileText, { maxLength: 8 }).map((cells) => `${HEADERS_OF_UNITS}\n${cells.join(';')}`),
   fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes])),
 );
+/** The field that an upload must have beside the file, with what it may say. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  kind: ['ORG_UNITS', 'EMPLOYEES', 'x'],
+  year: ['2027', '2026', '2199', '1', 'x'],
+};
 /** Files with every kind of name and content, and parts that are missing, repeated or unknown. */
-const uploads: fc.Arbitrary<Buffer> = fc
-  .tuple(
-    file,
-    fc.constantFrom('ORG_UNITS', 'EMPLOYEES', 'x'),
-    fc.constantFrom('a.csv', '../../a.xlsx', 'a\u0000', ''),
-    fc.nat(9),
-  )
-  .map(([content, kind, name, shape]) => {
+function uploadsOf({ required = [] }: Schema): fc.Arbitrary<Buffer> {
+  const field = required.find((name) => name in FIELDS) ?? 'kind';
+  const names = fc.constantFrom('a.csv', '../../a.xlsx', 'a\u0000', '');
+  const told = fc.tuple(file, fc.constantFrom(...(FIELDS[field] ?? [])), names, fc.nat(9));
+  return told.map(([content, value, name, shape]) => {
     const sent = ['file', { name, content: Buffer.from(content) }] as const;
     const parts = [
-      ['kind', kind] as const,
+      [field, value] as const,
       sent,
       ...(shape === 0 ? [sent] : []),
       ...(shape === 1 ? [['x', 'y'] as const] : []),
     ];
     return multipart(shape === 2 ? parts.slice(1) : shape === 3 ? parts.slice(0, 1) : parts).body;
   });
+}
 
 function bodiesOf(schema: Schema, idsOf: IdsOf): fc.Arbitrary<string> {
   return fc.oneof(

@@ -10,6 +10,9 @@ import { type Client, TestApp } from './test-app.js';
 const TABLES: Readonly<Record<string, string>> = {
   ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
+  ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
+  ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
+  ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
 };
 
 /** An installation with at least one object of every kind, on the last day of a quarter, and callers of every kind. */
@@ -74,7 +77,8 @@ export class Inhabited {
     return address;
   }
 
-  private tableOf(path: string, name: string): string | undefined {
+  /** The table of what a parameter of a path or a field of a body names. */
+  tableOf(path: string, name: string): string | undefined {
     const steps = path.replace('/api/v1/', '').split('/');
     const collection = name === 'id' ? (steps[steps.indexOf('{id}') - 1] ?? '') : name.replace(/Id$/, '');
     const usual = collection
@@ -120,7 +124,37 @@ export class Inhabited {
     await app.drainJobs();
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await this.keepMasterData();
+    await this.keepChain();
     await this.connect();
+  }
+
+  /** A unit that changes its name later, by letter, and a working week. */
+  private async keepMasterData(): Promise<void> {
+    const { admin, units } = this.gov;
+    const letter = { letterNumber: '2/2026', letterOn: '2026-03-20', effectiveOn: '2026-07-01' };
+    for (const unit of ['bidang', 'dinasLain']) {
+      const lines = [{ fromUnitId: units[unit], newHeadPostTitle: `Kepala ${unit}` }];
+      await admin.post('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines }).expect(201);
+      const week = { validFrom: '2026-01-01', week: 'SIX_DAYS' };
+      await admin.post(`/org-units/${units[unit]}/work-weeks`, week).expect(201);
+    }
+  }
+
+  /** Letters about who appraises whom, a leave, and a team: all over before the quarter that is looked at. */
+  private async keepChain(): Promise<void> {
+    const { gov } = this;
+    const [one, other] = [gov.id('colleague'), gov.id('stranger')];
+    const days = { validFrom: '2025-01-01', validUntil: '2025-06-30' };
+    const letter = { ...days, letterNumber: '3/2025', letterOn: '2024-12-20', reason: 'Pejabatnya berhalangan.' };
+    const make = async (path: string, body: object): Promise<string> =>
+      (await gov.admin.post(path, body).expect(201)).body.id;
+    await make('/appraisal-delegations', { ...letter, employeeId: one, toEmployeeId: other });
+    await make('/appraiser-appointments', { ...letter, employeeId: one, appraiserId: other });
+    await make('/appraisal-conflicts', { ...days, employeeId: one, otherId: other, cause: 'OTHER' });
+    await make(`/employees/${one}/leaves`, { ...days, kind: 'TAHUNAN' });
+    const team = await make('/teams', { ...days, name: 'Tim Penyusun', unitId: gov.units['bidang'] });
+    await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
   }
 
   /** A plan with one result, taken as far as these steps. */

@@ -23,6 +23,15 @@ export type HowToCall = (of: Things, isOwn: boolean) => Attempt;
 const ALL = { limit: 200, count: true };
 const OLD = { 'if-match': '"999999"' };
 const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
+const REVERSED = 'EMPLOYEE.RANGE_REVERSED';
+const BEFORE = { lastDay: '2000-01-01' };
+const LONG_AGO = { validFrom: '2020-01-01', validUntil: '2020-12-31' };
+/** The same person twice. */
+const self = (employeeId: string, other: string): object => ({
+  employeeId,
+  [other]: employeeId,
+  validFrom: '2026-01-01',
+});
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
 
 /** An operation on one thing, which answers so without a body. */
@@ -51,6 +60,18 @@ const always =
     attempt;
 
 const NO_FILE = multipart([['kind', 'ORG_UNITS']]);
+const NO_CALENDAR = multipart([['year', '2027']]);
+/** A unit can not go into itself. */
+const intoItself: HowToCall = (of) => ({
+  body: {
+    kind: 'MOVE',
+    effectiveOn: '2026-07-01',
+    letterNumber: '1',
+    letterOn: '2026-01-01',
+    lines: [{ fromUnitId: of('orgUnit'), toUnitId: of('orgUnit') }],
+  },
+  reached: 'ORGANIZATION.REORGANISATION_UNSOUND',
+});
 const SOME_RESULT = aResult();
 
 /** How each operation is called, in this order: what ends sessions or removes something comes last. */
@@ -73,6 +94,71 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     ids: [of('employee'), of('assignment')],
     body: { lastDay: '2020-01-01' },
     reached: 'EMPLOYEE.RANGE_REVERSED',
+  }),
+  'POST /employees/{id}/transfers': (of) => ({
+    ids: [of('employee')],
+    body: { unitId: of('unit'), positionId: of('post'), headsUnit: false, validFrom: '2020-01-01' },
+    reached: 'EMPLOYEE.NO_POST_TO_LEAVE',
+  }),
+  'GET /employees/{id}/appraisal-chain': on('employee', 200),
+  'GET /employees/{id}/standings': on('employee', 200),
+  'POST /employees/{id}/standings': on('employee', 'EMPLOYEE.STANDING_UNKNOWN', {
+    body: { standingCode: '00', validFrom: '2026-05-01' },
+  }),
+  'GET /employees/{id}/grades': on('employee', 200),
+  'POST /employees/{id}/grades': on('employee', 'EMPLOYEE.GRADE_INVALID', {
+    body: { gradeCode: '17', validFrom: '2026-05-01' },
+  }),
+  'GET /employees/{id}/contracts': on('employee', 200),
+  'POST /employees/{id}/contracts': on('employee', 'EMPLOYEE.NOT_PPPK', { body: LONG_AGO }),
+  'GET /employees/{id}/leaves': on('employee', 200),
+  'POST /employees/{id}/leaves': on('employee', REVERSED, {
+    body: { kind: 'TAHUNAN', validFrom: '2020-01-02', validUntil: '2020-01-01' },
+  }),
+  'POST /employees/{id}/leaves/{leaveId}/end': (of) => ({
+    ids: [of('employee'), of('leave')],
+    body: BEFORE,
+    reached: REVERSED,
+  }),
+  'GET /reporting-lines': list('employee', 'employeeId'),
+  'GET /appraisal-delegations': list('delegation'),
+  'GET /appraisal-delegations/{id}': on('delegation', 200),
+  'POST /appraisal-delegations': (of) => ({
+    body: { toEmployeeId: of('employee'), letterNumber: '1', letterOn: '2026-01-01', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.DELEGATION_SCOPE',
+  }),
+  'POST /appraisal-delegations/{id}/end': on('delegation', REVERSED, { body: BEFORE }),
+  'GET /appraiser-appointments': list('appointment'),
+  'GET /appraiser-appointments/{id}': on('appointment', 200),
+  'POST /appraiser-appointments': (of) => ({
+    body: { ...self(of('employee'), 'appraiserId'), reason: 'Untuk uji coba izin.' },
+    reached: 'EMPLOYEE.SAME_PERSON',
+  }),
+  'POST /appraiser-appointments/{id}/end': on('appointment', REVERSED, { body: BEFORE }),
+  'GET /appraisal-conflicts': list('conflict'),
+  'GET /appraisal-conflicts/{id}': on('conflict', 200),
+  'POST /appraisal-conflicts': (of) => ({
+    body: { ...self(of('employee'), 'otherId'), cause: 'OTHER' },
+    reached: 'EMPLOYEE.SAME_PERSON',
+  }),
+  'POST /appraisal-conflicts/{id}/end': on('conflict', REVERSED, { body: BEFORE }),
+  'GET /teams': list('team'),
+  'GET /teams/{id}': on('team', 200),
+  'POST /teams': (of) => ({
+    body: { id: of('team'), name: 'Tim Kedua', unitId: of('unit'), validFrom: '2026-01-01' },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'POST /teams/{id}/end': on('team', REVERSED, { body: BEFORE }),
+  'GET /teams/{id}/members': on('team', 200),
+  'POST /teams/{id}/members': (of) => ({
+    ids: [of('team')],
+    body: { employeeId: of('team'), role: 'MEMBER', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.EMPLOYEE_UNKNOWN',
+  }),
+  'POST /teams/{id}/members/{memberId}/end': (of) => ({
+    ids: [of('team'), of('member')],
+    body: BEFORE,
+    reached: REVERSED,
   }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
@@ -121,6 +207,15 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
 
   // What belongs to nobody in particular
+  'GET /appraisal-chain-rules': always({ query: ALL, reached: 200 }),
+  'GET /appraisal-chain-rules/{id}': on('chainRule', 200),
+  'POST /appraisal-chain-rules': always({
+    body: { sequence: 1, above: 'UNIT', validFrom: '2026-01-01' },
+    reached: 'EMPLOYEE.RULE_TARGET',
+  }),
+  'POST /appraisal-chain-rules/{id}/end': on('chainRule', REVERSED, { body: { lastDay: '0000-12-31' } }),
+  'GET /appraisal-chain-policy': always({ reached: 200 }),
+  'PATCH /appraisal-chain-policy': always({ body: { minimumMonths: 1 }, headers: OLD, reached: 412 }),
   'GET /audit-events': always({ query: ALL, reached: 200 }),
   'GET /audit-events/export': always({ query: { action: 'work-plan.agree' }, reached: 200 }),
   'GET /audit-events/subjects': always({ query: ALL, reached: 200 }),
@@ -140,12 +235,53 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /org-units': always({ query: ALL, reached: 200 }),
   'POST /org-units': always({ body: { name: 'Pemerintah Kedua' }, reached: 'ORGANIZATION.ROOT_EXISTS' }),
   'GET /org-units/{id}': on('orgUnit', 200),
+  'PATCH /org-units/{id}': on('orgUnit', 412, { body: { name: 'Lain lagi' }, headers: OLD }),
+  'GET /org-units/{id}/periods': on('orgUnit', 200),
+  'POST /org-units/{id}/periods': (of) => ({
+    ids: [of('orgUnit')],
+    body: { validFrom: '2026-05-01', parentId: of('orgUnit') },
+    reached: 'ORGANIZATION.CYCLE',
+  }),
+  'POST /org-units/{id}/closure': on('orgUnit', 'ORGANIZATION.UNIT_HAS_POSTS', { body: { lastDay: '2026-12-31' } }),
+  'GET /org-units/{id}/work-weeks': on('orgUnit', 200),
+  'POST /org-units/{id}/work-weeks': on('orgUnit', 201, { body: { validFrom: '2030-01-01', week: 'SIX_DAYS' } }),
+  'GET /org-unit-reorganisations': always({ query: ALL, reached: 200 }),
+  'POST /org-unit-reorganisations': intoItself,
+  'POST /org-unit-reorganisation-previews': intoItself,
+  'GET /org-unit-reorganisations/{id}': on('reorganisation', 200),
   'GET /positions': always({ query: ALL, reached: 200 }),
   'POST /positions': (of) => ({
     body: { unitId: of('orgUnit'), kind: of('positionKind'), title: of('positionTitle') },
     reached: 'ORGANIZATION.POSITION_EXISTS',
   }),
   'GET /positions/{id}': on('position', 200),
+  'PATCH /positions/{id}': on('position', 412, { body: { jobClass: 9 }, headers: OLD }),
+  'GET /references': always({ query: ALL, reached: 200 }),
+  'GET /references/{list}': always({ ids: ['eselon'], query: ALL, reached: 200 }),
+  'POST /references/{list}': always({
+    ids: ['jenis-unit'],
+    body: { code: 'DINAS', name: 'Dinas kedua' },
+    reached: 'REFERENCE.CODE_EXISTS',
+  }),
+  'GET /reference-items/{id}': on('referenceItem', 200),
+  'PATCH /reference-items/{id}': on('referenceItem', 412, { body: { sequence: 1 }, headers: OLD }),
+  'POST /reference-items/{id}/closure': on('referenceItem', 'REFERENCE.DAYS_REVERSED', { body: BEFORE }),
+  'GET /working-calendar': always({ query: { from: '2026-03-01', until: '2026-03-31' }, reached: 200 }),
+  'GET /working-calendar/term': always({ query: { from: '2026-03-13', workingDays: 14 }, reached: 200 }),
+  'GET /working-calendar/days': always({ query: ALL, reached: 200 }),
+  'POST /working-calendar/days': always({
+    body: { day: '2026-08-17', kind: 'LIBUR_DAERAH', name: 'Hari yang sama' },
+    reached: 'CALENDAR.DAY_TAKEN',
+  }),
+  'GET /working-calendar/days/{id}': on('calendarDay', 200),
+  'PATCH /working-calendar/days/{id}': on('calendarDay', 412, { body: { name: 'Lain lagi' }, headers: OLD }),
+  'POST /working-calendar/imports': always({
+    body: NO_CALENDAR.body,
+    headers: { 'content-type': NO_CALENDAR.type },
+    reached: 'CALENDAR.FILE_REQUIRED',
+  }),
+  'GET /working-calendar/policy': always({ reached: 200 }),
+  'PATCH /working-calendar/policy': always({ body: { jointLeaveIsWorkingDay: true }, headers: OLD, reached: 412 }),
   'GET /performance-periods': always({ query: ALL, reached: 200 }),
   'POST /performance-periods': always({ body: { year: 2026 }, reached: 'PERIOD.YEAR_EXISTS' }),
   'GET /performance-periods/{id}': on('period', 200),
@@ -174,6 +310,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /webhook-deliveries/{id}': on('delivery', 200),
   'POST /webhook-deliveries/{id}/replays': on('delivery', 'WEBHOOK.NOT_ACTIVE'),
+  'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),
 
   // What belongs to an account

@@ -79,6 +79,7 @@ export class PermissionWorld {
     await world.appraiseFirstQuarter();
     await world.move();
     await world.hireOthers();
+    await world.recordChain();
     await world.openAccounts();
     await world.addWhatBelongsToNobody();
     return world;
@@ -198,6 +199,33 @@ export class PermissionWorld {
     await gov.machine(MACHINE_ELSEWHERE, confinable, 'dinasLain');
   }
 
+  /** Of each of them a leave, the letters of the chain, and a team in which nobody else is. */
+  private async recordChain(): Promise<void> {
+    const { admin } = this.gov;
+    const days = { validFrom: '2026-01-01', validUntil: '2026-01-31' };
+    for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
+      const employeeId = this.of(owner)('employee');
+      const make = async (path: string, body: object): Promise<string> =>
+        (await admin.post(path, { ...days, ...body }).expect(201)).body.id;
+      const letter = { letterNumber: '1/2026', letterOn: '2025-12-31', reason: 'Untuk uji coba izin.' };
+      const other = this.gov.id('bupati');
+      const team = await make('/teams', {
+        name: `Tim ${owner}`,
+        unitId: this.of(owner)('unit'),
+        validUntil: '2026-12-31',
+      });
+      const joined = { employeeId, role: 'MEMBER', validUntil: '2026-12-31' };
+      this.note(owner, {
+        leave: await make(`/employees/${employeeId}/leaves`, { kind: 'TAHUNAN' }),
+        delegation: await make('/appraisal-delegations', { ...letter, employeeId, toEmployeeId: other }),
+        appointment: await make('/appraiser-appointments', { ...letter, employeeId, appraiserId: other }),
+        conflict: await make('/appraisal-conflicts', { employeeId, otherId: other, cause: 'OTHER' }),
+        team,
+        member: await make(`/teams/${team}/members`, joined),
+      });
+    }
+  }
+
   private async openAccounts(): Promise<void> {
     const { gov, app } = this;
     const hr = (await this.by(HR_ELSEWHERE).get('/auth/me').expect(200)).body;
@@ -243,8 +271,10 @@ export class PermissionWorld {
   private async addWhatBelongsToNobody(): Promise<void> {
     const { admin, units } = this.gov;
     this.common.orgUnit = units['bidang']!;
+    this.common.chainRule = (await admin.get('/appraisal-chain-rules').expect(200)).body.data[0].id;
     const [position] = (await admin.get('/positions', { unitId: this.common.orgUnit }).expect(200)).body.data;
     Object.assign(this.common, { position: position.id, positionTitle: position.title, positionKind: position.kind });
+    await this.addMasterData();
     const file = { name: 'unor.csv', content: Buffer.from('Id;NamaUnor\r\n1;Dinas\r\n') };
     const { body, type } = multipart([
       ['kind', 'ORG_UNITS'],
@@ -262,5 +292,20 @@ export class PermissionWorld {
     const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read'] };
     const serviceAccount = (await admin.post('/service-accounts', machine).expect(201)).body;
     Object.assign(this.common, { serviceAccount: serviceAccount.id, serviceAccountName: machine.name });
+  }
+
+  /** A unit that changes its name later, a code of the own, and a holiday of the region. */
+  private async addMasterData(): Promise<void> {
+    const make = async (path: string, body: object): Promise<string> =>
+      (await this.gov.admin.post(path, body).expect(201)).body.id;
+    const letter = { letterNumber: '2/2026', letterOn: '2026-03-20', effectiveOn: '2026-07-01' };
+    const line = { fromUnitId: this.common.orgUnit, newName: 'Bidang Layanan' };
+    const local = { code: 'LABKESDA', name: 'Laboratorium kesehatan daerah', validFrom: '2026-01-01' };
+    const holiday = { day: '2026-07-20', kind: 'LIBUR_DAERAH', name: 'Hari jadi kabupaten' };
+    Object.assign(this.common, {
+      reorganisation: await make('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines: [line] }),
+      referenceItem: await make('/references/jenis-unit', local),
+      calendarDay: await make('/working-calendar/days', holiday),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Schema } from './operations.js';
+import type { Operation, Schema } from './operations.js';
 
 /** A body that a schema allows: every property with its example. */
 export function sampleOf(schema: Schema): unknown {
@@ -12,6 +12,12 @@ export function sampleOf(schema: Schema): unknown {
   if (isType(schema, 'boolean')) return true;
   if (isType(schema, 'integer')) return schema.minimum ?? 1;
   throw new Error(`A schema has no example: ${JSON.stringify(schema)}`);
+}
+
+/** The parameters without which an operation answers 400. */
+export function neededQuery({ parameters }: Operation): Record<string, string> {
+  const needed = parameters.filter((one) => one.in === 'query' && one.required);
+  return Object.fromEntries(needed.map(({ name, schema }) => [name, String(sampleOf(schema))]));
 }
 
 /** A value that a schema forbids, and the JSON Pointer to it. */
@@ -33,6 +39,7 @@ function forbidden(schema: Schema): unknown[] {
   const nothing = isType(schema, 'null') ? [] : [null];
   if (isType(schema, 'array')) return [...nothing, 'a', 1, {}, ...wrongLengths(schema)];
   if (isType(schema, 'boolean')) return [...nothing, 'true', 1, 0, []];
+  if (isType(schema, 'object')) return [...nothing, 'a', 1, true, []];
   if (isType(schema, 'integer')) return [...nothing, '5', 1.5, true, [], ...outside(schema)];
   return [...nothing, 5, true, {}, [], ...wrongTexts(schema)];
 }

@@ -50,11 +50,7 @@ export class ServiceProcess {
 
   /** Runs `main`, `cli/demo` … of dist when it is that of the sources, otherwise of the sources; or a child of a test. */
   static async run(name: string, args: readonly string[], env: Record<string, string>): Promise<ServiceProcess> {
-    const usual = {
-      ...{ NODE_ENV: 'test', PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', PATH: process.env.PATH ?? '' },
-      // A test that loads a service asks from one account as often as it can.
-      ...{ RATE_LIMIT_READ: '100000', RATE_LIMIT_WRITE: '100000', OVERLOAD_DELAY_MS: '0' },
-    };
+    const usual = { NODE_ENV: 'test', PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', PATH: process.env.PATH ?? '' };
     return new ServiceProcess(
       spawn(process.execPath, [...(await program(name)), ...args], { env: { ...usual, ...env } }),
     );

@@ -48,6 +48,11 @@ export class DemoCaller {
     return this.send(accountId, 'POST', path, body);
   }
 
+  /** Changes what was read in this version. */
+  patch(accountId: string, path: string, version: number, body: object): Promise<Answer> {
+    return this.send(accountId, 'PATCH', path, body, { 'if-match': `"${version}"` });
+  }
+
   /** Closes the way in; from now on everybody's limits count. */
   end(): void {
     this.authenticator.authenticate = this.real;
@@ -55,8 +60,14 @@ export class DemoCaller {
     this.actors.clear();
   }
 
-  private async send(accountId: string, method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer> {
-    const headers = { authorization: `Bearer ${this.key}~${accountId}` };
+  private async send(
+    accountId: string,
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    payload?: object,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const headers = { authorization: `Bearer ${this.key}~${accountId}`, ...more };
     const { statusCode, body } = await this.app.inject({ method, url: `/api/v1${path}`, payload, headers });
     if (statusCode >= 300)
       throw new Error(`The demo could not be filled: ${method} ${path} answered ${statusCode} ${body}`);

@@ -31,6 +31,11 @@ export async function demoExamples(
 
 /** A role that needs neither unit nor person; a port of this machine, where somebody may listen who wants to see the notices. */
 const FIXED: Examples = {
+  'OrgUnitReorganisationRequest.kind': 'RENAME',
+  'OrgUnitReorganisationLineRequest.subunitIds': [],
+  'OrgUnitReorganisationLineRequest.positionIds': [],
+  'references/{list}': 'bup-khusus',
+  'ReferenceItemPatchRequest.attributes': {},
   'AssignmentRequest.kind': 'PLT',
   'RoleGrantRequest.role': 'AUDITOR',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
@@ -73,6 +78,10 @@ async function examplesOfSetUp(get: Get, accounts: readonly DemoAccount[]): Prom
     'WorkPlanRequest.performancePeriodId': year?.id,
     'imports/{id}': await last('/imports'),
     'jobs/{id}': await last('/jobs'),
+    'OrgUnitReorganisationLineRequest.fromUnitId': position?.unitId,
+    'org-unit-reorganisations/{id}': await last('/org-unit-reorganisations'),
+    'days/{id}': await last('/working-calendar/days'),
+    'reference-items/{id}': (await listed(get, '/references/jenis-unit?limit=200')).find(({ isLegal }) => !isLegal)?.id,
     'audit-events/{id}': await last('/audit-events'),
     ...(await examplesOfAccounts(get)),
     ...(await examplesOfPosts(get, accounts)),
@@ -134,6 +143,7 @@ async function notTaken(app: NestFastifyApplication): Promise<Examples> {
     'AccountRequest.email': `pegawai.${number}@example.go.id`,
     'AccountPatchRequest.email': `surel.${number}@example.go.id`,
     'EmployeeRequest.nip': `${born}2019032${String(randomInt(1_000)).padStart(3, '0')}`,
+    'ReferenceItemRequest.code': `KHUSUS_${number}`,
     'PositionRequest.title': `Analis Kebijakan Ahli Muda ${number}`,
     'PerformancePeriodRequest.year': Number(row?.latest) + 1,
   };

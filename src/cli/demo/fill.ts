@@ -12,11 +12,12 @@ import { StartError } from '../../kernel/start-error.js';
 import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
 import { employeeTables } from '../../modules/employees/index.js';
 import { IdentityApi } from '../../modules/identity/index.js';
-import { organizationTables } from '../../modules/organization/index.js';
+import { OrganizationApi, organizationTables } from '../../modules/organization/index.js';
 import { writeAsnExport, writeOrgUnits } from '../roster/files.js';
 import { generateRoster } from '../roster/roster.js';
 import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
+import { keepMasterData } from './demo-master-data.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -86,7 +87,6 @@ const EVERYBODY = `SELECT e.id AS employeeId, e.nip, e.standingCode, p.title AS 
   LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId
   LEFT JOIN ${employeeTables.reportingLine} l ON l.employeeId = e.id AND l.validFrom <= ? AND l.validUntil >= ?
   ORDER BY e.nameKey, e.id`;
-const IN_SERVICE = ['01', '15', '16'];
 
 class DemoFill {
   private readonly identity = this.stage.app.get(IdentityApi);
@@ -103,6 +103,7 @@ class DemoFill {
     say(`Units and ${employees} people, imported from an invented "Export Data ASN" …`);
     await this.importRoster(employees);
     await this.inaugurateBupati();
+    await keepMasterData(this.caller, this.adminId, year);
     const people = await this.people();
     const { superior, employee, other } = chosen(people);
     const told = new DemoYear(this.stage, people, new Set([superior, employee, other]));
@@ -164,6 +165,7 @@ class DemoFill {
     const { app, clock } = this.stage;
     const today = clock.today();
     const rows = await app.get(Database).rows<EmployeeRow>(EVERYBODY, [today, today, today, today]);
+    const standings = await app.get(OrganizationApi).standings();
     const accounts = rows.map(({ employeeId, nip }) => ({ employeeId, username: nip ?? 'bupati' }));
     const roles = [this.grant('EMPLOYEE')];
     const ids = await this.identity.provisionAccounts(accounts.map((account) => ({ ...account, roles })));
@@ -176,7 +178,9 @@ class DemoFill {
     }
     return rows.flatMap(({ employeeId, appraiserId, nip, standingCode }) => {
       const [person, appraiser] = [everybody.get(employeeId), everybody.get(appraiserId)];
-      return person && appraiser && nip && IN_SERVICE.includes(standingCode) ? [{ ...person, appraiser }] : [];
+      return person && appraiser && nip && standings.get(standingCode)?.obligation === 'REQUIRED'
+        ? [{ ...person, appraiser }]
+        : [];
     });
   }
 

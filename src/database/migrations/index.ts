@@ -11,6 +11,11 @@ import { Schedules1767225604400 } from './1767225604400-schedules.js';
 import { WebhookLock1767225604600 } from './1767225604600-webhook-lock.js';
 import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
 import { JobTraces1767225604800 } from './1767225604800-job-traces.js';
+import { DatedUnits1767225605100 } from './1767225605100-dated-units.js';
+import { Positions1767225605200 } from './1767225605200-positions.js';
+import { References1767225605300 } from './1767225605300-references.js';
+import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
+import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +31,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   WebhookLock1767225604600,
   ServiceAccounts1767225604700,
   JobTraces1767225604800,
+  DatedUnits1767225605100,
+  Positions1767225605200,
+  References1767225605300,
+  WorkingCalendar1767225605400,
+  ChainOfAppraisal1767225606000,
 ];

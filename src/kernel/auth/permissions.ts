@@ -33,6 +33,13 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
+  /** Why somebody is away: an illness, a birth, a suspension. */
+  'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  'appraisal-chain:manage': { ADMIN: 'ALL' },
+  /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
+  'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': READERS,
   'work-plan:write': { EMPLOYEE: 'OWN' },
@@ -66,6 +73,12 @@ const OF_NOBODY = {
   'import:read': ['ADMIN', 'AUDITOR', 'SERVICE'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'org-unit:manage': ['ADMIN'],
+  'chain-rule:read': ['ADMIN', 'UNIT_HR', 'AUDITOR'],
+  'chain-rule:manage': ['ADMIN'],
+  'reference:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  'reference:manage': ['ADMIN'],
+  'calendar:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  'calendar:manage': ['ADMIN'],
   'period:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'period:manage': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],

@@ -1,6 +1,6 @@
 import { Column, type ColumnOptions, ForeignKey, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
-type Nullable = Pick<ColumnOptions, 'nullable'>;
+type Options = Pick<ColumnOptions, 'nullable' | 'default'>;
 
 /**
  * Column kinds that mean the same on SQLite, MariaDB and MySQL: for the entities' decorators below and, by name, for the
@@ -32,7 +32,7 @@ const flag: ValueTransformer = {
 
 const kind =
   (definition: ColumnOptions) =>
-  (options: Nullable = {}): PropertyDecorator =>
+  (options: Options = {}): PropertyDecorator =>
     Column({ ...definition, ...options });
 
 /** Primary key: a UUIDv7 in lower case, made by the application. */
@@ -41,13 +41,13 @@ export const IdColumn = (): PropertyDecorator => PrimaryColumn(COLUMN_KINDS.id);
 export const RefColumn = kind(COLUMN_KINDS.ref);
 /** Reference with a foreign key to another entity, by name: `ReferenceColumn('Employee', 'fk_work_plan_employeeId')`. */
 export const ReferenceColumn =
-  (entity: string, constraint: string, options: Nullable = {}): PropertyDecorator =>
+  (entity: string, constraint: string, options: Options = {}): PropertyDecorator =>
   (target, property) => {
     ForeignKey(entity, { name: constraint, onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })(target, property);
     RefColumn(options)(target, property);
   };
 /** Short text; the application checks the length. */
-export const TextColumn = (length: number, options?: Nullable): PropertyDecorator =>
+export const TextColumn = (length: number, options?: Options): PropertyDecorator =>
   kind({ ...COLUMN_KINDS.text, length })(options);
 /** Text without a length of its own. */
 export const LongTextColumn = kind(COLUMN_KINDS.longText);

@@ -4,6 +4,7 @@ import {
   Table,
   type TableColumnOptions,
   type TableForeignKeyOptions,
+  TableIndex,
   type TableIndexOptions,
 } from 'typeorm';
 import { COLUMN_KINDS } from './columns.js';
@@ -40,15 +41,21 @@ export function tablesMigration(
   };
 }
 
-/** Adds columns that may be empty to a table, unless they are there: `addColumns(runner, 'session', 'endedAt instant?')`. */
+/**
+ * Adds columns to a table, unless they are there: `addColumns(runner, 'session', 'endedAt instant?')`. A column that may not be
+ * empty says what the rows have that are there: `validFrom day=0001-01-01`.
+ */
 export async function addColumns(runner: QueryRunner, table: string, columns: string): Promise<void> {
   for (const text of columns.split(',')) {
     const { column, foreignKey } = columnOf(table, text.trim());
-    if (!column.isNullable || foreignKey) throw new Error(`${table}.${column.name} is more than a plain empty column.`);
-    if (await runner.hasColumn(table, column.name)) continue;
+    const { name, isNullable } = column;
+    const given = column.default as string | undefined;
+    if ((!isNullable && given === undefined) || foreignKey) throw new Error(`${table}.${name} cannot be added.`);
+    if (await runner.hasColumn(table, name)) continue;
     const size = column.length ?? column.precision;
     const type = size === undefined ? column.type : `${column.type}(${size})`;
-    await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column.name} ${type} NULL`);
+    const rest = isNullable ? 'NULL' : `NOT NULL DEFAULT ${given}`;
+    await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${type} ${rest}`);
   }
 }
 
@@ -58,6 +65,22 @@ export async function dropColumns(runner: QueryRunner, table: string, columns: s
     const { name } = columnOf(table, text.trim()).column;
     if (await runner.hasColumn(table, name)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
   }
+}
+
+/** Adds an index to a table that exists, unless it is there: `addIndex(runner, 'reporting_line', 'superiorId validFrom')`. */
+export async function addIndex(runner: QueryRunner, table: string, text: string): Promise<void> {
+  const index = indexOf(table, text);
+  if (!(await hasIndex(runner, table, index.name))) await runner.createIndex(table, new TableIndex(index));
+}
+
+/** Takes such an index away again. */
+export async function dropIndex(runner: QueryRunner, table: string, text: string): Promise<void> {
+  const { name = '' } = indexOf(table, text);
+  if (await hasIndex(runner, table, name)) await runner.dropIndex(table, name);
+}
+
+async function hasIndex(runner: QueryRunner, table: string, name: string | undefined): Promise<boolean> {
+  return (await runner.getTable(table))?.indices.some((index) => index.name === name) ?? false;
 }
 
 /** Creates a table with its keys and indexes in one statement, unless it is there already. */
@@ -73,15 +96,16 @@ async function createTable(runner: QueryRunner, name: string, [columns, ...index
   await runner.createTable(table, true);
 }
 
-const COLUMN = /^(?<name>\w+) (?<kind>\w+)(\((?<of>\w+)\))?(?<nullable>\?)?(?<key> key)?$/;
+const COLUMN = /^(?<name>\w+) (?<kind>\w+)(\((?<of>\w+)\))?(?<nullable>\?)?(=(?<given>[\w-]+))?(?<key> key)?$/;
 
 /** Foreign keys are named here, as indexes are below, so that all databases use the same names. */
 function columnOf(table: string, text: string): { column: TableColumnOptions; foreignKey?: TableForeignKeyOptions } {
-  const { name = '', kind = '', of, nullable, key } = COLUMN.exec(text)?.groups ?? {};
+  const { name = '', kind = '', of, nullable, given, key } = COLUMN.exec(text)?.groups ?? {};
   const definition: Omit<TableColumnOptions, 'name'> | undefined = COLUMN_KINDS[kind as keyof typeof COLUMN_KINDS];
   if (!definition || (kind === 'text' && of === undefined))
     throw new Error(`${table} has a column that cannot be understood: ${text}`);
-  const column = { name, ...definition, isPrimary: kind === 'id' || key !== undefined, isNullable: nullable === '?' };
+  const rest = { isPrimary: kind === 'id' || key !== undefined, isNullable: nullable === '?' };
+  const column = { name, ...definition, ...rest, ...(given === undefined ? {} : { default: `'${given}'` }) };
   if (kind === 'text') return { column: { ...column, length: of } };
   return of === undefined ? { column } : { column, foreignKey: foreignKeyTo(of, table, name) };
 }

@@ -25,12 +25,31 @@ const TAGS = [
     name: 'Service accounts',
     description: 'Machines that call the service, and the tokens they get.',
   },
-  { name: 'Organization', description: 'Units and posts. Begin with the government itself, then unit by unit below.' },
+  {
+    name: 'Organization',
+    description:
+      'Units and posts as they are on each day. Begin with the government itself, then unit by unit below; mergers and splits keep a record.',
+  },
+  {
+    name: 'References',
+    description:
+      'Lists of codes with their meaning: golongan, eselon, legal standings, types of units. Each row has its days.',
+  },
+  {
+    name: 'Working calendar',
+    description: 'Holidays, joint leave and working weeks; when a term in working days ends.',
+  },
   {
     name: 'Employees',
     description:
       'People and their posts. From the posts follows who appraises whom on a day; nobody enters it by hand.',
   },
+  {
+    name: 'Appraisal chain',
+    description:
+      'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
+  },
+  { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
     name: 'Imports',
     description:

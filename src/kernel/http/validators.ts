@@ -118,6 +118,21 @@ export function IsSetOf(values: readonly string[], min: number, max: number): Pr
   return rule(check, api);
 }
 
+/** A list of ids without repetitions. */
+export function IsIdList(min: number, max: number): PropertyDecorator {
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length < min) return found('TOO_FEW', { min });
+    if (value.length > max) return found('TOO_MANY', { max });
+    const at = value.findIndex((item) => !isId(item));
+    if (at >= 0) return { ...found('NOT_ID'), at };
+    const again = value.findIndex((item, index) => value.indexOf(item) < index);
+    return again < 0 ? null : { ...found('DUPLICATE'), at: again };
+  };
+  const items = { type: 'string', format: 'uuid', example: EXAMPLE_ID };
+  return rule(check, { type: 'array', items, minItems: min, maxItems: max, uniqueItems: true, example: [EXAMPLE_ID] });
+}
+
 /** A list of nested objects of the request. */
 export function IsListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
   const check: Check = (value) => {
@@ -130,6 +145,17 @@ export function IsListOf(type: () => new () => object, min: number, max: number)
   // Swagger knows a deferred class by the name `type` of the function.
   const api: ApiPropertyOptions = { type: () => type(), isArray: true, minItems: min, maxItems: max };
   return applyDecorators(ValidateNested(), Type(type), rule(check, api));
+}
+
+/** An object of texts, numbers, truth values and nulls; which names it may have depends on the rest of the request. */
+export function IsFacts(): PropertyDecorator {
+  const isFact = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  const isFacts = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isFact);
+  const additionalProperties = {
+    oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
+  };
+  return rule(must(isFacts, 'NOT_OBJECT'), { type: 'object', additionalProperties });
 }
 
 /** A whole number of the query, with a default. */

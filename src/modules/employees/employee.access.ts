@@ -95,17 +95,31 @@ export class EmployeeAccess {
     if (hrUnitIds.length === 0) return NOTHING;
     const on = this.clock.today();
     return {
-      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
-      values: [...hrUnitIds, on, on],
+      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND su.validFrom <= ? AND su.validUntil >= ? AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
+      values: [...hrUnitIds, on, on, on, on],
     };
   }
 
-  /** The unit lies in a subtree for which the actor is UNIT_HR; no column takes part. */
+  /** The unit lies today in a subtree for which the actor is UNIT_HR; no column takes part. */
   private caresFor({ hrUnitIds }: Actor, unitId: string): SqlCondition {
     if (hrUnitIds.length === 0) return NOTHING;
+    const on = this.clock.today();
     return {
-      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} cu WHERE cu.unitId = ? AND cu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}))`,
-      values: [unitId, ...hrUnitIds],
+      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} cu WHERE cu.unitId = ? AND cu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND cu.validFrom <= ? AND cu.validUntil >= ?)`,
+      values: [unitId, ...hrUnitIds, on, on],
+    };
+  }
+
+  /** The units of today whose things a permission reaches, as a condition on a column that holds a unit's id. */
+  unitsReached(actor: Actor, permission: PersonPermission, column: string): SqlCondition {
+    const reach = reachOf(actor, permission);
+    const { hrUnitIds } = actor;
+    if (reach.has('ALL')) return EVERYTHING;
+    if (!reach.has('UNIT') || hrUnitIds.length === 0) return NOTHING;
+    const on = this.clock.today();
+    return {
+      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} hu WHERE hu.unitId = ${column} AND hu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND hu.validFrom <= ? AND hu.validUntil >= ?)`,
+      values: [...hrUnitIds, on, on],
     };
   }
 }

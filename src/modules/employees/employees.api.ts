@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
-import { organizationTables } from '../organization/index.js';
+import { OrganizationApi, organizationTables } from '../organization/index.js';
 import { displayName } from './domain/display-name.js';
 import { hasSkpDuty } from './domain/standing.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
@@ -33,6 +33,7 @@ export class EmployeesApi {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly organization: OrganizationApi,
   ) {}
 
   /** Who appraises somebody on a day, by default today; null where nobody above is in office. */
@@ -61,6 +62,7 @@ export class EmployeesApi {
       `SELECT kind, standingCode FROM employee WHERE id = ?${this.db.connection.forUpdate}`,
       [employeeId],
     );
-    return row && { hasSkpDuty: hasSkpDuty(row.kind, row.standingCode) };
+    const standings = await this.organization.standings();
+    return row && { hasSkpDuty: hasSkpDuty(row.kind, standings.get(row.standingCode)) };
   }
 }

@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
+import { AppraisalChainQueries } from './chain/appraisal-chain.queries.js';
+import { ChainFactsReader } from './chain/chain-facts.reader.js';
+import { ChainRecordQueries } from './chain/chain-records.queries.js';
+import { ChainRecords } from './chain/chain-records.service.js';
+import { ChainRecordsController } from './chain/http/chain-records.controller.js';
 import { EmployeeAccess } from './employee.access.js';
 import { EmployeeNumbers } from './employee-numbers.js';
 import { EmployeesApi } from './employees.api.js';
 import { EmployeesQueries } from './employees.queries.js';
 import { EmployeesService } from './employees.service.js';
+import { FollowDays } from './history/follow-days.job.js';
+import { HistoryController } from './history/http/history.controller.js';
+import { HistoryQueries } from './history/history.queries.js';
+import { PersonHistory } from './history/person-history.service.js';
 import { EmployeesController } from './http/employees.controller.js';
 import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
@@ -16,21 +25,40 @@ import { ImportRuns } from './import/import-runs.service.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
-import { ReportingLines } from './reporting-lines.service.js';
+import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
+import { ReportingLines } from './chain/reporting-lines.service.js';
+import { PostsFollowUnits } from './posts-follow-units.js';
+import { TeamsController } from './teams/http/teams.controller.js';
+import { TeamAccess } from './teams/team.access.js';
+import { TeamsQueries } from './teams/teams.queries.js';
+import { TeamsService } from './teams/teams.service.js';
 
+const CHAIN = [
+  ChainFactsReader,
+  ReportingLines,
+  ReportingLinesQueries,
+  AppraisalChainQueries,
+  ChainRecords,
+  ChainRecordQueries,
+];
+const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
+const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],
-  controllers: [EmployeesController, ImportsController],
+  controllers: [EmployeesController, HistoryController, ChainRecordsController, TeamsController, ImportsController],
   providers: [
     EmployeesApi,
     EmployeeAccess,
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
-    ReportingLines,
+    PostsFollowUnits,
+    ...CHAIN,
+    ...HISTORY,
+    ...TEAMS,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

@@ -60,6 +60,93 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
       'This number is one of a {kindOfNumber}; choose the kind that fits, NON_ASN has no number.',
     ],
   ],
+  NOT_PPPK: [
+    'invalid',
+    ['Bukan PPPK', 'Perjanjian kerja hanya dicatat untuk PPPK dan PPPK paruh waktu.'],
+    ['No PPPK', 'Work agreements are recorded for PPPK and part-time PPPK only.'],
+  ],
+  CONTRACT_OVERLAPS: [
+    'conflict',
+    [
+      'Perjanjian bertumpang tindih',
+      'Sudah ada perjanjian kerja {validFrom} sampai {validUntil}; pilih tanggal setelahnya.',
+    ],
+    ['Agreements overlap', 'There is an agreement from {validFrom} to {validUntil}; choose days after it.'],
+  ],
+  LEAVE_OVERLAPS: [
+    'conflict',
+    [
+      'Cuti bertumpang tindih',
+      'Sudah ada cuti {validFrom} sampai {validUntil}; akhiri dahulu atau pilih tanggal lain.',
+    ],
+    ['Leaves overlap', 'There is a leave from {validFrom} to {validUntil}; end it first or choose other days.'],
+  ],
+  LEAVE_ENDED: [
+    'conflict',
+    ['Cuti sudah berakhir', 'Cuti ini berakhir pada {validUntil}; akhir cuti hanya dapat dimajukan.'],
+    ['The leave has ended', 'This leave ends on {validUntil} already; an end can only be moved to an earlier day.'],
+  ],
+  STANDING_UNKNOWN: [
+    'invalid',
+    ['Kedudukan hukum tidak dikenal', 'Kode {standingCode} tidak ada; lihat daftar referensi kedudukan hukum.'],
+    ['Unknown legal standing', 'There is no code {standingCode}; see the reference list of legal standings.'],
+  ],
+  EMPLOYEE_UNKNOWN: [
+    'invalid',
+    ['Pegawai tidak dikenal', 'Pegawai {employeeId} tidak ada; cari dengan GET /employees?q=….'],
+    ['Unknown employee', 'There is no employee {employeeId}; search by GET /employees?q=….'],
+  ],
+  SAME_PERSON: [
+    'invalid',
+    ['Orang yang sama', 'Kedua pegawai harus orang yang berbeda.'],
+    ['The same person', 'These must be two different employees.'],
+  ],
+  DELEGATION_SCOPE: [
+    'invalid',
+    ['Cakupan pendelegasian', 'Isi employeeId saja, atau unitId bersama covers.'],
+    ['Scope of the delegation', 'Give either employeeId alone, or unitId together with covers.'],
+  ],
+  RULE_TARGET: [
+    'invalid',
+    ['Tujuan aturan', 'aboveUnitId wajib bila above adalah UNIT, dan hanya boleh diisi saat itu.'],
+    ['Target of the rule', 'aboveUnitId is required when above is UNIT, and only then.'],
+  ],
+  RECORD_ENDED: [
+    'conflict',
+    ['Sudah berakhir', 'Catatan ini berakhir pada {validUntil}; akhirnya hanya dapat dimajukan.'],
+    ['Already ended', 'This record ends on {validUntil} already; an end can only be moved to an earlier day.'],
+  ],
+  NO_POST_TO_LEAVE: [
+    'conflict',
+    [
+      'Tidak ada jabatan',
+      'Pegawai ini tidak memegang jabatan definitif sehari sebelum {validFrom}; catat jabatan dengan POST assignments.',
+    ],
+    [
+      'No post to leave',
+      'This employee holds no definitive post the day before {validFrom}; record one by POST assignments.',
+    ],
+  ],
+  NOT_YOUR_UNIT: [
+    'invalid',
+    ['Bukan unit Anda', 'Unit ini tidak ada atau bukan unit yang Anda kelola; pilih dari GET /org-units.'],
+    ['Not a unit of yours', 'There is no such unit, or not one that you care for; choose one from GET /org-units.'],
+  ],
+  NOT_YOUR_TEAM: [
+    'forbidden',
+    ['Bukan tim unit Anda', 'Hanya pengelola kinerja unit tim ini dan BKPSDM yang dapat mengubahnya.'],
+    ['Not a team of your unit', 'Only the HR manager of the unit of this team and BKPSDM can change it.'],
+  ],
+  ALREADY_MEMBER: [
+    'conflict',
+    ['Sudah menjadi anggota', 'Pegawai ini sudah menjadi anggota tim pada {validFrom} sampai {validUntil}.'],
+    ['Already a member', 'This employee is a member of the team from {validFrom} to {validUntil}.'],
+  ],
+  TEAM_HAS_LEADER: [
+    'conflict',
+    ['Tim sudah mempunyai ketua', 'Tim ini mempunyai ketua dari {validFrom}; akhiri dahulu.'],
+    ['The team has a leader', 'The team has a leader from {validFrom}; end that first.'],
+  ],
   RANGE_REVERSED: [
     'invalid',
     ['Rentang terbalik', 'Tanggal akhir {validUntil} mendahului tanggal mulai {validFrom}.'],

@@ -12,9 +12,9 @@ import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
 import { organizationTables } from '../organization/index.js';
 import { displayName, type Titled } from './domain/display-name.js';
-import type { AssignmentKind } from './domain/reporting-lines.js';
 import { EmployeeAccess } from './employee.access.js';
 import type { EmployeeQuery } from './http/employee.request.js';
+import type { ReportingLineRow } from './persistence/assignment.entity.js';
 import type {
   AppraiserPerson,
   AppraiserResponse,
@@ -32,8 +32,11 @@ const EMPLOYEE = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTi
   e.version, a.unitId, u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
 const ASSIGNMENT = `SELECT a.id, a.employeeId, a.unitId, u.name AS unitName, a.positionId, p.title AS positionTitle, a.kind, a.headsUnit,
   a.validFrom, a.validUntil, a.version FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId`;
-const LINE = `SELECT r.appraiserId AS employeeId, e.name, e.frontTitle, e.backTitle, u.name AS headOfUnit, r.viaKind AS kind, r.validFrom AS since
-  FROM reporting_line r JOIN employee e ON e.id = r.appraiserId JOIN ${orgUnit} u ON u.id = r.viaUnitId
+const OFFICIALS = `SELECT r.appraiserId, a.name AS appraiserName, a.frontTitle AS appraiserFront, a.backTitle AS appraiserBack,
+  r.basis, au.name AS unitName, r.viaKind, r.viaSince, r.superiorId, s.name AS superiorName,
+  s.frontTitle AS superiorFront, s.backTitle AS superiorBack, r.superiorBasis, su.name AS superiorUnitName, r.superiorKind,
+  r.superiorSince FROM reporting_line r LEFT JOIN employee a ON a.id = r.appraiserId LEFT JOIN ${orgUnit} au ON au.id = r.viaUnitId
+  LEFT JOIN employee s ON s.id = r.superiorId LEFT JOIN ${orgUnit} su ON su.id = r.superiorUnitId
   WHERE r.employeeId = ? AND r.validFrom <= ? AND r.validUntil >= ?`;
 
 type EmployeeRow = Omit<EmployeeResponse, 'displayName'> & Titled & { nameKey: string };
@@ -41,7 +44,11 @@ type AssignmentRow = Omit<AssignmentResponse, 'headsUnit' | 'validUntil'> & {
   headsUnit: number;
   validUntil: CivilDate;
 };
-type LineRow = Titled & { employeeId: string; headOfUnit: string; kind: AssignmentKind; since: CivilDate };
+type OfficialsRow = Pick<ReportingLineRow, 'appraiserId' | 'basis' | 'viaKind' | 'viaSince' | 'superiorId'> &
+  Pick<ReportingLineRow, 'superiorBasis' | 'superiorKind' | 'superiorSince'> &
+  Record<'appraiserName' | 'superiorName', string> &
+  Record<'appraiserFront' | 'appraiserBack' | 'superiorFront' | 'superiorBack', string | null> &
+  Record<'unitName' | 'superiorUnitName', string | null>;
 
 /** Reads of people, their posts and their appraisers, filtered by whom the caller may see. */
 @Injectable()
@@ -71,7 +78,7 @@ export class EmployeesQueries {
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(scope, unitCondition(query), textCondition(query.q));
+    const where = allOf(scope, unitCondition(query, today), textCondition(query.q));
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
       today,
@@ -127,9 +134,8 @@ export class EmployeesQueries {
   /** Who appraises somebody on a day, and who is above. Throws REQUEST.NOT_FOUND. */
   async appraiser(actor: Actor, employeeId: string, on = this.clock.today()): Promise<AppraiserResponse> {
     await this.requireReadable(actor, employeeId);
-    const appraiser = await this.line(employeeId, on);
-    const superior = appraiser ? await this.line(appraiser.employeeId, on) : null;
-    return { on, appraiser, superior };
+    const [row] = await this.db.rows<OfficialsRow>(OFFICIALS, [employeeId, on, on]);
+    return { on, appraiser: row ? toAppraiser(row) : null, superior: row ? toSuperior(row) : null };
   }
 
   /** Posts and appraiser are part of a person's record. */
@@ -137,18 +143,12 @@ export class EmployeesQueries {
     await this.access.require(actor, 'employee:read', employeeId);
     this.reads.record(actor, 'employee', employeeId, employeeId);
   }
-
-  private async line(employeeId: string, on: CivilDate): Promise<AppraiserPerson | null> {
-    const [row] = await this.db.rows<LineRow>(LINE, [employeeId, on, on]);
-    if (!row) return null;
-    const { employeeId: id, headOfUnit, kind, since } = row;
-    return { employeeId: id, displayName: displayName(row), headOfUnit, kind, since };
-  }
 }
 
-function unitCondition({ unitId, includeSubunits }: EmployeeQuery): SqlCondition | undefined {
+function unitCondition({ unitId, includeSubunits }: EmployeeQuery, on: CivilDate): SqlCondition | undefined {
   if (!unitId || !includeSubunits) return equal('a.unitId', unitId);
-  return { sql: `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ?)`, values: [unitId] };
+  const sql = `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ? AND t.validFrom <= ? AND t.validUntil >= ?)`;
+  return { sql, values: [unitId, on, on] };
 }
 
 function textCondition(q: string | undefined): SqlCondition | undefined {
@@ -168,4 +168,19 @@ function toAssignment(row: AssignmentRow): AssignmentResponse {
     headsUnit: Number(row.headsUnit) === 1,
     validUntil: row.validUntil === OPEN_END ? null : row.validUntil,
   };
+}
+
+function toAppraiser(row: OfficialsRow): AppraiserPerson | null {
+  const { appraiserId, basis, unitName: headOfUnit, viaKind: kind, viaSince: since } = row;
+  if (appraiserId === null || basis === null || since === null) return null;
+  const names = { name: row.appraiserName, frontTitle: row.appraiserFront, backTitle: row.appraiserBack };
+  return { employeeId: appraiserId, displayName: displayName(names), basis, headOfUnit, kind, since };
+}
+
+function toSuperior(row: OfficialsRow): AppraiserPerson | null {
+  const { superiorId, superiorBasis: basis, superiorUnitName: headOfUnit, superiorKind: kind } = row;
+  if (superiorId === null || basis === null || row.superiorSince === null) return null;
+  const names = { name: row.superiorName, frontTitle: row.superiorFront, backTitle: row.superiorBack };
+  const since = row.superiorSince;
+  return { employeeId: superiorId, displayName: displayName(names), basis, headOfUnit, kind, since };
 }

@@ -10,14 +10,15 @@ import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../organization/index.js';
+import { ReportingLines } from './chain/reporting-lines.service.js';
 import { maskNumber } from './domain/civil-servant-number.js';
-import { AssignmentCreated, AssignmentEnded, EmployeeCreated } from './employee.events.js';
+import { AssignmentCreated, AssignmentEnded, EmployeeCreated, EmployeeTransferred } from './employee.events.js';
 import { employeeProblems } from './employees.problems.js';
-import type { AssignmentRequest, EmployeeRequest } from './http/employee.request.js';
+import { PersonHistory } from './history/person-history.service.js';
+import type { AssignmentRequest, EmployeeRequest, TransferRequest } from './http/employee.request.js';
 import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
 import { enteredPerson } from './person-facts.js';
-import { ReportingLines } from './reporting-lines.service.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
 @Injectable()
@@ -29,6 +30,7 @@ export class EmployeesService {
     private readonly events: EventRecorder,
     private readonly organization: OrganizationApi,
     private readonly lines: ReportingLines,
+    private readonly history: PersonHistory,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -39,10 +41,11 @@ export class EmployeesService {
   async create(input: EmployeeRequest): Promise<{ id: string; warnings: readonly InputFault[] }> {
     const { id = newId() } = input;
     const { facts, warnings } = enteredPerson(input, this.clock.today(), this.config.employeeAges);
-    const { kind, name, nip } = facts;
+    const { kind, name, nip, gradeCode, gradeName } = facts;
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
       await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
+      await this.history.begin([{ employeeId: id, standingCode: origin.standingCode, gradeCode, gradeName }], 'MANUAL');
       if (nip !== null) {
         const days = { validFrom: this.clock.today(), validUntil: OPEN_END };
         await this.refuseTaken(() =>
@@ -62,16 +65,16 @@ export class EmployeesService {
 
   /**
    * Gives somebody a post; rights of appraisal follow in the same moment.
-   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING.
+   * Throws REQUEST.NOT_FOUND, ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING.
    */
   async assign(employeeId: string, input: AssignmentRequest): Promise<string> {
     const { id = newId(), unitId, positionId, kind, headsUnit, validFrom, validUntil = OPEN_END } = input;
     if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
     const post = { employeeId, unitId, positionId, kind, headsUnit, validFrom, validUntil };
     await this.db.transaction(async () => {
-      await this.lockPosts();
+      await this.lines.lockChanges();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
-      await this.organization.requirePosition(positionId, unitId);
+      await this.organization.requirePosition(positionId, unitId, { validFrom, validUntil });
       if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
       await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
@@ -87,12 +90,58 @@ export class EmployeesService {
   }
 
   /**
+   * Moves somebody to another definitive post on a day (mutation, promotion): the post held until then ends the day before.
+   * Throws REQUEST.NOT_FOUND, EMPLOYEE.NO_POST_TO_LEAVE, ASSIGNMENT_OVERLAPS, IMPORT_RUNNING, ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT.
+   */
+  async transfer(employeeId: string, input: TransferRequest): Promise<string> {
+    const { id = newId(), unitId, positionId, headsUnit, validFrom } = input;
+    await this.db.transaction(async () => {
+      await this.lines.lockChanges();
+      if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
+      await this.organization.requirePosition(positionId, unitId, { validFrom, validUntil: OPEN_END });
+      const lastDay = plusDays(validFrom, -1);
+      const posts = await this.db.find(Assignment, { employeeId, kind: 'DEFINITIF' });
+      const left = posts.find((post) => post.validFrom <= lastDay && lastDay <= post.validUntil);
+      if (!left) throw employeeProblems.NO_POST_TO_LEAVE({ validFrom });
+      const later = posts.find((post) => post.validFrom >= validFrom);
+      if (later) throw employeeProblems.ASSIGNMENT_OVERLAPS({ validFrom: later.validFrom, lastDayBefore: lastDay });
+      const ended = { validUntil: lastDay, updatedAt: this.clock.now(), version: left.version + 1 };
+      await this.db.update(Assignment, { id: left.id }, ended);
+      const post = {
+        employeeId,
+        unitId,
+        positionId,
+        kind: 'DEFINITIF',
+        headsUnit,
+        validFrom,
+        validUntil: OPEN_END,
+      } as const;
+      await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
+      await this.lines.rebuild(headsUnit || left.headsUnit ? undefined : employeeId);
+      await this.audit.record({
+        action: 'employee.transfer',
+        object: { type: 'assignment', id },
+        subjectEmployeeId: employeeId,
+        before: {
+          assignmentId: left.id,
+          unitId: left.unitId,
+          positionId: left.positionId,
+          validUntil: left.validUntil,
+        },
+        after: post,
+      });
+      await this.events.record(new EmployeeTransferred({ assignmentId: id, employeeId, unitId, validFrom }));
+    });
+    return id;
+  }
+
+  /**
    * Ends a post on a day; what was earlier stays as it was.
    * Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, ASSIGNMENT_ENDED, IMPORT_RUNNING.
    */
   async endAssignment(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
     await this.db.transaction(async () => {
-      await this.lockPosts();
+      await this.lines.lockChanges();
       const post = await this.db.lock(Assignment, { id, employeeId });
       if (!post) throw requestProblems.NOT_FOUND();
       const { validFrom, validUntil, headsUnit } = post;
@@ -110,13 +159,6 @@ export class EmployeesService {
       });
       await this.events.record(new AssignmentEnded({ assignmentId: id, employeeId, unitId: post.unitId }));
     });
-  }
-
-  /** While an import is applied, who heads what is only half known: the lines would be worked out from that. */
-  private async lockPosts(): Promise<void> {
-    await this.lines.lock();
-    const [run] = await this.db.rows<{ id: string }>("SELECT id FROM import_run WHERE status = 'APPLYING'");
-    if (run) throw employeeProblems.IMPORT_RUNNING({ importId: run.id });
   }
 
   private stamps(): Pick<Employee, 'createdAt' | 'updatedAt' | 'version'> {

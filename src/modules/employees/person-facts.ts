@@ -40,7 +40,12 @@ function differences(told: Pick<Employee, 'birthDate' | 'sex'>, number: CivilSer
   return found.map((code) => ({ pointer: places[code], code, text: NUMBER_DIFFERENCES[code] }));
 }
 
-function soundGrade({ kind, gradeCode, gradeName }: EmployeeRequest): Grade | null {
+/** The golongan of an input, by code or name, which must fit the kind; null when it names none. Throws EMPLOYEE.GRADE_INVALID. */
+export function soundGrade({
+  kind,
+  gradeCode,
+  gradeName,
+}: Pick<EmployeeRequest, 'kind' | 'gradeCode' | 'gradeName'>): Grade | null {
   const grade = gradeOf(kind, gradeCode, gradeName);
   if (grade === null || 'name' in grade) return grade;
   const { field, fault, meant } = grade;

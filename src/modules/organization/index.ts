@@ -1,10 +1,13 @@
 export { OrganizationModule } from './organization.module.js';
+export { OrganizationApi, organizationTables, type UnitView } from './organization.api.js';
+export type { UnitHint, UnitInput } from './units/unit-import.js';
+export type { PositionKind } from './positions/domain/position-kind.js';
 export {
-  OrganizationApi,
-  organizationTables,
-  type UnitHint,
-  type UnitInput,
-  type UnitView,
-} from './organization.api.js';
-export type { PositionKind } from './domain/position-kind.js';
+  type HeldPost,
+  type OrganizationParticipant,
+  OrganizationParticipants,
+  type PostMove,
+} from './participants.js';
+export { WorkingCalendarApi } from './calendar/working-calendar.api.js';
+export { OrgUnitsReorganised } from './organization.events.js';
 export { organizationProblems } from './organization.problems.js';

@@ -1,16 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import type { NewRow } from '../../kernel/database/entity-rows.js';
+import {
+  type CivilDate,
+  type Days,
+  later,
+  earlier,
+  holdsOn,
+  OPEN_END,
+  plusDays,
+  SINCE_EVER,
+} from '../../kernel/values/civil-date.js';
 import { searchKey } from '../../kernel/values/name-key.js';
-import { ancestries, type Ancestry, cyclicUnits } from './domain/unit-tree.js';
 import { organizationProblems } from './organization.problems.js';
-import { OrgUnit, OrgUnitAncestor, OrgUnitLock, Position } from './persistence/organization.entity.js';
+import { levelOf } from './positions/domain/position-kind.js';
+import { retirementAge, retirementDate, type RetiringPost } from './positions/domain/retirement.js';
+import { Position } from './positions/persistence/position.entity.js';
+import { ReferencesReader } from './references/references.reader.js';
+import type { Standing } from './references/domain/standings.js';
+import type { OrgUnit } from './units/persistence/unit.entity.js';
+import { type UnitChange, type UnitHint, UnitImport } from './units/unit-import.js';
 
 /** Names of the tables that other modules may join in their projections. */
-export const organizationTables = { orgUnit: 'org_unit', ancestor: 'org_unit_ancestor', position: 'position' } as const;
+export const organizationTables = {
+  orgUnit: 'org_unit',
+  /** On which days a unit stands below another one: ask with `validFrom <= day AND validUntil >= day`. */
+  ancestor: 'org_unit_ancestor',
+  position: 'position',
+} as const;
 
-/** A unit as other modules see it. */
+/** A unit as other modules see it today. */
 export type UnitView = Readonly<
   Pick<
     OrgUnit,
@@ -18,20 +37,12 @@ export type UnitView = Readonly<
   >
 >;
 
-/** What an import says of a unit; its parent is one of the same import or is there already. */
-export interface UnitInput extends Pick<UnitView, 'name' | 'headPostTitle' | 'echelonCode' | 'headExternalId'> {
-  readonly externalId: string;
-  readonly parentExternalId: string | null;
-}
-
-/** What people's rows tell of a unit: what is left out they do not say. */
-export type UnitHint = Pick<UnitInput, 'externalId' | 'name'> & Partial<UnitInput>;
-
-/** A unit that an import added or changed, with what is different. */
-export interface UnitChange {
-  readonly id: string;
-  readonly isNew: boolean;
-  readonly after: Readonly<Partial<OrgUnit>>;
+/** Where a unit stands in the tree on some days. */
+export interface UnitPlacement extends Days {
+  readonly unitId: string;
+  readonly parentId: string | null;
+  readonly type: string | null;
+  readonly isSecretariat: boolean;
 }
 
 /** What an import says of a post. */
@@ -43,9 +54,11 @@ export class OrganizationApi {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly unitImport: UnitImport,
+    private readonly references: ReferencesReader,
   ) {}
 
-  /** All units; a government has some thousands at most. */
+  /** All units as they are today, closed ones as they were at last; a government has some thousands at most. */
   async units(): Promise<UnitView[]> {
     const rows = await this.db.rows<UnitView & { isSecretariat: unknown }>(
       'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
@@ -53,134 +66,100 @@ export class OrganizationApi {
     return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
   }
 
-  /** True when the unit exists. */
+  /** Where every unit stands on every day. */
+  async placements(): Promise<UnitPlacement[]> {
+    const rows = await this.db.rows<UnitPlacement & { isSecretariat: unknown }>(
+      'SELECT unitId, parentId, type, isSecretariat, validFrom, validUntil FROM org_unit_period ORDER BY unitId, validFrom',
+    );
+    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
+  }
+
+  /** True when there is or was such a unit. */
   async hasUnit(unitId: string): Promise<boolean> {
     return (await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId])).length > 0;
   }
 
-  /** Refuses a post that is not there or belongs to another unit. Throws ORGANIZATION.POSITION_UNKNOWN. */
-  async requirePosition(positionId: string, unitId: string): Promise<void> {
-    const rows = await this.db.rows('SELECT id FROM position WHERE id = ? AND unitId = ?', [positionId, unitId]);
-    if (rows.length === 0) throw organizationProblems.POSITION_UNKNOWN({ positionId });
+  /** What each legal standing (kedudukan hukum) means on a day, by its code; codes that nobody knows are not there. */
+  standings(on: CivilDate = this.clock.today()): Promise<ReadonlyMap<string, Standing>> {
+    return this.references.standings(on);
   }
 
-  /** Makes other changes of the tree wait until this transaction ends, also while there is no unit at all. */
-  async lockTree(): Promise<void> {
-    await this.db.lock(OrgUnitLock, { id: 1 });
+  /**
+   * Refuses a post that is not there, belongs to another unit, or is not there on all of the days.
+   * Throws ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT.
+   */
+  async requirePosition(positionId: string, unitId: string, days: Days): Promise<void> {
+    const [row] = await this.db.rows<Days & { unitFrom: CivilDate; unitUntil: CivilDate }>(
+      `SELECT p.validFrom, p.validUntil, u.validFrom AS unitFrom, u.validUntil AS unitUntil FROM position p
+       JOIN org_unit u ON u.id = p.unitId WHERE p.id = ? AND p.unitId = ?`,
+      [positionId, unitId],
+    );
+    if (!row) throw organizationProblems.POSITION_UNKNOWN({ positionId });
+    const validFrom = later(row.validFrom, row.unitFrom);
+    const validUntil = earlier(row.validUntil, row.unitUntil);
+    if (days.validFrom < validFrom || days.validUntil > validUntil)
+      throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
+  }
+
+  /** The day on which somebody born on a day retires from a post; null when there is no such post. */
+  async retirementDate(positionId: string, birthDate: CivilDate): Promise<CivilDate | null> {
+    const [post] = await this.db.rows<RetiringPost>('SELECT title, level, retirementAge FROM position WHERE id = ?', [
+      positionId,
+    ]);
+    if (!post) return null;
+    const own = post.retirementAge === null ? null : Number(post.retirementAge);
+    const ages = await this.references.retirementAges();
+    return retirementDate(birthDate, retirementAge({ ...post, retirementAge: own }, ages));
   }
 
   /**
    * Adds or changes units by their external id, each below its parent, all at once; gives those that really changed. What an
-   * input does not say stays as it is. A root that was added by hand is found by its name.
-   * Throws ORGANIZATION.CYCLE, ORGANIZATION.SECOND_ROOT when the tree has changed since the units were checked and would no
-   * longer be one.
+   * input does not say stays as it is; a change counts from the day on.
+   * Throws ORGANIZATION.CYCLE, SECOND_ROOT, PARENT_CLOSED.
    */
-  async importUnits(inputs: readonly UnitHint[], source: string): Promise<UnitChange[]> {
-    await this.lockTree();
-    const units = await this.db.find(OrgUnit, {});
-    const known = new Map(units.map((unit) => [unit.externalId, unit]));
-    const root = units.find(({ parentId }) => parentId === null);
-    for (const { externalId, name } of inputs)
-      if (root?.externalId === null && root.nameKey === searchKey(name) && !known.has(externalId))
-        known.set(externalId, root);
-    const ids = new Map(inputs.map(({ externalId }) => [externalId, known.get(externalId)?.id ?? newId()]));
-    const now = this.clock.now();
-    const added: NewRow<OrgUnit>[] = [];
-    const changes: UnitChange[] = [];
-    for (const { parentExternalId, ...input } of parentsFirst(inputs)) {
-      const { externalId, name, headPostTitle } = input;
-      const id = ids.get(externalId) ?? '';
-      const parentId = parentExternalId && (ids.get(parentExternalId) ?? known.get(parentExternalId)?.id ?? null);
-      const isSecretariat = headPostTitle === undefined ? undefined : isSecretariatHead(headPostTitle);
-      const said = { ...input, parentId, nameKey: searchKey(name), isSecretariat };
-      const unit = known.get(externalId);
-      const after = unit ? differing(unit, said) : input;
-      if (unit && Object.keys(after).length === 0) continue;
-      const place = { parentId: parentId === undefined ? root?.id : parentId, isSecretariat: isSecretariat ?? false };
-      if (!unit) added.push({ id, ...said, ...place, source, createdAt: now, updatedAt: now, version: 1 });
-      changes.push({ id, isNew: !unit, after });
-    }
-    await this.db.insert(OrgUnit, added);
-    for (const { id, isNew, after } of changes) if (!isNew) await this.changeUnit(id, after, now);
-    await this.renewAncestors();
-    const roots = (await this.units()).filter(({ parentId }) => parentId === null);
-    if (roots.length > 1) throw organizationProblems.SECOND_ROOT({ name: root?.name ?? '' });
-    return changes;
+  importUnits(inputs: readonly UnitHint[], source: string, on: CivilDate): Promise<UnitChange[]> {
+    return this.unitImport.run(inputs, source, on);
   }
 
-  /** Finds posts by unit, kind and title, and makes those that are missing; answers their ids in the order asked. */
-  async ensurePositions(inputs: readonly PositionInput[], source: string): Promise<string[]> {
+  /**
+   * Finds posts by unit, kind and title, and makes those that are missing on the day; answers their ids in the order asked. Of
+   * posts of one title the one counts that is there on the day, otherwise the next one, otherwise a new one behind the last.
+   */
+  async ensurePositions(inputs: readonly PositionInput[], source: string, on: CivilDate): Promise<string[]> {
     const posts = inputs.map((input) => ({ ...input, titleKey: searchKey(input.title) }));
-    const ids = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
+    const known = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
     const now = this.clock.now();
     const added: Position[] = [];
-    for (const post of posts) {
-      const key = postKey(post);
-      if (ids.has(key)) continue;
-      const id = newId();
-      ids.set(key, id);
-      added.push({ id, ...post, source, createdAt: now, updatedAt: now, version: 1 });
-    }
+    const ids = posts.map((post) => {
+      const namesakes = known.get(postKey(post)) ?? [];
+      const found = namesakes.find((one) => holdsOn(one, on)) ?? namesakes.find(({ validFrom }) => validFrom > on);
+      if (found) return found.id;
+      const last = namesakes.at(-1);
+      const days = { validFrom: last ? plusDays(last.validUntil, 1) : SINCE_EVER, validUntil: OPEN_END };
+      const level = levelOf(post.kind, post.title, post.echelonCode);
+      const what = { level, jobClass: null, retirementAge: null, ...days };
+      const row = { id: newId(), ...post, ...what, source, createdAt: now, updatedAt: now, version: 1 };
+      added.push(row);
+      known.set(postKey(post), [...namesakes, row]);
+      return row.id;
+    });
     await this.db.insert(Position, added);
-    return posts.map((post) => ids.get(postKey(post)) ?? '');
+    return ids;
   }
 
-  /** Writes the ancestor table anew where it differs from the tree. */
-  async renewAncestors(): Promise<void> {
-    const units = await this.db.find(OrgUnit, {});
-    if (cyclicUnits(units).length > 0) throw organizationProblems.CYCLE();
-    const wanted = new Map(ancestries(units).map((row) => [keyOf(row), row]));
-    for (const row of await this.db.find(OrgUnitAncestor, {})) {
-      if (!wanted.delete(keyOf(row)))
-        await this.db.remove(OrgUnitAncestor, { unitId: row.unitId, ancestorId: row.ancestorId });
-    }
-    await this.db.insert(OrgUnitAncestor, [...wanted.values()]);
-  }
-
-  private async changeUnit(id: string, after: Partial<OrgUnit>, updatedAt: Date): Promise<void> {
-    const unit = await this.db.lock(OrgUnit, { id });
-    if (unit) await this.db.update(OrgUnit, { id }, { ...after, updatedAt, version: unit.version + 1 });
-  }
-
-  /** Ids of the posts in these units, by unit, kind and title. */
-  private async positionsIn(unitIds: readonly string[]): Promise<Map<string, string>> {
+  /** The posts in these units by unit, kind and title, earliest first. */
+  private async positionsIn(unitIds: readonly string[]): Promise<Map<string, KnownPosition[]>> {
     if (unitIds.length === 0) return new Map();
-    const rows = await this.db.rows<Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey'>>(
-      `SELECT id, unitId, kind, titleKey FROM position WHERE unitId IN (${unitIds.map(() => '?').join(', ')})`,
+    const rows = await this.db.rows<KnownPosition>(
+      `SELECT id, unitId, kind, titleKey, validFrom, validUntil FROM position
+       WHERE unitId IN (${unitIds.map(() => '?').join(', ')}) ORDER BY validFrom`,
       unitIds,
     );
-    return new Map(rows.map((row) => [postKey(row), row.id]));
+    return Map.groupBy(rows, postKey);
   }
 }
 
-/** The Regional Secretary's unit is known by the title of its head post. */
-export function isSecretariatHead(headPostTitle: string | null): boolean {
-  return /^sekretaris daerah\b/i.test(headPostTitle?.trim() ?? '');
-}
+type KnownPosition = Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey' | 'validFrom' | 'validUntil'>;
 
 const postKey = ({ unitId, kind, titleKey }: Pick<Position, 'unitId' | 'kind' | 'titleKey'>): string =>
   `${unitId}|${kind}|${titleKey}`;
-const keyOf = ({ unitId, ancestorId, depth }: Ancestry): string => `${unitId}|${ancestorId}|${depth}`;
-
-/** The facts that are said and not the unit's already. */
-function differing(unit: OrgUnit, facts: Partial<OrgUnit>): Partial<OrgUnit> {
-  const isNews = ([name, value]: [string, unknown]): boolean =>
-    value !== undefined && unit[name as keyof OrgUnit] !== value;
-  return Object.fromEntries(Object.entries(facts).filter(isNews));
-}
-
-/** The inputs in an order in which each can be added: its parent before it. */
-function parentsFirst(inputs: readonly UnitHint[]): UnitHint[] {
-  const byId = new Map(inputs.map((input) => [input.externalId, input]));
-  const ordered = new Set<UnitHint>();
-  for (const input of inputs) {
-    const path: UnitHint[] = [];
-    let at: UnitHint | undefined = input;
-    while (at && !ordered.has(at) && !path.includes(at)) {
-      path.unshift(at);
-      at = at.parentExternalId ? byId.get(at.parentExternalId) : undefined;
-    }
-    path.forEach((unit) => ordered.add(unit));
-  }
-  return [...ordered];
-}

@@ -1,12 +1,44 @@
 import { Module } from '@nestjs/common';
-import { OrganizationController } from './http/organization.controller.js';
+import { CalendarController } from './calendar/http/calendar.controller.js';
+import { CalendarImport } from './calendar/calendar-import.service.js';
+import { CalendarQueries } from './calendar/calendar.queries.js';
+import { CalendarService } from './calendar/calendar.service.js';
+import { WorkingCalendarApi } from './calendar/working-calendar.api.js';
 import { OrganizationApi } from './organization.api.js';
-import { OrganizationQueries } from './organization.queries.js';
-import { OrganizationService } from './organization.service.js';
+import { OrganizationParticipants } from './participants.js';
+import { PositionsController } from './positions/http/positions.controller.js';
+import { PositionsQueries } from './positions/positions.queries.js';
+import { PositionsService } from './positions/positions.service.js';
+import { ReferencesController } from './references/http/references.controller.js';
+import { ReferencesQueries } from './references/references.queries.js';
+import { ReferencesReader } from './references/references.reader.js';
+import { ReferencesService } from './references/references.service.js';
+import { ReorganisationsController } from './reorganisations/http/reorganisations.controller.js';
+import { ReorganisationDrafts } from './reorganisations/reorganisation-drafts.js';
+import { ReorganisationsQueries } from './reorganisations/reorganisations.queries.js';
+import { ReorganisationsService } from './reorganisations/reorganisations.service.js';
+import { UnitsController } from './units/http/units.controller.js';
+import { BeginDay } from './units/begin-day.job.js';
+import { UnitImport } from './units/unit-import.js';
+import { UnitTree } from './units/unit-tree.service.js';
+import { UnitsQueries } from './units/units.queries.js';
+import { UnitsService } from './units/units.service.js';
+
+const UNITS = [UnitTree, UnitsService, UnitsQueries, UnitImport, BeginDay];
+const POSITIONS = [PositionsService, PositionsQueries];
+const REORGANISATIONS = [ReorganisationDrafts, ReorganisationsService, ReorganisationsQueries];
+const REFERENCES = [ReferencesReader, ReferencesService, ReferencesQueries];
+const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQueries];
 
 @Module({
-  controllers: [OrganizationController],
-  providers: [OrganizationApi, OrganizationService, OrganizationQueries],
-  exports: [OrganizationApi],
+  controllers: [
+    ...[UnitsController, PositionsController, ReorganisationsController],
+    ...[ReferencesController, CalendarController],
+  ],
+  providers: [
+    ...[OrganizationApi, OrganizationParticipants],
+    ...[...UNITS, ...POSITIONS, ...REORGANISATIONS, ...REFERENCES, ...CALENDAR],
+  ],
+  exports: [OrganizationApi, OrganizationParticipants, WorkingCalendarApi],
 })
 export class OrganizationModule {}

@@ -2,16 +2,17 @@ import { hasSkpDuty } from './standing.js';
 
 describe('hasSkpDuty (rule EM-5)', () => {
   it.each([
-    ['PNS', '01', true],
-    ['PPPK', '01', true],
-    ['CPNS', '15', true],
-    ['PNS', '02', false],
-    ['PNS', '03', false],
-    ['PNS', '04', false],
-    ['PNS', '20', false],
-    ['PPPK', '99', false],
-    ['NON_ASN', '01', false],
-  ] as const)('%s with standing %s: %s', (kind, standing, duty) => {
-    expect(hasSkpDuty(kind, standing)).toBe(duty);
+    ['PNS', 'REQUIRED', true],
+    ['PPPK', 'REQUIRED', true],
+    ['CPNS', 'CASE', true],
+    ['PNS', 'NONE', false],
+    ['PNS', 'STUDY', false],
+    ['NON_ASN', 'REQUIRED', false],
+  ] as const)('%s whose standing says %s: %s', (kind, obligation, duty) => {
+    expect(hasSkpDuty(kind, { obligation })).toBe(duty);
+  });
+
+  it('is not there for a standing that nobody knows', () => {
+    expect(hasSkpDuty('PNS', undefined)).toBe(false);
   });
 });

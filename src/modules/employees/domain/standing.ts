@@ -1,11 +1,14 @@
-/**
- * Legal standings (kedudukan hukum, SIASN codes) of people who are at work: active, in appeal, entrusted, refugee, under a
- * disciplinary measure, moved by one. All others are on leave without pay, on study, suspended, retiring or gone.
- * Source: rules.md EM-5 (table of PP 11/2017 practice; editable with the master data).
- */
-export const IN_SERVICE: readonly string[] = ['01', '09', '11', '12', '15', '16'];
+/** What a legal standing (kedudukan hukum) means for an SKP, as the list of standings says. */
+export interface StandingMeaning {
+  readonly obligation: 'REQUIRED' | 'STUDY' | 'NONE' | 'CASE';
+}
 
-/** True when the person makes an SKP: a civil servant at work. Heads of the region and others who are no ASN make none. */
-export function hasSkpDuty(kind: string, standingCode: string): boolean {
-  return kind !== 'NON_ASN' && IN_SERVICE.includes(standingCode);
+/**
+ * True when the person makes an SKP: a civil servant whose standing obliges to one, or does as the case is. Those who study are
+ * appraised by their studies instead; heads of the region and others who are no ASN make none, nor does anybody whose standing
+ * is not in the list. Source: rules.md EM-5.
+ */
+export function hasSkpDuty(kind: string, standing: StandingMeaning | undefined): boolean {
+  if (kind === 'NON_ASN' || !standing) return false;
+  return standing.obligation === 'REQUIRED' || standing.obligation === 'CASE';
 }

@@ -1,7 +1,7 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { IsDay, IsEmailAddress, IsFlag, IsId, IsOneOf } from '../../../kernel/http/validators.js';
 import { IsPlainText, Optional, QueryFlag } from '../../../kernel/http/validators.js';
-import { ASSIGNMENT_KINDS, type AssignmentKind } from '../domain/reporting-lines.js';
+import { ASSIGNMENT_KINDS, type AssignmentKind } from '../chain/domain/chain-facts.js';
 import { EMPLOYEE_KINDS, type EmployeeKind } from '../persistence/employee.entity.js';
 
 const SEXES = ['MALE', 'FEMALE'] as const;
@@ -62,6 +62,20 @@ export class AssignmentRequest {
   @IsDay() validFrom!: string;
   /** Last day in the post; left out while it has no end. */
   @Optional() @IsDay() validUntil?: string;
+}
+
+/** Another definitive post from a day on: mutation or promotion. */
+export class TransferRequest {
+  /** Id made by the client; the service makes one when it is left out. */
+  @Optional() @IsId() id?: string;
+  /** The unit of the new post. */
+  @IsId() unitId!: string;
+  /** The new post, one of the unit. */
+  @IsId() positionId!: string;
+  /** True when the new post makes its holder the head of the unit. */
+  @IsFlag() headsUnit!: boolean;
+  /** First day in the new post (TMT); the post held until then ends the day before. */
+  @IsDay() validFrom!: string;
 }
 
 /** The end of a post. */

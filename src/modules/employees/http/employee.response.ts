@@ -1,4 +1,5 @@
-import type { AssignmentKind } from '../domain/reporting-lines.js';
+import type { AssignmentKind } from '../chain/domain/chain-facts.js';
+import type { Basis } from '../chain/domain/chain-of-appraisal.js';
 import type { EmployeeKind } from '../persistence/employee.entity.js';
 
 /** A person in the service of the government. */
@@ -78,7 +79,7 @@ export class AppraiserResponse {
   on!: string;
   /** The appraiser; null where nobody above is in office. */
   appraiser!: AppraiserPerson | null;
-  /** The appraiser's own appraiser, who decides disputes; null where there is none. */
+  /** Who stands above the appraiser and decides disputes; null where there is nobody. */
   superior!: AppraiserPerson | null;
 }
 
@@ -88,10 +89,12 @@ export class AppraiserPerson {
   employeeId!: string;
   /** Name with titles. @example 'Budi Santoso, S.E.' */
   displayName!: string;
-  /** The unit whose head this person is. @example 'Bidang Anggaran' */
-  headOfUnit!: string;
-  /** How the post is held. @example 'PLT' */
-  kind!: AssignmentKind;
-  /** Since when this line holds. @example '2026-01-01' */
+  /** By decision, by delegation, or as head in the chain. @example 'CHAIN' */
+  basis!: Basis;
+  /** The unit whose head this person is; null for who appraises by a letter. @example 'Bidang Anggaran' */
+  headOfUnit!: string | null;
+  /** How the post is held; null for a letter. @example 'PLT' */
+  kind!: AssignmentKind | null;
+  /** Since when the post is held, or the letter counts. @example '2026-03-01' */
   since!: string;
 }

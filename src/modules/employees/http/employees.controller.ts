@@ -11,6 +11,8 @@ import { IdParam } from '../../../kernel/http/params.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { organizationProblems } from '../../organization/index.js';
+import { AppraisalChainQueries } from '../chain/appraisal-chain.queries.js';
+import { AppraisalChainResponse } from '../chain/http/chain.response.js';
 import { employeeProblems } from '../employees.problems.js';
 import { EmployeesQueries } from '../employees.queries.js';
 import { EmployeesService } from '../employees.service.js';
@@ -20,6 +22,7 @@ import {
   EmployeeQuery,
   EmployeeRequest,
   OnDayQuery,
+  TransferRequest,
 } from './employee.request.js';
 import { AppraiserResponse, AssignmentResponse, EmployeeResponse } from './employee.response.js';
 import { type EmployeeWarningResponse, RecordedEmployeeResponse } from './employee.response.js';
@@ -30,6 +33,7 @@ export class EmployeesController {
   constructor(
     private readonly service: EmployeesService,
     private readonly queries: EmployeesQueries,
+    private readonly chain: AppraisalChainQueries,
   ) {}
 
   /** Lists people by name: yourself and your direct reports, your units as their HR manager, everybody for BKPSDM and auditors. */
@@ -87,6 +91,7 @@ export class EmployeesController {
     employeeProblems.IMPORT_RUNNING,
     employeeProblems.RANGE_REVERSED,
     organizationProblems.POSITION_UNKNOWN,
+    organizationProblems.POSITION_ABSENT,
     requestProblems.ID_TAKEN,
   )
   async addAssignment(
@@ -95,6 +100,26 @@ export class EmployeesController {
     @Body() body: AssignmentRequest,
   ): Promise<AssignmentResponse> {
     return this.queries.assignment(actor, id, await this.service.assign(id, body));
+  }
+
+  /** Moves somebody to another definitive post (mutation, promotion); the post held until then ends the day before. */
+  @Post(':id/transfers')
+  @Requires('employee:manage')
+  @Idempotent()
+  @Problems(
+    employeeProblems.NO_POST_TO_LEAVE,
+    employeeProblems.ASSIGNMENT_OVERLAPS,
+    employeeProblems.IMPORT_RUNNING,
+    organizationProblems.POSITION_UNKNOWN,
+    organizationProblems.POSITION_ABSENT,
+    requestProblems.ID_TAKEN,
+  )
+  async transferEmployee(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: TransferRequest,
+  ): Promise<AssignmentResponse> {
+    return this.queries.assignment(actor, id, await this.service.transfer(id, body));
   }
 
   /** Ends a post on a day, for a mutation or when somebody leaves. */
@@ -121,6 +146,17 @@ export class EmployeesController {
     @Query() query: OnDayQuery,
   ): Promise<AppraiserResponse> {
     return this.queries.appraiser(actor, id, query.on);
+  }
+
+  /** Shows every step of the way up to somebody's appraiser on a day, and why each official appraises or does not. */
+  @Get(':id/appraisal-chain')
+  @Requires('employee:read')
+  getAppraisalChain(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: OnDayQuery,
+  ): Promise<AppraisalChainResponse> {
+    return this.chain.chain(actor, id, query.on);
   }
 }
 

@@ -9,7 +9,7 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/j
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { OrganizationApi, type UnitHint, type UnitInput } from '../../organization/index.js';
 import { ImportApplied } from '../employee.events.js';
-import { ReportingLines } from '../reporting-lines.service.js';
+import { ReportingLines } from '../chain/reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
 import { judgePerson, unknownUnit } from './domain/person-plan.js';
 import type { PersonPost, PersonRow } from './domain/person-row.js';
@@ -105,8 +105,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     });
   }
 
-  private async importUnits(inputs: readonly UnitHint[], { importId, accountId }: Application): Promise<void> {
-    const changes = await this.organization.importUnits(inputs, SOURCE);
+  private async importUnits(inputs: readonly UnitHint[], { importId, accountId, on }: Application): Promise<void> {
+    const changes = await this.organization.importUnits(inputs, SOURCE, on);
     const entries = changes.map(({ id, isNew, after }) => ({
       action: isNew ? 'org-unit.create' : 'org-unit.change',
       object: { type: 'org-unit', id },

@@ -5,7 +5,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
-import { ReportingLines } from '../reporting-lines.service.js';
+import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { type RowFault, statusOf } from './domain/row-faults.js';
 import type { ApplicationMode } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';

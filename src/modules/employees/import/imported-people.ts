@@ -6,6 +6,7 @@ import { type CivilDate, OPEN_END, plusDays } from '../../../kernel/values/civil
 import { nameKey } from '../../../kernel/values/name-key.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
+import { PersonHistory } from '../history/person-history.service.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
@@ -51,6 +52,7 @@ export class ImportedPeople {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly organization: OrganizationApi,
+    private readonly history: PersonHistory,
   ) {}
 
   /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
@@ -85,12 +87,12 @@ export class ImportedPeople {
       const { kind, title, echelonCode, externalId } = post;
       return { unitId, kind, title, echelonCode, externalId };
     });
-    const positionIds = await this.organization.ensurePositions(positions, SOURCE);
+    const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
     const written = changing.map((one, at): Written => {
       return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
     });
     const now = this.clock.now();
-    await this.writeFacts(written, now);
+    await this.writeFacts(written, now, application.on);
     await this.writeNumbers(written, application.on);
     await this.writePosts(written, now);
     await this.audit.recordAll(written.map((one) => auditEntry(one, application)));
@@ -101,19 +103,36 @@ export class ImportedPeople {
     return this.db.rows<Row>(`${upToColumn} IN (${values.map(() => '?').join(', ')}) ${order}`, values);
   }
 
-  private async writeFacts(people: readonly Written[], now: Date): Promise<void> {
+  private async writeFacts(people: readonly Written[], now: Date, on: CivilDate): Promise<void> {
     const added = people.filter(({ plan }) => plan.person === null);
     const origin = { source: SOURCE, createdAt: now, updatedAt: now, version: 1 };
     const employees = added.map(({ employeeId: id, facts }) => {
       return { id, ...facts, nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...origin };
     });
     await this.db.insert(Employee, employees);
+    await this.history.begin(
+      employees.map(({ id: employeeId, ...facts }) => ({ employeeId, ...facts })),
+      SOURCE,
+    );
     for (const { employeeId: id, plan } of people) {
       if (!plan.person) continue;
+      await this.continueHistory(id, plan, on);
       const key = plan.facts.name === undefined ? {} : { nameKey: nameKey(plan.facts.name) };
       const change = { ...plan.facts, ...key, updatedAt: now, version: plan.person.version + 1 };
       await this.db.update(Employee, { id }, change as Partial<Employee>);
     }
+  }
+
+  /** A roster tells what holds, not since when: a new standing or golongan counts from the day of the import. */
+  private async continueHistory(employeeId: string, { facts, person }: PersonPlan, on: CivilDate): Promise<void> {
+    const { standingCode, gradeCode, gradeName } = facts;
+    if (standingCode != null)
+      await this.history.putStanding(employeeId, standingCode, this.history.letterOf(on, SOURCE));
+    if (gradeCode == null && gradeName == null) return;
+    const grade = { gradeCode: gradeCode ?? person?.facts.gradeCode, gradeName: gradeName ?? person?.facts.gradeName };
+    if (grade.gradeCode == null) return;
+    const whole = { gradeCode: grade.gradeCode, gradeName: grade.gradeName ?? null };
+    await this.history.putGrade(employeeId, whole, this.history.letterOf(on, SOURCE));
   }
 
   private async writeNumbers(people: readonly Written[], on: CivilDate): Promise<void> {

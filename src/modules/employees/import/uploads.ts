@@ -8,9 +8,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
+import { uploadRefusal } from '../../../kernel/http/multipart.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
 import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
@@ -52,7 +52,7 @@ export class Uploads {
       return await this.readParts(request, id);
     } catch (error) {
       await this.remove(id);
-      throw refusalOf(error);
+      throw uploadRefusal(error, { missing: importProblems.FILE_REQUIRED, broken: importProblems.UPLOAD_BROKEN });
     }
   }
 
@@ -112,13 +112,4 @@ export class Uploads {
 function shownName(name: string | undefined): string {
   const bare = basename((name ?? '').replaceAll('\\', '/')).replace(/\p{C}/gu, '');
   return bare.slice(0, 100).toWellFormed();
-}
-
-function refusalOf(error: unknown): unknown {
-  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
-  if (error instanceof DomainError || code === 'FST_REQ_FILE_TOO_LARGE') return error;
-  if (code === 'FST_FILES_LIMIT') return importProblems.FILE_REQUIRED();
-  // A full disk or a folder that cannot be written is our fault, not the sender's.
-  const isOurs = code !== undefined && /^E[A-Z]+$/.test(code) && code !== 'ECONNRESET';
-  return isOurs && statusCode === undefined ? error : importProblems.UPLOAD_BROKEN();
 }

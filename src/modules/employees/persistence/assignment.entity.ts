@@ -9,7 +9,8 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
-import type { AssignmentKind } from '../domain/reporting-lines.js';
+import type { Basis } from '../chain/domain/chain-of-appraisal.js';
+import type { AssignmentKind } from '../chain/domain/chain-facts.js';
 
 /** Somebody holds a post on these days; both ends belong to the range, 9999-12-31 is an open end. */
 @Entity('assignment')
@@ -32,12 +33,13 @@ export class Assignment {
 }
 
 /**
- * Who appraises whom on which days: what `reportingLines` yields for the present assignments, kept as rows so that one
- * join answers it for thousands. Rebuilt in the transaction that changes an assignment, so rights move at once.
+ * Who appraises whom on which days, and who stands above: what `ChainOfAppraisal` yields for the present facts, kept as rows
+ * so that one join answers it for thousands. Rebuilt in the transaction that changes a fact, so rights move at once.
  */
 @Entity('reporting_line')
 @Index('ix_reporting_line_employeeId_validFrom', ['employeeId', 'validFrom'])
 @Index('ix_reporting_line_appraiserId_validFrom', ['appraiserId', 'validFrom'])
+@Index('ix_reporting_line_superiorId_validFrom', ['superiorId', 'validFrom'])
 export class ReportingLineRow {
   @IdColumn() id!: string;
   @ReferenceColumn('Employee', 'fk_reporting_line_employeeId') employeeId!: string;
@@ -46,6 +48,14 @@ export class ReportingLineRow {
   @TextColumn(10, { nullable: true }) viaKind!: AssignmentKind | null;
   @DayColumn() validFrom!: string;
   @DayColumn() validUntil!: string;
+  /** By what the appraiser appraises, and since when he holds that post or letter. */
+  @TextColumn(12, { nullable: true }) basis!: Basis | null;
+  @DayColumn({ nullable: true }) viaSince!: string | null;
+  @RefColumn({ nullable: true }) superiorId!: string | null;
+  @TextColumn(12, { nullable: true }) superiorBasis!: Basis | null;
+  @RefColumn({ nullable: true }) superiorUnitId!: string | null;
+  @TextColumn(10, { nullable: true }) superiorKind!: AssignmentKind | null;
+  @DayColumn({ nullable: true }) superiorSince!: string | null;
 }
 
 /** One row; whoever changes assignments locks it first, so that lines are rebuilt one change after another. */

@@ -1,6 +1,17 @@
 import type { EventType } from '../../../kernel/events/domain-event.js';
 import { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
-import { AssignmentCreated, AssignmentEnded, EmployeeCreated, ImportApplied } from '../../employees/index.js';
+import {
+  AppraisersChanged,
+  AssignmentCreated,
+  AssignmentEnded,
+  EmployeeCreated,
+  EmployeeTransferred,
+  GradeChanged,
+  ImportApplied,
+  LeaveRecorded,
+  StandingChanged,
+} from '../../employees/index.js';
+import { OrgUnitsReorganised } from '../../organization/index.js';
 import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from '../../work-plans/index.js';
 
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
@@ -14,9 +25,10 @@ export interface AnnouncedEvent {
 interface FieldSchema {
   readonly type: string | readonly string[];
   readonly format?: 'uuid';
+  readonly items?: Readonly<{ type: string; format: string }>;
   readonly enum?: readonly string[];
   readonly description: string;
-  readonly examples?: readonly string[];
+  readonly examples?: readonly (string | readonly string[])[];
 }
 
 const idOf = (what: string, last: number): FieldSchema => {
@@ -34,6 +46,21 @@ const APPRAISAL = {
   evaluationPeriodId: EVALUATION_PERIOD,
 };
 const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
+const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
+const FROM = { validFrom: day('First day on which it holds.') };
+const code = (description: string, example: string): FieldSchema => ({
+  type: 'string',
+  description,
+  examples: [example],
+});
+const PEOPLE = {
+  employeeIds: {
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    description: 'Ids of the employees, at most 200.',
+    examples: [['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12']],
+  },
+} as const;
 const IMPORT = {
   importId: idOf('import', 50),
   kind: { type: 'string', enum: ['EMPLOYEES', 'ORG_UNITS'], description: 'What was imported.' },
@@ -61,7 +88,44 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
+  announced(
+    EmployeeTransferred,
+    'Somebody moves to another post',
+    'A mutation or promotion: the post held until then ends the day before.',
+    { ...ASSIGNMENT, ...FROM },
+  ),
+  announced(StandingChanged, 'A legal standing changes', "Somebody's kedudukan hukum changes on a day.", {
+    ...EMPLOYEE,
+    standingCode: code('Code of the kedudukan hukum, SIASN.', '03'),
+    ...FROM,
+  }),
+  announced(GradeChanged, 'A golongan changes', 'Somebody has another golongan from a day on.', {
+    ...EMPLOYEE,
+    gradeCode: code('Code of the golongan, SIASN.', '34'),
+    ...FROM,
+  }),
+  announced(LeaveRecorded, 'A leave was recorded', 'Somebody is away on these days; the reason is not told.', {
+    ...EMPLOYEE,
+    ...FROM,
+    validUntil: day('Last day of the leave.'),
+  }),
+  announced(
+    AppraisersChanged,
+    'Appraisers changed',
+    'These people have another appraiser than before, today or from a later day on; many come in several notices.',
+    PEOPLE,
+  ),
   announced(AssignmentEnded, 'A post got its end', "The last day of somebody's post was set.", ASSIGNMENT),
+  announced(
+    OrgUnitsReorganised,
+    'Units were reorganised',
+    'Units were merged, split, moved or renamed; `GET /org-unit-reorganisations/{id}` tells what went where.',
+    {
+      reorganisationId: idOf('reorganisation', 41),
+      kind: { type: 'string', enum: ['MERGE', 'SPLIT', 'MOVE', 'RENAME'], description: 'What was done.' },
+      effectiveOn: day('First day on which it is so.'),
+    },
+  ),
   announced(
     ImportApplied,
     'An import was applied',

@@ -1,0 +1,41 @@
+import { type Answer, DemoCaller } from './demo-caller.js';
+
+type Caller = Pick<DemoCaller, 'get' | 'post' | 'patch'>;
+
+/** What the HR office adds to imported units and posts: classes, the week of schools, a code of its own, a new name by letter. */
+export async function keepMasterData(caller: Caller, adminId: string, year: number): Promise<void> {
+  await giveClasses(caller, adminId);
+  const [school] = (await caller.get(adminId, '/org-units?type=SATUAN_PENDIDIKAN&limit=1')).data as Answer[];
+  if (school) {
+    const week = { validFrom: `${year}-01-01`, week: 'SIX_DAYS' };
+    await caller.post(adminId, `/org-units/${school.id}/work-weeks`, week);
+  }
+  const local = { code: 'LABKESDA', name: 'Laboratorium kesehatan daerah' };
+  await caller.post(adminId, '/references/jenis-unit', local);
+  const [unit] = (await caller.get(adminId, '/org-units?type=SUBBAGIAN&limit=1')).data as Answer[];
+  if (unit) await rename(caller, adminId, unit, year);
+}
+
+/** Each post gets the highest class that is usual for its level; the true ones stand in the government's own decision. */
+async function giveClasses(caller: Caller, adminId: string): Promise<void> {
+  const levels = (await caller.get(adminId, '/references/jenjang?limit=200')).data as Answer[];
+  const classOf = new Map(levels.map(({ code, attributes }) => [code, attributes.classUntil]));
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const { data, page } = await caller.get(adminId, `/positions?limit=200${from}`);
+    for (const { id, level, version } of data as Answer[]) {
+      const jobClass = classOf.get(level);
+      if (jobClass !== undefined) await caller.patch(adminId, `/positions/${id}`, version, { jobClass });
+    }
+    cursor = page.nextCursor as string | null;
+  }
+}
+
+async function rename(caller: Caller, adminId: string, unit: Answer, year: number): Promise<void> {
+  const longer = (name: string): string => `${name.replace(' dan ', ', ')}, dan Arsip`;
+  const names = { newName: longer(unit.name), newHeadPostTitle: longer(unit.headPostTitle) };
+  const line = { fromUnitId: unit.id, ...names };
+  const letter = { letterNumber: `PERBUP 1/${year}`, letterOn: `${year}-01-02`, reason: 'Penyesuaian nomenklatur' };
+  const body = { kind: 'RENAME', effectiveOn: `${year}-02-01`, ...letter, lines: [line] };
+  await caller.post(adminId, '/org-unit-reorganisations', body);
+}

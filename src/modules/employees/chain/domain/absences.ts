@@ -1,0 +1,25 @@
+import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import type { Days } from './chain-facts.js';
+
+/**
+ * The days that no range covers, from the beginning of all days to the open end. Nothing is said of somebody without any
+ * range. `outsideOf([2026-01-01 – 2026-10-31])` is everything before that year and from 1 November on.
+ */
+export function outsideOf(ranges: readonly Days[]): Days[] {
+  const sorted = [...ranges].sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+  const gaps: Days[] = [];
+  let free = SINCE_EVER;
+  for (const { validFrom, validUntil } of sorted) {
+    if (validFrom > free) gaps.push({ validFrom: free, validUntil: plusDays(validFrom, -1) });
+    if (validUntil === OPEN_END) return gaps;
+    const next = plusDays(validUntil, 1);
+    if (next > free) free = next;
+  }
+  return sorted.length === 0 ? [] : [...gaps, { validFrom: free, validUntil: OPEN_END }];
+}
+
+/** How many days a range has, both ends included. */
+export function lengthOf({ validFrom, validUntil }: Days): number {
+  if (validUntil === OPEN_END) return Number.POSITIVE_INFINITY;
+  return (Date.parse(`${validUntil}T00:00:00Z`) - Date.parse(`${validFrom}T00:00:00Z`)) / 86_400_000 + 1;
+}

@@ -1,0 +1,30 @@
+import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
+import type { Days } from './chain-facts.js';
+
+/**
+ * Full months from a day to another, both ends included: 1 March – 31 March is one, 15 March – 13 April none.
+ * Source: rules.md EM-29.
+ */
+export function fullMonths(from: CivilDate, until: CivilDate): number {
+  if (until < from) return 0;
+  const [startYear = 0, startMonth = 0, startDay = 0] = from.split('-').map(Number);
+  const [endYear = 0, endMonth = 0, endDay = 0] = plusDays(until, 1).split('-').map(Number);
+  return (endYear - startYear) * 12 + endMonth - startMonth - (endDay < startDay ? 1 : 0);
+}
+
+/** Since when the official of the last line appraises without a break; lines are of one person, earliest first. */
+export function supervisedSince(lines: readonly (Days & { readonly appraiserId: string | null })[]): CivilDate | null {
+  const last = lines.at(-1);
+  if (!last?.appraiserId) return null;
+  let since = last.validFrom;
+  for (const line of lines.slice(0, -1).reverse()) {
+    if (line.appraiserId !== last.appraiserId || plusDays(line.validUntil, 1) !== since) break;
+    since = line.validFrom;
+  }
+  return since;
+}
+
+/** True when both have a rank that compares, and the official's is lower (rule EM-27). */
+export function isLowerRank(official: number | null, person: number | null): boolean {
+  return official !== null && person !== null && official < person;
+}

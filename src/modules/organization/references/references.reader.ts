@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import type { CivilDate } from '../../../kernel/values/civil-date.js';
+import type { RetirementAges } from '../positions/domain/retirement.js';
+import type { Attributes, ReferenceListCode } from './domain/reference-lists.js';
+import { type Standing, standingsOn } from './domain/standings.js';
+
+/** At this age people retire whose post tells nothing. Source: rules.md OR-6. */
+const USUAL_RETIREMENT_AGE = 58;
+
+interface Row {
+  readonly code: string;
+  readonly attributes: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+/** What the code itself reads of the lists. */
+@Injectable()
+export class ReferencesReader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** True when a list has this code on the day. */
+  async has(list: ReferenceListCode, code: string, on: CivilDate): Promise<boolean> {
+    const sql = 'SELECT id FROM reference_item WHERE list = ? AND code = ? AND validFrom <= ? AND validUntil >= ?';
+    return (await this.db.rows(sql, [list, code, on, on])).length > 0;
+  }
+
+  /** What each legal standing means on a day, by its code. Codes that nobody knows are not there. */
+  async standings(on: CivilDate = this.clock.today()): Promise<Map<string, Standing>> {
+    const rows = await this.rows('kedudukan-hukum');
+    return standingsOn(
+      rows.map((row) => ({ ...row, ...attributesOf<Standing>(row) })),
+      on,
+    );
+  }
+
+  /** The codes whose meaning begins on a day, or has ended the day before. */
+  async standingsTurnOn(day: CivilDate, dayBefore: CivilDate): Promise<boolean> {
+    const sql = `SELECT id FROM reference_item WHERE list = 'kedudukan-hukum' AND (validFrom = ? OR validUntil = ?) LIMIT 1`;
+    return (await this.db.rows(sql, [day, dayBefore])).length > 0;
+  }
+
+  /** The retirement ages of a day. */
+  async retirementAges(on: CivilDate = this.clock.today()): Promise<RetirementAges> {
+    const inForce = ({ validFrom, validUntil }: Row): boolean => validFrom <= on && on <= validUntil;
+    const levels = (await this.rows('jenjang')).filter(inForce);
+    const special = (await this.rows('bup-khusus')).filter(inForce);
+    return {
+      byLevel: new Map(levels.map((row) => [row.code, attributesOf<{ retirementAge: number }>(row).retirementAge])),
+      special: special.map((row) => {
+        const { titleStartsWith, retirementAge: age } = attributesOf<{
+          titleStartsWith: string;
+          retirementAge: number;
+        }>(row);
+        return { titleStartsWith, age };
+      }),
+      otherwise: USUAL_RETIREMENT_AGE,
+    };
+  }
+
+  private rows(list: ReferenceListCode): Promise<Row[]> {
+    return this.db.rows<Row>('SELECT code, attributes, validFrom, validUntil FROM reference_item WHERE list = ?', [
+      list,
+    ]);
+  }
+}
+
+/** The attributes of a row, which were checked when it was written. */
+const attributesOf = <T>({ attributes }: Row): T => JSON.parse(attributes) as Attributes as T;

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock.js';
+import { after, allOf, contains, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { Database } from '../../../kernel/database/database.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Cursors } from '../../../kernel/http/cursors.js';
+import type { PageQuery } from '../../../kernel/http/page.request.js';
+import type { Page } from '../../../kernel/http/page.response.js';
+import { type CivilDate, holdsOn, shownDays } from '../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
+import { periodNear } from './domain/unit-periods.js';
+import type { OrgUnitQuery } from './http/org-unit.request.js';
+import type { OrgUnitPeriodResponse, OrgUnitResponse } from './http/org-unit.response.js';
+
+/** A unit with the period of a day; takes that day twice for the number of units below. */
+const UNIT = `SELECT u.id, p.name, p.nameKey, p.type, p.parentId, p.headPostTitle, p.echelonCode, p.isSecretariat, u.externalId,
+  u.version, u.validFrom, u.validUntil, p.validFrom AS periodFrom, p.validUntil AS periodUntil, (SELECT COUNT(*) FROM org_unit_period c
+  WHERE c.parentId = u.id AND c.validFrom <= ? AND c.validUntil >= ?) AS childCount
+  FROM org_unit_period p JOIN org_unit u ON u.id = p.unitId`;
+const PERIOD = `SELECT p.id, p.unitId, p.name, p.type, p.parentId, a.name AS parentName, p.headPostTitle, p.echelonCode, p.isSecretariat,
+  p.validFrom, p.validUntil, p.letterNumber, p.letterOn, p.reason, p.reorganisationId, p.closureLetterNumber, p.closureLetterOn,
+  p.closureReason, p.source FROM org_unit_period p LEFT JOIN org_unit_period a
+  ON a.unitId = p.parentId AND a.validFrom <= p.validFrom AND a.validUntil >= p.validFrom`;
+
+type UnitRow = Omit<OrgUnitResponse, 'isSecretariat' | 'validFrom' | 'validUntil'> & {
+  nameKey: string;
+  isSecretariat: number;
+  validFrom: CivilDate;
+  validUntil: CivilDate;
+  periodFrom: CivilDate;
+  periodUntil: CivilDate;
+};
+type PeriodRow = Omit<OrgUnitPeriodResponse, 'isSecretariat' | 'validFrom' | 'validUntil'> & {
+  isSecretariat: number;
+  validFrom: CivilDate;
+  validUntil: CivilDate;
+};
+
+/** Reads of units, as they are on a day; everybody in the government may see them. */
+@Injectable()
+export class UnitsQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** One unit on a day; without a day as it is today, or as it was or will be nearest to today. Throws REQUEST.NOT_FOUND. */
+  async unit(id: string, on?: CivilDate): Promise<OrgUnitResponse> {
+    const day = on ?? this.clock.today();
+    const rows = await this.db.rows<UnitRow>(`${UNIT} WHERE p.unitId = ?`, [day, day, id]);
+    const periods = rows.map((row) => ({ row, validFrom: row.periodFrom, validUntil: row.periodUntil }));
+    const found = on === undefined ? periodNear(periods, day) : periods.find((one) => holdsOn(one, day));
+    if (!found) throw requestProblems.NOT_FOUND();
+    return toUnit(found.row);
+  }
+
+  /** Units of a day by name, below one parent, of a type or matching a text. */
+  async units(query: OrgUnitQuery): Promise<Page<OrgUnitResponse>> {
+    const filter = ['org-units', query.on, query.parentId, query.type, query.q];
+    const day = query.on ?? this.clock.today();
+    const where = allOf(
+      inForce(day),
+      equal('p.parentId', query.parentId),
+      equal('p.type', query.type),
+      contains('p.nameKey', query.q && searchKey(query.q)),
+    );
+    const page = allOf(where, after(['p.nameKey', 'p.unitId'], this.cursors.keysOf(query, filter)));
+    const sql = `${UNIT} WHERE ${page.sql} ORDER BY p.nameKey, p.unitId LIMIT ?`;
+    const rows = await this.db.rows<UnitRow>(sql, [day, day, ...page.values, query.limit + 1]);
+    const total = query.count ? await this.db.count('org_unit_period p', where) : undefined;
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toUnit });
+  }
+
+  /** All that a unit was, is and will be, earliest first. Throws REQUEST.NOT_FOUND. */
+  async periods(unitId: string, query: PageQuery): Promise<Page<OrgUnitPeriodResponse>> {
+    const [unit] = await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId]);
+    if (!unit) throw requestProblems.NOT_FOUND();
+    const filter = ['org-unit-periods', unitId];
+    const where = allOf(equal('p.unitId', unitId));
+    const page = allOf(where, after(['p.validFrom', 'p.id'], this.cursors.keysOf(query, filter)));
+    const sql = `${PERIOD} WHERE ${page.sql} ORDER BY p.validFrom, p.id LIMIT ?`;
+    const rows = await this.db.rows<PeriodRow>(sql, [...page.values, query.limit + 1]);
+    const total = query.count ? await this.db.count('org_unit_period p', where) : undefined;
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.validFrom, row.id], item: toPeriod });
+  }
+
+  /** One period of a unit. Throws REQUEST.NOT_FOUND. */
+  async period(unitId: string, id: string): Promise<OrgUnitPeriodResponse> {
+    const [row] = await this.db.rows<PeriodRow>(`${PERIOD} WHERE p.unitId = ? AND p.id = ?`, [unitId, id]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toPeriod(row);
+  }
+}
+
+const inForce = (day: CivilDate): SqlCondition => ({
+  sql: 'p.validFrom <= ? AND p.validUntil >= ?',
+  values: [day, day],
+});
+
+function toUnit({
+  nameKey: _,
+  periodFrom: _from,
+  periodUntil: _until,
+  isSecretariat,
+  ...unit
+}: UnitRow): OrgUnitResponse {
+  return {
+    ...unit,
+    childCount: Number(unit.childCount),
+    isSecretariat: Number(isSecretariat) === 1,
+    ...shownDays(unit),
+  };
+}
+
+function toPeriod({ isSecretariat, ...period }: PeriodRow): OrgUnitPeriodResponse {
+  return { ...period, isSecretariat: Number(isSecretariat) === 1, ...shownDays(period) };
+}
