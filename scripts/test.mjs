@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { at, ROOT } from './lib/checkout.mjs';
 import { inBrowser } from './lib/browser-step.mjs';
 import { endToEnd, endToEndOnServer } from './lib/database-step.mjs';
+import { deployFiles } from './lib/deploy-step.mjs';
 import { jest } from './lib/jest-step.mjs';
 import { withRedis } from './lib/redis-step.mjs';
 import { oneResult, runSteps, summarise } from './lib/report.mjs';
@@ -24,7 +25,7 @@ const API = 'docs/api/openapi.json';
 const STRUCTURE = 'test/architecture/structure.spec.ts';
 
 const { CI, REQUIRE_MARIADB, TEST_MARIADB_URL = 'mysql://root@127.0.0.1:3306', TEST_MYSQL_URL } = process.env;
-const { REQUIRE_BROWSER, REQUIRE_REDIS, TEST_REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
+const { REQUIRE_BROWSER, REQUIRE_DEPLOY, REQUIRE_REDIS, TEST_REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 
 const mariadb = {
   database: 'mariadb',
@@ -51,6 +52,11 @@ const STEPS = [
   { name: 'openapi', title: `${API} is what the code says`, built: true, run: openApiIsCurrent },
   { name: 'openapi-lint', title: `${API} says all that a reader needs, in every form`, built: true, run: openApiLint },
   { name: 'client', title: 'the TypeScript client is what the document says', run: clientIsCurrent },
+  {
+    name: 'deploy',
+    title: 'files for operators, by the programs that read them',
+    run: () => deployFiles({ required: CI === 'true' || REQUIRE_DEPLOY === '1' }),
+  },
   {
     name: 'browser',
     title: 'the documentation page in Chromium',

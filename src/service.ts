@@ -1,5 +1,6 @@
+import { Server as NetServer } from 'node:net';
 import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as afterAccepting, setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -20,7 +21,7 @@ import { ScheduleClock } from './kernel/schedules/schedule-clock.js';
 import { ServiceState } from './kernel/service-state.js';
 import { portError, StartError } from './kernel/start-error.js';
 
-/** How long a stop goes on listening: whoever sends a request just then hears of the stop instead of losing it. */
+/** How long a stop still answers on connections that are open: a request that is on its way just then is not lost. */
 const FAREWELL_MS = 500;
 const CUT_OFF_MS = 8_000;
 const GIVE_UP_MS = 9_000;
@@ -117,7 +118,12 @@ async function stop({ app, started }: Running, logger: Logger, signal: string): 
   const server = app.getHttpServer();
   setTimeout(() => server.closeAllConnections(), CUT_OFF_MS).unref();
   setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
-  await Promise.all([started, pause(FAREWELL_MS)]);
+  await started;
+  await afterAccepting();
+  // Refused connections go elsewhere at once, writes too. The close of HTTP would also cut those that are open.
+  NetServer.prototype.close.call(server);
+  await pause(FAREWELL_MS);
+  state.refusing = true;
   // A connection whose last answer came after the stop would otherwise stay open until it times out.
   setInterval(() => server.closeIdleConnections(), 200).unref();
   await app.close();

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -96,6 +96,13 @@ describe('.env.example', () => {
   it('is the table of settings (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('.env.example', example());
     expect(kept).toBe(current);
+  });
+});
+
+describe('docs/operations.md', () => {
+  it('tells of every setting', () => {
+    const operations = readFileSync('docs/operations.md', 'utf8');
+    expect(Object.keys(SETTINGS).filter((name) => !operations.includes(`| \`${name}\` `))).toEqual([]);
   });
 });
 

@@ -103,6 +103,11 @@ describe('deploy/', () => {
     for (const name of ours) expect(SETTINGS[name as SettingName]).toBeDefined();
   });
 
+  it('has made-up figures for each alert, at which it goes off', () => {
+    const tried = readFileSync('test/deploy/sasaran-alerts.test.yml', 'utf8');
+    expect(alerts.filter(({ alert }) => !tried.includes(`alertname="${alert}"`))).toEqual([]);
+  });
+
   it('docker/compose.yaml gives secrets that exist to services', () => {
     const compose = load(read('docker/compose.yaml')) as Compose;
     const used = Object.values(compose.services).flatMap(({ secrets }) => secrets);
@@ -149,7 +154,9 @@ describe('deploy/', () => {
     const nginx = read('nginx/sasaran.conf');
     expect(nginx).toContain('ssl_protocols TLSv1.2 TLSv1.3;');
     expect(nginx).toContain('return 301 https://$host$request_uri;');
-    expect(nginx).toContain('proxy_pass http://127.0.0.1:3000;');
+    expect(nginx).toContain('proxy_pass http://sasaran;');
+    const behind = [...nginx.matchAll(/^[ #]*server ([^ ;{]+)/gm)].map(([, address]) => address);
+    expect(behind).toEqual(['127.0.0.1:3000', '127.0.0.1:3001']);
     const ports = /^ {4}ports: \[(.*)\]$/m.exec(read('docker/compose.yaml'))?.[1] ?? '';
     expect(ports.split(', ').filter((port) => !port.startsWith("'127.0.0.1:"))).toEqual([]);
     expect(SETTINGS.HOST.default).toBe('127.0.0.1');

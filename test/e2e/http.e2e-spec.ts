@@ -671,12 +671,14 @@ describe('the state of the service', () => {
   it('refuses new work while stopping, and says so to whoever balances the load', async () => {
     const state = app.get(ServiceState);
     state.stopping = true;
+    expect((await employee.get(THING).expect(200)).headers.connection).toBe('close');
+    state.refusing = true;
     const { body, headers } = await employee.get(THING).expect(503);
     expect(body.code).toBe('SERVICE.STOPPING');
     expect(headers).toMatchObject({ 'retry-after': '5', connection: 'close' });
     expect((await app.anonymous.get('/health/ready').expect(503)).body).toEqual({ status: 'DOWN', reason: 'STOPPING' });
     await app.anonymous.get('/health/live').expect(200);
-    state.stopping = false;
+    state.stopping = state.refusing = false;
   });
 
   it('follows its settings: proxies, public address, documentation', async () => {

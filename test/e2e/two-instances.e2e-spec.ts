@@ -361,25 +361,24 @@ function twoInstances(): void {
       };
       const restart = async (service: ServiceProcess, settings: Record<string, string>): Promise<ServiceProcess> => {
         await serves(service);
-        const [at, before] = [performance.now(), written.length];
+        const at = performance.now();
         service.kill('SIGTERM');
         expect(await service.ended).toEqual({ code: 0, signal: null });
         expect(performance.now() - at).toBeLessThan(10_000);
         expect(service.text).not.toMatch(/"level":"(error|fatal)"/);
-        const again = await ServiceProcess.start(settings);
-        await serves(again);
-        expect(written.length).toBeGreaterThan(before);
-        return again;
+        return ServiceProcess.start(settings);
       };
       try {
         a = await restart(a, env[0] ?? {});
+        await serves(a);
         b = await restart(b, env[1] ?? {});
+        await serves(b);
       } finally {
         await end();
         balancer.close();
       }
       // The restart was seen by clients, or the test would show nothing.
-      expect(balancer.turnedAway.refused + balancer.turnedAway.unavailable).toBeGreaterThan(0);
+      expect(balancer.turnedAway.refused).toBeGreaterThan(0);
       const stored = await db.rows<Written>("SELECT id, name FROM employee WHERE name LIKE 'Beban %'");
       const inOrder = (rows: readonly Written[]): string[] => rows.map(({ id, name }) => `${name} ${id}`).sort();
       expect(inOrder(stored)).toEqual(inOrder(written));

@@ -50,7 +50,11 @@ export class ServiceProcess {
 
   /** Runs `main`, `cli/demo` … of dist when it is that of the sources, otherwise of the sources; or a child of a test. */
   static async run(name: string, args: readonly string[], env: Record<string, string>): Promise<ServiceProcess> {
-    const usual = { NODE_ENV: 'test', PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', PATH: process.env.PATH ?? '' };
+    const usual = {
+      ...{ NODE_ENV: 'test', PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', PATH: process.env.PATH ?? '' },
+      // A test that loads a service asks from one account as often as it can.
+      ...{ RATE_LIMIT_READ: '100000', RATE_LIMIT_WRITE: '100000', OVERLOAD_DELAY_MS: '0' },
+    };
     return new ServiceProcess(
       spawn(process.execPath, [...(await program(name)), ...args], { env: { ...usual, ...env } }),
     );
@@ -59,7 +63,13 @@ export class ServiceProcess {
   /** Starts the service and waits until it is ready. */
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
     const service = await ServiceProcess.run('main', [], env);
-    await service.says(/"address":"([^"]+)".*The service is ready/);
+    try {
+      await service.says(/"address":"([^"]+)".*The service is ready/);
+    } catch (error) {
+      // Nobody else knows it, and a process that goes on would keep the tests from ending.
+      await service.remove();
+      throw error;
+    }
     return service;
   }
 

@@ -86,7 +86,7 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
   return (request, reply, done) => {
     const context = open(request, reply);
     if (!request.url.startsWith('/health/')) {
-      if (state.stopping) return done(serviceProblems.STOPPING({}, [], 5));
+      if (state.refusing) return done(serviceProblems.STOPPING({}, [], 5));
       // A worker is there for jobs; whoever sends it requests has taken it for something else.
       if (config.role === 'worker') return done(requestProblems.PATH_UNKNOWN());
       const overload = load.objection();
