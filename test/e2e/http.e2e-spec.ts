@@ -565,6 +565,12 @@ describe('the connection', () => {
     expect(problem).toMatchObject({ status, code: expect.stringContaining(code) });
   });
 
+  it('may expect what nobody knows, and is answered as usual', async () => {
+    const answer = await request('GET /health/live HTTP/1.1', 'Expect: 200-perhaps');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('{"status":"UP"}');
+  });
+
   it('lives on', async () => {
     expect(await request('GET /health/live HTTP/1.1')).toContain('{"status":"UP"}');
   });

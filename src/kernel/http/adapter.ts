@@ -51,6 +51,8 @@ export function createAdapter(
   const fastify = adapter.getInstance<FastifyInstance>();
   adapter.setErrorHandler = adapter.setNotFoundHandler = (() => fastify) as never;
   fastify.server.maxConnections = 2_000;
+  // Node would answer 417 by itself, past the contract; whoever expects something else simply gets his answer (RFC 9110 §10.1.1).
+  fastify.server.on('checkExpectation', (...exchange) => fastify.server.emit('request', ...exchange));
   return adapter;
 }
 
