@@ -26,6 +26,7 @@ import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
+import { SCIM_MEDIA } from './scim-form.js';
 import type { RequestLimits } from './request-limits.js';
 import { countAtWork } from './requests-at-work.js';
 
@@ -134,6 +135,7 @@ function readBodies(fastify: FastifyInstance): void {
   const readers = {
     'application/json': readJson,
     'application/merge-patch+json': readJson,
+    [SCIM_MEDIA]: readJson,
     'application/x-www-form-urlencoded': readForm,
   };
   for (const [type, read] of Object.entries(readers)) {
