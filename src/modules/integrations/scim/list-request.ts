@@ -22,6 +22,7 @@ export interface ListRequest extends Wanted {
   readonly cursor?: string;
 }
 
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 type Given = Readonly<Record<string, unknown>>;
 
 /**
@@ -58,7 +59,7 @@ export function wantedOf(given: Given): Wanted {
 function textOf(given: Given, name: string): string | undefined {
   const value = valueOf(given, name);
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string' || /[\u0000-\u0008\u000b-\u001f\u007f]/.test(value)) {
+  if (typeof value !== 'string' || CONTROL.test(value)) {
     throw refusal('VALUE', { attribute: name });
   }
   return value;
@@ -78,7 +79,11 @@ function namesOf(given: Given, name: string): string[] | undefined {
   const value = valueOf(given, name);
   if (value === undefined || value === null || value === '') return undefined;
   const names = typeof value === 'string' ? value.split(',') : value;
-  if (!Array.isArray(names) || names.some((one) => typeof one !== 'string') || names.length > 100) {
+  if (
+    !Array.isArray(names) ||
+    names.some((one) => typeof one !== 'string' || CONTROL.test(one)) ||
+    names.length > 100
+  ) {
     throw refusal('VALUE', { attribute: name });
   }
   return (names as string[]).map((one) => one.trim()).filter((one) => one !== '');
