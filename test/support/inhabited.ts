@@ -60,7 +60,7 @@ export class Inhabited {
     if (table === undefined) return [newId()];
     // Who follows a job that has not ended waits for its end; users are accounts of people.
     const isEvents = table === 'job' && path.endsWith('/events');
-    const ofPeople = isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
+    const ofPeople = table === 'account' && isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
     const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ofPeople;
     const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
     return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];

@@ -15,6 +15,11 @@ export function isScimAddress(url: string): boolean {
   return /^\/scim(\/|\?|$)/.test(url);
 }
 
+/** True for a search that is not asked by POST: it would be taken for a resource of that name. */
+export function isScimSearch(method: string, url: string): boolean {
+  return method !== 'POST' && isScimAddress(url) && /\/\.search(\?|$)/.test(url);
+}
+
 /** SCIM has no 422: what the input lacks is a bad request there. */
 export function scimStatus(status: number): number {
   return status === 422 ? 400 : status;

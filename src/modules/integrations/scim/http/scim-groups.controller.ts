@@ -53,7 +53,13 @@ export class ScimGroupsController {
 
   /** Shows one role with its members. */
   @Get(':role')
-  @ScimRoute({ permission: 'scim:read', answer: ScimGroupResponse, takes: 'attributes', isResource: true })
+  @ScimRoute({
+    permission: 'scim:read',
+    answer: ScimGroupResponse,
+    takes: 'attributes',
+    isResource: true,
+    isTagged: false,
+  })
   @ApiParam(ID)
   @Problems(VALUE)
   getScimGroup(
@@ -76,7 +82,7 @@ export class ScimGroupsController {
   @Put(':role')
   @ScimRoute({
     ...{ permission: 'scim-group:manage', answer: ScimGroupResponse, body: ScimGroupRequest },
-    ...{ takes: 'attributes', isResource: true },
+    ...{ takes: 'attributes', isResource: true, isTagged: false },
   })
   @ApiParam(ID)
   @Problems(...CHANGING)
@@ -95,7 +101,7 @@ export class ScimGroupsController {
   @Patch(':role')
   @ScimRoute({
     ...{ permission: 'scim-group:manage', answer: ScimGroupResponse, body: ScimPatchRequest },
-    ...{ takes: 'attributes', isResource: true },
+    ...{ takes: 'attributes', isResource: true, isTagged: false },
   })
   @ApiParam(ID)
   @Problems(...CHANGING, PATCH_UNREADABLE, PATH, FILTER_UNREADABLE, FILTER_TOO_LARGE)

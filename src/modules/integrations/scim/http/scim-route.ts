@@ -25,6 +25,8 @@ interface ScimOperation {
   readonly takes?: 'nothing' | 'attributes' | 'list' | 'search';
   /** True where the answer is one resource with a place of its own. */
   readonly isResource?: boolean;
+  /** False where the tag comes only with the whole, as with the members of a group. */
+  readonly isTagged?: boolean;
 }
 
 const parameter = (name: string, description: string, example: string | number): MethodDecorator =>
@@ -65,8 +67,9 @@ export function ScimRoute({
   body,
   takes = 'nothing',
   isResource = false,
+  isTagged = isResource,
 }: ScimOperation): MethodDecorator {
-  const headers = { ...(isResource ? { ETag: ETAG, Location: LOCATION } : {}) };
+  const headers = { ...(isTagged ? { ETag: ETAG } : {}), ...(isResource ? { Location: LOCATION } : {}) };
   const parameters = { nothing: [], search: [], attributes: ATTRIBUTES, list: LIST }[takes];
   return applyDecorators(
     HttpCode(status),
