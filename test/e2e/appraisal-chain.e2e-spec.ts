@@ -401,6 +401,12 @@ describe('a PPPK whose contract ends in October', () => {
       .post(`/employees/${head.id}/contracts`, { ...contract, validFrom: '2026-11-01', validUntil: '2027-10-31' })
       .expect(201);
     expect(await nameOfAppraiser(staff.id, '2026-11-01')).toBe('Koordinator PPPK');
+    // The same person passes the selection for PNS: the next import says so, and no agreement is needed any more.
+    expect(await nameOfAppraiser(staff.id, '2027-11-01')).toBe('Kabid Uji');
+    await app.db.transaction(() => app.db.change("UPDATE employee SET kind = 'PNS' WHERE id = ?", [head.id]));
+    const raised = { gradeCode: '31', gradeName: 'III/a', validFrom: '2027-11-01' };
+    await gov.admin.post(`/employees/${head.id}/grades`, raised).expect(201);
+    expect(await nameOfAppraiser(staff.id, '2027-11-01')).toBe('Koordinator PPPK');
   });
 });
 

@@ -96,8 +96,10 @@ export class ChainFactsReader {
     return rows.filter((row) => lengthOf(row) >= longLeaveDays).map((row) => ({ ...row, cause: 'LEAVE' }));
   }
 
+  /** Agreements bind whoever is still a PPPK: who has become a PNS since is not away because the last one has ended. */
   private async byContract(): Promise<Absence[]> {
-    const sql = `SELECT employeeId, ${DAYS} FROM employee_contract WHERE employeeId IN ${OFFICIALS}`;
+    const sql = `SELECT c.employeeId, c.validFrom, c.validUntil FROM employee_contract c
+      JOIN employee e ON e.id = c.employeeId WHERE e.kind LIKE 'PPPK%' AND c.employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
     return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, contracts]) =>
       outsideOf(contracts).map((days): Absence => ({ employeeId, cause: 'CONTRACT', ...days })),
