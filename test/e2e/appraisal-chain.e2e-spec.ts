@@ -343,12 +343,26 @@ describe('an official who is away', () => {
     expect(await nameOfAppraiser(staff.id, '2026-06-15')).toBe('Kasi Cuti');
   });
 
+  it('is on a long leave also when two short ones follow each other, from the first day on', async () => {
+    for (const [validFrom, validUntil] of [
+      ['2026-11-02', '2026-11-21'],
+      ['2026-11-22', '2026-12-11'],
+    ]) {
+      const extended = { kind: 'SAKIT', validFrom, validUntil };
+      await gov.admin.post(`/employees/${head.id}/leaves`, extended).expect(201);
+      const expected = validFrom === '2026-11-02' ? 'Kasi Cuti' : 'Kabid Uji';
+      expect(await nameOfAppraiser(staff.id, '2026-11-02')).toBe(expected);
+    }
+    expect(await nameOfAppraiser(staff.id, '2026-12-11')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(staff.id, '2026-12-12')).toBe('Kasi Cuti');
+  });
+
   it('keeps the reason of a leave to himself and those who look after his file', async () => {
     const kinds = async (client: Client): Promise<string[]> =>
       (await client.get(`/employees/${head.id}/leaves`).expect(200)).body.data.map((one: { kind: string }) => one.kind);
     for (const client of [head.client, gov.admin, gov.auditor, gov.hr])
-      expect(await kinds(client)).toEqual(['BESAR', 'BESAR']);
-    expect(await kinds(gov.as('kabid'))).toEqual([null, null]);
+      expect(await kinds(client)).toEqual(['BESAR', 'BESAR', 'SAKIT', 'SAKIT']);
+    expect(await kinds(gov.as('kabid'))).toEqual([null, null, null, null]);
     await gov.as('stranger').get(`/employees/${head.id}/leaves`).expect(404);
   });
 

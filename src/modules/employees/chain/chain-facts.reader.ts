@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { lengthOf, outsideOf } from './domain/absences.js';
+import { lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
 import type {
   Absence,
   Appointment,
@@ -93,7 +93,11 @@ export class ChainFactsReader {
   private async byLeave(longLeaveDays: number): Promise<Absence[]> {
     const sql = `SELECT employeeId, ${DAYS} FROM employee_leave WHERE employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
-    return rows.filter((row) => lengthOf(row) >= longLeaveDays).map((row) => ({ ...row, cause: 'LEAVE' }));
+    return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, leaves]) =>
+      stretchesOf(leaves)
+        .filter((days) => lengthOf(days) >= longLeaveDays)
+        .map((days): Absence => ({ employeeId, cause: 'LEAVE', ...days })),
+    );
   }
 
   /** Agreements bind whoever is still a PPPK: who has become a PNS since is not away because the last one has ended. */
