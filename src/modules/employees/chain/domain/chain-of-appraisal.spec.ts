@@ -157,6 +157,26 @@ describe('the tree and its rules on a day (rule EM-25)', () => {
     expect(chain({ placements, rules }, home('kasi', 'seksi', true))[0]).toBe(appraiser);
   });
 
+  it('leads on by the tree where rules lead round in a circle, so that every way ends at the top', () => {
+    const placements = [...PLACEMENTS, place('badan', 'kab')];
+    const headships = [...HEADS, head('badan', 'kaban')];
+    const rules = [
+      rule({ unitId: 'dinas', above: 'UNIT', aboveUnitId: 'badan' }),
+      rule({ unitId: 'badan', above: 'UNIT', aboveUnitId: 'dinas' }),
+    ];
+    const world = { placements, headships, rules };
+    expect(chain(world, home('kadis', 'dinas', true))).toEqual(['kaban', 'bupati']);
+    expect(chain(world, home('kaban', 'badan', true))).toEqual(['kadis', 'bupati']);
+    const vacant = headships.filter(({ unitId }) => unitId !== 'badan');
+    expect(chain({ ...world, headships: vacant }, home('kadis', 'dinas', true))).toEqual(['bupati', null]);
+  });
+
+  it('knows one unit of the Regional Secretary, whatever the order of the units', () => {
+    const placements = [...PLACEMENTS, place('copy', 'setda', { isSecretariat: true })];
+    for (const some of [placements, [...placements].reverse()])
+      expect(chain({ placements: some }, home('kadis', 'dinas', true))).toEqual(['sekda', 'bupati']);
+  });
+
   it('lets the first of several rules decide', () => {
     const rules = [rule({ unitId: 'dinas', sequence: 50 }), AGENCIES_TO_SECRETARY];
     expect(chain({ rules }, home('kadis', 'dinas', true))[0]).toBe('bupati');
