@@ -117,6 +117,19 @@ describe('the chain of appraisal (rules EM-10 to EM-14)', () => {
     expect(chain({ headships }, home('kabid', 'bidang', true), '2026-03-01')).toEqual(['sekda', 'bupati']);
   });
 
+  it('never lets somebody who acts for a unit above be appraised by those whom he leads meanwhile', () => {
+    const headships = [
+      ...HEADS,
+      head('dinas', 'kasi', { kind: 'PLT', validFrom: '2026-02-01', validUntil: '2026-03-31' }),
+    ];
+    const kasi = home('kasi', 'seksi', true);
+    const kabid = home('kabid', 'bidang', true);
+    expect(chain({ headships }, kasi, '2026-01-31')).toEqual(['kabid', 'kadis']);
+    expect(chain({ headships }, kasi, '2026-02-01')).toEqual(['sekda', 'bupati']);
+    expect(chain({ headships }, kabid, '2026-02-01')).toEqual(['kasi', 'sekda']);
+    expect(chain({ headships }, kasi, '2026-04-01')).toEqual(['kabid', 'kadis']);
+  });
+
   it('names one official once, also when he heads two units of the way up', () => {
     const headships = [...HEADS, head('dinas', 'kabid', { kind: 'PLT', validFrom: '2026-02-01' })];
     expect(chain({ headships }, home('kasi', 'seksi', true), '2026-03-01')).toEqual(['kabid', 'sekda']);
@@ -382,6 +395,10 @@ describe('lines (rule EM-12)', () => {
         expect({ appraiser: line?.appraiser, superior: line?.superior }).toEqual({ appraiser, superior });
         expect(appraiser?.employeeId).not.toBe('me');
         expect(superior?.employeeId).not.toBe('me');
+        if (appraiser?.basis === 'CHAIN') {
+          const led = appraisal.on(home(appraiser.employeeId, appraiser.unitId ?? '', true), probe).appraiser;
+          expect(led?.basis === 'CHAIN' ? led.employeeId : null).not.toBe('me');
+        }
         if (superior) expect(superior.employeeId).not.toBe(appraiser?.employeeId);
       }),
       { numRuns: 300 },

@@ -60,8 +60,9 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  *
  * The appraiser is, in this order: who is appointed for the person by decision; to whom the appraisal is delegated by letter;
  * the head of the person's own unit, or of the unit above for somebody who heads the unit. An acting head (Plh., Plt., Pj.)
- * stands before the definitive one, a later start before an earlier. Passed over, so that the next above decides, are a
- * vacant post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
+ * stands before the definitive one, a later start before an earlier. Who heads a unit above his own for a while is appraised
+ * by what stands above that one, never by those whom he leads. Passed over, so that the next above decides, are a vacant
+ * post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
  * appointment is the way out of a conflict, so conflicts do not end it; absence does. The superior is the next who stands above.
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
@@ -134,7 +135,18 @@ export class ChainOfAppraisal {
     for (const one of this.delegationsFor(home, paths, day)) {
       yield letterStep('DELEGATION', one.toEmployeeId, one, this.objection(home, one.toEmployeeId, day) ?? 'APPRAISER');
     }
-    for (const unitId of home.headsUnit ? paths.chain.slice(1) : paths.chain) yield* this.unitSteps(home, unitId, day);
+    yield* this.chainSteps(home, paths, day);
+  }
+
+  /** Heads on the way up: above the own unit for its head, and from the highest unit that the person heads for a while. */
+  private *chainSteps(home: Home, { chain }: UnitPaths, day: CivilDate): Generator<Step> {
+    const above = home.headsUnit ? chain.slice(1) : chain;
+    const headed = above.findLastIndex((unitId) => this.heads(home.employeeId, unitId, day));
+    for (const unitId of above.slice(Math.max(headed, 0))) yield* this.unitSteps(home, unitId, day);
+  }
+
+  private heads(employeeId: string, unitId: string, day: CivilDate): boolean {
+    return (this.headsOf.get(unitId) ?? []).some((one) => one.employeeId === employeeId && holdsOn(one, day));
   }
 
   /** A unit's heads in order of precedence: absent ones, and then the one who counts. */
