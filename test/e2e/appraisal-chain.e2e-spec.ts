@@ -222,6 +222,25 @@ describe('a delegation by letter', () => {
     expect(later.body.code).toBe('EMPLOYEE.RECORD_ENDED');
   });
 
+  it('counts no more once its official is transferred, without anybody ending it', async () => {
+    const midwife = await hire('Bidan Melati', { unit: 'puskesmas' });
+    const coordinator = await hire('Koordinator Bidan', { unit: 'puskesmas' });
+    const body = { toEmployeeId: coordinator.id, employeeId: midwife.id, ...letter };
+    const { id } = (await gov.admin.post('/appraisal-delegations', body).expect(201)).body;
+    const positionId = await gov.position('dinasLain', 'Analis Kesehatan');
+    const post = { unitId: gov.units['dinasLain'], positionId, headsUnit: false, validFrom: '2026-05-15' };
+    await gov.admin.post(`/employees/${coordinator.id}/transfers`, post).expect(201);
+    expect(await nameOfAppraiser(midwife.id, '2026-05-14')).toBe('Koordinator Bidan');
+    expect(await nameOfAppraiser(midwife.id, '2026-05-15')).toBe('Kepala Puskesmas');
+    expect(await steps(midwife.id, '2026-05-15')).toEqual([
+      ['Koordinator Bidan', 'LEFT'],
+      ['Kepala Puskesmas', 'APPRAISER'],
+      [null, 'VACANT'],
+      ['Kadis Uji', 'SUPERIOR'],
+    ]);
+    await gov.admin.post(`/appraisal-delegations/${id}/end`, { lastDay: '2026-05-14' }).expect(201);
+  });
+
   it.each([
     ['both a person and a unit', () => ({ employeeId: nurse.id, unitId: gov.units['puskesmas'], covers: 'MEMBERS' })],
     ['a unit without saying whom of it', () => ({ unitId: gov.units['puskesmas'] })],
@@ -250,7 +269,7 @@ describe('a delegation by letter', () => {
   it('is seen by BKPSDM, auditors and the HR manager of the unit', async () => {
     const count = async (client: Client): Promise<number> =>
       (await client.get('/appraisal-delegations', { count: true }).expect(200)).body.page.total;
-    expect([await count(gov.admin), await count(gov.auditor), await count(gov.hr)]).toEqual([1, 1, 1]);
+    expect([await count(gov.admin), await count(gov.auditor), await count(gov.hr)]).toEqual([2, 2, 2]);
     const elsewhere = await gov.account('pengelola-lain', null, [{ role: 'UNIT_HR', unitId: gov.units['dinasLain'] }]);
     expect(await count(elsewhere)).toBe(0);
     const { body } = await gov.admin.get('/appraisal-delegations').expect(200);

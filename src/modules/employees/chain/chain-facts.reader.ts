@@ -17,9 +17,9 @@ import type {
 } from './domain/chain-facts.js';
 
 const DAYS = 'validFrom, validUntil';
-/** Everybody who may appraise somebody: nobody else's absence matters. */
-const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1
-  UNION SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment)`;
+/** Those who appraise by letter, and everybody who may appraise somebody: nobody else's absence matters. */
+const BY_LETTER = 'SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment';
+const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1 UNION ${BY_LETTER})`;
 
 /** What the government has decided where the rules leave it open. */
 export interface ChainPolicy {
@@ -48,6 +48,7 @@ export class ChainFactsReader {
       delegations: await this.db.rows<Delegation>(
         `SELECT id, toEmployeeId, employeeId, unitId, covers, ${DAYS} FROM appraisal_delegation`,
       ),
+      officialHomes: await this.homesOf(` AND employeeId IN (${BY_LETTER})`),
       appointments: await this.db.rows<Appointment>(
         `SELECT id, employeeId, appraiserId, ${DAYS} FROM appraiser_appointment`,
       ),
@@ -60,10 +61,13 @@ export class ChainFactsReader {
 
   /** Where everybody, or one person, works. */
   homes(onlyEmployeeId?: string): Promise<Home[]> {
-    const one = onlyEmployeeId === undefined ? '' : ' AND employeeId = ?';
-    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${one}`;
-    const read = this.db.rows<Home & { headsUnit: unknown }>(sql, onlyEmployeeId === undefined ? [] : [onlyEmployeeId]);
-    return read.then((rows) => rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 })));
+    return onlyEmployeeId === undefined ? this.homesOf('') : this.homesOf(' AND employeeId = ?', [onlyEmployeeId]);
+  }
+
+  private async homesOf(some: string, values: readonly string[] = []): Promise<Home[]> {
+    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${some}`;
+    const rows = await this.db.rows<Home & { headsUnit: unknown }>(sql, values);
+    return rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 }));
   }
 
   /** The policy in force. */

@@ -42,6 +42,7 @@ const facts = (more: Partial<ChainFacts> = {}): ChainFacts => ({
   headships: HEADS,
   absences: [],
   delegations: [],
+  officialHomes: [],
   appointments: [],
   conflicts: [],
   ranks: [],
@@ -301,6 +302,39 @@ describe('letters (rule EM-28)', () => {
     expect(chain({ delegations: [delegated] }, STAFF, '2025-12-31')).toEqual([null, null]);
   });
 
+  it('lets what stands above the official of the letter, in his own line, be the superior', () => {
+    const placements = [...PLACEMENTS, place('sekretariat', 'dinas')];
+    const headships = [...HEADS, head('sekretariat', 'sekdis')];
+    const world = { placements, headships, officialHomes: [home('sekdis', 'sekretariat', true)] };
+    const forAll = { ...delegated, toEmployeeId: 'sekdis', unitId: 'dinas', covers: 'SUBTREE' as const };
+    expect(chain({ ...world, delegations: [forAll] }, STAFF)).toEqual(['sekdis', 'kadis']);
+    const decided = { ...appointed, appraiserId: 'sekdis' };
+    expect(chain({ ...world, appointments: [decided] }, STAFF)).toEqual(['sekdis', 'kadis']);
+    const spouses = { employeeId: 'staf', otherId: 'kadis', cause: 'KINSHIP' as const, ...ALWAYS };
+    expect(chain({ ...world, appointments: [decided], conflicts: [spouses] }, STAFF)).toEqual(['sekdis', 'sekda']);
+  });
+
+  it('lets a delegation count no more once its official works elsewhere, or has no post', () => {
+    const first = home('kapus', 'seksi', false, { validUntil: '2026-04-30' });
+    const next = home('kapus', 'bidang', false, { validFrom: '2026-06-01' });
+    const world = { delegations: [delegated], officialHomes: [first, next] };
+    expect(chain(world, STAFF, '2026-04-30')).toEqual(['kapus', 'kasi']);
+    expect(chain(world, STAFF, '2026-05-01')).toEqual(['kasi', 'kabid']);
+    expect(chain(world, STAFF, '2026-06-01')).toEqual(['kasi', 'kabid']);
+    const { steps } = new ChainOfAppraisal(facts(world)).on(STAFF, '2026-06-01');
+    expect(steps[0]).toMatchObject({ basis: 'DELEGATION', employeeId: 'kapus', verdict: 'LEFT' });
+  });
+
+  it('counts somebody as head of the unit who heads it as a further task or for a while', () => {
+    const headships = [...HEADS.filter(({ unitId }) => unitId !== 'seksi'), head('seksi', 'guru', { kind: 'PLT' })];
+    const delegations = [
+      { ...delegated, covers: 'HEAD' as const },
+      { ...delegated, id: 'm', toEmployeeId: 'wakil' },
+    ];
+    expect(chain({ headships, delegations }, home('guru', 'seksi'))[0]).toBe('kapus');
+    expect(chain({ headships, delegations }, STAFF)[0]).toBe('wakil');
+  });
+
   it.each([
     ['MEMBERS: people of the unit', 'MEMBERS' as const, STAFF, 'kapus'],
     ['MEMBERS: not its head', 'MEMBERS' as const, home('kasi', 'seksi', true), 'kabid'],
@@ -370,6 +404,7 @@ describe('lines (rule EM-12)', () => {
       }),
       { maxLength: 3 },
     ),
+    officialHomes: fc.array(having({ employeeId: official, unitId: unit, headsUnit: fc.boolean() }), { maxLength: 3 }),
     ranks: fc.array(having({ employeeId: official, rank: fc.constantFrom(31, 34, null) }), { maxLength: 3 }),
     rankPolicy: fc.constantFrom('WARN' as const, 'NEXT_ABOVE' as const),
     moves: fc.array(

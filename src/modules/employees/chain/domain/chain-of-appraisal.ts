@@ -1,23 +1,22 @@
 import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
 import {
   type Absence,
-  type Appointment,
   type AssignmentKind,
   type ChainFacts,
   type Conflict,
   type Days,
-  type Delegation,
   type Headship,
   holdsOn,
   type Home,
   type Rank,
 } from './chain-facts.js';
+import { Letters } from './letters.js';
 import { isLowerRank } from './supervision.js';
 import { type Epoch, epochs, type UnitPaths } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
 export type Verdict =
-  'APPRAISER' | 'SUPERIOR' | 'VACANT' | 'SELF' | Absence['cause'] | Conflict['cause'] | 'LOWER_RANK';
+  'APPRAISER' | 'SUPERIOR' | 'VACANT' | 'SELF' | 'LEFT' | Absence['cause'] | Conflict['cause'] | 'LOWER_RANK';
 
 /** By what somebody appraises: named by decision, by written delegation, or as head in the chain. */
 export type Basis = 'APPOINTMENT' | 'DELEGATION' | 'CHAIN';
@@ -63,14 +62,15 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  * stands before the definitive one, a later start before an earlier. Who heads a unit above his own for a while is appraised
  * by what stands above that one, never by those whom he leads. Passed over, so that the next above decides, are a vacant
  * post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
- * appointment is the way out of a conflict, so conflicts do not end it; absence does. The superior is the next who stands above.
+ * appointment is the way out of a conflict, so conflicts do not end it; absence does. A delegation holds while its official
+ * works in the unit in which he got it. The superior is the next who stands above: the appraiser, where he is one by letter.
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
 export class ChainOfAppraisal {
   private readonly epochs: readonly Epoch[];
   private readonly headsOf: Map<string, Headship[]>;
   private readonly absencesOf: Map<string, Absence[]>;
-  private readonly appointmentsOf: Map<string, Appointment[]>;
+  private readonly letters: Letters;
   private readonly conflictsOf: Map<string, Conflict[]>;
   private readonly ranksOf: Map<string, Rank[]>;
 
@@ -78,7 +78,7 @@ export class ChainOfAppraisal {
     this.epochs = epochs(facts.placements, facts.rules);
     this.headsOf = Map.groupBy([...facts.headships].sort(byPrecedence), ({ unitId }) => unitId);
     this.absencesOf = Map.groupBy(facts.absences, ({ employeeId }) => employeeId);
-    this.appointmentsOf = Map.groupBy([...facts.appointments].sort(laterFirst), ({ employeeId }) => employeeId);
+    this.letters = new Letters(facts);
     const bothWays = facts.conflicts.flatMap((one) => [
       one,
       { ...one, employeeId: one.otherId, otherId: one.employeeId },
@@ -93,7 +93,7 @@ export class ChainOfAppraisal {
     for (const epoch of this.epochs) {
       if (epoch.validUntil < home.validFrom || epoch.validFrom > home.validUntil) continue;
       const paths = epoch.pathsOf(home.unitId);
-      for (const day of this.daysOfChange(home, epoch, paths)) {
+      for (const day of this.daysOfChange(home, epoch)) {
         const { appraiser, superior } = this.answer(home, paths, day);
         const last = lines.at(-1);
         if (last && isSame(last.appraiser, appraiser) && isSame(last.superior, superior)) continue;
@@ -106,8 +106,11 @@ export class ChainOfAppraisal {
 
   /** The chain on one day of a home, with its steps. */
   on(home: Home, day: CivilDate): ChainAnswer {
-    const epoch = this.epochs.find((one) => holdsOn(one, day));
-    return this.answer(home, epoch?.pathsOf(home.unitId) ?? { chain: [], tree: [] }, day);
+    return this.answer(home, this.pathsOn(home, day), day);
+  }
+
+  private pathsOn({ unitId }: Home, day: CivilDate): UnitPaths {
+    return this.epochs.find((one) => holdsOn(one, day))?.pathsOf(unitId) ?? { chain: [], tree: [] };
   }
 
   private answer(home: Home, paths: UnitPaths, day: CivilDate): ChainAnswer {
@@ -127,22 +130,37 @@ export class ChainOfAppraisal {
 
   /** Officials in the order in which they are looked at; those who could appraise have the verdict APPRAISER. */
   private *candidates(home: Home, paths: UnitPaths, day: CivilDate): Generator<Step> {
-    for (const one of this.appointmentsOf.get(home.employeeId) ?? []) {
-      if (!holdsOn(one, day)) continue;
+    let byLetter: string | undefined;
+    for (const step of this.letterSteps(home, paths, day)) {
+      if (step.verdict === 'APPRAISER') byLetter ??= step.employeeId ?? undefined;
+      yield step;
+    }
+    const official = byLetter === undefined ? undefined : this.letters.homeOf(byLetter, day);
+    yield* official
+      ? this.chainSteps(home, official, this.pathsOn(official, day), day)
+      : this.chainSteps(home, home, paths, day);
+  }
+
+  private *letterSteps(home: Home, paths: UnitPaths, day: CivilDate): Generator<Step> {
+    for (const one of this.letters.appointmentsFor(home.employeeId, day)) {
       const verdict = this.selfOrAbsent(home.employeeId, one.appraiserId, day) ?? 'APPRAISER';
       yield letterStep('APPOINTMENT', one.appraiserId, one, verdict);
     }
-    for (const one of this.delegationsFor(home, paths, day)) {
-      yield letterStep('DELEGATION', one.toEmployeeId, one, this.objection(home, one.toEmployeeId, day) ?? 'APPRAISER');
+    const isHead = home.headsUnit || this.heads(home.employeeId, home.unitId, day);
+    for (const one of this.letters.delegationsFor(home, isHead, paths.tree, day)) {
+      const against = this.objection(home, one.toEmployeeId, day) ?? (this.letters.hasLeft(one, day) ? 'LEFT' : null);
+      yield letterStep('DELEGATION', one.toEmployeeId, one, against ?? 'APPRAISER');
     }
-    yield* this.chainSteps(home, paths, day);
   }
 
-  /** Heads on the way up: above the own unit for its head, and from the highest unit that the person heads for a while. */
-  private *chainSteps(home: Home, { chain }: UnitPaths, day: CivilDate): Generator<Step> {
-    const above = home.headsUnit ? chain.slice(1) : chain;
-    const headed = above.findLastIndex((unitId) => this.heads(home.employeeId, unitId, day));
-    for (const unitId of above.slice(Math.max(headed, 0))) yield* this.unitSteps(home, unitId, day);
+  /**
+   * Heads on somebody's way up, as they stand to the person: above the own unit for its head, and from the highest unit that
+   * somebody heads for a while.
+   */
+  private *chainSteps(person: Home, from: Home, { chain }: UnitPaths, day: CivilDate): Generator<Step> {
+    const above = from.headsUnit ? chain.slice(1) : chain;
+    const headed = above.findLastIndex((unitId) => this.heads(from.employeeId, unitId, day));
+    for (const unitId of above.slice(Math.max(headed, 0))) yield* this.unitSteps(person, unitId, day);
   }
 
   private heads(employeeId: string, unitId: string, day: CivilDate): boolean {
@@ -182,17 +200,8 @@ export class ChainOfAppraisal {
     return isLowerRank(rankOf(officialId), rankOf(employeeId));
   }
 
-  /** Delegations in force for a home, the nearest first: the person, the unit, what lies above. */
-  private delegationsFor(home: Home, paths: UnitPaths, day: CivilDate): Delegation[] {
-    const near = this.facts.delegations.flatMap((one) => {
-      const distance = holdsOn(one, day) ? distanceOf(one, home, paths.tree) : null;
-      return distance === null ? [] : [{ one, distance }];
-    });
-    return near.sort((a, b) => a.distance - b.distance || laterFirst(a.one, b.one)).map(({ one }) => one);
-  }
-
   /** The first day of the stretch, and every later one in it on which a fact that may matter begins or has just ended. */
-  private daysOfChange(home: Home, epoch: Days, paths: UnitPaths): CivilDate[] {
+  private daysOfChange(home: Home, epoch: Epoch): CivilDate[] {
     const from = home.validFrom > epoch.validFrom ? home.validFrom : epoch.validFrom;
     const until = home.validUntil < epoch.validUntil ? home.validUntil : epoch.validUntil;
     const days = new Set<CivilDate>([from]);
@@ -200,30 +209,29 @@ export class ChainOfAppraisal {
       for (const day of [validFrom, plusDays(validUntil, 1)]) if (day > from && day <= until) days.add(day);
     };
     const officials = new Set<string>();
-    const consider = (fact: Days, officialId: string): void => {
-      mark(fact);
-      officials.add(officialId);
+    const considerWayUp = (unitId: string): void => {
+      for (const above of epoch.pathsOf(unitId).chain)
+        for (const one of this.headsOf.get(above) ?? []) {
+          mark(one);
+          officials.add(one.employeeId);
+        }
     };
-    for (const one of this.appointmentsOf.get(home.employeeId) ?? []) consider(one, one.appraiserId);
-    for (const one of this.facts.delegations)
-      if (distanceOf(one, home, paths.tree) !== null) consider(one, one.toEmployeeId);
-    for (const unitId of paths.chain) for (const one of this.headsOf.get(unitId) ?? []) consider(one, one.employeeId);
+    const { tree } = epoch.pathsOf(home.unitId);
+    considerWayUp(home.unitId);
+    for (const letter of this.letters.concerning(home, tree)) {
+      mark(letter);
+      officials.add(letter.officialId);
+      for (const official of this.letters.homesOf(letter.officialId)) {
+        mark(official);
+        considerWayUp(official.unitId);
+      }
+    }
     for (const one of this.conflictsOf.get(home.employeeId) ?? []) mark(one);
     for (const id of officials) this.absencesOf.get(id)?.forEach(mark);
     if (this.facts.rankPolicy === 'NEXT_ABOVE')
       for (const id of [home.employeeId, ...officials]) this.ranksOf.get(id)?.forEach(mark);
     return [...days].sort();
   }
-}
-
-/** How near a delegation is to a home: 0 names the person, 1 the unit, more what lies above; null when it is not meant. */
-function distanceOf({ employeeId, unitId, covers }: Delegation, home: Home, tree: readonly string[]): number | null {
-  if (employeeId !== null) return employeeId === home.employeeId ? 0 : null;
-  const levels = tree.indexOf(unitId ?? '');
-  if (levels < 0) return null;
-  if (covers === 'HEAD') return levels === 0 && home.headsUnit ? 1 : null;
-  if (levels === 0 && home.headsUnit) return null;
-  return covers === 'SUBTREE' || levels === 0 ? 1 + levels : null;
 }
 
 function letterStep(basis: Basis, employeeId: string, { validFrom }: Days, verdict: Verdict): Step {
@@ -241,11 +249,10 @@ function isSame(a: Appraiser | null, b: Appraiser | null): boolean {
   );
 }
 
-function laterFirst(a: Delegation | Appointment, b: Delegation | Appointment): number {
-  return b.validFrom.localeCompare(a.validFrom) || a.id.localeCompare(b.id);
-}
+/** Kinds of holding a post for somebody else or for a while. */
+const ACTING: ReadonlySet<string> = new Set(['PLT', 'PLH', 'PJ']);
 
 function byPrecedence(a: Headship, b: Headship): number {
-  const acting = Number(b.kind !== 'DEFINITIF') - Number(a.kind !== 'DEFINITIF');
+  const acting = Number(ACTING.has(b.kind)) - Number(ACTING.has(a.kind));
   return acting || b.validFrom.localeCompare(a.validFrom) || a.employeeId.localeCompare(b.employeeId);
 }
