@@ -420,14 +420,21 @@ describe('lines (rule EM-12)', () => {
       fc.property(someFacts, day, fc.boolean(), ({ moves, ...some }, probe, headsUnit) => {
         const placements = [...moves.map((one) => place(one.unitId, one.parentId, one)), ...PLACEMENTS];
         const appraisal = new ChainOfAppraisal(facts({ ...some, placements }));
-        const me = home('me', 'seksi', headsUnit, { validUntil: '2027-12-31' });
-        const lines = appraisal.linesOf(me);
-        expect(lines[0]?.validFrom).toBe(me.validFrom);
-        expect(lines.at(-1)?.validUntil).toBe(me.validUntil);
-        lines.slice(1).forEach((line, i) => expect(line.validFrom).toBe(plusDays(lines[i]!.validUntil, 1)));
+        const days = { validFrom: '2026-02-01', validUntil: '2027-12-31' };
+        const me = home('me', 'seksi', headsUnit, days);
+        for (const who of [me, home('anybody', 'seksi', false, days), home('p', 'bidang', false, days)]) {
+          const lines = appraisal.linesOf(who);
+          expect(lines[0]?.validFrom).toBe(who.validFrom);
+          expect(lines.at(-1)?.validUntil).toBe(who.validUntil);
+          lines.slice(1).forEach((line, i) => expect(line.validFrom).toBe(plusDays(lines[i]!.validUntil, 1)));
+          for (const on of [probe, ...lines.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])]) {
+            const line = lines.find(({ validFrom, validUntil }) => validFrom <= on && on <= validUntil);
+            if (on < who.validFrom || on > who.validUntil) continue;
+            const { appraiser, superior } = appraisal.on(who, on);
+            expect({ appraiser: line?.appraiser, superior: line?.superior }).toEqual({ appraiser, superior });
+          }
+        }
         const { appraiser, superior } = appraisal.on(me, probe);
-        const line = lines.find(({ validFrom, validUntil }) => validFrom <= probe && probe <= validUntil);
-        expect({ appraiser: line?.appraiser, superior: line?.superior }).toEqual({ appraiser, superior });
         expect(appraiser?.employeeId).not.toBe('me');
         expect(superior?.employeeId).not.toBe('me');
         if (appraiser?.basis === 'CHAIN') {

@@ -1,4 +1,4 @@
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, commonDays, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import {
   type Absence,
   type AssignmentKind,
@@ -12,7 +12,7 @@ import {
 } from './chain-facts.js';
 import { Letters } from './letters.js';
 import { isLowerRank } from './supervision.js';
-import { type Epoch, epochs, type UnitPaths } from './unit-paths.js';
+import { type UnitPaths, type Way, waysUp } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
 export type Verdict =
@@ -67,7 +67,10 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
 export class ChainOfAppraisal {
-  private readonly epochs: readonly Epoch[];
+  private readonly waysUp: (unitId: string) => readonly Way[];
+  /** People of whom something is recorded that counts in their own chain. */
+  private readonly special: ReadonlySet<string | null>;
+  private readonly sharedLines = new Map<string, ReportingLine[]>();
   private readonly headsOf: Map<string, Headship[]>;
   private readonly absencesOf: Map<string, Absence[]>;
   private readonly letters: Letters;
@@ -75,7 +78,7 @@ export class ChainOfAppraisal {
   private readonly ranksOf: Map<string, Rank[]>;
 
   constructor(private readonly facts: ChainFacts) {
-    this.epochs = epochs(facts.placements, facts.rules);
+    this.waysUp = waysUp(facts.placements, facts.rules);
     this.headsOf = Map.groupBy([...facts.headships].sort(byPrecedence), ({ unitId }) => unitId);
     this.absencesOf = Map.groupBy(facts.absences, ({ employeeId }) => employeeId);
     this.letters = new Letters(facts);
@@ -85,21 +88,37 @@ export class ChainOfAppraisal {
     ]);
     this.conflictsOf = Map.groupBy(bothWays, ({ employeeId }) => employeeId);
     this.ranksOf = Map.groupBy(facts.ranks, ({ employeeId }) => employeeId);
+    this.special = new Set([
+      ...facts.headships.map(({ employeeId }) => employeeId),
+      ...facts.appointments.flatMap(({ employeeId, appraiserId }) => [employeeId, appraiserId]),
+      ...facts.delegations.flatMap(({ employeeId, toEmployeeId }) => [employeeId, toEmployeeId]),
+      ...bothWays.map(({ employeeId }) => employeeId),
+    ]);
   }
 
   /** The lines of one home: each day of it exactly once, neighbours different. */
   linesOf(home: Home): ReportingLine[] {
+    if (home.headsUnit || this.special.has(home.employeeId) || this.facts.rankPolicy === 'NEXT_ABOVE')
+      return this.workedOut(home);
+    // Of most people nothing is recorded but where they work: those of one unit share its lines.
+    const { employeeId, unitId } = home;
+    const always = { employeeId: '', unitId, headsUnit: false, validFrom: SINCE_EVER, validUntil: OPEN_END };
+    const shared = this.sharedLines.get(unitId) ?? this.workedOut(always);
+    this.sharedLines.set(unitId, shared);
+    return shared.flatMap((line) => {
+      const days = commonDays(line, home);
+      return days ? [{ ...line, ...days, employeeId }] : [];
+    });
+  }
+
+  private workedOut(home: Home): ReportingLine[] {
     const lines: ReportingLine[] = [];
-    for (const epoch of this.epochs) {
-      if (epoch.validUntil < home.validFrom || epoch.validFrom > home.validUntil) continue;
-      const paths = epoch.pathsOf(home.unitId);
-      for (const day of this.daysOfChange(home, epoch)) {
-        const { appraiser, superior } = this.answer(home, paths, day);
-        const last = lines.at(-1);
-        if (last && isSame(last.appraiser, appraiser) && isSame(last.superior, superior)) continue;
-        if (last) lines[lines.length - 1] = { ...last, validUntil: plusDays(day, -1) };
-        lines.push({ employeeId: home.employeeId, appraiser, superior, validFrom: day, validUntil: home.validUntil });
-      }
+    for (const day of this.daysOfChange(home)) {
+      const { appraiser, superior } = this.on(home, day);
+      const last = lines.at(-1);
+      if (last && isSame(last.appraiser, appraiser) && isSame(last.superior, superior)) continue;
+      if (last) lines[lines.length - 1] = { ...last, validUntil: plusDays(day, -1) };
+      lines.push({ employeeId: home.employeeId, appraiser, superior, validFrom: day, validUntil: home.validUntil });
     }
     return lines;
   }
@@ -110,7 +129,7 @@ export class ChainOfAppraisal {
   }
 
   private pathsOn({ unitId }: Home, day: CivilDate): UnitPaths {
-    return this.epochs.find((one) => holdsOn(one, day))?.pathsOf(unitId) ?? { chain: [], tree: [] };
+    return this.waysUp(unitId).find((one) => holdsOn(one, day)) ?? { chain: [unitId], tree: [unitId] };
   }
 
   private answer(home: Home, paths: UnitPaths, day: CivilDate): ChainAnswer {
@@ -200,32 +219,34 @@ export class ChainOfAppraisal {
     return isLowerRank(rankOf(officialId), rankOf(employeeId));
   }
 
-  /** The first day of the stretch, and every later one in it on which a fact that may matter begins or has just ended. */
-  private daysOfChange(home: Home, epoch: Epoch): CivilDate[] {
-    const from = home.validFrom > epoch.validFrom ? home.validFrom : epoch.validFrom;
-    const until = home.validUntil < epoch.validUntil ? home.validUntil : epoch.validUntil;
+  /** The first day of a home, and every later one in it on which a fact that may matter begins or has just ended. */
+  private daysOfChange(home: Home): CivilDate[] {
+    const { validFrom: from, validUntil: until } = home;
     const days = new Set<CivilDate>([from]);
     const mark = ({ validFrom, validUntil }: Days): void => {
-      for (const day of [validFrom, plusDays(validUntil, 1)]) if (day > from && day <= until) days.add(day);
+      for (const day of [validFrom, plusDays(validUntil, 1)])
+        if (day > from && day <= until && day !== OPEN_END) days.add(day);
     };
     const officials = new Set<string>();
-    const considerWayUp = (unitId: string): void => {
-      for (const above of epoch.pathsOf(unitId).chain)
+    const considerWayUp = (unitId: string): Way[] => {
+      const ways = this.waysUp(unitId).filter((way) => commonDays(way, home));
+      for (const way of ways) mark(way);
+      for (const above of new Set(ways.flatMap(({ chain }) => chain)))
         for (const one of this.headsOf.get(above) ?? []) {
           mark(one);
           officials.add(one.employeeId);
         }
+      return ways;
     };
-    const { tree } = epoch.pathsOf(home.unitId);
-    considerWayUp(home.unitId);
-    for (const letter of this.letters.concerning(home, tree)) {
-      mark(letter);
-      officials.add(letter.officialId);
-      for (const official of this.letters.homesOf(letter.officialId)) {
-        mark(official);
-        considerWayUp(official.unitId);
+    for (const { tree } of considerWayUp(home.unitId))
+      for (const letter of this.letters.concerning(home, tree)) {
+        mark(letter);
+        officials.add(letter.officialId);
+        for (const official of this.letters.homesOf(letter.officialId)) {
+          mark(official);
+          considerWayUp(official.unitId);
+        }
       }
-    }
     for (const one of this.conflictsOf.get(home.employeeId) ?? []) mark(one);
     for (const id of officials) this.absencesOf.get(id)?.forEach(mark);
     if (this.facts.rankPolicy === 'NEXT_ABOVE')

@@ -9,18 +9,40 @@ export interface UnitPaths {
   readonly tree: readonly string[];
 }
 
+/** The way up from one unit, on days on which it stays the same. */
+export interface Way extends UnitPaths, Days {}
+
 /** Days between two changes of the tree or its rules, and the ways up on them. */
-export interface Epoch extends Days {
-  pathsOf(unitId: string): UnitPaths;
+interface Epoch extends Days {
+  readonly pathsOf: (unitId: string) => UnitPaths;
 }
 
 /**
- * The ways up from every unit, for each stretch of days on which neither the tree nor the rules of the chain change. A rule
- * that would lead a unit back to itself does not apply; where several together lead back, the tree leads on from there, so that
- * every way ends at the top. A cycle in bad data ends the walk.
+ * The ways up from each unit, earliest first, one for each stretch of days on which neither the tree nor the rules of the chain
+ * change it; together they cover every day. A rule that would lead a unit back to itself does not apply; where several together
+ * lead back, the tree leads on from there, so that every way ends at the top. A cycle in bad data ends the walk.
  * Source: rules.md EM-14, EM-25.
  */
-export function epochs(placements: readonly Placement[], rules: readonly ChainRule[]): Epoch[] {
+export function waysUp(
+  placements: readonly Placement[],
+  rules: readonly ChainRule[],
+): (unitId: string) => readonly Way[] {
+  const all = epochs(placements, rules);
+  return memoised((unitId) => {
+    const ways: Way[] = [];
+    for (const { validFrom, validUntil, pathsOf } of all) {
+      const paths = pathsOf(unitId);
+      const last = ways.at(-1);
+      if (last && textOf(last) === textOf(paths)) ways[ways.length - 1] = { ...last, validUntil };
+      else ways.push({ ...paths, validFrom, validUntil });
+    }
+    return ways;
+  });
+}
+
+const textOf = ({ chain, tree }: UnitPaths): string => `${chain.join(' ')}|${tree.join(' ')}`;
+
+function epochs(placements: readonly Placement[], rules: readonly ChainRule[]): Epoch[] {
   const starts = new Set<CivilDate>(['0000-01-01']);
   for (const { validFrom, validUntil } of [...placements, ...rules]) {
     starts.add(validFrom);
