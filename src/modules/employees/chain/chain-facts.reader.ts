@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
+import { daysWithout, lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
 import type {
   Absence,
   Appointment,
@@ -83,15 +83,17 @@ export class ChainFactsReader {
     };
   }
 
+  /** Days on which somebody has a standing whose people are not at work on those days, as the list of standings says. */
   private async byStanding(): Promise<Absence[]> {
-    const standings = await this.organization.standings();
-    const atWork = [...standings].filter(([, standing]) => standing.atWork).map(([code]) => code);
-    const rows = await this.db.rows<Days & { employeeId: string }>(
-      `SELECT employeeId, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}
-       AND standingCode NOT IN (${['', ...atWork].map(() => '?').join(', ')})`,
-      ['', ...atWork],
+    const atWork = await this.organization.daysAtWork();
+    const rows = await this.db.rows<Days & { employeeId: string; standingCode: string }>(
+      `SELECT employeeId, standingCode, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}`,
     );
-    return rows.map((row) => ({ ...row, cause: 'STANDING' }));
+    return rows.flatMap(({ employeeId, standingCode, ...days }) =>
+      daysWithout(days, atWork.get(standingCode) ?? []).map((away): Absence => {
+        return { employeeId, cause: 'STANDING', ...away };
+      }),
+    );
   }
 
   private async byLeave(longLeaveDays: number): Promise<Absence[]> {

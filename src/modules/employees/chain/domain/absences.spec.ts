@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
-import { lengthOf, outsideOf, stretchesOf } from './absences.js';
+import { daysWithout, lengthOf, outsideOf, stretchesOf } from './absences.js';
 import { holdsOn } from './chain-facts.js';
 
 const range = (validFrom: string, validUntil: string) => ({ validFrom, validUntil });
@@ -37,6 +37,23 @@ describe('outsideOf (rule EM-26)', () => {
         expect(outside).toBe(ranges.some((one) => holdsOn(one, probe)) ? 0 : 1);
       }),
     );
+  });
+});
+
+describe('daysWithout (rule EM-26)', () => {
+  const june = range('2026-06-01', '2026-06-30');
+
+  it.each([
+    ['nothing taken away', [], [june]],
+    ['all of it', [range(SINCE_EVER, OPEN_END)], []],
+    [
+      'the middle',
+      [range('2026-06-10', '2026-06-20')],
+      [range('2026-06-01', '2026-06-09'), range('2026-06-21', '2026-06-30')],
+    ],
+    ['other days', [range('2026-07-01', OPEN_END)], [june]],
+  ])('%s', (_name, others, expected) => {
+    expect(daysWithout(june, others)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { later, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import { commonDays, later, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import type { Days } from './chain-facts.js';
 
 /**
@@ -16,6 +16,12 @@ export function outsideOf(ranges: readonly Days[]): Days[] {
     if (next > free) free = next;
   }
   return sorted.length === 0 ? [] : [...gaps, { validFrom: free, validUntil: OPEN_END }];
+}
+
+/** The days of a range that none of the others has. */
+export function daysWithout(days: Days, others: readonly Days[]): Days[] {
+  if (others.length === 0) return [days];
+  return outsideOf(others).flatMap((outside) => commonDays(days, outside) ?? []);
 }
 
 /**
