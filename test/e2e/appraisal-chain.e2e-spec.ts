@@ -1,3 +1,4 @@
+import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import type { Client } from '../support/client.js';
 import { Government, type PersonName } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
@@ -264,6 +265,20 @@ describe('a delegation by letter', () => {
     );
     const self = await gov.admin.post('/appraisal-delegations', { ...person, employeeId: head.id }).expect(422);
     expect(self.body.code).toBe('EMPLOYEE.SAME_PERSON');
+  });
+
+  it('leaves a record of who has read it', async () => {
+    const { body } = await gov.admin.get('/appraisal-delegations', { employeeId: head.id }).expect(200);
+    await gov.auditor.get(`/appraisal-delegations/${body.data[0].id}`).expect(200);
+    await app.get(ReadLog).flush();
+    const reads = await app.db.rows<{ action: string }>(
+      "SELECT DISTINCT action FROM audit_event WHERE action LIKE 'appraisal-delegation.%' AND action NOT LIKE '%e' ORDER BY action",
+    );
+    expect(reads.map(({ action }) => action)).toEqual([
+      'appraisal-delegation.end',
+      'appraisal-delegation.list',
+      'appraisal-delegation.read',
+    ]);
   });
 
   it('is seen by BKPSDM, auditors and the HR manager of the unit', async () => {
@@ -571,6 +586,16 @@ describe('teams outside the line', () => {
       await seen(gov.hr),
       await seen(gov.admin),
     ]).toEqual([1, 0, 1, 1]);
+    for (const days of [
+      { validFrom: '2026-01-31' },
+      { validFrom: '2027-01-01' },
+      { validFrom: '2026-12-01', validUntil: '2027-01-01' },
+    ]) {
+      const outside = await gov.hr.post(members, member('staff', 'MEMBER', days)).expect(422);
+      expect(outside.body.code).toBe('EMPLOYEE.OUTSIDE_TEAM');
+    }
+    const late = await gov.hr.post(members, member('staff', 'MEMBER', { validFrom: '2026-12-31' })).expect(201);
+    expect(late.body.validUntil).toBe('2026-12-31');
     await gov.hr.post(`${members}/${joined.id}/end`, { lastDay: '2026-02-28' }).expect(201);
     await gov.as('stranger').get(`/teams/${body.id}`).expect(404);
     await gov.hr.post(`/teams/${body.id}/end`, { lastDay: '2026-06-30' }).expect(201);
@@ -578,6 +603,17 @@ describe('teams outside the line', () => {
       (await gov.admin.get(members).expect(200)).body.data.map((one: { validUntil: string }) => one.validUntil).sort(),
     ).toEqual(['2026-02-28', '2026-06-30']);
     await gov.hr.post(`/teams/${body.id}/end`, { lastDay: '2026-07-31' }).expect(409);
+    await gov.hr.post(members, member('staff', 'MEMBER', { validFrom: '2026-07-01' })).expect(422);
+    const acts = await app.db.rows<{ action: string }>(
+      "SELECT action FROM audit_event WHERE action LIKE 'team-member.%' AND subjectEmployeeId IN (?, ?) ORDER BY action",
+      [gov.id('colleague'), gov.id('staff')],
+    );
+    expect(acts.map(({ action }) => action)).toEqual([
+      'team-member.create',
+      'team-member.create',
+      'team-member.end',
+      'team-member.remove',
+    ]);
   });
 
   it('have one leader, also when two are named at the same time', async () => {
