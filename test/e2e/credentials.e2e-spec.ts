@@ -578,6 +578,19 @@ describe('A second factor', () => {
     expect(codeOf(await login(who.username, ANOTHER))).toBe('401 AUTH.TOTP_REQUIRED');
   });
 
+  it('is not got round by changing the password: sensitive acts stay shut until a code was given (R42)', async () => {
+    const who = await equipped('ADMIN');
+    pass(15 * 60);
+    const { body } = await app.anonymous.post('/auth/refresh', { refreshToken: who.refreshToken }).expect(200);
+    const client = app.as(body.accessToken);
+    const act = (): PromiseLike<TestAnswer> => client.call('POST', '/accounts', {});
+    await client.post('/auth/password', { currentPassword: PASSWORD, newPassword: ANOTHER }).expect(204);
+    expect(codeOf(await act())).toBe('403 ACCESS.SIGN_IN_NOT_RECENT');
+    await client.post('/auth/reauthentication', { password: ANOTHER, totp: shown(who.secret) }).expect(204);
+    expect((await act()).status).toBe(422);
+    admin = await again(admin);
+  });
+
   it('is taken away by an admin, who is recorded and cannot do so for himself', async () => {
     const who = await equipped('EMPLOYEE');
     admin = await again(admin);
