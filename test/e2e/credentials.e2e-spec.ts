@@ -122,6 +122,17 @@ describe('Own sessions (R41)', () => {
     expect(Date.parse(own.lastUsedAt) - Date.parse(own.createdAt)).toBe(120_000);
   });
 
+  it('are opened and recorded also where a careless proxy lets any text be an address', async () => {
+    const who = await person('EMPLOYEE');
+    const { body } = await login(who.username, PASSWORD, { from: `alamat ${'x'.repeat(400)}` }).then((answer) => {
+      expect(answer.status).toBe(200);
+      return answer;
+    });
+    const sessions = (await app.as(body.accessToken).get('/auth/sessions').expect(200)).body.data;
+    expect(sessions[0].address).toHaveLength(45);
+    expect((await recorded('session.sign-in', who.id)).at(-1).address).toBe(sessions[0].address);
+  });
+
   it('end one by one at once; those of others and ended ones are 404', async () => {
     const here = await person('EMPLOYEE');
     const there = await again(here);
