@@ -5363,7 +5363,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "ABSENT";
         };
         ClientSecretResponse: {
             /**
@@ -7743,7 +7743,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description What the code means; not of a row that came with the service.
@@ -7777,7 +7777,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description The code, in the form of the list's other codes.
@@ -9654,7 +9654,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -32377,7 +32377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -41057,11 +41057,6 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag of the resource.
-                     * @example W/"3-Yk3n0Qz8aRwT"
-                     */
-                    ETag?: string;
-                    /**
                      * @description Address of the resource.
                      * @example /scim/v2/Users/{id}
                      */
@@ -41233,11 +41228,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /**
-                     * @description Entity tag of the resource.
-                     * @example W/"3-Yk3n0Qz8aRwT"
-                     */
-                    ETag?: string;
                     /**
                      * @description Address of the resource.
                      * @example /scim/v2/Users/{id}
@@ -41442,11 +41432,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /**
-                     * @description Entity tag of the resource.
-                     * @example W/"3-Yk3n0Qz8aRwT"
-                     */
-                    ETag?: string;
                     /**
                      * @description Address of the resource.
                      * @example /scim/v2/Users/{id}
