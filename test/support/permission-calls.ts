@@ -316,8 +316,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /service-accounts/{id}': on('serviceAccount', 200),
   'PATCH /service-accounts/{id}': on('serviceAccount', 412, { body: { purpose: 'Lain lagi.' }, headers: OLD }),
   'POST /service-accounts/{id}/secret-rotation': on('serviceAccount', 201, { body: {} }),
+  'POST /service-accounts/{id}/lasting-tokens': on('serviceAccount', 201, { body: {} }),
   'POST /service-accounts/{id}/revocation': on('serviceAccount', 201),
-  'POST /service-accounts/{id}/lasting-tokens': on('serviceAccount', 'SERVICE_ACCOUNT.REVOKED', { body: {} }),
   'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}': (of) => ({
     ids: [of('serviceAccount'), of('lastingToken')],
     reached: 204,
