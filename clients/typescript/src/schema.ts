@@ -7377,7 +7377,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description What the code means; not of a row that came with the service.
@@ -7411,7 +7411,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description The code, in the form of the list's other codes.
