@@ -154,6 +154,7 @@ function configOf(settings: Settings) {
     passwordHistory: settings.whole('PASSWORD_HISTORY', 0, 24),
     recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
     totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
+    scimRoles: settings.listOf('SCIM_ROLES', ['ADMIN', 'AUDITOR', 'EMPLOYEE']),
     auditValuesDays: Number(
       settings.checked('AUDIT_VALUES_DAYS', isRetention, 'a whole number from 90 to 36500, or 0 to keep them for ever'),
     ),
