@@ -5031,7 +5031,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "ABSENT";
         };
         ClientSecretResponse: {
             /**
@@ -8450,7 +8450,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -30773,7 +30773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
