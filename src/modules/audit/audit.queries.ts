@@ -13,7 +13,7 @@ import { plusDays } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables } from '../employees/index.js';
 import { identityTables } from '../identity/index.js';
 import { AuditAccess, IS_READ } from './audit.access.js';
-import type { AuditEventFilter, AuditEventQuery, AuditSubjectQuery } from './http/audit.request.js';
+import type { AuditEventFilter, AuditEventQuery, AuditSubjectFilter, AuditSubjectQuery } from './http/audit.request.js';
 import type { AuditEventResponse, AuditEventSummaryResponse, AuditSubjectResponse } from './http/audit.response.js';
 
 const { event, value } = auditTables;
@@ -29,7 +29,7 @@ const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev
   LEFT JOIN ${value} v ON v.id = ev.id`;
 const SUBJECTS = `SELECT ev.subjectEmployeeId AS employeeId, e.name, e.frontTitle, e.backTitle,
   SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
-  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt
+  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt, GROUP_CONCAT(DISTINCT ev.objectType) AS types
   FROM ${event} ev LEFT JOIN ${employeeTables.employee} e ON e.id = ev.subjectEmployeeId`;
 
 type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName' | 'serviceName';
@@ -45,6 +45,7 @@ interface SubjectRow {
   readonly events: number;
   readonly firstAt: string;
   readonly lastAt: string;
+  readonly types: string;
 }
 
 /** Reads of the whole record, for those who may see it; each read is recorded itself. */
@@ -107,6 +108,21 @@ export class AuditQueries {
       rows.map((row) => row.employeeId),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item: toSubject });
+  }
+
+  /** The same, all of them, page by page. */
+  async *allSubjects(actor: Actor, filter: AuditSubjectFilter, pageSize = 500): AsyncGenerator<AuditSubjectResponse> {
+    const where = allOf(this.where(actor, filter), { sql: 'ev.subjectEmployeeId IS NOT NULL', values: [] });
+    for (let last = ''; ;) {
+      const page = allOf(where, { sql: 'ev.subjectEmployeeId > ?', values: [last] });
+      const sql = `${SUBJECTS} WHERE ${page.sql} GROUP BY ev.subjectEmployeeId, e.name, e.frontTitle, e.backTitle
+        ORDER BY ev.subjectEmployeeId LIMIT ?`;
+      const rows = await this.db.rows<SubjectRow>(sql, [...page.values, pageSize]);
+      for (const row of rows) yield toSubject(row);
+      const end = rows.at(-1);
+      if (!end || rows.length < pageSize) return;
+      last = end.employeeId;
+    }
   }
 
   private async countSubjects(where: SqlCondition): Promise<number> {
@@ -196,12 +212,13 @@ function toEvent(row: EventRow): AuditEventResponse {
   };
 }
 
-function toSubject({ reads_, events, firstAt, lastAt, ...row }: SubjectRow): AuditSubjectResponse {
+function toSubject({ reads_, events, firstAt, lastAt, types, ...row }: SubjectRow): AuditSubjectResponse {
   return {
     employeeId: row.employeeId,
     name: nameOf(row.name, row.frontTitle, row.backTitle),
     reads: Number(reads_),
     changes: Number(events) - Number(reads_),
+    dataClasses: types.split(',').sort(),
     firstAt: isoOf(firstAt),
     lastAt: isoOf(lastAt),
   };
