@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { WebhookDeliveries } from './webhooks/deliveries.service.js';
 import { DeliverWebhook } from './webhooks/deliver-webhook.job.js';
 import { WebhookDeliveriesController, WebhooksController } from './webhooks/http/webhooks.controller.js';
@@ -9,6 +10,7 @@ import { WebhookSubscriptions } from './webhooks/subscriptions.service.js';
 import { WebhookFigures } from './webhooks/webhook-figures.js';
 import { HostNames, WebhookTargets } from './webhooks/targets.js';
 import { WebhooksQueries } from './webhooks/webhooks.queries.js';
+import { INTEGRATIONS_DATA } from './personal-data.js';
 
 @Module({
   controllers: [WebhooksController, WebhookDeliveriesController],
@@ -25,4 +27,8 @@ import { WebhooksQueries } from './webhooks/webhooks.queries.js';
     ReleaseDeliveries,
   ],
 })
-export class IntegrationsModule {}
+export class IntegrationsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(INTEGRATIONS_DATA);
+  }
+}
