@@ -32,6 +32,22 @@ export const KERNEL_DATA: PersonalData = {
         }),
       ],
     },
+    audit_event_person: {
+      about: { id: 'Siapa yang tampak dalam daftar yang dibaca', en: 'Whom a list showed that was read' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'audit:read',
+      retention: 'AUDIT_EVENT',
+      excluded: { id: 'Ditampilkan sebagai accessLog.', en: 'Shown as accessLog.' },
+      groups: [
+        kept(
+          'eventId employeeId',
+          'Memberi tahu orang yang tampak dalam daftar (Pasal 31, 46)',
+          'Telling people whom a list showed (articles 31, 46)',
+        ),
+      ],
+    },
     audit_value: {
       about: { id: 'Nilai lama dan baru sebuah perubahan', en: 'Old and new values of a change' },
       of: 'EMPLOYEE',

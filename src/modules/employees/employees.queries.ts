@@ -97,7 +97,7 @@ export class EmployeesQueries {
       actor,
       'employee',
       asked,
-      rows.map((row) => row.id),
+      rows.slice(0, query.limit).map((row) => row.id),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row[order], row.id], item: toEmployee });
   }

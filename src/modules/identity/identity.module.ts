@@ -14,8 +14,10 @@ import { ServiceAccountsController } from './http/service-accounts.controller.js
 import { ServiceTokensController } from './http/service-tokens.controller.js';
 import { AccountSessionsController, OwnSessionsController } from './http/sessions.controller.js';
 import { FirstRun, IdentityApi } from './identity.api.js';
+import { LastingTokens } from './lasting-tokens.service.js';
 import { OutsideTokens } from './outside/outside-tokens.js';
 import { PeopleByNumber } from './outside/people-by-number.js';
+import { Provisioning } from './provisioning.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { PasswordService } from './password.service.js';
@@ -35,7 +37,14 @@ import { IDENTITY_DATA } from './personal-data.js';
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
 
-const machines = [ServiceAccountsQueries, ServiceAccountsService, ServiceRights, ServiceTokens];
+const machines = [
+  LastingTokens,
+  Provisioning,
+  ServiceAccountsQueries,
+  ServiceAccountsService,
+  ServiceRights,
+  ServiceTokens,
+];
 const outside = [OutsideTokens, PeopleByNumber];
 
 /** Accounts, sign-in, sessions, roles and their scope, service accounts, outside identity providers. */
@@ -59,7 +68,7 @@ const outside = [OutsideTokens, PeopleByNumber];
     IdentityApi,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning],
 })
 export class IdentityModule {
   constructor(personalData: PersonalDataRegistry, identity: IdentityApi) {

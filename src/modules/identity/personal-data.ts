@@ -121,5 +121,5 @@ export const IDENTITY_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'sign_in_throttle access_revision service_secret',
+  nothingIn: 'sign_in_throttle access_revision service_secret service_token',
 };

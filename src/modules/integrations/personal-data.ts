@@ -22,6 +22,22 @@ export const INTEGRATIONS_DATA: PersonalData = {
         }),
       ],
     },
+    scim_user: {
+      about: { id: 'Akun seseorang di sistem identitas', en: 'The user that an identity system has for somebody' },
+      of: 'ACCOUNT',
+      by: ['accountId'],
+      ground: 'PUBLIC_TASK',
+      readers: 'account:read',
+      retention: 'PERSON',
+      removed: true,
+      groups: [
+        kept(
+          'id serviceAccountId accountId externalId userName userNameKey disabledAt removedAt',
+          'Mengenali orang yang sama di sistem identitas (SCIM)',
+          'Knowing the same person in the identity system (SCIM)',
+        ),
+      ],
+    },
     webhook_delivery: {
       about: { id: 'Pemberitahuan kepada sistem lain', en: 'Notices to other systems' },
       of: 'EMPLOYEE',
@@ -42,5 +58,5 @@ export const INTEGRATIONS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'webhook_attempt webhook_subscription_lock',
+  nothingIn: 'webhook_attempt webhook_subscription_lock scim_group',
 };
