@@ -250,7 +250,13 @@ describe('The configuration', () => {
     ['OIDC_ISSUERS', WRONG_ISSUERS],
     [
       'PERSONAL_DATA_KEYS',
-      ['secret', `app:${APP_SECRET}`, `2026:${'a'.repeat(40)}`, `2026:${APP_SECRET},2026:${APP_SECRET}`, `A:${APP_SECRET}`],
+      [
+        'secret',
+        `app:${APP_SECRET}`,
+        `2026:${'a'.repeat(40)}`,
+        `2026:${APP_SECRET},2026:${APP_SECRET}`,
+        `A:${APP_SECRET}`,
+      ],
     ],
     ['LEFT_PERSON_DAYS', ['1', '1825', '36501', 'never']],
     ['ERASURE_NOTICE_DAYS', ['0', '2', '366']],
@@ -305,7 +311,12 @@ describe('The configuration', () => {
     [
       'PERSONAL_DATA_KEYS',
       `2026:${APP_SECRET}, 2025:${APP_SECRET}x`,
-      { personalDataKeys: [{ id: '2026', secret: APP_SECRET }, { id: '2025', secret: `${APP_SECRET}x` }] },
+      {
+        personalDataKeys: [
+          { id: '2026', secret: APP_SECRET },
+          { id: '2025', secret: `${APP_SECRET}x` },
+        ],
+      },
     ],
     ['LEFT_PERSON_DAYS', '0', { leftPersonDays: 0 }],
     ['DATA_REQUEST_DAYS', '365', { dataRequestDays: 365 }],

@@ -41,7 +41,10 @@ const rowsOf = ({ sections }: OwnData, name: string): Record<string, unknown>[] 
 
 describe('what is kept of people (R92)', () => {
   it('is registered by every module', () => {
-    const modules = app.get(PersonalDataRegistry).all().map(({ module }) => module);
+    const modules = app
+      .get(PersonalDataRegistry)
+      .all()
+      .map(({ module }) => module);
     expect(modules).toEqual([
       ...['appraisals', 'employees', 'identity', 'integrations', 'kernel', 'organization', 'periods', 'privacy'],
       'work-plans',

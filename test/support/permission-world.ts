@@ -237,7 +237,16 @@ export class PermissionWorld {
     const { db } = this.app;
     const id = newId();
     const columns = 'id, employeeId, validFrom, validUntil, source, createdAt, updatedAt, version';
-    const values = [id, employeeId, '2020-01-01', '2099-12-31', 'MANUAL', this.app.clock.now(), this.app.clock.now(), 1];
+    const values = [
+      id,
+      employeeId,
+      '2020-01-01',
+      '2099-12-31',
+      'MANUAL',
+      this.app.clock.now(),
+      this.app.clock.now(),
+      1,
+    ];
     const sql = `INSERT INTO employee_contract (${columns}) VALUES (${values.map(() => '?').join(', ')})`;
     await db.transaction(() => db.change(sql, values));
     return id;

@@ -168,7 +168,10 @@ describe('a NIK of a row (rule EM-40)', () => {
   });
 
   it('changes nothing where the file has none', () => {
-    expect(planPerson(row(), person({ nikIndex: 'n1' }), TODAY)).toMatchObject({ action: 'UNCHANGED', hasNewNik: false });
+    expect(planPerson(row(), person({ nikIndex: 'n1' }), TODAY)).toMatchObject({
+      action: 'UNCHANGED',
+      hasNewNik: false,
+    });
   });
 
   it('of somebody else, or of an earlier row, keeps the row from being applied', () => {
@@ -178,6 +181,10 @@ describe('a NIK of a row (rule EM-40)', () => {
     const surroundings = around();
     judgePerson({ ...row(), nik }, 2, surroundings);
     const second = { ...row({ nip: '198707222019032006', externalId: 'P9' }), nik };
-    expect(judgePerson(second, 3, surroundings)).toMatchObject({ column: 'NIK', code: 'DUPLICATE', facts: { line: 2 } });
+    expect(judgePerson(second, 3, surroundings)).toMatchObject({
+      column: 'NIK',
+      code: 'DUPLICATE',
+      facts: { line: 2 },
+    });
   });
 });
