@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
+  ...{ contractId: 'employee_contract', holds: 'retention_hold' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -130,6 +131,7 @@ export class Inhabited {
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
     await this.keepChain();
+    await this.keepPersonalData();
     await this.connect();
   }
 
@@ -159,6 +161,20 @@ export class Inhabited {
     await make(`/employees/${one}/leaves`, { ...days, kind: 'TAHUNAN' });
     const team = await make('/teams', { ...days, name: 'Tim Penyusun', unitId: gov.units['bidang'] });
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
+  }
+
+  /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */
+  private async keepPersonalData(): Promise<void> {
+    const { gov } = this;
+    const person = { kind: 'PPPK', name: 'Kontrak Uji', nip: '199507212023211002' };
+    const { id } = (await gov.admin.post('/employees', person).expect(201)).body;
+    const days = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
+    await gov.admin.post(`/employees/${id}/contracts`, days).expect(201);
+    await gov.admin.post(`/employees/${gov.id('colleague')}/identity-number`, { nik: '3374015005910009' }).expect(200);
+    const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Sesuai akta kelahiran.' };
+    await gov.as('colleague').post('/data-requests', request).expect(201);
+    const hold = { employeeId: gov.id('stranger'), reason: 'Pemeriksaan Inspektorat.' };
+    await gov.admin.post('/retention/holds', hold).expect(201);
   }
 
   /** A plan with one result, taken as far as these steps. */

@@ -16,6 +16,7 @@ import { Positions1767225605200 } from './1767225605200-positions.js';
 import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
+import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { Scim1767225607300 } from './1767225607300-scim.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
@@ -38,6 +39,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   References1767225605300,
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
+  PersonalData1767225607500,
   Scim1767225607300,
   PeopleShown1767225607700,
 ];

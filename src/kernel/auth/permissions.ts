@@ -33,6 +33,17 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
+  /** Particulars beyond what everybody sees who works with the person: birth, sex, education, retirement, the masked NIK. */
+  'profile:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** E-mail and telephone. */
+  'contact:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN' },
+  /** The whole NIK. */
+  'identity-number:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'identity-number:manage': { ADMIN: 'ALL' },
+  /** Requests for correction or erasure of the own data. Nobody decides the own one. */
+  'data-request:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'data-request:file': { UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'data-request:decide': { ADMIN: 'ALL' },
   /** Why somebody is away: an illness, a birth, a suspension. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
@@ -58,6 +69,7 @@ const OF_ACCOUNTS = {
   'session:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'credential:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
   'account:manage': { ADMIN: 'ALL' },
   'account:decide': { ADMIN: 'OTHERS' },
@@ -69,6 +81,9 @@ const OF_ACCOUNTS = {
 /** What belongs to nobody in particular: whoever has the permission reaches all. */
 const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
+  /** How long data of people are kept, who is held from erasure, and who is due. */
+  'retention:read': ['ADMIN', 'AUDITOR'],
+  'retention:manage': ['ADMIN'],
   'schedule:read': ['ADMIN', 'AUDITOR'],
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],

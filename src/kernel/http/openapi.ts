@@ -72,6 +72,11 @@ const TAGS = [
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },
+  {
+    name: 'Privacy',
+    description:
+      'Your own data in one answer, requests for correction or erasure, and how long data are kept (Law 27/2022).',
+  },
   { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
   {
     name: 'SCIM',

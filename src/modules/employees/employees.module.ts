@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { AppraisalChainQueries } from './chain/appraisal-chain.queries.js';
@@ -27,11 +28,18 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { IdentityNumbers } from './identity-numbers.js';
+import { LeavingPeople } from './leaving-people.js';
 import { PostsFollowUnits } from './posts-follow-units.js';
+import { IdentityNumberSearchesController, ProfilesController } from './profiles/http/profiles.controller.js';
+import { ProfilesQueries } from './profiles/profiles.queries.js';
+import { ProfilesService } from './profiles/profiles.service.js';
+import { RetirementDays } from './retirement-days.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
+import { EMPLOYEES_DATA } from './personal-data.js';
 
 const CHAIN = [
   ChainFactsReader,
@@ -42,13 +50,22 @@ const CHAIN = [
   ChainRecordQueries,
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
+const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],
-  controllers: [EmployeesController, HistoryController, ChainRecordsController, TeamsController, ImportsController],
+  controllers: [
+    EmployeesController,
+    ProfilesController,
+    IdentityNumberSearchesController,
+    HistoryController,
+    ChainRecordsController,
+    TeamsController,
+    ImportsController,
+  ],
   providers: [
     EmployeesApi,
     EmployeeAccess,
@@ -58,9 +75,14 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     PostsFollowUnits,
     ...CHAIN,
     ...HISTORY,
+    ...PROFILES,
     ...TEAMS,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],
 })
-export class EmployeesModule {}
+export class EmployeesModule {
+  constructor(personalData: PersonalDataRegistry, people: LeavingPeople) {
+    personalData.register(EMPLOYEES_DATA, (subject) => people.markErased(subject));
+  }
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { Authenticator } from '../../kernel/auth/actor.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
@@ -31,6 +32,7 @@ import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { ThrottleService } from './throttle.service.js';
+import { IDENTITY_DATA } from './personal-data.js';
 
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
@@ -68,4 +70,8 @@ const outside = [OutsideTokens, PeopleByNumber];
   ],
   exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(personalData: PersonalDataRegistry, identity: IdentityApi) {
+    personalData.register(IDENTITY_DATA, (subject) => identity.closeBefore(subject));
+  }
+}

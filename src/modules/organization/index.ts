@@ -1,7 +1,9 @@
 export { OrganizationModule } from './organization.module.js';
 export { OrganizationApi, organizationTables, type UnitView } from './organization.api.js';
+export type { Obligation } from './references/domain/reference-lists.js';
 export type { UnitHint, UnitInput } from './units/unit-import.js';
 export type { PositionKind } from './positions/domain/position-kind.js';
+export type { RetiringPost } from './positions/domain/retirement.js';
 export {
   type HeldPost,
   type OrganizationParticipant,

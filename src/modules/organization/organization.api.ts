@@ -106,15 +106,10 @@ export class OrganizationApi {
       throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
   }
 
-  /** The day on which somebody born on a day retires from a post; null when there is no such post. */
-  async retirementDate(positionId: string, birthDate: CivilDate): Promise<CivilDate | null> {
-    const [post] = await this.db.rows<RetiringPost>('SELECT title, level, retirementAge FROM position WHERE id = ?', [
-      positionId,
-    ]);
-    if (!post) return null;
-    const own = post.retirementAge === null ? null : Number(post.retirementAge);
+  /** By what people retire today: the day, from a post and a birth date. */
+  async retirementRule(): Promise<(post: RetiringPost, birthDate: CivilDate) => CivilDate> {
     const ages = await this.references.retirementAges();
-    return retirementDate(birthDate, retirementAge({ ...post, retirementAge: own }, ages));
+    return (post, birthDate) => retirementDate(birthDate, retirementAge(post, ages));
   }
 
   /**

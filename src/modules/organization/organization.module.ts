@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { CalendarController } from './calendar/http/calendar.controller.js';
 import { CalendarImport } from './calendar/calendar-import.service.js';
 import { CalendarQueries } from './calendar/calendar.queries.js';
@@ -23,6 +24,7 @@ import { UnitImport } from './units/unit-import.js';
 import { UnitTree } from './units/unit-tree.service.js';
 import { UnitsQueries } from './units/units.queries.js';
 import { UnitsService } from './units/units.service.js';
+import { ORGANIZATION_DATA } from './personal-data.js';
 
 const UNITS = [UnitTree, UnitsService, UnitsQueries, UnitImport, BeginDay];
 const POSITIONS = [PositionsService, PositionsQueries];
@@ -41,4 +43,8 @@ const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQ
   ],
   exports: [OrganizationApi, OrganizationParticipants, WorkingCalendarApi],
 })
-export class OrganizationModule {}
+export class OrganizationModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(ORGANIZATION_DATA);
+  }
+}

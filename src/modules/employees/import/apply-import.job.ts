@@ -17,6 +17,7 @@ import type { RowFault } from './domain/row-faults.js';
 import { UnitsFromPeople } from './domain/units-from-people.js';
 import { ImportRuns } from './import-runs.service.js';
 import { type Application, ImportedPeople, type PlannedPerson, SOURCE } from './imported-people.js';
+import { RetirementDays } from '../retirement-days.js';
 import type { ImportRun } from './persistence/import.entity.js';
 import { UnitHeadsService } from './unit-heads.service.js';
 
@@ -42,6 +43,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     private readonly heads: UnitHeadsService,
     private readonly lines: ReportingLines,
     private readonly organization: OrganizationApi,
+    private readonly retirement: RetirementDays,
   ) {}
 
   async run({ importId, accountId }: ApplyPayload, job: JobRun): Promise<ImportJobResult> {
@@ -166,6 +168,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async settle(run: ImportRun, on: string): Promise<readonly string[]> {
     const names = await this.heads.renew(on, run.applicationStartedAt ?? run.createdAt);
     await this.lines.rebuild();
+    await this.retirement.refresh();
     return names;
   }
 

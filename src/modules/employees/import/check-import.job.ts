@@ -83,7 +83,10 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     const { employeeAges } = this.config;
     const firstLines = new Map<string, number>();
     return async (rows) => {
-      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today, employeeAges) }));
+      const read = rows.map((row) => {
+        const { person, nik, faults } = readPerson(row, today, employeeAges);
+        return { line: row.line, person: person && this.people.withNik(person, nik), faults };
+      });
       const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
       return read.map(({ line, person: staged, faults }) => {
         const judgement = staged && judgePerson(staged, line, { known, placeFault, firstLines, today });

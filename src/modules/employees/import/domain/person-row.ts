@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import type { PositionKind } from '../../../organization/index.js';
 import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
+import { differencesOf, maskNationalId, parseNationalId } from '../../domain/national-id.js';
 import type { Employee, EmployeeKind } from '../../persistence/employee.entity.js';
 import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
 import type { RowFault } from './row-faults.js';
@@ -11,7 +12,7 @@ export const PERSON_COLUMNS = ['NIP BARU', 'NAMA', 'JENIS JABATAN ID', 'JABATAN 
 
 /** Columns that are read where they are there. */
 export const MORE_PERSON_COLUMNS: readonly string[] = [
-  ...['PNS ID', 'GELAR DEPAN', 'GELAR BELAKANG', 'TANGGAL LAHIR', 'JENIS KELAMIN', 'EMAIL', 'EMAIL GOV'],
+  ...['PNS ID', 'GELAR DEPAN', 'GELAR BELAKANG', 'TANGGAL LAHIR', 'JENIS KELAMIN', 'NIK', 'EMAIL', 'EMAIL GOV'],
   ...['JENIS PEGAWAI NAMA', 'KEDUDUKAN HUKUM ID', 'STATUS CPNS PNS', 'GOL AKHIR ID', 'GOL AKHIR NAMA'],
   ...['JABATAN ID', 'TMT JABATAN', 'ESELON ID'],
   ...['SATUAN KERJA KERJA ID', 'SATUAN KERJA KERJA NAMA', 'INSTANSI KERJA ID', 'INSTANSI KERJA NAMA'],
@@ -46,10 +47,17 @@ export interface PersonPost {
   readonly government: NamedUnit | null;
 }
 
-/** A row of the export, read. NIK, phone, address, faith, marriage and tax number are left in the file. */
+/** A NIK as a row keeps it until it is applied: sealed, with the keyed hash by which an equal one is found. */
+export interface StagedNik {
+  readonly index: string;
+  readonly sealed: string;
+}
+
+/** A row of the export, read. Phone, address, faith, marriage and tax number are left in the file. */
 export interface PersonRow {
   readonly facts: PersonFacts;
   readonly post: PersonPost;
+  readonly nik?: StagedNik;
 }
 
 const POST_KINDS: Readonly<Record<string, PositionKind>> = {
@@ -65,14 +73,25 @@ export function readPerson(
   cells: RowCells,
   today: CivilDate,
   ages: AgeBounds,
-): { person: PersonRow | null; faults: RowFault[] } {
+): { person: PersonRow | null; nik: string | null; faults: RowFault[] } {
   const row = new RowReader(cells);
   const number = readNumber(row, today, ages);
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
+  const nik = readNik(row, told);
   const person = told && post && !row.isRefused ? { facts: { ...texts, ...told }, post } : null;
-  return { person, faults: row.faults };
+  return { person, nik: person && nik, faults: row.faults };
+}
+
+/** The NIK, whose faults only warn; what is no NIK at all is left in the file. No report shows the whole of one. */
+function readNik(row: RowReader, told: Pick<PersonFacts, NumberFacts> | null): string | null {
+  const written = row.text('NIK').replace(/[\s.]/g, '');
+  if (written === '' || told === null) return null;
+  const read = parseNationalId(written);
+  const codes = typeof read === 'string' ? [read] : differencesOf(read, told);
+  for (const code of codes) row.fault('NIK', code, maskNationalId(written));
+  return read === 'NIK_NOT_16_DIGITS' ? null : written;
 }
 
 function readNumber(row: RowReader, today: CivilDate, ages: AgeBounds): CivilServantNumber | null {
