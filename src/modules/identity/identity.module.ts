@@ -28,6 +28,7 @@ import { ServiceTokens } from './service-tokens.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UnitGrants } from './unit-grants.service.js';
 import { ThrottleService } from './throttle.service.js';
 
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
@@ -55,8 +56,9 @@ const outside = [OutsideTokens, PeopleByNumber];
     ThrottleService,
     FirstRun,
     IdentityApi,
+    UnitGrants,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, UnitGrants],
 })
 export class IdentityModule {}

@@ -1,3 +1,4 @@
 export { FirstRun, IdentityApi, identityTables } from './identity.api.js';
 export { PeopleByNumber } from './outside/people-by-number.js';
+export { UnitGrants } from './unit-grants.service.js';
 export { IdentityModule } from './identity.module.js';
