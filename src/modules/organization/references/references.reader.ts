@@ -39,6 +39,13 @@ export class ReferencesReader {
     );
   }
 
+  /** For types of units that are part of another type, e.g. Dinas tipe A, which one that is; as it was last said. */
+  async unitTypeGroups(): Promise<ReadonlyMap<string, string>> {
+    const rows = (await this.rows('jenis-unit')).sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+    const groups = rows.map((row) => [row.code, attributesOf<{ partOf?: string }>(row).partOf] as const);
+    return new Map(groups.flatMap(([code, partOf]) => (partOf === undefined ? [] : [[code, partOf]])));
+  }
+
   /** The codes whose meaning begins on a day, or has ended the day before. */
   async standingsTurnOn(day: CivilDate, dayBefore: CivilDate): Promise<boolean> {
     const sql = `SELECT id FROM reference_item WHERE list = 'kedudukan-hukum' AND (validFrom = ? OR validUntil = ?) LIMIT 1`;

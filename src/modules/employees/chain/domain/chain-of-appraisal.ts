@@ -1,4 +1,4 @@
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, later, plusDays } from '../../../../kernel/values/civil-date.js';
 import {
   type Absence,
   type Appointment,
@@ -12,12 +12,19 @@ import {
   type Home,
   type Rank,
 } from './chain-facts.js';
-import { isLowerRank } from './supervision.js';
+import { fullMonthsOn, isLowerRank, unbrokenSince } from './supervision.js';
 import { type Epoch, epochs, type UnitPaths } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
 export type Verdict =
-  'APPRAISER' | 'SUPERIOR' | 'VACANT' | 'SELF' | Absence['cause'] | Conflict['cause'] | 'LOWER_RANK';
+  | 'APPRAISER'
+  | 'SUPERIOR'
+  | 'VACANT'
+  | 'SELF'
+  | Absence['cause']
+  | Conflict['cause']
+  | 'LOWER_RANK'
+  | 'SHORT_SUPERVISION';
 
 /** By what somebody appraises: named by decision, by written delegation, or as head in the chain. */
 export type Basis = 'APPOINTMENT' | 'DELEGATION' | 'CHAIN';
@@ -61,7 +68,7 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  * The appraiser is, in this order: who is appointed for the person by decision; to whom the appraisal is delegated by letter;
  * the head of the person's own unit, or of the unit above for somebody who heads the unit. An acting head (Plh., Plt., Pj.)
  * stands before the definitive one, a later start before an earlier. Passed over, so that the next above decides, are a
- * vacant post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
+ * vacant post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank or not long enough in office. An
  * appointment is the way out of a conflict, so conflicts do not end it; absence does. The superior is the next who stands above.
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
@@ -109,18 +116,27 @@ export class ChainOfAppraisal {
     return this.answer(home, epoch?.pathsOf(home.unitId) ?? { chain: [], tree: [] }, day);
   }
 
-  private answer(home: Home, paths: UnitPaths, day: CivilDate): ChainAnswer {
+  /**
+   * Being too new stands against an appraiser only, and only while somebody above has been there longer: with `evenNew` the nearest
+   * counts after all.
+   */
+  private answer(home: Home, paths: UnitPaths, day: CivilDate, evenNew = false): ChainAnswer {
     const steps: Step[] = [];
     const chosen: Appraiser[] = [];
     for (const step of this.candidates(home, paths, day)) {
       const { employeeId, since } = step;
-      const isChoice = step.verdict === 'APPRAISER' && employeeId !== null && since !== null;
+      const isNew = step.verdict === 'SHORT_SUPERVISION';
+      const counts = step.verdict === 'APPRAISER' || (isNew && (evenNew || chosen.length > 0));
+      const isChoice = counts && employeeId !== null && since !== null;
       // A second letter names nobody above: the superior comes from the chain.
       if (isChoice && (chosen[0]?.employeeId === employeeId || (chosen.length > 0 && step.basis !== 'CHAIN'))) continue;
       if (isChoice) chosen.push({ basis: step.basis, unitId: step.unitId, employeeId, kind: step.kind, since });
-      steps.push(isChoice && chosen.length === 2 ? { ...step, verdict: 'SUPERIOR' } : step);
+      const verdict = chosen.length === 2 ? 'SUPERIOR' : 'APPRAISER';
+      steps.push(isChoice ? { ...step, verdict } : step);
       if (chosen.length === 2) break;
     }
+    const someAreNew = !evenNew && steps.some(({ verdict }) => verdict === 'SHORT_SUPERVISION');
+    if (chosen.length === 0 && someAreNew) return this.answer(home, paths, day, true);
     return { appraiser: chosen[0] ?? null, superior: chosen[1] ?? null, steps };
   }
 
@@ -142,11 +158,20 @@ export class ChainOfAppraisal {
     for (const head of this.headsOf.get(unitId) ?? []) {
       if (!holdsOn(head, day)) continue;
       const { employeeId, kind, validFrom: since } = head;
-      const verdict = this.objection(home, employeeId, day) ?? 'APPRAISER';
+      const isTooNew = this.longEnoughOn(home, head) > day;
+      const verdict = this.objection(home, employeeId, day) ?? (isTooNew ? 'SHORT_SUPERVISION' : 'APPRAISER');
       yield { basis: 'CHAIN', unitId, employeeId, kind, since, verdict };
       if (!ABSENT.has(verdict)) return;
     }
     yield { basis: 'CHAIN', unitId, employeeId: null, kind: null, since: null, verdict: 'VACANT' };
+  }
+
+  /** From which day on somebody who heads a unit has been the superior of a person long enough to appraise. */
+  private longEnoughOn({ inUnitSince }: Home, head: Headship): CivilDate {
+    const { requiredMonths } = this.facts;
+    if (requiredMonths === 0) return head.validFrom;
+    const own = this.headsOf.get(head.unitId)?.filter(({ employeeId }) => employeeId === head.employeeId) ?? [];
+    return fullMonthsOn(later(unbrokenSince(head, own), inUnitSince), requiredMonths);
   }
 
   /** Why this official does not appraise this person on the day; null when nothing stands against it. */
@@ -195,7 +220,12 @@ export class ChainOfAppraisal {
     for (const one of this.appointmentsOf.get(home.employeeId) ?? []) consider(one, one.appraiserId);
     for (const one of this.facts.delegations)
       if (distanceOf(one, home, paths.tree) !== null) consider(one, one.toEmployeeId);
-    for (const unitId of paths.chain) for (const one of this.headsOf.get(unitId) ?? []) consider(one, one.employeeId);
+    for (const unitId of paths.chain)
+      for (const one of this.headsOf.get(unitId) ?? []) {
+        consider(one, one.employeeId);
+        const day = this.longEnoughOn(home, one);
+        if (day > from && day <= until) days.add(day);
+      }
     for (const one of this.conflictsOf.get(home.employeeId) ?? []) mark(one);
     for (const id of officials) this.absencesOf.get(id)?.forEach(mark);
     if (this.facts.rankPolicy === 'NEXT_ABOVE')
