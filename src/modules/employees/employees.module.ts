@@ -6,6 +6,12 @@ import { ChainFactsReader } from './chain/chain-facts.reader.js';
 import { ChainRecordQueries } from './chain/chain-records.queries.js';
 import { ChainRecords } from './chain/chain-records.service.js';
 import { ChainRecordsController } from './chain/http/chain-records.controller.js';
+import { CountFindings } from './data-quality/count-findings.job.js';
+import { DataQualityController } from './data-quality/http/data-quality.controller.js';
+import { DataQualityQueries } from './data-quality/data-quality.queries.js';
+import { FindingFigures } from './data-quality/finding-figures.js';
+import { FindingTrend } from './data-quality/finding-trend.queries.js';
+import { FindingsReader } from './data-quality/findings.reader.js';
 import { EmployeeAccess } from './employee.access.js';
 import { EmployeeNumbers } from './employee-numbers.js';
 import { EmployeesApi } from './employees.api.js';
@@ -28,6 +34,7 @@ import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
 import { PostsFollowUnits } from './posts-follow-units.js';
+import { RecordsFollowUnits } from './records-follow-units.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
@@ -42,13 +49,21 @@ const CHAIN = [
   ChainRecordQueries,
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
+const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],
-  controllers: [EmployeesController, HistoryController, ChainRecordsController, TeamsController, ImportsController],
+  controllers: [
+    EmployeesController,
+    HistoryController,
+    ChainRecordsController,
+    TeamsController,
+    ImportsController,
+    DataQualityController,
+  ],
   providers: [
     EmployeesApi,
     EmployeeAccess,
@@ -56,9 +71,11 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     EmployeesService,
     EmployeesQueries,
     PostsFollowUnits,
+    RecordsFollowUnits,
     ...CHAIN,
     ...HISTORY,
     ...TEAMS,
+    ...DATA_QUALITY,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],
