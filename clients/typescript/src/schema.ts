@@ -5031,7 +5031,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "ABSENT";
         };
         ClientSecretResponse: {
             /**
@@ -7377,7 +7377,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description What the code means; not of a row that came with the service.
@@ -7411,7 +7411,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description The code, in the form of the list's other codes.
@@ -8450,7 +8450,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -30773,7 +30773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -98,10 +98,8 @@ export class ReferencesService {
   }
 
   private async whatMoves(): Promise<string> {
-    const standings = await this.reader.standings();
-    const atWork = [...standings].filter(([, standing]) => standing.atWork).map(([code]) => code);
-    const groups = [...(await this.reader.unitTypeGroups())].map((pair) => pair.join(' '));
-    return JSON.stringify([atWork.sort(), groups.sort()]);
+    const atWork = [...(await this.reader.daysAtWork())].sort();
+    return JSON.stringify([atWork, [...(await this.reader.unitTypeGroups())].sort()]);
   }
 
   private async listOf(id: string): Promise<ReferenceListCode> {
