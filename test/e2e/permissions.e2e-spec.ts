@@ -206,6 +206,8 @@ describe('Ids in bodies (R53)', () => {
     'POST /org-units/{id}/periods parentId': 'of nobody',
     'POST /org-unit-reorganisations lines.fromUnitId': 'of nobody',
     'POST /org-unit-reorganisations lines.toUnitId': 'of nobody',
+    'POST /org-unit-reorganisations newUnits.parentId': 'of nobody',
+    'POST /org-unit-reorganisation-previews newUnits.parentId': 'of nobody',
     'POST /org-unit-reorganisations lines.subunitIds': 'of nobody',
     'POST /org-unit-reorganisations lines.positionIds': 'of nobody',
     'POST /org-unit-reorganisation-previews lines.fromUnitId': 'of nobody',

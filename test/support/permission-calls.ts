@@ -168,6 +168,21 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: REVERSED,
   }),
   'GET /reporting-lines': list('employee', 'employeeId'),
+  'GET /data-quality': (of) => ({
+    query: { ...ALL, unitId: of('unit') },
+    reached: 200,
+    shows: ({ kind, findings }) => kind === 'POSITION_WITHOUT_CLASS' && Number(findings) > 0,
+  }),
+  'GET /data-quality/findings': (of) => ({
+    query: { ...ALL, kind: 'POSITION_WITHOUT_CLASS' },
+    reached: 200,
+    shows: ({ record }) => (record as { id: string }).id === of('post'),
+  }),
+  'GET /data-quality/trend': (of) => ({
+    query: { ...ALL, unitId: of('unit') },
+    reached: 200,
+    shows: ({ total }) => Number(total) > 0,
+  }),
   'GET /appraisal-delegations': list('delegation'),
   'GET /appraisal-delegations/{id}': on('delegation', 200),
   'POST /appraisal-delegations': (of) => ({

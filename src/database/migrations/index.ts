@@ -17,6 +17,7 @@ import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
+import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { Scim1767225607300 } from './1767225607300-scim.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
@@ -40,6 +41,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
   PersonalData1767225607500,
+  DataQuality1767225607600,
   Scim1767225607300,
   PeopleShown1767225607700,
 ];

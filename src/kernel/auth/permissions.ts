@@ -48,6 +48,8 @@ const OF_PEOPLE = {
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'appraisal-chain:manage': { ADMIN: 'ALL' },
+  /** What is wrong in the data of people, units and letters. */
+  'data-quality:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
   'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },

@@ -50,6 +50,10 @@ const TAGS = [
     description:
       'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
   },
+  {
+    name: 'Data quality',
+    description: 'What is wrong in the data of people, units, posts, accounts and letters, and the way to mend it.',
+  },
   { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
     name: 'Imports',

@@ -7,6 +7,12 @@ import { ChainFactsReader } from './chain/chain-facts.reader.js';
 import { ChainRecordQueries } from './chain/chain-records.queries.js';
 import { ChainRecords } from './chain/chain-records.service.js';
 import { ChainRecordsController } from './chain/http/chain-records.controller.js';
+import { CountFindings } from './data-quality/count-findings.job.js';
+import { DataQualityController } from './data-quality/http/data-quality.controller.js';
+import { DataQualityQueries } from './data-quality/data-quality.queries.js';
+import { FindingFigures } from './data-quality/finding-figures.js';
+import { FindingTrend } from './data-quality/finding-trend.queries.js';
+import { FindingsReader } from './data-quality/findings.reader.js';
 import { EmployeeAccess } from './employee.access.js';
 import { EmployeeNumbers } from './employee-numbers.js';
 import { EmployeesApi } from './employees.api.js';
@@ -35,6 +41,7 @@ import { IdentityNumberSearchesController, ProfilesController } from './profiles
 import { ProfilesQueries } from './profiles/profiles.queries.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import { RetirementDays } from './retirement-days.js';
+import { RecordsFollowUnits } from './records-follow-units.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
@@ -51,6 +58,7 @@ const CHAIN = [
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
+const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
@@ -65,6 +73,7 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     ChainRecordsController,
     TeamsController,
     ImportsController,
+    DataQualityController,
   ],
   providers: [
     EmployeesApi,
@@ -73,10 +82,12 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     EmployeesService,
     EmployeesQueries,
     PostsFollowUnits,
+    RecordsFollowUnits,
     ...CHAIN,
     ...HISTORY,
     ...PROFILES,
     ...TEAMS,
+    ...DATA_QUALITY,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

@@ -31,6 +31,7 @@ import { ServiceTokens } from './service-tokens.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UnitGrants } from './unit-grants.service.js';
 import { ThrottleService } from './throttle.service.js';
 import { IDENTITY_DATA } from './personal-data.js';
 
@@ -66,9 +67,10 @@ const outside = [OutsideTokens, PeopleByNumber];
     ThrottleService,
     FirstRun,
     IdentityApi,
+    UnitGrants,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning, UnitGrants],
 })
 export class IdentityModule {
   constructor(personalData: PersonalDataRegistry, identity: IdentityApi) {

@@ -2,6 +2,7 @@ export { OrganizationModule } from './organization.module.js';
 export { OrganizationApi, organizationTables, type UnitView } from './organization.api.js';
 export type { Obligation } from './references/domain/reference-lists.js';
 export type { UnitHint, UnitInput } from './units/unit-import.js';
+export { retirementDate, type RetirementAges } from './positions/domain/retirement.js';
 export type { PositionKind } from './positions/domain/position-kind.js';
 export type { RetiringPost } from './positions/domain/retirement.js';
 export {
@@ -9,6 +10,9 @@ export {
   type OrganizationParticipant,
   OrganizationParticipants,
   type PostMove,
+  type Succession,
+  type UnitHolder,
+  type UnitHolding,
 } from './participants.js';
 export { WorkingCalendarApi } from './calendar/working-calendar.api.js';
 export { OrgUnitsReorganised } from './organization.events.js';

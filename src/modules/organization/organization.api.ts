@@ -14,7 +14,12 @@ import {
 import { searchKey } from '../../kernel/values/name-key.js';
 import { organizationProblems } from './organization.problems.js';
 import { levelOf } from './positions/domain/position-kind.js';
-import { retirementAge, retirementDate, type RetiringPost } from './positions/domain/retirement.js';
+import {
+  retirementAge,
+  type RetirementAges,
+  retirementDate,
+  type RetiringPost,
+} from './positions/domain/retirement.js';
 import { Position } from './positions/persistence/position.entity.js';
 import { ReferencesReader } from './references/references.reader.js';
 import type { Standing } from './references/domain/standings.js';
@@ -27,6 +32,10 @@ export const organizationTables = {
   /** On which days a unit stands below another one: ask with `validFrom <= day AND validUntil >= day`. */
   ancestor: 'org_unit_ancestor',
   position: 'position',
+  /** What a unit is on which days. */
+  unitPeriod: 'org_unit_period',
+  /** Codes of the reference lists with their days. */
+  referenceItem: 'reference_item',
 } as const;
 
 /** A unit as other modules see it today. */
@@ -42,6 +51,8 @@ export interface UnitPlacement extends Days {
   readonly unitId: string;
   readonly parentId: string | null;
   readonly type: string | null;
+  /** The type of which that type is part: DINAS of DINAS_A. */
+  readonly typeGroup: string | null;
   readonly isSecretariat: boolean;
 }
 
@@ -68,15 +79,25 @@ export class OrganizationApi {
 
   /** Where every unit stands on every day. */
   async placements(): Promise<UnitPlacement[]> {
-    const rows = await this.db.rows<UnitPlacement & { isSecretariat: unknown }>(
+    const groups = await this.references.unitTypeGroups();
+    const rows = await this.db.rows<Omit<UnitPlacement, 'typeGroup'> & { isSecretariat: unknown }>(
       'SELECT unitId, parentId, type, isSecretariat, validFrom, validUntil FROM org_unit_period ORDER BY unitId, validFrom',
     );
-    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
+    return rows.map((row) => ({
+      ...row,
+      typeGroup: groups.get(row.type ?? '') ?? null,
+      isSecretariat: Number(row.isSecretariat) === 1,
+    }));
   }
 
   /** True when there is or was such a unit. */
   async hasUnit(unitId: string): Promise<boolean> {
     return (await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId])).length > 0;
+  }
+
+  /** True when a unit may have this type on the day, or today where that lies in the past. */
+  hasUnitType(type: string, on: CivilDate): Promise<boolean> {
+    return this.references.has('jenis-unit', type, later(on, this.clock.today()));
   }
 
   /** What each legal standing (kedudukan hukum) means on a day, by its code; codes that nobody knows are not there. */
@@ -104,6 +125,11 @@ export class OrganizationApi {
     const validUntil = earlier(row.validUntil, row.unitUntil);
     if (days.validFrom < validFrom || days.validUntil > validUntil)
       throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
+  }
+
+  /** The retirement ages of a day. */
+  retirementAges(on: CivilDate = this.clock.today()): Promise<RetirementAges> {
+    return this.references.retirementAges(on);
   }
 
   /** By what people retire today: the day, from a post and a birth date. */

@@ -5,6 +5,9 @@ import { CalendarImport } from './calendar/calendar-import.service.js';
 import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { WorkingCalendarApi } from './calendar/working-calendar.api.js';
+import { IdentityModule } from '../identity/index.js';
+import { HrManagersOfUnits } from './holdings/hr-managers-of-units.js';
+import { WorkWeeksOfUnits } from './holdings/work-weeks-of-units.js';
 import { OrganizationApi } from './organization.api.js';
 import { OrganizationParticipants } from './participants.js';
 import { PositionsController } from './positions/http/positions.controller.js';
@@ -15,6 +18,7 @@ import { ReferencesQueries } from './references/references.queries.js';
 import { ReferencesReader } from './references/references.reader.js';
 import { ReferencesService } from './references/references.service.js';
 import { ReorganisationsController } from './reorganisations/http/reorganisations.controller.js';
+import { NewUnits } from './reorganisations/new-units.js';
 import { ReorganisationDrafts } from './reorganisations/reorganisation-drafts.js';
 import { ReorganisationsQueries } from './reorganisations/reorganisations.queries.js';
 import { ReorganisationsService } from './reorganisations/reorganisations.service.js';
@@ -28,18 +32,20 @@ import { ORGANIZATION_DATA } from './personal-data.js';
 
 const UNITS = [UnitTree, UnitsService, UnitsQueries, UnitImport, BeginDay];
 const POSITIONS = [PositionsService, PositionsQueries];
-const REORGANISATIONS = [ReorganisationDrafts, ReorganisationsService, ReorganisationsQueries];
+const REORGANISATIONS = [NewUnits, ReorganisationDrafts, ReorganisationsService, ReorganisationsQueries];
 const REFERENCES = [ReferencesReader, ReferencesService, ReferencesQueries];
+const HOLDINGS = [HrManagersOfUnits, WorkWeeksOfUnits];
 const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQueries];
 
 @Module({
+  imports: [IdentityModule],
   controllers: [
     ...[UnitsController, PositionsController, ReorganisationsController],
     ...[ReferencesController, CalendarController],
   ],
   providers: [
     ...[OrganizationApi, OrganizationParticipants],
-    ...[...UNITS, ...POSITIONS, ...REORGANISATIONS, ...REFERENCES, ...CALENDAR],
+    ...[...UNITS, ...POSITIONS, ...REORGANISATIONS, ...REFERENCES, ...CALENDAR, ...HOLDINGS],
   ],
   exports: [OrganizationApi, OrganizationParticipants, WorkingCalendarApi],
 })

@@ -104,14 +104,16 @@ export class ChainRecordQueries {
 
   /** What the government has decided. */
   async policy(): Promise<ChainPolicyResponse> {
-    const sql = 'SELECT rankPolicy, longLeaveDays, minimumMonths, version FROM appraisal_chain_policy WHERE id = 1';
+    const sql =
+      'SELECT rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version FROM appraisal_chain_policy WHERE id = 1';
     const [row] = await this.db.rows<ChainPolicyResponse>(sql);
     if (!row) throw requestProblems.NOT_FOUND();
-    const { rankPolicy, longLeaveDays, minimumMonths, version } = row;
+    const { rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version } = row;
     return {
       rankPolicy,
       longLeaveDays: Number(longLeaveDays),
       minimumMonths: Number(minimumMonths),
+      supervisionPolicy,
       version: Number(version),
     };
   }
