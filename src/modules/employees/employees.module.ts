@@ -23,6 +23,10 @@ import { ImportsController } from './import/http/imports.controller.js';
 import { ImportQueries } from './import/import.queries.js';
 import { ImportRuns } from './import/import-runs.service.js';
 import { ImportedPeople } from './import/imported-people.js';
+import { ImportedUnits } from './import/imported-units.js';
+import { EmployeesKind } from './import/kinds/employees.kind.js';
+import { ImportKinds } from './import/kinds/import-kinds.js';
+import { OrgUnitsKind } from './import/kinds/org-units.kind.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
@@ -44,7 +48,8 @@ const CHAIN = [
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
-const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
+const KINDS = [EmployeesKind, OrgUnitsKind, ImportKinds];
+const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, ImportedUnits, UnitHeadsService, ...KINDS, ...JOBS];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],

@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
+import type { StagedRow } from './kinds/import-kind.js';
 import { type RowFault, statusOf } from './domain/row-faults.js';
 import type { ApplicationMode } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
@@ -15,14 +16,6 @@ import type { Upload } from './uploads.js';
 
 /** Rows that are read, checked or applied at a time, in one transaction. */
 export const CHUNK = 500;
-
-/** A row after its check, with what was read of it. */
-export interface StagedRow<T = object | null> {
-  readonly line: number;
-  readonly action: RowAction | null;
-  readonly staged: T;
-  readonly faults: readonly RowFault[];
-}
 
 type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
 const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,

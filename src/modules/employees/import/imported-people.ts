@@ -11,6 +11,7 @@ import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
 import type { PersonFacts, PersonRow } from './domain/person-row.js';
+import type { Application } from './kinds/import-kind.js';
 
 /** Where rows of an import come from, on records that it made. */
 export const SOURCE = 'SIASN';
@@ -21,19 +22,12 @@ export interface PlannedPerson extends PersonRow {
   readonly plan: PersonPlan;
 }
 
-/** What is true for all people of one application. */
-export interface Application {
-  readonly importId: string;
-  readonly accountId: string | null;
-  readonly on: CivilDate;
-}
-
 type Written = PlannedPerson & { readonly employeeId: string; readonly positionId: string };
 
 const { orgUnit, position } = organizationTables;
 const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,
   email, externalId FROM employee WHERE id`;
-const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, a.validFrom,
+const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
 const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
@@ -84,8 +78,8 @@ export class ImportedPeople {
   async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
     const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
     const positions = changing.map(({ unitId, post }) => {
-      const { kind, title, echelonCode, externalId } = post;
-      return { unitId, kind, title, echelonCode, externalId };
+      const { kind, title, echelonCode, externalId, jobClass } = post;
+      return { unitId, kind, title, echelonCode, externalId, jobClass };
     });
     const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
     const written = changing.map((one, at): Written => {

@@ -4,6 +4,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { isoOf } from '../../../kernel/database/dialect.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { type Holder, unitHeads } from './domain/unit-heads.js';
 import { SOURCE } from './imported-people.js';
@@ -22,14 +23,22 @@ export class UnitHeadsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly organization: OrganizationApi,
+    private readonly lines: ReportingLines,
   ) {}
+
+  /** Who heads what and who appraises whom follows from the posts that are written; names units whose head is ambiguous. */
+  async settle(on: CivilDate, importSince: Date): Promise<readonly string[]> {
+    const names = await this.renew(on, importSince);
+    await this.lines.rebuild();
+    return names;
+  }
 
   /**
    * Makes the definitive posts of a day say who heads what; gives the names of units where several people could. A post that
    * was there before the import keeps its past: it ends the day before, and the same post goes on with the new meaning.
    * Heads whom the HR office has set stay.
    */
-  async renew(on: CivilDate, importSince: Date): Promise<readonly string[]> {
+  private async renew(on: CivilDate, importSince: Date): Promise<readonly string[]> {
     const rows = await this.db.rows<HolderRow>(HOLDER, [on, on]);
     const holders = rows.map((row) => ({ ...row, isSetByHand: row.headsUnit === 1 && row.source !== SOURCE }));
     const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);

@@ -13,13 +13,13 @@ import { inputFault } from '../../../kernel/http/input-faults.js';
 import { uploadRefusal } from '../../../kernel/http/multipart.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
-import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
+import { IMPORT_KINDS, type ImportKindCode } from './persistence/import.entity.js';
 
 /** A file that was received whole and lies in the service's folder. */
 export interface Upload {
   /** Also the name of the file there: nothing of the sender's name reaches the disk. */
   readonly id: string;
-  readonly kind: ImportKind;
+  readonly kind: ImportKindCode;
   readonly fileName: string;
   readonly sha256: string;
 }

@@ -22,6 +22,7 @@ const POST: PersonPost = {
   title: 'Pengadministrasi Umum',
   externalId: null,
   echelonCode: null,
+  jobClass: null,
   from: '2024-01-01',
   unit: { externalId: 'U1', name: 'Bidang' },
   agency: null,
@@ -32,6 +33,7 @@ const HELD: PresentPost = {
   unitExternalId: 'U1',
   positionKind: 'PELAKSANA',
   titleKey: 'pengadministrasi umum',
+  jobClass: null,
   validFrom: '2024-01-01',
   validUntil: OPEN_END,
 };
@@ -95,6 +97,15 @@ describe('planPerson', () => {
     ['empty where something is recorded', row({ backTitle: null, gradeCode: null, externalId: null })],
   ])('changes nothing for %s', (_name, same) => {
     expect(planPerson(same, person(), TODAY)).toMatchObject({ action: 'UNCHANGED', facts: {}, post: { act: 'KEEP' } });
+  });
+
+  it('takes over the class of a post only where none is known', () => {
+    const known = [{ ...HELD, jobClass: 5 }];
+    expect(planPerson(row({}, { jobClass: 7 }), person(), TODAY)).toMatchObject({
+      action: 'CHANGED',
+      post: { act: 'CLASSIFY' },
+    });
+    expect(planPerson(row({}, { jobClass: 7 }), person({ posts: known }), TODAY).action).toBe('UNCHANGED');
   });
 
   it('changes only the facts that differ', () => {

@@ -9,6 +9,7 @@ export interface PresentPost {
   readonly unitExternalId: string | null;
   readonly positionKind: string;
   readonly titleKey: string;
+  readonly jobClass: number | null;
   readonly validFrom: CivilDate;
   readonly validUntil: CivilDate;
 }
@@ -42,6 +43,8 @@ export interface Surroundings {
 /** What becomes of the definitive post. */
 export type PostPlan =
   | { readonly act: 'KEEP' }
+  /** The one in force stays, and its class becomes known. */
+  | { readonly act: 'CLASSIFY' }
   /** The one in force is corrected where it stands: it begins no earlier than the new one. */
   | { readonly act: 'CORRECT'; readonly id: string }
   /** A new one begins, and the one in force ends the day before. */
@@ -115,7 +118,8 @@ export function planPerson({ facts, post }: PersonRow, person: PresentPerson | n
 /** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */
 function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: CivilDate): PostPlan {
   const current = posts.find((post) => post.validFrom <= today && today <= post.validUntil);
-  if (current && isSame(wanted, current)) return { act: 'KEEP' };
+  if (current && isSame(wanted, current))
+    return { act: wanted.jobClass !== null && current.jobClass === null ? 'CLASSIFY' : 'KEEP' };
   const from = wanted.from ?? today;
   if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
   const earlier = posts.filter((post) => post.validUntil < today);

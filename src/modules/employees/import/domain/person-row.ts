@@ -6,17 +6,6 @@ import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
 import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
 
-/** Columns of "Export Data ASN" without which nothing can be imported. */
-export const PERSON_COLUMNS = ['NIP BARU', 'NAMA', 'JENIS JABATAN ID', 'JABATAN NAMA', 'UNOR ID', 'UNOR NAMA'] as const;
-
-/** Columns that are read where they are there. */
-export const MORE_PERSON_COLUMNS: readonly string[] = [
-  ...['PNS ID', 'GELAR DEPAN', 'GELAR BELAKANG', 'TANGGAL LAHIR', 'JENIS KELAMIN', 'EMAIL', 'EMAIL GOV'],
-  ...['JENIS PEGAWAI NAMA', 'KEDUDUKAN HUKUM ID', 'STATUS CPNS PNS', 'GOL AKHIR ID', 'GOL AKHIR NAMA'],
-  ...['JABATAN ID', 'TMT JABATAN', 'ESELON ID'],
-  ...['SATUAN KERJA KERJA ID', 'SATUAN KERJA KERJA NAMA', 'INSTANSI KERJA ID', 'INSTANSI KERJA NAMA'],
-];
-
 /** A unit as a person's row names it. */
 export interface NamedUnit {
   readonly externalId: string;
@@ -38,6 +27,8 @@ export interface PersonPost {
   readonly title: string;
   readonly externalId: string | null;
   readonly echelonCode: string | null;
+  /** Kelas jabatan, 1 to 17; null where the file does not say it. */
+  readonly jobClass: number | null;
   /** TMT JABATAN; null for the day on which the import is applied. */
   readonly from: CivilDate | null;
   readonly unit: NamedUnit;
@@ -127,12 +118,14 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
   if (!kind && kindId !== '') row.fault('JENIS JABATAN ID', 'POST_KIND_UNKNOWN', kindId);
   const title = row.required('JABATAN NAMA', 300);
   const unit = { externalId: externalIdOf(row.required('UNOR ID', 42)), name: row.required('UNOR NAMA', 300) };
+  const jobClass = row.whole('KELAS JABATAN', 1, 17);
   if (!kind) return null;
   return {
     kind,
     title,
     externalId: row.optional('JABATAN ID', 42),
     echelonCode: row.code('ESELON ID'),
+    jobClass,
     from: startOf(row, today),
     unit,
     agency: namedUnit(row, 'SATUAN KERJA KERJA'),

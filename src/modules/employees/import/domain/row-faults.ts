@@ -5,6 +5,10 @@ import { NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
 export const ROW_FAULTS = {
   REQUIRED: { id: 'Kolom ini wajib diisi.', en: 'This column must be filled in.' },
   TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  NOT_IN_RANGE: {
+    id: 'Harus bilangan bulat {min} sampai {max}.',
+    en: 'This must be a whole number from {min} to {max}.',
+  },
   CONTROL_CHARACTER: {
     id: 'Ada karakter kendali yang tak terlihat; ketik ulang isinya.',
     en: 'There is an invisible control character; type the value anew.',

@@ -61,6 +61,16 @@ export class RowReader {
     return text && externalIdOf(text);
   }
 
+  /** A whole number, null when the column is empty; anything else or out of range is a fault. */
+  whole(column: string, min: number, max: number): number | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const number = /^\d{1,9}([.,]0+)?$/.test(text) ? Math.trunc(Number(text.replace(',', '.'))) : NaN;
+    if (number >= min && number <= max) return number;
+    this.fault(column, 'NOT_IN_RANGE', text, { min, max });
+    return null;
+  }
+
   /** Notes what is wrong; the value is shortened. */
   fault(column: string, code: RowFaultCode, value: string, facts?: RowFault['facts']): void {
     const shown = value.length > SHOWN ? `${value.slice(0, SHOWN - 1)}…` : value;

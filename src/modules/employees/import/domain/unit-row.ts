@@ -4,12 +4,6 @@ import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
 import { isSameRoot, type RootUnit } from './units-from-people.js';
 
-/** Columns of ref-unor without which there is no tree. */
-export const UNIT_COLUMNS = ['Id', 'DiatasanId', 'NamaUnor'] as const;
-
-/** Columns that are read where they are there. */
-export const MORE_UNIT_COLUMNS: readonly string[] = ['NamaJabatan', 'EselonId', 'PemimpinPnsId'];
-
 /** Reads one row of ref-unor by itself; the unit is null when the row has errors. Names may be indented with dashes. */
 export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: RowFault[] } {
   const row = new RowReader(cells);

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   IMPORT_KINDS,
   IMPORT_STATUSES,
-  type ImportKind,
+  type ImportKindCode,
   type ImportStatus,
   ROW_ACTIONS,
   ROW_STATUSES,
@@ -50,7 +50,7 @@ export class ImportResponse {
   /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   @ApiProperty({ format: 'uuid' }) id!: string;
   /** What the file holds: people, or the tree of units. */
-  @ApiProperty({ enum: IMPORT_KINDS }) kind!: ImportKind;
+  @ApiProperty({ enum: IMPORT_KINDS }) kind!: ImportKindCode;
   /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week. */
   @ApiProperty({ enum: IMPORT_STATUSES }) status!: ImportStatus;
   /** Name the file had at the sender, shortened. @example 'export-data-asn.xlsx' */

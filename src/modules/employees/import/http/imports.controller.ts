@@ -8,12 +8,13 @@ import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam, OneOfParam } from '../../../../kernel/http/params.js';
-import { MORE_PERSON_COLUMNS, PERSON_COLUMNS } from '../domain/person-row.js';
-import { MORE_UNIT_COLUMNS, UNIT_COLUMNS } from '../domain/unit-row.js';
+import { type ImportColumn, requiredNames } from '../domain/import-column.js';
+import { UNIT_COLUMNS } from '../domain/unit-columns.js';
 import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
 import { ImportRuns } from '../import-runs.service.js';
-import { IMPORT_KINDS, type ImportKind } from '../persistence/import.entity.js';
+import { ImportKinds } from '../kinds/import-kinds.js';
+import { IMPORT_KINDS, type ImportKindCode } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
 import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
 import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
@@ -27,8 +28,6 @@ const UPLOAD = {
     kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
   },
 };
-const UNIT_HEADER = [...UNIT_COLUMNS, ...MORE_UNIT_COLUMNS].join(';');
-const PERSON_HEADER = [...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].join(';');
 /** By which Excel knows that a CSV file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 const ACCEPTED = {
@@ -46,6 +45,7 @@ export class ImportsController {
     private readonly runs: ImportRuns,
     private readonly queries: ImportQueries,
     private readonly uploads: Uploads,
+    private readonly kinds: ImportKinds,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -88,14 +88,14 @@ export class ImportsController {
   /** Gives an empty file with the columns that an import reads; the first of them must be there, the others may. */
   @Get('templates/:kind')
   @Requires('import:read')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${UNIT_HEADER}\r\n` } } })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${headerOf(UNIT_COLUMNS)}\r\n` } } })
   getImportTemplate(
-    @OneOfParam('kind', IMPORT_KINDS) kind: ImportKind,
+    @OneOfParam('kind', IMPORT_KINDS) kind: ImportKindCode,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', `attachment; filename="${kind.toLowerCase()}.csv"`);
-    return `${BYTE_ORDER_MARK}${kind === 'ORG_UNITS' ? UNIT_HEADER : PERSON_HEADER}\r\n`;
+    return `${BYTE_ORDER_MARK}${headerOf(this.kinds.of(kind).columns)}\r\n`;
   }
 
   /** Shows an import: how far it is, how many rows do what, and why a file was refused. */
@@ -158,4 +158,9 @@ export class ImportsController {
 function accepted(started: StartedImportResponse, reply: FastifyReply): StartedImportResponse {
   reply.header('location', `/api/v1/jobs/${started.jobId}`);
   return started;
+}
+
+/** The names of the columns, those that must be there first. */
+function headerOf(columns: readonly ImportColumn[]): string {
+  return [...new Set([...requiredNames(columns), ...columns.map(({ name }) => name)])].join(';');
 }

@@ -10,9 +10,9 @@ import {
 } from '../../../../kernel/database/columns.js';
 import type { RowFault } from '../domain/row-faults.js';
 
-/** Kinds of file that can be imported. */
+/** Kinds of file that can be imported; what each is, its class in `kinds/` says. */
 export const IMPORT_KINDS = ['EMPLOYEES', 'ORG_UNITS'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+export type ImportKindCode = (typeof IMPORT_KINDS)[number];
 
 /**
  * STAGING → CHECKED → APPLYING → APPLIED. REFUSED: the file as a whole; FAILED: may be applied again once the reason is gone;
@@ -26,7 +26,7 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 @Index('ix_import_run_kind_status', ['kind', 'status'])
 export class ImportRun {
   @IdColumn() id!: string;
-  @TextColumn(16) kind!: ImportKind;
+  @TextColumn(16) kind!: ImportKindCode;
   @TextColumn(16) status!: ImportStatus;
   /** Last part of the name the file had at the sender; for display only. */
   @TextColumn(100) fileName!: string;
