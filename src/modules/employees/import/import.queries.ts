@@ -28,7 +28,7 @@ import { MissingRecords } from './missing-records.js';
 import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, completeness, problemCode, problemFacts, rowCount, newCount, changedCount,
-  unchangedCount, errorCount, warningCount, missingCount, impact, ambiguousHeads, jobId, mode, confirmedCount, undo,
+  unchangedCount, errorCount, warningCount, missingCount, impact, ambiguousHeads, jobId, mode, confirmedCount, undoObstacles,
   createdByAccountId, appliedByAccountId, applicationStartedAt, undoneByAccountId, undoneAt, createdAt, version,
   (SELECT MAX(o.id) FROM import_run o WHERE o.kind = import_run.kind AND o.sha256 = import_run.sha256 AND o.id < import_run.id
     AND o.status IN ('APPLIED', 'UNDOING')) AS sameFileAs FROM import_run`;
@@ -37,7 +37,7 @@ const NUMBER_COLUMNS: readonly string[] = ['NIP BARU', 'NIP'];
 const SENSITIVE: readonly string[] = ['nip', 'birthDate', 'email'];
 const HIDDEN = '•••';
 
-type Texts = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undo' | 'applicationStartedAt' | 'undoneAt' | 'sameFileAs';
+type Texts = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undoObstacles' | 'applicationStartedAt' | 'undoneAt' | 'sameFileAs';
 type RunRow = Omit<ImportRun, Texts | 'createdAt'> & Record<Texts, string | null> & { createdAt: string };
 type RowRow = Pick<ImportRow, 'line' | 'status' | 'action' | 'recordId'> & Record<'faults' | 'changes', string | null>;
 type MissingRow = {
@@ -143,7 +143,7 @@ function toImport(row: RunRow): ImportResponse {
     impact: row.impact === null ? null : (JSON.parse(row.impact) as Impact),
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
-    undoObstacles: JSON.parse(row.undo ?? '[]') as UndoObstacle[],
+    undoObstacles: JSON.parse(row.undoObstacles ?? '[]') as UndoObstacle[],
     mode: row.mode as ImportResponse['mode'],
     confirmedCount: row.confirmedCount === null ? null : Number(row.confirmedCount),
     ...{ createdByAccountId, appliedByAccountId, undoneByAccountId },
