@@ -56,6 +56,7 @@ describe('readPerson (integrations 1.6)', () => {
   it('reads a row of the export', () => {
     expect(read()).toEqual({
       faults: [],
+      key: { nip: '198707222019032005', externalId: 'A5EB03E23CBAF6A0E040640A040252AD' },
       person: {
         facts: {
           kind: 'PNS',

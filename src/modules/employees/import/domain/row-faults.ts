@@ -25,8 +25,8 @@ export const ROW_FAULTS = {
     en: 'Nobody has this number. Import the EMPLOYEES file that has it first, or correct it.',
   },
   POST_HELD: {
-    id: '{count} orang memegang jabatan ini pada hari di luar masa berlakunya; pindahkan mereka dahulu.',
-    en: '{count} people hold this post on days on which it would not be there; move them first.',
+    id: 'Jabatan ini dipegang {count} orang pada hari di luar masa berlakunya; pindahkan mereka dahulu.',
+    en: 'This post is held by {count} people on days on which it would not be there; move them first.',
   },
   POST_DOUBLE: {
     id: 'Jabatan lain dengan nama ini sudah ada pada sebagian hari itu; perbaiki masa berlakunya.',
