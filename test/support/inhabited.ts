@@ -1,6 +1,7 @@
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
+import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
@@ -202,6 +203,7 @@ export class Inhabited {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
       await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
     }
+    await wereThere(app, [gov.id('staff'), gov.id('kabid'), gov.id('colleague')], '2026-03-31');
     const upload = multipart([
       ['kind', 'ORG_UNITS'],
       ['file', (await rosterFiles(60, '2026-03-31')).unitsCsv],

@@ -46,6 +46,8 @@ const OF_PEOPLE = {
   'data-request:decide': { ADMIN: 'ALL' },
   /** Why somebody is away: an illness, a birth, a suspension. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** Presence by day and month. */
+  'attendance:read': READERS,
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'appraisal-chain:manage': { ADMIN: 'ALL' },
   /** What is wrong in the data of people, units and letters. */
@@ -90,6 +92,7 @@ const OF_NOBODY = {
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],
   'import:run': ['ADMIN', 'SERVICE'],
+  'import:undo': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR', 'SERVICE'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'org-unit:manage': ['ADMIN'],

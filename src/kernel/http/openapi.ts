@@ -54,6 +54,7 @@ const TAGS = [
     name: 'Data quality',
     description: 'What is wrong in the data of people, units, posts, accounts and letters, and the way to mend it.',
   },
+  { name: 'Attendance', description: 'Presence of people by day and month, as it was imported.' },
   { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
     name: 'Imports',

@@ -3,6 +3,8 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { AppraisalChainQueries } from './chain/appraisal-chain.queries.js';
+import { AttendanceQueries } from './attendance/attendance.queries.js';
+import { AttendanceController } from './attendance/http/attendance.controller.js';
 import { ChainFactsReader } from './chain/chain-facts.reader.js';
 import { ChainRecordQueries } from './chain/chain-records.queries.js';
 import { ChainRecords } from './chain/chain-records.service.js';
@@ -28,8 +30,22 @@ import { CheckImport } from './import/check-import.job.js';
 import { ExpireImports } from './import/expire-imports.job.js';
 import { ImportsController } from './import/http/imports.controller.js';
 import { ImportQueries } from './import/import.queries.js';
+import { ImportImages } from './import/import-images.service.js';
+import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
+import { ImportedUnits } from './import/imported-units.js';
+import { AssignmentsKind } from './import/kinds/assignments.kind.js';
+import { AttendanceKind } from './import/kinds/attendance.kind.js';
+import { EmployeesKind } from './import/kinds/employees.kind.js';
+import { ImportKinds } from './import/kinds/import-kinds.js';
+import { OrgUnitsKind } from './import/kinds/org-units.kind.js';
+import { PositionsKind } from './import/kinds/positions.kind.js';
+import { PeopleRecords } from './import/kinds/people-records.js';
+import { MissingRecords } from './import/missing-records.js';
+import { Restoration } from './import/restoration.js';
+import { UndoImport } from './import/undo-import.job.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
@@ -60,8 +76,19 @@ const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
 const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
-const JOBS = [CheckImport, ApplyImport, ExpireImports];
-const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
+const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
+const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
+const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
+const IMPORT = [
+  Uploads,
+  ImportedPeople,
+  ImportedAssignments,
+  ImportedUnits,
+  UnitHeadsService,
+  ...RUNS,
+  ...KINDS,
+  ...JOBS,
+];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],
@@ -72,6 +99,7 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     HistoryController,
     ChainRecordsController,
     TeamsController,
+    AttendanceController,
     ImportsController,
     DataQualityController,
   ],
@@ -88,6 +116,7 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     ...PROFILES,
     ...TEAMS,
     ...DATA_QUALITY,
+    AttendanceQueries,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import type { NewRow } from '../../kernel/database/entity-rows.js';
 import {
   type CivilDate,
   type Days,
@@ -57,7 +58,9 @@ export interface UnitPlacement extends Days {
 }
 
 /** What an import says of a post. */
-export type PositionInput = Readonly<Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId'>>;
+export type PositionInput = Readonly<
+  Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId' | 'jobClass'>
+>;
 
 /** What other modules may ask of the organisation and do to it. */
 @Injectable()
@@ -149,27 +152,33 @@ export class OrganizationApi {
 
   /**
    * Finds posts by unit, kind and title, and makes those that are missing on the day; answers their ids in the order asked. Of
-   * posts of one title the one counts that is there on the day, otherwise the next one, otherwise a new one behind the last.
+   * posts of one title the one counts that is there on the day, otherwise the next one, otherwise a new one behind the last. A class is taken
+   * over where none is known yet.
    */
   async ensurePositions(inputs: readonly PositionInput[], source: string, on: CivilDate): Promise<string[]> {
     const posts = inputs.map((input) => ({ ...input, titleKey: searchKey(input.title) }));
     const known = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
     const now = this.clock.now();
-    const added: Position[] = [];
+    const added: NewRow<Position>[] = [];
+    const classes = new Map<string, number>();
     const ids = posts.map((post) => {
       const namesakes = known.get(postKey(post)) ?? [];
       const found = namesakes.find((one) => holdsOn(one, on)) ?? namesakes.find(({ validFrom }) => validFrom > on);
-      if (found) return found.id;
+      if (found) {
+        if (found.jobClass === null && post.jobClass !== null) classes.set(found.id, post.jobClass);
+        return found.id;
+      }
       const last = namesakes.at(-1);
       const days = { validFrom: last ? plusDays(last.validUntil, 1) : SINCE_EVER, validUntil: OPEN_END };
       const level = levelOf(post.kind, post.title, post.echelonCode);
-      const what = { level, jobClass: null, retirementAge: null, ...days };
+      const what = { level, retirementAge: null, ...days };
       const row = { id: newId(), ...post, ...what, source, createdAt: now, updatedAt: now, version: 1 };
       added.push(row);
       known.set(postKey(post), [...namesakes, row]);
       return row.id;
     });
     await this.db.insert(Position, added);
+    for (const [id, jobClass] of classes) await this.db.change(SET_CLASS, [jobClass, now, id]);
     return ids;
   }
 
@@ -177,7 +186,7 @@ export class OrganizationApi {
   private async positionsIn(unitIds: readonly string[]): Promise<Map<string, KnownPosition[]>> {
     if (unitIds.length === 0) return new Map();
     const rows = await this.db.rows<KnownPosition>(
-      `SELECT id, unitId, kind, titleKey, validFrom, validUntil FROM position
+      `SELECT id, unitId, kind, titleKey, jobClass, validFrom, validUntil FROM position
        WHERE unitId IN (${unitIds.map(() => '?').join(', ')}) ORDER BY validFrom`,
       unitIds,
     );
@@ -185,7 +194,10 @@ export class OrganizationApi {
   }
 }
 
-type KnownPosition = Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey' | 'validFrom' | 'validUntil'>;
+const SET_CLASS =
+  'UPDATE position SET jobClass = ?, updatedAt = ?, version = version + 1 WHERE id = ? AND jobClass IS NULL';
+
+type KnownPosition = Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey' | 'jobClass' | 'validFrom' | 'validUntil'>;
 
 const postKey = ({ unitId, kind, titleKey }: Pick<Position, 'unitId' | 'kind' | 'titleKey'>): string =>
   `${unitId}|${kind}|${titleKey}`;

@@ -9,7 +9,9 @@ import { IdentityModule } from '../identity/index.js';
 import { HrManagersOfUnits } from './holdings/hr-managers-of-units.js';
 import { WorkWeeksOfUnits } from './holdings/work-weeks-of-units.js';
 import { OrganizationApi } from './organization.api.js';
+import { OrganizationSources } from './organization-sources.js';
 import { OrganizationParticipants } from './participants.js';
+import { PositionImport } from './positions/position-import.js';
 import { PositionsController } from './positions/http/positions.controller.js';
 import { PositionsQueries } from './positions/positions.queries.js';
 import { PositionsService } from './positions/positions.service.js';
@@ -31,7 +33,7 @@ import { UnitsService } from './units/units.service.js';
 import { ORGANIZATION_DATA } from './personal-data.js';
 
 const UNITS = [UnitTree, UnitsService, UnitsQueries, UnitImport, BeginDay];
-const POSITIONS = [PositionsService, PositionsQueries];
+const POSITIONS = [PositionsService, PositionImport, PositionsQueries];
 const REORGANISATIONS = [NewUnits, ReorganisationDrafts, ReorganisationsService, ReorganisationsQueries];
 const REFERENCES = [ReferencesReader, ReferencesService, ReferencesQueries];
 const HOLDINGS = [HrManagersOfUnits, WorkWeeksOfUnits];
@@ -44,10 +46,10 @@ const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQ
     ...[ReferencesController, CalendarController],
   ],
   providers: [
-    ...[OrganizationApi, OrganizationParticipants],
+    ...[OrganizationApi, OrganizationSources, OrganizationParticipants],
     ...[...UNITS, ...POSITIONS, ...REORGANISATIONS, ...REFERENCES, ...CALENDAR, ...HOLDINGS],
   ],
-  exports: [OrganizationApi, OrganizationParticipants, WorkingCalendarApi],
+  exports: [OrganizationApi, OrganizationSources, PositionImport, OrganizationParticipants, WorkingCalendarApi],
 })
 export class OrganizationModule {
   constructor(personalData: PersonalDataRegistry) {

@@ -57,6 +57,8 @@ export class EmployeeQuery extends PageQuery {
   @Optional() @IsDay() retiresBefore?: string;
   /** Only people whose last work agreement ends before this day. */
   @Optional() @IsDay() contractEndsBefore?: string;
+  /** Only people whom two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }
 
 /** A post for somebody. */
@@ -67,7 +69,7 @@ export class AssignmentRequest {
   @IsId() unitId!: string;
   /** The post, one of the unit. */
   @IsId() positionId!: string;
-  /** Definitive, or acting: PLT, PLH, PJ. */
+  /** Definitive; acting: PLT, PLH, PJ; or a further task: TT. */
   @IsOneOf(ASSIGNMENT_KINDS) kind!: AssignmentKind;
   /** True when the post makes its holder the head of the unit, and so the appraiser of its people. */
   @IsFlag() headsUnit!: boolean;

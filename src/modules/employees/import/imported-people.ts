@@ -2,31 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import type { NewRow } from '../../../kernel/database/entity-rows.js';
+import { RowImages } from '../../../kernel/database/row-images.js';
 import { type CivilDate, OPEN_END, plusDays } from '../../../kernel/values/civil-date.js';
 import { nameKey } from '../../../kernel/values/name-key.js';
-import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { OrganizationApi, OrganizationSources, organizationTables } from '../../organization/index.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
 import { PersonHistory } from '../history/person-history.service.js';
 import { IdentityNumbers } from '../identity-numbers.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
+import { imagesOf, watchedOf } from './people-images.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
-import type { PersonFacts, PersonRow } from './domain/person-row.js';
-
-/** Where rows of an import come from, on records that it made. */
-export const SOURCE = 'SIASN';
+import type { PersonFacts, PersonKey, PersonRow } from './domain/person-row.js';
+import { type Application, type Imaged, SOURCE } from './kinds/import-kind.js';
 
 /** A person to be written, with the unit of the post. */
 export interface PlannedPerson extends PersonRow {
+  readonly line: number;
   readonly unitId: string;
   readonly plan: PersonPlan;
-}
-
-/** What is true for all people of one application. */
-export interface Application {
-  readonly importId: string;
-  readonly accountId: string | null;
-  readonly on: CivilDate;
 }
 
 type Written = PlannedPerson & { readonly employeeId: string; readonly positionId: string };
@@ -34,7 +29,7 @@ type Written = PlannedPerson & { readonly employeeId: string; readonly positionI
 const { orgUnit, position } = organizationTables;
 const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,
   email, externalId, nikIndex FROM employee WHERE id`;
-const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, a.validFrom,
+const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, u.name AS unitName, p.title, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
 const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
@@ -46,6 +41,9 @@ const CORRECT_POST = `UPDATE assignment SET unitId = ?, positionId = ?, headsUni
 type PersonRecord = PresentPerson['facts'] & { id: string; version: number; nikIndex: string | null };
 type OfEmployee<T = object> = T & { employeeId: string };
 
+/** By what a row says whom it means, and the NIK that it gives him. */
+type SoughtPerson = PersonKey & Pick<PersonRow, 'nik'>;
+
 /** Finds and writes the people of some hundred rows, with few statements however many rows there are. */
 @Injectable()
 export class ImportedPeople {
@@ -56,6 +54,8 @@ export class ImportedPeople {
     private readonly organization: OrganizationApi,
     private readonly history: PersonHistory,
     private readonly niks: IdentityNumbers,
+    private readonly images: RowImages,
+    private readonly sources: OrganizationSources,
   ) {}
 
   /** A row with its NIK as it is kept until the row is applied. */
@@ -63,10 +63,10 @@ export class ImportedPeople {
     return nik === null ? person : { ...person, nik: this.niks.staged(nik) };
   }
 
-  /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
-  async find(rows: readonly PersonRow[], lock = false): Promise<KnownPeople> {
-    const externalIds = rows.flatMap(({ facts }) => facts.externalId ?? []);
-    const nips = rows.map(({ facts }) => facts.nip);
+  /** Everybody with a PNS ID or a number of these rows, and who has their NIK. With `lock` nobody else changes them until the transaction ends. */
+  async find(keys: readonly SoughtPerson[], lock = false): Promise<KnownPeople> {
+    const externalIds = keys.flatMap(({ externalId }) => externalId ?? []);
+    const nips = keys.map(({ nip }) => nip);
     const byNip = await this.within<OfEmployee>(`${NUMBER} number`, nips);
     const byId = await this.within<OfEmployee>('SELECT id AS employeeId FROM employee WHERE externalId', externalIds);
     const ids = [...new Set([...byNip, ...byId].map(({ employeeId }) => employeeId))].sort();
@@ -81,7 +81,7 @@ export class ImportedPeople {
       const own = (numbersOf.get(id) ?? []).map(({ number }) => number);
       return { id, version, facts, numbers: own, posts: postsOf.get(id) ?? [], nikIndex };
     });
-    const indexes = rows.flatMap(({ nik }) => nik?.index ?? []);
+    const indexes = keys.flatMap(({ nik }) => nik?.index ?? []);
     const byNik = await this.within<{ id: string; nikIndex: string }>(HOLDER, indexes);
     const byNumber = found.flatMap((person) => person.numbers.map((number) => [number, person] as const));
     return {
@@ -91,17 +91,34 @@ export class ImportedPeople {
     };
   }
 
-  /** Does what the plans say, in the current transaction; people whom nothing changes are not touched. */
-  async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
-    const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
+  /**
+   * Does what the plans say, in the current transaction; people whom nothing changes are not touched. Gives the ids in the
+   * order of the people, and what was changed as it was before.
+   */
+  async write(
+    people: readonly PlannedPerson[],
+    application: Application,
+  ): Promise<{ ids: readonly string[]; images: Imaged[] }> {
+    const ids = people.map(({ plan }) => plan.person?.id ?? newId());
+    const planned = people.map((one, at) => ({ ...one, employeeId: ids[at] ?? '' }));
+    const changing = planned.filter(({ plan }) => plan.action !== 'UNCHANGED');
+    if (changing.length === 0) return { ids, images: [] };
+    const watched = watchedOf(changing, this.sources);
+    const before = await this.images.take(watched);
+    await this.writeAll(changing, application);
+    return { ids, images: imagesOf(changing, this.images, before, await this.images.take(watched)) };
+  }
+
+  private async writeAll(
+    changing: readonly (PlannedPerson & { employeeId: string })[],
+    application: Application,
+  ): Promise<void> {
     const positions = changing.map(({ unitId, post }) => {
-      const { kind, title, echelonCode, externalId } = post;
-      return { unitId, kind, title, echelonCode, externalId };
+      const { kind, title, echelonCode, externalId, jobClass } = post;
+      return { unitId, kind, title, echelonCode, externalId, jobClass };
     });
     const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
-    const written = changing.map((one, at): Written => {
-      return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
-    });
+    const written = changing.map((one, at): Written => ({ ...one, positionId: positionIds[at] ?? '' }));
     const now = this.clock.now();
     await this.writeFacts(written, now, application.on);
     await this.writeNumbers(written, application.on);
@@ -169,7 +186,7 @@ export class ImportedPeople {
 
   /** Who heads a unit is decided when everybody is in; until then a new post heads none. */
   private async writePosts(people: readonly Written[], now: Date): Promise<void> {
-    const added: Assignment[] = [];
+    const added: NewRow<Assignment>[] = [];
     for (const { employeeId, unitId, positionId, plan } of people) {
       const { post } = plan;
       if (post.act === 'CORRECT') await this.db.change(CORRECT_POST, [unitId, positionId, false, SOURCE, now, post.id]);

@@ -22,6 +22,7 @@ const POST: PersonPost = {
   title: 'Pengadministrasi Umum',
   externalId: null,
   echelonCode: null,
+  jobClass: null,
   from: '2024-01-01',
   unit: { externalId: 'U1', name: 'Bidang' },
   agency: null,
@@ -30,8 +31,11 @@ const POST: PersonPost = {
 const HELD: PresentPost = {
   id: 'held',
   unitExternalId: 'U1',
+  unitName: 'Bidang',
+  title: 'Pengadministrasi Umum',
   positionKind: 'PELAKSANA',
   titleKey: 'pengadministrasi umum',
+  jobClass: null,
   validFrom: '2024-01-01',
   validUntil: OPEN_END,
 };
@@ -97,6 +101,15 @@ describe('planPerson', () => {
     expect(planPerson(same, person(), TODAY)).toMatchObject({ action: 'UNCHANGED', facts: {}, post: { act: 'KEEP' } });
   });
 
+  it('takes over the class of a post only where none is known', () => {
+    const known = [{ ...HELD, jobClass: 5 }];
+    expect(planPerson(row({}, { jobClass: 7 }), person(), TODAY)).toMatchObject({
+      action: 'CHANGED',
+      post: { act: 'CLASSIFY' },
+    });
+    expect(planPerson(row({}, { jobClass: 7 }), person({ posts: known }), TODAY).action).toBe('UNCHANGED');
+  });
+
   it('changes only the facts that differ', () => {
     const plan = planPerson(row({ gradeCode: '41', gradeName: 'IV/a' }), person(), TODAY);
     expect(plan).toMatchObject({
@@ -155,7 +168,8 @@ describe('a NIK of a row (rule EM-40)', () => {
   const nik = { index: 'n1', sealed: 's' };
   const around = (changes: object = {}): Parameters<typeof judgePerson>[2] => {
     const known = { byExternalId: new Map([['P1', person()]]), byNumber: new Map(), byNik: new Map(), ...changes };
-    return { known, placeFault: () => null, firstLines: new Map<string, number>(), today: TODAY };
+    const firstLines = new Map<string, number>();
+    return { known, placeFault: () => null, firstLines, today: TODAY, standings: new Set(['01']) };
   };
 
   it.each([

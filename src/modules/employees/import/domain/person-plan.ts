@@ -7,8 +7,11 @@ import type { RowFault } from './row-faults.js';
 export interface PresentPost {
   readonly id: string;
   readonly unitExternalId: string | null;
+  readonly unitName: string;
+  readonly title: string;
   readonly positionKind: string;
   readonly titleKey: string;
+  readonly jobClass: number | null;
   readonly validFrom: CivilDate;
   readonly validUntil: CivilDate;
 }
@@ -41,11 +44,15 @@ export interface Surroundings {
   /** The line on which a person was first met, by number, PNS ID and record; rows add themselves. */
   readonly firstLines: Map<string, number>;
   readonly today: CivilDate;
+  /** Codes of legal standing that exist on that day. */
+  readonly standings: ReadonlySet<string>;
 }
 
 /** What becomes of the definitive post. */
 export type PostPlan =
   | { readonly act: 'KEEP' }
+  /** The one in force stays, and its class becomes known. */
+  | { readonly act: 'CLASSIFY' }
   /** The one in force is corrected where it stands: it begins no earlier than the new one. */
   | { readonly act: 'CORRECT'; readonly id: string }
   /** A new one begins, and the one in force ends the day before. */
@@ -68,6 +75,9 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
   const { facts, post } = row;
   const misplaced = around.placeFault(post);
   if (misplaced) return misplaced;
+  const { standingCode } = facts;
+  if (standingCode !== null && !around.standings.has(standingCode))
+    return { column: 'KEDUDUKAN HUKUM ID', code: 'STANDING_UNKNOWN', value: standingCode };
   const externalId = facts.externalId ?? '';
   const person = whoIs(facts, around.known);
   if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };
@@ -130,7 +140,8 @@ export function planPerson(
 /** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */
 function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: CivilDate): PostPlan {
   const current = posts.find((post) => post.validFrom <= today && today <= post.validUntil);
-  if (current && isSame(wanted, current)) return { act: 'KEEP' };
+  if (current && isSame(wanted, current))
+    return { act: wanted.jobClass !== null && current.jobClass === null ? 'CLASSIFY' : 'KEEP' };
   const from = wanted.from ?? today;
   if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
   const earlier = posts.filter((post) => post.validUntil < today);

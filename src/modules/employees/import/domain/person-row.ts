@@ -7,17 +7,6 @@ import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
 import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
 
-/** Columns of "Export Data ASN" without which nothing can be imported. */
-export const PERSON_COLUMNS = ['NIP BARU', 'NAMA', 'JENIS JABATAN ID', 'JABATAN NAMA', 'UNOR ID', 'UNOR NAMA'] as const;
-
-/** Columns that are read where they are there. */
-export const MORE_PERSON_COLUMNS: readonly string[] = [
-  ...['PNS ID', 'GELAR DEPAN', 'GELAR BELAKANG', 'TANGGAL LAHIR', 'JENIS KELAMIN', 'NIK', 'EMAIL', 'EMAIL GOV'],
-  ...['JENIS PEGAWAI NAMA', 'KEDUDUKAN HUKUM ID', 'STATUS CPNS PNS', 'GOL AKHIR ID', 'GOL AKHIR NAMA'],
-  ...['JABATAN ID', 'TMT JABATAN', 'ESELON ID'],
-  ...['SATUAN KERJA KERJA ID', 'SATUAN KERJA KERJA NAMA', 'INSTANSI KERJA ID', 'INSTANSI KERJA NAMA'],
-];
-
 /** A unit as a person's row names it. */
 export interface NamedUnit {
   readonly externalId: string;
@@ -39,6 +28,8 @@ export interface PersonPost {
   readonly title: string;
   readonly externalId: string | null;
   readonly echelonCode: string | null;
+  /** Kelas jabatan, 1 to 17; null where the file does not say it. */
+  readonly jobClass: number | null;
   /** TMT JABATAN; null for the day on which the import is applied. */
   readonly from: CivilDate | null;
   readonly unit: NamedUnit;
@@ -52,6 +43,9 @@ export interface StagedNik {
   readonly index: string;
   readonly sealed: string;
 }
+
+/** By what a row says whom it means. */
+export type PersonKey = Pick<PersonFacts, 'nip' | 'externalId'>;
 
 /** A row of the export, read. Phone, address, faith, marriage and tax number are left in the file. */
 export interface PersonRow {
@@ -68,12 +62,12 @@ const POST_KINDS: Readonly<Record<string, PositionKind>> = {
 };
 const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|perempuan)$/i };
 
-/** Reads one row of the export; the person is null when the row has errors. Source: rules.md EM-1, EM-2, EM-22. */
+/** Reads one row of the export; the person is null when the row has errors, the key only when it names nobody. Source: rules.md EM-1, EM-2, EM-22. */
 export function readPerson(
   cells: RowCells,
   today: CivilDate,
   ages: AgeBounds,
-): { person: PersonRow | null; nik: string | null; faults: RowFault[] } {
+): { person: PersonRow | null; key: PersonKey | null; nik: string | null; faults: RowFault[] } {
   const row = new RowReader(cells);
   const number = readNumber(row, today, ages);
   const texts = readTexts(row);
@@ -81,7 +75,8 @@ export function readPerson(
   const post = readPost(row, today);
   const nik = readNik(row, told);
   const person = told && post && !row.isRefused ? { facts: { ...texts, ...told }, post } : null;
-  return { person, nik: person && nik, faults: row.faults };
+  const key = number && { nip: number.digits, externalId: texts.externalId };
+  return { person, key, nik: person && nik, faults: row.faults };
 }
 
 /** The NIK, whose faults only warn; what is no NIK at all is left in the file. No report shows the whole of one. */
@@ -140,18 +135,26 @@ function kindOf(row: RowReader, { kind }: CivilServantNumber): EmployeeKind {
   return /paruh waktu/i.test(row.text('JENIS PEGAWAI NAMA')) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
 }
 
+/** The kind of post by SIASN's id; null when there is none of it, which is a fault. */
+export function postKindOf(row: RowReader): PositionKind | null {
+  const id = row.required('JENIS JABATAN ID', 10);
+  const kind = POST_KINDS[id] ?? null;
+  if (!kind && id !== '') row.fault('JENIS JABATAN ID', 'POST_KIND_UNKNOWN', id);
+  return kind;
+}
+
 function readPost(row: RowReader, today: CivilDate): PersonPost | null {
-  const kindId = row.required('JENIS JABATAN ID', 10);
-  const kind = POST_KINDS[kindId];
-  if (!kind && kindId !== '') row.fault('JENIS JABATAN ID', 'POST_KIND_UNKNOWN', kindId);
+  const kind = postKindOf(row);
   const title = row.required('JABATAN NAMA', 300);
   const unit = { externalId: externalIdOf(row.required('UNOR ID', 42)), name: row.required('UNOR NAMA', 300) };
+  const jobClass = row.whole('KELAS JABATAN', 1, 17);
   if (!kind) return null;
   return {
     kind,
     title,
     externalId: row.optional('JABATAN ID', 42),
     echelonCode: row.code('ESELON ID'),
+    jobClass,
     from: startOf(row, today),
     unit,
     agency: namedUnit(row, 'SATUAN KERJA KERJA'),

@@ -8,27 +8,31 @@ import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam, OneOfParam } from '../../../../kernel/http/params.js';
-import { MORE_PERSON_COLUMNS, PERSON_COLUMNS } from '../domain/person-row.js';
-import { MORE_UNIT_COLUMNS, UNIT_COLUMNS } from '../domain/unit-row.js';
+import { type ImportColumn, requiredNames } from '../domain/import-column.js';
+import { UNIT_COLUMNS } from '../domain/unit-columns.js';
 import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
 import { ImportRuns } from '../import-runs.service.js';
-import { IMPORT_KINDS, type ImportKind } from '../persistence/import.entity.js';
+import { ImportKinds } from '../kinds/import-kinds.js';
+import { COMPLETENESS, IMPORT_KINDS, type ImportKindCode } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
-import { ImportApplicationRequest, ImportRowQuery } from './import.request.js';
-import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
+import { ImportApplicationRequest, ImportQuery, ImportRowQuery } from './import.request.js';
+import { ImportResponse, ImportRowResponse, MissingRecordResponse, StartedImportResponse } from './import.response.js';
 
 const UPLOAD_TEXT = 'CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.';
+const KINDS_TEXT =
+  'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.';
+const COMPLETENESS_TEXT =
+  'FULL when the file has everything that its source has: what it does not name is then missing. For EMPLOYEES, ORG_UNITS and POSITIONS.';
 const UPLOAD = {
   type: 'object',
   required: ['file', 'kind'],
   properties: {
     file: { type: 'string', format: 'binary', description: UPLOAD_TEXT },
-    kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
+    kind: { type: 'string', enum: [...IMPORT_KINDS], description: KINDS_TEXT },
+    completeness: { type: 'string', enum: [...COMPLETENESS], default: 'PARTIAL', description: COMPLETENESS_TEXT },
   },
 };
-const UNIT_HEADER = [...UNIT_COLUMNS, ...MORE_UNIT_COLUMNS].join(';');
-const PERSON_HEADER = [...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].join(';');
 /** By which Excel knows that a CSV file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 const ACCEPTED = {
@@ -38,7 +42,7 @@ const ACCEPTED = {
   },
 } as const;
 
-/** Imports of people and units: a file is uploaded and checked; its rows are applied by a second call. */
+/** Imports of people, units, posts and presence: a file is uploaded and checked; its rows are applied by a second call. */
 @ApiTags('Imports')
 @Controller('imports')
 export class ImportsController {
@@ -46,6 +50,7 @@ export class ImportsController {
     private readonly runs: ImportRuns,
     private readonly queries: ImportQueries,
     private readonly uploads: Uploads,
+    private readonly kinds: ImportKinds,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -77,25 +82,25 @@ export class ImportsController {
     }
   }
 
-  /** Lists the imports, the latest first. */
+  /** Lists the imports that there were, the latest first: by kind, state, file or who uploaded them. */
   @Get()
   @Requires('import:read')
   @ApiPage(ImportResponse)
-  listImports(@Query() query: PageQuery): Promise<Page<ImportResponse>> {
+  listImports(@Query() query: ImportQuery): Promise<Page<ImportResponse>> {
     return this.queries.list(query);
   }
 
   /** Gives an empty file with the columns that an import reads; the first of them must be there, the others may. */
   @Get('templates/:kind')
   @Requires('import:read')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${UNIT_HEADER}\r\n` } } })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${headerOf(UNIT_COLUMNS)}\r\n` } } })
   getImportTemplate(
-    @OneOfParam('kind', IMPORT_KINDS) kind: ImportKind,
+    @OneOfParam('kind', IMPORT_KINDS) kind: ImportKindCode,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', `attachment; filename="${kind.toLowerCase()}.csv"`);
-    return `${BYTE_ORDER_MARK}${kind === 'ORG_UNITS' ? UNIT_HEADER : PERSON_HEADER}\r\n`;
+    return `${BYTE_ORDER_MARK}${headerOf(this.kinds.of(kind).columns)}\r\n`;
   }
 
   /** Shows an import: how far it is, how many rows do what, and why a file was refused. */
@@ -105,7 +110,7 @@ export class ImportsController {
     return this.queries.one(id);
   }
 
-  /** Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied. */
+  /** Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something. */
   @Get(':id/rows')
   @Requires('import:read')
   @ApiPage(ImportRowResponse)
@@ -115,6 +120,34 @@ export class ImportsController {
     @Query() query: ImportRowQuery,
   ): Promise<Page<ImportRowResponse>> {
     return this.queries.rows(actor, id, query);
+  }
+
+  /** Lists the people, units or posts of the source that a whole file does not name; empty for a part. */
+  @Get(':id/missing')
+  @Requires('import:read')
+  @ApiPage(MissingRecordResponse)
+  listMissingRecords(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MissingRecordResponse>> {
+    return this.queries.missing(actor, id, query);
+  }
+
+  /** Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays. */
+  @Post(':id/undo')
+  @HttpCode(202)
+  @Requires('import:undo')
+  @CountsAs('expensive')
+  @Idempotent()
+  @ApiAcceptedResponse(ACCEPTED)
+  @Problems(importProblems.UNDO_WRONG_STATE, importProblems.UNDO_EXPIRED, importProblems.ANOTHER_RUNS)
+  async undoImport(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartedImportResponse> {
+    return accepted(await this.runs.undo(actor, id), reply);
   }
 
   /** Applies the rows of a checked import; who appraises whom changes at one moment, when all rows are in. */
@@ -127,6 +160,9 @@ export class ImportsController {
   @Problems(
     importProblems.WRONG_STATE,
     importProblems.HAS_ERRORS,
+    importProblems.SAME_FILE,
+    importProblems.MASS_CHANGE,
+    importProblems.CONFIRMATION_BY_PERSON,
     importProblems.ANOTHER_RUNS,
     importProblems.SUPERSEDED,
   )
@@ -136,7 +172,7 @@ export class ImportsController {
     @Body() body: ImportApplicationRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StartedImportResponse> {
-    return accepted(await this.runs.apply(actor, id, body.mode ?? 'ALL_OR_NOTHING'), reply);
+    return accepted(await this.runs.apply(actor, id, body), reply);
   }
 
   /** The file itself stands in the fingerprint: the bytes of a multipart body differ each time it is put together. */
@@ -146,7 +182,7 @@ export class ImportsController {
     upload: Upload,
     reply: FastifyReply,
   ): Promise<StartedImportResponse> {
-    const fingerprint = sha256(`${upload.kind}\n${upload.sha256}`);
+    const fingerprint = sha256(`${upload.kind}\n${upload.completeness ?? ''}\n${upload.sha256}`);
     const answer = await this.idempotency.run('ImportsController.startImport', key, fingerprint, async () => {
       return { status: 202, location: null, body: await this.runs.start(actor, upload) };
     });
@@ -158,4 +194,9 @@ export class ImportsController {
 function accepted(started: StartedImportResponse, reply: FastifyReply): StartedImportResponse {
   reply.header('location', `/api/v1/jobs/${started.jobId}`);
   return started;
+}
+
+/** The names of the columns, those that must be there first. */
+function headerOf(columns: readonly ImportColumn[]): string {
+  return [...new Set([...requiredNames(columns), ...columns.map(({ name }) => name)])].join(';');
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import { type Cell, textOf } from '../domain/cell.js';
+import { type ImportColumn, requiredNames } from '../domain/import-column.js';
 import type { RowCells } from '../domain/row-reader.js';
 import { fileProblems } from '../import.problems.js';
 import { openCsv } from './csv.js';
@@ -36,7 +37,8 @@ const HEAD_BYTES = 65_536;
  * matter, and others are passed over.
  * Throws, here or while rows are read, what `fileProblems` lists.
  */
-export async function openTable(path: string, required: readonly string[]): Promise<RowSource<TableRow>> {
+export async function openTable(path: string, columns: readonly ImportColumn[]): Promise<RowSource<TableRow>> {
+  const required = requiredNames(columns);
   const { rows, progress } = await sourceOf(path, required);
   return { rows: underHeader(rows, required), progress };
 }
