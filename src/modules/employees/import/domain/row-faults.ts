@@ -69,6 +69,10 @@ export const ROW_FAULTS = {
     en: 'There is no tree of units yet: fill in INSTANSI KERJA ID and INSTANSI KERJA NAMA, or import a file ORG_UNITS first.',
   },
   ...NUMBER_DIFFERENCES,
+  GRADE_UNREADABLE: {
+    id: 'Golongan ini tidak dikenali, misalnya III/d atau IX; dibiarkan seperti yang tercatat.',
+    en: 'This is no golongan such as III/d or IX; what is recorded stays.',
+  },
   DAY_ASSUMED: {
     id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
     en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
@@ -88,7 +92,12 @@ export interface RowFault {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-const WARNINGS: ReadonlySet<RowFaultCode> = new Set(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED']);
+const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
+  'GRADE_UNREADABLE',
+  'BIRTH_DATE_DIFFERS',
+  'SEX_DIFFERS',
+  'DAY_ASSUMED',
+]);
 
 /** True when a row with this fault can be applied all the same. */
 export function isWarning({ code }: RowFault): boolean {
