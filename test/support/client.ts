@@ -8,6 +8,8 @@ export interface TestAnswer {
 
   readonly body: any;
   readonly text: string;
+  /** As it was sent: a file is no text. */
+  readonly bytes: Buffer;
 }
 
 /** Sends one request and checks its answer against the contract. */

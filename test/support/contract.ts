@@ -118,6 +118,10 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   }
 }
 
+/** A workbook is no text and has no charset. */
+const isFile = (type: string | undefined): boolean =>
+  type === 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The headers that the document names, the charset of every text, and nothing where there is no content. */
 function checkHeaders(name: string, response: DocumentedResponse, { method, status, headers, text }: Answered): void {
   const named = Object.keys(response.headers ?? {}).filter((header) => !NOT_ALWAYS.has(header));
@@ -127,7 +131,8 @@ function checkHeaders(name: string, response: DocumentedResponse, { method, stat
   if (!response.content) {
     if (text !== '' || (type !== undefined && status !== 302))
       throw new Error(`${name} answered ${status} with content.`);
-  } else if (!type?.endsWith('; charset=utf-8')) throw new Error(`${name} answered ${status} as ${type}.`);
+  } else if (!type?.endsWith('; charset=utf-8') && !isFile(type))
+    throw new Error(`${name} answered ${status} as ${type}.`);
   if (method === 'HEAD' && text !== '') throw new Error(`${name} answered HEAD with content.`);
   const isUnnamed = status === 201 && !headers.location && !text.includes('"id"');
   if (isUnnamed) throw new Error(`${name} answered 201 with neither Location nor id.`);

@@ -19,7 +19,9 @@ import { EmployeesController } from './http/employees.controller.js';
 import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
 import { ExpireImports } from './import/expire-imports.job.js';
+import { ImportProfilesController } from './import/http/import-profiles.controller.js';
 import { ImportsController } from './import/http/imports.controller.js';
+import { ImportProfiles } from './import/import-profiles.service.js';
 import { ImportQueries } from './import/import.queries.js';
 import { ImportRuns } from './import/import-runs.service.js';
 import { ImportedPeople } from './import/imported-people.js';
@@ -27,6 +29,7 @@ import { ImportedUnits } from './import/imported-units.js';
 import { EmployeesKind } from './import/kinds/employees.kind.js';
 import { ImportKinds } from './import/kinds/import-kinds.js';
 import { OrgUnitsKind } from './import/kinds/org-units.kind.js';
+import { ReturnedFile } from './import/returned-file.service.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
@@ -49,11 +52,28 @@ const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const KINDS = [EmployeesKind, OrgUnitsKind, ImportKinds];
-const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, ImportedUnits, UnitHeadsService, ...KINDS, ...JOBS];
+const FILES = [Uploads, ReturnedFile, ImportProfiles];
+const IMPORT = [
+  ...FILES,
+  ImportRuns,
+  ImportQueries,
+  ImportedPeople,
+  ImportedUnits,
+  UnitHeadsService,
+  ...KINDS,
+  ...JOBS,
+];
 
 @Module({
   imports: [IdentityModule, OrganizationModule],
-  controllers: [EmployeesController, HistoryController, ChainRecordsController, TeamsController, ImportsController],
+  controllers: [
+    EmployeesController,
+    HistoryController,
+    ChainRecordsController,
+    TeamsController,
+    ImportProfilesController,
+    ImportsController,
+  ],
   providers: [
     EmployeesApi,
     EmployeeAccess,

@@ -6,7 +6,7 @@ import { CHUNK, ImportRuns } from './import-runs.service.js';
 import type { StagedRow } from './kinds/import-kind.js';
 import { ImportKinds } from './kinds/import-kinds.js';
 import type { ImportRun } from './persistence/import.entity.js';
-import { openTable } from './reading/table-file.js';
+import { openTable, type Table, type TableMapping, type TableRow } from './reading/table-file.js';
 import { Uploads } from './uploads.js';
 
 /** What the jobs of imports answer. */
@@ -37,31 +37,52 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     return { importId, status };
   }
 
-  private async stage({ id, kind: code, position: reached }: ImportRun, job: JobRun): Promise<'CHECKED'> {
+  private async stage({ id, kind: code, position: reached, profile }: ImportRun, job: JobRun): Promise<'CHECKED'> {
     const kind = this.kinds.of(code);
-    const open = (): ReturnType<typeof openTable> => openTable(this.uploads.pathOf(id), kind.columns);
+    let isNoted = false;
+    const open = async (): Promise<Table> => {
+      const opened = await openTable(this.uploads.pathOf(id), kind.columns, profile?.settings);
+      if (!isNoted) await this.note(id, reached, opened.mapping);
+      isNoted = true;
+      return opened;
+    };
     const check = await kind.check(open);
     const table = await open();
     let position = reached;
     for await (const rows of chunks(table.rows, CHUNK)) {
       const fresh = (await check(rows)).filter(({ line }) => line > position);
-      position = await this.keep(id, position, fresh);
+      const written = rows.filter(({ line }) => line > position);
+      position = await this.keep(id, position, fresh, written);
       const { done, total } = table.progress();
       await job.progress(Math.min(done, total - 1), total);
     }
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
-      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED' });
+      const rowsKeptUntil = this.imports.keptUntil();
+      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED', rowsKeptUntil });
     });
     return 'CHECKED';
   }
 
-  private async keep(runId: string, position: number, rows: readonly StagedRow[]): Promise<number> {
+  /** Says how the columns are read, also of a file that is refused for them. */
+  private async note(id: string, position: number, mapping: TableMapping): Promise<void> {
+    await this.db.transaction(async () => {
+      const run = await this.imports.lock(id, 'STAGING', position);
+      await this.imports.change(run, { mapping });
+    });
+  }
+
+  private async keep(
+    runId: string,
+    position: number,
+    rows: readonly StagedRow[],
+    written: readonly TableRow[],
+  ): Promise<number> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
       const run = await this.imports.lock(runId, 'STAGING', position);
-      await this.imports.add(runId, rows);
+      await this.imports.add(runId, rows, written);
       await this.imports.change(run, { position: last.line });
     });
     return last.line;

@@ -11,11 +11,24 @@ import { type RowFault, statusOf } from './domain/row-faults.js';
 import type { ApplicationMode } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
 import { importProblems } from './import.problems.js';
-import { ImportRow, ImportRun, type ImportStatus, type RowAction } from './persistence/import.entity.js';
+import {
+  type ImportKindCode,
+  ImportRow,
+  ImportRun,
+  type ImportStatus,
+  ImportWrittenRow,
+  type RowAction,
+} from './persistence/import.entity.js';
+import { ImportProfile, type UsedProfile } from './persistence/import-profile.entity.js';
+import type { TableRow } from './reading/table-file.js';
 import type { Upload } from './uploads.js';
 
 /** Rows that are read, checked or applied at a time, in one transaction. */
 export const CHUNK = 500;
+
+/** How long rows are kept that can be applied, or corrected. */
+export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
+const ERASED_AT_ONCE = 5_000;
 
 type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
 const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,
@@ -36,19 +49,33 @@ export class ImportRuns {
     private readonly lines: ReportingLines,
   ) {}
 
-  /** Takes a received file over and has it checked. */
-  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImportResponse> {
+  /** Takes a received file over and has it checked. Throws IMPORT.PROFILE_UNKNOWN, IMPORT.PROFILE_OF_ANOTHER_KIND. */
+  async start(actor: Actor, { id, kind, fileName, sha256, profileId }: Upload): Promise<StartedImportResponse> {
     const now = this.clock.now();
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
-    const nothing = { problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null };
+    const nothing = {
+      ...{ problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null },
+      ...{ mapping: null, rowsKeptUntil: null },
+    };
     return this.db.transaction(async () => {
+      const profile = profileId === null ? null : await this.profileFor(kind, profileId);
       const jobId = await this.jobs.enqueue('imports.check', { importId: id });
       const stamps = { createdByAccountId: actor.accountId, createdAt: now, updatedAt: now, version: 1 };
       const state = { status: 'STAGING', position: 0, ambiguousHeads: null, jobId } as const;
-      await this.db.insert(ImportRun, { id, kind, fileName, sha256, ...state, ...counts, ...nothing, ...stamps });
-      await this.audit.record({ action: 'import.upload', object: { type: 'import', id }, facts: { kind, sha256 } });
+      const file = { id, kind, fileName, sha256, profile };
+      await this.db.insert(ImportRun, { ...file, ...state, ...counts, ...nothing, ...stamps });
+      const facts = { kind, sha256, ...(profileId === null ? {} : { profileId }) };
+      await this.audit.record({ action: 'import.upload', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
+  }
+
+  private async profileFor(kind: ImportKindCode, profileId: string): Promise<UsedProfile> {
+    const [profile] = await this.db.find(ImportProfile, { id: profileId });
+    if (!profile) throw importProblems.PROFILE_UNKNOWN();
+    if (profile.kind !== kind) throw importProblems.PROFILE_OF_ANOTHER_KIND({ kind: profile.kind });
+    const { id, name, settings } = profile;
+    return { id, name, settings };
   }
 
   /**
@@ -73,7 +100,8 @@ export class ImportRuns {
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
       const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
-      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
+      const rowsKeptUntil = run.rowsKeptUntil && this.keptUntil();
+      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null, rowsKeptUntil } as const;
       await this.change(run, status === 'CHECKED' ? { ...change, ...begun } : change);
       const facts = { mode, sha256: run.sha256 };
       await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
@@ -110,14 +138,23 @@ export class ImportRuns {
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
   }
 
-  /** Adds checked rows; those with errors keep what was wrong, but not what they say. */
-  async add(runId: string, rows: readonly StagedRow[]): Promise<void> {
+  /** Until when rows are kept that are kept from now on. */
+  keptUntil(): Date {
+    return new Date(this.clock.now().getTime() + ROWS_KEPT_MS);
+  }
+
+  /** Adds checked rows, of which those with errors are not staged, and what they say in the columns that were read. */
+  async add(runId: string, rows: readonly StagedRow[], written: readonly TableRow[]): Promise<void> {
     const entities = rows.map(({ line, action, staged, faults }) => {
       const status = statusOf(faults);
       const kept = status === 'ERROR' ? { action: null, staged: null } : { action, staged };
       return { runId, line, status, ...kept, faults: faults.length > 0 ? faults : null };
     });
     await this.db.insert(ImportRow, entities);
+    await this.db.insert(
+      ImportWrittenRow,
+      written.map(({ line, written: cells }) => ({ runId, line, cells })),
+    );
   }
 
   /** The next rows that can be applied, in the order of their lines. */
@@ -143,11 +180,27 @@ export class ImportRuns {
     await this.db.change(`UPDATE import_row SET staged = NULL WHERE ${where}`, [runId, first, last]);
   }
 
-  /** Removes all rows of a file that was refused, some at a time. */
+  /** The last line that has a row; 0 without any. */
+  async lastLine(runId: string): Promise<number> {
+    const sql = 'SELECT MAX(line) AS line FROM import_row WHERE runId = ?';
+    return Number((await this.db.rows<{ line: number | null }>(sql, [runId]))[0]?.line ?? 0);
+  }
+
+  /** Removes all rows of a file that was refused. */
   async removeAll(runId: string, lastLine: number): Promise<void> {
-    for (let line = 0; line <= lastLine; line += 5_000) {
-      const values = [runId, line + 5_000];
-      await this.db.transaction(() => this.db.change('DELETE FROM import_row WHERE runId = ? AND line <= ?', values));
+    await this.eraseWritten(runId, lastLine);
+    await this.removeSomeAtATime('import_row', runId, lastLine);
+  }
+
+  /** Erases what rows said as the file had it. */
+  async eraseWritten(runId: string, lastLine: number): Promise<void> {
+    await this.removeSomeAtATime('import_written_row', runId, lastLine);
+  }
+
+  private async removeSomeAtATime(table: string, runId: string, lastLine: number): Promise<void> {
+    for (let line = 0; line <= lastLine; line += ERASED_AT_ONCE) {
+      const values = [runId, line + ERASED_AT_ONCE];
+      await this.db.transaction(() => this.db.change(`DELETE FROM ${table} WHERE runId = ? AND line <= ?`, values));
     }
   }
 

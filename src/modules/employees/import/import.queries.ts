@@ -12,15 +12,22 @@ import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportRowQuery } from './http/import.request.js';
-import type { ImportResponse, ImportRowFaultResponse, ImportRowResponse } from './http/import.response.js';
+import type {
+  ImportMappingResponse,
+  ImportResponse,
+  ImportRowFaultResponse,
+  ImportRowResponse,
+} from './http/import.response.js';
 import type { ImportRow, ImportRun } from './persistence/import.entity.js';
+import type { UsedProfile } from './persistence/import-profile.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, problemCode, problemFacts, rowCount, newCount, changedCount, unchangedCount,
-  errorCount, warningCount, ambiguousHeads, jobId, createdAt, version FROM import_run`;
+  errorCount, warningCount, ambiguousHeads, jobId, profile, mapping, rowsKeptUntil, createdAt, version FROM import_run`;
 const NUMBER_COLUMN = 'NIP BARU';
 
-type RunRow = Omit<ImportRun, 'problemFacts' | 'ambiguousHeads' | 'createdAt'> &
-  Record<'problemFacts' | 'ambiguousHeads', string | null> & { createdAt: string };
+type Json = 'problemFacts' | 'ambiguousHeads' | 'profile' | 'mapping';
+type RunRow = Omit<ImportRun, Json | 'createdAt' | 'rowsKeptUntil'> &
+  Record<Json | 'rowsKeptUntil', string | null> & { createdAt: string };
 type RowRow = Pick<ImportRow, 'line' | 'status' | 'action'> & { faults: string | null };
 
 /** Shows imports and what became of their rows. */
@@ -79,9 +86,18 @@ function toImport(row: RunRow): ImportResponse {
     },
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
+    profile: profileOf(row),
+    mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as ImportMappingResponse),
+    rowsKeptUntil: row.rowsKeptUntil === null ? null : isoOf(row.rowsKeptUntil),
     createdAt: isoOf(row.createdAt),
     version,
   };
+}
+
+function profileOf({ profile }: RunRow): ImportResponse['profile'] {
+  if (profile === null) return null;
+  const { id, name } = JSON.parse(profile) as UsedProfile;
+  return { id, name };
 }
 
 function problemOf({ problemCode, problemFacts }: RunRow): ImportResponse['problem'] {

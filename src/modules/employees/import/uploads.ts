@@ -11,6 +11,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { uploadRefusal } from '../../../kernel/http/multipart.js';
+import { isId } from '../../../kernel/http/validators.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
 import { IMPORT_KINDS, type ImportKindCode } from './persistence/import.entity.js';
@@ -22,6 +23,8 @@ export interface Upload {
   readonly kind: ImportKindCode;
   readonly fileName: string;
   readonly sha256: string;
+  /** The profile by which it is to be read; null without one. */
+  readonly profileId: string | null;
 }
 type StoredFile = Pick<Upload, 'fileName' | 'sha256'>;
 
@@ -41,7 +44,7 @@ export class Uploads {
   }
 
   /**
-   * Writes the part `file` to disk as it arrives and reads the field `kind`; what is refused leaves nothing behind.
+   * Writes the part `file` to disk as it arrives and reads the fields `kind` and `profile`; what is refused leaves nothing behind.
    * Throws IMPORT.FILE_REQUIRED, IMPORT.UPLOAD_BROKEN, REQUEST.INVALID, REQUEST.BODY_TOO_LARGE, REQUEST.UNSUPPORTED_MEDIA.
    */
   async receive(request: FastifyRequest): Promise<Upload> {
@@ -78,20 +81,24 @@ export class Uploads {
 
   private async readParts(request: FastifyRequest, id: string): Promise<Upload> {
     let file: StoredFile | undefined;
-    let written: unknown;
+    const written: { kind?: unknown; profile?: unknown } = {};
     for await (const part of request.parts()) {
       if (part.type === 'file' && part.fieldname === 'file') file = await this.store(part, id);
-      else if (part.type === 'field' && part.fieldname === 'kind') written = part.value;
+      else if (part.type === 'field' && (part.fieldname === 'kind' || part.fieldname === 'profile'))
+        written[part.fieldname] = part.value;
       else throw requestProblems.INVALID({}, [inputFault({ pointer: `/${part.fieldname}` }, 'UNKNOWN')]);
     }
-    const kind = IMPORT_KINDS.find((one) => one === written);
+    const kind = IMPORT_KINDS.find((one) => one === written.kind);
     if (!kind) {
-      const code = written === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
+      const code = written.kind === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
       const fault = inputFault({ pointer: '/kind' }, code, { allowed: IMPORT_KINDS.join(', ') });
       throw requestProblems.INVALID({}, [fault]);
     }
     if (!file) throw importProblems.FILE_REQUIRED({}, [inputFault({ pointer: '/file' }, 'REQUIRED')]);
-    return { id, kind, ...file };
+    const { profile: profileId = null } = written;
+    if (profileId !== null && !isId(profileId))
+      throw requestProblems.INVALID({}, [inputFault({ pointer: '/profile' }, 'NOT_ID')]);
+    return { id, kind, profileId, ...file };
   }
 
   private async store(part: MultipartFile, id: string): Promise<StoredFile> {

@@ -12,6 +12,15 @@ export class ImportApplicationRequest {
   @Optional() @IsOneOf(APPLICATION_MODES) mode?: ApplicationMode;
 }
 
+/** Formats of a template. */
+const TEMPLATE_FORMATS = ['xlsx', 'csv'] as const;
+
+/** Which template. */
+export class ImportTemplateQuery {
+  /** xlsx, the default, or csv. */
+  @Optional() @IsOneOf(TEMPLATE_FORMATS) format?: (typeof TEMPLATE_FORMATS)[number];
+}
+
 /** Which rows of an import. */
 export class ImportRowQuery extends PageQuery {
   /** Only rows of this state. */

@@ -8,7 +8,10 @@ import {
   RefColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
+import type { Cell } from '../domain/cell.js';
 import type { RowFault } from '../domain/row-faults.js';
+import type { TableMapping } from '../reading/table-file.js';
+import type { UsedProfile } from './import-profile.entity.js';
 
 /** Kinds of file that can be imported; what each is, its class in `kinds/` says. */
 export const IMPORT_KINDS = ['EMPLOYEES', 'ORG_UNITS'] as const;
@@ -50,6 +53,12 @@ export class ImportRun {
   /** The job that works or worked on it last. */
   @RefColumn({ nullable: true }) jobId!: string | null;
   @RefColumn({ nullable: true }) createdByAccountId!: string | null;
+  /** The profile that was chosen, as it was then; null without one. */
+  @JsonColumn({ nullable: true }) profile!: UsedProfile | null;
+  /** As what the columns are read; null until the file was opened. */
+  @JsonColumn({ nullable: true }) mapping!: TableMapping | null;
+  /** Until when what the rows say is kept, so that they can be given back with their faults; null when it is not. */
+  @InstantColumn({ nullable: true }) rowsKeptUntil!: Date | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
@@ -77,4 +86,15 @@ export class ImportRow {
   /** What was read of it; erased once it is applied. */
   @JsonColumn({ nullable: true }) staged!: object | null;
   @JsonColumn({ nullable: true }) faults!: readonly RowFault[] | null;
+}
+
+/** What a row says in the columns that are read, as the file has it: for giving it back. Columns that are not read are nowhere. */
+@Entity('import_written_row')
+export class ImportWrittenRow {
+  @ForeignKey('ImportRun', { name: 'fk_import_written_row_runId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  runId!: string;
+  /** The line in the file. */
+  @PrimaryColumn({ type: 'bigint', transformer: { to: (line: unknown) => line, from: Number } }) line!: number;
+  @JsonColumn() cells!: readonly Cell[];
 }
