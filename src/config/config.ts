@@ -164,6 +164,11 @@ function configOf(settings: Settings) {
       oldest: settings.whole('OLDEST_EMPLOYEE_AGE', 58, 90),
     },
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
+    importGuard: {
+      percent: settings.whole('IMPORT_GUARD_PERCENT', 0, 100),
+      records: settings.whole('IMPORT_GUARD_RECORDS', 1, 1_000_000),
+    },
+    importUndoDays: settings.whole('IMPORT_UNDO_DAYS', 1, 3_650),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     rateLimits: {

@@ -102,6 +102,20 @@ export const SETTINGS = {
   },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
   UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
+  IMPORT_GUARD_PERCENT: {
+    default: '10',
+    meaning:
+      'An import that would move more than so many in a hundred people of its source, take their post, change their standing or miss them must be confirmed with the number; 100 for no guard.',
+  },
+  IMPORT_GUARD_RECORDS: {
+    default: '5',
+    meaning: 'Such a confirmation is never asked for fewer people, units or posts than so many.',
+  },
+  IMPORT_UNDO_DAYS: {
+    default: '30',
+    meaning:
+      'Days for which what an import changed is kept as it was before, so that the import can be undone; after them it is erased.',
+  },
   TRUSTED_PROXIES: {
     default: '',
     meaning: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed; empty for none.',

@@ -1,5 +1,6 @@
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
+import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
@@ -189,6 +190,7 @@ export class Inhabited {
     }
     for (const name of ['SIMPEG', 'SOTK', 'Presensi'])
       await gov.admin.post('/imports/profiles', { kind: 'ORG_UNITS', name }).expect(201);
+    await wereThere(app, [gov.id('staff'), gov.id('kabid'), gov.id('colleague')], '2026-03-31');
     const upload = multipart([
       ['kind', 'ORG_UNITS'],
       ['file', (await rosterFiles(60, '2026-03-31')).unitsCsv],

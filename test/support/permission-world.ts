@@ -1,6 +1,7 @@
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { wereThere } from './attendance.js';
 import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
@@ -131,6 +132,8 @@ export class PermissionWorld {
     this.note(MOVED, { employee: await gov.recruit(MOVED, '199301012018011011', 'dinasLain') });
     this.note(HR_ELSEWHERE, { employee: await gov.recruit(HR_ELSEWHERE, '198505052010012012', 'setda') });
     this.note(KABID, { employee: gov.id('kabid') });
+    const people = [MOVED, HR_ELSEWHERE, KABID].map((name) => this.of(name)('employee'));
+    await wereThere(this.app, people, '2026-03-02');
   }
 
   private async agreePlans(): Promise<void> {

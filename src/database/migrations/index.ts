@@ -17,6 +17,7 @@ import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 import { ImportFiles1767225607200 } from './1767225607200-import-files.js';
+import { ImportRuns1767225607100 } from './1767225607100-import-runs.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
   ImportFiles1767225607200,
+  ImportRuns1767225607100,
 ];

@@ -35,6 +35,8 @@ const OF_PEOPLE = {
   'employee:manage': { ADMIN: 'ALL' },
   /** Why somebody is away: an illness, a birth, a suspension. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** Presence by day and month. */
+  'attendance:read': READERS,
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'appraisal-chain:manage': { ADMIN: 'ALL' },
   /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
@@ -70,6 +72,7 @@ const OF_NOBODY = {
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],
   'import:run': ['ADMIN', 'SERVICE'],
+  'import:undo': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR', 'SERVICE'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'org-unit:manage': ['ADMIN'],

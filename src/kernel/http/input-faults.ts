@@ -22,6 +22,7 @@ export const FAULTS = {
     id: 'Harus teks angka dengan paling banyak {scale} angka di belakang titik.',
     en: 'This must be a decimal number as text with at most {scale} digits behind the point.',
   },
+  NOT_MONTH: { id: 'Harus bulan seperti 2026-03.', en: 'This must be a month such as 2026-03.' },
   NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
   NOT_USERNAME: {
     id: 'Nama pengguna terdiri dari {min}–{max} karakter: huruf kecil a–z, angka, titik, tanda hubung, garis bawah; tanpa spasi.',

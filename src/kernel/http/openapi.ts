@@ -49,6 +49,7 @@ const TAGS = [
     description:
       'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
   },
+  { name: 'Attendance', description: 'Presence of people by day and month, as it was imported.' },
   { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
     name: 'Imports',

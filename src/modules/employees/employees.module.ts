@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { AppraisalChainQueries } from './chain/appraisal-chain.queries.js';
+import { AttendanceQueries } from './attendance/attendance.queries.js';
+import { AttendanceController } from './attendance/http/attendance.controller.js';
 import { ChainFactsReader } from './chain/chain-facts.reader.js';
 import { ChainRecordQueries } from './chain/chain-records.queries.js';
 import { ChainRecords } from './chain/chain-records.service.js';
@@ -23,13 +25,23 @@ import { ImportProfilesController } from './import/http/import-profiles.controll
 import { ImportsController } from './import/http/imports.controller.js';
 import { ImportProfiles } from './import/import-profiles.service.js';
 import { ImportQueries } from './import/import.queries.js';
+import { ImportImages } from './import/import-images.service.js';
+import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { ImportedUnits } from './import/imported-units.js';
+import { AssignmentsKind } from './import/kinds/assignments.kind.js';
+import { AttendanceKind } from './import/kinds/attendance.kind.js';
 import { EmployeesKind } from './import/kinds/employees.kind.js';
 import { ImportKinds } from './import/kinds/import-kinds.js';
 import { OrgUnitsKind } from './import/kinds/org-units.kind.js';
 import { ReturnedFile } from './import/returned-file.service.js';
+import { PositionsKind } from './import/kinds/positions.kind.js';
+import { PeopleRecords } from './import/kinds/people-records.js';
+import { MissingRecords } from './import/missing-records.js';
+import { Restoration } from './import/restoration.js';
+import { UndoImport } from './import/undo-import.job.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
@@ -50,16 +62,17 @@ const CHAIN = [
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
-const JOBS = [CheckImport, ApplyImport, ExpireImports];
-const KINDS = [EmployeesKind, OrgUnitsKind, ImportKinds];
+const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
+const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
+const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,
-  ImportRuns,
-  ImportQueries,
   ImportedPeople,
+  ImportedAssignments,
   ImportedUnits,
   UnitHeadsService,
+  ...RUNS,
   ...KINDS,
   ...JOBS,
 ];
@@ -72,6 +85,7 @@ const IMPORT = [
     ChainRecordsController,
     TeamsController,
     ImportProfilesController,
+    AttendanceController,
     ImportsController,
   ],
   providers: [
@@ -84,6 +98,7 @@ const IMPORT = [
     ...CHAIN,
     ...HISTORY,
     ...TEAMS,
+    AttendanceQueries,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

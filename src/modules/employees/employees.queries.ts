@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { after, allOf, anyOf, contains, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
+import { MISSED_RUNS } from '../../kernel/database/source-records.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { PageQuery } from '../../kernel/http/page.request.js';
@@ -29,9 +30,9 @@ const EMPLOYEE_FROM = `employee e
   LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId`;
 const EMPLOYEE = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode,
-  e.version, a.unitId, u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
+  e.missedRuns, e.version, a.unitId, u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
 const ASSIGNMENT = `SELECT a.id, a.employeeId, a.unitId, u.name AS unitName, a.positionId, p.title AS positionTitle, a.kind, a.headsUnit,
-  a.validFrom, a.validUntil, a.version FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId`;
+  a.validFrom, a.validUntil, a.letterNumber, a.letterOn, a.version FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId`;
 const OFFICIALS = `SELECT r.appraiserId, a.name AS appraiserName, a.frontTitle AS appraiserFront, a.backTitle AS appraiserBack,
   r.basis, au.name AS unitName, r.viaKind, r.viaSince, r.superiorId, s.name AS superiorName,
   s.frontTitle AS superiorFront, s.backTitle AS superiorBack, r.superiorBasis, su.name AS superiorUnitName, r.superiorKind,
@@ -39,7 +40,8 @@ const OFFICIALS = `SELECT r.appraiserId, a.name AS appraiserName, a.frontTitle A
   LEFT JOIN employee s ON s.id = r.superiorId LEFT JOIN ${orgUnit} su ON su.id = r.superiorUnitId
   WHERE r.employeeId = ? AND r.validFrom <= ? AND r.validUntil >= ?`;
 
-type EmployeeRow = Omit<EmployeeResponse, 'displayName'> & Titled & { nameKey: string };
+type EmployeeRow = Omit<EmployeeResponse, 'displayName' | 'missingInSource'> &
+  Titled & { nameKey: string; missedRuns: number | null };
 type AssignmentRow = Omit<AssignmentResponse, 'headsUnit' | 'validUntil'> & {
   headsUnit: number;
   validUntil: CivilDate;
@@ -73,12 +75,12 @@ export class EmployeesQueries {
 
   /** People by name. */
   async employees(actor: Actor, query: EmployeeQuery): Promise<Page<EmployeeResponse>> {
-    const filter = ['employees', query.unitId, query.includeSubunits, query.q];
+    const filter = ['employees', query.unitId, query.includeSubunits, query.q, query.missingInSource];
     const today = this.clock.today();
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(scope, unitCondition(query, today), textCondition(query.q));
+    const where = allOf(scope, unitCondition(query, today), textCondition(query.q), missingCondition(query));
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
       today,
@@ -89,11 +91,11 @@ export class EmployeesQueries {
     const total = query.count
       ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
       : undefined;
-    const { unitId, includeSubunits, q } = query;
+    const { unitId, includeSubunits, q, missingInSource } = query;
     this.reads.list(
       actor,
       'employee',
-      { unitId, includeSubunits, q },
+      { unitId, includeSubunits, q, missingInSource },
       rows.map((row) => row.id),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
@@ -151,6 +153,10 @@ function unitCondition({ unitId, includeSubunits }: EmployeeQuery, on: CivilDate
   return { sql, values: [unitId, on, on] };
 }
 
+function missingCondition({ missingInSource }: EmployeeQuery): SqlCondition | undefined {
+  return missingInSource ? { sql: 'e.missedRuns >= ?', values: [MISSED_RUNS] } : undefined;
+}
+
 function textCondition(q: string | undefined): SqlCondition | undefined {
   const byName = contains('e.nameKey', q === undefined ? undefined : nameKey(q));
   const digits = q?.replace(/[ .]/g, '') ?? '';
@@ -158,8 +164,8 @@ function textCondition(q: string | undefined): SqlCondition | undefined {
 }
 
 function toEmployee(row: EmployeeRow): EmployeeResponse {
-  const { nameKey: _, frontTitle: _front, backTitle: _back, ...rest } = row;
-  return { ...rest, displayName: displayName(row) };
+  const { nameKey: _, frontTitle: _front, backTitle: _back, missedRuns, ...rest } = row;
+  return { ...rest, displayName: displayName(row), missingInSource: Number(missedRuns ?? 0) >= MISSED_RUNS };
 }
 
 function toAssignment(row: AssignmentRow): AssignmentResponse {

@@ -7,7 +7,9 @@ import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } fro
 import type { EmployeeRequest } from './http/employee.request.js';
 import type { Employee } from './persistence/employee.entity.js';
 
-type Origin = 'id' | 'standingCode' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version';
+type Origin =
+  | ('id' | 'standingCode' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version')
+  | ('lastSeenAt' | 'lastSeenRunId' | 'missedRuns');
 
 /** A person as entered by hand: what is kept, and what deserves a look. */
 export interface EnteredPerson {

@@ -1,7 +1,10 @@
 export { OrganizationModule } from './organization.module.js';
 export { OrganizationApi, organizationTables, type UnitView } from './organization.api.js';
+export { OrganizationSources } from './organization-sources.js';
 export type { UnitHint, UnitInput } from './units/unit-import.js';
-export type { PositionKind } from './positions/domain/position-kind.js';
+export { POSITION_LEVELS, type PositionKind } from './positions/domain/position-kind.js';
+export { POSITION_FAULTS } from './positions/position.faults.js';
+export { type ImportedPosition, PositionImport, type PositionPlan } from './positions/position-import.js';
 export {
   type HeldPost,
   type OrganizationParticipant,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import type { NewRow } from '../../kernel/database/entity-rows.js';
 import {
   type CivilDate,
   type Days,
@@ -132,7 +133,7 @@ export class OrganizationApi {
     const posts = inputs.map((input) => ({ ...input, titleKey: searchKey(input.title) }));
     const known = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
     const now = this.clock.now();
-    const added: Position[] = [];
+    const added: NewRow<Position>[] = [];
     const classes = new Map<string, number>();
     const ids = posts.map((post) => {
       const namesakes = known.get(postKey(post)) ?? [];

@@ -5,7 +5,9 @@ import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { WorkingCalendarApi } from './calendar/working-calendar.api.js';
 import { OrganizationApi } from './organization.api.js';
+import { OrganizationSources } from './organization-sources.js';
 import { OrganizationParticipants } from './participants.js';
+import { PositionImport } from './positions/position-import.js';
 import { PositionsController } from './positions/http/positions.controller.js';
 import { PositionsQueries } from './positions/positions.queries.js';
 import { PositionsService } from './positions/positions.service.js';
@@ -25,7 +27,7 @@ import { UnitsQueries } from './units/units.queries.js';
 import { UnitsService } from './units/units.service.js';
 
 const UNITS = [UnitTree, UnitsService, UnitsQueries, UnitImport, BeginDay];
-const POSITIONS = [PositionsService, PositionsQueries];
+const POSITIONS = [PositionsService, PositionImport, PositionsQueries];
 const REORGANISATIONS = [ReorganisationDrafts, ReorganisationsService, ReorganisationsQueries];
 const REFERENCES = [ReferencesReader, ReferencesService, ReferencesQueries];
 const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQueries];
@@ -36,9 +38,9 @@ const CALENDAR = [WorkingCalendarApi, CalendarService, CalendarImport, CalendarQ
     ...[ReferencesController, CalendarController],
   ],
   providers: [
-    ...[OrganizationApi, OrganizationParticipants],
+    ...[OrganizationApi, OrganizationSources, OrganizationParticipants],
     ...[...UNITS, ...POSITIONS, ...REORGANISATIONS, ...REFERENCES, ...CALENDAR],
   ],
-  exports: [OrganizationApi, OrganizationParticipants, WorkingCalendarApi],
+  exports: [OrganizationApi, OrganizationSources, PositionImport, OrganizationParticipants, WorkingCalendarApi],
 })
 export class OrganizationModule {}

@@ -118,7 +118,7 @@ const HOLDS = {
   DELEGATION: { id: '{name}, dengan pendelegasian sejak {since}', en: '{name}, by delegation since {since}' },
   CHAIN: { id: '{name}, {kind}kepala {unit} sejak {since}', en: '{name}, {kind}head of {unit} since {since}' },
 } as const satisfies Record<string, Bilingual>;
-const KINDS = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ' } as const;
+const KINDS = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ', TT: '' } as const;
 const CAUSES_OF_ABSENCE: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
 
 function shown(step: Step, people: Names, units: Names, seesCauses: boolean): ChainStepResponse {

@@ -44,6 +44,8 @@ export class EmployeeQuery extends PageQuery {
   @QueryFlag() includeSubunits!: boolean;
   /** Part of the name, or the whole NIP. @example 'siti' */
   @Optional() @IsPlainText(1, 100) q?: string;
+  /** Only people whom two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }
 
 /** A post for somebody. */
@@ -54,7 +56,7 @@ export class AssignmentRequest {
   @IsId() unitId!: string;
   /** The post, one of the unit. */
   @IsId() positionId!: string;
-  /** Definitive, or acting: PLT, PLH, PJ. */
+  /** Definitive; acting: PLT, PLH, PJ; or a further task: TT. */
   @IsOneOf(ASSIGNMENT_KINDS) kind!: AssignmentKind;
   /** True when the post makes its holder the head of the unit, and so the appraiser of its people. */
   @IsFlag() headsUnit!: boolean;

@@ -10,8 +10,11 @@ import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { ImportApplied } from '../employee.events.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
 import type { ImportJobResult } from './check-import.job.js';
-import { CHUNK, ImportRuns } from './import-runs.service.js';
-import type { Application, Apply, ImportKind } from './kinds/import-kind.js';
+import { ImportImages } from './import-images.service.js';
+import { CHUNK, ImportRows } from './import-rows.service.js';
+import { ImportRuns } from './import-runs.service.js';
+import { MissingRecords } from './missing-records.js';
+import type { Application, Apply, ImportKind, Settled } from './kinds/import-kind.js';
 import { ImportKinds } from './kinds/import-kinds.js';
 import type { ImportRun } from './persistence/import.entity.js';
 
@@ -33,6 +36,9 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     private readonly audit: AuditLog,
     private readonly events: EventRecorder,
     private readonly imports: ImportRuns,
+    private readonly rows: ImportRows,
+    private readonly images: ImportImages,
+    private readonly missing: MissingRecords,
     private readonly kinds: ImportKinds,
     private readonly lines: ReportingLines,
   ) {}
@@ -87,28 +93,43 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   /** Applies the next rows; gives where they end, null when there are no more. */
   private async applyNext(id: string, position: number, apply: Apply<never>, limit: number): Promise<number | null> {
     const run = await this.imports.lock(id, 'APPLYING', position);
-    const rows = await this.imports.after<never>(id, position, limit);
+    const rows = await this.rows.after<never>(id, position, limit);
     const last = rows.at(-1);
     if (!last) return null;
     const expected = new Map(rows.map((row) => [row.line, row]));
-    for (const { line, action, faults } of await apply(rows)) {
-      if (action !== expected.get(line)?.action) await this.imports.correct(id, line, action, faults);
-    }
-    await this.imports.erase(id, position + 1, last.line);
+    const { rows: applied, images } = await apply(rows);
+    for (const row of applied) if (row.action !== expected.get(row.line)?.action) await this.rows.correct(id, row);
+    await this.rows.identify(
+      id,
+      applied.filter(({ line, recordId }) => recordId !== (expected.get(line)?.recordId ?? null)),
+    );
+    await this.missing.seen(
+      run,
+      applied.flatMap(({ recordId }) => recordId ?? []),
+    );
+    await this.images.add(id, images);
+    await this.rows.erase(id, position + 1, last.line);
     await this.imports.change(run, { position: last.line });
     return last.line;
   }
 
-  /** Settles who heads what and who appraises whom, together with the end of the import. */
+  /** What follows from all rows together, and which records the file did not name, in one moment with the end of the import. */
   private async finish(run: ImportRun, application: Application): Promise<void> {
-    const { accountId } = application;
-    const names = await this.kinds.of(run.kind).settle(run, application);
-    const counts = await this.imports.counts(run.id);
+    const { ambiguousHeads: names } = await this.settle(run, application);
+    const missingCount = await this.missing.note(run, application.on);
+    const counts = await this.rows.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
-    await this.imports.change(run, { ...counts, status: 'APPLIED', ambiguousHeads });
+    await this.imports.change(run, { ...counts, missingCount, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
-    await this.audit.record({ action: 'import.finish', object, actorAccountId: accountId, facts: counts });
+    const facts = { ...counts, missingCount };
+    await this.audit.record({ action: 'import.finish', object, actorAccountId: application.accountId, facts });
     await this.events.record(new ImportApplied({ importId: run.id, kind: run.kind }));
+  }
+
+  private async settle(run: ImportRun, application: Application): Promise<Settled> {
+    const settled = await this.kinds.of(run.kind).settle(run, application);
+    await this.images.add(run.id, settled.images);
+    return settled;
   }
 
   /**
@@ -124,7 +145,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       await this.lines.lock();
       const run = await this.imports.run(id);
       if (run?.status !== 'APPLYING') return;
-      if (run.position > 0) await this.kinds.of(run.kind).settle(run, application);
+      if (run.position > 0) await this.settle(run, application);
       await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
     });
     return failure;
@@ -132,7 +153,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
 }
 
 /** A failure that the same work, done again by the job, may not meet. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const isLater = error instanceof DomainError && ['conflict', 'unavailable'].includes(error.definition.kind);
   return isLater || isAway(error) || isTransient(error) || isDuplicate(error);
 }

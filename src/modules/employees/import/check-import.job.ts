@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
-import { CHUNK, ImportRuns } from './import-runs.service.js';
-import type { StagedRow } from './kinds/import-kind.js';
+import { ImpactCount } from './domain/row-changes.js';
+import { statusOf } from './domain/row-faults.js';
+import { CHUNK, ImportRows } from './import-rows.service.js';
+import { ImportRuns } from './import-runs.service.js';
+import { MissingRecords } from './missing-records.js';
+import type { CheckedRow } from './kinds/import-kind.js';
 import { ImportKinds } from './kinds/import-kinds.js';
 import type { ImportRun } from './persistence/import.entity.js';
 import { openTable, type Table, type TableMapping, type TableRow } from './reading/table-file.js';
@@ -25,6 +30,9 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   constructor(
     private readonly db: Database,
     private readonly imports: ImportRuns,
+    private readonly rows: ImportRows,
+    private readonly missing: MissingRecords,
+    private readonly clock: Clock,
     private readonly uploads: Uploads,
     private readonly kinds: ImportKinds,
   ) {}
@@ -48,9 +56,14 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     };
     const check = await kind.check(open);
     const table = await open();
+    // Counted anew after a restart, as the rows are read anew.
+    const impact = new ImpactCount();
     let position = reached;
     for await (const rows of chunks(table.rows, CHUNK)) {
-      const fresh = (await check(rows)).filter(({ line }) => line > position);
+      const checked = await check(rows);
+      for (const { recordId, effects, faults } of checked)
+        if (effects && statusOf(faults) !== 'ERROR') impact.add(recordId, effects);
+      const fresh = checked.filter(({ line }) => line > position);
       const written = rows.filter(({ line }) => line > position);
       position = await this.keep(id, position, fresh, written);
       const { done, total } = table.progress();
@@ -58,8 +71,12 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     }
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
-      const rowsKeptUntil = this.imports.keptUntil();
-      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED', rowsKeptUntil });
+      const found = {
+        impact: impact.of(await kind.known(this.clock.today())),
+        missingCount: await this.missing.count(run),
+        rowsKeptUntil: this.imports.keptUntil(),
+      };
+      await this.imports.change(run, { ...(await this.rows.counts(id)), ...found, status: 'CHECKED' });
     });
     return 'CHECKED';
   }
@@ -75,14 +92,14 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   private async keep(
     runId: string,
     position: number,
-    rows: readonly StagedRow[],
+    rows: readonly CheckedRow[],
     written: readonly TableRow[],
   ): Promise<number> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
       const run = await this.imports.lock(runId, 'STAGING', position);
-      await this.imports.add(runId, rows, written);
+      await this.rows.add(runId, rows, written);
       await this.imports.change(run, { position: last.line });
     });
     return last.line;
@@ -92,7 +109,7 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   private async refuse({ id }: ImportRun, error: unknown): Promise<'REFUSED'> {
     if (!(error instanceof DomainError) || !error.code.startsWith('IMPORT_FILE.')) throw error;
     const position = (await this.imports.run(id))?.position ?? 0;
-    await this.imports.removeAll(id, position);
+    await this.rows.removeAll(id, position);
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
       const problemFacts = error.facts as ImportRun['problemFacts'];

@@ -80,6 +80,66 @@ export const importProblems = defineProblems('IMPORT', {
       '{errorCount} row(s) have errors: correct them and upload again, or send mode VALID_ROWS to apply the others.',
     ],
   ],
+  SAME_FILE: [
+    'conflict',
+    [
+      'Berkas yang sama sudah diterapkan',
+      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah. Unggah ekspor yang lebih baru.',
+    ],
+    [
+      'The same file is in already',
+      'This is the very file of import {importId}, and nothing would change. Upload a later export.',
+    ],
+  ],
+  MASS_CHANGE: [
+    'conflict',
+    [
+      'Perubahan massal perlu dikonfirmasi',
+      'Dari {known} yang tercatat, {needed} akan berubah sekaligus, lebih dari {percent} persen: {movesUnit} pindah unit, {losesPost} kehilangan jabatan, {changesStanding} berganti kedudukan hukum, {missing} tidak ada dalam berkas. Periksa rinciannya; bila benar, kirim confirmedCount {needed}.',
+    ],
+    [
+      'A mass change must be confirmed',
+      'Of {known} that are recorded, {needed} would change at once, more than {percent} percent: {movesUnit} would move to another unit, {losesPost} lose their post, {changesStanding} change their legal standing, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
+    ],
+  ],
+  CONFIRMATION_BY_PERSON: [
+    'forbidden',
+    [
+      'Konfirmasi oleh orang',
+      'Perubahan massal hanya dapat dikonfirmasi oleh seseorang dari BKPSDM, bukan oleh mesin. Terapkan impor ini dengan akun pribadi.',
+    ],
+    [
+      'To be confirmed by a person',
+      'A mass change can only be confirmed by somebody of the HR office, not by a machine. Apply this import with an account of a person.',
+    ],
+  ],
+  UNDO_WRONG_STATE: [
+    'conflict',
+    ['Tidak dapat dibatalkan', 'Impor ini berstatus {status}; hanya yang APPLIED dapat dibatalkan.'],
+    ['Not to be undone', 'This import is {status}; only one that is APPLIED can be undone.'],
+  ],
+  UNDO_EXPIRED: [
+    'conflict',
+    [
+      'Terlalu lama untuk dibatalkan',
+      'Keadaan sebelum impor disimpan {days} hari dan sudah dihapus. Perbaiki dengan impor baru atau perubahan langsung.',
+    ],
+    [
+      'Too late to undo',
+      'What was before an import is kept for {days} days and has been erased. Put it right by a new import or by hand.',
+    ],
+  ],
+  UNDO_REFUSED: [
+    'conflict',
+    [
+      'Ada perubahan yang lebih baru',
+      '{count} hal yang diubah impor ini sudah disentuh perubahan yang lebih baru, lihat undoObstacles; tidak ada yang dibatalkan. Batalkan dahulu perubahan itu, atau perbaiki dengan impor baru.',
+    ],
+    [
+      'Something newer is there',
+      '{count} thing(s) that this import changed were touched by something newer, see undoObstacles; nothing was undone. Take that back first, or put it right by a new import.',
+    ],
+  ],
   ANOTHER_RUNS: [
     'conflict',
     ['Impor lain sedang diterapkan', 'Tunggu sampai impor {importId} selesai, lalu ulangi.'],

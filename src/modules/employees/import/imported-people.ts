@@ -2,22 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import type { NewRow } from '../../../kernel/database/entity-rows.js';
+import { RowImages } from '../../../kernel/database/row-images.js';
 import { type CivilDate, OPEN_END, plusDays } from '../../../kernel/values/civil-date.js';
 import { nameKey } from '../../../kernel/values/name-key.js';
-import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { OrganizationApi, OrganizationSources, organizationTables } from '../../organization/index.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
 import { PersonHistory } from '../history/person-history.service.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
+import { imagesOf, watchedOf } from './people-images.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
-import type { PersonFacts, PersonRow } from './domain/person-row.js';
-import type { Application } from './kinds/import-kind.js';
-
-/** Where rows of an import come from, on records that it made. */
-export const SOURCE = 'SIASN';
+import type { PersonFacts, PersonKey, PersonRow } from './domain/person-row.js';
+import { type Application, type Imaged, SOURCE } from './kinds/import-kind.js';
 
 /** A person to be written, with the unit of the post. */
 export interface PlannedPerson extends PersonRow {
+  readonly line: number;
   readonly unitId: string;
   readonly plan: PersonPlan;
 }
@@ -27,7 +28,7 @@ type Written = PlannedPerson & { readonly employeeId: string; readonly positionI
 const { orgUnit, position } = organizationTables;
 const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,
   email, externalId FROM employee WHERE id`;
-const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
+const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, u.name AS unitName, p.title, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
 const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
@@ -47,12 +48,14 @@ export class ImportedPeople {
     private readonly audit: AuditLog,
     private readonly organization: OrganizationApi,
     private readonly history: PersonHistory,
+    private readonly images: RowImages,
+    private readonly sources: OrganizationSources,
   ) {}
 
   /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
-  async find(rows: readonly PersonRow[], lock = false): Promise<KnownPeople> {
-    const externalIds = rows.flatMap(({ facts }) => facts.externalId ?? []);
-    const nips = rows.map(({ facts }) => facts.nip);
+  async find(keys: readonly PersonKey[], lock = false): Promise<KnownPeople> {
+    const externalIds = keys.flatMap(({ externalId }) => externalId ?? []);
+    const nips = keys.map(({ nip }) => nip);
     const byNip = await this.within<OfEmployee>(`${NUMBER} number`, nips);
     const byId = await this.within<OfEmployee>('SELECT id AS employeeId FROM employee WHERE externalId', externalIds);
     const ids = [...new Set([...byNip, ...byId].map(({ employeeId }) => employeeId))].sort();
@@ -74,17 +77,34 @@ export class ImportedPeople {
     };
   }
 
-  /** Does what the plans say, in the current transaction; people whom nothing changes are not touched. */
-  async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
-    const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
+  /**
+   * Does what the plans say, in the current transaction; people whom nothing changes are not touched. Gives the ids in the
+   * order of the people, and what was changed as it was before.
+   */
+  async write(
+    people: readonly PlannedPerson[],
+    application: Application,
+  ): Promise<{ ids: readonly string[]; images: Imaged[] }> {
+    const ids = people.map(({ plan }) => plan.person?.id ?? newId());
+    const planned = people.map((one, at) => ({ ...one, employeeId: ids[at] ?? '' }));
+    const changing = planned.filter(({ plan }) => plan.action !== 'UNCHANGED');
+    if (changing.length === 0) return { ids, images: [] };
+    const watched = watchedOf(changing, this.sources);
+    const before = await this.images.take(watched);
+    await this.writeAll(changing, application);
+    return { ids, images: imagesOf(changing, this.images, before, await this.images.take(watched)) };
+  }
+
+  private async writeAll(
+    changing: readonly (PlannedPerson & { employeeId: string })[],
+    application: Application,
+  ): Promise<void> {
     const positions = changing.map(({ unitId, post }) => {
       const { kind, title, echelonCode, externalId, jobClass } = post;
       return { unitId, kind, title, echelonCode, externalId, jobClass };
     });
     const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
-    const written = changing.map((one, at): Written => {
-      return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
-    });
+    const written = changing.map((one, at): Written => ({ ...one, positionId: positionIds[at] ?? '' }));
     const now = this.clock.now();
     await this.writeFacts(written, now, application.on);
     await this.writeNumbers(written, application.on);
@@ -144,7 +164,7 @@ export class ImportedPeople {
 
   /** Who heads a unit is decided when everybody is in; until then a new post heads none. */
   private async writePosts(people: readonly Written[], now: Date): Promise<void> {
-    const added: Assignment[] = [];
+    const added: NewRow<Assignment>[] = [];
     for (const { employeeId, unitId, positionId, plan } of people) {
       const { post } = plan;
       if (post.act === 'CORRECT') await this.db.change(CORRECT_POST, [unitId, positionId, false, SOURCE, now, post.id]);

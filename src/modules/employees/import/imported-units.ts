@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
-import { OrganizationApi, type UnitHint } from '../../organization/index.js';
-import type { Application } from './kinds/import-kind.js';
-import { SOURCE } from './imported-people.js';
+import { RowImages } from '../../../kernel/database/row-images.js';
+import { OrganizationApi, OrganizationSources, type UnitHint } from '../../organization/index.js';
+import { type Application, type Imaged, SOURCE } from './kinds/import-kind.js';
 
 /** Writes the units of an import, with the audit of each. */
 @Injectable()
@@ -10,10 +10,14 @@ export class ImportedUnits {
   constructor(
     private readonly audit: AuditLog,
     private readonly organization: OrganizationApi,
+    private readonly sources: OrganizationSources,
+    private readonly images: RowImages,
   ) {}
 
-  /** Adds and changes units, all at once, in the current transaction. */
-  async write(inputs: readonly UnitHint[], { importId, accountId, on }: Application): Promise<void> {
+  /** Adds and changes units, all at once, in the current transaction; gives what was changed as it was before. */
+  async write(inputs: readonly UnitHint[], { importId, accountId, on }: Application): Promise<Imaged[]> {
+    const watched = this.sources.watchedUnits;
+    const before = await this.images.take(watched);
     const changes = await this.organization.importUnits(inputs, SOURCE, on);
     const entries = changes.map(({ id, isNew, after }) => ({
       action: isNew ? 'org-unit.create' : 'org-unit.change',
@@ -23,5 +27,7 @@ export class ImportedUnits {
       after,
     }));
     await this.audit.recordAll(entries);
+    const images = this.images.differences(before, await this.images.take(watched));
+    return images.length === 0 ? [] : [{ line: null, recordType: 'org-unit', recordId: null, images }];
   }
 }

@@ -11,7 +11,7 @@ import { type Bilingual, type Language, say } from '../../../kernel/i18n/languag
 import type { Cell } from './domain/cell.js';
 import { ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import { importProblems } from './import.problems.js';
-import { CHUNK } from './import-runs.service.js';
+import { CHUNK } from './import-rows.service.js';
 import { ImportRun, type RowStatus } from './persistence/import.entity.js';
 import type { TableMapping } from './reading/table-file.js';
 

@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RefColumn,
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
@@ -41,6 +42,10 @@ export class Employee {
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
+  /** When and which import last named it, and how many whole files in a row did not. */
+  @InstantColumn({ nullable: true }) lastSeenAt!: Date | null;
+  @RefColumn({ nullable: true }) lastSeenRunId!: string | null;
+  @IntegerColumn({ nullable: true }) missedRuns!: number | null;
 }
 
 /** A number that the person has or had: a new PPPK contract or the step from PPPK to PNS gives a new one. */

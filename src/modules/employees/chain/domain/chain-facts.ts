@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 
-/** How somebody holds a post: definitively or acting for it (Plt., Plh., Pj.). */
-export const ASSIGNMENT_KINDS = ['DEFINITIF', 'PLT', 'PLH', 'PJ'] as const;
+/** How somebody holds a post: definitively, acting for it (Plt., Plh., Pj.), or as a further task (tugas tambahan). */
+export const ASSIGNMENT_KINDS = ['DEFINITIF', 'PLT', 'PLH', 'PJ', 'TT'] as const;
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
 
 /** Days on which something holds; both ends belong to them. */

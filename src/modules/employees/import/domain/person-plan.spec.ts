@@ -31,6 +31,8 @@ const POST: PersonPost = {
 const HELD: PresentPost = {
   id: 'held',
   unitExternalId: 'U1',
+  unitName: 'Bidang',
+  title: 'Pengadministrasi Umum',
   positionKind: 'PELAKSANA',
   titleKey: 'pengadministrasi umum',
   jobClass: null,

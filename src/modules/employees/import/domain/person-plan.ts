@@ -7,6 +7,8 @@ import type { RowFault } from './row-faults.js';
 export interface PresentPost {
   readonly id: string;
   readonly unitExternalId: string | null;
+  readonly unitName: string;
+  readonly title: string;
   readonly positionKind: string;
   readonly titleKey: string;
   readonly jobClass: number | null;
@@ -38,6 +40,8 @@ export interface Surroundings {
   /** The line on which a person was first met, by number, PNS ID and record; rows add themselves. */
   readonly firstLines: Map<string, number>;
   readonly today: CivilDate;
+  /** Codes of legal standing that exist on that day. */
+  readonly standings: ReadonlySet<string>;
 }
 
 /** What becomes of the definitive post. */
@@ -65,6 +69,9 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
   const { facts, post } = row;
   const misplaced = around.placeFault(post);
   if (misplaced) return misplaced;
+  const { standingCode } = facts;
+  if (standingCode !== null && !around.standings.has(standingCode))
+    return { column: 'KEDUDUKAN HUKUM ID', code: 'STANDING_UNKNOWN', value: standingCode };
   const externalId = facts.externalId ?? '';
   const person = whoIs(facts, around.known);
   if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };

@@ -39,6 +39,9 @@ export interface PersonPost {
   readonly government: NamedUnit | null;
 }
 
+/** By what a row says whom it means. */
+export type PersonKey = Pick<PersonFacts, 'nip' | 'externalId'>;
+
 /** A row of the export, read. NIK, phone, address, faith, marriage and tax number are left in the file. */
 export interface PersonRow {
   readonly facts: PersonFacts;
@@ -59,19 +62,20 @@ const POST_KIND_WORDS: readonly (readonly [words: RegExp, kind: PositionKind])[]
 ];
 const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|perempuan)$/i };
 
-/** Reads one row of the export; the person is null when the row has errors. Source: rules.md EM-1, EM-2, EM-22. */
+/** Reads one row of the export; the person is null when the row has errors, the key only when it names nobody. Source: rules.md EM-1, EM-2, EM-22. */
 export function readPerson(
   cells: RowCells,
   today: CivilDate,
   ages: AgeBounds,
-): { person: PersonRow | null; faults: RowFault[] } {
+): { person: PersonRow | null; key: PersonKey | null; faults: RowFault[] } {
   const row = new RowReader(cells);
   const number = readNumber(row, today, ages);
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
   const person = told && post && !row.isRefused ? { facts: { ...texts, ...told }, post } : null;
-  return { person, faults: row.faults };
+  const key = number && { nip: number.digits, externalId: texts.externalId };
+  return { person, key, faults: row.faults };
 }
 
 function readNumber(row: RowReader, today: CivilDate, ages: AgeBounds): CivilServantNumber | null {
@@ -140,10 +144,16 @@ function kindOf(row: RowReader, { kind }: CivilServantNumber): EmployeeKind {
   return /paruh waktu/i.test(row.text('JENIS PEGAWAI NAMA')) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
 }
 
+/** The kind of post by SIASN's id or in words; null when there is none of it, which is a fault. */
+export function postKindOf(row: RowReader): PositionKind | null {
+  const id = row.required('JENIS JABATAN ID', 60);
+  const kind = POST_KINDS[id] ?? POST_KIND_WORDS.find(([words]) => words.test(id))?.[1] ?? null;
+  if (!kind && id !== '') row.fault('JENIS JABATAN ID', 'POST_KIND_UNKNOWN', id);
+  return kind;
+}
+
 function readPost(row: RowReader, today: CivilDate): PersonPost | null {
-  const kindId = row.required('JENIS JABATAN ID', 60);
-  const kind = POST_KINDS[kindId] ?? POST_KIND_WORDS.find(([words]) => words.test(kindId))?.[1];
-  if (!kind && kindId !== '') row.fault('JENIS JABATAN ID', 'POST_KIND_UNKNOWN', kindId);
+  const kind = postKindOf(row);
   const title = row.required('JABATAN NAMA', 300);
   const unit = { externalId: externalIdOf(row.required('UNOR ID', 42)), name: row.required('UNOR NAMA', 300) };
   const jobClass = row.whole('KELAS JABATAN', 1, 17);

@@ -1,10 +1,41 @@
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
+import { POSITION_FAULTS } from '../../../organization/index.js';
 import { NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
 
 /** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
 export const ROW_FAULTS = {
   REQUIRED: { id: 'Kolom ini wajib diisi.', en: 'This column must be filled in.' },
   TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  NOT_A_DAY: {
+    id: 'Bukan tanggal; tulis seperti 31-12-2026.',
+    en: 'This is no day; write it as 31-12-2026.',
+  },
+  NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
+  REVERSED: {
+    id: 'Hari terakhir mendahului hari pertama.',
+    en: 'The last day is before the first day.',
+  },
+  DAY_TO_COME: { id: 'Hari ini belum tiba; perbaiki tanggalnya.', en: 'This day is still to come; correct it.' },
+  POSTS_OVERLAP: {
+    id: 'Jabatan definitif lain mulai atau berlaku pada {validFrom}; tidak boleh ada dua sekaligus. Perbaiki tanggalnya.',
+    en: 'Another definitive post begins or holds on {validFrom}; there may be only one at a time. Correct the days.',
+  },
+  PERSON_UNKNOWN: {
+    id: 'Tidak ada pegawai dengan nomor ini. Impor dahulu berkas EMPLOYEES yang memuatnya, atau perbaiki nomornya.',
+    en: 'Nobody has this number. Import the EMPLOYEES file that has it first, or correct it.',
+  },
+  POST_HELD: {
+    id: '{count} orang memegang jabatan ini pada hari di luar masa berlakunya; pindahkan mereka dahulu.',
+    en: '{count} people hold this post on days on which it would not be there; move them first.',
+  },
+  POST_DOUBLE: {
+    id: 'Jabatan lain dengan nama ini sudah ada pada sebagian hari itu; perbaiki masa berlakunya.',
+    en: 'Another post of this title is there on some of these days; correct the days.',
+  },
+  LEVEL_OF_OTHER_KIND: POSITION_FAULTS.LEVEL_OF_OTHER_KIND,
+  ECHELON_UNKNOWN: POSITION_FAULTS.ECHELON_UNKNOWN,
+  ECHELON_NOT_STRUCTURAL: POSITION_FAULTS.ECHELON_NOT_STRUCTURAL,
+  ECHELON_OF_OTHER_LEVEL: POSITION_FAULTS.ECHELON_OF_OTHER_LEVEL,
   NOT_IN_RANGE: {
     id: 'Harus bilangan bulat {min} sampai {max}.',
     en: 'This must be a whole number from {min} to {max}.',
@@ -39,6 +70,10 @@ export const ROW_FAULTS = {
   POST_KIND_UNKNOWN: {
     id: 'Harus 1 (struktural), 2 (fungsional), 3 (rangkap), atau 4 (pelaksana).',
     en: 'This must be 1 (structural), 2 (functional), 3 (both) or 4 (pelaksana).',
+  },
+  STANDING_UNKNOWN: {
+    id: 'Kode kedudukan hukum ini tidak ada dalam daftar kedudukan-hukum pada hari ini; perbaiki, atau tambahkan dahulu ke daftar itu.',
+    en: 'The list kedudukan-hukum has no such code on this day; correct it, or add it to the list first.',
   },
   UNIT_UNKNOWN: {
     id: 'Unit ini tidak ada. Impor dahulu berkas ORG_UNITS yang memuatnya, atau perbaiki kolom ini.',

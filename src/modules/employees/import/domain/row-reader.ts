@@ -1,4 +1,5 @@
-import { type Cell, codeOf, externalIdOf, textOf } from './cell.js';
+import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import { type Cell, codeOf, dayOf, externalIdOf, textOf } from './cell.js';
 import { type RowFault, type RowFaultCode, statusOf } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
@@ -69,6 +70,15 @@ export class RowReader {
     if (number >= min && number <= max) return number;
     this.fault(column, 'NOT_IN_RANGE', text, { min, max });
     return null;
+  }
+
+  /** A day, null when the column is empty; what is no day is a fault. */
+  day(column: string): CivilDate | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const day = dayOf(text);
+    if (day === null) this.fault(column, 'NOT_A_DAY', text);
+    return day;
   }
 
   /** Notes what is wrong; the value is shortened. */

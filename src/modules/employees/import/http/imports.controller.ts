@@ -13,22 +13,27 @@ import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
 import { ImportRuns } from '../import-runs.service.js';
 import { ImportKinds } from '../kinds/import-kinds.js';
-import { IMPORT_KINDS, type ImportKindCode } from '../persistence/import.entity.js';
+import { COMPLETENESS, IMPORT_KINDS, type ImportKindCode } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
 import { ReturnedFile, XLSX_TYPE } from '../returned-file.service.js';
 import { templateCsv, templateWorkbook } from '../template-file.js';
-import { ImportApplicationRequest, ImportRowQuery, ImportTemplateQuery } from './import.request.js';
-import { ImportResponse, ImportRowResponse, StartedImportResponse } from './import.response.js';
+import { ImportApplicationRequest, ImportQuery, ImportRowQuery, ImportTemplateQuery } from './import.request.js';
+import { ImportResponse, ImportRowResponse, MissingRecordResponse, StartedImportResponse } from './import.response.js';
 
 const UPLOAD_TEXT =
   'XLSX, XLS, ODS, an HTML table, or CSV (UTF-8 or UTF-16; separated by ; , | or tab); which it is, the content tells. ' +
   'Of several sheets the one with these columns is read.';
+const KINDS_TEXT =
+  'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.';
+const COMPLETENESS_TEXT =
+  'FULL when the file has everything that its source has: what it does not name is then missing. For EMPLOYEES, ORG_UNITS and POSITIONS.';
 const UPLOAD = {
   type: 'object',
   required: ['file', 'kind'],
   properties: {
     file: { type: 'string', format: 'binary', description: UPLOAD_TEXT },
-    kind: { type: 'string', enum: [...IMPORT_KINDS], description: 'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.' },
+    kind: { type: 'string', enum: [...IMPORT_KINDS], description: KINDS_TEXT },
+    completeness: { type: 'string', enum: [...COMPLETENESS], default: 'PARTIAL', description: COMPLETENESS_TEXT },
     profile: { type: 'string', format: 'uuid', description: 'The profile by which the columns are read, if any.' },
   },
 };
@@ -39,7 +44,7 @@ const ACCEPTED = {
   },
 } as const;
 
-/** Imports of people and units: a file is uploaded and checked; its rows are applied by a second call. */
+/** Imports of people, units, posts and presence: a file is uploaded and checked; its rows are applied by a second call. */
 @ApiTags('Imports')
 @Controller('imports')
 export class ImportsController {
@@ -85,11 +90,11 @@ export class ImportsController {
     }
   }
 
-  /** Lists the imports, the latest first. */
+  /** Lists the imports that there were, the latest first: by kind, state, file or who uploaded them. */
   @Get()
   @Requires('import:read')
   @ApiPage(ImportResponse)
-  listImports(@Query() query: PageQuery): Promise<Page<ImportResponse>> {
+  listImports(@Query() query: ImportQuery): Promise<Page<ImportResponse>> {
     return this.queries.list(query);
   }
 
@@ -116,7 +121,7 @@ export class ImportsController {
     return this.queries.one(id);
   }
 
-  /** Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied. */
+  /** Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something. */
   @Get(':id/rows')
   @Requires('import:read')
   @ApiPage(ImportRowResponse)
@@ -140,6 +145,34 @@ export class ImportsController {
     return new StreamableFile(stream, { type, disposition: `attachment; filename="${name}"` });
   }
 
+  /** Lists the people, units or posts of the source that a whole file does not name; empty for a part. */
+  @Get(':id/missing')
+  @Requires('import:read')
+  @ApiPage(MissingRecordResponse)
+  listMissingRecords(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MissingRecordResponse>> {
+    return this.queries.missing(actor, id, query);
+  }
+
+  /** Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays. */
+  @Post(':id/undo')
+  @HttpCode(202)
+  @Requires('import:undo')
+  @CountsAs('expensive')
+  @Idempotent()
+  @ApiAcceptedResponse(ACCEPTED)
+  @Problems(importProblems.UNDO_WRONG_STATE, importProblems.UNDO_EXPIRED, importProblems.ANOTHER_RUNS)
+  async undoImport(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartedImportResponse> {
+    return accepted(await this.runs.undo(actor, id), reply);
+  }
+
   /** Applies the rows of a checked import; who appraises whom changes at one moment, when all rows are in. */
   @Post(':id/application')
   @HttpCode(202)
@@ -150,6 +183,9 @@ export class ImportsController {
   @Problems(
     importProblems.WRONG_STATE,
     importProblems.HAS_ERRORS,
+    importProblems.SAME_FILE,
+    importProblems.MASS_CHANGE,
+    importProblems.CONFIRMATION_BY_PERSON,
     importProblems.ANOTHER_RUNS,
     importProblems.SUPERSEDED,
   )
@@ -159,7 +195,7 @@ export class ImportsController {
     @Body() body: ImportApplicationRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StartedImportResponse> {
-    return accepted(await this.runs.apply(actor, id, body.mode ?? 'ALL_OR_NOTHING'), reply);
+    return accepted(await this.runs.apply(actor, id, body), reply);
   }
 
   /** The file itself stands in the fingerprint: the bytes of a multipart body differ each time it is put together. */
@@ -169,7 +205,8 @@ export class ImportsController {
     upload: Upload,
     reply: FastifyReply,
   ): Promise<StartedImportResponse> {
-    const fingerprint = sha256(`${upload.kind}\n${upload.sha256}\n${upload.profileId ?? ''}`);
+    const { kind, completeness = 'PARTIAL', profileId } = upload;
+    const fingerprint = sha256([kind, completeness, profileId ?? '', upload.sha256].join('\n'));
     const answer = await this.idempotency.run('ImportsController.startImport', key, fingerprint, async () => {
       return { status: 202, location: null, body: await this.runs.start(actor, upload) };
     });

@@ -5,16 +5,29 @@ import { Database } from '../../../../kernel/database/database.js';
 import { CONFIG } from '../../../../kernel/kernel.tokens.js';
 import { OrganizationApi } from '../../../organization/index.js';
 import { PERSON_COLUMNS } from '../domain/person-columns.js';
-import { judgePerson, unknownUnit } from '../domain/person-plan.js';
+import { personChanges, personEffects } from '../domain/person-diff.js';
+import { judgePerson, unknownUnit, whoIs } from '../domain/person-plan.js';
 import { type PersonPost, type PersonRow, readPerson } from '../domain/person-row.js';
 import type { RowFault } from '../domain/row-faults.js';
 import { UnitPlaces, UnitsFromPeople } from '../domain/units-from-people.js';
+import { ImportImages } from '../import-images.service.js';
+import { ImportRows } from '../import-rows.service.js';
 import { ImportRuns } from '../import-runs.service.js';
 import { ImportedPeople, type PlannedPerson } from '../imported-people.js';
 import { ImportedUnits } from '../imported-units.js';
 import type { ImportRun } from '../persistence/import.entity.js';
 import { UnitHeadsService } from '../unit-heads.service.js';
-import type { Application, AppliedRow, Apply, Check, ImportKind } from './import-kind.js';
+import {
+  type Application,
+  type AppliedRow,
+  type Apply,
+  type Check,
+  type CheckedRow,
+  type ImportKind,
+  type Settled,
+  SOURCE,
+} from './import-kind.js';
+import { PeopleRecords } from './people-records.js';
 
 /** People with their definitive posts: "Export Data ASN" of SIASN. */
 @Injectable()
@@ -29,6 +42,9 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly imports: ImportRuns,
+    private readonly rows: ImportRows,
+    private readonly images: ImportImages,
+    private readonly peopleRecords: PeopleRecords,
     private readonly people: ImportedPeople,
     private readonly units: ImportedUnits,
     private readonly heads: UnitHeadsService,
@@ -36,20 +52,32 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  get records(): PeopleRecords {
+    return this.peopleRecords;
+  }
+
+  known(on: string): Promise<number> {
+    return this.records.sightings.known(SOURCE, on);
+  }
+
   /** Against the people who are recorded and the units that are there. */
   async check(): Promise<Check> {
     const placeFault = await this.places();
     const today = this.clock.today();
     const { employeeAges } = this.config;
-    const firstLines = new Map<string, number>();
+    const around = { placeFault, today, firstLines: new Map<string, number>(), standings: await this.standings(today) };
     return async (rows) => {
       const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today, employeeAges) }));
-      const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
-      return read.map(({ line, person: staged, faults }) => {
-        const judgement = staged && judgePerson(staged, line, { known, placeFault, firstLines, today });
-        if (!judgement) return { line, staged, action: null, faults };
-        if ('code' in judgement) return { line, staged, action: null, faults: [...faults, judgement] };
-        return { line, staged, action: judgement.action, faults };
+      const known = await this.people.find(read.flatMap(({ key }) => key ?? []));
+      return read.map(({ line, key, person: staged, faults }): CheckedRow => {
+        const meant = key && whoIs(key, known);
+        const recordId = typeof meant === 'string' ? null : (meant?.id ?? null);
+        const row = { line, staged, faults, recordId, action: null };
+        const plan = staged && judgePerson(staged, line, { ...around, known });
+        if (!plan) return row;
+        if ('code' in plan) return { ...row, faults: [...faults, plan] };
+        const diff = { changes: personChanges(staged, plan, today), effects: personEffects(staged, plan, today) };
+        return { ...row, action: plan.action, ...diff };
       });
     };
   }
@@ -60,26 +88,33 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     const placeFault = (post: PersonPost): RowFault | null =>
       units.has(post.unit.externalId) ? null : unknownUnit(post);
+    const standings = await this.standings(application.on);
     return async (rows) => {
-      const known = await this.people.find(
-        rows.map(({ staged }) => staged),
-        true,
-      );
-      const around = { known, placeFault, firstLines: new Map<string, number>(), today: application.on };
+      const keys = rows.map(({ staged }) => staged.facts);
+      const known = await this.people.find(keys, true);
+      const around = { known, placeFault, standings, firstLines: new Map<string, number>(), today: application.on };
       const planned: PlannedPerson[] = [];
-      const applied = rows.map(({ line, staged, faults }): AppliedRow => {
+      const refused: AppliedRow[] = [];
+      for (const { line, staged, faults } of rows) {
         const plan = judgePerson(staged, line, around);
-        if ('code' in plan) return { line, action: null, faults: [...faults, plan] };
-        planned.push({ ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
-        return { line, action: plan.action, faults };
+        if ('code' in plan) refused.push({ line, action: null, faults: [...faults, plan], recordId: null });
+        else planned.push({ line, ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
+      }
+      const { ids, images } = await this.people.write(planned, application);
+      const faultsOf = new Map(rows.map(({ line, faults }) => [line, faults]));
+      const written = planned.map(({ line, plan: { action } }, at): AppliedRow => {
+        return { line, action, faults: faultsOf.get(line) ?? [], recordId: ids[at] ?? null };
       });
-      await this.people.write(planned, application);
-      return applied;
+      return { rows: [...refused, ...written], images };
     };
   }
 
-  settle({ applicationStartedAt, createdAt }: ImportRun, { on }: Application): Promise<readonly string[]> {
-    return this.heads.settle(on, applicationStartedAt ?? createdAt);
+  settle(run: ImportRun, application: Application): Promise<Settled> {
+    return this.heads.settle(run, application);
+  }
+
+  private async standings(on: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.organization.standings(on)).keys());
   }
 
   /** What is wrong with the units of a row. Where no tree was imported, people make the units: a row may name any that find their place. */
@@ -97,7 +132,7 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     const units = await this.organization.units();
     const found = new UnitsFromPeople(new Map(units.map((unit) => [unit.externalId ?? '', unit])));
     for (let line = 0; ;) {
-      const rows = await this.imports.after<PersonRow>(id, line);
+      const rows = await this.rows.after<PersonRow>(id, line);
       const last = rows.at(-1);
       if (!last) break;
       rows.forEach(({ staged }) => found.add(staged.post));
@@ -105,7 +140,7 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     }
     await this.db.transaction(async () => {
       await this.imports.lock(id, 'APPLYING', position);
-      await this.units.write(found.all(), application);
+      await this.images.add(id, await this.units.write(found.all(), application));
     });
   }
 }

@@ -9,7 +9,10 @@ import {
   simpegWorkbook,
 } from '../../../../../test/support/simpeg-file.js';
 import { DomainError } from '../../../../kernel/errors/domain-error.js';
+import { ASSIGNMENT_COLUMNS } from '../domain/assignment-columns.js';
+import { ATTENDANCE_COLUMNS } from '../domain/attendance-columns.js';
 import { PERSON_COLUMNS } from '../domain/person-columns.js';
+import { POSITION_COLUMNS } from '../domain/position-columns.js';
 import { readPerson } from '../domain/person-row.js';
 import { UNIT_COLUMNS } from '../domain/unit-columns.js';
 import { openTable, type Table, type TableProfile, type TableRow } from './table-file.js';
@@ -272,7 +275,7 @@ describe('Text files', () => {
 
 it('knows no title that means two columns of one kind', async () => {
   const { titleKey } = await import('../domain/header.js');
-  for (const columns of [PERSON_COLUMNS, UNIT_COLUMNS]) {
+  for (const columns of [PERSON_COLUMNS, UNIT_COLUMNS, POSITION_COLUMNS, ASSIGNMENT_COLUMNS, ATTENDANCE_COLUMNS]) {
     const keys = columns.flatMap(({ name, aliases = [] }) => [...new Set([name, ...aliases].map(titleKey))]);
     expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   }

@@ -1,5 +1,14 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { Clearable, IsDay, IsId, IsOneOf, IsPlainText, IsWhole, Optional } from '../../../../kernel/http/validators.js';
+import {
+  Clearable,
+  IsDay,
+  IsId,
+  IsOneOf,
+  IsPlainText,
+  IsWhole,
+  Optional,
+  QueryFlag,
+} from '../../../../kernel/http/validators.js';
 import { POSITION_KINDS, POSITION_LEVELS, type PositionKind, type PositionLevel } from '../domain/position-kind.js';
 
 /** A new post. */
@@ -54,4 +63,6 @@ export class PositionQuery extends PageQuery {
   @Optional() @IsOneOf(POSITION_KINDS) kind?: PositionKind;
   /** Only posts that are there on this day; all when it is left out. @example '2026-01-31' */
   @Optional() @IsDay() on?: string;
+  /** Only posts that two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }
