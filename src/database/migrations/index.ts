@@ -18,6 +18,8 @@ import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.j
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 import { ImportFiles1767225607200 } from './1767225607200-import-files.js';
 import { ImportRuns1767225607100 } from './1767225607100-import-runs.js';
+import { Scim1767225607300 } from './1767225607300-scim.js';
+import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +42,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ChainOfAppraisal1767225606000,
   ImportFiles1767225607200,
   ImportRuns1767225607100,
+  Scim1767225607300,
+  PeopleShown1767225607700,
 ];

@@ -96,7 +96,7 @@ export class EmployeesQueries {
       actor,
       'employee',
       { unitId, includeSubunits, q, missingInSource },
-      rows.map((row) => row.id),
+      rows.slice(0, query.limit).map((row) => row.id),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
   }

@@ -89,6 +89,8 @@ export class ImportQueries {
   /** Rows of an import by their lines, all or those of one state or action. Throws REQUEST.NOT_FOUND. */
   async rows(actor: Actor, id: string, query: ImportRowQuery): Promise<Page<ImportRowResponse>> {
     await this.one(id);
+    // Its faults quote what the file said of people whom the service may not know yet.
+    this.reads.record(actor, 'import', id, null);
     const { status, action } = query;
     const filter = ['import-rows', id, status, action];
     const where = allOf(equal('runId', id), equal('status', status), equal('action', action));
