@@ -97,6 +97,12 @@ describe('Posts', () => {
   });
 });
 
+const ROW: Row = {
+  ...{ NIP: STAFF, 'JENIS PENUGASAN ID': 'D', 'UNOR ID': 'U-dinasLain', 'JENIS JABATAN ID': '4' },
+  ...{ 'JABATAN NAMA': 'Pengelola Data', 'ESELON ID': '99', 'TMT JABATAN': '01-02-2026', 'TANGGAL SELESAI': '' },
+  ...{ 'NOMOR SK': '821/15/2026', 'TANGGAL SK': '20-01-2026' },
+};
+
 describe('The history of posts', () => {
   let world: ImportWorld;
   beforeEach(async () => {
@@ -104,11 +110,6 @@ describe('The history of posts', () => {
   });
   afterEach(() => world.app.stop());
 
-  const ROW: Row = {
-    ...{ NIP: STAFF, 'JENIS PENUGASAN ID': 'D', 'UNOR ID': 'U-dinasLain', 'JENIS JABATAN ID': '4' },
-    ...{ 'JABATAN NAMA': 'Pengelola Data', 'ESELON ID': '99', 'TMT JABATAN': '01-02-2026', 'TANGGAL SELESAI': '' },
-    ...{ 'NOMOR SK': '821/15/2026', 'TANGGAL SK': '20-01-2026' },
-  };
   const postsOf = async (who: 'staff' | 'colleague' | 'kabid'): Promise<string[]> => {
     const { body } = await world.gov.admin.get(`/employees/${world.gov.id(who)}/assignments`).expect(200);
     return body.data.map(
@@ -172,6 +173,14 @@ describe('The history of posts', () => {
     const ends = { ...ROW, NIP: KABID, 'TMT JABATAN': '01-03-2026', 'TANGGAL SELESAI': '01-03-2026' };
     expect(await world.check('ASSIGNMENTS', csvFile([ends]))).toMatchObject({ impact: { losesPost: 1, affected: 1 } });
   });
+});
+
+describe('A row of the history of posts', () => {
+  let world: ImportWorld;
+  beforeAll(async () => {
+    world = await founded();
+  });
+  afterAll(() => world.app.stop());
 
   it.each<[string, Row, string]>([
     ['somebody unknown', { NIP: '199901012024011001' }, 'NIP PERSON_UNKNOWN'],

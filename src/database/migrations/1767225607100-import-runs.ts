@@ -14,7 +14,7 @@ const Tables = tablesMigration('ImportRunTables', {
 });
 
 const RUN = `completeness text(8)=PARTIAL, missingCount integer=0, impact longText?, mode text(16)?, confirmedCount integer?,
-  appliedByAccountId ref?, undo longText?, undoneByAccountId ref?, undoneAt instant?`;
+  appliedByAccountId ref?, undoObstacles longText?, undoneByAccountId ref?, undoneAt instant?`;
 const ROW = 'recordId ref?, changes longText?';
 const SIGHTING = 'lastSeenAt instant?, lastSeenRunId ref?, missedRuns integer?';
 const LETTER = 'letterNumber text(100)?, letterOn day?';

@@ -6,8 +6,6 @@ import { SourceRecords } from '../../kernel/database/source-records.js';
 import { UnitTree } from './units/unit-tree.service.js';
 
 const IN_FORCE = 'validUntil >= ?';
-/** What follows from units and their posts by itself, and is worked out anew. */
-const DERIVED = ['org_unit_ancestor', 'reporting_line'];
 const ID_COLUMNS: Readonly<Record<string, string>> = { org_unit: 'unitId', position: 'positionId' };
 
 /** What imports know of units and posts: which their source still names, and what they changed in them. */
@@ -35,11 +33,15 @@ export class OrganizationSources {
     return { table: 'position', column: 'unitId', values: [...new Set(unitIds)] };
   }
 
-  /** Added units and posts among the images to which something newer has come to belong. */
-  async inUse(images: readonly RowImage[]): Promise<Set<string>> {
+  /**
+   * Added units and posts among the images to which something newer has come to belong; `derived` names tables of the caller
+   * whose rows are worked out anew.
+   */
+  async inUse(images: readonly RowImage[], derived: readonly string[]): Promise<Set<string>> {
+    const besides = ['org_unit_ancestor', ...derived];
     const used = new Set<string>();
     for (const [table, named] of Object.entries(ID_COLUMNS))
-      for (const id of await this.images.inUse(images, table, { named, besides: DERIVED })) used.add(id);
+      for (const id of await this.images.inUse(images, table, { named, besides })) used.add(id);
     return used;
   }
 

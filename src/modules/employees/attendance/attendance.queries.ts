@@ -72,7 +72,7 @@ export class AttendanceQueries {
     const people = await this.db.rows<PersonRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('employee e', where) : undefined;
     const ids = people.map(({ id }) => id);
-    this.reads.list(actor, 'employee', { month, unitId: query.unitId }, ids);
+    this.reads.list(actor, 'employee', { month, unitId: query.unitId }, ids.slice(0, query.limit));
     const days = await this.monthOf(ids, month);
     const item = (person: PersonRow): AttendanceSummaryResponse => toSummary(person, month, days.get(person.id) ?? []);
     return this.cursors.pageOf({ rows: people, query, filter, total, keys: (row) => [row.nameKey, row.id], item });

@@ -125,7 +125,7 @@ export class ImportRuns {
       const jobId = await this.jobs.enqueue('imports.undo', payload, { uniqueKey: `imports.undo:${id}` });
       // A job that died for good left its run UNDOING; only then is there a new one.
       if (status === 'UNDOING' && jobId === run.jobId) throw importProblems.UNDO_WRONG_STATE({ status });
-      const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts: null, undo: null } as const;
+      const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts: null, undoObstacles: null } as const;
       await this.change(run, { ...change, undoneByAccountId: actor.accountId });
       await this.audit.record({ action: 'import.undo', object: { type: 'import', id }, facts: { sha256: run.sha256 } });
       return { importId: id, jobId };

@@ -30,7 +30,7 @@ import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 import type { UsedProfile } from './persistence/import-profile.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, completeness, problemCode, problemFacts, rowCount, newCount, changedCount,
-  unchangedCount, errorCount, warningCount, missingCount, impact, ambiguousHeads, jobId, mode, confirmedCount, undo,
+  unchangedCount, errorCount, warningCount, missingCount, impact, ambiguousHeads, jobId, mode, confirmedCount, undoObstacles,
   createdByAccountId, appliedByAccountId, applicationStartedAt, undoneByAccountId, undoneAt, profile, mapping, rowsKeptUntil,
   createdAt, version,
   (SELECT MAX(o.id) FROM import_run o WHERE o.kind = import_run.kind AND o.sha256 = import_run.sha256 AND o.id < import_run.id
@@ -40,7 +40,7 @@ const NUMBER_COLUMNS: readonly string[] = ['NIP BARU', 'NIP'];
 const SENSITIVE: readonly string[] = ['nip', 'birthDate', 'email'];
 const HIDDEN = '•••';
 
-type Json = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undo' | 'profile' | 'mapping';
+type Json = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undoObstacles' | 'profile' | 'mapping';
 type Texts = Json | 'applicationStartedAt' | 'undoneAt' | 'rowsKeptUntil' | 'sameFileAs';
 type RunRow = Omit<ImportRun, Texts | 'createdAt'> & Record<Texts, string | null> & { createdAt: string };
 type RowRow = Pick<ImportRow, 'line' | 'status' | 'action' | 'recordId'> & Record<'faults' | 'changes', string | null>;
@@ -124,7 +124,7 @@ export class ImportQueries {
       [...found.where.values, after, query.limit + 1],
     );
     if (type === 'employee') {
-      const ids = rows.map((row) => row.id);
+      const ids = rows.slice(0, query.limit).map((row) => row.id);
       this.reads.list(actor, 'employee', { importId: id }, ids);
     }
     const total = query.count ? await this.db.count(table, found.where) : undefined;
@@ -152,7 +152,7 @@ function toImport(row: RunRow): ImportResponse {
     profile: profileOf(row),
     mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as ImportMappingResponse),
     rowsKeptUntil: isoOrNull(row.rowsKeptUntil),
-    undoObstacles: JSON.parse(row.undo ?? '[]') as UndoObstacle[],
+    undoObstacles: JSON.parse(row.undoObstacles ?? '[]') as UndoObstacle[],
     mode: row.mode as ImportResponse['mode'],
     confirmedCount: row.confirmedCount === null ? null : Number(row.confirmedCount),
     ...{ createdByAccountId, appliedByAccountId, undoneByAccountId },

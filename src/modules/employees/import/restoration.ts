@@ -26,9 +26,8 @@ export class Restoration {
   async putBack(batch: readonly Imaged[], by: By): Promise<UndoObstacle[]> {
     const all = batch.flatMap(({ images }) => images);
     const touched = new Set((await this.images.touched(all)).map(keyOf));
-    const named = { named: 'employeeId', besides: ['reporting_line'] };
-    const people = await this.images.inUse(all, 'employee', named);
-    const used = new Set([...people, ...(await this.organization.inUse(all))]);
+    const people = await this.images.inUse(all, 'employee', { named: 'employeeId', besides: DERIVED });
+    const used = new Set([...people, ...(await this.organization.inUse(all, DERIVED))]);
     // A post that people of the file needed stays where others have come to hold it.
     const going = batch.filter((one) => !(isSharedPost(one) && used.has(one.recordId ?? '')));
     const codeOf = ({ images }: Imaged): UndoObstacle['code'] | null => {
@@ -98,6 +97,8 @@ export class Restoration {
   }
 }
 
+/** What is worked out anew. */
+const DERIVED = ['reporting_line'];
 /** What a row of a table is in the audit record; parts of a person are told with the person. */
 const TYPES: Readonly<Record<string, string>> = {
   employee: 'employee',

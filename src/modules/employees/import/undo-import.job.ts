@@ -80,7 +80,7 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
   private refuse(run: ImportRun, obstacles: readonly UndoObstacle[]): Promise<void> {
     const problemCode = importProblems.UNDO_REFUSED.definition.code;
     const problemFacts = { count: obstacles.length };
-    return this.stay(run, { problemCode, problemFacts, undo: obstacles.slice(0, OBSTACLES_SHOWN) });
+    return this.stay(run, { problemCode, problemFacts, undoObstacles: obstacles.slice(0, OBSTACLES_SHOWN) });
   }
 
   private async failed(run: ImportRun, error: unknown): Promise<Error> {

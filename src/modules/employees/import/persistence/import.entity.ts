@@ -83,7 +83,7 @@ export class ImportRun {
   @IntegerColumn({ nullable: true }) confirmedCount!: number | null;
   @RefColumn({ nullable: true }) appliedByAccountId!: string | null;
   /** Why it could not be undone. */
-  @JsonColumn({ nullable: true }) undo!: readonly UndoObstacle[] | null;
+  @JsonColumn({ nullable: true }) undoObstacles!: readonly UndoObstacle[] | null;
   @RefColumn({ nullable: true }) undoneByAccountId!: string | null;
   @InstantColumn({ nullable: true }) undoneAt!: Date | null;
   @InstantColumn() createdAt!: Date;
