@@ -696,6 +696,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
+         * @description Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what a month of presence comes to, by person, of the same people.
+         * @description Lists what a month of presence comes to, by person, of the same people.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listAttendanceSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -1296,6 +1340,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one person's presence by day.
+         * @description Lists one person's presence by day.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listEmployeeAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/attendance-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what a month of one person's presence comes to.
+         * @description Shows what a month of one person's presence comes to.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["getAttendanceSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees/{id}/contracts": {
         parameters: {
             query?: never;
@@ -1460,8 +1548,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the imports, the latest first.
-         * @description Lists the imports, the latest first.
+         * Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
+         * @description Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
          *
          *     Permission needed: `import:read`.
          */
@@ -1546,6 +1634,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the people, units or posts of the source that a whole file does not name; empty for a part.
+         * @description Lists the people, units or posts of the source that a whole file does not name; empty for a part.
+         *
+         *     Permission needed: `import:read`.
+         */
+        get: operations["listMissingRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -1554,14 +1664,36 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
-         * @description Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
+         * Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
+         * @description Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
          *
          *     Permission needed: `import:read`.
          */
         get: operations["listImportRows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
+         * @description Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
+         *
+         *     Permission needed: `import:undo`.
+         */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2296,6 +2428,52 @@ export interface paths {
          *     Permission needed: `service-account:manage`.
          */
         patch: operations["changeServiceAccount"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/lasting-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         * @description Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["issueLastingToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/lasting-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a lasting token at once.
+         * @description Ends a lasting token at once.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        delete: operations["endLastingToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/service-accounts/{id}/revocation": {
@@ -3356,6 +3534,292 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the roles as groups; without their members when those are excluded.
+         * @description Lists the roles as groups; without their members when those are excluded.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimGroups"];
+        put?: never;
+        /**
+         * Refuses to make a group, and says which there are: groups are roles.
+         * @description Refuses to make a group, and says which there are: groups are roles.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        post: operations["createScimGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists groups as `GET` does, with the question in the body.
+         * @description Lists groups as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        post: operations["searchScimGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one role with its members.
+         * @description Shows one role with its members.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimGroup"];
+        /**
+         * Makes these users, and no others, have a role from today on.
+         * @description Makes these users, and no others, have a role from today on.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        put: operations["replaceScimGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Gives users a role from today on, or takes it away, all of them or none.
+         * @description Gives users a role from today on, or takes it away, all of them or none.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        patch: operations["changeScimGroup"];
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the kinds of resources.
+         * @description Lists the kinds of resources.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one kind of resource.
+         * @description Shows one kind of resource.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the schemas: which attributes there are, and which of them can be written.
+         * @description Lists the schemas: which attributes there are, and which of them can be written.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one schema.
+         * @description Shows one schema.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what this service can do of SCIM 2.0.
+         * @description Shows what this service can do of SCIM 2.0.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists users that meet a filter, page by page.
+         * @description Lists users that meet a filter, page by page.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["listScimUsers"];
+        put?: never;
+        /**
+         * Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         * @description Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        post: operations["createScimUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists users as `GET` does, with the question in the body.
+         * @description Lists users as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        post: operations["searchScimUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one user.
+         * @description Shows one user.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["getScimUser"];
+        /**
+         * Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         * @description Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        put: operations["replaceScimUser"];
+        post?: never;
+        /**
+         * Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         * @description Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        delete: operations["deleteScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes parts of a user, all of them or none.
+         * @description Changes parts of a user, all of them or none.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        patch: operations["changeScimUser"];
+        trace?: never;
+    };
 }
 export interface webhooks {
     "appraisal.acknowledged": {
@@ -4327,7 +4791,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
             /**
              * @description Since when the post is held, or the letter counts.
              * @example 2026-03-01
@@ -4363,10 +4827,10 @@ export interface components {
              */
             id?: string;
             /**
-             * @description Definitive, or acting: PLT, PLH, PJ.
+             * @description Definitive; acting: PLT, PLH, PJ; or a further task: TT.
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
             /**
              * Format: uuid
              * @description The post, one of the unit.
@@ -4409,11 +4873,21 @@ export interface components {
              */
             id: string;
             /**
-             * @description Definitive or acting.
+             * @description Definitive, acting, or a further task (TT).
              * @example DEFINITIF
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK); null where it is not known.
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber: string | null;
+            /**
+             * @description Day of the decree.
+             * @example 2025-12-20
+             */
+            letterOn: string | null;
             /**
              * @description The post.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
@@ -4481,6 +4955,125 @@ export interface components {
              * @example 200
              */
             statusCode: number | null;
+        };
+        AttendanceDayResponse: {
+            /**
+             * @description The day.
+             * @example 2026-03-02
+             */
+            day: string;
+            /**
+             * @description Minutes before the end of work at which he went.
+             * @example 0
+             */
+            earlyLeaveMinutes: number;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
+             */
+            id: string;
+            /**
+             * @description Minutes late.
+             * @example 12
+             */
+            lateMinutes: number;
+            /**
+             * @description Kind of leave; null when it is none, or when the reader may not know why somebody is away.
+             * @enum {string|null}
+             */
+            leaveKind: "TAHUNAN" | "BESAR" | "SAKIT" | "MELAHIRKAN" | "ALASAN_PENTING" | "BERSAMA" | "CLTN" | null;
+            /**
+             * @description True when the coming was not recorded.
+             * @example false
+             */
+            noCheckIn: boolean;
+            /**
+             * @description True when the going was not recorded.
+             * @example false
+             */
+            noCheckOut: boolean;
+            /**
+             * @description At the office, on duty elsewhere, working from home, absent without reason, or on leave.
+             * @enum {string}
+             */
+            status: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+        };
+        AttendanceSummaryResponse: {
+            /**
+             * @description Days absent without reason.
+             * @example 1
+             */
+            absentDays: number;
+            /**
+             * @description Days that are recorded.
+             * @example 21
+             */
+            days: number;
+            /**
+             * @description Name with its titles.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description Days left early by the same bands (PSW1 to PSW4).
+             * @example [
+             *       0,
+             *       0,
+             *       0,
+             *       1
+             *     ]
+             */
+            earlyBands: number[];
+            /**
+             * @description Minutes left early altogether.
+             * @example 0
+             */
+            earlyLeaveMinutes: number;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Days late by 1–30, 31–60, 61–90, and from 91 minutes or without record (TL1 to TL4).
+             * @example [
+             *       3,
+             *       1,
+             *       0,
+             *       0
+             *     ]
+             */
+            lateBands: number[];
+            /**
+             * @description Minutes late altogether.
+             * @example 96
+             */
+            lateMinutes: number;
+            /**
+             * @description Days on leave, of any kind.
+             * @example 1
+             */
+            leaveDays: number;
+            /**
+             * @description The month.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * @description Days at the office, on duty elsewhere or working from home.
+             * @example 19
+             */
+            presentDays: number;
+            /**
+             * @description Whole days of 7.5 hours that lateness and early leave add up to.
+             * @example 0
+             */
+            shortfallDays: number;
         };
         AuditEventResponse: {
             /**
@@ -5094,7 +5687,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
             /**
              * @description Since when.
              * @example 2026-03-01
@@ -5115,7 +5708,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "ABSENT";
         };
         ClientSecretResponse: {
             /**
@@ -5613,6 +6206,11 @@ export interface components {
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
             /**
+             * @description True when two whole imports in a row did not name the person.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name without titles.
              * @example Siti Aminah
              */
@@ -5848,6 +6446,12 @@ export interface components {
         };
         ImportApplicationRequest: {
             /**
+             * @description How many people, units or posts are moved, lose their post, change standing or are missing, where the service asks for it
+             *     because they are many (IMPORT.MASS_CHANGE).
+             * @example 42
+             */
+            confirmedCount?: number;
+            /**
              * @description ALL_OR_NOTHING, the default, refuses while any row has an error; VALID_ROWS applies the others.
              * @enum {string}
              */
@@ -5894,6 +6498,11 @@ export interface components {
              */
             errors: number;
             /**
+             * @description Records of the source that a FULL file does not name; 0 for a PARTIAL one.
+             * @example 2
+             */
+            missing: number;
+            /**
              * @description Rows that add somebody or something.
              * @example 280
              */
@@ -5937,6 +6546,50 @@ export interface components {
              * @example Tahun Baru 2027 Masehi
              */
             name: string;
+        };
+        ImportFieldChangeResponse: {
+            /**
+             * @description What the row says.
+             * @example Bidang Perbendaharaan
+             */
+            after: string | null;
+            /**
+             * @description What is recorded; numbers of people are masked, and other personal data for those who may not import.
+             * @example Bidang Anggaran
+             */
+            before: string | null;
+            /**
+             * @description The field, as the API names it; `unit`, `parent` and `position` by their names.
+             * @example unit
+             */
+            field: string;
+        };
+        ImportImpactResponse: {
+            /**
+             * @description People for whom at least one of these holds.
+             * @example 14
+             */
+            affected: number;
+            /**
+             * @description People whose legal standing changes.
+             * @example 3
+             */
+            changesStanding: number;
+            /**
+             * @description People of the source in force, or units or posts for files of those.
+             * @example 4210
+             */
+            known: number;
+            /**
+             * @description People who lose their post and get no other.
+             * @example 0
+             */
+            losesPost: number;
+            /**
+             * @description People who move to another unit.
+             * @example 12
+             */
+            movesUnit: number;
         };
         ImportMappingResponse: {
             /** @description Columns that are read. */
@@ -6041,7 +6694,7 @@ export interface components {
              * @description Kind of file that it reads.
              * @enum {string}
              */
-            kind: "EMPLOYEES" | "ORG_UNITS";
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
             /**
              * @description Name, once for each kind.
              * @example SIMPEG Kabupaten
@@ -6073,7 +6726,7 @@ export interface components {
              * @description Kind of file that it reads.
              * @enum {string}
              */
-            kind: "EMPLOYEES" | "ORG_UNITS";
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
             /**
              * @description Name.
              * @example SIMPEG Kabupaten
@@ -6093,6 +6746,27 @@ export interface components {
              *     ]
              */
             ambiguousHeads: string[];
+            /**
+             * Format: date-time
+             * @description When its application began.
+             */
+            applicationStartedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who had it applied.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            appliedByAccountId: string | null;
+            /**
+             * @description FULL when the file has everything that its source has, so that what it does not name is missing.
+             * @enum {string}
+             */
+            completeness: "FULL" | "PARTIAL";
+            /**
+             * @description The number by which a mass change was confirmed.
+             * @example 42
+             */
+            confirmedCount: number | null;
             /** @description Rows by what they do; complete from CHECKED on, and after APPLIED as it was really done. */
             counts: components["schemas"]["ImportCountsResponse"];
             /**
@@ -6100,6 +6774,12 @@ export interface components {
              * @description When it was uploaded.
              */
             createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who uploaded it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            createdByAccountId: string | null;
             /**
              * @description Name the file had at the sender, shortened.
              * @example export-data-asn.xlsx
@@ -6111,19 +6791,26 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description What applying it does beyond corrections; null until it is CHECKED. */
+            impact: components["schemas"]["ImportImpactResponse"] | null;
             /**
              * Format: uuid
              * @description The job that works or worked on it last.
              */
             jobId: string | null;
             /**
-             * @description What the file holds: people, or the tree of units.
+             * @description What the file holds: people, the tree of units, posts, assignments, or attendance.
              * @enum {string}
              */
-            kind: "EMPLOYEES" | "ORG_UNITS";
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
             /** @description As what the columns are read, also of a file that was refused for them; null until it was opened. */
             mapping: components["schemas"]["ImportMappingResponse"] | null;
-            /** @description Why the file was refused or its application failed; null otherwise. */
+            /**
+             * @description How it was applied; null until then.
+             * @enum {string|null}
+             */
+            mode: "ALL_OR_NOTHING" | "VALID_ROWS" | null;
+            /** @description Why the file was refused, its application failed or it could not be undone; null otherwise. */
             problem: components["schemas"]["ImportProblemResponse"] | null;
             /** @description The profile that was chosen, as it was then; null without one. */
             profile: components["schemas"]["UsedProfileResponse"] | null;
@@ -6133,15 +6820,34 @@ export interface components {
              */
             rowsKeptUntil: string | null;
             /**
+             * Format: uuid
+             * @description The import that applied this very file before; null when none did.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            sameFileAs: string | null;
+            /**
              * @description SHA-256 of the file.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
             /**
-             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week.
+             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back.
              * @enum {string}
              */
-            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED";
+            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
+            /**
+             * Format: date-time
+             * @description When it was undone.
+             */
+            undoneAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who had it undone.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            undoneByAccountId: string | null;
+            /** @description What keeps it from being undone, at most 100; empty unless that was tried in vain. */
+            undoObstacles: components["schemas"]["UndoObstacleResponse"][];
             /**
              * @description Moves with every change.
              * @example 3
@@ -6181,6 +6887,8 @@ export interface components {
              * @enum {string|null}
              */
             action: "NEW" | "CHANGED" | "UNCHANGED" | null;
+            /** @description What it changes of that record, field by field; kept as long as the import can be undone. */
+            changes: components["schemas"]["ImportFieldChangeResponse"][];
             /** @description What is wrong with it. */
             faults: components["schemas"]["ImportRowFaultResponse"][];
             /**
@@ -6188,6 +6896,12 @@ export interface components {
              * @example 17
              */
             line: number;
+            /**
+             * Format: uuid
+             * @description The record it means; null for something new until it is applied.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string | null;
             /**
              * @description ERROR rows are not applied.
              * @enum {string}
@@ -6361,6 +7075,40 @@ export interface components {
              */
             lastDay: string;
         };
+        LastingTokenRequest: {
+            /**
+             * @description How many hours the former token works beside the new one; 24 when it is left out, 0 ends it at once.
+             * @example 24
+             */
+            overlapHours?: number;
+            /**
+             * @description Life of the token in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
+        };
+        LastingTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when it works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The token's number.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            id: string;
+            /**
+             * @description When it last opened something, to the hour; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+        };
         LeaveRequest: {
             /**
              * Format: uuid
@@ -6500,6 +7248,44 @@ export interface components {
              * @example 198707222019032005
              */
             username: string;
+        };
+        MissingRecordResponse: {
+            /**
+             * @description The key by which the source knew it: NIP of a person, masked for those who may not import, or SIASN's id.
+             * @example 198707222019032005
+             */
+            key: string | null;
+            /**
+             * Format: date-time
+             * @description When an import last named it; null when none has since this is noted.
+             */
+            lastSeenAt: string | null;
+            /**
+             * @description Whole files in a row that did not name it.
+             * @example 1
+             */
+            missedRuns: number;
+            /**
+             * @description True once two in a row did not: the record then says so itself. It is never deleted.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
+             * @description Its name or title.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            recordType: "employee" | "org-unit" | "position";
         };
         NewSecondFactorResponse: {
             /**
@@ -7073,6 +7859,11 @@ export interface components {
              */
             isSecretariat: boolean;
             /**
+             * @description True when two whole imports in a row did not name it.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name of the unit.
              * @example Bidang Anggaran
              */
@@ -7338,6 +8129,11 @@ export interface components {
              * @enum {string|null}
              */
             level: "PELAKSANA" | "JPT_UTAMA" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "AHLI_UTAMA" | "AHLI_MADYA" | "AHLI_MUDA" | "AHLI_PERTAMA" | "PENYELIA" | "MAHIR" | "TERAMPIL" | "PEMULA" | null;
+            /**
+             * @description True when two whole imports in a row did not name it.
+             * @example false
+             */
+            missingInSource: boolean;
             /**
              * @description Retirement age that was set for this very post.
              * @example 60
@@ -7608,6 +8404,11 @@ export interface components {
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
             /**
+             * @description True when two whole imports in a row did not name the person.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name without titles.
              * @example Siti Aminah
              */
@@ -7670,7 +8471,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description What the code means; not of a row that came with the service.
@@ -7704,7 +8505,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description The code, in the form of the list's other codes.
@@ -8059,6 +8860,766 @@ export interface components {
              */
             timetable: string;
         };
+        ScimBulkResponse: {
+            /**
+             * @description Most operations.
+             * @example 0
+             */
+            maxOperations: number;
+            /**
+             * @description Largest body in bytes.
+             * @example 0
+             */
+            maxPayloadSize: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimCivilServantResponse: {
+            /**
+             * @description Code of the golongan.
+             * @example 34
+             */
+            golonganId?: string;
+            /**
+             * @description Golongan as documents print it.
+             * @example III/d
+             */
+            golonganNama?: string;
+            /**
+             * @description Id of the post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            jabatanId?: string;
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            jabatanNama?: string;
+            /**
+             * @description Kind of person.
+             * @example PNS
+             */
+            jenisPegawai?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nipBaru?: string;
+            /**
+             * @description Id of the unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unorId?: string;
+        };
+        ScimConfigResponse: {
+            /** @description How to prove who is calling. */
+            authenticationSchemes: components["schemas"]["ScimWayInResponse"][];
+            /** @description Many changes at once. */
+            bulk: components["schemas"]["ScimBulkResponse"];
+            /** @description Passwords. */
+            changePassword: components["schemas"]["ScimSupportResponse"];
+            /** @description Entity tags. */
+            etag: components["schemas"]["ScimSupportResponse"];
+            /** @description Filters. */
+            filter: components["schemas"]["ScimFilterResponse"];
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /** @description Pages. */
+            pagination: components["schemas"]["ScimPaginationResponse"];
+            /** @description Changes of parts. */
+            patch: components["schemas"]["ScimSupportResponse"];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Orders. */
+            sort: components["schemas"]["ScimSupportResponse"];
+        };
+        ScimEmailRequest: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address; of several the primary one counts, then that of work.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEmailResponse: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEnterpriseRequest: {
+            /**
+             * @description NIP or NI PPPK of somebody in the roster.
+             * @example 199301012018011011
+             */
+            employeeNumber?: string;
+        };
+        ScimEnterpriseResponse: {
+            /**
+             * @description Name of the unit.
+             * @example Dinas Kesehatan
+             */
+            department?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            employeeNumber?: string;
+            /** @description Who appraises the person today. */
+            manager?: components["schemas"]["ScimManagerResponse"];
+            /**
+             * @description Name of the government.
+             * @example Pemerintah Kabupaten Contoh
+             */
+            organization?: string;
+        };
+        ScimErrorDocument: {
+            /**
+             * @description What happened and the way out, in the caller's language.
+             * @example Filter tidak mengikuti RFC 7644 bagian 3.4.2.2.
+             */
+            detail: string;
+            /**
+             * @description Schemas of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:Error",
+             *       "urn:sasaran:params:scim:api:messages:1.0:Problem"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Kind of refusal, where SCIM has one.
+             * @example invalidFilter
+             */
+            scimType?: string;
+            /**
+             * @description HTTP status, as text.
+             * @example 400
+             */
+            status: string;
+            /** @description What a problem of this service says besides. */
+            "urn:sasaran:params:scim:api:messages:1.0:Problem": components["schemas"]["ScimProblemExtension"];
+        };
+        ScimExtensionResponse: {
+            /**
+             * @description True when every resource has it.
+             * @example false
+             */
+            required: boolean;
+            /**
+             * @description The schema.
+             * @example urn:ietf:params:scim:schemas:extension:enterprise:2.0:User
+             */
+            schema: string;
+        };
+        ScimFilterResponse: {
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxResults: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimGroupListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The groups of this page. */
+            Resources: components["schemas"]["ScimGroupResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimGroupRequest: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName: string;
+            /**
+             * @description Id in the identity system.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /** @description Who shall have the role; nobody else has it afterwards. */
+            members?: components["schemas"]["ScimMemberRequest"][];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimGroupResponse: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName?: string;
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            id: string;
+            /** @description The users within reach who have the role today. */
+            members?: components["schemas"]["ScimReferenceResponse"][];
+            /** @description Where it stands; its version where the members are shown. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimManagerResponse: {
+            /**
+             * @description Address of that user.
+             * @example /scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            $ref?: string;
+            /**
+             * @description Name of that user.
+             * @example Budi Santoso
+             */
+            displayName?: string;
+            /**
+             * @description Id of that user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value?: string;
+        };
+        ScimMemberRequest: {
+            /**
+             * @description Id of the user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value: string;
+        };
+        ScimMetaResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            created?: string;
+            /**
+             * @description When it was changed last.
+             * @example 2026-01-06T02:10:00.000Z
+             */
+            lastModified?: string;
+            /**
+             * @description Address of the resource.
+             * @example https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example User
+             */
+            resourceType: string;
+            /**
+             * @description Entity tag, for If-Match and If-None-Match.
+             * @example "W/"3-Yk3n0Qz8aRwT""
+             */
+            version?: string;
+        };
+        ScimNameResponse: {
+            /**
+             * @description As documents print it.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            formatted?: string;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            honorificPrefix?: string;
+            /**
+             * @description Titles behind the name.
+             * @example S.Kom.
+             */
+            honorificSuffix?: string;
+        };
+        ScimOperationRequest: {
+            /**
+             * @description What happens, in capitals or small letters.
+             * @example replace
+             * @enum {string}
+             */
+            op: "add" | "replace" | "remove";
+            /**
+             * @description What is changed; left out when the value names it.
+             * @example active
+             */
+            path?: string;
+            /**
+             * @description What it shall be; needed but for remove.
+             * @example false
+             */
+            value?: string | boolean | {
+                [key: string]: unknown;
+            } | unknown[];
+        };
+        ScimPaginationResponse: {
+            /**
+             * @description By cursor.
+             * @example true
+             */
+            cursor: boolean;
+            /**
+             * @description How many seconds a cursor is good for.
+             * @example 3600
+             */
+            cursorTimeout: number;
+            /**
+             * @description Resources on a page, when nothing is said.
+             * @example 100
+             */
+            defaultPageSize: number;
+            /**
+             * @description How, when nothing is said.
+             * @example index
+             */
+            defaultPaginationMethod: string;
+            /**
+             * @description By index.
+             * @example true
+             */
+            index: boolean;
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxPageSize: number;
+        };
+        ScimPatchRequest: {
+            /** @description The changes. */
+            Operations: components["schemas"]["ScimOperationRequest"][];
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimPlaceResponse: {
+            /**
+             * @description Its address.
+             * @example /scim/v2/ServiceProviderConfig
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example Schema
+             */
+            resourceType: string;
+        };
+        ScimProblemExtension: {
+            /**
+             * @description Stable code, the same in every language.
+             * @example SCIM.FILTER_UNREADABLE
+             */
+            code: string;
+            /** @description Each wrong value. */
+            errors?: components["schemas"]["ProblemFault"][];
+            /**
+             * @description Trace id; name it when you report a problem.
+             * @example 4bf92f3577b34da6a3ce929d0e0e4736
+             */
+            traceId: string;
+        };
+        ScimReferenceResponse: {
+            /**
+             * @description Address of that resource.
+             * @example /scim/v2/Groups/EMPLOYEE
+             */
+            $ref?: string;
+            /**
+             * @description Its name.
+             * @example EMPLOYEE
+             */
+            display?: string;
+            /**
+             * @description How it belongs, or what it is.
+             * @example direct
+             */
+            type?: string;
+            /**
+             * @description Id of that resource.
+             * @example EMPLOYEE
+             */
+            value?: string;
+        };
+        ScimResourceTypeResponse: {
+            /**
+             * @description What it is.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Where its resources stand.
+             * @example /Users
+             */
+            endpoint: string;
+            /**
+             * @description The kind.
+             * @example User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Its schema.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            schema: string;
+            /** @description What extends it. */
+            schemaExtensions: components["schemas"]["ScimExtensionResponse"][];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimResourceTypesResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 2
+             */
+            itemsPerPage: number;
+            /** @description The kinds. */
+            Resources: components["schemas"]["ScimResourceTypeResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 2
+             */
+            totalResults: number;
+        };
+        ScimSchemaResponse: {
+            /** @description Its attributes, as RFC 7643, section 7, describes them. */
+            attributes: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description What it describes.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Its name in the world.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its short name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Schema"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimSchemasResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The schemas. */
+            Resources: components["schemas"]["ScimSchemaResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimSearchRequest: {
+            /**
+             * @description Attributes that are shown.
+             * @example [
+             *       "userName"
+             *     ]
+             */
+            attributes?: string[];
+            /**
+             * @description Most resources on the page.
+             * @example 100
+             */
+            count?: number;
+            /**
+             * @description Attributes that are not shown.
+             * @example [
+             *       "groups"
+             *     ]
+             */
+            excludedAttributes?: string[];
+            /**
+             * @description Which resources.
+             * @example "userName sw "1990""
+             */
+            filter?: string;
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Attribute that gives the order.
+             * @example userName
+             */
+            sortBy?: string;
+            /**
+             * @description The order.
+             * @example ascending
+             * @enum {string}
+             */
+            sortOrder?: "ascending" | "descending";
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex?: number;
+        };
+        ScimSupportResponse: {
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimUserListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 1
+             */
+            itemsPerPage: number;
+            /**
+             * @description Cursor of the next page, when the list is read by cursor and goes on.
+             * @example WyIyMDI2Il0.Zm9v
+             */
+            nextCursor?: string;
+            /** @description The users of this page. */
+            Resources: components["schemas"]["ScimUserResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 1
+             */
+            totalResults: number;
+        };
+        ScimUserRequest: {
+            /**
+             * @description False disables the account.
+             * @example true
+             */
+            active?: boolean;
+            /** @description The e-mail address. */
+            emails?: components["schemas"]["ScimEmailRequest"][];
+            /**
+             * @description Id in the identity system.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:User",
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Names the person, when a user is made. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseRequest"];
+            /**
+             * @description Name in the identity system; the NIP where it has no other.
+             * @example siti.aminah@example.go.id
+             */
+            userName: string;
+        };
+        ScimUserResponse: {
+            /**
+             * @description False when the account is disabled.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            displayName?: string;
+            /** @description The e-mail address, if there is one. */
+            emails?: components["schemas"]["ScimEmailResponse"][];
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /** @description Roles of today. */
+            groups?: components["schemas"]["ScimReferenceResponse"][];
+            /**
+             * @description Id of the account.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description Where it stands, and its version. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /** @description Name with its titles. */
+            name?: components["schemas"]["ScimNameResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            title?: string;
+            /** @description Number, unit and superior. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseResponse"];
+            /** @description What only a civil servant has. */
+            "urn:sasaran:params:scim:schemas:extension:asn:1.0:User"?: components["schemas"]["ScimCivilServantResponse"];
+            /**
+             * @description Name in the identity system that is calling.
+             * @example siti.aminah@example.go.id
+             */
+            userName?: string;
+        };
+        ScimWayInResponse: {
+            /**
+             * @description What it is.
+             * @example A token of a service account.
+             */
+            description: string;
+            /**
+             * @description Name.
+             * @example Lasting token
+             */
+            name: string;
+            /**
+             * @description True for the usual one.
+             * @example true
+             */
+            primary: boolean;
+            /**
+             * @description Where it is specified.
+             * @example https://www.rfc-editor.org/rfc/rfc6750
+             */
+            specUri: string;
+            /**
+             * @description Kind.
+             * @example oauthbearertoken
+             */
+            type: string;
+        };
         SecondFactorResponse: {
             /**
              * @description When it was switched on.
@@ -8108,7 +9669,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -8140,7 +9701,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -8170,6 +9731,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -8196,15 +9759,15 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -8242,6 +9805,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -8268,15 +9833,89 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The unit to whose people it is confined; null when it is not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version: grows with each change, each rotation and the revocation.
+             * @example 1
+             */
+            version: number;
+        };
+        ServiceAccountWithTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when its newest secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The machine, and its `client_id`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description Its name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam.
+             */
+            purpose: string;
+            /**
+             * @description When it was ended for good; null when it was not.
+             * @example 2026-02-01T02:10:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            /** @description The secrets that work now, newest first: two while one takes over from the other. */
+            secrets: components["schemas"]["ClientSecretResponse"][];
+            /**
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The new token, for `Authorization: Bearer`; shown once, so an answer that is replayed for an Idempotency-Key lacks it.
+             * @example sasaran_scim_VGhpcyBpcyBub3QgYSByZWFsIHRva2VuLi4uLi4uLi4
+             */
+            token?: string;
+            /**
+             * @description Until when the new token works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            tokenExpiresAt: string;
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -8743,7 +10382,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -8970,6 +10609,34 @@ export interface components {
              * @example 2026-01-31
              */
             validFrom: string;
+        };
+        UndoObstacleResponse: {
+            /**
+             * @description CHANGED_SINCE: something newer touched it; IN_USE: the import added it, and something newer belongs to it.
+             * @enum {string}
+             */
+            code: "CHANGED_SINCE" | "IN_USE";
+            /**
+             * @description The line of the file; null for what followed from several.
+             * @example 17
+             */
+            line: number | null;
+            /**
+             * @description Its name, or that of the person it belongs to.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string | null;
+            /**
+             * @description What it is.
+             * @example employee
+             */
+            recordType: string;
         };
         UnsealedResponse: {
             /**
@@ -9323,6 +10990,8 @@ export type AssignmentEndRequest = components['schemas']['AssignmentEndRequest']
 export type AssignmentRequest = components['schemas']['AssignmentRequest'];
 export type AssignmentResponse = components['schemas']['AssignmentResponse'];
 export type AttemptResponse = components['schemas']['AttemptResponse'];
+export type AttendanceDayResponse = components['schemas']['AttendanceDayResponse'];
+export type AttendanceSummaryResponse = components['schemas']['AttendanceSummaryResponse'];
 export type AuditEventResponse = components['schemas']['AuditEventResponse'];
 export type AuditEventSummaryResponse = components['schemas']['AuditEventSummaryResponse'];
 export type AuditFaultResponse = components['schemas']['AuditFaultResponse'];
@@ -9364,6 +11033,8 @@ export type ImportColumnResponse = components['schemas']['ImportColumnResponse']
 export type ImportConstantResponse = components['schemas']['ImportConstantResponse'];
 export type ImportCountsResponse = components['schemas']['ImportCountsResponse'];
 export type ImportedDayResponse = components['schemas']['ImportedDayResponse'];
+export type ImportFieldChangeResponse = components['schemas']['ImportFieldChangeResponse'];
+export type ImportImpactResponse = components['schemas']['ImportImpactResponse'];
 export type ImportMappingResponse = components['schemas']['ImportMappingResponse'];
 export type ImportMissingColumnResponse = components['schemas']['ImportMissingColumnResponse'];
 export type ImportProblemResponse = components['schemas']['ImportProblemResponse'];
@@ -9380,10 +11051,13 @@ export type JobProblemResponse = components['schemas']['JobProblemResponse'];
 export type JobProgressResponse = components['schemas']['JobProgressResponse'];
 export type JobResponse = components['schemas']['JobResponse'];
 export type LastDayRequest = components['schemas']['LastDayRequest'];
+export type LastingTokenRequest = components['schemas']['LastingTokenRequest'];
+export type LastingTokenResponse = components['schemas']['LastingTokenResponse'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
+export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
 export type OrgUnitClosureRequest = components['schemas']['OrgUnitClosureRequest'];
 export type OrgUnitPatchRequest = components['schemas']['OrgUnitPatchRequest'];
@@ -9430,6 +11104,39 @@ export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type RoleGrantRequest = components['schemas']['RoleGrantRequest'];
 export type RoleGrantResponse = components['schemas']['RoleGrantResponse'];
 export type ScheduleResponse = components['schemas']['ScheduleResponse'];
+export type ScimBulkResponse = components['schemas']['ScimBulkResponse'];
+export type ScimCivilServantResponse = components['schemas']['ScimCivilServantResponse'];
+export type ScimConfigResponse = components['schemas']['ScimConfigResponse'];
+export type ScimEmailRequest = components['schemas']['ScimEmailRequest'];
+export type ScimEmailResponse = components['schemas']['ScimEmailResponse'];
+export type ScimEnterpriseRequest = components['schemas']['ScimEnterpriseRequest'];
+export type ScimEnterpriseResponse = components['schemas']['ScimEnterpriseResponse'];
+export type ScimErrorDocument = components['schemas']['ScimErrorDocument'];
+export type ScimExtensionResponse = components['schemas']['ScimExtensionResponse'];
+export type ScimFilterResponse = components['schemas']['ScimFilterResponse'];
+export type ScimGroupListResponse = components['schemas']['ScimGroupListResponse'];
+export type ScimGroupRequest = components['schemas']['ScimGroupRequest'];
+export type ScimGroupResponse = components['schemas']['ScimGroupResponse'];
+export type ScimManagerResponse = components['schemas']['ScimManagerResponse'];
+export type ScimMemberRequest = components['schemas']['ScimMemberRequest'];
+export type ScimMetaResponse = components['schemas']['ScimMetaResponse'];
+export type ScimNameResponse = components['schemas']['ScimNameResponse'];
+export type ScimOperationRequest = components['schemas']['ScimOperationRequest'];
+export type ScimPaginationResponse = components['schemas']['ScimPaginationResponse'];
+export type ScimPatchRequest = components['schemas']['ScimPatchRequest'];
+export type ScimPlaceResponse = components['schemas']['ScimPlaceResponse'];
+export type ScimProblemExtension = components['schemas']['ScimProblemExtension'];
+export type ScimReferenceResponse = components['schemas']['ScimReferenceResponse'];
+export type ScimResourceTypeResponse = components['schemas']['ScimResourceTypeResponse'];
+export type ScimResourceTypesResponse = components['schemas']['ScimResourceTypesResponse'];
+export type ScimSchemaResponse = components['schemas']['ScimSchemaResponse'];
+export type ScimSchemasResponse = components['schemas']['ScimSchemasResponse'];
+export type ScimSearchRequest = components['schemas']['ScimSearchRequest'];
+export type ScimSupportResponse = components['schemas']['ScimSupportResponse'];
+export type ScimUserListResponse = components['schemas']['ScimUserListResponse'];
+export type ScimUserRequest = components['schemas']['ScimUserRequest'];
+export type ScimUserResponse = components['schemas']['ScimUserResponse'];
+export type ScimWayInResponse = components['schemas']['ScimWayInResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
 export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
@@ -9437,6 +11144,7 @@ export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPa
 export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
 export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
 export type ServiceAccountWithSecretResponse = components['schemas']['ServiceAccountWithSecretResponse'];
+export type ServiceAccountWithTokenResponse = components['schemas']['ServiceAccountWithTokenResponse'];
 export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
 export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
@@ -9458,6 +11166,7 @@ export type TermResponse = components['schemas']['TermResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
+export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
 export type VerificationResponse = components['schemas']['VerificationResponse'];
@@ -15911,6 +17620,292 @@ export interface operations {
             };
         };
     };
+    listAttendance: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description From this day on. */
+                from?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only days of this status; every leave is CUTI. */
+                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+                /** @description Only people with a definitive post in this unit or below it today. */
+                unitId?: string;
+                /** @description Until this day. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["AttendanceDayResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listAttendanceSummaries: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description The month; the present one when it is left out. */
+                month?: string;
+                /** @description Only people with a definitive post in this unit or below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["AttendanceSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listAuditEvents: {
         parameters: {
             query?: {
@@ -19203,6 +21198,8 @@ export interface operations {
                 includeSubunits?: boolean;
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only people whom two whole imports in a row did not name. */
+                missingInSource?: boolean;
                 /** @description Part of the name, or the whole NIP. */
                 q?: string;
                 /** @description Only people with a definitive post in this unit today. */
@@ -20478,6 +22475,298 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listEmployeeAttendance: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description From this day on. */
+                from?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only days of this status; every leave is CUTI. */
+                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+                /** @description Until this day. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["AttendanceDayResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getAttendanceSummary: {
+        parameters: {
+            query?: {
+                /** @description The month; the present one when it is left out. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSummaryResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -22286,12 +24575,22 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                /** @description Only whole files, or only parts. */
+                completeness?: "FULL" | "PARTIAL";
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
+                /** @description Only imports that this account uploaded. */
+                createdByAccountId?: string;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description Only imports of this kind. */
+                kind?: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only imports of this very file, by its SHA-256. */
+                sha256?: string;
+                /** @description Only imports in this state. */
+                status?: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
             };
             header?: never;
             path?: never;
@@ -22434,15 +24733,21 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /**
+                     * @description FULL when the file has everything that its source has: what it does not name is then missing. For EMPLOYEES, ORG_UNITS and POSITIONS.
+                     * @default PARTIAL
+                     * @enum {string}
+                     */
+                    completeness?: "FULL" | "PARTIAL";
+                    /**
                      * Format: binary
                      * @description XLSX, XLS, ODS, an HTML table, or CSV (UTF-8 or UTF-16; separated by ; , | or tab); which it is, the content tells. Of several sheets the one with these columns is read.
                      */
                     file: string;
                     /**
-                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.
+                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.
                      * @enum {string}
                      */
-                    kind: "EMPLOYEES" | "ORG_UNITS";
+                    kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
                     /**
                      * Format: uuid
                      * @description The profile by which the columns are read, if any.
@@ -22776,7 +25081,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "ALL_OR_NOTHING"
+                 *       "mode": "ALL_OR_NOTHING",
+                 *       "confirmedCount": 42
                  *     }
                  */
                 "application/json": components["schemas"]["ImportApplicationRequest"];
@@ -22830,7 +25136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Change your password; Second factor required; To be confirmed by a person */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22850,7 +25156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; Some rows have errors; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23098,9 +25404,161 @@ export interface operations {
             };
         };
     };
+    listMissingRecords: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["MissingRecordResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listImportRows: {
         parameters: {
             query?: {
+                /** @description Only rows that do this. */
+                action?: "NEW" | "CHANGED" | "UNCHANGED";
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
@@ -23250,6 +25708,192 @@ export interface operations {
             };
         };
     };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description The job that does it.
+                     * @example /api/v1/jobs/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImportResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another import is being applied; Too late to undo; Not to be undone; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listImportProfiles: {
         parameters: {
             query?: {
@@ -23258,7 +25902,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only profiles for this kind of file. */
-                kind?: "EMPLOYEES" | "ORG_UNITS";
+                kind?: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -24130,8 +26774,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description One of EMPLOYEES, ORG_UNITS. */
-                kind: "EMPLOYEES" | "ORG_UNITS";
+                /** @description One of EMPLOYEES, ORG_UNITS, POSITIONS, ASSIGNMENTS, ATTENDANCE. */
+                kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
             };
             cookie?: never;
         };
@@ -25724,6 +28368,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only units that two whole imports in a row did not name. */
+                missingInSource?: boolean;
                 /** @description The day whose tree is shown; today when it is left out. */
                 on?: string;
                 /** @description Only units directly below this one. */
@@ -27929,6 +30575,8 @@ export interface operations {
                 kind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only posts that two whole imports in a row did not name. */
+                missingInSource?: boolean;
                 /** @description Only posts that are there on this day; all when it is left out. */
                 on?: string;
                 /** @description Only posts of this unit. */
@@ -30640,6 +33288,370 @@ export interface operations {
             };
         };
     };
+    issueLastingToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validDays": 90,
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["LastingTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/service-accounts/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithTokenResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; No scope of SCIM; Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endLastingToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     revokeServiceAccount: {
         parameters: {
             query?: never;
@@ -32113,7 +35125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -40289,6 +43301,2936 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+        };
+    };
+    listScimGroups: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Groups cannot be made */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Group exists */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Invalid text; Cursor not valid; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Member unknown; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Filter too large; Filter unreadable; Member unknown; PATCH unreadable; Invalid path; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypesResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimResourceType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The kind. */
+                name: "User" | "Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypeResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemasResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schema. */
+                urn: "urn:ietf:params:scim:schemas:core:2.0:User" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User" | "urn:sasaran:params:scim:schemas:extension:asn:1.0:User" | "urn:ietf:params:scim:schemas:core:2.0:Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemaResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimConfigResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimUsers: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Numbers differ; Person unknown; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Not changeable; Numbers differ; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    deleteScimUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid input; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Not changeable; Nothing matches; PATCH unreadable; Invalid path; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
         };
