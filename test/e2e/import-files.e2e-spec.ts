@@ -134,7 +134,7 @@ describe('An export of SIMPEG as it comes', () => {
     const { Data: rows = [] } = await sheetsOf(returned);
     const header = rows[SIMPEG_HEADER_LINE] ?? [];
     expect(header).toEqual([
-      ...['N.I.P.', 'Nama Lengkap', 'Tgl. Lahir', 'L/P', 'Gol. Ruang', 'Jabatan Nama', 'TMT Jabatan'],
+      ...['N.I.P.', 'Nama Lengkap', 'Tgl. Lahir', 'L/P', 'Pangkat Gol. Ruang', 'Jabatan Nama', 'TMT Jabatan'],
       ...['Jenis Jab.', 'Kode Unit', 'Unit Kerja', 'STATUS_IMPOR', 'KESALAHAN'],
     ]);
     const people = rows.slice(SIMPEG_FIRST_LINE - 1);

@@ -78,7 +78,7 @@ describe('The same people in every format (rules EM-31 to EM-34)', () => {
         { title: 'Nama Lengkap', field: 'NAMA', by: 'ALIAS' },
         { title: 'Tgl. Lahir', field: 'TANGGAL LAHIR', by: 'ALIAS' },
         { title: 'L/P', field: 'JENIS KELAMIN', by: 'ALIAS' },
-        { title: 'Gol. Ruang', field: 'GOL AKHIR NAMA', by: 'ALIAS' },
+        { title: 'Pangkat Gol. Ruang', field: 'GOL AKHIR NAMA', by: 'ALIAS' },
         { title: 'Jabatan Nama', field: 'JABATAN NAMA', by: 'NAME' },
         { title: 'TMT Jabatan', field: 'TMT JABATAN', by: 'NAME' },
         { title: 'Jenis Jab.', field: 'JENIS JABATAN ID', by: 'PROFILE' },
@@ -148,7 +148,7 @@ describe('A header', () => {
   it('that lacks columns is told with the titles that may mean them', async () => {
     const table = await units('Id;Induk;Nama Unit;Alamat\n1;;x;y\n');
     expect(table.mapping.missing).toEqual([
-      { field: 'DiatasanId', candidates: ['Induk', 'Nama Unit', 'Alamat'] },
+      { field: 'DiatasanId', candidates: ['Induk', 'Nama Unit'] },
       { field: 'NamaUnor', candidates: ['Nama Unit'] },
     ]);
     await expect(rowsOf(table)).rejects.toMatchObject({
