@@ -10,7 +10,13 @@ import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
 const TABLES: Readonly<Record<string, string>> = {
-  ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
+  ...{
+    imports: 'import_run',
+    profiles: 'import_profile',
+    sessions: 'session',
+    sessionId: 'session',
+    grantId: 'role_grant',
+  },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
   ...{ contractId: 'employee_contract', holds: 'retention_hold' },
@@ -203,6 +209,8 @@ export class Inhabited {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
       await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
     }
+    for (const name of ['SIMPEG', 'SOTK', 'Presensi'])
+      await gov.admin.post('/imports/profiles', { kind: 'ORG_UNITS', name }).expect(201);
     await wereThere(app, [gov.id('staff'), gov.id('kabid'), gov.id('colleague')], '2026-03-31');
     const upload = multipart([
       ['kind', 'ORG_UNITS'],

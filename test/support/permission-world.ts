@@ -310,6 +310,8 @@ export class PermissionWorld {
       ['file', file],
     ]);
     const upload = await admin.post('/imports', body, { 'content-type': type }).expect(202);
+    const profile = { kind: 'ORG_UNITS', name: 'SOTK' };
+    this.common.importProfile = (await admin.post('/imports/profiles', profile).expect(201)).body.id;
     const receiver = { url: 'https://93.184.216.34/sasaran', eventTypes: ['employee.created'] };
     const subscription = (await admin.post('/webhook-subscriptions', receiver).expect(201)).body;
     const path = `/webhook-subscriptions/${subscription.id}`;

@@ -28,7 +28,9 @@ import { EmployeesController } from './http/employees.controller.js';
 import { ApplyImport } from './import/apply-import.job.js';
 import { CheckImport } from './import/check-import.job.js';
 import { ExpireImports } from './import/expire-imports.job.js';
+import { ImportProfilesController } from './import/http/import-profiles.controller.js';
 import { ImportsController } from './import/http/imports.controller.js';
+import { ImportProfiles } from './import/import-profiles.service.js';
 import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
@@ -41,6 +43,7 @@ import { AttendanceKind } from './import/kinds/attendance.kind.js';
 import { EmployeesKind } from './import/kinds/employees.kind.js';
 import { ImportKinds } from './import/kinds/import-kinds.js';
 import { OrgUnitsKind } from './import/kinds/org-units.kind.js';
+import { ReturnedFile } from './import/returned-file.service.js';
 import { PositionsKind } from './import/kinds/positions.kind.js';
 import { PeopleRecords } from './import/kinds/people-records.js';
 import { MissingRecords } from './import/missing-records.js';
@@ -79,8 +82,9 @@ const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
 const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
+const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
-  Uploads,
+  ...FILES,
   ImportedPeople,
   ImportedAssignments,
   ImportedUnits,
@@ -99,6 +103,7 @@ const IMPORT = [
     HistoryController,
     ChainRecordsController,
     TeamsController,
+    ImportProfilesController,
     AttendanceController,
     ImportsController,
     DataQualityController,

@@ -46,7 +46,15 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
   }),
   column('GOL AKHIR ID', 'code', ['Kode golongan terakhir', 'Code of the present golongan'], '34'),
   column('GOL AKHIR NAMA', 'text', ['Golongan terakhir', 'Present golongan'], 'III/d', {
-    aliases: ['GOLONGAN', 'GOL RUANG', 'GOL. RUANG', 'GOL/RUANG'],
+    aliases: [
+      'GOLONGAN',
+      'GOL RUANG',
+      'GOLONGAN RUANG',
+      'PANGKAT/GOL',
+      'PANGKAT/GOL RUANG',
+      'PANGKAT/GOLONGAN',
+      'GOL AKHIR',
+    ],
   }),
   column('JENIS JABATAN ID', 'code', ['Jenis jabatan', 'Kind of post'], '2', {
     ...REQUIRED,
@@ -71,7 +79,7 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
   ),
   column('UNOR NAMA', 'text', ['Nama unit', 'Name of the unit'], 'Bidang Anggaran', {
     ...REQUIRED,
-    aliases: ['UNIT KERJA', 'UNOR', 'NAMA UNOR'],
+    aliases: ['UNIT KERJA', 'UNIT ORGANISASI', 'UNOR', 'NAMA UNOR', 'NAMA UNIT', 'NAMA UNIT KERJA'],
   }),
   column(
     'INSTANSI KERJA ID',

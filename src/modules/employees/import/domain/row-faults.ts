@@ -109,6 +109,10 @@ export const ROW_FAULTS = {
     id: 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.',
     en: 'Another employee has this NIK; check both identity cards.',
   },
+  GRADE_UNREADABLE: {
+    id: 'Golongan ini tidak dikenali, misalnya III/d atau IX; dibiarkan seperti yang tercatat.',
+    en: 'This is no golongan such as III/d or IX; what is recorded stays.',
+  },
   DAY_ASSUMED: {
     id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
     en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
@@ -130,7 +134,7 @@ export interface RowFault {
 
 const NIK_WARNINGS = Object.keys(NIK_FAULTS) as (keyof typeof NIK_FAULTS)[];
 const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
-  ...(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED'] as const),
+  ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED'] as const),
   ...NIK_WARNINGS,
 ]);
 
