@@ -72,7 +72,8 @@ export class AccessLogQueries {
   async latest(actor: Actor, most: number): Promise<AccessLogResponse[]> {
     const where = this.access.ofOwnRecords(actor);
     const sql = `${ENTRY} WHERE ${where.sql} ORDER BY ev.occurredAt DESC, ev.id DESC LIMIT ?`;
-    const rows = await this.db.rows<EntryRow>(sql, [...where.values, most]);
+    const self = [actor.employeeId, actor.employeeId];
+    const rows = await this.db.rows<EntryRow>(sql, [...self, ...where.values, most]);
     const posts = await this.postsOf(rows);
     return rows.map((row) => this.toEntry(actor, row, posts));
   }
