@@ -166,6 +166,7 @@ function configOf(settings: Settings) {
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
+    exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {
       read: settings.whole('RATE_LIMIT_READ', 0, 1_000_000),
       write: settings.whole('RATE_LIMIT_WRITE', 0, 1_000_000),

@@ -8,6 +8,7 @@ export interface TestAnswer {
 
   readonly body: any;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** Sends one request and checks its answer against the contract. */

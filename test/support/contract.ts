@@ -30,8 +30,9 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Headers that an answer has only now and then: there may be no further page, and most answers are no repetition. */
-const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed']);
+/** Headers that an answer has only now and then: there may be no further page, most answers are no repetition and no file. */
+const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed', 'Content-Disposition']);
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const OF_NO_OPERATION = /"REQUEST\.(PATH_UNKNOWN|URI_TOO_LONG|ADDRESS_MALFORMED)"/;
 /** What a refusal says besides its document, by its status. */
 const HEADER_OF_REFUSAL: Readonly<Record<number, string>> = {
@@ -46,6 +47,7 @@ export class Contract {
 
   private constructor(private readonly document: OpenApiDocument) {
     (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/);
     for (const schema of Object.values(document.components.schemas)) {
       // Undocumented fields are faults of ours, though the document lets clients ignore them.
       if (schema.type === 'object' && schema.properties && !schema.allOf) schema.additionalProperties ??= false;
@@ -127,7 +129,8 @@ function checkHeaders(name: string, response: DocumentedResponse, { method, stat
   if (!response.content) {
     if (text !== '' || (type !== undefined && status !== 302))
       throw new Error(`${name} answered ${status} with content.`);
-  } else if (!type?.endsWith('; charset=utf-8')) throw new Error(`${name} answered ${status} as ${type}.`);
+  } else if (type !== WORKBOOK && !type?.endsWith('; charset=utf-8'))
+    throw new Error(`${name} answered ${status} as ${type}.`);
   if (method === 'HEAD' && text !== '') throw new Error(`${name} answered HEAD with content.`);
   const isUnnamed = status === 201 && !headers.location && !text.includes('"id"');
   if (isUnnamed) throw new Error(`${name} answered 201 with neither Location nor id.`);

@@ -1,8 +1,9 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
+import { neutralInCsv } from '../../kernel/exports/cells.js';
+import { csvFile } from '../../kernel/exports/files.js';
 import { AuditQueries, pick } from './audit.queries.js';
 import type { AuditEventFilter } from './http/audit.request.js';
 import type { AuditEventResponse } from './http/audit.response.js';
@@ -30,13 +31,7 @@ export class AuditExport {
     const object = { type: 'audit-event', id: 'export' };
     const subjectEmployeeId = filter.subjectEmployeeId ?? null;
     await this.audit.record({ action: 'audit-event.export', object, subjectEmployeeId, facts: { filter: asked } });
-    const lines = stringify({
-      ...{ header: true, columns: COLUMNS, bom: true, escape_formulas: true, record_delimiter: 'windows' },
-    });
-    const rows = Readable.from(this.rows(actor, filter));
-    rows.on('error', (error) => lines.destroy(error));
-    lines.on('close', () => rows.destroy());
-    return rows.pipe(lines);
+    return csvFile(COLUMNS, this.rows(actor, filter));
   }
 
   private async *rows(actor: Actor, filter: AuditEventFilter): AsyncGenerator<Record<string, unknown>> {
@@ -46,11 +41,13 @@ export class AuditExport {
 
 function toRow({ values, facts, actorRoles, ...event }: AuditEventResponse): Record<string, unknown> {
   const json = (value: unknown): string => (value === null || value === undefined ? '' : JSON.stringify(value));
-  return {
-    ...event,
-    actorRoles: actorRoles.join(' '),
-    facts: json(facts),
-    before: json(values?.before),
-    after: json(values?.after),
+  const row = {
+    ...{ ...event, actorRoles: actorRoles.join(' '), facts: json(facts) },
+    ...{ before: json(values?.before), after: json(values?.after) },
   };
+  const cells = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? neutralInCsv(value) : value,
+  ]);
+  return Object.fromEntries(cells) as Record<string, unknown>;
 }
