@@ -16,6 +16,7 @@ import { Positions1767225605200 } from './1767225605200-positions.js';
 import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
+import { NameIndex1767225607400 } from './1767225607400-name-index.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   References1767225605300,
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
+  NameIndex1767225607400,
 ];

@@ -27,6 +27,8 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { NameIndex } from './search/name-index.js';
+import { PeopleSearch } from './search/people-search.js';
 import { PostsFollowUnits } from './posts-follow-units.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
@@ -42,6 +44,7 @@ const CHAIN = [
   ChainRecordQueries,
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
+const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, ExpireImports];
 const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsService, ...JOBS];
@@ -59,6 +62,7 @@ const IMPORT = [Uploads, ImportRuns, ImportQueries, ImportedPeople, UnitHeadsSer
     ...CHAIN,
     ...HISTORY,
     ...TEAMS,
+    ...SEARCH,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

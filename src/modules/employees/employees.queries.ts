@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
-import { after, allOf, anyOf, contains, equal, type SqlCondition } from '../../kernel/database/condition.js';
+import { after, allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { Cursors } from '../../kernel/http/cursors.js';
+import { type CursorKeys, Cursors } from '../../kernel/http/cursors.js';
 import type { PageQuery } from '../../kernel/http/page.request.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
-import { nameKey } from '../../kernel/values/name-key.js';
 import { organizationTables } from '../organization/index.js';
 import { displayName, type Titled } from './domain/display-name.js';
 import { EmployeeAccess } from './employee.access.js';
+import { queryTerms } from './search/domain/query-terms.js';
+import { PeopleSearch } from './search/people-search.js';
 import type { EmployeeQuery } from './http/employee.request.js';
 import type { ReportingLineRow } from './persistence/assignment.entity.js';
 import type {
@@ -59,6 +60,7 @@ export class EmployeesQueries {
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
+    private readonly search: PeopleSearch,
   ) {}
 
   /** One person. Throws REQUEST.NOT_FOUND, also when the person is not the caller's to see. */
@@ -78,7 +80,8 @@ export class EmployeesQueries {
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(scope, unitCondition(query, today), textCondition(query.q));
+    const where = allOf(scope, unitCondition(query, today));
+    if (query.q !== undefined) return this.found(actor, query, where, query.q);
     const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
       today,
@@ -89,14 +92,48 @@ export class EmployeesQueries {
     const total = query.count
       ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
       : undefined;
-    const { unitId, includeSubunits, q } = query;
-    this.reads.list(
-      actor,
-      'employee',
-      { unitId, includeSubunits, q },
-      rows.map((row) => row.id),
-    );
+    this.note(actor, query, rows);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
+  }
+
+  /** People who fit what was looked for, the best first. */
+  private async found(
+    actor: Actor,
+    query: EmployeeQuery,
+    where: SqlCondition,
+    q: string,
+  ): Promise<Page<EmployeeResponse>> {
+    const filter = ['employees', query.unitId, query.includeSubunits, q];
+    const keys = this.cursors.keysOf(query, filter);
+    const within = { where, limit: query.limit, isCounted: query.count, keys };
+    const { hits, total } = await this.search.page(queryTerms(q), within);
+    const byId = new Map((await this.byIds(hits.map(({ id }) => id))).map((row) => [row.id, row]));
+    const rows = hits.flatMap((hit) => {
+      const row = byId.get(hit.id);
+      return row ? [{ ...row, rank: hit.rank }] : [];
+    });
+    this.note(actor, query, rows);
+    const keysOf = ({ rank, nameKey, id }: (typeof rows)[number]): CursorKeys => [rank, nameKey, id];
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: keysOf,
+      item: ({ rank: _, ...row }) => toEmployee(row),
+    });
+  }
+
+  private async byIds(ids: readonly string[]): Promise<EmployeeRow[]> {
+    if (ids.length === 0) return [];
+    const today = this.clock.today();
+    const sql = `${EMPLOYEE} WHERE e.id IN (${ids.map(() => '?').join(', ')})`;
+    return this.db.rows<EmployeeRow>(sql, [today, today, ...ids]);
+  }
+
+  private note(actor: Actor, { unitId, includeSubunits, q }: EmployeeQuery, rows: readonly { id: string }[]): void {
+    const ids = rows.map(({ id }) => id);
+    this.reads.list(actor, 'employee', { unitId, includeSubunits, q }, ids);
   }
 
   /** All posts of one person, earliest first. Throws REQUEST.NOT_FOUND. */
@@ -149,12 +186,6 @@ function unitCondition({ unitId, includeSubunits }: EmployeeQuery, on: CivilDate
   if (!unitId || !includeSubunits) return equal('a.unitId', unitId);
   const sql = `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ? AND t.validFrom <= ? AND t.validUntil >= ?)`;
   return { sql, values: [unitId, on, on] };
-}
-
-function textCondition(q: string | undefined): SqlCondition | undefined {
-  const byName = contains('e.nameKey', q === undefined ? undefined : nameKey(q));
-  const digits = q?.replace(/[ .]/g, '') ?? '';
-  return byName && /^\d{18}$/.test(digits) ? anyOf(byName, { sql: 'e.nip = ?', values: [digits] }) : byName;
 }
 
 function toEmployee(row: EmployeeRow): EmployeeResponse {

@@ -19,6 +19,7 @@ import type { AssignmentRequest, EmployeeRequest, TransferRequest } from './http
 import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
 import { enteredPerson } from './person-facts.js';
+import { NameIndex } from './search/name-index.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
 @Injectable()
@@ -31,6 +32,7 @@ export class EmployeesService {
     private readonly organization: OrganizationApi,
     private readonly lines: ReportingLines,
     private readonly history: PersonHistory,
+    private readonly names: NameIndex,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,6 +47,7 @@ export class EmployeesService {
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
       await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
+      await this.names.add([{ id, name }]);
       await this.history.begin([{ employeeId: id, standingCode: origin.standingCode, gradeCode, gradeName }], 'MANUAL');
       if (nip !== null) {
         const days = { validFrom: this.clock.today(), validUntil: OPEN_END };

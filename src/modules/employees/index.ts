@@ -12,4 +12,5 @@ export {
   StandingChanged,
 } from './employee.events.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
+export { nameIndexRows } from './search/name-index.js';
 export { displayName, type Titled } from './domain/display-name.js';

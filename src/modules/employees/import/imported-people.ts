@@ -9,6 +9,7 @@ import { maskNumber } from '../domain/civil-servant-number.js';
 import { PersonHistory } from '../history/person-history.service.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
+import { NameIndex } from '../search/name-index.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
 import type { PersonFacts, PersonRow } from './domain/person-row.js';
 
@@ -53,6 +54,7 @@ export class ImportedPeople {
     private readonly audit: AuditLog,
     private readonly organization: OrganizationApi,
     private readonly history: PersonHistory,
+    private readonly names: NameIndex,
   ) {}
 
   /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
@@ -110,9 +112,13 @@ export class ImportedPeople {
       return { id, ...facts, nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...origin };
     });
     await this.db.insert(Employee, employees);
+    await this.names.add(employees);
     await this.history.begin(
       employees.map(({ id: employeeId, ...facts }) => ({ employeeId, ...facts })),
       SOURCE,
+    );
+    const renamed = people.flatMap(({ employeeId: id, plan: { person, facts } }) =>
+      person && facts.name !== undefined ? { id, name: facts.name } : [],
     );
     for (const { employeeId: id, plan } of people) {
       if (!plan.person) continue;
@@ -121,6 +127,7 @@ export class ImportedPeople {
       const change = { ...plan.facts, ...key, updatedAt: now, version: plan.person.version + 1 };
       await this.db.update(Employee, { id }, change as Partial<Employee>);
     }
+    await this.names.change(renamed);
   }
 
   /** A roster tells what holds, not since when: a new standing or golongan counts from the day of the import. */
