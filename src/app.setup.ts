@@ -22,6 +22,7 @@ import { buildDocument } from './kernel/http/openapi.js';
 import { OpenApi } from './kernel/http/openapi-documents.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { RequestLimits } from './kernel/http/request-limits.js';
+import { SCIM_ROOT } from './kernel/http/scim-form.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { Load } from './kernel/limits/load.js';
 import { RateLimits } from './kernel/limits/rate-limits.js';
@@ -72,7 +73,8 @@ export async function createApp(
     preview,
   });
   const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
-  app.setGlobalPrefix('api/v1', { exclude: outside });
+  const scim = { path: `${SCIM_ROOT.slice(1)}/{*path}`, method: RequestMethod.ALL };
+  app.setGlobalPrefix('api/v1', { exclude: [...outside, scim] });
   if (preview) return app;
   const [metrics, state] = [app.get(Metrics), app.get(ServiceState)];
   const fastify = adapter.getInstance<FastifyInstance>();

@@ -1,9 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
 import { collectorHeaders } from './collector-headers.js';
+import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
@@ -153,6 +154,7 @@ function configOf(settings: Settings) {
     passwordHistory: settings.whole('PASSWORD_HISTORY', 0, 24),
     recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
     totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
+    scimRoles: settings.listOf('SCIM_ROLES', ['ADMIN', 'AUDITOR', 'EMPLOYEE']),
     auditValuesDays: Number(
       settings.checked('AUDIT_VALUES_DAYS', isRetention, 'a whole number from 90 to 36500, or 0 to keep them for ever'),
     ),
@@ -287,21 +289,5 @@ function isSigningKey(pem: string): boolean {
     return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
   } catch {
     return false;
-  }
-}
-
-/** Outside production, missing secrets are made once and kept beside the data, readable by the owner only. */
-function developmentSecrets(file: string): Pick<Config, 'appSecret' | 'tokenPrivateKey'> {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Pick<Config, 'appSecret' | 'tokenPrivateKey'>;
-  } catch {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const secrets = {
-      appSecret: randomBytes(48).toString('base64url'),
-      tokenPrivateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    };
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-    return secrets;
   }
 }

@@ -164,6 +164,11 @@ export const SETTINGS = {
     meaning:
       'on or off: lets webhooks go to this machine, by http and on any port, to try them out. Refused in production.',
   },
+  SCIM_ROLES: {
+    default: 'EMPLOYEE,AUDITOR',
+    meaning:
+      'Roles, of ADMIN, AUDITOR and EMPLOYEE, that an identity system with the scope scim-group:manage may give and take, separated by commas.',
+  },
   METRICS_HOST: { default: '127.0.0.1', meaning: 'Address on which /metrics listens.' },
   METRICS_PORT: { default: '9464', meaning: 'Port of /metrics; 0 switches it off.' },
   OTEL_EXPORTER_OTLP_ENDPOINT: {

@@ -1,10 +1,20 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type Config, ConfigError, readConfig } from '../../src/config/config.js';
 import { SETTINGS } from '../../src/config/settings.js';
+import { ServiceProcess } from '../support/service-process.js';
 import { findIn, placeOf, type Source, sourceOf, sourcesBelow } from '../support/sources.js';
 import { written } from '../support/written.js';
 
@@ -126,6 +136,27 @@ describe('The configuration', () => {
     expect(statSync(join(dataDir, 'development-secrets.json')).mode & 0o777).toBe(0o600);
     expect(readConfig({ DATA_DIR: dataDir })).toEqual(first);
     expect(readConfig({ DATA_DIR: join(folder, 'second') }).appSecret).not.toBe(first.appSecret);
+  });
+
+  it('has the same secrets in processes that start for the first time at once', async () => {
+    const dataDir = join(folder, 'at-once');
+    const go = join(folder, 'go');
+    const starts = await Promise.all(
+      [1, 2, 3, 4].map(() => ServiceProcess.run('test/support/config-child', [go], { DATA_DIR: dataDir })),
+    );
+    for (const start of starts) await start.says(/waiting/);
+    writeFileSync(go, '');
+    const made = await Promise.all(starts.map((start) => start.says(/^secrets (\w+)$/m)));
+    expect(new Set(made.map(([, digest]) => digest)).size).toBe(1);
+    expect(readdirSync(dataDir)).toEqual(['development-secrets.json']);
+    await Promise.all(starts.map((start) => start.remove()));
+  });
+
+  it('makes no new secrets in place of those that cannot be read', () => {
+    const dataDir = join(folder, 'broken');
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, 'development-secrets.json'), '{"appSecret": "');
+    expect(() => readConfig({ DATA_DIR: dataDir })).toThrow(/development-secrets\.json cannot be read/);
   });
 
   it('cannot be changed afterwards', () => {

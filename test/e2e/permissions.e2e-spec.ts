@@ -63,6 +63,7 @@ describe('A child under another parent’s path (R46)', () => {
       'DELETE /accounts/{id}/sessions/{sessionId}',
       'POST /employees/{id}/assignments/{assignmentId}/end',
       'POST /employees/{id}/leaves/{leaveId}/end',
+      'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}',
       'POST /teams/{id}/members/{memberId}/end',
     ]);
   });
@@ -70,7 +71,10 @@ describe('A child under another parent’s path (R46)', () => {
   it.each(names)('%s does not find it, and nothing changes', async (name) => {
     const { MOVED, OFFICER, INSPECTOR, KABID } = world.people;
     const [one, other] = /\/(employees|teams)\//.test(name) ? [MOVED, KABID] : [INSPECTOR, MOVED];
-    const [parent] = CALLS[name]!(world.of(one), false).ids ?? [];
+    const isOfMachines = name.includes('/service-accounts/');
+    const [parent] = isOfMachines
+      ? [world.of(world.machines.MACHINE)('account')]
+      : (CALLS[name]!(world.of(one), false).ids ?? []);
     const { ids = [], ...attempt } = CALLS[name]!(world.of(other), false);
     const before = await stateOf(app);
     const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isScimAddress, SCIM_ERROR, SCIM_MEDIA, SCIM_PROBLEM } from '../../src/kernel/http/scim-form.js';
 
 interface DocumentedResponse {
   readonly content?: Record<string, unknown>;
@@ -103,6 +104,7 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   const fail = (what: string): never => {
     throw new Error(`${method} ${path} answered ${status} ${what}: ${text.slice(0, 2_000)}`);
   };
+  if (isScimAddress(path)) return checkScimError(fail, { method, path, status, headers, text });
   if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
     // Readiness says what is down, to programs that look at the status alone.
     if (path === '/health/ready' && status === 503) return;
@@ -118,6 +120,20 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   for (const name of ['type', 'title', 'detail', 'instance', 'code', 'traceId']) {
     if (typeof problem[name] !== 'string' || problem[name] === '') fail(`without ${name}`);
   }
+}
+
+/** Below /scim every refusal is an error of SCIM, with what a problem document says besides. */
+function checkScimError(fail: (what: string) => never, { method, status, headers, text }: Answered): void {
+  if (headers['content-type'] !== `${SCIM_MEDIA}; charset=utf-8`) fail(`as ${headers['content-type']}`);
+  const header = HEADER_OF_REFUSAL[status];
+  if (header !== undefined && headers[header] === undefined) fail(`without ${header}`);
+  if (method === 'HEAD') return;
+  const error = JSON.parse(text) as Record<string, unknown> & Record<typeof SCIM_PROBLEM, Record<string, unknown>>;
+  if (error.status !== String(status)) fail('with another status in its body');
+  const { detail, schemas } = error;
+  const { code, traceId } = error[SCIM_PROBLEM];
+  if (![detail, code, traceId].every((one) => typeof one === 'string' && one !== '')) fail('without a word');
+  if (JSON.stringify(schemas) !== JSON.stringify([SCIM_ERROR, SCIM_PROBLEM])) fail('without its schemas');
 }
 
 /** The headers that the document names, the charset of every text, and nothing where there is no content. */

@@ -76,9 +76,17 @@ export class DocsVisit {
     return this.page.locator(`[id="operations-${group}-${operation}"]`);
   }
 
+  /** Opens a group of operations that is closed. */
+  private async openGroup(group: string): Promise<void> {
+    const head = this.page.locator(`[id="operations-tag-${group.replaceAll(' ', '_')}"]`);
+    await head.waitFor();
+    if ((await head.getAttribute('data-is-open')) !== 'true') await head.click();
+  }
+
   /** Opens an operation, puts ids in its address where they are not filled in, and sends it; gives the status that is shown. */
   async send(group: string, operation: string, id?: string): Promise<{ status: string; request: Request }> {
     const block = this.operation(group, operation);
+    await this.openGroup(group);
     if ((await block.locator('.execute').count()) === 0) {
       await block.locator('.opblock-summary-control').click();
       await block.locator('.try-out__btn').click();
@@ -102,7 +110,7 @@ export class DocsVisit {
   /** Takes a picture for the documents when SCREENSHOTS=1. */
   async picture(name: string): Promise<void> {
     if (process.env.SCREENSHOTS !== '1') return;
-    await this.page.locator('.opblock').first().waitFor();
+    await this.page.locator('.opblock-tag').first().waitFor();
     await this.page.screenshot({ path: `docs/images/${name}.png` });
   }
 

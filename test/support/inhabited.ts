@@ -1,5 +1,6 @@
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
+import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
@@ -12,6 +13,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
+  ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
 };
 
@@ -56,8 +58,10 @@ export class Inhabited {
   async idsFor(path: string, name: string): Promise<string[]> {
     const table = this.tableOf(path, name);
     if (table === undefined) return [newId()];
-    // Who follows a job that has not ended waits for its end.
-    const where = table === 'job' && path.endsWith('/events') ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : '';
+    // Who follows a job that has not ended waits for its end; users are accounts of people.
+    const isEvents = table === 'job' && path.endsWith('/events');
+    const ofPeople = table === 'account' && isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
+    const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ofPeople;
     const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
     return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];
   }
@@ -79,7 +83,7 @@ export class Inhabited {
 
   /** The table of what a parameter of a path or a field of a body names. */
   tableOf(path: string, name: string): string | undefined {
-    const steps = path.replace('/api/v1/', '').split('/');
+    const steps = path.replace(/^\/(api\/v1|scim\/v2)\//, '').split('/');
     const collection = name === 'id' ? (steps[steps.indexOf('{id}') - 1] ?? '') : name.replace(/Id$/, '');
     const usual = collection
       .replace(/ies$/, 'y')
@@ -173,8 +177,9 @@ export class Inhabited {
   private async connect(): Promise<void> {
     const { gov, app } = this;
     for (const name of ['SIMPEG', 'Presensi', 'Portal']) {
-      const machine = { name, purpose: 'Membaca data pegawai', scopes: ['employee:read'] };
-      await gov.admin.post('/service-accounts', machine).expect(201);
+      const machine = { name, purpose: 'Membaca data pegawai', scopes: ['employee:read', 'scim:read'] };
+      const { id } = (await gov.admin.post('/service-accounts', machine).expect(201)).body;
+      await gov.admin.post(`/service-accounts/${id}/lasting-tokens`, {}).expect(201);
     }
     const subscription = { url: 'http://127.0.0.1:9/', eventTypes: ['employee.created'] };
     for (let count = 0; count < 3; count += 1) {

@@ -59,6 +59,15 @@ const always =
   () =>
     attempt;
 
+const patchOf = (operation: object): object => ({
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  Operations: [operation],
+});
+/** Users by SCIM, however it is asked. */
+const scimList =
+  (asked: Pick<Attempt, 'query' | 'body'>): HowToCall =>
+  (of) => ({ ...asked, reached: 200, shows: (row) => row['id'] === of('user') });
+
 const NO_FILE = multipart([['kind', 'ORG_UNITS']]);
 const NO_CALENDAR = multipart([['year', '2027']]);
 /** A unit can not go into itself. */
@@ -193,6 +202,19 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { indicatorId: of('workPlan'), occurredOn: '2026-04-01', value: '1' },
     reached: 'WORK_PLAN.INDICATOR_UNKNOWN',
   }),
+  'GET /scim/v2/Users': scimList({ query: { count: 200 } }),
+  'POST /scim/v2/Users/.search': scimList({ body: { count: 200 } }),
+  'GET /scim/v2/Users/{id}': on('user', 200),
+  'POST /scim/v2/Users': (of) => ({
+    body: { userName: of('number') },
+    reached: 201,
+  }),
+  'PUT /scim/v2/Users/{id}': on('user', 412, { body: { userName: 'x' }, headers: OLD }),
+  'PATCH /scim/v2/Users/{id}': on('user', 412, {
+    body: patchOf({ op: 'replace', path: 'active', value: true }),
+    headers: OLD,
+  }),
+  'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
   'GET /appraisals': list('appraisal'),
   'POST /appraisals': (of) => ({
     body: { workPlanId: of('workPlan'), evaluationPeriodId: of('evaluationPeriod') },
@@ -295,6 +317,27 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PATCH /service-accounts/{id}': on('serviceAccount', 412, { body: { purpose: 'Lain lagi.' }, headers: OLD }),
   'POST /service-accounts/{id}/secret-rotation': on('serviceAccount', 201, { body: {} }),
   'POST /service-accounts/{id}/revocation': on('serviceAccount', 201),
+  'POST /service-accounts/{id}/lasting-tokens': on('serviceAccount', 'SERVICE_ACCOUNT.REVOKED', { body: {} }),
+  'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}': (of) => ({
+    ids: [of('serviceAccount'), of('lastingToken')],
+    reached: 204,
+  }),
+  'GET /scim/v2/ServiceProviderConfig': always({ reached: 200 }),
+  'GET /scim/v2/ResourceTypes': always({ reached: 200 }),
+  'GET /scim/v2/ResourceTypes/{name}': always({ ids: ['User'], reached: 200 }),
+  'GET /scim/v2/Schemas': always({ reached: 200 }),
+  'GET /scim/v2/Schemas/{urn}': always({ ids: ['urn:ietf:params:scim:schemas:core:2.0:User'], reached: 200 }),
+  'GET /scim/v2/Groups': always({ reached: 200 }),
+  'POST /scim/v2/Groups/.search': always({ body: { count: 1 }, reached: 200 }),
+  'POST /scim/v2/Groups': always({ body: { displayName: 'AUDITOR' }, reached: 'SCIM.GROUP_EXISTS' }),
+  'GET /scim/v2/Groups/{role}': always({ ids: ['AUDITOR'], reached: 200 }),
+  'PUT /scim/v2/Groups/{role}': always({ ids: ['AUDITOR'], body: { members: [] }, headers: OLD, reached: 412 }),
+  'PATCH /scim/v2/Groups/{role}': always({
+    ids: ['AUDITOR'],
+    body: patchOf({ op: 'remove', path: 'members' }),
+    headers: OLD,
+    reached: 412,
+  }),
   'GET /webhook-subscriptions': always({ query: ALL, reached: 200 }),
   'POST /webhook-subscriptions': always({
     body: { url: 'https://10.0.0.1/sasaran', eventTypes: ['employee.created'] },

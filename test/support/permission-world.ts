@@ -62,7 +62,7 @@ const SEATS: Readonly<Record<Belonging, Seats>> = {
 /** A government in which everybody of the tables exists, with one object of each kind; nothing in it waits for a job. */
 export class PermissionWorld {
   readonly people = { MOVED, KABID, KADIS, STAFF, FORMER, STRANGER, HR, HR_ELSEWHERE, OFFICER, INSPECTOR };
-  readonly machines = { MACHINE_HERE, MACHINE_ELSEWHERE };
+  readonly machines = { MACHINE, MACHINE_HERE, MACHINE_ELSEWHERE };
   private readonly things = new Map<string, Record<string, string>>();
   private readonly common: Record<string, string> = {};
 
@@ -215,6 +215,9 @@ export class PermissionWorld {
         validUntil: '2026-12-31',
       });
       const joined = { employeeId, role: 'MEMBER', validUntil: '2026-12-31' };
+      const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
+      const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
+      this.note(owner, { number: nip, user: accountId });
       this.note(owner, {
         leave: await make(`/employees/${employeeId}/leaves`, { kind: 'TAHUNAN' }),
         delegation: await make('/appraisal-delegations', { ...letter, employeeId, toEmployeeId: other }),
@@ -289,8 +292,11 @@ export class PermissionWorld {
     const [auditEvent] = (await this.gov.auditor.get('/audit-events', { limit: 1 }).expect(200)).body.data;
     Object.assign(this.common, { import: upload.body.importId, subscription: subscription.id });
     Object.assign(this.common, { delivery: delivery.id, auditEvent: auditEvent.id });
-    const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read'] };
+    const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read', 'scim:read'] };
     const serviceAccount = (await admin.post('/service-accounts', machine).expect(201)).body;
+    const tokens = `/service-accounts/${serviceAccount.id}/lasting-tokens`;
+    const { lastingTokens } = (await admin.post(tokens, {}).expect(201)).body;
+    Object.assign(this.common, { lastingToken: lastingTokens[0].id });
     Object.assign(this.common, { serviceAccount: serviceAccount.id, serviceAccountName: machine.name });
   }
 

@@ -2214,6 +2214,52 @@ export interface paths {
         patch: operations["changeServiceAccount"];
         trace?: never;
     };
+    "/api/v1/service-accounts/{id}/lasting-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         * @description Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["issueLastingToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/lasting-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a lasting token at once.
+         * @description Ends a lasting token at once.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        delete: operations["endLastingToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-accounts/{id}/revocation": {
         parameters: {
             query?: never;
@@ -3270,6 +3316,292 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the roles as groups; without their members when those are excluded.
+         * @description Lists the roles as groups; without their members when those are excluded.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimGroups"];
+        put?: never;
+        /**
+         * Refuses to make a group, and says which there are: groups are roles.
+         * @description Refuses to make a group, and says which there are: groups are roles.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        post: operations["createScimGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists groups as `GET` does, with the question in the body.
+         * @description Lists groups as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        post: operations["searchScimGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one role with its members.
+         * @description Shows one role with its members.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimGroup"];
+        /**
+         * Makes these users, and no others, have a role from today on.
+         * @description Makes these users, and no others, have a role from today on.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        put: operations["replaceScimGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Gives users a role from today on, or takes it away, all of them or none.
+         * @description Gives users a role from today on, or takes it away, all of them or none.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        patch: operations["changeScimGroup"];
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the kinds of resources.
+         * @description Lists the kinds of resources.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one kind of resource.
+         * @description Shows one kind of resource.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the schemas: which attributes there are, and which of them can be written.
+         * @description Lists the schemas: which attributes there are, and which of them can be written.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one schema.
+         * @description Shows one schema.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what this service can do of SCIM 2.0.
+         * @description Shows what this service can do of SCIM 2.0.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists users that meet a filter, page by page.
+         * @description Lists users that meet a filter, page by page.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["listScimUsers"];
+        put?: never;
+        /**
+         * Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         * @description Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        post: operations["createScimUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists users as `GET` does, with the question in the body.
+         * @description Lists users as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        post: operations["searchScimUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one user.
+         * @description Shows one user.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["getScimUser"];
+        /**
+         * Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         * @description Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        put: operations["replaceScimUser"];
+        post?: never;
+        /**
+         * Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         * @description Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        delete: operations["deleteScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes parts of a user, all of them or none.
+         * @description Changes parts of a user, all of them or none.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        patch: operations["changeScimUser"];
         trace?: never;
     };
 }
@@ -5031,7 +5363,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "ABSENT";
         };
         ClientSecretResponse: {
             /**
@@ -6103,6 +6435,40 @@ export interface components {
              * @example 2026-01-31
              */
             lastDay: string;
+        };
+        LastingTokenRequest: {
+            /**
+             * @description How many hours the former token works beside the new one; 24 when it is left out, 0 ends it at once.
+             * @example 24
+             */
+            overlapHours?: number;
+            /**
+             * @description Life of the token in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
+        };
+        LastingTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when it works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The token's number.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            id: string;
+            /**
+             * @description When it last opened something, to the hour; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
         };
         LeaveRequest: {
             /**
@@ -7378,7 +7744,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description What the code means; not of a row that came with the service.
@@ -7412,7 +7778,7 @@ export interface components {
              *     }
              */
             attributes?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
              * @description The code, in the form of the list's other codes.
@@ -7767,6 +8133,766 @@ export interface components {
              */
             timetable: string;
         };
+        ScimBulkResponse: {
+            /**
+             * @description Most operations.
+             * @example 0
+             */
+            maxOperations: number;
+            /**
+             * @description Largest body in bytes.
+             * @example 0
+             */
+            maxPayloadSize: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimCivilServantResponse: {
+            /**
+             * @description Code of the golongan.
+             * @example 34
+             */
+            golonganId?: string;
+            /**
+             * @description Golongan as documents print it.
+             * @example III/d
+             */
+            golonganNama?: string;
+            /**
+             * @description Id of the post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            jabatanId?: string;
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            jabatanNama?: string;
+            /**
+             * @description Kind of person.
+             * @example PNS
+             */
+            jenisPegawai?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nipBaru?: string;
+            /**
+             * @description Id of the unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unorId?: string;
+        };
+        ScimConfigResponse: {
+            /** @description How to prove who is calling. */
+            authenticationSchemes: components["schemas"]["ScimWayInResponse"][];
+            /** @description Many changes at once. */
+            bulk: components["schemas"]["ScimBulkResponse"];
+            /** @description Passwords. */
+            changePassword: components["schemas"]["ScimSupportResponse"];
+            /** @description Entity tags. */
+            etag: components["schemas"]["ScimSupportResponse"];
+            /** @description Filters. */
+            filter: components["schemas"]["ScimFilterResponse"];
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /** @description Pages. */
+            pagination: components["schemas"]["ScimPaginationResponse"];
+            /** @description Changes of parts. */
+            patch: components["schemas"]["ScimSupportResponse"];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Orders. */
+            sort: components["schemas"]["ScimSupportResponse"];
+        };
+        ScimEmailRequest: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address; of several the primary one counts, then that of work.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEmailResponse: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEnterpriseRequest: {
+            /**
+             * @description NIP or NI PPPK of somebody in the roster.
+             * @example 199301012018011011
+             */
+            employeeNumber?: string;
+        };
+        ScimEnterpriseResponse: {
+            /**
+             * @description Name of the unit.
+             * @example Dinas Kesehatan
+             */
+            department?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            employeeNumber?: string;
+            /** @description Who appraises the person today. */
+            manager?: components["schemas"]["ScimManagerResponse"];
+            /**
+             * @description Name of the government.
+             * @example Pemerintah Kabupaten Contoh
+             */
+            organization?: string;
+        };
+        ScimErrorDocument: {
+            /**
+             * @description What happened and the way out, in the caller's language.
+             * @example Filter tidak mengikuti RFC 7644 bagian 3.4.2.2.
+             */
+            detail: string;
+            /**
+             * @description Schemas of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:Error",
+             *       "urn:sasaran:params:scim:api:messages:1.0:Problem"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Kind of refusal, where SCIM has one.
+             * @example invalidFilter
+             */
+            scimType?: string;
+            /**
+             * @description HTTP status, as text.
+             * @example 400
+             */
+            status: string;
+            /** @description What a problem of this service says besides. */
+            "urn:sasaran:params:scim:api:messages:1.0:Problem": components["schemas"]["ScimProblemExtension"];
+        };
+        ScimExtensionResponse: {
+            /**
+             * @description True when every resource has it.
+             * @example false
+             */
+            required: boolean;
+            /**
+             * @description The schema.
+             * @example urn:ietf:params:scim:schemas:extension:enterprise:2.0:User
+             */
+            schema: string;
+        };
+        ScimFilterResponse: {
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxResults: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimGroupListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The groups of this page. */
+            Resources: components["schemas"]["ScimGroupResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimGroupRequest: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName: string;
+            /**
+             * @description Id in the identity system.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /** @description Who shall have the role; nobody else has it afterwards. */
+            members?: components["schemas"]["ScimMemberRequest"][];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimGroupResponse: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName?: string;
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            id: string;
+            /** @description The users within reach who have the role today. */
+            members?: components["schemas"]["ScimReferenceResponse"][];
+            /** @description Where it stands; its version where the members are shown. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimManagerResponse: {
+            /**
+             * @description Address of that user.
+             * @example /scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            $ref?: string;
+            /**
+             * @description Name of that user.
+             * @example Budi Santoso
+             */
+            displayName?: string;
+            /**
+             * @description Id of that user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value?: string;
+        };
+        ScimMemberRequest: {
+            /**
+             * @description Id of the user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value: string;
+        };
+        ScimMetaResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            created?: string;
+            /**
+             * @description When it was changed last.
+             * @example 2026-01-06T02:10:00.000Z
+             */
+            lastModified?: string;
+            /**
+             * @description Address of the resource.
+             * @example https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example User
+             */
+            resourceType: string;
+            /**
+             * @description Entity tag, for If-Match and If-None-Match.
+             * @example "W/"3-Yk3n0Qz8aRwT""
+             */
+            version?: string;
+        };
+        ScimNameResponse: {
+            /**
+             * @description As documents print it.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            formatted?: string;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            honorificPrefix?: string;
+            /**
+             * @description Titles behind the name.
+             * @example S.Kom.
+             */
+            honorificSuffix?: string;
+        };
+        ScimOperationRequest: {
+            /**
+             * @description What happens, in capitals or small letters.
+             * @example replace
+             * @enum {string}
+             */
+            op: "add" | "replace" | "remove";
+            /**
+             * @description What is changed; left out when the value names it.
+             * @example active
+             */
+            path?: string;
+            /**
+             * @description What it shall be; needed but for remove.
+             * @example false
+             */
+            value?: string | boolean | {
+                [key: string]: unknown;
+            } | unknown[];
+        };
+        ScimPaginationResponse: {
+            /**
+             * @description By cursor.
+             * @example true
+             */
+            cursor: boolean;
+            /**
+             * @description How many seconds a cursor is good for.
+             * @example 3600
+             */
+            cursorTimeout: number;
+            /**
+             * @description Resources on a page, when nothing is said.
+             * @example 100
+             */
+            defaultPageSize: number;
+            /**
+             * @description How, when nothing is said.
+             * @example index
+             */
+            defaultPaginationMethod: string;
+            /**
+             * @description By index.
+             * @example true
+             */
+            index: boolean;
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxPageSize: number;
+        };
+        ScimPatchRequest: {
+            /** @description The changes. */
+            Operations: components["schemas"]["ScimOperationRequest"][];
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimPlaceResponse: {
+            /**
+             * @description Its address.
+             * @example /scim/v2/ServiceProviderConfig
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example Schema
+             */
+            resourceType: string;
+        };
+        ScimProblemExtension: {
+            /**
+             * @description Stable code, the same in every language.
+             * @example SCIM.FILTER_UNREADABLE
+             */
+            code: string;
+            /** @description Each wrong value. */
+            errors?: components["schemas"]["ProblemFault"][];
+            /**
+             * @description Trace id; name it when you report a problem.
+             * @example 4bf92f3577b34da6a3ce929d0e0e4736
+             */
+            traceId: string;
+        };
+        ScimReferenceResponse: {
+            /**
+             * @description Address of that resource.
+             * @example /scim/v2/Groups/EMPLOYEE
+             */
+            $ref?: string;
+            /**
+             * @description Its name.
+             * @example EMPLOYEE
+             */
+            display?: string;
+            /**
+             * @description How it belongs, or what it is.
+             * @example direct
+             */
+            type?: string;
+            /**
+             * @description Id of that resource.
+             * @example EMPLOYEE
+             */
+            value?: string;
+        };
+        ScimResourceTypeResponse: {
+            /**
+             * @description What it is.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Where its resources stand.
+             * @example /Users
+             */
+            endpoint: string;
+            /**
+             * @description The kind.
+             * @example User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Its schema.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            schema: string;
+            /** @description What extends it. */
+            schemaExtensions: components["schemas"]["ScimExtensionResponse"][];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimResourceTypesResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 2
+             */
+            itemsPerPage: number;
+            /** @description The kinds. */
+            Resources: components["schemas"]["ScimResourceTypeResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 2
+             */
+            totalResults: number;
+        };
+        ScimSchemaResponse: {
+            /** @description Its attributes, as RFC 7643, section 7, describes them. */
+            attributes: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description What it describes.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Its name in the world.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its short name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Schema"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimSchemasResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The schemas. */
+            Resources: components["schemas"]["ScimSchemaResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimSearchRequest: {
+            /**
+             * @description Attributes that are shown.
+             * @example [
+             *       "userName"
+             *     ]
+             */
+            attributes?: string[];
+            /**
+             * @description Most resources on the page.
+             * @example 100
+             */
+            count?: number;
+            /**
+             * @description Attributes that are not shown.
+             * @example [
+             *       "groups"
+             *     ]
+             */
+            excludedAttributes?: string[];
+            /**
+             * @description Which resources.
+             * @example "userName sw "1990""
+             */
+            filter?: string;
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Attribute that gives the order.
+             * @example userName
+             */
+            sortBy?: string;
+            /**
+             * @description The order.
+             * @example ascending
+             * @enum {string}
+             */
+            sortOrder?: "ascending" | "descending";
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex?: number;
+        };
+        ScimSupportResponse: {
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimUserListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 1
+             */
+            itemsPerPage: number;
+            /**
+             * @description Cursor of the next page, when the list is read by cursor and goes on.
+             * @example WyIyMDI2Il0.Zm9v
+             */
+            nextCursor?: string;
+            /** @description The users of this page. */
+            Resources: components["schemas"]["ScimUserResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 1
+             */
+            totalResults: number;
+        };
+        ScimUserRequest: {
+            /**
+             * @description False disables the account.
+             * @example true
+             */
+            active?: boolean;
+            /** @description The e-mail address. */
+            emails?: components["schemas"]["ScimEmailRequest"][];
+            /**
+             * @description Id in the identity system.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:User",
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Names the person, when a user is made. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseRequest"];
+            /**
+             * @description Name in the identity system; the NIP where it has no other.
+             * @example siti.aminah@example.go.id
+             */
+            userName: string;
+        };
+        ScimUserResponse: {
+            /**
+             * @description False when the account is disabled.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            displayName?: string;
+            /** @description The e-mail address, if there is one. */
+            emails?: components["schemas"]["ScimEmailResponse"][];
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /** @description Roles of today. */
+            groups?: components["schemas"]["ScimReferenceResponse"][];
+            /**
+             * @description Id of the account.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description Where it stands, and its version. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /** @description Name with its titles. */
+            name?: components["schemas"]["ScimNameResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            title?: string;
+            /** @description Number, unit and superior. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseResponse"];
+            /** @description What only a civil servant has. */
+            "urn:sasaran:params:scim:schemas:extension:asn:1.0:User"?: components["schemas"]["ScimCivilServantResponse"];
+            /**
+             * @description Name in the identity system that is calling.
+             * @example siti.aminah@example.go.id
+             */
+            userName?: string;
+        };
+        ScimWayInResponse: {
+            /**
+             * @description What it is.
+             * @example A token of a service account.
+             */
+            description: string;
+            /**
+             * @description Name.
+             * @example Lasting token
+             */
+            name: string;
+            /**
+             * @description True for the usual one.
+             * @example true
+             */
+            primary: boolean;
+            /**
+             * @description Where it is specified.
+             * @example https://www.rfc-editor.org/rfc/rfc6750
+             */
+            specUri: string;
+            /**
+             * @description Kind.
+             * @example oauthbearertoken
+             */
+            type: string;
+        };
         SecondFactorResponse: {
             /**
              * @description When it was switched on.
@@ -7816,7 +8942,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -7848,7 +8974,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -7878,6 +9004,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -7904,15 +9032,15 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -7950,6 +9078,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -7976,15 +9106,89 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The unit to whose people it is confined; null when it is not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version: grows with each change, each rotation and the revocation.
+             * @example 1
+             */
+            version: number;
+        };
+        ServiceAccountWithTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when its newest secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The machine, and its `client_id`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description Its name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam.
+             */
+            purpose: string;
+            /**
+             * @description When it was ended for good; null when it was not.
+             * @example 2026-02-01T02:10:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            /** @description The secrets that work now, newest first: two while one takes over from the other. */
+            secrets: components["schemas"]["ClientSecretResponse"][];
+            /**
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The new token, for `Authorization: Bearer`; shown once, so an answer that is replayed for an Idempotency-Key lacks it.
+             * @example sasaran_scim_VGhpcyBpcyBub3QgYSByZWFsIHRva2VuLi4uLi4uLi4
+             */
+            token?: string;
+            /**
+             * @description Until when the new token works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            tokenExpiresAt: string;
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -8451,7 +9655,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -9069,6 +10273,8 @@ export type JobProblemResponse = components['schemas']['JobProblemResponse'];
 export type JobProgressResponse = components['schemas']['JobProgressResponse'];
 export type JobResponse = components['schemas']['JobResponse'];
 export type LastDayRequest = components['schemas']['LastDayRequest'];
+export type LastingTokenRequest = components['schemas']['LastingTokenRequest'];
+export type LastingTokenResponse = components['schemas']['LastingTokenResponse'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
@@ -9116,6 +10322,39 @@ export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type RoleGrantRequest = components['schemas']['RoleGrantRequest'];
 export type RoleGrantResponse = components['schemas']['RoleGrantResponse'];
 export type ScheduleResponse = components['schemas']['ScheduleResponse'];
+export type ScimBulkResponse = components['schemas']['ScimBulkResponse'];
+export type ScimCivilServantResponse = components['schemas']['ScimCivilServantResponse'];
+export type ScimConfigResponse = components['schemas']['ScimConfigResponse'];
+export type ScimEmailRequest = components['schemas']['ScimEmailRequest'];
+export type ScimEmailResponse = components['schemas']['ScimEmailResponse'];
+export type ScimEnterpriseRequest = components['schemas']['ScimEnterpriseRequest'];
+export type ScimEnterpriseResponse = components['schemas']['ScimEnterpriseResponse'];
+export type ScimErrorDocument = components['schemas']['ScimErrorDocument'];
+export type ScimExtensionResponse = components['schemas']['ScimExtensionResponse'];
+export type ScimFilterResponse = components['schemas']['ScimFilterResponse'];
+export type ScimGroupListResponse = components['schemas']['ScimGroupListResponse'];
+export type ScimGroupRequest = components['schemas']['ScimGroupRequest'];
+export type ScimGroupResponse = components['schemas']['ScimGroupResponse'];
+export type ScimManagerResponse = components['schemas']['ScimManagerResponse'];
+export type ScimMemberRequest = components['schemas']['ScimMemberRequest'];
+export type ScimMetaResponse = components['schemas']['ScimMetaResponse'];
+export type ScimNameResponse = components['schemas']['ScimNameResponse'];
+export type ScimOperationRequest = components['schemas']['ScimOperationRequest'];
+export type ScimPaginationResponse = components['schemas']['ScimPaginationResponse'];
+export type ScimPatchRequest = components['schemas']['ScimPatchRequest'];
+export type ScimPlaceResponse = components['schemas']['ScimPlaceResponse'];
+export type ScimProblemExtension = components['schemas']['ScimProblemExtension'];
+export type ScimReferenceResponse = components['schemas']['ScimReferenceResponse'];
+export type ScimResourceTypeResponse = components['schemas']['ScimResourceTypeResponse'];
+export type ScimResourceTypesResponse = components['schemas']['ScimResourceTypesResponse'];
+export type ScimSchemaResponse = components['schemas']['ScimSchemaResponse'];
+export type ScimSchemasResponse = components['schemas']['ScimSchemasResponse'];
+export type ScimSearchRequest = components['schemas']['ScimSearchRequest'];
+export type ScimSupportResponse = components['schemas']['ScimSupportResponse'];
+export type ScimUserListResponse = components['schemas']['ScimUserListResponse'];
+export type ScimUserRequest = components['schemas']['ScimUserRequest'];
+export type ScimUserResponse = components['schemas']['ScimUserResponse'];
+export type ScimWayInResponse = components['schemas']['ScimWayInResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
 export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
@@ -9123,6 +10362,7 @@ export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPa
 export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
 export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
 export type ServiceAccountWithSecretResponse = components['schemas']['ServiceAccountWithSecretResponse'];
+export type ServiceAccountWithTokenResponse = components['schemas']['ServiceAccountWithTokenResponse'];
 export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
 export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
@@ -29911,6 +31151,370 @@ export interface operations {
             };
         };
     };
+    issueLastingToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validDays": 90,
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["LastingTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/service-accounts/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithTokenResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; No scope of SCIM; Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endLastingToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     revokeServiceAccount: {
         parameters: {
             query?: never;
@@ -31441,7 +33045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -39712,6 +41316,2936 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+        };
+    };
+    listScimGroups: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Groups cannot be made */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Group exists */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Invalid text; Cursor not valid; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Member unknown; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Filter too large; Filter unreadable; Member unknown; PATCH unreadable; Invalid path; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypesResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimResourceType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The kind. */
+                name: "User" | "Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypeResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemasResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schema. */
+                urn: "urn:ietf:params:scim:schemas:core:2.0:User" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User" | "urn:sasaran:params:scim:schemas:extension:asn:1.0:User" | "urn:ietf:params:scim:schemas:core:2.0:Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemaResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimConfigResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimUsers: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Numbers differ; Person unknown; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Not changeable; Numbers differ; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    deleteScimUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid input; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Not changeable; Nothing matches; PATCH unreadable; Invalid path; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
         };

@@ -17,6 +17,8 @@ import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
 import { NameIndex1767225607400 } from './1767225607400-name-index.js';
+import { Scim1767225607300 } from './1767225607300-scim.js';
+import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -37,5 +39,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   References1767225605300,
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
+  Scim1767225607300,
   NameIndex1767225607400,
+  PeopleShown1767225607700,
 ];

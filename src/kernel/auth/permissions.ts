@@ -48,6 +48,9 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: 'SUBORDINATES' },
+  /** The accounts of people, as an identity system sees and keeps them (SCIM). */
+  'scim-user:read': { SERVICE: 'ALL' },
+  'scim-user:manage': { SERVICE: 'ALL' },
 } as const satisfies Policy<PersonRelation>;
 
 /** What belongs to an account. Nobody decides about his own: its roles, its being reset or disabled. */
@@ -83,6 +86,9 @@ const OF_NOBODY = {
   'period:manage': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],
   'webhook:manage': ['ADMIN'],
+  /** What can be done by SCIM, and the roles as its groups. */
+  'scim:read': ['SERVICE'],
+  'scim-group:manage': ['SERVICE'],
 } as const satisfies Record<string, readonly RoleName[]>;
 
 /** A permission on what belongs to a person. */
@@ -129,8 +135,10 @@ export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permissio
 export const MACHINE_BASICS: readonly Permission[] = ['service:own', 'job:read'];
 /** The permissions that a service account may be given. */
 export const SERVICE_SCOPES: readonly Permission[] = MACHINES.filter((name) => !MACHINE_BASICS.includes(name));
-/** Scopes whose operations reach the whole government, so that no unit can confine them. */
-export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:read'];
+/** Scopes whose operations reach the whole government, so that no unit can confine them: a role reaches beyond any unit. */
+export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:read', 'scim-group:manage'];
+/** All that a token opens which an identity system keeps for months. */
+export const LASTING_SCOPES: readonly Permission[] = SERVICE_SCOPES.filter((name) => name.startsWith('scim'));
 
 /** What a machine with these scopes may do; names that are no scopes, or no longer, give nothing. */
 export function permissionsOfMachine(scopes: readonly string[]): ReadonlySet<Permission> {

@@ -3,9 +3,10 @@ import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
+import { ApiConsumes, ApiExtension, ApiProduces } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
+import { SCIM_MEDIA } from '../http/scim-form.js';
 import { currentContext } from '../http/request-context.js';
 import type { LimitName } from '../limits/policies.js';
 import type { Actor } from './actor.js';
@@ -22,6 +23,8 @@ export interface RouteRules {
   readonly takesUpload?: boolean;
   /** The fields of an `application/x-www-form-urlencoded` body, for an operation of OAuth that takes one instead of JSON. */
   readonly takesForm?: readonly string[];
+  /** True for an operation of SCIM: bodies, answers and refusals have the form of RFC 7644. */
+  readonly speaksScim?: boolean;
   /** True when the caller must have signed in, or given the password again, a short time ago (R42). */
   readonly recentSignIn?: boolean;
   /** True when the operation is open although the caller has a duty first. */
@@ -93,6 +96,12 @@ export function IsList(): MethodDecorator {
 export function TakesForm(...fields: string[]): MethodDecorator {
   const consumes = ApiConsumes('application/x-www-form-urlencoded');
   return applyDecorators(routeRules({ takesForm: fields }), consumes, ApiExtension('x-oauth', true));
+}
+
+/** An operation of SCIM (RFC 7644): `application/scim+json` both ways, and refusals in the form that its clients read. */
+export function SpeaksScim(): MethodDecorator {
+  const documented = [ApiConsumes(SCIM_MEDIA), ApiProduces(SCIM_MEDIA), ApiExtension('x-scim', true)];
+  return applyDecorators(routeRules({ speaksScim: true }), ...documented);
 }
 
 /** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */

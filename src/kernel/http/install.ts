@@ -27,6 +27,7 @@ import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
+import { isScimSearch, SCIM_MEDIA } from './scim-form.js';
 import type { RequestLimits } from './request-limits.js';
 import { countAtWork } from './requests-at-work.js';
 
@@ -96,8 +97,8 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
     }
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
-    if (request.is404 || namesNothing(request.params))
-      return limits.refuse(request, reply, unmatched(parts, request), done);
+    const isLost = request.is404 || namesNothing(request.params) || isScimSearch(request.method, request.url);
+    if (isLost) return limits.refuse(request, reply, unmatched(parts, request), done);
     inContext(context, done);
   };
 }
@@ -136,6 +137,7 @@ function readBodies(fastify: FastifyInstance): void {
   const readers = {
     'application/json': readJson,
     'application/merge-patch+json': readJson,
+    [SCIM_MEDIA]: readJson,
     'application/x-www-form-urlencoded': readForm,
   };
   for (const [type, read] of Object.entries(readers)) {

@@ -9,6 +9,7 @@ import { commonHeader, commonHeaders, type Operation, problemExamples } from './
 import { addSecurity } from './openapi-security.js';
 import { translate } from './openapi-texts.js';
 import { ProblemDocument } from './problem.response.js';
+import { ScimErrorDocument } from './scim-error.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
 const TAGS = [
@@ -72,6 +73,11 @@ const TAGS = [
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },
   { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
+  {
+    name: 'SCIM',
+    description:
+      'Identity systems (Entra ID, Okta, Keycloak) that give people their accounts and roles and take them away: SCIM 2.0 (RFC 7643, 7644, 9865).',
+  },
   { name: 'Jobs', description: 'Long work behind the scenes: how far it is and what came of it.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
@@ -126,7 +132,7 @@ function describe(app: INestApplication, publicBaseUrl: string, version: string)
     .addServer(publicBaseUrl || '/');
   const options = {
     operationIdFactory: (_controller: string, method: string) => method,
-    extraModels: [ProblemDocument],
+    extraModels: [ProblemDocument, ScimErrorDocument],
   };
   return structuredClone(SwaggerModule.createDocument(app, builder.build(), options));
 }

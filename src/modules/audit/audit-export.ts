@@ -30,7 +30,10 @@ export class AuditExport {
     const asked = Object.fromEntries(Object.entries(pick(filter)).filter(([, value]) => value !== undefined));
     const object = { type: 'audit-event', id: 'export' };
     const subjectEmployeeId = filter.subjectEmployeeId ?? null;
-    await this.audit.record({ action: 'audit-event.export', object, subjectEmployeeId, facts: { filter: asked } });
+    const shown = (await this.queries.people(actor, filter)).filter((id) => id !== actor.employeeId);
+    const people = shown.filter((id) => id !== subjectEmployeeId);
+    const facts = { filter: asked, ...(people.length > 0 ? { people } : {}) };
+    await this.audit.record({ action: 'audit-event.export', object, subjectEmployeeId, facts });
     return csvFile(COLUMNS, this.rows(actor, filter));
   }
 

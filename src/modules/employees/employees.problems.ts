@@ -137,6 +137,11 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['Bukan tim unit Anda', 'Hanya pengelola kinerja unit tim ini dan BKPSDM yang dapat mengubahnya.'],
     ['Not a team of your unit', 'Only the HR manager of the unit of this team and BKPSDM can change it.'],
   ],
+  OUTSIDE_TEAM: [
+    'invalid',
+    ['Di luar masa tim', 'Tim ini ada dari {validFrom} sampai {validUntil}; pilih hari di dalamnya.'],
+    ['Outside the days of the team', 'The team exists from {validFrom} to {validUntil}; choose days within.'],
+  ],
   ALREADY_MEMBER: [
     'conflict',
     ['Sudah menjadi anggota', 'Pegawai ini sudah menjadi anggota tim pada {validFrom} sampai {validUntil}.'],

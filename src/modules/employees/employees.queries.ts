@@ -131,8 +131,9 @@ export class EmployeesQueries {
     return this.db.rows<EmployeeRow>(sql, [today, today, ...ids]);
   }
 
-  private note(actor: Actor, { unitId, includeSubunits, q }: EmployeeQuery, rows: readonly { id: string }[]): void {
-    const ids = rows.map(({ id }) => id);
+  private note(actor: Actor, query: EmployeeQuery, rows: readonly { id: string }[]): void {
+    const { unitId, includeSubunits, q, limit } = query;
+    const ids = rows.slice(0, limit).map(({ id }) => id);
     this.reads.list(actor, 'employee', { unitId, includeSubunits, q }, ids);
   }
 

@@ -14,7 +14,11 @@ type AccountToProvision = Pick<NewAccount, 'employeeId' | 'username' | 'email' |
 };
 
 /** Names of the tables that other modules may join in their projections. */
-export const identityTables = { account: 'account', serviceAccount: 'service_account' } as const;
+export const identityTables = {
+  account: 'account',
+  roleGrant: 'role_grant',
+  serviceAccount: 'service_account',
+} as const;
 
 /** What other modules may ask of accounts. */
 @Injectable()

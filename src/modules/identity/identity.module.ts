@@ -13,8 +13,10 @@ import { ServiceAccountsController } from './http/service-accounts.controller.js
 import { ServiceTokensController } from './http/service-tokens.controller.js';
 import { AccountSessionsController, OwnSessionsController } from './http/sessions.controller.js';
 import { FirstRun, IdentityApi } from './identity.api.js';
+import { LastingTokens } from './lasting-tokens.service.js';
 import { OutsideTokens } from './outside/outside-tokens.js';
 import { PeopleByNumber } from './outside/people-by-number.js';
+import { Provisioning } from './provisioning.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { PasswordService } from './password.service.js';
@@ -33,7 +35,14 @@ import { ThrottleService } from './throttle.service.js';
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
 
-const machines = [ServiceAccountsQueries, ServiceAccountsService, ServiceRights, ServiceTokens];
+const machines = [
+  LastingTokens,
+  Provisioning,
+  ServiceAccountsQueries,
+  ServiceAccountsService,
+  ServiceRights,
+  ServiceTokens,
+];
 const outside = [OutsideTokens, PeopleByNumber];
 
 /** Accounts, sign-in, sessions, roles and their scope, service accounts, outside identity providers. */
@@ -57,6 +66,6 @@ const outside = [OutsideTokens, PeopleByNumber];
     IdentityApi,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning],
 })
 export class IdentityModule {}

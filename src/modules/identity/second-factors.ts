@@ -30,6 +30,12 @@ export class SecondFactors {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** True when the account has a second factor in use. */
+  async isOn(accountId: string): Promise<boolean> {
+    const [factor] = await this.db.find(SecondFactor, { accountId });
+    return Boolean(factor?.confirmedAt);
+  }
+
   /** Null when the account has no second factor in use, or the code is a good one, which is then used up. */
   async refusal(accountId: string, typed: string | undefined): Promise<CodeRefusal | null> {
     const factor = await this.db.lock(SecondFactor, { accountId });

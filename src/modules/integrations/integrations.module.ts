@@ -1,4 +1,13 @@
 import { Module } from '@nestjs/common';
+import { EmployeesModule } from '../employees/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { ScimDiscoveryController } from './scim/http/scim-discovery.controller.js';
+import { ScimGroupsController } from './scim/http/scim-groups.controller.js';
+import { ScimUsersController } from './scim/http/scim-users.controller.js';
+import { ScimGroupsQueries } from './scim/groups.queries.js';
+import { ScimGroups } from './scim/groups.service.js';
+import { ScimUsersQueries } from './scim/users.queries.js';
+import { ScimUsers } from './scim/users.service.js';
 import { WebhookDeliveries } from './webhooks/deliveries.service.js';
 import { DeliverWebhook } from './webhooks/deliver-webhook.job.js';
 import { WebhookDeliveriesController, WebhooksController } from './webhooks/http/webhooks.controller.js';
@@ -10,8 +19,15 @@ import { WebhookFigures } from './webhooks/webhook-figures.js';
 import { HostNames, WebhookTargets } from './webhooks/targets.js';
 import { WebhooksQueries } from './webhooks/webhooks.queries.js';
 
+const SCIM = [ScimUsers, ScimUsersQueries, ScimGroups, ScimGroupsQueries];
+
+/** What ties the service to other systems: webhooks, and SCIM for identity systems. */
 @Module({
-  controllers: [WebhooksController, WebhookDeliveriesController],
+  imports: [IdentityModule, EmployeesModule],
+  controllers: [
+    ...[WebhooksController, WebhookDeliveriesController],
+    ...[ScimDiscoveryController, ScimUsersController, ScimGroupsController],
+  ],
   providers: [
     HostNames,
     WebhookTargets,
@@ -23,6 +39,7 @@ import { WebhooksQueries } from './webhooks/webhooks.queries.js';
     WebhooksQueries,
     DeliverWebhook,
     ReleaseDeliveries,
+    ...SCIM,
   ],
 })
 export class IntegrationsModule {}

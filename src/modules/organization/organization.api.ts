@@ -110,6 +110,11 @@ export class OrganizationApi {
     return this.references.standings(on);
   }
 
+  /** On which days people of each legal standing are at work, by its code; nobody of a code that is not there is. */
+  daysAtWork(): Promise<ReadonlyMap<string, readonly Days[]>> {
+    return this.references.daysAtWork();
+  }
+
   /**
    * Refuses a post that is not there, belongs to another unit, or is not there on all of the days.
    * Throws ORGANIZATION.POSITION_UNKNOWN, POSITION_ABSENT.

@@ -19,6 +19,16 @@ function findOperations(groups, phrase) {
     .filter((group) => group.get('operations').size > 0);
 }
 
+/** Groups are closed, as a table of contents; while something is looked for, they show what was found. */
+function openWhileFiltering(ui, groups) {
+  let isFiltering = false;
+  document.addEventListener('input', ({ target }) => {
+    if (!target.matches('.operation-filter-input') || isFiltering === (target.value !== '')) return;
+    isFiltering = !isFiltering;
+    for (const { name } of groups) ui.layoutActions.show(['operations-tag', name], isFiltering);
+  });
+}
+
 /** Shows the locks of Swagger UI closed; the token itself goes with each request. */
 function lock(ui) {
   ui?.preauthorizeApiKey(SCHEME, '-');
@@ -57,7 +67,7 @@ async function start() {
     spec: openApi,
     dom_id: '#swagger-ui',
     deepLinking: true,
-    docExpansion: 'list',
+    docExpansion: 'none',
     filter: true,
     displayRequestDuration: true,
     requestSnippetsEnabled: true,
@@ -68,6 +78,7 @@ async function start() {
     responseInterceptor: answered,
     onComplete: () => shown && lock(ui),
   });
+  openWhileFiltering(ui, openApi.tags);
 }
 
 void start();

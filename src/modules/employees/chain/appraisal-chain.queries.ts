@@ -104,6 +104,10 @@ const VERDICTS: Readonly<Record<ShownVerdict, Bilingual>> = {
   SUPERIOR: { id: 'Atasan penilai: {who}.', en: 'Stands above the appraiser: {who}.' },
   VACANT: { id: '{unit}: tidak ada kepala yang menjabat.', en: '{unit}: no head in office.' },
   SELF: { id: '{who}: pegawai itu sendiri.', en: '{who}: the person himself.' },
+  LEFT: {
+    id: '{who}: tidak lagi bertugas di unit tempat ia menerima pendelegasian.',
+    en: '{who}: no longer works in the unit in which he got the delegation.',
+  },
   ABSENT: { id: '{who}: sedang tidak menjalankan tugas.', en: '{who}: not on duty.' },
   STANDING: { id: '{who}: kedudukan hukumnya tidak aktif.', en: '{who}: not at work by legal standing.' },
   LEAVE: { id: '{who}: cuti panjang.', en: '{who}: on a long leave.' },

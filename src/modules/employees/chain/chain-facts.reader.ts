@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { lengthOf, outsideOf } from './domain/absences.js';
+import { daysWithout, lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
 import type {
   Absence,
   Appointment,
@@ -17,9 +17,9 @@ import type {
 } from './domain/chain-facts.js';
 
 const DAYS = 'validFrom, validUntil';
-/** Everybody who may appraise somebody: nobody else's absence matters. */
-const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1
-  UNION SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment)`;
+/** Those who appraise by letter, and everybody who may appraise somebody: nobody else's absence matters. */
+const BY_LETTER = 'SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment';
+const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1 UNION ${BY_LETTER})`;
 
 /** What the government has decided where the rules leave it open. */
 export interface ChainPolicy {
@@ -48,6 +48,7 @@ export class ChainFactsReader {
       delegations: await this.db.rows<Delegation>(
         `SELECT id, toEmployeeId, employeeId, unitId, covers, ${DAYS} FROM appraisal_delegation`,
       ),
+      officialHomes: await this.homesOf(` AND employeeId IN (${BY_LETTER})`),
       appointments: await this.db.rows<Appointment>(
         `SELECT id, employeeId, appraiserId, ${DAYS} FROM appraiser_appointment`,
       ),
@@ -60,10 +61,13 @@ export class ChainFactsReader {
 
   /** Where everybody, or one person, works. */
   homes(onlyEmployeeId?: string): Promise<Home[]> {
-    const one = onlyEmployeeId === undefined ? '' : ' AND employeeId = ?';
-    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${one}`;
-    const read = this.db.rows<Home & { headsUnit: unknown }>(sql, onlyEmployeeId === undefined ? [] : [onlyEmployeeId]);
-    return read.then((rows) => rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 })));
+    return onlyEmployeeId === undefined ? this.homesOf('') : this.homesOf(' AND employeeId = ?', [onlyEmployeeId]);
+  }
+
+  private async homesOf(some: string, values: readonly string[] = []): Promise<Home[]> {
+    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${some}`;
+    const rows = await this.db.rows<Home & { headsUnit: unknown }>(sql, values);
+    return rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 }));
   }
 
   /** The policy in force. */
@@ -79,25 +83,33 @@ export class ChainFactsReader {
     };
   }
 
+  /** Days on which somebody has a standing whose people are not at work on those days, as the list of standings says. */
   private async byStanding(): Promise<Absence[]> {
-    const standings = await this.organization.standings();
-    const atWork = [...standings].filter(([, standing]) => standing.atWork).map(([code]) => code);
-    const rows = await this.db.rows<Days & { employeeId: string }>(
-      `SELECT employeeId, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}
-       AND standingCode NOT IN (${['', ...atWork].map(() => '?').join(', ')})`,
-      ['', ...atWork],
+    const atWork = await this.organization.daysAtWork();
+    const rows = await this.db.rows<Days & { employeeId: string; standingCode: string }>(
+      `SELECT employeeId, standingCode, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}`,
     );
-    return rows.map((row) => ({ ...row, cause: 'STANDING' }));
+    return rows.flatMap(({ employeeId, standingCode, ...days }) =>
+      daysWithout(days, atWork.get(standingCode) ?? []).map((away): Absence => {
+        return { employeeId, cause: 'STANDING', ...away };
+      }),
+    );
   }
 
   private async byLeave(longLeaveDays: number): Promise<Absence[]> {
     const sql = `SELECT employeeId, ${DAYS} FROM employee_leave WHERE employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
-    return rows.filter((row) => lengthOf(row) >= longLeaveDays).map((row) => ({ ...row, cause: 'LEAVE' }));
+    return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, leaves]) =>
+      stretchesOf(leaves)
+        .filter((days) => lengthOf(days) >= longLeaveDays)
+        .map((days): Absence => ({ employeeId, cause: 'LEAVE', ...days })),
+    );
   }
 
+  /** Agreements bind whoever is still a PPPK: who has become a PNS since is not away because the last one has ended. */
   private async byContract(): Promise<Absence[]> {
-    const sql = `SELECT employeeId, ${DAYS} FROM employee_contract WHERE employeeId IN ${OFFICIALS}`;
+    const sql = `SELECT c.employeeId, c.validFrom, c.validUntil FROM employee_contract c
+      JOIN employee e ON e.id = c.employeeId WHERE e.kind LIKE 'PPPK%' AND c.employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
     return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, contracts]) =>
       outsideOf(contracts).map((days): Absence => ({ employeeId, cause: 'CONTRACT', ...days })),

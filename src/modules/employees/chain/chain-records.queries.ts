@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { after, allOf, anyOf, EVERYTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -61,7 +62,13 @@ const SOURCES: Readonly<Record<ChainRecordKind, Source>> = {
 };
 const COMMON = 'r.id, r.validFrom, r.validUntil, r.version';
 
-type Row = RecordResponse & { name?: string; frontTitle?: string | null; backTitle?: string | null };
+type Person = 'employeeId' | 'toEmployeeId' | 'appraiserId' | 'otherId';
+type Row = RecordResponse &
+  Readonly<Partial<Record<Person, string | null>>> & {
+    name?: string;
+    frontTitle?: string | null;
+    backTitle?: string | null;
+  };
 
 /** Reads of what moves the chain: all of it for BKPSDM and auditors, what concerns their units for HR managers. */
 @Injectable()
@@ -70,6 +77,7 @@ export class ChainRecordQueries {
     private readonly db: Database,
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** A page of records of one kind, by their first day. */
@@ -81,6 +89,8 @@ export class ChainRecordQueries {
     const sql = `SELECT ${COMMON}, ${source.select} FROM ${source.from} WHERE ${page.sql} ORDER BY r.validFrom, r.id LIMIT ?`;
     const rows = await this.db.rows<Row>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(source.from, where) : undefined;
+    const { on, employeeId } = query;
+    this.reads.list(actor, kind, { on, employeeId }, rows.slice(0, query.limit).flatMap(peopleIn));
     const item = (row: Row): Kinds[K] => shown(kind, row) as Kinds[K];
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.validFrom, row.id], item });
   }
@@ -91,6 +101,8 @@ export class ChainRecordQueries {
     const where = allOf({ sql: 'r.id = ?', values: [id] }, this.readable(actor, kind));
     const [row] = await this.db.rows<Row>(`SELECT ${COMMON}, ${select} FROM ${from} WHERE ${where.sql}`, where.values);
     if (!row) throw requestProblems.NOT_FOUND();
+    const [subject = null, ...others] = peopleIn(row);
+    if (subject !== null) this.reads.record(actor, kind, id, subject, others);
     return shown(kind, row) as Kinds[K];
   }
 
@@ -126,6 +138,11 @@ function onDay(on: string | undefined): SqlCondition | undefined {
 function naming({ people }: Source, employeeId: string | undefined): SqlCondition | undefined {
   if (employeeId === undefined) return undefined;
   return anyOf(...people.map((column) => ({ sql: `${column} = ?`, values: [employeeId] })));
+}
+
+/** The people whom a record names, first the one whom it concerns; a rule of the chain names nobody. */
+function peopleIn({ employeeId, toEmployeeId, appraiserId, otherId }: Row): string[] {
+  return [employeeId, toEmployeeId, appraiserId, otherId].filter((one) => typeof one === 'string');
 }
 
 function shown(kind: ChainRecordKind, row: Row): RecordResponse {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { allOf, equal, EVERYTHING } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -29,6 +30,7 @@ export class ImportQueries {
   constructor(
     private readonly db: Database,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** One import. Throws REQUEST.NOT_FOUND. */
@@ -51,6 +53,8 @@ export class ImportQueries {
   /** Rows of an import by their lines, all or those of one state. Throws REQUEST.NOT_FOUND. */
   async rows(actor: Actor, id: string, query: ImportRowQuery): Promise<Page<ImportRowResponse>> {
     await this.one(id);
+    // Its faults quote what the file said of people whom the service may not know yet.
+    this.reads.record(actor, 'import', id, null);
     const filter = ['import-rows', id, query.status];
     const where = allOf(equal('runId', id), equal('status', query.status));
     const [after] = this.cursors.keysOf(query, filter) ?? [0];

@@ -7,7 +7,7 @@ import { OrganizationApi, organizationTables } from '../../organization/index.js
 import { LIKENESS, likenessKeys, likenessOf } from './domain/likeness.js';
 import { nameWords } from './domain/name-words.js';
 import type { QueryTerms } from './domain/query-terms.js';
-import { isNamed, isNumbered, isOneOf, type SoughtWord, wordFits } from './word-conditions.js';
+import { isNamed, isNumbered, isOneOf, numberFits, type SoughtWord, wordFits } from './word-conditions.js';
 
 /** Somebody who was found, with what the list is ordered by: how well he fits, then the name. */
 export interface Hit {
@@ -53,6 +53,7 @@ const BY_PLACE = 99;
 const { position } = organizationTables;
 const FROM = `FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ?
   AND a.validUntil >= ? LEFT JOIN ${position} p ON p.id = a.positionId`;
+const FROM_NUMBERS = FROM.replace('FROM employee e', 'FROM employee_number n JOIN employee e ON e.id = n.employeeId');
 const FROM_WORDS = FROM.replace('FROM employee e', 'FROM person_word w JOIN employee e ON e.id = w.employeeId');
 
 /** Finds people as others look for them: by name, number, unit and post, with mistakes (rules SE-1 to SE-6). */
@@ -179,9 +180,11 @@ export class PeopleSearch {
     if (sure.some(({ isName }) => !isName)) return [];
     const [driver] = sure;
     if (driver) return ranked(await this.driven(driver, allOf(where, ...must.slice(1))), words);
-    if (numbers.length > 0) {
-      const sql = `SELECT e.id, e.name, e.nameKey, a.unitId, p.titleKey ${FROM} WHERE`;
-      return ranked(await this.candidates(sql, allOf(where, ...must)), words);
+    const [number, ...others] = numbers;
+    if (number !== undefined) {
+      const sql = `SELECT DISTINCT e.id, e.name, e.nameKey, a.unitId, p.titleKey ${FROM_NUMBERS} WHERE`;
+      const fits = allOf(numberFits(number, 'n'), where, ...others.map(isNumbered));
+      return ranked(await this.candidates(sql, fits), words);
     }
     const driven = await Promise.all(words.filter(({ isName }) => isName).map((term) => this.driven(term, where)));
     return ranked(driven.flat(), words).filter(({ isByName }) => isByName);

@@ -98,12 +98,7 @@ export class ReferencesService {
   }
 
   private async atWork(): Promise<string> {
-    const standings = await this.reader.standings();
-    return [...standings]
-      .filter(([, { atWork }]) => atWork)
-      .map(([code]) => code)
-      .sort()
-      .join(' ');
+    return JSON.stringify([...(await this.reader.daysAtWork())].sort());
   }
 
   private async listOf(id: string): Promise<ReferenceListCode> {

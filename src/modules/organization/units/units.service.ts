@@ -55,17 +55,21 @@ export class UnitsService {
     const { id = newId(), name, parentId = null, headPostTitle = null, echelonCode = null } = input;
     const { type = unitTypeOf(name) } = input;
     const facts = { name, type, parentId, headPostTitle, echelonCode };
+    // A unit that nobody works in yet moves nobody, unless it is the one to which heads of agencies report.
+    const isSecretariat = isSecretariatHead(headPostTitle);
     await this.db.transaction(async () => {
+      if (isSecretariat) await this.participants.lock();
       await this.tree.lock();
       const all = await this.tree.periods();
       const days = daysOf(input, parentId === null ? null : this.periodsOf(all, parentId));
       await this.requireType(input.type, days.validFrom);
       const now = this.clock.now();
       const stamps = { source: MANUAL, createdAt: now, updatedAt: now, version: 1 };
-      const derived = { nameKey: searchKey(name), isSecretariat: isSecretariatHead(headPostTitle) };
+      const derived = { nameKey: searchKey(name), isSecretariat };
       await refuseTaken(this.db.insert(OrgUnit, { id, ...facts, ...derived, ...days, ...stamps }));
       const period = this.tree.periodOf(id, facts, days, MANUAL);
       await this.tree.write(all, new Map([[id, [period]]]));
+      if (isSecretariat) await this.participants.followChange();
       await this.record('create', id, { after: { ...facts, ...days } });
     });
     return id;

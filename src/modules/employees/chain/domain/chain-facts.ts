@@ -99,6 +99,8 @@ export interface ChainFacts {
   readonly headships: readonly Headship[];
   readonly absences: readonly Absence[];
   readonly delegations: readonly Delegation[];
+  /** Where those work to whom somebody is delegated or who are appointed. */
+  readonly officialHomes: readonly Home[];
   readonly appointments: readonly Appointment[];
   readonly conflicts: readonly Conflict[];
   readonly ranks: readonly Rank[];

@@ -40,7 +40,7 @@ const UPLOAD = {
   required: ['file', 'year'],
   properties: {
     file: { type: 'string', format: 'binary', description: 'CSV (day;kind;name) or iCalendar (.ics), UTF-8.' },
-    year: { type: 'string', description: 'The year whose days are taken over.', examples: ['2027'] },
+    year: { type: 'string', description: 'The year whose days are taken over.', example: '2027' },
     dryRun: { type: 'string', enum: ['true', 'false'], description: 'true only tells what would be done.' },
   },
 };
