@@ -139,7 +139,15 @@ function periodOf({ id: unitId, headExternalId: _, externalId: _id, ...facts }) 
 
 /** Who appraises whom, as the service works it out from these facts. */
 function linesOf(units, homes) {
-  const none = { absences: [], delegations: [], appointments: [], conflicts: [], ranks: [], rankPolicy: 'OFF' };
+  const none = {
+    officialHomes: [],
+    absences: [],
+    delegations: [],
+    appointments: [],
+    conflicts: [],
+    ranks: [],
+    rankPolicy: 'OFF',
+  };
   const chain = new ChainOfAppraisal({
     placements: units.map(periodOf),
     headships: homes.filter((home) => home.headsUnit),
