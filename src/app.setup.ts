@@ -13,6 +13,7 @@ import { type Clock, SystemClock } from './kernel/clock/clock.js';
 import type { Connection } from './kernel/database/connection.js';
 import { Database } from './kernel/database/database.js';
 import { DatabaseModule } from './kernel/database/database.module.js';
+import { ListExport } from './kernel/exports/list-export.js';
 import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
 import { KnownPaths } from './kernel/http/known-paths.js';
@@ -86,6 +87,7 @@ export async function createApp(
     standing: new Standing(clock, config.recentSignInMinutes),
     limits: new RequestLimits(app.get(RateLimits), metrics, state),
     load: app.get(Load),
+    exports: app.get(ListExport),
   });
   watchDatabase(metrics, app.get(Database));
   app.useGlobalFilters(problems);

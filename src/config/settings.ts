@@ -138,6 +138,10 @@ export const SETTINGS = {
     default: '',
     meaning: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed; empty for none.',
   },
+  EXPORT_ROW_LIMIT: {
+    default: '100000',
+    meaning: 'Most rows of a list that are sent as one file (CSV, XLSX); a longer list is refused, to be narrowed.',
+  },
   RATE_LIMIT_READ: {
     default: '1000',
     meaning: 'Most reads of one account in 10 seconds; 0 for no limit.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
+import { ListExport } from './exports/list-export.js';
 import { Cursors } from './http/cursors.js';
 import { DocsController } from './http/docs.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -32,7 +33,7 @@ export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
     const shared = [
       ...[AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load],
-      ...[Vault, PersonalDataRegistry],
+      ...[Vault, PersonalDataRegistry, ListExport],
     ];
     return {
       module: KernelModule,

@@ -31,8 +31,8 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Headers that an answer has only now and then: there may be no further page, and most answers are no repetition. */
-const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed']);
+/** Headers that an answer has only now and then: there may be no further page, most answers are no repetition and no file. */
+const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed', 'Content-Disposition']);
 const OF_NO_OPERATION = /"REQUEST\.(PATH_UNKNOWN|URI_TOO_LONG|ADDRESS_MALFORMED)"/;
 /** What a refusal says besides its document, by its status. */
 const HEADER_OF_REFUSAL: Readonly<Record<number, string>> = {
@@ -47,6 +47,7 @@ export class Contract {
 
   private constructor(private readonly document: OpenApiDocument) {
     (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/);
     for (const schema of Object.values(document.components.schemas)) {
       // Undocumented fields are faults of ours, though the document lets clients ignore them.
       if (schema.type === 'object' && schema.properties && !schema.allOf) schema.additionalProperties ??= false;

@@ -7,10 +7,12 @@ import type { Authenticator } from '../../src/kernel/auth/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { migrate } from '../../src/kernel/database/migrator.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { OpenApi } from '../../src/kernel/http/openapi-documents.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { createLogger } from '../../src/kernel/logging/logger.js';
 import { Schedules } from '../../src/kernel/schedules/schedules.js';
 import { Client, type TestAnswer } from './client.js';
+import { committedSchemas } from './committed-schemas.js';
 import { Contract } from './contract.js';
 import { TestClock } from './test-clock.js';
 import { makeTestDatabase, type TestDatabase } from './test-database.js';
@@ -115,6 +117,7 @@ export class TestApp {
     const logger = createLogger(config.logLevel, { write: (line) => void this.logLines.push(line) });
     try {
       this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
+      this.get(OpenApi).schemas = committedSchemas;
       await this.app.init();
       await this.fastify.ready();
       await this.get(Schedules).register();

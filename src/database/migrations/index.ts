@@ -20,6 +20,7 @@ import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { ImportFiles1767225607200 } from './1767225607200-import-files.js';
 import { ImportRuns1767225607100 } from './1767225607100-import-runs.js';
+import { NameIndex1767225607400 } from './1767225607400-name-index.js';
 import { Scim1767225607300 } from './1767225607300-scim.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
@@ -47,5 +48,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ImportFiles1767225607200,
   ImportRuns1767225607100,
   Scim1767225607300,
+  NameIndex1767225607400,
   PeopleShown1767225607700,
 ];

@@ -150,7 +150,7 @@ function naming(people: readonly string[]): { people: readonly string[] } | unde
 }
 
 /** A filter without what is not set, and without long numbers: somebody may have looked for a NIP. */
-function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== false);
   return Object.fromEntries(given.map(([name, value]) => [name, masked(value)]));
 }

@@ -137,6 +137,14 @@ export const PERMISSIONS = {
 const NAMES = Object.keys(PERMISSIONS) as Permission[];
 const MACHINES = NAMES.filter((name) => PERMISSIONS[name].reach.SERVICE);
 
+/** What belongs to nobody in particular and yet tells of people: who did what, who is in a file to be imported. */
+const TELLING: readonly Permission[] = ['audit:read', 'import:read'];
+
+/** True when a list of this permission holds personal data, so that a file of it is a sensitive act. */
+export function isAboutPeople(permission: Permission): boolean {
+  return PERMISSIONS[permission].of !== 'NOBODY' || TELLING.includes(permission);
+}
+
 /** What an account with these roles may do. SERVICE gives an account nothing: it is for machines, which have no roles granted. */
 export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permission> {
   const granted = roles.filter((role) => role !== 'SERVICE');

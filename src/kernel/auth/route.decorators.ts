@@ -31,6 +31,8 @@ export interface RouteRules {
   readonly despiteDuty?: boolean;
   /** Which limit the requests count against, where it is not that of reads, changes or open operations. */
   readonly countsAs?: LimitName | 'nothing';
+  /** True for a list, which is answered as a file as well. */
+  readonly isList?: boolean;
   /** Address of what a 201 made, with `:id` for its id. */
   readonly location?: string;
 }
@@ -80,6 +82,11 @@ export function CountsAs(limit: LimitName | 'nothing'): MethodDecorator {
 /** Open although the caller has to change the password or set up a second factor first: what that takes, and the way out. */
 export function DespiteDuty(): MethodDecorator {
   return applyDecorators(routeRules({ despiteDuty: true }), ApiExtension('x-despite-duty', true));
+}
+
+/** A list, which is answered as a file as well; `@ApiPage` says so. */
+export function IsList(): MethodDecorator {
+  return applyDecorators(routeRules({ isList: true }), ApiExtension('x-page', true));
 }
 
 /**

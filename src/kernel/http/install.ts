@@ -12,6 +12,7 @@ import type { Config } from '../../config/config.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import type { Standing } from '../auth/standing.js';
 import { requestProblems, serviceProblems } from '../errors/problems.js';
+import type { ListExport } from '../exports/list-export.js';
 import type { Load } from '../limits/load.js';
 import { withoutMasking } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -43,6 +44,7 @@ export interface HttpParts {
   readonly state: ServiceState;
   readonly limits: RequestLimits;
   readonly load: Load;
+  readonly exports: ListExport;
 }
 
 /** Puts the conventions of the HTTP contract around every route; call it before routes are registered. */

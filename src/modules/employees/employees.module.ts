@@ -55,6 +55,8 @@ import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople } from './leaving-people.js';
+import { NameIndex } from './search/name-index.js';
+import { PeopleSearch } from './search/people-search.js';
 import { PostsFollowUnits } from './posts-follow-units.js';
 import { IdentityNumberSearchesController, ProfilesController } from './profiles/http/profiles.controller.js';
 import { ProfilesQueries } from './profiles/profiles.queries.js';
@@ -78,6 +80,7 @@ const CHAIN = [
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
 const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
+const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
@@ -122,6 +125,7 @@ const IMPORT = [
     ...TEAMS,
     ...DATA_QUALITY,
     AttendanceQueries,
+    ...SEARCH,
     ...IMPORT,
   ],
   exports: [EmployeesApi, EmployeeAccess],

@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
-import { after, allOf, anyOf, contains, equal, type SqlCondition } from '../../kernel/database/condition.js';
+import { after, allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { MISSED_RUNS } from '../../kernel/database/source-records.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { Cursors } from '../../kernel/http/cursors.js';
+import { type CursorKeys, Cursors } from '../../kernel/http/cursors.js';
 import type { PageQuery } from '../../kernel/http/page.request.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
-import { nameKey } from '../../kernel/values/name-key.js';
 import { organizationTables } from '../organization/index.js';
 import { displayName, type Titled } from './domain/display-name.js';
 import { EmployeeAccess } from './employee.access.js';
+import { queryTerms } from './search/domain/query-terms.js';
+import { PeopleSearch } from './search/people-search.js';
 import type { EmployeeQuery } from './http/employee.request.js';
 import type { ReportingLineRow } from './persistence/assignment.entity.js';
 import type {
@@ -53,6 +54,13 @@ type OfficialsRow = Pick<ReportingLineRow, 'appraiserId' | 'basis' | 'viaKind' |
   Record<'appraiserFront' | 'appraiserBack' | 'superiorFront' | 'superiorBack', string | null> &
   Record<'unitName' | 'superiorUnitName', string | null>;
 
+/** A list as it was asked for: by what the record of reads knows it, and what its cursors are bound to. */
+interface AskedList {
+  readonly query: EmployeeQuery;
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly filter: readonly unknown[];
+}
+
 /** Reads of people, their posts and their appraisers, filtered by whom the caller may see. */
 @Injectable()
 export class EmployeesQueries {
@@ -62,6 +70,7 @@ export class EmployeesQueries {
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
+    private readonly search: PeopleSearch,
   ) {}
 
   /** One person. Throws REQUEST.NOT_FOUND, also when the person is not the caller's to see. */
@@ -83,10 +92,8 @@ export class EmployeesQueries {
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(
-      ...[scope, unitCondition(query, today), textCondition(q)],
-      ...[endConditions(query, today), missingCondition(query)],
-    );
+    const where = allOf(scope, unitCondition(query, today), endConditions(query, today), missingCondition(query));
+    if (q !== undefined) return this.found(actor, { query, asked, filter }, where, q);
     // Who leaves first stands first where that is asked for.
     const order = retiresBefore === undefined ? 'nameKey' : 'retiresOn';
     const page = allOf(where, after([`e.${order}`, 'e.id'], this.cursors.keysOf(query, filter)));
@@ -99,13 +106,51 @@ export class EmployeesQueries {
     const total = query.count
       ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
       : undefined;
+    this.note(actor, asked, rows.slice(0, query.limit));
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row[order], row.id], item: toEmployee });
+  }
+
+  /** People who fit what was looked for, the best first. */
+  private async found(
+    actor: Actor,
+    { query, asked, filter }: AskedList,
+    where: SqlCondition,
+    q: string,
+  ): Promise<Page<EmployeeResponse>> {
+    const keys = this.cursors.keysOf(query, filter);
+    const within = { where, limit: query.limit, isCounted: query.count, keys };
+    const { hits, total } = await this.search.page(queryTerms(q), within);
+    const byId = new Map((await this.byIds(hits.map(({ id }) => id))).map((row) => [row.id, row]));
+    const rows = hits.flatMap((hit) => {
+      const row = byId.get(hit.id);
+      return row ? [{ ...row, rank: hit.rank }] : [];
+    });
+    this.note(actor, asked, rows.slice(0, query.limit));
+    const keysOf = ({ rank, nameKey, id }: (typeof rows)[number]): CursorKeys => [rank, nameKey, id];
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: keysOf,
+      item: ({ rank: _, ...row }) => toEmployee(row),
+    });
+  }
+
+  private async byIds(ids: readonly string[]): Promise<EmployeeRow[]> {
+    if (ids.length === 0) return [];
+    const today = this.clock.today();
+    const sql = `${EMPLOYEE} WHERE e.id IN (${ids.map(() => '?').join(', ')})`;
+    return this.db.rows<EmployeeRow>(sql, [today, today, ...ids]);
+  }
+
+  private note(actor: Actor, asked: AskedList['asked'], rows: readonly { id: string }[]): void {
     this.reads.list(
       actor,
       'employee',
       asked,
-      rows.slice(0, query.limit).map((row) => row.id),
+      rows.map(({ id }) => id),
     );
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row[order], row.id], item: toEmployee });
   }
 
   /** All posts of one person, earliest first. Throws REQUEST.NOT_FOUND. */
@@ -173,12 +218,6 @@ function endConditions(
 
 function missingCondition({ missingInSource }: EmployeeQuery): SqlCondition | undefined {
   return missingInSource ? { sql: 'e.missedRuns >= ?', values: [MISSED_RUNS] } : undefined;
-}
-
-function textCondition(q: string | undefined): SqlCondition | undefined {
-  const byName = contains('e.nameKey', q === undefined ? undefined : nameKey(q));
-  const digits = q?.replace(/[ .]/g, '') ?? '';
-  return byName && /^\d{18}$/.test(digits) ? anyOf(byName, { sql: 'e.nip = ?', values: [digits] }) : byName;
 }
 
 function toEmployee(row: EmployeeRow): EmployeeResponse {

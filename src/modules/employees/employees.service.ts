@@ -20,6 +20,7 @@ import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
 import { enteredPerson } from './person-facts.js';
 import { RetirementDays } from './retirement-days.js';
+import { NameIndex } from './search/name-index.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
 @Injectable()
@@ -33,6 +34,7 @@ export class EmployeesService {
     private readonly lines: ReportingLines,
     private readonly history: PersonHistory,
     private readonly retirement: RetirementDays,
+    private readonly names: NameIndex,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -47,6 +49,7 @@ export class EmployeesService {
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
       await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
+      await this.names.add([{ id, name }]);
       await this.history.begin([{ employeeId: id, standingCode: origin.standingCode, gradeCode, gradeName }], 'MANUAL');
       if (nip !== null) {
         const days = { validFrom: this.clock.today(), validUntil: OPEN_END };

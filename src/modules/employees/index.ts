@@ -12,6 +12,7 @@ export {
   StandingChanged,
 } from './employee.events.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
+export { nameIndexRows } from './search/name-index.js';
 export { displayName, type Titled } from './domain/display-name.js';
 export { CORRECTABLE_FIELDS, type CorrectableField } from './profiles/correctable-fields.js';
 export type { LeftPerson } from './leaving-people.js';

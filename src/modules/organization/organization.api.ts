@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
+import { hasWord } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import type { NewRow } from '../../kernel/database/entity-rows.js';
 import {
@@ -25,6 +26,7 @@ import { Position } from './positions/persistence/position.entity.js';
 import { ReferencesReader } from './references/references.reader.js';
 import type { Standing } from './references/domain/standings.js';
 import type { OrgUnit } from './units/persistence/unit.entity.js';
+import { abbreviates } from './units/domain/abbreviation.js';
 import { type UnitChange, type UnitHint, UnitImport } from './units/unit-import.js';
 
 /** Names of the tables that other modules may join in their projections. */
@@ -78,6 +80,30 @@ export class OrganizationApi {
       'SELECT id, externalId, parentId, name, headPostTitle, echelonCode, headExternalId, isSecretariat FROM org_unit ORDER BY id',
     );
     return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
+  }
+
+  /**
+   * Ids of units whose name of today has a word that begins so, those whose names it abbreviates where there are none.
+   * `mayAbbreviate` is false for what is known to be something else.
+   */
+  async unitsCalled(word: string, mayAbbreviate = true): Promise<string[]> {
+    const { sql, values } = hasWord('nameKey', word);
+    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM org_unit WHERE ${sql}`, values);
+    if (rows.length > 0 || !mayAbbreviate) return rows.map(({ id }) => id);
+    const all = await this.db.rows<{ id: string; nameKey: string }>('SELECT id, nameKey FROM org_unit');
+    return all.filter(({ nameKey }) => abbreviates(word, nameKey)).map(({ id }) => id);
+  }
+
+  /** The units and all that stand below them today. */
+  async unitsBelow(unitIds: readonly string[]): Promise<string[]> {
+    if (unitIds.length === 0) return [];
+    const today = this.clock.today();
+    const marks = unitIds.map(() => '?').join(', ');
+    const rows = await this.db.rows<{ unitId: string }>(
+      `SELECT DISTINCT unitId FROM org_unit_ancestor WHERE ancestorId IN (${marks}) AND validFrom <= ? AND validUntil >= ?`,
+      [...unitIds, today, today],
+    );
+    return rows.map(({ unitId }) => unitId);
   }
 
   /** Where every unit stands on every day. */

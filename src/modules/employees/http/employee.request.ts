@@ -51,7 +51,10 @@ export class EmployeeQuery extends PageQuery {
   @Optional() @IsId() unitId?: string;
   /** With `unitId`: also the people of all units below. */
   @QueryFlag() includeSubunits!: boolean;
-  /** Part of the name, or the whole NIP. @example 'siti' */
+  /**
+   * Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first.
+   * @example 'siti dinkes'
+   */
   @Optional() @IsPlainText(1, 100) q?: string;
   /** Only people who retire before this day, the earliest first. */
   @Optional() @IsDay() retiresBefore?: string;

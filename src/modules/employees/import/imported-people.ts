@@ -13,6 +13,7 @@ import { IdentityNumbers } from '../identity-numbers.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
 import { imagesOf, watchedOf } from './people-images.js';
+import { NameIndex } from '../search/name-index.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
 import type { PersonFacts, PersonKey, PersonRow } from './domain/person-row.js';
 import { type Application, type Imaged, SOURCE } from './kinds/import-kind.js';
@@ -56,6 +57,7 @@ export class ImportedPeople {
     private readonly niks: IdentityNumbers,
     private readonly images: RowImages,
     private readonly sources: OrganizationSources,
+    private readonly names: NameIndex,
   ) {}
 
   /** A row with its NIK as it is kept until the row is applied. */
@@ -140,9 +142,13 @@ export class ImportedPeople {
       return { id, ...facts, ...more, ...origin };
     });
     await this.db.insert(Employee, employees);
+    await this.names.add(employees);
     await this.history.begin(
       employees.map(({ id: employeeId, ...facts }) => ({ employeeId, ...facts })),
       SOURCE,
+    );
+    const renamed = people.flatMap(({ employeeId: id, plan: { person, facts } }) =>
+      person && facts.name !== undefined ? { id, name: facts.name } : [],
     );
     for (const one of people) {
       const { employeeId: id, plan } = one;
@@ -152,6 +158,7 @@ export class ImportedPeople {
       const change = { ...plan.facts, ...key, ...this.nikOf(one), updatedAt: now, version: plan.person.version + 1 };
       await this.db.update(Employee, { id }, change as Partial<Employee>);
     }
+    await this.names.change(renamed);
   }
 
   private nikOf({ employeeId, plan, nik }: Written): Partial<Employee> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf, containsWords, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { MISSED_RUNS } from '../../../kernel/database/source-records.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, shownDays } from '../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
 import { ReferencesReader } from '../references/references.reader.js';
 import { type RetirementAges, retirementAge } from './domain/retirement.js';
 import type { PositionQuery } from './http/position.request.js';
@@ -40,8 +41,11 @@ export class PositionsQueries {
 
   /** Posts by title, of one unit or of all. */
   async positions(query: PositionQuery): Promise<Page<PositionResponse>> {
-    const filter = ['positions', query.unitId, query.kind, query.on, query.missingInSource];
-    const where = allOf(equal('p.unitId', query.unitId), equal('p.kind', query.kind), there(query.on), missing(query));
+    const filter = ['positions', query.unitId, query.kind, query.on, query.q, query.missingInSource];
+    const where = allOf(
+      ...[equal('p.unitId', query.unitId), equal('p.kind', query.kind), there(query.on), missing(query)],
+      containsWords('p.titleKey', query.q && searchKey(query.q)),
+    );
     const page = allOf(where, after(['p.titleKey', 'p.id'], this.cursors.keysOf(query, filter)));
     const sql = `${POSITION} WHERE ${page.sql} ORDER BY p.titleKey, p.id LIMIT ?`;
     const rows = await this.db.rows<PositionRow>(sql, [...page.values, query.limit + 1]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
-import { after, allOf, contains, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf, anyOf, containsWords, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { MISSED_RUNS } from '../../../kernel/database/source-records.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
@@ -9,6 +9,7 @@ import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, holdsOn, shownDays } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
+import { abbreviates } from './domain/abbreviation.js';
 import { periodNear } from './domain/unit-periods.js';
 import type { OrgUnitQuery } from './http/org-unit.request.js';
 import type { OrgUnitPeriodResponse, OrgUnitResponse } from './http/org-unit.response.js';
@@ -67,7 +68,7 @@ export class UnitsQueries {
       inForce(day),
       equal('p.parentId', query.parentId),
       equal('p.type', query.type),
-      contains('p.nameKey', query.q && searchKey(query.q)),
+      await this.called(query.q, day),
       query.missingInSource ? { sql: MISSING, values: [MISSED_RUNS] } : undefined,
     );
     const page = allOf(where, after(['p.nameKey', 'p.unitId'], this.cursors.keysOf(query, filter)));
@@ -75,6 +76,21 @@ export class UnitsQueries {
     const rows = await this.db.rows<UnitRow>(sql, [day, day, ...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('org_unit_period p', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toUnit });
+  }
+
+  /** Units whose names have every word of a text in them; where it is one word that none of them has, what it abbreviates. */
+  private async called(q: string | undefined, day: CivilDate): Promise<SqlCondition | undefined> {
+    if (q === undefined) return undefined;
+    const text = searchKey(q);
+    const named = containsWords('p.nameKey', text);
+    if (named === undefined || /[^\p{L}\p{N}]/u.test(text)) return named;
+    const all = await this.db.rows<{ id: string; nameKey: string }>(
+      `SELECT p.id, p.nameKey FROM org_unit_period p WHERE ${inForce(day).sql}`,
+      inForce(day).values,
+    );
+    const ids = all.filter(({ nameKey }) => abbreviates(text, nameKey)).map(({ id }) => id);
+    if (ids.length === 0 || all.some(({ nameKey }) => nameKey.includes(text))) return named;
+    return anyOf(named, { sql: `p.id IN (${ids.map(() => '?').join(', ')})`, values: ids });
   }
 
   /** All that a unit was, is and will be, earliest first. Throws REQUEST.NOT_FOUND. */

@@ -61,6 +61,8 @@ export class PositionQuery extends PageQuery {
   @Optional() @IsId() unitId?: string;
   /** Only posts of this kind. */
   @Optional() @IsOneOf(POSITION_KINDS) kind?: PositionKind;
+  /** Words of the title, in any order. @example 'analis muda' */
+  @Optional() @IsPlainText(1, 100) q?: string;
   /** Only posts that are there on this day; all when it is left out. @example '2026-01-31' */
   @Optional() @IsDay() on?: string;
   /** Only posts that two whole imports in a row did not name. */

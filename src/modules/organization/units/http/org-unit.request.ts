@@ -90,7 +90,7 @@ export class OrgUnitQuery extends PageQuery {
   @Optional() @IsId() parentId?: string;
   /** Only units of this type. @example 'DINAS' */
   @Optional() @IsPlainText(1, 24) type?: string;
-  /** Part of the name, capitals and accents do not matter. @example 'dinas' */
+  /** Words of the name or parts of them, in any order; or one abbreviation, as `dinkes`. @example 'kesehatan dinas' */
   @Optional() @IsPlainText(1, 100) q?: string;
   /** Only units that two whole imports in a row did not name. */
   @QueryFlag() missingInSource!: boolean;
