@@ -353,7 +353,7 @@ describe('A template', () => {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="org_units.csv"',
     });
-    const [header, example] = parse<string[]>(content, { bom: true, delimiter: ';' });
+    const [header, example]: string[][] = parse(content, { bom: true, delimiter: ';' });
     expect(header?.slice(0, 3)).toEqual(['Id', 'DiatasanId', 'NamaUnor']);
     expect(example).toHaveLength(header?.length ?? 0);
     await admin.get('/imports/templates/ORG_UNITS', { format: 'pdf' }).expect(400);
