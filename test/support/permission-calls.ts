@@ -326,7 +326,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /imports/profiles/{id}': on('importProfile', 200),
   'PATCH /imports/profiles/{id}': on('importProfile', 412, { body: { name: 'Lain' }, headers: OLD }),
-  'DELETE /imports/profiles/{id}': on('importProfile', 204),
+  'DELETE /imports/profiles/{id}': always({ ids: ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11'], reached: 404 }),
   'GET /imports/{id}': on('import', 200),
   'GET /imports/{id}/file': on('import', 'IMPORT.NO_FILE_KEPT'),
   'GET /imports/{id}/missing': on('import', 200),
