@@ -128,7 +128,7 @@ describe('two agencies that become one', () => {
   });
 
   it('keep their people, who are appraised in the new agency from that day on', async () => {
-    expect(await story.steps('stranger', '2026-06-30')).toEqual(['Sekda Uji APPRAISER', 'Kadis Lain SUPERIOR']);
+    expect(await story.steps('stranger', '2026-06-30')).toEqual(['Sekda Uji APPRAISER', 'Bupati Uji SUPERIOR']);
     expect((await story.steps('stranger', '2026-07-01'))[0]).toBe('Sekda Uji APPRAISER');
     expect(await story.reason('staff', '2026-07-01')).toBe(
       'Menilai: Kabid Uji, kepala Bidang Pelayanan sejak 2025-01-01.',
