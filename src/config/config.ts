@@ -6,6 +6,7 @@ import { StartError } from '../kernel/start-error.js';
 import { collectorHeaders } from './collector-headers.js';
 import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
+import { personalDataKeys } from './personal-data-keys.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
@@ -79,6 +80,13 @@ class Settings {
   whole(name: SettingName, min: number, max: number): number {
     const isValid = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
     return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, in digits`));
+  }
+
+  /** A period of days that is long enough for an objection and its decision, or 0, by which nothing ends. */
+  wholeOrNever(name: SettingName, min: number, max: number): number {
+    const isValid = (text: string): boolean =>
+      /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= min && Number(text) <= max));
+    return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, or 0 to keep them for ever`));
   }
 
   oneOf<T extends string>(name: SettingName, values: readonly T[]): T {
@@ -155,12 +163,14 @@ function configOf(settings: Settings) {
     recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
     totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
     scimRoles: settings.listOf('SCIM_ROLES', ['ADMIN', 'AUDITOR', 'EMPLOYEE']),
-    auditValuesDays: Number(
-      settings.checked('AUDIT_VALUES_DAYS', isRetention, 'a whole number from 90 to 36500, or 0 to keep them for ever'),
-    ),
+    auditValuesDays: settings.wholeOrNever('AUDIT_VALUES_DAYS', 90, 36_500),
     auditFormerKeys: pemsOf(
       settings.checked('AUDIT_FORMER_KEYS', arePublicKeys, 'PEM public keys of the curve P-256, one after the other'),
     ),
+    personalDataKeys: settings.read('PERSONAL_DATA_KEYS', personalDataKeys, []),
+    leftPersonDays: settings.wholeOrNever('LEFT_PERSON_DAYS', 1_826, 36_500),
+    erasureNoticeDays: settings.whole('ERASURE_NOTICE_DAYS', 3, 365),
+    dataRequestDays: settings.wholeOrNever('DATA_REQUEST_DAYS', 365, 36_500),
     employeeAges: {
       youngest: settings.whole('YOUNGEST_EMPLOYEE_AGE', 15, 25),
       oldest: settings.whole('OLDEST_EMPLOYEE_AGE', 58, 90),
@@ -221,11 +231,6 @@ const isGuarded = (address: string): boolean =>
 
 /** Line breaks of a key may be written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\n/g, '\n');
-
-/** Values are kept long enough for an objection and its decision, whatever is set. */
-function isRetention(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= 90 && Number(text) <= 36_500));
-}
 
 function arePublicKeys(text: string): boolean {
   const pems = pemsOf(text);

@@ -47,6 +47,11 @@ export const SETTINGS = {
     meaning:
       'Private key (PKCS#8 PEM, P-256) that signs access tokens; line breaks may be written as \\n. Required in production; better as a file: TOKEN_PRIVATE_KEY_FILE.',
   },
+  PERSONAL_DATA_KEYS: {
+    default: '',
+    meaning:
+      'Keys that seal identity numbers (NIK) in the database, as name:secret with at least 32 random characters, separated by commas, the one in use first; empty for one made of APP_SECRET. Better as a file: PERSONAL_DATA_KEYS_FILE.',
+  },
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },
   OIDC_ISSUERS: {
@@ -89,6 +94,19 @@ export const SETTINGS = {
     default: '',
     meaning:
       'Public keys (PEM, P-256, one after the other) of former TOKEN_PRIVATE_KEYs, so that older checkpoints of the audit record still verify; better as a file: AUDIT_FORMER_KEYS_FILE.',
+  },
+  LEFT_PERSON_DAYS: {
+    default: '3653',
+    meaning:
+      'Days after somebody left for good, from which on the person becomes a pseudonym and only figures stay, at least 1826; 0 for never.',
+  },
+  ERASURE_NOTICE_DAYS: {
+    default: '30',
+    meaning: 'Days between the notice that a person is about to be erased and the erasure.',
+  },
+  DATA_REQUEST_DAYS: {
+    default: '1826',
+    meaning: 'Days after which decided requests for correction or erasure are erased, at least 365; 0 for never.',
   },
   YOUNGEST_EMPLOYEE_AGE: {
     default: '17',

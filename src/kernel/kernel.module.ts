@@ -13,6 +13,8 @@ import { CONFIG, LOGGER } from './kernel.tokens.js';
 import { Load } from './limits/load.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
+import { PersonalDataRegistry } from './personal-data/registry.js';
+import { Vault } from './personal-data/vault.js';
 import { ServiceState } from './service-state.js';
 import { Tracing } from './tracing/tracing.js';
 
@@ -28,7 +30,10 @@ export interface KernelParts {
 @Module({})
 export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
-    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load];
+    const shared = [
+      ...[AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load],
+      ...[Vault, PersonalDataRegistry],
+    ];
     return {
       module: KernelModule,
       controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],

@@ -1,4 +1,11 @@
-import { PERMISSIONS, type Permission, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
+import {
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  SERVICE_SCOPES,
+  UNCONFINED_SCOPES,
+} from '../../src/kernel/auth/permissions.js';
+import { PROFILE_FIELDS } from '../../src/modules/employees/profiles/profile-fields.js';
 import { describeApp, type Described, type DescribedOperation } from '../support/described.js';
 import { operationsTable, policyTable } from '../support/policy-page.js';
 import { table, written } from '../support/written.js';
@@ -106,6 +113,20 @@ function scopeRow(scope: Permission): string[] {
   return [`\`${scope}\``, UNCONFINED_SCOPES.includes(scope) ? 'no: it reaches the whole government' : 'yes'];
 }
 
+/** Which fields of a profile each permission opens, and whose each role sees. */
+function fieldsTable(): string {
+  const nik = { nik: 'identity-number:read', 'kind of a leave': 'absence:read' };
+  const fields = Object.entries<string>({ ...PROFILE_FIELDS, ...nik });
+  const byPermission = Map.groupBy(fields, ([, permission]) => permission);
+  const words = (relations: readonly string[] | undefined): string => (relations ?? []).join(', ').toLowerCase();
+  const rows = [...byPermission].map(([permission, of]) => {
+    const names = of.map(([name]) => `\`${name}\``).join(', ');
+    const { reach } = PERMISSIONS[permission as Permission];
+    return [names, `\`${permission}\``, ...ROLES.map((role) => words(reach[role]))];
+  });
+  return table(['Fields', 'Permission', ...ROLES], rows);
+}
+
 function permissionsPage(): string {
   const open = operations.filter(({ permission }) => permission === 'public');
   return `# Who may do what with whose objects
@@ -156,6 +177,13 @@ somebody who has moved to another appraiser: today nothing is left of the former
 appraisal duty for plans that are closed when somebody moves is not built yet.
 
 ${operationsTable(operations, 'PERSON')}
+
+### Fields of a person
+
+Who sees a person sees name, number and post. Each further field of a profile takes a permission of its own; what the reader may
+not see is null. A superior needs none of them to appraise (R49, R95).
+
+${fieldsTable()}
 
 ## What belongs to an account
 

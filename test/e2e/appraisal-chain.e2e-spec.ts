@@ -520,6 +520,27 @@ describe('golongan', () => {
     expect(await warnings('2026-05-30')).toEqual(['SHORT_SUPERVISION']);
     expect(await warnings('2026-05-31')).toEqual([]);
   });
+
+  it('and by policy let the next above appraise, who has been there long enough', async () => {
+    await addUnit('seksiMenunggu', 'Seksi Menunggu', 'bidang');
+    const { id } = await hire('Staf Menunggu', { unit: 'seksiMenunggu' });
+    await hire('Kasi Menunggu', { unit: 'seksiMenunggu', headsUnit: true, from: '2026-03-01' });
+    const change = async (body: object): Promise<void> => {
+      const { version } = (await gov.admin.get('/appraisal-chain-policy').expect(200)).body;
+      await gov.admin.patch('/appraisal-chain-policy', body).ifMatch(version).expect(200);
+    };
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kasi Menunggu');
+    await change({ supervisionPolicy: 'NEXT_ABOVE', minimumMonths: 3 });
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kabid Uji');
+    expect(await steps(id, '2026-05-30')).toEqual([
+      ['Kasi Menunggu', 'SHORT_SUPERVISION'],
+      ['Kabid Uji', 'APPRAISER'],
+      ['Kadis Uji', 'SUPERIOR'],
+    ]);
+    expect(await nameOfAppraiser(id, '2026-05-31')).toBe('Kasi Menunggu');
+    await change({ supervisionPolicy: 'WARN' });
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kasi Menunggu');
+  });
 });
 
 describe('rules of the default chain', () => {
@@ -545,6 +566,28 @@ describe('rules of the default chain', () => {
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-07-01')).toBe('Kadis Uji');
     await gov.admin.post(`/appraisal-chain-rules/${body.id}/end`, { lastDay: '2026-07-31' }).expect(201);
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-08-01')).toBe('Sekda Uji');
+  });
+
+  it('name a type of the list, and mean the types that are part of it', async () => {
+    const rule = { sequence: 5, unitType: 'BALAI', above: 'UNIT', aboveUnitId: gov.units['dinas'], ...DAYS };
+    const unknown = await gov.admin.post('/appraisal-chain-rules', rule).expect(422);
+    expect(unknown.body).toMatchObject({
+      code: 'ORGANIZATION.TYPE_UNKNOWN',
+      errors: [{ pointer: '/unitType', code: 'INVALID' }],
+    });
+    const code = { code: 'BALAI_KECIL', name: 'Balai kecil', attributes: { partOf: 'UPTD' }, validFrom: '2026-01-01' };
+    const { body: small } = await gov.admin.post('/references/jenis-unit', code).expect(201);
+    const body = { name: 'Balai Benih', parentId: gov.units['dinasLain'], type: 'BALAI_KECIL' };
+    gov.units['balai'] = (await gov.admin.post('/org-units', body).expect(201)).body.id;
+    const head = await hire('Kepala Balai', { unit: 'balai', headsUnit: true });
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Lain');
+    const made = await gov.admin.post('/appraisal-chain-rules', { ...rule, unitType: 'UPTD' }).expect(201);
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Uji');
+    // What a type is part of is a fact of the list: who appraises whom follows it in the same moment.
+    const patch = gov.admin.patch(`/reference-items/${small.id}`, { attributes: { partOf: null } });
+    await patch.ifMatch(small.version).expect(200);
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Lain');
+    await gov.admin.post(`/appraisal-chain-rules/${made.body.id}/end`, { lastDay: '2026-01-01' }).expect(201);
   });
 });
 

@@ -57,6 +57,8 @@ describe('lists of codes', () => {
       isLegal: true,
     });
     expect((await items('golongan-pppk')).map(({ name }) => name).slice(-2)).toEqual(['XVI', 'XVII']);
+    expect(await item('jenis-unit', 'DINAS_A')).toMatchObject({ attributes: { partOf: 'DINAS' } });
+    expect(await item('jenis-unit', 'UPTD_B')).toMatchObject({ attributes: { partOf: 'UPTD' } });
     expect(await item('kedudukan-hukum', '03')).toMatchObject({ attributes: { obligation: 'STUDY', atWork: false } });
     expect(await item('jenjang', 'AHLI_UTAMA')).toMatchObject({
       attributes: { kind: 'FUNGSIONAL', retirementAge: 65 },

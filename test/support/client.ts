@@ -9,6 +9,8 @@ export interface TestAnswer {
 
   readonly body: any;
   readonly text: string;
+  /** As it was sent: a file is no text. */
+  readonly bytes: Buffer;
 }
 
 /** What a refusal says, of a problem document or of SCIM's error, which carries it as an extension. */

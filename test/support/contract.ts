@@ -120,6 +120,10 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   }
 }
 
+/** A workbook is no text and has no charset. */
+const isFile = (type: string | undefined): boolean =>
+  type === 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Below /scim every refusal is an error of SCIM, with what a problem document says besides. */
 function checkScimError(fail: (what: string) => never, { method, status, headers, text }: Answered): void {
   if (headers['content-type'] !== `${SCIM_MEDIA}; charset=utf-8`) fail(`as ${headers['content-type']}`);
@@ -143,7 +147,8 @@ function checkHeaders(name: string, response: DocumentedResponse, { method, stat
   if (!response.content) {
     if (text !== '' || (type !== undefined && status !== 302))
       throw new Error(`${name} answered ${status} with content.`);
-  } else if (!type?.endsWith('; charset=utf-8')) throw new Error(`${name} answered ${status} as ${type}.`);
+  } else if (!type?.endsWith('; charset=utf-8') && !isFile(type))
+    throw new Error(`${name} answered ${status} as ${type}.`);
   if (method === 'HEAD' && text !== '') throw new Error(`${name} answered HEAD with content.`);
   const isUnnamed = status === 201 && !headers.location && !text.includes('"id"');
   if (isUnnamed) throw new Error(`${name} answered 201 with neither Location nor id.`);

@@ -112,6 +112,11 @@ export class Government {
     for (const username of this.clients.keys()) await this.signIn(username);
   }
 
+  /** Lets somebody go who can no longer sign in. */
+  forget(username: string): void {
+    this.clients.delete(username);
+  }
+
   /** A new session for one of the people, as of now. */
   signInAgain(name: PersonName): Promise<Client> {
     return this.signIn(usernameOf(name));

@@ -10,9 +10,16 @@ import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
 const TABLES: Readonly<Record<string, string>> = {
-  ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
+  ...{
+    imports: 'import_run',
+    profiles: 'import_profile',
+    sessions: 'session',
+    sessionId: 'session',
+    grantId: 'role_grant',
+  },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
+  ...{ contractId: 'employee_contract', holds: 'retention_hold' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -131,6 +138,7 @@ export class Inhabited {
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
     await this.keepChain();
+    await this.keepPersonalData();
     await this.connect();
   }
 
@@ -162,6 +170,20 @@ export class Inhabited {
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
   }
 
+  /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */
+  private async keepPersonalData(): Promise<void> {
+    const { gov } = this;
+    const person = { kind: 'PPPK', name: 'Kontrak Uji', nip: '199507212023211002' };
+    const { id } = (await gov.admin.post('/employees', person).expect(201)).body;
+    const days = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
+    await gov.admin.post(`/employees/${id}/contracts`, days).expect(201);
+    await gov.admin.post(`/employees/${gov.id('colleague')}/identity-number`, { nik: '3374015005910009' }).expect(200);
+    const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Sesuai akta kelahiran.' };
+    await gov.as('colleague').post('/data-requests', request).expect(201);
+    const hold = { employeeId: gov.id('stranger'), reason: 'Pemeriksaan Inspektorat.' };
+    await gov.admin.post('/retention/holds', hold).expect(201);
+  }
+
   /** A plan with one result, taken as far as these steps. */
   private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
     const { gov } = this;
@@ -187,6 +209,8 @@ export class Inhabited {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
       await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
     }
+    for (const name of ['SIMPEG', 'SOTK', 'Presensi'])
+      await gov.admin.post('/imports/profiles', { kind: 'ORG_UNITS', name }).expect(201);
     await wereThere(app, [gov.id('staff'), gov.id('kabid'), gov.id('colleague')], '2026-03-31');
     const upload = multipart([
       ['kind', 'ORG_UNITS'],

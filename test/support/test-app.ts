@@ -129,7 +129,7 @@ export class TestApp {
     const headers = response.headers as TestAnswer['headers'];
     const text = response.body;
     const body: unknown = headers['content-type']?.includes('json') && text ? JSON.parse(text) : text;
-    const answer: TestAnswer = { status: response.statusCode, headers, body, text };
+    const answer: TestAnswer = { status: response.statusCode, headers, body, text, bytes: response.rawPayload };
     const path = (options.url as string).split('?', 1)[0] ?? '';
     // A PATCH that leaves the version as it was has changed nothing, and then there is nothing to record.
     const matched = /^"(\d+)/.exec(String(options.headers?.['if-match'] ?? ''))?.[1];

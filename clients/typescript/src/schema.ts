@@ -696,50 +696,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
-         * @description Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
-         *
-         *     Permission needed: `attendance:read`.
-         */
-        get: operations["listAttendance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/attendance-summaries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists what a month of presence comes to, by person, of the same people.
-         * @description Lists what a month of presence comes to, by person, of the same people.
-         *
-         *     Permission needed: `attendance:read`.
-         */
-        get: operations["listAttendanceSummaries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -1340,50 +1296,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employees/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists one person's presence by day.
-         * @description Lists one person's presence by day.
-         *
-         *     Permission needed: `attendance:read`.
-         */
-        get: operations["listEmployeeAttendance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/employees/{id}/attendance-summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Shows what a month of one person's presence comes to.
-         * @description Shows what a month of one person's presence comes to.
-         *
-         *     Permission needed: `attendance:read`.
-         */
-        get: operations["getAttendanceSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/employees/{id}/contracts": {
         parameters: {
             query?: never;
@@ -1548,8 +1460,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
-         * @description Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
+         * Lists the imports, the latest first.
+         * @description Lists the imports, the latest first.
          *
          *     Permission needed: `import:read`.
          */
@@ -1612,28 +1524,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports/{id}/missing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the people, units or posts of the source that a whole file does not name; empty for a part.
-         * @description Lists the people, units or posts of the source that a whole file does not name; empty for a part.
-         *
-         *     Permission needed: `import:read`.
-         */
-        get: operations["listMissingRecords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -1642,36 +1532,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
-         * @description Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
+         * Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
+         * @description Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
          *
          *     Permission needed: `import:read`.
          */
         get: operations["listImportRows"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
-         * @description Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
-         *
-         *     Permission needed: `import:undo`.
-         */
-        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4707,7 +4575,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
             /**
              * @description Since when the post is held, or the letter counts.
              * @example 2026-03-01
@@ -4743,10 +4611,10 @@ export interface components {
              */
             id?: string;
             /**
-             * @description Definitive; acting: PLT, PLH, PJ; or a further task: TT.
+             * @description Definitive, or acting: PLT, PLH, PJ.
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
             /**
              * Format: uuid
              * @description The post, one of the unit.
@@ -4789,21 +4657,11 @@ export interface components {
              */
             id: string;
             /**
-             * @description Definitive, acting, or a further task (TT).
+             * @description Definitive or acting.
              * @example DEFINITIF
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
-            /**
-             * @description Number of the decree (SK); null where it is not known.
-             * @example 821.2/15/BKPSDM/2024
-             */
-            letterNumber: string | null;
-            /**
-             * @description Day of the decree.
-             * @example 2025-12-20
-             */
-            letterOn: string | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
             /**
              * @description The post.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
@@ -4871,125 +4729,6 @@ export interface components {
              * @example 200
              */
             statusCode: number | null;
-        };
-        AttendanceDayResponse: {
-            /**
-             * @description The day.
-             * @example 2026-03-02
-             */
-            day: string;
-            /**
-             * @description Minutes before the end of work at which he went.
-             * @example 0
-             */
-            earlyLeaveMinutes: number;
-            /**
-             * @description The employee.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
-             */
-            employeeId: string;
-            /**
-             * @description Id, a UUIDv7.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
-             */
-            id: string;
-            /**
-             * @description Minutes late.
-             * @example 12
-             */
-            lateMinutes: number;
-            /**
-             * @description Kind of leave; null when it is none, or when the reader may not know why somebody is away.
-             * @enum {string|null}
-             */
-            leaveKind: "TAHUNAN" | "BESAR" | "SAKIT" | "MELAHIRKAN" | "ALASAN_PENTING" | "BERSAMA" | "CLTN" | null;
-            /**
-             * @description True when the coming was not recorded.
-             * @example false
-             */
-            noCheckIn: boolean;
-            /**
-             * @description True when the going was not recorded.
-             * @example false
-             */
-            noCheckOut: boolean;
-            /**
-             * @description At the office, on duty elsewhere, working from home, absent without reason, or on leave.
-             * @enum {string}
-             */
-            status: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
-        };
-        AttendanceSummaryResponse: {
-            /**
-             * @description Days absent without reason.
-             * @example 1
-             */
-            absentDays: number;
-            /**
-             * @description Days that are recorded.
-             * @example 21
-             */
-            days: number;
-            /**
-             * @description Name with its titles.
-             * @example Dr. Siti Aminah, S.Kom.
-             */
-            displayName: string;
-            /**
-             * @description Days left early by the same bands (PSW1 to PSW4).
-             * @example [
-             *       0,
-             *       0,
-             *       0,
-             *       1
-             *     ]
-             */
-            earlyBands: number[];
-            /**
-             * @description Minutes left early altogether.
-             * @example 0
-             */
-            earlyLeaveMinutes: number;
-            /**
-             * @description The employee.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
-             */
-            employeeId: string;
-            /**
-             * @description Days late by 1–30, 31–60, 61–90, and from 91 minutes or without record (TL1 to TL4).
-             * @example [
-             *       3,
-             *       1,
-             *       0,
-             *       0
-             *     ]
-             */
-            lateBands: number[];
-            /**
-             * @description Minutes late altogether.
-             * @example 96
-             */
-            lateMinutes: number;
-            /**
-             * @description Days on leave, of any kind.
-             * @example 1
-             */
-            leaveDays: number;
-            /**
-             * @description The month.
-             * @example 2026-03
-             */
-            month: string;
-            /**
-             * @description Days at the office, on duty elsewhere or working from home.
-             * @example 19
-             */
-            presentDays: number;
-            /**
-             * @description Whole days of 7.5 hours that lateness and early leave add up to.
-             * @example 0
-             */
-            shortfallDays: number;
         };
         AuditEventResponse: {
             /**
@@ -5603,7 +5342,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
             /**
              * @description Since when.
              * @example 2026-03-01
@@ -6122,11 +5861,6 @@ export interface components {
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
             /**
-             * @description True when two whole imports in a row did not name the person.
-             * @example false
-             */
-            missingInSource: boolean;
-            /**
              * @description Name without titles.
              * @example Siti Aminah
              */
@@ -6362,12 +6096,6 @@ export interface components {
         };
         ImportApplicationRequest: {
             /**
-             * @description How many people, units or posts are moved, lose their post, change standing or are missing, where the service asks for it
-             *     because they are many (IMPORT.MASS_CHANGE).
-             * @example 42
-             */
-            confirmedCount?: number;
-            /**
              * @description ALL_OR_NOTHING, the default, refuses while any row has an error; VALID_ROWS applies the others.
              * @enum {string}
              */
@@ -6384,11 +6112,6 @@ export interface components {
              * @example 3
              */
             errors: number;
-            /**
-             * @description Records of the source that a FULL file does not name; 0 for a PARTIAL one.
-             * @example 2
-             */
-            missing: number;
             /**
              * @description Rows that add somebody or something.
              * @example 280
@@ -6434,50 +6157,6 @@ export interface components {
              */
             name: string;
         };
-        ImportFieldChangeResponse: {
-            /**
-             * @description What the row says.
-             * @example Bidang Perbendaharaan
-             */
-            after: string | null;
-            /**
-             * @description What is recorded; numbers of people are masked, and other personal data for those who may not import.
-             * @example Bidang Anggaran
-             */
-            before: string | null;
-            /**
-             * @description The field, as the API names it; `unit`, `parent` and `position` by their names.
-             * @example unit
-             */
-            field: string;
-        };
-        ImportImpactResponse: {
-            /**
-             * @description People for whom at least one of these holds.
-             * @example 14
-             */
-            affected: number;
-            /**
-             * @description People whose legal standing changes.
-             * @example 3
-             */
-            changesStanding: number;
-            /**
-             * @description People of the source in force, or units or posts for files of those.
-             * @example 4210
-             */
-            known: number;
-            /**
-             * @description People who lose their post and get no other.
-             * @example 0
-             */
-            losesPost: number;
-            /**
-             * @description People who move to another unit.
-             * @example 12
-             */
-            movesUnit: number;
-        };
         ImportProblemResponse: {
             /**
              * @description Stable code.
@@ -6498,27 +6177,6 @@ export interface components {
              *     ]
              */
             ambiguousHeads: string[];
-            /**
-             * Format: date-time
-             * @description When its application began.
-             */
-            applicationStartedAt: string | null;
-            /**
-             * Format: uuid
-             * @description Who had it applied.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
-             */
-            appliedByAccountId: string | null;
-            /**
-             * @description FULL when the file has everything that its source has, so that what it does not name is missing.
-             * @enum {string}
-             */
-            completeness: "FULL" | "PARTIAL";
-            /**
-             * @description The number by which a mass change was confirmed.
-             * @example 42
-             */
-            confirmedCount: number | null;
             /** @description Rows by what they do; complete from CHECKED on, and after APPLIED as it was really done. */
             counts: components["schemas"]["ImportCountsResponse"];
             /**
@@ -6526,12 +6184,6 @@ export interface components {
              * @description When it was uploaded.
              */
             createdAt: string;
-            /**
-             * Format: uuid
-             * @description Who uploaded it.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
-             */
-            createdByAccountId: string | null;
             /**
              * @description Name the file had at the sender, shortened.
              * @example export-data-asn.xlsx
@@ -6543,54 +6195,28 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
-            /** @description What applying it does beyond corrections; null until it is CHECKED. */
-            impact: components["schemas"]["ImportImpactResponse"] | null;
             /**
              * Format: uuid
              * @description The job that works or worked on it last.
              */
             jobId: string | null;
             /**
-             * @description What the file holds: people, the tree of units, posts, assignments, or attendance.
+             * @description What the file holds: people, or the tree of units.
              * @enum {string}
              */
-            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
-            /**
-             * @description How it was applied; null until then.
-             * @enum {string|null}
-             */
-            mode: "ALL_OR_NOTHING" | "VALID_ROWS" | null;
-            /** @description Why the file was refused, its application failed or it could not be undone; null otherwise. */
+            kind: "EMPLOYEES" | "ORG_UNITS";
+            /** @description Why the file was refused or its application failed; null otherwise. */
             problem: components["schemas"]["ImportProblemResponse"] | null;
-            /**
-             * Format: uuid
-             * @description The import that applied this very file before; null when none did.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
-             */
-            sameFileAs: string | null;
             /**
              * @description SHA-256 of the file.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
             /**
-             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back.
+             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week.
              * @enum {string}
              */
-            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
-            /**
-             * Format: date-time
-             * @description When it was undone.
-             */
-            undoneAt: string | null;
-            /**
-             * Format: uuid
-             * @description Who had it undone.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
-             */
-            undoneByAccountId: string | null;
-            /** @description What keeps it from being undone, at most 100; empty unless that was tried in vain. */
-            undoObstacles: components["schemas"]["UndoObstacleResponse"][];
+            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED";
             /**
              * @description Moves with every change.
              * @example 3
@@ -6630,8 +6256,6 @@ export interface components {
              * @enum {string|null}
              */
             action: "NEW" | "CHANGED" | "UNCHANGED" | null;
-            /** @description What it changes of that record, field by field; kept as long as the import can be undone. */
-            changes: components["schemas"]["ImportFieldChangeResponse"][];
             /** @description What is wrong with it. */
             faults: components["schemas"]["ImportRowFaultResponse"][];
             /**
@@ -6639,12 +6263,6 @@ export interface components {
              * @example 17
              */
             line: number;
-            /**
-             * Format: uuid
-             * @description The record it means; null for something new until it is applied.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
-             */
-            recordId: string | null;
             /**
              * @description ERROR rows are not applied.
              * @enum {string}
@@ -6991,44 +6609,6 @@ export interface components {
              * @example 198707222019032005
              */
             username: string;
-        };
-        MissingRecordResponse: {
-            /**
-             * @description The key by which the source knew it: NIP of a person, masked for those who may not import, or SIASN's id.
-             * @example 198707222019032005
-             */
-            key: string | null;
-            /**
-             * Format: date-time
-             * @description When an import last named it; null when none has since this is noted.
-             */
-            lastSeenAt: string | null;
-            /**
-             * @description Whole files in a row that did not name it.
-             * @example 1
-             */
-            missedRuns: number;
-            /**
-             * @description True once two in a row did not: the record then says so itself. It is never deleted.
-             * @example false
-             */
-            missingInSource: boolean;
-            /**
-             * @description Its name or title.
-             * @example Siti Aminah
-             */
-            name: string;
-            /**
-             * Format: uuid
-             * @description Its id.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
-             */
-            recordId: string;
-            /**
-             * @description What it is.
-             * @enum {string}
-             */
-            recordType: "employee" | "org-unit" | "position";
         };
         NewSecondFactorResponse: {
             /**
@@ -7602,11 +7182,6 @@ export interface components {
              */
             isSecretariat: boolean;
             /**
-             * @description True when two whole imports in a row did not name it.
-             * @example false
-             */
-            missingInSource: boolean;
-            /**
              * @description Name of the unit.
              * @example Bidang Anggaran
              */
@@ -7873,11 +7448,6 @@ export interface components {
              */
             level: "PELAKSANA" | "JPT_UTAMA" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "AHLI_UTAMA" | "AHLI_MADYA" | "AHLI_MUDA" | "AHLI_PERTAMA" | "PENYELIA" | "MAHIR" | "TERAMPIL" | "PEMULA" | null;
             /**
-             * @description True when two whole imports in a row did not name it.
-             * @example false
-             */
-            missingInSource: boolean;
-            /**
              * @description Retirement age that was set for this very post.
              * @example 60
              */
@@ -8110,11 +7680,6 @@ export interface components {
              * @enum {string}
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
-            /**
-             * @description True when two whole imports in a row did not name the person.
-             * @example false
-             */
-            missingInSource: boolean;
             /**
              * @description Name without titles.
              * @example Siti Aminah
@@ -9376,7 +8941,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -9408,7 +8973,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -9466,7 +9031,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -9540,7 +9105,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -9604,7 +9169,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -10317,34 +9882,6 @@ export interface components {
              */
             validFrom: string;
         };
-        UndoObstacleResponse: {
-            /**
-             * @description CHANGED_SINCE: something newer touched it; IN_USE: the import added it, and something newer belongs to it.
-             * @enum {string}
-             */
-            code: "CHANGED_SINCE" | "IN_USE";
-            /**
-             * @description The line of the file; null for what followed from several.
-             * @example 17
-             */
-            line: number | null;
-            /**
-             * @description Its name, or that of the person it belongs to.
-             * @example Siti Aminah
-             */
-            name: string;
-            /**
-             * Format: uuid
-             * @description Its id.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
-             */
-            recordId: string | null;
-            /**
-             * @description What it is.
-             * @example employee
-             */
-            recordType: string;
-        };
         UnsealedResponse: {
             /**
              * @description How many events.
@@ -10685,8 +10222,6 @@ export type AssignmentEndRequest = components['schemas']['AssignmentEndRequest']
 export type AssignmentRequest = components['schemas']['AssignmentRequest'];
 export type AssignmentResponse = components['schemas']['AssignmentResponse'];
 export type AttemptResponse = components['schemas']['AttemptResponse'];
-export type AttendanceDayResponse = components['schemas']['AttendanceDayResponse'];
-export type AttendanceSummaryResponse = components['schemas']['AttendanceSummaryResponse'];
 export type AuditEventResponse = components['schemas']['AuditEventResponse'];
 export type AuditEventSummaryResponse = components['schemas']['AuditEventSummaryResponse'];
 export type AuditFaultResponse = components['schemas']['AuditFaultResponse'];
@@ -10726,8 +10261,6 @@ export type HealthResponse = components['schemas']['HealthResponse'];
 export type ImportApplicationRequest = components['schemas']['ImportApplicationRequest'];
 export type ImportCountsResponse = components['schemas']['ImportCountsResponse'];
 export type ImportedDayResponse = components['schemas']['ImportedDayResponse'];
-export type ImportFieldChangeResponse = components['schemas']['ImportFieldChangeResponse'];
-export type ImportImpactResponse = components['schemas']['ImportImpactResponse'];
 export type ImportProblemResponse = components['schemas']['ImportProblemResponse'];
 export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportRowFaultResponse = components['schemas']['ImportRowFaultResponse'];
@@ -10745,7 +10278,6 @@ export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
-export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
 export type OrgUnitClosureRequest = components['schemas']['OrgUnitClosureRequest'];
 export type OrgUnitPatchRequest = components['schemas']['OrgUnitPatchRequest'];
@@ -10851,7 +10383,6 @@ export type TermResponse = components['schemas']['TermResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
-export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type VerificationResponse = components['schemas']['VerificationResponse'];
 export type WorkingDaysResponse = components['schemas']['WorkingDaysResponse'];
@@ -17304,292 +16835,6 @@ export interface operations {
             };
         };
     };
-    listAttendance: {
-        parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description From this day on. */
-                from?: string;
-                /** @description Most items on the page. */
-                limit?: number;
-                /** @description Only days of this status; every leave is CUTI. */
-                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
-                /** @description Only people with a definitive post in this unit or below it today. */
-                unitId?: string;
-                /** @description Until this day. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
-                     */
-                    Link?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["AttendanceDayResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
-                };
-            };
-            /** @description Cursor not valid; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    listAttendanceSummaries: {
-        parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description Most items on the page. */
-                limit?: number;
-                /** @description The month; the present one when it is left out. */
-                month?: string;
-                /** @description Only people with a definitive post in this unit or below it today. */
-                unitId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
-                     */
-                    Link?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["AttendanceSummaryResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
-                };
-            };
-            /** @description Cursor not valid; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     listAuditEvents: {
         parameters: {
             query?: {
@@ -20882,8 +20127,6 @@ export interface operations {
                 includeSubunits?: boolean;
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Only people whom two whole imports in a row did not name. */
-                missingInSource?: boolean;
                 /** @description Part of the name, or the whole NIP. */
                 q?: string;
                 /** @description Only people with a definitive post in this unit today. */
@@ -22159,298 +21402,6 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    listEmployeeAttendance: {
-        parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description From this day on. */
-                from?: string;
-                /** @description Most items on the page. */
-                limit?: number;
-                /** @description Only days of this status; every leave is CUTI. */
-                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
-                /** @description Until this day. */
-                until?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
-                     */
-                    Link?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["AttendanceDayResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
-                };
-            };
-            /** @description Unreadable address; Cursor not valid; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    getAttendanceSummary: {
-        parameters: {
-            query?: {
-                /** @description The month; the present one when it is left out. */
-                month?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttendanceSummaryResponse"];
-                };
-            };
-            /** @description Unreadable address; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -24259,22 +23210,12 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @description Only whole files, or only parts. */
-                completeness?: "FULL" | "PARTIAL";
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
-                /** @description Only imports that this account uploaded. */
-                createdByAccountId?: string;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
-                /** @description Only imports of this kind. */
-                kind?: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Only imports of this very file, by its SHA-256. */
-                sha256?: string;
-                /** @description Only imports in this state. */
-                status?: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
             };
             header?: never;
             path?: never;
@@ -24417,21 +23358,15 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /**
-                     * @description FULL when the file has everything that its source has: what it does not name is then missing. For EMPLOYEES, ORG_UNITS and POSITIONS.
-                     * @default PARTIAL
-                     * @enum {string}
-                     */
-                    completeness?: "FULL" | "PARTIAL";
-                    /**
                      * Format: binary
                      * @description CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.
                      */
                     file: string;
                     /**
-                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.
+                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.
                      * @enum {string}
                      */
-                    kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+                    kind: "EMPLOYEES" | "ORG_UNITS";
                 };
             };
         };
@@ -24760,8 +23695,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "ALL_OR_NOTHING",
-                 *       "confirmedCount": 42
+                 *       "mode": "ALL_OR_NOTHING"
                  *     }
                  */
                 "application/json": components["schemas"]["ImportApplicationRequest"];
@@ -24815,7 +23749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required; To be confirmed by a person */
+            /** @description Not permitted; Change your password; Second factor required */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24835,7 +23769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; Some rows have errors; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24939,161 +23873,9 @@ export interface operations {
             };
         };
     };
-    listMissingRecords: {
-        parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description Most items on the page. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
-                     */
-                    Link?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["MissingRecordResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
-                };
-            };
-            /** @description Unreadable address; Cursor not valid; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     listImportRows: {
         parameters: {
             query?: {
-                /** @description Only rows that do this. */
-                action?: "NEW" | "CHANGED" | "UNCHANGED";
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
@@ -25243,199 +24025,13 @@ export interface operations {
             };
         };
     };
-    undoImport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            202: {
-                headers: {
-                    /**
-                     * @description true when this is the kept answer of an earlier request.
-                     * @example true
-                     */
-                    "Idempotency-Replayed"?: string;
-                    /**
-                     * @description The job that does it.
-                     * @example /api/v1/jobs/{id}
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedImportResponse"];
-                };
-            };
-            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Another import is being applied; Too late to undo; Not to be undone; Same request is running */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Body too large */
-            413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Unsupported media type */
-            415: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Idempotency-Key already used; Invalid input */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     getImportTemplate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description One of EMPLOYEES, ORG_UNITS, POSITIONS, ASSIGNMENTS, ATTENDANCE. */
-                kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+                /** @description One of EMPLOYEES, ORG_UNITS. */
+                kind: "EMPLOYEES" | "ORG_UNITS";
             };
             cookie?: never;
         };
@@ -27028,8 +25624,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Only units that two whole imports in a row did not name. */
-                missingInSource?: boolean;
                 /** @description The day whose tree is shown; today when it is left out. */
                 on?: string;
                 /** @description Only units directly below this one. */
@@ -29235,8 +27829,6 @@ export interface operations {
                 kind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Only posts that two whole imports in a row did not name. */
-                missingInSource?: boolean;
                 /** @description Only posts that are there on this day; all when it is left out. */
                 on?: string;
                 /** @description Only posts of this unit. */

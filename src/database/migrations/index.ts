@@ -16,6 +16,9 @@ import { Positions1767225605200 } from './1767225605200-positions.js';
 import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
+import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
+import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
+import { ImportFiles1767225607200 } from './1767225607200-import-files.js';
 import { ImportRuns1767225607100 } from './1767225607100-import-runs.js';
 import { Scim1767225607300 } from './1767225607300-scim.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
@@ -39,6 +42,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   References1767225605300,
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
+  PersonalData1767225607500,
+  DataQuality1767225607600,
+  ImportFiles1767225607200,
   ImportRuns1767225607100,
   Scim1767225607300,
   PeopleShown1767225607700,

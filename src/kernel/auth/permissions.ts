@@ -33,12 +33,25 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
+  /** Particulars beyond what everybody sees who works with the person: birth, sex, education, retirement, the masked NIK. */
+  'profile:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** E-mail and telephone. */
+  'contact:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN' },
+  /** The whole NIK. */
+  'identity-number:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'identity-number:manage': { ADMIN: 'ALL' },
+  /** Requests for correction or erasure of the own data. Nobody decides the own one. */
+  'data-request:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'data-request:file': { UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'data-request:decide': { ADMIN: 'ALL' },
   /** Why somebody is away: an illness, a birth, a suspension. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   /** Presence by day and month. */
   'attendance:read': READERS,
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'appraisal-chain:manage': { ADMIN: 'ALL' },
+  /** What is wrong in the data of people, units and letters. */
+  'data-quality:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
   'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
@@ -60,6 +73,7 @@ const OF_ACCOUNTS = {
   'session:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'credential:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
   'account:manage': { ADMIN: 'ALL' },
   'account:decide': { ADMIN: 'OTHERS' },
@@ -71,6 +85,9 @@ const OF_ACCOUNTS = {
 /** What belongs to nobody in particular: whoever has the permission reaches all. */
 const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
+  /** How long data of people are kept, who is held from erasure, and who is due. */
+  'retention:read': ['ADMIN', 'AUDITOR'],
+  'retention:manage': ['ADMIN'],
   'schedule:read': ['ADMIN', 'AUDITOR'],
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],

@@ -25,8 +25,10 @@ export interface RowImage {
 }
 
 const SOME = 400;
-/** Columns that tell nothing of what a row says: stamps, and what sightings of imports note. */
-const STAMPS: ReadonlySet<string> = new Set([...['version', 'updatedAt', 'lastSeenAt', 'lastSeenRunId', 'missedRuns']]);
+/** Columns that tell nothing of what a row says: stamps, what sightings of imports note, what follows from others, seals. */
+const STAMPS: ReadonlySet<string> = new Set([
+  ...['version', 'updatedAt', 'lastSeenAt', 'lastSeenRunId', 'missedRuns', 'retiresOn', 'nikSealed'],
+]);
 
 /** Takes images of rows around a change, and puts rows back as they were. A table has its own module, which names it. */
 @Injectable()

@@ -32,6 +32,14 @@ export const FAULTS = {
     id: 'Harus alamat surel, misalnya siti.aminah@example.go.id.',
     en: 'This must be an e-mail address, such as siti.aminah@example.go.id.',
   },
+  NOT_PHONE: {
+    id: 'Harus nomor telepon dengan {min} sampai {max} karakter, misalnya +62 24 7608201.',
+    en: 'This must be a telephone number of {min} to {max} characters, such as +62 24 7608201.',
+  },
+  NOT_NIK: {
+    id: 'NIK harus tepat {max} angka tanpa spasi.',
+    en: 'A NIK has exactly {max} digits without spaces.',
+  },
   CONTROL_CHARACTER: {
     id: 'Tidak boleh memuat karakter kendali selain baris baru dan tab.',
     en: 'This must not contain control characters other than line feed and tab.',

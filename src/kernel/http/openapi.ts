@@ -50,6 +50,10 @@ const TAGS = [
     description:
       'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
   },
+  {
+    name: 'Data quality',
+    description: 'What is wrong in the data of people, units, posts, accounts and letters, and the way to mend it.',
+  },
   { name: 'Attendance', description: 'Presence of people by day and month, as it was imported.' },
   { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
@@ -72,6 +76,11 @@ const TAGS = [
   {
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
+  },
+  {
+    name: 'Privacy',
+    description:
+      'Your own data in one answer, requests for correction or erasure, and how long data are kept (Law 27/2022).',
   },
   { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
   {

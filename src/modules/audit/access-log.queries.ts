@@ -68,6 +68,16 @@ export class AccessLogQueries {
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.occurredAt, row.id], item });
   }
 
+  /** The same from the latest back, so many at most. */
+  async latest(actor: Actor, most: number): Promise<AccessLogResponse[]> {
+    const where = this.access.ofOwnRecords(actor);
+    const sql = `${ENTRY} WHERE ${where.sql} ORDER BY ev.occurredAt DESC, ev.id DESC LIMIT ?`;
+    const self = [actor.employeeId, actor.employeeId];
+    const rows = await this.db.rows<EntryRow>(sql, [...self, ...where.values, most]);
+    const posts = await this.postsOf(rows);
+    return rows.map((row) => this.toEntry(actor, row, posts));
+  }
+
   private async postsOf(rows: readonly EntryRow[]): Promise<readonly Post[]> {
     const ids = [...new Set(rows.flatMap(({ actorEmployeeId }) => actorEmployeeId ?? []))];
     if (ids.length === 0) return [];

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { AuditQueries, pick } from './audit.queries.js';
-import type { AuditEventFilter } from './http/audit.request.js';
+import type { AuditEventFilter, AuditSubjectFilter } from './http/audit.request.js';
 import type { AuditEventResponse } from './http/audit.response.js';
 
 const COLUMNS = [
@@ -12,6 +12,8 @@ const COLUMNS = [
   ...['actorAccountId', 'actorEmployeeId', 'actorName', 'actorRoles', 'sessionId', 'address', 'requestId', 'traceId'],
   ...['facts', 'valuesState', 'before', 'after', 'hash'],
 ];
+
+const SUBJECT_COLUMNS = ['employeeId', 'name', 'dataClasses', 'reads', 'changes', 'firstAt', 'lastAt'];
 
 /** The record as a file for a spreadsheet. */
 @Injectable()
@@ -33,13 +35,22 @@ export class AuditExport {
     const people = shown.filter((id) => id !== subjectEmployeeId);
     const facts = { filter: asked, ...(people.length > 0 ? { people } : {}) };
     await this.audit.record({ action: 'audit-event.export', object, subjectEmployeeId, facts });
-    const lines = stringify({
-      ...{ header: true, columns: COLUMNS, bom: true, escape_formulas: true, record_delimiter: 'windows' },
-    });
-    const rows = Readable.from(this.rows(actor, filter));
-    rows.on('error', (error) => lines.destroy(error));
-    lines.on('close', () => rows.destroy());
-    return rows.pipe(lines);
+    return csvOf(COLUMNS, this.rows(actor, filter));
+  }
+
+  /** The people whose records an account, a machine or a session touched in a period, for the notice of a breach (R94). */
+  async subjects(actor: Actor, filter: AuditSubjectFilter): Promise<Readable> {
+    const { actorAccountId, sessionId, from, to } = filter;
+    const asked = Object.entries({ actorAccountId, sessionId, from, to }).filter(([, value]) => value !== undefined);
+    const object = { type: 'audit-subject', id: 'export' };
+    await this.audit.record({ action: 'audit-subject.export', object, facts: { filter: Object.fromEntries(asked) } });
+    return csvOf(SUBJECT_COLUMNS, this.subjectRows(actor, filter));
+  }
+
+  private async *subjectRows(actor: Actor, filter: AuditSubjectFilter): AsyncGenerator<Record<string, unknown>> {
+    for await (const subject of this.queries.allSubjects(actor, filter)) {
+      yield { ...subject, dataClasses: subject.dataClasses.join(' ') };
+    }
   }
 
   private async *rows(actor: Actor, filter: AuditEventFilter): AsyncGenerator<Record<string, unknown>> {
@@ -56,4 +67,14 @@ function toRow({ values, facts, actorRoles, ...event }: AuditEventResponse): Rec
     before: json(values?.before),
     after: json(values?.after),
   };
+}
+
+function csvOf(columns: readonly string[], source: AsyncGenerator<Record<string, unknown>>): Readable {
+  const lines = stringify({
+    ...{ header: true, columns: [...columns], bom: true, escape_formulas: true, record_delimiter: 'windows' },
+  });
+  const rows = Readable.from(source);
+  rows.on('error', (error) => lines.destroy(error));
+  lines.on('close', () => rows.destroy());
+  return rows.pipe(lines);
 }

@@ -13,7 +13,7 @@ import { plusDays } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables } from '../employees/index.js';
 import { identityTables } from '../identity/index.js';
 import { AuditAccess, IS_READ } from './audit.access.js';
-import type { AuditEventFilter, AuditEventQuery, AuditSubjectQuery } from './http/audit.request.js';
+import type { AuditEventFilter, AuditEventQuery, AuditSubjectFilter, AuditSubjectQuery } from './http/audit.request.js';
 import type { AuditEventResponse, AuditEventSummaryResponse, AuditSubjectResponse } from './http/audit.response.js';
 
 const { event, value, person } = auditTables;
@@ -29,8 +29,9 @@ const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev
   LEFT JOIN ${value} v ON v.id = ev.id`;
 const SUBJECTS = `SELECT ev.employeeId, e.name, e.frontTitle, e.backTitle,
   SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
-  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt`;
+  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt, GROUP_CONCAT(DISTINCT ev.objectType) AS types`;
 const NAMES = `LEFT JOIN ${employeeTables.employee} e ON e.id = ev.employeeId`;
+const GROUPED = 'GROUP BY ev.employeeId, e.name, e.frontTitle, e.backTitle ORDER BY ev.employeeId LIMIT ?';
 
 type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName' | 'serviceName';
 type MoreTexts = 'actorFrontTitle' | 'actorBackTitle' | 'actorRoles' | 'facts' | 'valuesHash' | 'valuesJson';
@@ -45,6 +46,7 @@ interface SubjectRow {
   readonly events: number;
   readonly firstAt: string;
   readonly lastAt: string;
+  readonly types: string;
 }
 
 /** Reads of the whole record, for those who may see it; each read is recorded itself. */
@@ -95,8 +97,7 @@ export class AuditQueries {
     const filter = ['audit-subjects', actorAccountId, sessionId, from, to];
     const [last = ''] = this.cursors.keysOf(query, filter) ?? [];
     const touched = peopleOf(this.where(actor, query));
-    const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ?
-      GROUP BY ev.employeeId, e.name, e.frontTitle, e.backTitle ORDER BY ev.employeeId LIMIT ?`;
+    const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ? ${GROUPED}`;
     const rows = await this.db.rows<SubjectRow>(sql, [...touched.values, last, query.limit + 1]);
     const total = query.count ? await this.countSubjects(touched) : undefined;
     this.reads.list(
@@ -113,6 +114,19 @@ export class AuditQueries {
     const touched = peopleOf(this.where(actor, filter));
     const sql = `SELECT DISTINCT ev.employeeId FROM ${touched.sql} ev ORDER BY ev.employeeId`;
     return (await this.db.rows<{ employeeId: string }>(sql, touched.values)).map(({ employeeId }) => employeeId);
+  }
+
+  /** The same as `subjects`, all of them, page by page. */
+  async *allSubjects(actor: Actor, filter: AuditSubjectFilter, pageSize = 500): AsyncGenerator<AuditSubjectResponse> {
+    const touched = peopleOf(this.where(actor, filter));
+    const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ? ${GROUPED}`;
+    for (let last = ''; ;) {
+      const rows = await this.db.rows<SubjectRow>(sql, [...touched.values, last, pageSize]);
+      for (const row of rows) yield toSubject(row);
+      const end = rows.at(-1);
+      if (!end || rows.length < pageSize) return;
+      last = end.employeeId;
+    }
   }
 
   private async countSubjects(touched: SqlCondition): Promise<number> {
@@ -161,9 +175,9 @@ export class AuditQueries {
 
 /** Each person with each event of a condition on `ev` that is of his record or showed it among others. */
 function peopleOf({ sql, values }: SqlCondition): SqlCondition {
-  const own = `SELECT ev.subjectEmployeeId AS employeeId, ev.action, ev.occurredAt FROM ${event} ev
+  const own = `SELECT ev.subjectEmployeeId AS employeeId, ev.action, ev.objectType, ev.occurredAt FROM ${event} ev
     WHERE ${sql} AND ev.subjectEmployeeId IS NOT NULL`;
-  const among = `SELECT sp.employeeId, ev.action, ev.occurredAt FROM ${event} ev
+  const among = `SELECT sp.employeeId, ev.action, ev.objectType, ev.occurredAt FROM ${event} ev
     JOIN ${person} sp ON sp.eventId = ev.id WHERE ${sql}`;
   return { sql: `(${own} UNION ALL ${among})`, values: [...values, ...values] };
 }
@@ -217,12 +231,13 @@ function toEvent(row: EventRow): AuditEventResponse {
   };
 }
 
-function toSubject({ reads_, events, firstAt, lastAt, ...row }: SubjectRow): AuditSubjectResponse {
+function toSubject({ reads_, events, firstAt, lastAt, types, ...row }: SubjectRow): AuditSubjectResponse {
   return {
     employeeId: row.employeeId,
     name: nameOf(row.name, row.frontTitle, row.backTitle),
     reads: Number(reads_),
     changes: Number(events) - Number(reads_),
+    dataClasses: types.split(',').sort(),
     firstAt: isoOf(firstAt),
     lastAt: isoOf(lastAt),
   };

@@ -29,8 +29,9 @@ const { orgUnit, position, ancestor } = organizationTables;
 const EMPLOYEE_FROM = `employee e
   LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId`;
-const EMPLOYEE = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode,
-  e.missedRuns, e.version, a.unitId, u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
+const EMPLOYEE = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode, e.retiresOn,
+  (SELECT MAX(ec.validUntil) FROM employee_contract ec WHERE ec.employeeId = e.id) AS contractEndsOn, e.missedRuns, e.version, a.unitId,
+  u.name AS unitName, p.title AS positionTitle FROM ${EMPLOYEE_FROM}`;
 const ASSIGNMENT = `SELECT a.id, a.employeeId, a.unitId, u.name AS unitName, a.positionId, p.title AS positionTitle, a.kind, a.headsUnit,
   a.validFrom, a.validUntil, a.letterNumber, a.letterOn, a.version FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId`;
 const OFFICIALS = `SELECT r.appraiserId, a.name AS appraiserName, a.frontTitle AS appraiserFront, a.backTitle AS appraiserBack,
@@ -75,14 +76,21 @@ export class EmployeesQueries {
 
   /** People by name. */
   async employees(actor: Actor, query: EmployeeQuery): Promise<Page<EmployeeResponse>> {
-    const filter = ['employees', query.unitId, query.includeSubunits, query.q, query.missingInSource];
+    const { unitId, includeSubunits, q, retiresBefore, contractEndsBefore, missingInSource } = query;
+    const asked = { unitId, includeSubunits, q, retiresBefore, contractEndsBefore, missingInSource };
+    const filter = ['employees', ...Object.values(asked)];
     const today = this.clock.today();
     const scope = query.unitId
       ? this.access.reachedIn(query.unitId, actor, 'employee:read', 'e.id')
       : this.access.reached(actor, 'employee:read', 'e.id');
-    const where = allOf(scope, unitCondition(query, today), textCondition(query.q), missingCondition(query));
-    const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
+    const where = allOf(
+      ...[scope, unitCondition(query, today), textCondition(q)],
+      ...[endConditions(query, today), missingCondition(query)],
+    );
+    // Who leaves first stands first where that is asked for.
+    const order = retiresBefore === undefined ? 'nameKey' : 'retiresOn';
+    const page = allOf(where, after([`e.${order}`, 'e.id'], this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<EmployeeRow>(`${EMPLOYEE} WHERE ${page.sql} ORDER BY e.${order}, e.id LIMIT ?`, [
       today,
       today,
       ...page.values,
@@ -91,14 +99,13 @@ export class EmployeesQueries {
     const total = query.count
       ? await this.db.count(EMPLOYEE_FROM, { sql: where.sql, values: [today, today, ...where.values] })
       : undefined;
-    const { unitId, includeSubunits, q, missingInSource } = query;
     this.reads.list(
       actor,
       'employee',
-      { unitId, includeSubunits, q, missingInSource },
+      asked,
       rows.slice(0, query.limit).map((row) => row.id),
     );
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toEmployee });
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row[order], row.id], item: toEmployee });
   }
 
   /** All posts of one person, earliest first. Throws REQUEST.NOT_FOUND. */
@@ -151,6 +158,17 @@ function unitCondition({ unitId, includeSubunits }: EmployeeQuery, on: CivilDate
   if (!unitId || !includeSubunits) return equal('a.unitId', unitId);
   const sql = `a.unitId IN (SELECT t.unitId FROM ${ancestor} t WHERE t.ancestorId = ? AND t.validFrom <= ? AND t.validUntil >= ?)`;
   return { sql, values: [unitId, on, on] };
+}
+
+/** People who leave before a day: by retirement, or because no work agreement goes on. Who has left before is not among them. */
+function endConditions(
+  { retiresBefore, contractEndsBefore }: EmployeeQuery,
+  today: CivilDate,
+): SqlCondition | undefined {
+  const retiring = retiresBefore === undefined ? undefined : { sql: 'e.retiresOn < ?', values: [retiresBefore] };
+  if (contractEndsBefore === undefined) return retiring;
+  const last = '(SELECT MAX(ec.validUntil) FROM employee_contract ec WHERE ec.employeeId = e.id)';
+  return allOf(retiring, { sql: `${last} >= ? AND ${last} < ?`, values: [today, contractEndsBefore] });
 }
 
 function missingCondition({ missingInSource }: EmployeeQuery): SqlCondition | undefined {

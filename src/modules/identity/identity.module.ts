@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { Authenticator } from '../../kernel/auth/actor.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
@@ -30,7 +31,9 @@ import { ServiceTokens } from './service-tokens.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UnitGrants } from './unit-grants.service.js';
 import { ThrottleService } from './throttle.service.js';
+import { IDENTITY_DATA } from './personal-data.js';
 
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
@@ -64,8 +67,13 @@ const outside = [OutsideTokens, PeopleByNumber];
     ThrottleService,
     FirstRun,
     IdentityApi,
+    UnitGrants,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning, UnitGrants],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(personalData: PersonalDataRegistry, identity: IdentityApi) {
+    personalData.register(IDENTITY_DATA, (subject) => identity.closeBefore(subject));
+  }
+}

@@ -7,7 +7,7 @@ import { Database } from '../../kernel/database/database.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { RecoveryCode, SecondFactor } from './persistence/credentials.entity.js';
 import { newOneTimeCode, oneTimeDigest } from './secrets.js';
-import { SealedTexts } from './sealed-text.js';
+import { SealedTexts } from '../../kernel/personal-data/sealed-text.js';
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ScimDiscoveryController } from './scim/http/scim-discovery.controller.js';
@@ -18,6 +19,7 @@ import { WebhookSubscriptions } from './webhooks/subscriptions.service.js';
 import { WebhookFigures } from './webhooks/webhook-figures.js';
 import { HostNames, WebhookTargets } from './webhooks/targets.js';
 import { WebhooksQueries } from './webhooks/webhooks.queries.js';
+import { INTEGRATIONS_DATA } from './personal-data.js';
 
 const SCIM = [ScimUsers, ScimUsersQueries, ScimGroups, ScimGroupsQueries];
 
@@ -42,4 +44,8 @@ const SCIM = [ScimUsers, ScimUsersQueries, ScimGroups, ScimGroupsQueries];
     ...SCIM,
   ],
 })
-export class IntegrationsModule {}
+export class IntegrationsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(INTEGRATIONS_DATA);
+  }
+}

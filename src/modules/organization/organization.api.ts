@@ -15,7 +15,12 @@ import {
 import { searchKey } from '../../kernel/values/name-key.js';
 import { organizationProblems } from './organization.problems.js';
 import { levelOf } from './positions/domain/position-kind.js';
-import { retirementAge, retirementDate, type RetiringPost } from './positions/domain/retirement.js';
+import {
+  retirementAge,
+  type RetirementAges,
+  retirementDate,
+  type RetiringPost,
+} from './positions/domain/retirement.js';
 import { Position } from './positions/persistence/position.entity.js';
 import { ReferencesReader } from './references/references.reader.js';
 import type { Standing } from './references/domain/standings.js';
@@ -28,6 +33,10 @@ export const organizationTables = {
   /** On which days a unit stands below another one: ask with `validFrom <= day AND validUntil >= day`. */
   ancestor: 'org_unit_ancestor',
   position: 'position',
+  /** What a unit is on which days. */
+  unitPeriod: 'org_unit_period',
+  /** Codes of the reference lists with their days. */
+  referenceItem: 'reference_item',
 } as const;
 
 /** A unit as other modules see it today. */
@@ -43,6 +52,8 @@ export interface UnitPlacement extends Days {
   readonly unitId: string;
   readonly parentId: string | null;
   readonly type: string | null;
+  /** The type of which that type is part: DINAS of DINAS_A. */
+  readonly typeGroup: string | null;
   readonly isSecretariat: boolean;
 }
 
@@ -71,15 +82,25 @@ export class OrganizationApi {
 
   /** Where every unit stands on every day. */
   async placements(): Promise<UnitPlacement[]> {
-    const rows = await this.db.rows<UnitPlacement & { isSecretariat: unknown }>(
+    const groups = await this.references.unitTypeGroups();
+    const rows = await this.db.rows<Omit<UnitPlacement, 'typeGroup'> & { isSecretariat: unknown }>(
       'SELECT unitId, parentId, type, isSecretariat, validFrom, validUntil FROM org_unit_period ORDER BY unitId, validFrom',
     );
-    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
+    return rows.map((row) => ({
+      ...row,
+      typeGroup: groups.get(row.type ?? '') ?? null,
+      isSecretariat: Number(row.isSecretariat) === 1,
+    }));
   }
 
   /** True when there is or was such a unit. */
   async hasUnit(unitId: string): Promise<boolean> {
     return (await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId])).length > 0;
+  }
+
+  /** True when a unit may have this type on the day, or today where that lies in the past. */
+  hasUnitType(type: string, on: CivilDate): Promise<boolean> {
+    return this.references.has('jenis-unit', type, later(on, this.clock.today()));
   }
 
   /** What each legal standing (kedudukan hukum) means on a day, by its code; codes that nobody knows are not there. */
@@ -109,15 +130,15 @@ export class OrganizationApi {
       throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
   }
 
-  /** The day on which somebody born on a day retires from a post; null when there is no such post. */
-  async retirementDate(positionId: string, birthDate: CivilDate): Promise<CivilDate | null> {
-    const [post] = await this.db.rows<RetiringPost>('SELECT title, level, retirementAge FROM position WHERE id = ?', [
-      positionId,
-    ]);
-    if (!post) return null;
-    const own = post.retirementAge === null ? null : Number(post.retirementAge);
+  /** The retirement ages of a day. */
+  retirementAges(on: CivilDate = this.clock.today()): Promise<RetirementAges> {
+    return this.references.retirementAges(on);
+  }
+
+  /** By what people retire today: the day, from a post and a birth date. */
+  async retirementRule(): Promise<(post: RetiringPost, birthDate: CivilDate) => CivilDate> {
     const ages = await this.references.retirementAges();
-    return retirementDate(birthDate, retirementAge({ ...post, retirementAge: own }, ages));
+    return (post, birthDate) => retirementDate(birthDate, retirementAge(post, ages));
   }
 
   /**

@@ -116,6 +116,10 @@ const VERDICTS: Readonly<Record<ShownVerdict, Bilingual>> = {
   DISPUTE: { id: '{who}: ada sengketa terbuka.', en: '{who}: there is an open dispute.' },
   OTHER: { id: '{who}: ada benturan kepentingan.', en: '{who}: there is a conflict of interest.' },
   LOWER_RANK: { id: '{who}: golongannya lebih rendah.', en: '{who}: of lower golongan.' },
+  SHORT_SUPERVISION: {
+    id: '{who}: belum cukup lama membawahi pegawai.',
+    en: '{who}: not the superior for long enough yet.',
+  },
 };
 const HOLDS = {
   APPOINTMENT: { id: '{name}, ditetapkan sejak {since}', en: '{name}, appointed since {since}' },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { OrganizationApi } from '../../organization/index.js';
 import { daysWithout, lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
+import { unbrokenSince } from './domain/supervision.js';
 import type {
   Absence,
   Appointment,
@@ -14,6 +15,7 @@ import type {
   Home,
   Rank,
   RankPolicy,
+  SupervisionPolicy,
 } from './domain/chain-facts.js';
 
 const DAYS = 'validFrom, validUntil';
@@ -26,6 +28,7 @@ export interface ChainPolicy {
   readonly rankPolicy: RankPolicy;
   readonly longLeaveDays: number;
   readonly minimumMonths: number;
+  readonly supervisionPolicy: SupervisionPolicy;
 }
 
 /** Reads all that the chain of appraisal follows from: some thousand rows however many people there are. */
@@ -38,7 +41,7 @@ export class ChainFactsReader {
 
   /** The facts as they are recorded now; ranks only where they lead past an official. */
   async read(): Promise<ChainFacts> {
-    const { rankPolicy, longLeaveDays } = await this.policy();
+    const { rankPolicy, longLeaveDays, supervisionPolicy, minimumMonths } = await this.policy();
     return {
       placements: await this.organization.placements(),
       headships: await this.db.rows<Headship>(
@@ -56,6 +59,7 @@ export class ChainFactsReader {
       ranks: rankPolicy === 'NEXT_ABOVE' ? await this.ranks() : [],
       rules: await this.rules(),
       rankPolicy,
+      requiredMonths: supervisionPolicy === 'NEXT_ABOVE' ? minimumMonths : 0,
     };
   }
 
@@ -67,19 +71,24 @@ export class ChainFactsReader {
   private async homesOf(some: string, values: readonly string[] = []): Promise<Home[]> {
     const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${some}`;
     const rows = await this.db.rows<Home & { headsUnit: unknown }>(sql, values);
-    return rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 }));
+    const stays = Map.groupBy(rows, ({ employeeId, unitId }) => `${employeeId} ${unitId}`);
+    return rows.map((row) => {
+      const own = stays.get(`${row.employeeId} ${row.unitId}`) ?? [];
+      return { ...row, headsUnit: Number(row.headsUnit) === 1, inUnitSince: unbrokenSince(row, own) };
+    });
   }
 
   /** The policy in force. */
   async policy(): Promise<ChainPolicy> {
     const [row] = await this.db.rows<ChainPolicy>(
-      'SELECT rankPolicy, longLeaveDays, minimumMonths FROM appraisal_chain_policy WHERE id = 1',
+      'SELECT rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy FROM appraisal_chain_policy WHERE id = 1',
     );
     if (!row) throw new Error('appraisal_chain_policy has lost its row.');
     return {
       rankPolicy: row.rankPolicy,
       longLeaveDays: Number(row.longLeaveDays),
       minimumMonths: Number(row.minimumMonths),
+      supervisionPolicy: row.supervisionPolicy,
     };
   }
 

@@ -62,13 +62,8 @@ const SOURCES: Readonly<Record<ChainRecordKind, Source>> = {
 };
 const COMMON = 'r.id, r.validFrom, r.validUntil, r.version';
 
-type Person = 'employeeId' | 'toEmployeeId' | 'appraiserId' | 'otherId';
-type Row = RecordResponse &
-  Readonly<Partial<Record<Person, string | null>>> & {
-    name?: string;
-    frontTitle?: string | null;
-    backTitle?: string | null;
-  };
+type Row = RecordResponse & { name?: string; frontTitle?: string | null; backTitle?: string | null };
+const PEOPLE = ['employeeId', 'toEmployeeId', 'appraiserId', 'otherId'];
 
 /** Reads of what moves the chain: all of it for BKPSDM and auditors, what concerns their units for HR managers. */
 @Injectable()
@@ -90,7 +85,8 @@ export class ChainRecordQueries {
     const rows = await this.db.rows<Row>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(source.from, where) : undefined;
     const { on, employeeId } = query;
-    this.reads.list(actor, kind, { on, employeeId }, rows.slice(0, query.limit).flatMap(peopleIn));
+    const named = rows.slice(0, query.limit).flatMap((row) => peopleIn(row));
+    this.reads.list(actor, kind, { on, employeeId }, named);
     const item = (row: Row): Kinds[K] => shown(kind, row) as Kinds[K];
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.validFrom, row.id], item });
   }
@@ -101,21 +97,23 @@ export class ChainRecordQueries {
     const where = allOf({ sql: 'r.id = ?', values: [id] }, this.readable(actor, kind));
     const [row] = await this.db.rows<Row>(`SELECT ${COMMON}, ${select} FROM ${from} WHERE ${where.sql}`, where.values);
     if (!row) throw requestProblems.NOT_FOUND();
-    const [subject = null, ...others] = peopleIn(row);
-    if (subject !== null) this.reads.record(actor, kind, id, subject, others);
+    const [subject, ...others] = peopleIn(row);
+    if (subject !== undefined) this.reads.record(actor, kind, id, subject, others);
     return shown(kind, row) as Kinds[K];
   }
 
   /** What the government has decided. */
   async policy(): Promise<ChainPolicyResponse> {
-    const sql = 'SELECT rankPolicy, longLeaveDays, minimumMonths, version FROM appraisal_chain_policy WHERE id = 1';
+    const sql =
+      'SELECT rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version FROM appraisal_chain_policy WHERE id = 1';
     const [row] = await this.db.rows<ChainPolicyResponse>(sql);
     if (!row) throw requestProblems.NOT_FOUND();
-    const { rankPolicy, longLeaveDays, minimumMonths, version } = row;
+    const { rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version } = row;
     return {
       rankPolicy,
       longLeaveDays: Number(longLeaveDays),
       minimumMonths: Number(minimumMonths),
+      supervisionPolicy,
       version: Number(version),
     };
   }
@@ -131,6 +129,12 @@ export class ChainRecordQueries {
   }
 }
 
+/** The people whom a record names, first the one whom it concerns; a rule of the chain names nobody. */
+function peopleIn(row: Row): string[] {
+  const facts: Readonly<Record<string, unknown>> = { ...row };
+  return PEOPLE.flatMap((name) => (typeof facts[name] === 'string' ? [facts[name]] : []));
+}
+
 function onDay(on: string | undefined): SqlCondition | undefined {
   return on === undefined ? undefined : { sql: 'r.validFrom <= ? AND r.validUntil >= ?', values: [on, on] };
 }
@@ -138,11 +142,6 @@ function onDay(on: string | undefined): SqlCondition | undefined {
 function naming({ people }: Source, employeeId: string | undefined): SqlCondition | undefined {
   if (employeeId === undefined) return undefined;
   return anyOf(...people.map((column) => ({ sql: `${column} = ?`, values: [employeeId] })));
-}
-
-/** The people whom a record names, first the one whom it concerns; a rule of the chain names nobody. */
-function peopleIn({ employeeId, toEmployeeId, appraiserId, otherId }: Row): string[] {
-  return [employeeId, toEmployeeId, appraiserId, otherId].filter((one) => typeof one === 'string');
 }
 
 function shown(kind: ChainRecordKind, row: Row): RecordResponse {

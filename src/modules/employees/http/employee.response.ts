@@ -24,6 +24,10 @@ export class EmployeeResponse {
   unitName!: string | null;
   /** Title of today's definitive post. @example 'Analis Anggaran Ahli Muda' */
   positionTitle!: string | null;
+  /** First day of retirement, by post and birth date or by decision; null where they do not tell it. @example '2045-08-01' */
+  retiresOn!: string | null;
+  /** Last day of the last work agreement of a PPPK; null without one. @example '2028-12-31' */
+  contractEndsOn!: string | null;
   /** True when two whole imports in a row did not name the person. @example false */
   missingInSource!: boolean;
   /** Version for If-Match. @example 1 */

@@ -13,6 +13,7 @@ import type { ImportJobResult } from './check-import.job.js';
 import { ImportImages } from './import-images.service.js';
 import { CHUNK, ImportRows } from './import-rows.service.js';
 import { ImportRuns } from './import-runs.service.js';
+import { RetirementDays } from '../retirement-days.js';
 import { MissingRecords } from './missing-records.js';
 import type { Application, Apply, ImportKind, Settled } from './kinds/import-kind.js';
 import { ImportKinds } from './kinds/import-kinds.js';
@@ -41,6 +42,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     private readonly missing: MissingRecords,
     private readonly kinds: ImportKinds,
     private readonly lines: ReportingLines,
+    private readonly retirement: RetirementDays,
   ) {}
 
   async run({ importId, accountId }: ApplyPayload, job: JobRun): Promise<ImportJobResult> {
@@ -129,6 +131,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
   private async settle(run: ImportRun, application: Application): Promise<Settled> {
     const settled = await this.kinds.of(run.kind).settle(run, application);
     await this.images.add(run.id, settled.images);
+    await this.retirement.refresh();
     return settled;
   }
 

@@ -11,7 +11,7 @@ import { MissingRecords } from './missing-records.js';
 import type { CheckedRow } from './kinds/import-kind.js';
 import { ImportKinds } from './kinds/import-kinds.js';
 import type { ImportRun } from './persistence/import.entity.js';
-import { openTable } from './reading/table-file.js';
+import { openTable, type Table, type TableMapping, type TableRow } from './reading/table-file.js';
 import { Uploads } from './uploads.js';
 
 /** What the jobs of imports answer. */
@@ -45,9 +45,15 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     return { importId, status };
   }
 
-  private async stage({ id, kind: code, position: reached }: ImportRun, job: JobRun): Promise<'CHECKED'> {
+  private async stage({ id, kind: code, position: reached, profile }: ImportRun, job: JobRun): Promise<'CHECKED'> {
     const kind = this.kinds.of(code);
-    const open = (): ReturnType<typeof openTable> => openTable(this.uploads.pathOf(id), kind.columns);
+    let isNoted = false;
+    const open = async (): Promise<Table> => {
+      const opened = await openTable(this.uploads.pathOf(id), kind.columns, profile?.settings);
+      if (!isNoted) await this.note(id, reached, opened.mapping);
+      isNoted = true;
+      return opened;
+    };
     const check = await kind.check(open);
     const table = await open();
     // Counted anew after a restart, as the rows are read anew.
@@ -58,7 +64,8 @@ export class CheckImport implements JobHandler<{ importId: string }> {
       for (const { recordId, effects, faults } of checked)
         if (effects && statusOf(faults) !== 'ERROR') impact.add(recordId, effects);
       const fresh = checked.filter(({ line }) => line > position);
-      position = await this.keep(id, position, fresh);
+      const written = rows.filter(({ line }) => line > position);
+      position = await this.keep(id, position, fresh, written);
       const { done, total } = table.progress();
       await job.progress(Math.min(done, total - 1), total);
     }
@@ -67,18 +74,32 @@ export class CheckImport implements JobHandler<{ importId: string }> {
       const found = {
         impact: impact.of(await kind.known(this.clock.today())),
         missingCount: await this.missing.count(run),
+        rowsKeptUntil: this.imports.keptUntil(),
       };
       await this.imports.change(run, { ...(await this.rows.counts(id)), ...found, status: 'CHECKED' });
     });
     return 'CHECKED';
   }
 
-  private async keep(runId: string, position: number, rows: readonly CheckedRow[]): Promise<number> {
+  /** Says how the columns are read, also of a file that is refused for them. */
+  private async note(id: string, position: number, mapping: TableMapping): Promise<void> {
+    await this.db.transaction(async () => {
+      const run = await this.imports.lock(id, 'STAGING', position);
+      await this.imports.change(run, { mapping });
+    });
+  }
+
+  private async keep(
+    runId: string,
+    position: number,
+    rows: readonly CheckedRow[],
+    written: readonly TableRow[],
+  ): Promise<number> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
       const run = await this.imports.lock(runId, 'STAGING', position);
-      await this.rows.add(runId, rows);
+      await this.rows.add(runId, rows, written);
       await this.imports.change(run, { position: last.line });
     });
     return last.line;

@@ -7,15 +7,15 @@ import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { Recurs } from '../../../kernel/schedules/recurs.js';
 import { ImportImages } from './import-images.service.js';
 import { ImportRows } from './import-rows.service.js';
-import { ImportRuns } from './import-runs.service.js';
-import type { ImportRun } from './persistence/import.entity.js';
+import { ImportRuns, ROWS_KEPT_MS } from './import-runs.service.js';
+import { ImportRun } from './persistence/import.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
-const UNAPPLIED_MS = 7 * DAY_MS;
 
 /**
- * Erases what the rows of imports said that nobody applied within a week of their check, and what applied ones had changed once
- * they can no longer be undone: it is the data of people. Safe to run twice: an import that has gone on meanwhile is left alone.
+ * Erases what the rows of imports said that nobody applied within a week of their check, of all imports what was kept for giving
+ * the file back, and what applied ones had changed once they can no longer be undone: it is the data of people. Safe to run twice:
+ * an import that has gone on meanwhile is left alone.
  */
 @Injectable()
 @HandlesJob('imports.expire')
@@ -23,6 +23,10 @@ const UNAPPLIED_MS = 7 * DAY_MS;
 export class ExpireImports implements JobHandler {
   private readonly unapplied = this.db.prepare<Pick<ImportRun, 'id'>>(
     "SELECT id FROM import_run WHERE status IN ('CHECKED', 'FAILED') AND updatedAt <= ? ORDER BY id",
+  );
+
+  private readonly kept = this.db.prepare<Pick<ImportRun, 'id'>>(
+    'SELECT id FROM import_run WHERE rowsKeptUntil <= ? ORDER BY id',
   );
 
   private readonly undoable = this.db.prepare<Pick<ImportRun, 'id'>>(
@@ -41,11 +45,15 @@ export class ExpireImports implements JobHandler {
   ) {}
 
   async run(_payload: object, { signal }: JobRun): Promise<{ expired: number; forgotten: number }> {
-    const until = new Date(this.clock.now().getTime() - UNAPPLIED_MS);
+    const until = new Date(this.clock.now().getTime() - ROWS_KEPT_MS);
     let expired = 0;
     for (const { id } of await this.unapplied.all([until])) {
       signal.throwIfAborted();
       if (await this.expire(id, until)) expired += 1;
+    }
+    for (const { id } of await this.kept.all([this.clock.now()])) {
+      signal.throwIfAborted();
+      await this.eraseWritten(id);
     }
     return { expired, forgotten: await this.forget(signal) };
   }
@@ -62,6 +70,15 @@ export class ExpireImports implements JobHandler {
       });
     }
     return runs.length;
+  }
+
+  private async eraseWritten(id: string): Promise<void> {
+    await this.rows.eraseWritten(id);
+    await this.db.transaction(async () => {
+      const run = await this.db.lock(ImportRun, { id });
+      if (run?.rowsKeptUntil && run.rowsKeptUntil <= this.clock.now())
+        await this.imports.change(run, { rowsKeptUntil: null });
+    });
   }
 
   private expire(id: string, until: Date): Promise<boolean> {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { type RowFault, statusOf } from './domain/row-faults.js';
 import type { AppliedRow, CheckedRow, StagedRow } from './kinds/import-kind.js';
-import { ImportRow, type ImportRun, type RowAction } from './persistence/import.entity.js';
+import { ImportRow, type ImportRun, ImportWrittenRow, type RowAction } from './persistence/import.entity.js';
+import type { TableRow } from './reading/table-file.js';
 
 /** Rows that are read, checked or applied at a time, in one transaction. */
 export const CHUNK = 500;
+const ERASED_AT_ONCE = 5_000;
 
 type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
 const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,
@@ -22,8 +24,11 @@ type StoredRow = { line: number; action: RowAction; staged: string; faults: stri
 export class ImportRows {
   constructor(private readonly db: Database) {}
 
-  /** Adds checked rows; those with errors keep what was wrong and whom they mean, but not what they say. */
-  async add(runId: string, rows: readonly CheckedRow[]): Promise<void> {
+  /**
+   * Adds checked rows, and what they say in the columns that were read. Of those with errors nothing is staged, but what was
+   * wrong and whom they mean.
+   */
+  async add(runId: string, rows: readonly CheckedRow[], written: readonly TableRow[]): Promise<void> {
     const entities = rows.map(({ line, action, staged, faults, recordId, changes }) => {
       const status = statusOf(faults);
       const says = { action, staged, changes: changes && changes.length > 0 ? changes : null };
@@ -31,6 +36,10 @@ export class ImportRows {
       return { runId, line, status, ...kept, faults: faults.length > 0 ? faults : null, recordId };
     });
     await this.db.insert(ImportRow, entities);
+    await this.db.insert(
+      ImportWrittenRow,
+      written.map(({ line, written: cells }) => ({ runId, line, cells })),
+    );
   }
 
   /** The next rows that can be applied, in the order of their lines. */
@@ -77,11 +86,23 @@ export class ImportRows {
     await this.db.change('UPDATE import_row SET staged = NULL, changes = NULL WHERE runId = ?', [runId]);
   }
 
-  /** Removes all rows of a file that was refused, some at a time. */
+  /** Removes all rows of a file that was refused. */
   async removeAll(runId: string, lastLine: number): Promise<void> {
-    for (let line = 0; line <= lastLine; line += 5_000) {
-      const values = [runId, line + 5_000];
-      await this.db.transaction(() => this.db.change('DELETE FROM import_row WHERE runId = ? AND line <= ?', values));
+    await this.removeSomeAtATime('import_written_row', runId, lastLine);
+    await this.removeSomeAtATime('import_row', runId, lastLine);
+  }
+
+  /** Erases what rows said as the file had it. */
+  async eraseWritten(runId: string): Promise<void> {
+    const sql = 'SELECT MAX(line) AS line FROM import_written_row WHERE runId = ?';
+    const [last] = await this.db.rows<{ line: number | null }>(sql, [runId]);
+    await this.removeSomeAtATime('import_written_row', runId, Number(last?.line ?? 0));
+  }
+
+  private async removeSomeAtATime(table: string, runId: string, lastLine: number): Promise<void> {
+    for (let line = 0; line <= lastLine; line += ERASED_AT_ONCE) {
+      const values = [runId, line + ERASED_AT_ONCE];
+      await this.db.transaction(() => this.db.change(`DELETE FROM ${table} WHERE runId = ? AND line <= ?`, values));
     }
   }
 

@@ -13,8 +13,12 @@ import type { ImportApplicationRequest } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
 import { ImportImages } from './import-images.service.js';
 import { importProblems } from './import.problems.js';
-import { ImportRun, type ImportStatus } from './persistence/import.entity.js';
+import { type ImportKindCode, ImportRun, type ImportStatus } from './persistence/import.entity.js';
+import { ImportProfile, type UsedProfile } from './persistence/import-profile.entity.js';
 import type { Upload } from './uploads.js';
+
+/** How long rows are kept that can be applied, or corrected. */
+export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
 
 const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
 const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
@@ -34,33 +38,36 @@ export class ImportRuns {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Takes a received file over and has it checked. */
+  /** Takes a received file over and has it checked. Throws IMPORT.PROFILE_UNKNOWN, IMPORT.PROFILE_OF_ANOTHER_KIND. */
   async start(
     actor: Actor,
-    { id, kind, fileName, sha256, completeness = 'PARTIAL' }: Upload,
+    { id, kind, fileName, sha256, completeness = 'PARTIAL', profileId }: Upload,
   ): Promise<StartedImportResponse> {
     const now = this.clock.now();
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
-    const nothing = { problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null };
+    const nothing = {
+      ...{ problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null },
+      ...{ mapping: null, rowsKeptUntil: null },
+    };
     return this.db.transaction(async () => {
+      const profile = profileId === null ? null : await this.profileFor(kind, profileId);
       const jobId = await this.jobs.enqueue('imports.check', { importId: id });
       const stamps = { createdByAccountId: actor.accountId, createdAt: now, updatedAt: now, version: 1 };
-      const state = {
-        status: 'STAGING',
-        position: 0,
-        ambiguousHeads: null,
-        missingCount: 0,
-        completeness,
-        jobId,
-      } as const;
-      await this.db.insert(ImportRun, { id, kind, fileName, sha256, ...state, ...counts, ...nothing, ...stamps });
-      await this.audit.record({
-        action: 'import.upload',
-        object: { type: 'import', id },
-        facts: { kind, completeness, sha256 },
-      });
+      const file = { id, kind, fileName, sha256, completeness, profile };
+      const state = { status: 'STAGING', position: 0, ambiguousHeads: null, missingCount: 0, jobId } as const;
+      await this.db.insert(ImportRun, { ...file, ...state, ...counts, ...nothing, ...stamps });
+      const facts = { kind, completeness, sha256, ...(profileId === null ? {} : { profileId }) };
+      await this.audit.record({ action: 'import.upload', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
+  }
+
+  private async profileFor(kind: ImportKindCode, profileId: string): Promise<UsedProfile> {
+    const [profile] = await this.db.find(ImportProfile, { id: profileId });
+    if (!profile) throw importProblems.PROFILE_UNKNOWN();
+    if (profile.kind !== kind) throw importProblems.PROFILE_OF_ANOTHER_KIND({ kind: profile.kind });
+    const { id, name, settings } = profile;
+    return { id, name, settings };
   }
 
   /**
@@ -90,7 +97,8 @@ export class ImportRuns {
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
       const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
-      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
+      const rowsKeptUntil = run.rowsKeptUntil && this.keptUntil();
+      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null, rowsKeptUntil } as const;
       const chosen = { mode, confirmedCount, appliedByAccountId: actor.accountId };
       await this.change(run, status === 'CHECKED' ? { ...change, ...begun, ...chosen } : change);
       const facts = { mode, confirmedCount, sha256: run.sha256 };
@@ -163,6 +171,11 @@ export class ImportRuns {
   async change(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), version: run.version + 1 };
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
+  }
+
+  /** Until when rows are kept that are kept from now on. */
+  keptUntil(): Date {
+    return new Date(this.clock.now().getTime() + ROWS_KEPT_MS);
   }
 
   /** True once a tree of units was imported: from then on, people do not make units. */

@@ -18,6 +18,7 @@ import type { UndoObstacle } from './domain/undo-obstacle.js';
 import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
 import type { ImportQuery, ImportRowQuery } from './http/import.request.js';
 import type {
+  ImportMappingResponse,
   ImportResponse,
   ImportRowFaultResponse,
   ImportRowResponse,
@@ -26,10 +27,12 @@ import type {
 import { ImportRuns } from './import-runs.service.js';
 import { MissingRecords } from './missing-records.js';
 import type { ImportRow, ImportRun } from './persistence/import.entity.js';
+import type { UsedProfile } from './persistence/import-profile.entity.js';
 
 const RUN = `SELECT id, kind, status, fileName, sha256, completeness, problemCode, problemFacts, rowCount, newCount, changedCount,
   unchangedCount, errorCount, warningCount, missingCount, impact, ambiguousHeads, jobId, mode, confirmedCount, undoObstacles,
-  createdByAccountId, appliedByAccountId, applicationStartedAt, undoneByAccountId, undoneAt, createdAt, version,
+  createdByAccountId, appliedByAccountId, applicationStartedAt, undoneByAccountId, undoneAt, profile, mapping, rowsKeptUntil,
+  createdAt, version,
   (SELECT MAX(o.id) FROM import_run o WHERE o.kind = import_run.kind AND o.sha256 = import_run.sha256 AND o.id < import_run.id
     AND o.status IN ('APPLIED', 'UNDOING')) AS sameFileAs FROM import_run`;
 const NUMBER_COLUMNS: readonly string[] = ['NIP BARU', 'NIP'];
@@ -37,7 +40,8 @@ const NUMBER_COLUMNS: readonly string[] = ['NIP BARU', 'NIP'];
 const SENSITIVE: readonly string[] = ['nip', 'birthDate', 'email'];
 const HIDDEN = '•••';
 
-type Texts = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undoObstacles' | 'applicationStartedAt' | 'undoneAt' | 'sameFileAs';
+type Json = 'problemFacts' | 'ambiguousHeads' | 'impact' | 'undoObstacles' | 'profile' | 'mapping';
+type Texts = Json | 'applicationStartedAt' | 'undoneAt' | 'rowsKeptUntil' | 'sameFileAs';
 type RunRow = Omit<ImportRun, Texts | 'createdAt'> & Record<Texts, string | null> & { createdAt: string };
 type RowRow = Pick<ImportRow, 'line' | 'status' | 'action' | 'recordId'> & Record<'faults' | 'changes', string | null>;
 type MissingRow = {
@@ -145,6 +149,9 @@ function toImport(row: RunRow): ImportResponse {
     impact: row.impact === null ? null : (JSON.parse(row.impact) as Impact),
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
+    profile: profileOf(row),
+    mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as ImportMappingResponse),
+    rowsKeptUntil: isoOrNull(row.rowsKeptUntil),
     undoObstacles: JSON.parse(row.undoObstacles ?? '[]') as UndoObstacle[],
     mode: row.mode as ImportResponse['mode'],
     confirmedCount: row.confirmedCount === null ? null : Number(row.confirmedCount),
@@ -154,6 +161,12 @@ function toImport(row: RunRow): ImportResponse {
     undoneAt: isoOrNull(row.undoneAt),
     version,
   };
+}
+
+function profileOf({ profile }: RunRow): ImportResponse['profile'] {
+  if (profile === null) return null;
+  const { id, name } = JSON.parse(profile) as UsedProfile;
+  return { id, name };
 }
 
 function toMissing(

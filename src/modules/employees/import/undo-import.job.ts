@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
+import { RetirementDays } from '../retirement-days.js';
 import { isPassing } from './apply-import.job.js';
 import type { ImportJobResult } from './check-import.job.js';
 import type { UndoObstacle } from './domain/undo-obstacle.js';
@@ -41,6 +42,7 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
     private readonly restoration: Restoration,
     private readonly missing: MissingRecords,
     private readonly lines: ReportingLines,
+    private readonly retirement: RetirementDays,
   ) {}
 
   async run(
@@ -70,6 +72,7 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
     }
     if (obstacles.length > 0) throw new Obstructed(distinct(obstacles));
     await this.lines.rebuild();
+    await this.retirement.refresh();
     await this.missing.takeBack(run, this.clock.today());
     await this.imports.change(run, { status: 'UNDONE', undoneAt: this.clock.now() });
     const object = { type: 'import', id };

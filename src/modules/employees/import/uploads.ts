@@ -11,6 +11,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { uploadRefusal } from '../../../kernel/http/multipart.js';
+import { isId } from '../../../kernel/http/validators.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
 import {
@@ -30,10 +31,12 @@ export interface Upload {
   readonly completeness?: Completeness;
   readonly fileName: string;
   readonly sha256: string;
+  /** The profile by which it is to be read; null without one. */
+  readonly profileId: string | null;
 }
 type StoredFile = Pick<Upload, 'fileName' | 'sha256'>;
 
-const FIELDS = ['kind', 'completeness'];
+const FIELDS = ['kind', 'completeness', 'profile'];
 
 /** A file this old was left behind by a crash: its check has long been done, or never will be. */
 const FORGOTTEN_MS = 7 * 24 * 3_600_000;
@@ -51,7 +54,7 @@ export class Uploads {
   }
 
   /**
-   * Writes the part `file` to disk as it arrives and reads the fields `kind` and `completeness`; what is refused leaves nothing behind.
+   * Writes the part `file` to disk as it arrives and reads the fields beside it; what is refused leaves nothing behind.
    * Throws IMPORT.FILE_REQUIRED, IMPORT.UPLOAD_BROKEN, REQUEST.INVALID, REQUEST.BODY_TOO_LARGE, REQUEST.UNSUPPORTED_MEDIA.
    */
   async receive(request: FastifyRequest): Promise<Upload> {
@@ -103,8 +106,11 @@ export class Uploads {
       const fault = inputFault({ pointer: '/completeness' }, 'NOT_ALLOWED', { allowed: 'PARTIAL' });
       throw requestProblems.INVALID({}, [fault]);
     }
+    const profileId = fields.get('profile') ?? null;
+    if (profileId !== null && !isId(profileId))
+      throw requestProblems.INVALID({}, [inputFault({ pointer: '/profile' }, 'NOT_ID')]);
     if (!file) throw importProblems.FILE_REQUIRED({}, [inputFault({ pointer: '/file' }, 'REQUIRED')]);
-    return { id, kind, completeness, ...file };
+    return { id, kind, completeness, profileId, ...file };
   }
 
   private async store(part: MultipartFile, id: string): Promise<StoredFile> {

@@ -35,6 +35,13 @@ export class ReferencesReader {
     return standingsOn(await this.standingRows(), on);
   }
 
+  /** For types of units that are part of another type, e.g. Dinas tipe A, which one that is; as it was last said. */
+  async unitTypeGroups(): Promise<ReadonlyMap<string, string>> {
+    const rows = (await this.rows('jenis-unit')).sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+    const groups = rows.map((row) => [row.code, attributesOf<{ partOf?: string }>(row).partOf] as const);
+    return new Map(groups.flatMap(([code, partOf]) => (partOf === undefined ? [] : [[code, partOf]])));
+  }
+
   /** On which days people of each legal standing are at work; nobody of a code that is not there is. */
   async daysAtWork(): Promise<ReadonlyMap<string, readonly Days[]>> {
     return daysAtWork(await this.standingRows());

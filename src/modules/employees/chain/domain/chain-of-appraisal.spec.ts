@@ -6,7 +6,7 @@ import type { ChainFacts, ChainRule, Headship, Home, Placement } from './chain-f
 const ALWAYS = { validFrom: '2026-01-01', validUntil: OPEN_END };
 
 const place = (unitId: string, parentId: string | null, more: Partial<Placement> = {}): Placement => ({
-  ...{ unitId, parentId, type: null, isSecretariat: false, ...ALWAYS },
+  ...{ unitId, parentId, type: null, typeGroup: null, isSecretariat: false, ...ALWAYS },
   ...more,
 });
 const head = (unitId: string, employeeId: string, more: Partial<Headship> = {}): Headship => ({
@@ -14,7 +14,7 @@ const head = (unitId: string, employeeId: string, more: Partial<Headship> = {}):
   ...more,
 });
 const home = (employeeId: string, unitId: string, headsUnit = false, more: Partial<Home> = {}): Home => ({
-  ...{ employeeId, unitId, headsUnit, ...ALWAYS },
+  ...{ employeeId, unitId, headsUnit, inUnitSince: ALWAYS.validFrom, ...ALWAYS },
   ...more,
 });
 const rule = (more: Partial<ChainRule>): ChainRule => ({
@@ -48,6 +48,7 @@ const facts = (more: Partial<ChainFacts> = {}): ChainFacts => ({
   ranks: [],
   rules: [AGENCIES_TO_SECRETARY],
   rankPolicy: 'WARN',
+  requiredMonths: 0,
   ...more,
 });
 
@@ -58,6 +59,38 @@ function chain(more: Partial<ChainFacts>, who: Home, day = '2026-06-01'): [strin
 }
 
 const STAFF = home('staf', 'seksi');
+
+describe('an appraiser who is new (rule EM-31)', () => {
+  const MAY = '2026-05-01';
+  const since = (validFrom: string, ...who: string[]) =>
+    HEADS.map((one) => ({ ...one, validFrom: who.includes(one.employeeId) ? validFrom : '2020-01-01' }));
+  const long = home('staf', 'seksi', false, { inUnitSince: '2020-01-01' });
+  const short = home('staf', 'seksi', false, { inUnitSince: MAY });
+
+  it.each([
+    ['without the rule', 0, 'kasi', long, '2026-06-01', ['kasi', 'kabid']],
+    ['before two months are full', 2, 'kasi', long, '2026-06-29', ['kabid', 'kadis']],
+    ['from the day on which they are', 2, 'kasi', long, '2026-06-30', ['kasi', 'kabid']],
+    ['when only the one above is new', 2, 'kabid', long, '2026-06-01', ['kasi', 'kabid']],
+    ['of somebody who is as new to everybody', 2, '', short, '2026-06-01', ['kasi', 'kabid']],
+  ])('%s', (_, requiredMonths, isNew, who, day, expected) => {
+    expect(chain({ headships: since(MAY, isNew), requiredMonths }, who, day)).toEqual(expected);
+  });
+
+  it('has been it since he acted for the post', () => {
+    const acting = head('seksi', 'kasi', { kind: 'PLT', validFrom: '2025-01-01', validUntil: '2026-04-30' });
+    const headships = [...since(MAY, 'kasi'), acting];
+    expect(chain({ headships, requiredMonths: 2 }, long, '2026-06-01')).toEqual(['kasi', 'kabid']);
+  });
+
+  it('counts after all when everybody above is as new', () => {
+    const everybody = HEADS.map(({ employeeId }) => employeeId);
+    expect(chain({ headships: since(MAY, ...everybody), requiredMonths: 6 }, long, '2026-06-01')).toEqual([
+      'kasi',
+      'kabid',
+    ]);
+  });
+});
 
 describe('the chain of appraisal (rules EM-10 to EM-14)', () => {
   it.each([
@@ -404,9 +437,13 @@ describe('lines (rule EM-12)', () => {
       }),
       { maxLength: 3 },
     ),
-    officialHomes: fc.array(having({ employeeId: official, unitId: unit, headsUnit: fc.boolean() }), { maxLength: 3 }),
+    officialHomes: fc.array(
+      having({ employeeId: official, unitId: unit, headsUnit: fc.boolean(), inUnitSince: fc.constant('2026-01-01') }),
+      { maxLength: 3 },
+    ),
     ranks: fc.array(having({ employeeId: official, rank: fc.constantFrom(31, 34, null) }), { maxLength: 3 }),
     rankPolicy: fc.constantFrom('WARN' as const, 'NEXT_ABOVE' as const),
+    requiredMonths: fc.constantFrom(0, 2, 6),
     moves: fc.array(
       having({ unitId: fc.constantFrom('bidang', 'seksi'), parentId: fc.constantFrom('dinas', 'setda') }),
       {

@@ -1,4 +1,11 @@
-import { type CivilDate, commonDays, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import {
+  type CivilDate,
+  commonDays,
+  later,
+  OPEN_END,
+  plusDays,
+  SINCE_EVER,
+} from '../../../../kernel/values/civil-date.js';
 import {
   type Absence,
   type AssignmentKind,
@@ -11,12 +18,20 @@ import {
   type Rank,
 } from './chain-facts.js';
 import { Letters } from './letters.js';
-import { isLowerRank } from './supervision.js';
+import { fullMonthsOn, isLowerRank, unbrokenSince } from './supervision.js';
 import { type UnitPaths, type Way, waysUp } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
 export type Verdict =
-  'APPRAISER' | 'SUPERIOR' | 'VACANT' | 'SELF' | 'LEFT' | Absence['cause'] | Conflict['cause'] | 'LOWER_RANK';
+  | 'APPRAISER'
+  | 'SUPERIOR'
+  | 'VACANT'
+  | 'SELF'
+  | 'LEFT'
+  | Absence['cause']
+  | Conflict['cause']
+  | 'LOWER_RANK'
+  | 'SHORT_SUPERVISION';
 
 /** By what somebody appraises: named by decision, by written delegation, or as head in the chain. */
 export type Basis = 'APPOINTMENT' | 'DELEGATION' | 'CHAIN';
@@ -61,9 +76,10 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  * the head of the person's own unit, or of the unit above for somebody who heads the unit. An acting head (Plh., Plt., Pj.)
  * stands before the definitive one, a later start before an earlier. Who heads a unit above his own for a while is appraised
  * by what stands above that one, never by those whom he leads. Passed over, so that the next above decides, are a vacant
- * post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
- * appointment is the way out of a conflict, so conflicts do not end it; absence does. A delegation holds while its official
- * works in the unit in which he got it. The superior is the next who stands above: the appraiser, where he is one by letter.
+ * post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank or not long
+ * enough the superior. An appointment is the way out of a conflict, so conflicts do not end it; absence does. A delegation
+ * holds while its official works in the unit in which he got it. The superior is the next who stands above: the appraiser,
+ * where he is one by letter.
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
 export class ChainOfAppraisal {
@@ -98,11 +114,12 @@ export class ChainOfAppraisal {
 
   /** The lines of one home: each day of it exactly once, neighbours different. */
   linesOf(home: Home): ReportingLine[] {
-    if (home.headsUnit || this.special.has(home.employeeId) || this.facts.rankPolicy === 'NEXT_ABOVE')
-      return this.workedOut(home);
+    const isAlike = this.facts.rankPolicy !== 'NEXT_ABOVE' && this.facts.requiredMonths === 0;
+    if (home.headsUnit || this.special.has(home.employeeId) || !isAlike) return this.workedOut(home);
     // Of most people nothing is recorded but where they work: those of one unit share its lines.
     const { employeeId, unitId } = home;
-    const always = { employeeId: '', unitId, headsUnit: false, validFrom: SINCE_EVER, validUntil: OPEN_END };
+    const ever = { validFrom: SINCE_EVER, validUntil: OPEN_END };
+    const always = { employeeId: '', unitId, headsUnit: false, inUnitSince: SINCE_EVER, ...ever };
     const shared = this.sharedLines.get(unitId) ?? this.workedOut(always);
     this.sharedLines.set(unitId, shared);
     return shared.flatMap((line) => {
@@ -132,18 +149,27 @@ export class ChainOfAppraisal {
     return this.waysUp(unitId).find((one) => holdsOn(one, day)) ?? { chain: [unitId], tree: [unitId] };
   }
 
-  private answer(home: Home, paths: UnitPaths, day: CivilDate): ChainAnswer {
+  /**
+   * Being too new stands against an appraiser only, and only while somebody above has been there longer: with `evenNew` the nearest
+   * counts after all.
+   */
+  private answer(home: Home, paths: UnitPaths, day: CivilDate, evenNew = false): ChainAnswer {
     const steps: Step[] = [];
     const chosen: Appraiser[] = [];
     for (const step of this.candidates(home, paths, day)) {
       const { employeeId, since } = step;
-      const isChoice = step.verdict === 'APPRAISER' && employeeId !== null && since !== null;
+      const isNew = step.verdict === 'SHORT_SUPERVISION';
+      const counts = step.verdict === 'APPRAISER' || (isNew && (evenNew || chosen.length > 0));
+      const isChoice = counts && employeeId !== null && since !== null;
       // A second letter names nobody above: the superior comes from the chain.
       if (isChoice && (chosen[0]?.employeeId === employeeId || (chosen.length > 0 && step.basis !== 'CHAIN'))) continue;
       if (isChoice) chosen.push({ basis: step.basis, unitId: step.unitId, employeeId, kind: step.kind, since });
-      steps.push(isChoice && chosen.length === 2 ? { ...step, verdict: 'SUPERIOR' } : step);
+      const verdict = chosen.length === 2 ? 'SUPERIOR' : 'APPRAISER';
+      steps.push(isChoice ? { ...step, verdict } : step);
       if (chosen.length === 2) break;
     }
+    const someAreNew = !evenNew && steps.some(({ verdict }) => verdict === 'SHORT_SUPERVISION');
+    if (chosen.length === 0 && someAreNew) return this.answer(home, paths, day, true);
     return { appraiser: chosen[0] ?? null, superior: chosen[1] ?? null, steps };
   }
 
@@ -191,11 +217,20 @@ export class ChainOfAppraisal {
     for (const head of this.headsOf.get(unitId) ?? []) {
       if (!holdsOn(head, day)) continue;
       const { employeeId, kind, validFrom: since } = head;
-      const verdict = this.objection(home, employeeId, day) ?? 'APPRAISER';
+      const isTooNew = this.longEnoughOn(home, head) > day;
+      const verdict = this.objection(home, employeeId, day) ?? (isTooNew ? 'SHORT_SUPERVISION' : 'APPRAISER');
       yield { basis: 'CHAIN', unitId, employeeId, kind, since, verdict };
       if (!ABSENT.has(verdict)) return;
     }
     yield { basis: 'CHAIN', unitId, employeeId: null, kind: null, since: null, verdict: 'VACANT' };
+  }
+
+  /** From which day on somebody who heads a unit has been the superior of a person long enough to appraise. */
+  private longEnoughOn({ inUnitSince }: Home, head: Headship): CivilDate {
+    const { requiredMonths } = this.facts;
+    if (requiredMonths === 0) return head.validFrom;
+    const own = this.headsOf.get(head.unitId)?.filter(({ employeeId }) => employeeId === head.employeeId) ?? [];
+    return fullMonthsOn(later(unbrokenSince(head, own), inUnitSince), requiredMonths);
   }
 
   /** Why this official does not appraise this person on the day; null when nothing stands against it. */
@@ -234,6 +269,7 @@ export class ChainOfAppraisal {
       for (const above of new Set(ways.flatMap(({ chain }) => chain)))
         for (const one of this.headsOf.get(above) ?? []) {
           mark(one);
+          mark({ validFrom: this.longEnoughOn(home, one), validUntil: OPEN_END });
           officials.add(one.employeeId);
         }
       return ways;

@@ -89,7 +89,7 @@ function epoch(days: Days, placements: readonly Placement[], rules: readonly Cha
 
 function fits(rule: ChainRule, unit: Placement, depth: number): boolean {
   if (rule.unitId !== null && rule.unitId !== unit.unitId) return false;
-  if (rule.unitType !== null && rule.unitType !== unit.type) return false;
+  if (rule.unitType !== null && rule.unitType !== unit.type && rule.unitType !== unit.typeGroup) return false;
   return rule.depth === null || rule.depth === depth;
 }
 

@@ -24,11 +24,6 @@ export interface ImportColumn {
   readonly allowed?: readonly AllowedValue[];
 }
 
-/** The names of the columns without which a file cannot be read. */
-export function requiredNames(columns: readonly ImportColumn[]): string[] {
-  return columns.filter(({ required }) => required).map(({ name }) => name);
-}
-
 /** A column with the same example in both languages: what stands in a file does not change with who reads it. */
 export function column(
   name: string,

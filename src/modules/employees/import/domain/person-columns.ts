@@ -11,7 +11,7 @@ export const POST_KIND_VALUES = allowedValues({
 });
 
 /**
- * Columns of "Export Data ASN", in its order. NIK, phone, address, faith, marriage and tax number stay in the file.
+ * Columns of "Export Data ASN", in its order. Phone, address, faith, marriage and tax number stay in the file.
  */
 export const PERSON_COLUMNS: readonly ImportColumn[] = [
   column('PNS ID', 'text', ['Id orang di SIASN', "The person's id in SIASN"], 'A8ACA7B2C5F73912E040640A040269BB'),
@@ -30,6 +30,7 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
     aliases: ['L/P'],
     allowed: allowedValues({ M: ['Laki-laki', 'Male'], F: ['Perempuan', 'Female'] }),
   }),
+  column('NIK', 'code', ['NIK, 16 angka', 'NIK, 16 digits'], '3374016207870001', { aliases: ['NO KTP', 'NOMOR KTP'] }),
   column('EMAIL', 'text', ['Surel pribadi', 'Private e-mail'], 'siti.aminah@example.com', { aliases: ['SUREL'] }),
   column('EMAIL GOV', 'text', ['Surel dinas; didahulukan', 'Office e-mail; goes first'], 'siti.aminah@example.go.id', {
     aliases: ['EMAIL DINAS'],
@@ -45,7 +46,15 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
   }),
   column('GOL AKHIR ID', 'code', ['Kode golongan terakhir', 'Code of the present golongan'], '34'),
   column('GOL AKHIR NAMA', 'text', ['Golongan terakhir', 'Present golongan'], 'III/d', {
-    aliases: ['GOLONGAN', 'GOL RUANG', 'GOL. RUANG', 'GOL/RUANG'],
+    aliases: [
+      'GOLONGAN',
+      'GOL RUANG',
+      'GOLONGAN RUANG',
+      'PANGKAT/GOL',
+      'PANGKAT/GOL RUANG',
+      'PANGKAT/GOLONGAN',
+      'GOL AKHIR',
+    ],
   }),
   column('JENIS JABATAN ID', 'code', ['Jenis jabatan', 'Kind of post'], '2', {
     ...REQUIRED,
@@ -70,7 +79,7 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
   ),
   column('UNOR NAMA', 'text', ['Nama unit', 'Name of the unit'], 'Bidang Anggaran', {
     ...REQUIRED,
-    aliases: ['UNIT KERJA', 'UNOR', 'NAMA UNOR'],
+    aliases: ['UNIT KERJA', 'UNIT ORGANISASI', 'UNOR', 'NAMA UNOR', 'NAMA UNIT', 'NAMA UNIT KERJA'],
   }),
   column(
     'INSTANSI KERJA ID',

@@ -4,11 +4,15 @@ import type { PersonPlan, PresentPost } from './person-plan.js';
 import type { PersonRow } from './person-row.js';
 import { changesBetween, type Effect, type FieldChange } from './row-changes.js';
 
+/** Stands for a NIK, of which a report shows nothing. */
+const HIDDEN = '••••';
+
 /** What a row changes of a person who is recorded, field by field; nothing for somebody new. Source: rules.md IM-1. */
 export function personChanges({ post }: PersonRow, plan: PersonPlan, today: CivilDate): FieldChange[] {
   const { person, facts } = plan;
   if (!person) return [];
-  const changes = changesBetween(person.facts, facts).map(masked);
+  const nik = plan.hasNewNik ? [{ field: 'nik', before: person.nikIndex ? HIDDEN : null, after: HIDDEN }] : [];
+  const changes = [...changesBetween(person.facts, facts).map(masked), ...nik];
   const current = currentPost(plan, today);
   if (plan.post.act === 'CLASSIFY') return [...changes, ...changesBetween({}, { jobClass: post.jobClass })];
   if (plan.post.act === 'KEEP') return changes;

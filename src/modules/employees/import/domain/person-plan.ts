@@ -24,12 +24,16 @@ export interface PresentPerson {
   /** Every number he ever had. */
   readonly numbers: readonly string[];
   readonly posts: readonly PresentPost[];
+  /** Keyed hash of the NIK; null without one. */
+  readonly nikIndex?: string | null;
 }
 
 /** People whom rows may mean, by both ways to find them. */
 export interface KnownPeople {
   readonly byExternalId: ReadonlyMap<string | null, PresentPerson>;
   readonly byNumber: ReadonlyMap<string, PresentPerson>;
+  /** Who has a NIK, by its keyed hash. */
+  readonly byNik?: ReadonlyMap<string, string>;
 }
 
 /** What a row is judged by besides itself. */
@@ -61,6 +65,8 @@ export interface PersonPlan {
   /** Facts that differ from what is recorded; all of them for somebody new. */
   readonly facts: Partial<PersonFacts>;
   readonly hasNewNumber: boolean;
+  /** The file has a NIK that is not the one on record. */
+  readonly hasNewNik?: boolean;
   readonly post: PostPlan;
 }
 
@@ -78,6 +84,9 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
   const keys: [column: string, value: string, key: string][] = [['NIP BARU', facts.nip, `number ${facts.nip}`]];
   if (externalId) keys.push(['PNS ID', externalId, `id ${externalId}`]);
   if (person) keys.push(['NIP BARU', facts.nip, `record ${person.id}`]);
+  const holder = row.nik && around.known.byNik?.get(row.nik.index);
+  if (holder !== undefined && holder !== person?.id) return { column: 'NIK', code: 'NIK_TAKEN', value: '' };
+  if (row.nik) keys.push(['NIK', '', `nik ${row.nik.index}`]);
   for (const [column, value, key] of keys) {
     const first = around.firstLines.get(key) ?? line;
     if (first !== line) return { column, code: 'DUPLICATE', value, facts: { line: first } };
@@ -108,18 +117,24 @@ export function whoIs(
 }
 
 /** Compares a row with the person it means. What the file leaves empty stays as it is recorded. */
-export function planPerson({ facts, post }: PersonRow, person: PresentPerson | null, today: CivilDate): PersonPlan {
+export function planPerson(
+  { facts, post, nik }: PersonRow,
+  person: PresentPerson | null,
+  today: CivilDate,
+): PersonPlan {
   if (!person) {
     const begin = { act: 'BEGIN', from: post.from ?? today, until: OPEN_END, ends: null } as const;
-    return { action: 'NEW', person, facts, hasNewNumber: true, post: begin };
+    return { action: 'NEW', person, facts, hasNewNumber: true, hasNewNik: nik !== undefined, post: begin };
   }
   const names = Object.keys(facts) as (keyof PersonFacts)[];
   const differing = names.filter((name) => facts[name] !== null && facts[name] !== person.facts[name]);
   const changes = Object.fromEntries(differing.map((name) => [name, facts[name]])) as Partial<PersonFacts>;
   const hasNewNumber = !person.numbers.includes(facts.nip);
   const postPlan = planPost(post, person.posts, today);
-  const isSame = differing.length === 0 && !hasNewNumber && postPlan.act === 'KEEP';
-  return { action: isSame ? 'UNCHANGED' : 'CHANGED', person, facts: changes, hasNewNumber, post: postPlan };
+  const hasNewNik = nik !== undefined && nik.index !== person.nikIndex;
+  const isSame = differing.length === 0 && !hasNewNumber && !hasNewNik && postPlan.act === 'KEEP';
+  const action = isSame ? 'UNCHANGED' : 'CHANGED';
+  return { action, person, facts: changes, hasNewNumber, hasNewNik, post: postPlan };
 }
 
 /** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */

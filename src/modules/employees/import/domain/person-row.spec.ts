@@ -56,6 +56,7 @@ describe('readPerson (integrations 1.6)', () => {
   it('reads a row of the export', () => {
     expect(read()).toEqual({
       faults: [],
+      nik: null,
       key: { nip: '198707222019032005', externalId: 'A5EB03E23CBAF6A0E040640A040252AD' },
       person: {
         facts: {
@@ -167,6 +168,20 @@ describe('readPerson (integrations 1.6)', () => {
   ])('warns of %s, and takes it', (_name, changes, fault, facts) => {
     expect(codes(changes)).toEqual([fault]);
     expect(read(changes).person?.facts).toMatchObject(facts);
+  });
+
+  it.each([
+    ['3374016207870001', '3374016207870001', []],
+    ['3374 0162 0787 0001', '3374016207870001', []],
+    ['3374016107870001', '3374016107870001', ['NIK: NIK_BIRTH_DATE_DIFFERS 3374••••••••0001']],
+    ['3374012207870001', '3374012207870001', ['NIK: NIK_SEX_DIFFERS 3374••••••••0001']],
+    ['337401620787000', null, ['NIK: NIK_NOT_16_DIGITS 3374•••••••7000']],
+    ['3,37402E+15', null, ['NIK: NIK_NOT_16_DIGITS •••••••••••']],
+  ])('takes the NIK %s as %s, and its faults only warn (rule EM-40)', (written, nik, faults) => {
+    const row = read({ NIK: written });
+    expect(row.nik).toBe(nik);
+    expect(row.person).not.toBeNull();
+    expect(row.faults.map(({ column, code, value }) => `${column}: ${code} ${value}`)).toEqual(faults);
   });
 
   it.each(['', 'segera', '03-03-2026'])('takes the day of the import for a post from "%s"', (day) => {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
 import { POSITION_FAULTS } from '../../../organization/index.js';
-import { NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
+import { NIK_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
 
 /** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
 export const ROW_FAULTS = {
@@ -104,6 +104,15 @@ export const ROW_FAULTS = {
     en: 'There is no tree of units yet: fill in INSTANSI KERJA ID and INSTANSI KERJA NAMA, or import a file ORG_UNITS first.',
   },
   ...NUMBER_DIFFERENCES,
+  ...NIK_FAULTS,
+  NIK_TAKEN: {
+    id: 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.',
+    en: 'Another employee has this NIK; check both identity cards.',
+  },
+  GRADE_UNREADABLE: {
+    id: 'Golongan ini tidak dikenali, misalnya III/d atau IX; dibiarkan seperti yang tercatat.',
+    en: 'This is no golongan such as III/d or IX; what is recorded stays.',
+  },
   DAY_ASSUMED: {
     id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
     en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
@@ -123,7 +132,11 @@ export interface RowFault {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-const WARNINGS: ReadonlySet<RowFaultCode> = new Set(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED']);
+const NIK_WARNINGS = Object.keys(NIK_FAULTS) as (keyof typeof NIK_FAULTS)[];
+const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
+  ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED'] as const),
+  ...NIK_WARNINGS,
+]);
 
 /** True when a row with this fault can be applied all the same. */
 export function isWarning({ code }: RowFault): boolean {

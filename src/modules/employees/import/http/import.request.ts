@@ -42,6 +42,15 @@ export class ImportQuery extends PageQuery {
   @Optional() @IsId() createdByAccountId?: string;
 }
 
+/** Formats of a template. */
+const TEMPLATE_FORMATS = ['xlsx', 'csv'] as const;
+
+/** Which template. */
+export class ImportTemplateQuery {
+  /** xlsx, the default, or csv. */
+  @Optional() @IsOneOf(TEMPLATE_FORMATS) format?: (typeof TEMPLATE_FORMATS)[number];
+}
+
 /** Which rows of an import. */
 export class ImportRowQuery extends PageQuery {
   /** Only rows of this state. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FOUND_BY, type FoundBy } from '../domain/header.js';
 import { OBSTACLES, type UndoObstacle } from '../domain/undo-obstacle.js';
 import {
   COMPLETENESS,
@@ -12,6 +13,8 @@ import {
   type RowAction,
   type RowStatus,
 } from '../persistence/import.entity.js';
+import { FILE_FORMATS, type FileFormat } from '../reading/formats.js';
+import { ImportConstantResponse } from './import-profile.response.js';
 import { APPLICATION_MODES, type ApplicationMode } from './import.request.js';
 
 /** Work on an import has begun. */
@@ -49,6 +52,50 @@ export class ImportCountsResponse {
   @ApiProperty({ type: 'integer' }) errors!: number;
   /** Rows that can be applied but should be looked at. @example 7 */
   @ApiProperty({ type: 'integer' }) warnings!: number;
+}
+
+/** A column of the file and what it is read as. */
+export class ImportColumnResponse {
+  /** Title as the file has it. @example 'Gol. Ruang' */
+  title!: string;
+  /** The column of the kind, by its name in the template. @example 'GOL AKHIR NAMA' */
+  field!: string;
+  /** How it was found: by its NAME, by an ALIAS that is usual for it, or because the PROFILE says so. */
+  @ApiProperty({ enum: FOUND_BY }) by!: FoundBy;
+}
+
+/** A required column that the file does not have. */
+export class ImportMissingColumnResponse {
+  /** The column of the kind. @example 'UNOR ID' */
+  field!: string;
+  /** Titles of the file that may mean it; a profile can say which does. @example ['Kode Unit'] */
+  @ApiProperty({ type: [String] }) candidates!: string[];
+}
+
+/** As what the columns of a file are read. */
+export class ImportMappingResponse {
+  /** What the file is, by its content. XML is the workbook of Excel 2003. */
+  @ApiProperty({ enum: FILE_FORMATS }) format!: FileFormat;
+  /** The sheet that is read, counted from 1; null where there is only one. @example 2 */
+  @ApiProperty({ type: 'integer', nullable: true }) sheet!: number | null;
+  /** The line of the header; null when there is none. @example 4 */
+  @ApiProperty({ type: 'integer', nullable: true }) headerLine!: number | null;
+  /** Columns that are read. */
+  @ApiProperty({ type: [ImportColumnResponse] }) columns!: ImportColumnResponse[];
+  /** Values that hold for all rows, by the profile. */
+  @ApiProperty({ type: [ImportConstantResponse] }) constants!: ImportConstantResponse[];
+  /** Titles of columns that are not read, and of which nothing is kept. @example ['NIK', 'Alamat'] */
+  @ApiProperty({ type: [String] }) unread!: string[];
+  /** Required columns that were not found. */
+  @ApiProperty({ type: [ImportMissingColumnResponse] }) missing!: ImportMissingColumnResponse[];
+}
+
+/** The profile by which a file is read. */
+export class UsedProfileResponse {
+  /** The profile; it may be deleted meanwhile. */
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  /** Its name when the file was uploaded. @example 'SIMPEG Kabupaten' */
+  name!: string;
 }
 
 /** What applying a file does beyond corrections, by which the guard against mass changes decides. */
@@ -117,6 +164,12 @@ export class ImportResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) undoneByAccountId!: string | null;
   /** The job that works or worked on it last. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) jobId!: string | null;
+  /** The profile that was chosen, as it was then; null without one. */
+  @ApiProperty({ type: UsedProfileResponse, nullable: true }) profile!: UsedProfileResponse | null;
+  /** As what the columns are read, also of a file that was refused for them; null until it was opened. */
+  @ApiProperty({ type: ImportMappingResponse, nullable: true }) mapping!: ImportMappingResponse | null;
+  /** Until when the file can be fetched back with its faults (`GET /imports/{id}/file`); null when it cannot. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) rowsKeptUntil!: string | null;
   /** When it was uploaded. */
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   /** When its application began. */

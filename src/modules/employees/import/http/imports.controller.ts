@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { CountsAs, CurrentActor, Problems, Requires, TakesUpload } from '../../../../kernel/auth/route.decorators.js';
@@ -8,18 +8,21 @@ import { DocumentsIdempotency, Idempotent, idempotencyKeyOf } from '../../../../
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam, OneOfParam } from '../../../../kernel/http/params.js';
-import { type ImportColumn, requiredNames } from '../domain/import-column.js';
-import { UNIT_COLUMNS } from '../domain/unit-columns.js';
+import { currentContext } from '../../../../kernel/http/request-context.js';
 import { ImportQueries } from '../import.queries.js';
 import { importProblems } from '../import.problems.js';
 import { ImportRuns } from '../import-runs.service.js';
 import { ImportKinds } from '../kinds/import-kinds.js';
 import { COMPLETENESS, IMPORT_KINDS, type ImportKindCode } from '../persistence/import.entity.js';
 import { type Upload, Uploads } from '../uploads.js';
-import { ImportApplicationRequest, ImportQuery, ImportRowQuery } from './import.request.js';
+import { ReturnedFile, XLSX_TYPE } from '../returned-file.service.js';
+import { templateCsv, templateWorkbook } from '../template-file.js';
+import { ImportApplicationRequest, ImportQuery, ImportRowQuery, ImportTemplateQuery } from './import.request.js';
 import { ImportResponse, ImportRowResponse, MissingRecordResponse, StartedImportResponse } from './import.response.js';
 
-const UPLOAD_TEXT = 'CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.';
+const UPLOAD_TEXT =
+  'XLSX, XLS, ODS, an HTML table, or CSV (UTF-8 or UTF-16; separated by ; , | or tab); which it is, the content tells. ' +
+  'Of several sheets the one with these columns is read.';
 const KINDS_TEXT =
   'EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.';
 const COMPLETENESS_TEXT =
@@ -31,10 +34,9 @@ const UPLOAD = {
     file: { type: 'string', format: 'binary', description: UPLOAD_TEXT },
     kind: { type: 'string', enum: [...IMPORT_KINDS], description: KINDS_TEXT },
     completeness: { type: 'string', enum: [...COMPLETENESS], default: 'PARTIAL', description: COMPLETENESS_TEXT },
+    profile: { type: 'string', format: 'uuid', description: 'The profile by which the columns are read, if any.' },
   },
 };
-/** By which Excel knows that a CSV file is UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 const ACCEPTED = {
   type: StartedImportResponse,
   headers: {
@@ -51,6 +53,7 @@ export class ImportsController {
     private readonly queries: ImportQueries,
     private readonly uploads: Uploads,
     private readonly kinds: ImportKinds,
+    private readonly returned: ReturnedFile,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -64,7 +67,12 @@ export class ImportsController {
   @ApiBody({ schema: UPLOAD as never })
   @ApiAcceptedResponse(ACCEPTED)
   @DocumentsIdempotency()
-  @Problems(importProblems.FILE_REQUIRED, importProblems.UPLOAD_BROKEN)
+  @Problems(
+    importProblems.FILE_REQUIRED,
+    importProblems.UPLOAD_BROKEN,
+    importProblems.PROFILE_UNKNOWN,
+    importProblems.PROFILE_OF_ANOTHER_KIND,
+  )
   async startImport(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
@@ -90,17 +98,20 @@ export class ImportsController {
     return this.queries.list(query);
   }
 
-  /** Gives an empty file with the columns that an import reads; the first of them must be there, the others may. */
+  /** Gives a workbook to be filled in, with a guide, an example and the values of its lists; `format=csv` gives header and example alone. */
   @Get('templates/:kind')
   @Requires('import:read')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' }, example: `${headerOf(UNIT_COLUMNS)}\r\n` } } })
-  getImportTemplate(
+  @ApiProduces(XLSX_TYPE, 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The file.' } })
+  async getImportTemplate(
     @OneOfParam('kind', IMPORT_KINDS) kind: ImportKindCode,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', `attachment; filename="${kind.toLowerCase()}.csv"`);
-    return `${BYTE_ORDER_MARK}${headerOf(this.kinds.of(kind).columns)}\r\n`;
+    @Query() { format = 'xlsx' }: ImportTemplateQuery,
+  ): Promise<StreamableFile> {
+    const { language } = currentContext();
+    const of = this.kinds.of(kind);
+    const content = format === 'csv' ? Buffer.from(templateCsv(of, language)) : await templateWorkbook(of, language);
+    const type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE;
+    return new StreamableFile(content, { type, disposition: `attachment; filename="${kind.toLowerCase()}.${format}"` });
   }
 
   /** Shows an import: how far it is, how many rows do what, and why a file was refused. */
@@ -120,6 +131,18 @@ export class ImportsController {
     @Query() query: ImportRowQuery,
   ): Promise<Page<ImportRowResponse>> {
     return this.queries.rows(actor, id, query);
+  }
+
+  /** Gives the file back with what is wrong with each row: the columns that were read, in the lines in which they stood; that it was sent is recorded. */
+  @Get(':id/file')
+  @Requires('import:run')
+  @CountsAs('expensive')
+  @ApiProduces(XLSX_TYPE, 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'XLSX; CSV where CSV was uploaded.' } })
+  @Problems(importProblems.NO_FILE_KEPT)
+  async getImportFile(@IdParam('id') id: string): Promise<StreamableFile> {
+    const { stream, type, name } = await this.returned.of(id);
+    return new StreamableFile(stream, { type, disposition: `attachment; filename="${name}"` });
   }
 
   /** Lists the people, units or posts of the source that a whole file does not name; empty for a part. */
@@ -182,7 +205,8 @@ export class ImportsController {
     upload: Upload,
     reply: FastifyReply,
   ): Promise<StartedImportResponse> {
-    const fingerprint = sha256(`${upload.kind}\n${upload.completeness ?? ''}\n${upload.sha256}`);
+    const { kind, completeness = 'PARTIAL', profileId } = upload;
+    const fingerprint = sha256([kind, completeness, profileId ?? '', upload.sha256].join('\n'));
     const answer = await this.idempotency.run('ImportsController.startImport', key, fingerprint, async () => {
       return { status: 202, location: null, body: await this.runs.start(actor, upload) };
     });
@@ -194,9 +218,4 @@ export class ImportsController {
 function accepted(started: StartedImportResponse, reply: FastifyReply): StartedImportResponse {
   reply.header('location', `/api/v1/jobs/${started.jobId}`);
   return started;
-}
-
-/** The names of the columns, those that must be there first. */
-function headerOf(columns: readonly ImportColumn[]): string {
-  return [...new Set([...requiredNames(columns), ...columns.map(({ name }) => name)])].join(';');
 }

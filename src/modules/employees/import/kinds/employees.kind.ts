@@ -67,8 +67,11 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     const { employeeAges } = this.config;
     const around = { placeFault, today, firstLines: new Map<string, number>(), standings: await this.standings(today) };
     return async (rows) => {
-      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today, employeeAges) }));
-      const known = await this.people.find(read.flatMap(({ key }) => key ?? []));
+      const read = rows.map((row) => {
+        const { person, key, nik, faults } = readPerson(row, today, employeeAges);
+        return { line: row.line, key, faults, person: person && this.people.withNik(person, nik) };
+      });
+      const known = await this.people.find(read.flatMap(({ key, person }) => (key ? { ...key, nik: person?.nik } : [])));
       return read.map(({ line, key, person: staged, faults }): CheckedRow => {
         const meant = key && whoIs(key, known);
         const recordId = typeof meant === 'string' ? null : (meant?.id ?? null);
@@ -90,7 +93,7 @@ export class EmployeesKind implements ImportKind<PersonRow> {
       units.has(post.unit.externalId) ? null : unknownUnit(post);
     const standings = await this.standings(application.on);
     return async (rows) => {
-      const keys = rows.map(({ staged }) => staged.facts);
+      const keys = rows.map(({ staged: { facts, nik } }) => ({ ...facts, nik }));
       const known = await this.people.find(keys, true);
       const around = { known, placeFault, standings, firstLines: new Map<string, number>(), today: application.on };
       const planned: PlannedPerson[] = [];

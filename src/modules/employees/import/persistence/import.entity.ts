@@ -9,9 +9,12 @@ import {
   TextColumn,
 } from '../../../../kernel/database/columns.js';
 import type { RowImage } from '../../../../kernel/database/row-images.js';
+import type { Cell } from '../domain/cell.js';
 import type { FieldChange, Impact } from '../domain/row-changes.js';
 import type { RowFault } from '../domain/row-faults.js';
 import type { UndoObstacle } from '../domain/undo-obstacle.js';
+import type { TableMapping } from '../reading/table-file.js';
+import type { UsedProfile } from './import-profile.entity.js';
 
 /** Kinds of file that can be imported; what each is, its class in `kinds/` says. */
 export const IMPORT_KINDS = ['EMPLOYEES', 'ORG_UNITS', 'POSITIONS', 'ASSIGNMENTS', 'ATTENDANCE'] as const;
@@ -63,6 +66,12 @@ export class ImportRun {
   /** The job that works or worked on it last. */
   @RefColumn({ nullable: true }) jobId!: string | null;
   @RefColumn({ nullable: true }) createdByAccountId!: string | null;
+  /** The profile that was chosen, as it was then; null without one. */
+  @JsonColumn({ nullable: true }) profile!: UsedProfile | null;
+  /** As what the columns are read; null until the file was opened. */
+  @JsonColumn({ nullable: true }) mapping!: TableMapping | null;
+  /** Until when what the rows say is kept, so that they can be given back with their faults; null when it is not. */
+  @InstantColumn({ nullable: true }) rowsKeptUntil!: Date | null;
   /** FULL: what it does not name is missing from the source. */
   @TextColumn(8, { default: 'PARTIAL' }) completeness!: Completeness;
   /** Records of the source that a FULL file does not name. */
@@ -123,4 +132,15 @@ export class ImportImage {
   @TextColumn(24) recordType!: string;
   @RefColumn({ nullable: true }) recordId!: string | null;
   @JsonColumn() images!: readonly RowImage[];
+}
+
+/** What a row says in the columns that are read, as the file has it: for giving it back. Columns that are not read are nowhere. */
+@Entity('import_written_row')
+export class ImportWrittenRow {
+  @ForeignKey('ImportRun', { name: 'fk_import_written_row_runId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  runId!: string;
+  /** The line in the file. */
+  @PrimaryColumn({ type: 'bigint', transformer: { to: (line: unknown) => line, from: Number } }) line!: number;
+  @JsonColumn() cells!: readonly Cell[];
 }

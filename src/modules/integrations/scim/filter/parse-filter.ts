@@ -4,7 +4,7 @@ import { refusal } from '../scim.problems.js';
 export type { Filter } from 'scim2-parse-filter';
 
 /** How large a filter may be: long enough for what identity systems ask, too short to keep the database busy. */
-export const FILTER_LIMITS = { characters: 2_000, terms: 50, depth: 8 } as const;
+const FILTER_LIMITS = { characters: 2_000, terms: 50, depth: 8 } as const;
 
 const TEXT = /"(?:[^"\\]|\\[^])*"/g;
 
