@@ -78,7 +78,6 @@ export class AttendanceKind implements ImportKind<AttendanceRow> {
         rows.map(({ staged }) => staged),
         true,
       );
-      const employeeIds = [...new Set([...found.values()].flatMap(({ employeeId }) => employeeId ?? []))];
       const days = [...new Set(rows.map(({ staged }) => staged.day))];
       const before = await this.images.take([{ table: 'attendance_day', column: 'id', values: presentIds(found) }]);
       const written = await this.write(rows, found);
@@ -93,9 +92,13 @@ export class AttendanceKind implements ImportKind<AttendanceRow> {
           images: [image],
         };
       });
-      // One record of some hundred days: one of each day would drown all others.
+      // One record of some hundred days, which names the people: one of each day would drown all others.
+      const changed = new Set(images.map(({ line }) => line));
+      const named = rows.flatMap(({ line, staged }) =>
+        changed.has(line) ? (found.get(staged)?.employeeId ?? []) : [],
+      );
       const object = { type: 'import', id: application.importId };
-      const facts = { rows: images.length, people: employeeIds.length, from: days.sort()[0], until: days.at(-1) };
+      const facts = { rows: images.length, people: [...new Set(named)], from: days.sort()[0], until: days.at(-1) };
       const entry = { action: 'attendance.import', object, actorAccountId: application.accountId, facts };
       if (images.length > 0) await this.audit.record(entry);
       return { rows: written, images };
