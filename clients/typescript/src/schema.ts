@@ -10452,7 +10452,7 @@ export interface components {
              * @example PERSON
              * @enum {string}
              */
-            code: "IDEMPOTENCY_KEY" | "PERSON" | "DATA_REQUEST" | "SESSION" | "AUDIT_VALUE" | "AUDIT_EVENT" | "IMPORT_ROW" | "JOB" | "WEBHOOK_LOG";
+            code: "IDEMPOTENCY_KEY" | "PERSON" | "DATA_REQUEST" | "SESSION" | "AUDIT_VALUE" | "AUDIT_EVENT" | "IMPORT_ROW" | "IMPORT_IMAGE" | "JOB" | "WEBHOOK_LOG";
             /**
              * @description The period in days; null where nothing ends.
              * @example 3653

@@ -69,6 +69,16 @@ export const RETENTION_CLASSES = {
       en: 'What a row says is removed once it is applied, or after a week.',
     },
   },
+  IMPORT_IMAGE: {
+    name: { id: 'Keadaan sebelum impor', en: 'What was before imports' },
+    setting: 'IMPORT_UNDO_DAYS',
+    hours: null,
+    job: 'imports.expire',
+    does: {
+      id: 'Dihapus bila impor tidak dapat lagi dibatalkan.',
+      en: 'Removed when the import can no longer be taken back.',
+    },
+  },
   IDEMPOTENCY_KEY: {
     name: { id: 'Jawaban untuk Idempotency-Key', en: 'Answers for an Idempotency-Key' },
     setting: null,

@@ -29,7 +29,7 @@ const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev
   LEFT JOIN ${value} v ON v.id = ev.id`;
 const SUBJECTS = `SELECT ev.employeeId, e.name, e.frontTitle, e.backTitle,
   SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
-  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt, GROUP_CONCAT(DISTINCT ev.objectType) AS types`;
+  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt`;
 const NAMES = `LEFT JOIN ${employeeTables.employee} e ON e.id = ev.employeeId`;
 const GROUPED = 'GROUP BY ev.employeeId, e.name, e.frontTitle, e.backTitle ORDER BY ev.employeeId LIMIT ?';
 
@@ -37,6 +37,7 @@ type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUs
 type MoreTexts = 'actorFrontTitle' | 'actorBackTitle' | 'actorRoles' | 'facts' | 'valuesHash' | 'valuesJson';
 type EventRow = Omit<AuditEventResponse, 'facts' | 'values' | 'subjectName' | 'actorName' | 'actorRoles'> &
   Readonly<Record<Texts | MoreTexts, string | null>>;
+type DataClasses = ReadonlyMap<string, readonly { readonly objectType: string }[]>;
 interface SubjectRow {
   readonly employeeId: string;
   readonly name: string | null;
@@ -46,7 +47,6 @@ interface SubjectRow {
   readonly events: number;
   readonly firstAt: string;
   readonly lastAt: string;
-  readonly types: string;
 }
 
 /** Reads of the whole record, for those who may see it; each read is recorded itself. */
@@ -106,7 +106,9 @@ export class AuditQueries {
       { actorAccountId, sessionId, from, to },
       rows.slice(0, query.limit).map((row) => row.employeeId),
     );
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item: toSubject });
+    const classes = await this.dataClasses(touched, rows);
+    const item = (row: SubjectRow): AuditSubjectResponse => toSubject(row, classes);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item });
   }
 
   /** The people whose records a filter's events are of, for the record of an export. */
@@ -122,11 +124,22 @@ export class AuditQueries {
     const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ? ${GROUPED}`;
     for (let last = ''; ;) {
       const rows = await this.db.rows<SubjectRow>(sql, [...touched.values, last, pageSize]);
-      for (const row of rows) yield toSubject(row);
+      const classes = await this.dataClasses(touched, rows);
+      for (const row of rows) yield toSubject(row, classes);
       const end = rows.at(-1);
       if (!end || rows.length < pageSize) return;
       last = end.employeeId;
     }
+  }
+
+  /** Which kinds of records the events of each of these people were of. */
+  private async dataClasses(touched: SqlCondition, people: readonly { employeeId: string }[]): Promise<DataClasses> {
+    if (people.length === 0) return new Map();
+    const ids = people.map(({ employeeId }) => employeeId);
+    const sql = `SELECT DISTINCT ev.employeeId, ev.objectType FROM ${touched.sql} ev
+      WHERE ev.employeeId IN (${ids.map(() => '?').join(', ')}) ORDER BY ev.objectType`;
+    const rows = await this.db.rows<{ employeeId: string; objectType: string }>(sql, [...touched.values, ...ids]);
+    return Map.groupBy(rows, ({ employeeId }) => employeeId);
   }
 
   private async countSubjects(touched: SqlCondition): Promise<number> {
@@ -231,13 +244,16 @@ function toEvent(row: EventRow): AuditEventResponse {
   };
 }
 
-function toSubject({ reads_, events, firstAt, lastAt, types, ...row }: SubjectRow): AuditSubjectResponse {
+function toSubject(
+  { reads_, events, firstAt, lastAt, ...row }: SubjectRow,
+  classes: DataClasses,
+): AuditSubjectResponse {
   return {
     employeeId: row.employeeId,
     name: nameOf(row.name, row.frontTitle, row.backTitle),
     reads: Number(reads_),
     changes: Number(events) - Number(reads_),
-    dataClasses: types.split(',').sort(),
+    dataClasses: (classes.get(row.employeeId) ?? []).map(({ objectType }) => objectType),
     firstAt: isoOf(firstAt),
     lastAt: isoOf(lastAt),
   };

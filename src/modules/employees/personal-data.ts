@@ -68,6 +68,11 @@ export const EMPLOYEES_DATA: PersonalData = {
         kept('retirementDecidedOn retirementReason', 'Keputusan lain tentang hari pensiun', 'Another day by decision', {
           erasure: 'NULL',
         }),
+        kept(
+          'lastSeenAt lastSeenRunId missedRuns',
+          'Menandai orang yang hilang dari sumbernya (IM-6)',
+          'Marking who is missing from the source (IM-6)',
+        ),
         kept('erasedAt', 'Menunjukkan bahwa datanya sudah dihapus', 'Showing that the data were erased'),
       ],
     },
@@ -128,7 +133,7 @@ export const EMPLOYEES_DATA: PersonalData = {
       readers: 'employee:read',
       groups: [
         kept(
-          `${DAYS} unitId positionId kind headsUnit`,
+          `${DAYS} unitId positionId kind headsUnit letterNumber letterOn`,
           'Siapa menilai siapa, dan jabatan pada dokumen',
           'Who appraises whom, and the post on documents',
         ),
@@ -196,6 +201,29 @@ export const EMPLOYEES_DATA: PersonalData = {
       readers: 'work-team:read',
       groups: [kept(`${DAYS} teamId role`, 'Umpan balik ketua tim', 'Feedback of the leader of the team')],
     },
+    attendance_day: {
+      about: { id: 'Kehadiran', en: 'Presence' },
+      ...OF_PERSON,
+      by: ['employeeId'],
+      readers: 'attendance:read',
+      removed: true,
+      groups: [
+        kept(
+          'id employeeId day status lateMinutes earlyLeaveMinutes noCheckIn noCheckOut',
+          'Disiplin sebagai masukan penilaian dan dasar potongan (AT-1, AT-2)',
+          'Discipline as a figure for appraisals and the ground of deductions (AT-1, AT-2)',
+        ),
+      ],
+    },
+    person_word: {
+      about: { id: 'Kata-kata namanya, untuk pencarian', en: 'The words of the name, for the search' },
+      ...OF_PERSON,
+      by: ['employeeId'],
+      readers: 'employee:read',
+      removed: true,
+      excluded: { id: 'Turunan dari nama, yang ditampilkan.', en: 'Made from the name, which is shown.' },
+      groups: [kept('employeeId word', 'Menemukan orang (SE-1)', 'Finding people (SE-1)')],
+    },
     import_run: {
       about: { id: 'Berkas yang diunggah seseorang', en: 'Files that somebody has uploaded' },
       of: 'ACCOUNT',
@@ -206,7 +234,8 @@ export const EMPLOYEES_DATA: PersonalData = {
       groups: [
         kept(
           `id kind status fileName sha256 problemCode problemFacts rowCount newCount changedCount unchangedCount errorCount
-          warningCount position appliedOn applicationStartedAt ambiguousHeads jobId createdByAccountId`,
+          warningCount missingCount position appliedOn applicationStartedAt ambiguousHeads jobId createdByAccountId profile mapping
+          rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
           'Dari mana data berasal, dan siapa yang mengunggahnya',
           'Where data come from, and who uploaded them',
         ),
@@ -225,12 +254,51 @@ export const EMPLOYEES_DATA: PersonalData = {
       },
       groups: [
         kept(
-          'runId line status action staged faults',
+          'runId line status action staged faults recordId changes',
           'Memeriksa berkas sebelum diterapkan; NIK di dalamnya tersegel',
           'Checking a file before it is applied; a NIK in it is sealed',
         ),
       ],
     },
+    import_written_row: {
+      about: { id: 'Isi berkas yang dapat diunduh kembali', en: 'What a file said, to be given back' },
+      of: 'EMPLOYEE',
+      by: [],
+      ground: 'LEGAL_DUTY',
+      readers: 'import:read',
+      retention: 'IMPORT_ROW',
+      excluded: {
+        id: 'Belum tersusun menurut orang; dihapus dalam seminggu.',
+        en: 'Not arranged by person; it is removed within a week.',
+      },
+      groups: [
+        kept(
+          'runId line cells',
+          'Mengembalikan berkas dengan kesalahannya; kolom yang tidak dibaca dan NIK tidak disimpan',
+          'Giving the file back with its faults; columns that are not read and the NIK are not kept',
+        ),
+      ],
+    },
+    import_image: {
+      about: { id: 'Keadaan sebelum sebuah impor', en: 'What was before an import' },
+      of: 'EMPLOYEE',
+      by: [],
+      ground: 'LEGAL_DUTY',
+      readers: null,
+      retention: 'IMPORT_IMAGE',
+      excluded: {
+        id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri.',
+        en: 'A copy of data that is shown, as before the import; it is removed by itself.',
+      },
+      groups: [
+        kept(
+          'runId sequence line recordType recordId images',
+          'Membatalkan impor (IM-7); NIK di dalamnya tersegel',
+          'Taking an import back (IM-7); a NIK in it is sealed',
+        ),
+      ],
+    },
   },
-  nothingIn: 'appraisal_chain_rule appraisal_chain_policy reporting_line_lock team',
+  nothingIn: `appraisal_chain_rule appraisal_chain_policy reporting_line_lock team data_quality_count import_profile
+    name_word_key`,
 };

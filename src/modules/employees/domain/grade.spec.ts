@@ -45,7 +45,7 @@ describe('gradeOf (rule EM-6)', () => {
   });
 });
 
-describe('gradeInText (rule EM-31)', () => {
+describe('gradeInText (rule IM-12)', () => {
   it.each([
     ['PNS', 'III/d', '34', 'III/d'],
     ['PNS', 'Penata Tk.I / III/d', '34', 'III/d'],

@@ -34,7 +34,7 @@ const WITH_FIRST_LEVEL = /^(juru|pengatur|penata|pembina)( muda)?$/;
 /**
  * The golongan that a cell means which says it in any of the usual ways: "III/d", "Penata Tk.I / III/d", "34",
  * "Penata Tingkat I", for PPPK "IX", "Golongan IX", "09". Null when it says none, or more than one.
- * Source: rules.md EM-31.
+ * Source: rules.md IM-12.
  */
 export function gradeInText(kind: string, text: string): Grade | null {
   if (kind === 'NON_ASN') return null;

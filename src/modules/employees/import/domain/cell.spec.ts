@@ -19,7 +19,7 @@ describe('textOf', () => {
   });
 });
 
-describe('dayOf (rule EM-33)', () => {
+describe('dayOf (rule IM-14)', () => {
   it.each([
     ['22-07-1987', '1987-07-22'],
     ['2-7-1987', '1987-07-02'],
@@ -59,7 +59,7 @@ it.each([
   expect(dayOf(text, 'MDY')).toBe(day);
 });
 
-describe('dayOfSerial (rule EM-33)', () => {
+describe('dayOfSerial (rule IM-14)', () => {
   it.each([
     [36_526, 1900, '2000-01-01'],
     [43_831, 1900, '2020-01-01'],

@@ -27,7 +27,7 @@ export type DayOrder = (typeof DAY_ORDERS)[number];
 
 /**
  * A day written `22-07-1987`, `22/07/1987`, `22.07.1987`, `1987-07-22`, `22 Juli 1987`, `22-Jul-1987`, also with a time behind
- * it; null when it is none. Source: rules.md EM-33.
+ * it; null when it is none. Source: rules.md IM-14.
  */
 export function dayOf(text: string, order: DayOrder = 'DMY'): CivilDate | null {
   const bare = text.trim().replace(/[ T]\d{1,2}[:.]\d{2}.*$/, '');
@@ -59,7 +59,7 @@ export type SerialSystem = 1900 | 1904;
 
 /**
  * The day that a spreadsheet means by a number: 36526 is 1 January 2000, or four years and a day later where it counts from
- * 1904. Null outside the years 1901 to 2199. Source: rules.md EM-33.
+ * 1904. Null outside the years 1901 to 2199. Source: rules.md IM-14.
  */
 export function dayOfSerial(serial: number, system: SerialSystem): CivilDate | null {
   const days = Math.floor(serial) + (system === 1904 ? 1_462 : 0);

@@ -44,7 +44,7 @@ export function titleKey(title: string): string {
 /**
  * Reads a line as the header of a kind. `lines` is the line, or two where a title spans several columns of the line below;
  * `given` are fields that need no column. A profile goes before names, and names before aliases; where two titles mean a
- * field equally well, neither is taken. Source: rules.md EM-34.
+ * field equally well, neither is taken. Source: rules.md IM-15.
  */
 export function readHeader(
   lines: readonly (readonly Cell[])[],

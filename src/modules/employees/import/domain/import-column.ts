@@ -22,6 +22,8 @@ export interface ImportColumn {
   readonly example: Bilingual;
   /** Where only some values are read, those. */
   readonly allowed?: readonly AllowedValue[];
+  /** What it holds is not kept for the file that is given back. */
+  readonly isSecret?: true;
 }
 
 /** A column with the same example in both languages: what stands in a file does not change with who reads it. */
@@ -30,7 +32,7 @@ export function column(
   type: CellType,
   [id, en]: readonly [id: string, en: string],
   example: string,
-  more: Pick<ImportColumn, 'aliases' | 'required' | 'allowed'> = {},
+  more: Pick<ImportColumn, 'aliases' | 'required' | 'allowed' | 'isSecret'> = {},
 ): ImportColumn {
   return { name, type, label: { id, en }, example: { id: example, en: example }, ...more };
 }

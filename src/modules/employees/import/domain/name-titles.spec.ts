@@ -1,6 +1,6 @@
 import { splitName } from './name-titles.js';
 
-describe('splitName (rule EM-32)', () => {
+describe('splitName (rule IM-13)', () => {
   it.each([
     ['Dr. Budi Santoso, S.Kom., M.T.', 'Dr.', 'Budi Santoso', 'S.Kom., M.T.'],
     ['Prof. Dr. Ir. Siti  Aminah, M.Sc., Ph.D.', 'Prof. Dr. Ir.', 'Siti Aminah', 'M.Sc., Ph.D.'],

@@ -14,7 +14,7 @@ const LONGEST_BACK = 100;
 /**
  * Takes a name apart that was exported in one column: "Dr. Budi Santoso, S.Kom., M.T." → "Dr.", "Budi Santoso",
  * "S.Kom., M.T.". Titles in front are words of a known list; behind, everything after the first comma, where each part looks
- * like a degree. What does not look like titles stays in the name. Source: rules.md EM-32.
+ * like a degree. What does not look like titles stays in the name. Source: rules.md IM-13.
  */
 export function splitName(text: string): TitledName {
   const written = text.replace(/\s+/g, ' ').trim();

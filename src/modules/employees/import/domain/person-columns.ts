@@ -30,7 +30,10 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
     aliases: ['L/P'],
     allowed: allowedValues({ M: ['Laki-laki', 'Male'], F: ['Perempuan', 'Female'] }),
   }),
-  column('NIK', 'code', ['NIK, 16 angka', 'NIK, 16 digits'], '3374016207870001', { aliases: ['NO KTP', 'NOMOR KTP'] }),
+  column('NIK', 'code', ['NIK, 16 angka', 'NIK, 16 digits'], '3374016207870001', {
+    aliases: ['NO KTP', 'NOMOR KTP'],
+    isSecret: true,
+  }),
   column('EMAIL', 'text', ['Surel pribadi', 'Private e-mail'], 'siti.aminah@example.com', { aliases: ['SUREL'] }),
   column('EMAIL GOV', 'text', ['Surel dinas; didahulukan', 'Office e-mail; goes first'], 'siti.aminah@example.go.id', {
     aliases: ['EMAIL DINAS'],

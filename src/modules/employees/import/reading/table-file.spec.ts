@@ -58,7 +58,7 @@ async function refusal(file: SentFile | Buffer | string, columns = PERSON_COLUMN
   }
 }
 
-describe('The same people in every format (rules EM-31 to EM-34)', () => {
+describe('The same people in every format (rules IM-12 to IM-15)', () => {
   it.each(['XLSX', 'XLS', 'ODS', 'HTML'] as const)('%s', async (format) => {
     const files = {
       XLSX: await simpegWorkbook(),

@@ -182,7 +182,7 @@ class Rows {
     return {
       line,
       cell: (field) => this.cleaned(places.has(field) ? at(field) : (this.constants.get(field) ?? null), field),
-      written: columns.map(({ field }) => at(field)),
+      written: columns.map(({ field }) => (this.columns.get(field)?.isSecret ? null : at(field))),
       misfit: misfits ? { found: width, expected } : undefined,
     };
   }
@@ -204,7 +204,8 @@ class Rows {
   /** The row that templates come with, where nobody has changed it. */
   private isExample({ written }: TableRow): boolean {
     return (this.header?.columns ?? []).every(({ field }, at) => {
-      return textOf(written[at]) === textOf(this.columns.get(field)?.example.id);
+      const column = this.columns.get(field);
+      return column?.isSecret === true || textOf(written[at]) === textOf(column?.example.id);
     });
   }
 }
