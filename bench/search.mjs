@@ -1,7 +1,7 @@
 /*
  * How fast people are found, against a plain `LIKE '%…%'` on the same data, in turns in one run.
  *
- *   node bench/search.mjs [--sqlite] [--employees 50000] [--rounds 9] [--only TEXT] [--json FILE]      (after npm run build)
+ *   npm run bench:search -- [--sqlite] [--employees 50000] [--rounds 9] [--only TEXT] [--json FILE]
  *
  * BENCH_DATABASE_URL names a MariaDB or MySQL server on which the database `sasaran_bench_search` may be made and dropped; with
  * `--sqlite` the same is done on an embedded database in a folder of its own.

@@ -71,7 +71,9 @@ export class EmployeesKind implements ImportKind<PersonRow> {
         const { person, key, nik, faults } = readPerson(row, today, employeeAges);
         return { line: row.line, key, faults, person: person && this.people.withNik(person, nik) };
       });
-      const known = await this.people.find(read.flatMap(({ key, person }) => (key ? { ...key, nik: person?.nik } : [])));
+      const known = await this.people.find(
+        read.flatMap(({ key, person }) => (key ? { ...key, nik: person?.nik } : [])),
+      );
       return read.map(({ line, key, person: staged, faults }): CheckedRow => {
         const meant = key && whoIs(key, known);
         const recordId = typeof meant === 'string' ? null : (meant?.id ?? null);

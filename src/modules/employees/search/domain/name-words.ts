@@ -15,7 +15,7 @@ export function nameWords(name: string): string[] {
 }
 
 /** The words of a text with its titles apart; a text of titles alone has them as words. */
-export function wordsOf(text: string): { readonly words: string[]; readonly titles: string[] } {
+function wordsOf(text: string): { readonly words: string[]; readonly titles: string[] } {
   const parts = plain(text).split(' ').filter(Boolean);
   const titles = parts.filter(isTitle);
   const bare = parts.flatMap((part) => (isTitle(part) ? lettersOf(part).filter(isLong) : lettersOf(part)));

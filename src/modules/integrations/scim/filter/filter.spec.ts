@@ -133,7 +133,7 @@ describe('Reading a filter', () => {
         filters: fc.array(tie('filter'), { minLength: 2, maxLength: 3 }),
       }),
       fc.record({ op: fc.constant('not' as const), filter: tie('filter') }),
-    ) as fc.Arbitrary<Filter>,
+    ),
   }));
 
   it('gives what was printed: texts, brackets and what binds stronger', () => {

@@ -35,7 +35,7 @@ export function nextStatus(
 }
 
 /** Hours in which a request is decided: 3 × 24. Source: UU 27/2022 article 30; rules.md PD-1. */
-export const HOURS_TO_DECIDE = 72;
+const HOURS_TO_DECIDE = 72;
 /** Hours before the end at which somebody is reminded. */
 export const HOURS_TO_REMIND = 24;
 
