@@ -102,7 +102,7 @@ describe('An export of SIMPEG as it comes', () => {
           { field: 'JENIS JABATAN ID', candidates: ['Jenis Jab.', 'Kode Unit'] },
           { field: 'UNOR ID', candidates: ['Kode Unit'] },
         ],
-        unread: ['No', 'Pangkat TMT', 'Jenis Jab.', 'Kode Unit', 'NIK', 'Alamat'],
+        unread: ['No', 'Pangkat TMT', 'Jenis Jab.', 'Kode Unit', 'Alamat'],
       },
     });
     expect(refused.problem.detail).toMatch(
@@ -233,7 +233,7 @@ describe('A profile', () => {
   });
 
   it.each([
-    ['a column that the kind does not have', { columns: [{ title: 'x', field: 'NIK' }] }, 422, 'PROFILE_FIELD_UNKNOWN'],
+    ['a column that the kind does not have', { columns: [{ title: 'x', field: 'NPWP NOMOR' }] }, 422, 'PROFILE_FIELD_UNKNOWN'],
     [
       'a constant that the kind does not have',
       { constants: [{ field: 'x', value: 'y' }] },

@@ -84,8 +84,9 @@ describe('The same people in every format (rules IM-12 to IM-15)', () => {
         { title: 'Jenis Jab.', field: 'JENIS JABATAN ID', by: 'PROFILE' },
         { title: 'Kode Unit', field: 'UNOR ID', by: 'PROFILE' },
         { title: 'Unit Kerja', field: 'UNOR NAMA', by: 'ALIAS' },
+        { title: 'NIK', field: 'NIK', by: 'NAME' },
       ],
-      unread: ['No', 'Pangkat TMT', 'NIK', 'Alamat'],
+      unread: ['No', 'Pangkat TMT', 'Alamat'],
     });
     const rows = await rowsOf(table);
     expect(rows.map(({ line }) => line)).toEqual([0, 1, 2, 3].map((at) => SIMPEG_FIRST_LINE + at));
