@@ -39,6 +39,7 @@ export type Completeness = (typeof COMPLETENESS)[number];
 
 /** One uploaded file on its way into the data. */
 @Entity('import_run')
+@Index('ix_import_run_sha256', ['sha256'])
 @Index('ix_import_run_kind_status', ['kind', 'status'])
 export class ImportRun {
   @IdColumn() id!: string;
@@ -100,6 +101,8 @@ export type RowAction = (typeof ROW_ACTIONS)[number];
 
 /** One row of an uploaded file, read and checked. */
 @Entity('import_row')
+@Index('ix_import_row_runId_action_line', ['runId', 'action', 'line'])
+@Index('ix_import_row_runId_recordId', ['runId', 'recordId'])
 @Index('ix_import_row_runId_status_line', ['runId', 'status', 'line'])
 export class ImportRow {
   @ForeignKey('ImportRun', { name: 'fk_import_row_runId', onDelete: 'NO ACTION', onUpdate: 'NO ACTION' })
