@@ -9632,7 +9632,7 @@ export interface components {
             echelonCode?: string | null;
             /**
              * @description Class of the post (kelas jabatan).
-             * @example 9
+             * @example 11
              */
             jobClass?: number | null;
             /**
@@ -9642,18 +9642,18 @@ export interface components {
             kind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
             /**
              * @description Level (jenjang).
-             * @example AHLI_MUDA
+             * @example ADMINISTRATOR
              * @enum {string|null}
              */
             level?: "JPT_UTAMA" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "AHLI_UTAMA" | "AHLI_MADYA" | "AHLI_MUDA" | "AHLI_PERTAMA" | "PENYELIA" | "MAHIR" | "TERAMPIL" | "PEMULA" | "PELAKSANA" | null;
             /**
              * @description Retirement age of this very post; null when the rules give it.
-             * @example 65
+             * @example 58
              */
             ownRetirementAge?: number | null;
             /**
              * @description Title of the post.
-             * @example Analis Kebijakan Ahli Muda
+             * @example Kepala Bidang Anggaran
              */
             title?: string;
             /**
@@ -9683,7 +9683,7 @@ export interface components {
             id?: string;
             /**
              * @description Class of the post (kelas jabatan).
-             * @example 9
+             * @example 11
              */
             jobClass?: number;
             /**
@@ -9693,18 +9693,18 @@ export interface components {
             kind: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
             /**
              * @description Level (jenjang); left out, eselon or title tell it where they can.
-             * @example AHLI_MUDA
+             * @example ADMINISTRATOR
              * @enum {string}
              */
             level?: "JPT_UTAMA" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "AHLI_UTAMA" | "AHLI_MADYA" | "AHLI_MUDA" | "AHLI_PERTAMA" | "PENYELIA" | "MAHIR" | "TERAMPIL" | "PEMULA" | "PELAKSANA";
             /**
              * @description Retirement age of this very post, where it is not that of its level or of a special post.
-             * @example 65
+             * @example 58
              */
             ownRetirementAge?: number;
             /**
              * @description Title of the post.
-             * @example Analis Kebijakan Ahli Muda
+             * @example Kepala Bidang Anggaran
              */
             title: string;
             /**
@@ -36776,11 +36776,11 @@ export interface operations {
                  * @example {
                  *       "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
                  *       "kind": "STRUKTURAL",
-                 *       "title": "Analis Kebijakan Ahli Muda",
-                 *       "level": "AHLI_MUDA",
-                 *       "jobClass": 9,
+                 *       "title": "Kepala Bidang Anggaran",
+                 *       "level": "ADMINISTRATOR",
+                 *       "jobClass": 11,
                  *       "echelonCode": "32",
-                 *       "ownRetirementAge": 65
+                 *       "ownRetirementAge": 58
                  *     }
                  */
                 "application/json": components["schemas"]["PositionRequest"];
@@ -37117,11 +37117,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "kind": "STRUKTURAL",
-                 *       "title": "Analis Kebijakan Ahli Muda",
-                 *       "level": "AHLI_MUDA",
-                 *       "jobClass": 9,
+                 *       "title": "Kepala Bidang Anggaran",
+                 *       "level": "ADMINISTRATOR",
+                 *       "jobClass": 11,
                  *       "echelonCode": "32",
-                 *       "ownRetirementAge": 65
+                 *       "ownRetirementAge": 58
                  *     }
                  */
                 "application/json": components["schemas"]["PositionPatchRequest"];

@@ -6,6 +6,7 @@ import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../organization/index.js';
 import { displayName, type Titled } from './domain/display-name.js';
 import { leftOn } from './domain/leaving.js';
+import { NameIndex } from './search/name-index.js';
 
 /** Somebody who has left for good. */
 export interface LeftPerson {
@@ -24,6 +25,7 @@ export class LeavingPeople {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly organization: OrganizationApi,
+    private readonly names: NameIndex,
   ) {}
 
   /** People who had left by a day and are still persons, the earliest first; of all, or of one. */
@@ -47,6 +49,8 @@ export class LeavingPeople {
 
   /** Marks a person who becomes a pseudonym, in the current transaction. */
   async markErased({ employeeId }: DataSubject): Promise<void> {
+    if (employeeId === null) return;
+    await this.names.forget(employeeId);
     const now = this.clock.now();
     await this.db.change('UPDATE employee SET erasedAt = ?, updatedAt = ?, version = version + 1 WHERE id = ?', [
       now,

@@ -29,6 +29,16 @@ export class NameIndex {
     await this.add(people);
   }
 
+  /** Somebody who is erased: his words go, and those that nobody else has are not known any more. */
+  async forget(employeeId: string): Promise<void> {
+    const own = await this.db.rows<{ word: string }>('SELECT word FROM person_word WHERE employeeId = ?', [employeeId]);
+    await this.db.remove(PersonWord, { employeeId });
+    for (const { word } of own) {
+      const [other] = await this.db.rows('SELECT word FROM person_word WHERE word = ? LIMIT 1', [word]);
+      if (!other) await this.db.remove(NameWordKey, { word });
+    }
+  }
+
   private async learn(words: readonly string[]): Promise<void> {
     for (let at = 0; at < words.length; at += 500) {
       const some = words.slice(at, at + 500);

@@ -19,15 +19,15 @@ export class PositionRequest {
   @IsId() unitId!: string;
   /** Structural, functional (JF) or pelaksana. */
   @IsOneOf(POSITION_KINDS) kind!: PositionKind;
-  /** Title of the post. @example 'Analis Kebijakan Ahli Muda' */
+  /** Title of the post. @example 'Kepala Bidang Anggaran' */
   @IsPlainText(1, 300) title!: string;
-  /** Level (jenjang); left out, eselon or title tell it where they can. @example 'AHLI_MUDA' */
+  /** Level (jenjang); left out, eselon or title tell it where they can. @example 'ADMINISTRATOR' */
   @Optional() @IsOneOf(POSITION_LEVELS) level?: PositionLevel;
-  /** Class of the post (kelas jabatan). @example 9 */
+  /** Class of the post (kelas jabatan). @example 11 */
   @Optional() @IsWhole(1, 17) jobClass?: number;
   /** SIASN code of the eselon of a structural post, see `GET /references/eselon`. @example '32' */
   @Optional() @IsPlainText(2, 2) echelonCode?: string;
-  /** Retirement age of this very post, where it is not that of its level or of a special post. @example 65 */
+  /** Retirement age of this very post, where it is not that of its level or of a special post. @example 58 */
   @Optional() @IsWhole(50, 75) ownRetirementAge?: number;
   /** First day on which there is the post; left out, since ever. @example '2026-01-01' */
   @Optional() @IsDay() validFrom?: string;
@@ -39,15 +39,15 @@ export class PositionRequest {
 export class PositionPatchRequest {
   /** Structural, functional (JF) or pelaksana. */
   @Optional() @IsOneOf(POSITION_KINDS) kind?: PositionKind;
-  /** Title of the post. @example 'Analis Kebijakan Ahli Muda' */
+  /** Title of the post. @example 'Kepala Bidang Anggaran' */
   @Optional() @IsPlainText(1, 300) title?: string;
-  /** Level (jenjang). @example 'AHLI_MUDA' */
+  /** Level (jenjang). @example 'ADMINISTRATOR' */
   @Clearable() @IsOneOf(POSITION_LEVELS) level?: PositionLevel | null;
-  /** Class of the post (kelas jabatan). @example 9 */
+  /** Class of the post (kelas jabatan). @example 11 */
   @Clearable() @IsWhole(1, 17) jobClass?: number | null;
   /** SIASN code of the eselon of a structural post. @example '32' */
   @Clearable() @IsPlainText(2, 2) echelonCode?: string | null;
-  /** Retirement age of this very post; null when the rules give it. @example 65 */
+  /** Retirement age of this very post; null when the rules give it. @example 58 */
   @Clearable() @IsWhole(50, 75) ownRetirementAge?: number | null;
   /** First day on which there is the post; null when since ever. @example '2026-01-01' */
   @Clearable() @IsDay() validFrom?: string | null;
