@@ -337,6 +337,7 @@ describe('The undo of a run', () => {
       'PNS ID': `BARU${sequence}`,
       'NIP BARU': `19900101201501 1${sequence}`.replace(' ', ''),
       NAMA: `Orang Baru ${sequence}`,
+      NIK: '',
       'TANGGAL LAHIR': '01-01-1990',
       'JENIS KELAMIN': 'M',
     });

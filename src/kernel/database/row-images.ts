@@ -25,10 +25,12 @@ export interface RowImage {
 }
 
 const SOME = 400;
-/** Columns that tell nothing of what a row says: stamps, what sightings of imports note, what follows from others, seals. */
+/** Columns that tell nothing of what a row says: stamps, what sightings of imports note, what follows from others. */
 const STAMPS: ReadonlySet<string> = new Set([
-  ...['version', 'updatedAt', 'lastSeenAt', 'lastSeenRunId', 'missedRuns', 'retiresOn', 'nikSealed'],
+  ...['version', 'updatedAt', 'lastSeenAt', 'lastSeenRunId', 'missedRuns', 'retiresOn'],
 ]);
+/** A seal is renewed without a change of what is sealed. */
+const SEALS: ReadonlySet<string> = new Set(['nikSealed']);
 
 /** Takes images of rows around a change, and puts rows back as they were. A table has its own module, which names it. */
 @Injectable()
@@ -154,7 +156,7 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 const keyOf = (table: string, id: string): string => `${table}|${id}`;
 
 function hashOf(row: Row): string {
-  const facts = Object.entries(row).filter(([name]) => !STAMPS.has(name));
+  const facts = Object.entries(row).filter(([name]) => !STAMPS.has(name) && !SEALS.has(name));
   const sorted = facts.sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64');
 }

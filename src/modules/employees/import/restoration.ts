@@ -5,6 +5,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { type RowImage, RowImages } from '../../../kernel/database/row-images.js';
 import { OrganizationSources } from '../../organization/index.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
+import { NameIndex } from '../search/name-index.js';
 import type { UndoObstacle } from './domain/undo-obstacle.js';
 import type { Application, Imaged } from './kinds/import-kind.js';
 import { PEOPLE_TABLES } from './people-images.js';
@@ -20,6 +21,7 @@ export class Restoration {
     private readonly audit: AuditLog,
     private readonly images: RowImages,
     private readonly organization: OrganizationSources,
+    private readonly index: NameIndex,
   ) {}
 
   /** Puts back what of a batch can be; gives what keeps the rest, after which the transaction must not be committed. */
@@ -53,9 +55,12 @@ export class Restoration {
     for (const { id } of removed) {
       const sql = 'DELETE FROM reporting_line WHERE employeeId = ? OR appraiserId = ? OR superiorId = ?';
       await this.db.change(sql, [id, id, id]);
+      await this.index.forget(id);
     }
     const inOrder = PEOPLE_TABLES.flatMap((table) => images.filter((image) => image.table === table));
     await this.images.restore(inOrder, this.clock.now());
+    const named = images.filter(({ table, before }) => table === 'employee' && before !== null);
+    await this.index.change(named.map(({ id, before }) => ({ id, name: String(before?.name) })));
     await this.organization.restore(images);
   }
 
@@ -97,8 +102,8 @@ export class Restoration {
   }
 }
 
-/** What is worked out anew. */
-const DERIVED = ['reporting_line'];
+/** What is worked out anew, and whom lists have shown: that stays, by their ids. */
+const DERIVED = ['reporting_line', 'person_word', 'audit_event_person'];
 /** What a row of a table is in the audit record; parts of a person are told with the person. */
 const TYPES: Readonly<Record<string, string>> = {
   employee: 'employee',

@@ -17,6 +17,7 @@ import { IdentityNumbers, nikWarnings } from '../identity-numbers.js';
 import { differences, soundNumber } from '../person-facts.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
 import { RetirementDays } from '../retirement-days.js';
+import { NameIndex } from '../search/name-index.js';
 import type { EmployeeNumberRequest, EmployeePatchRequest } from './http/profile.request.js';
 
 /** Changes of what is known of one person: particulars, numbers, the day of retirement. */
@@ -29,6 +30,7 @@ export class ProfilesService {
     private readonly niks: IdentityNumbers,
     private readonly retirement: RetirementDays,
     private readonly lines: ReportingLines,
+    private readonly index: NameIndex,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,6 +51,7 @@ export class ProfilesService {
       if (changed.length === 0) return [];
       const key = after.name === undefined ? {} : { nameKey: nameKey(after.name) };
       await this.save(person, { ...after, ...key });
+      if (after.name !== undefined) await this.index.change([{ id: employeeId, name: after.name }]);
       if (changed.includes('birthDate')) await this.retirement.refresh(employeeId);
       await this.record('employee.change', employeeId, of(person), after);
       const isOfNumbers = changed.includes('birthDate') || changed.includes('sex');
