@@ -44,7 +44,7 @@ beforeAll(async () => {
 describe('An import of a whole government', () => {
   let world: World;
   beforeAll(async () => {
-    world = await World.make();
+    world = await World.withoutSecretary();
   });
   afterAll(() => world.app.stop());
 
@@ -447,6 +447,7 @@ describe('A later import', () => {
       'NIP BARU': '199105102016051005',
       'TANGGAL LAHIR': '10-05-1991',
       'JENIS KELAMIN': 'M',
+      NIK: '',
     };
     const before = await world.idOf('199105102016051005');
     expect(before).toBe(world.gov.id('colleague'));
@@ -490,11 +491,13 @@ describe('The report of rows', () => {
       '4 NIP BARU NIP_NOT_18_DIGITS',
       '4 NAMA REQUIRED',
       '5 UNOR ID UNIT_UNKNOWN',
+      '6 NIK NIK_BIRTH_DATE_DIFFERS',
       '6 PNS ID DUPLICATE',
       '7 TANGGAL LAHIR BIRTH_DATE_DIFFERS',
       '7 TMT JABATAN DAY_ASSUMED',
+      '7 NIK NIK_BIRTH_DATE_DIFFERS',
     ]);
-    expect(await world.faults(id, { status: 'WARNING' })).toHaveLength(2);
+    expect(await world.faults(id, { status: 'WARNING' })).toHaveLength(3);
 
     const rows = await world.gov.admin
       .get(`/imports/${id}/rows`, { status: 'ERROR', limit: 1 })
@@ -998,7 +1001,7 @@ describe('An application that fails', () => {
 describe('The export alone, without a tree of units', () => {
   let world: World;
   beforeAll(async () => {
-    world = await World.make();
+    world = await World.withoutSecretary();
   });
   afterAll(() => world.app.stop());
 

@@ -18,6 +18,14 @@ export class ImportWorld {
     return new ImportWorld(app, await Government.found(app));
   }
 
+  /** As `make`, in a government whose Regional Secretary is only the one of the files. */
+  static async withoutSecretary(): Promise<ImportWorld> {
+    const world = await ImportWorld.make();
+    const { admin, units } = world.gov;
+    await admin.patch(`/org-units/${units['setda']}`, { headPostTitle: 'Kepala Kantor Uji' }).ifMatch(1).expect(200);
+    return world;
+  }
+
   upload(kind: string, file: SentFile, headers: Record<string, string> = {}, by = this.gov.admin): Call {
     return this.send(
       [
