@@ -517,10 +517,13 @@ describe('The report of rows', () => {
             message: expect.stringContaining('Export again'),
           },
         ],
+        recordId: null,
+        changes: [],
       },
     ]);
     const inIndonesian = await world.gov.admin.get(`/imports/${id}/rows`, { status: 'ERROR', limit: 200 }).expect(200);
-    expect(inIndonesian.body.data[3].faults[0].message).toBe('Sama dengan baris 2; hapus salah satunya.');
+    const repeated = inIndonesian.body.data[3].faults.find(({ code }: { code: string }) => code === 'DUPLICATE');
+    expect(repeated.message).toBe('Sama dengan baris 2; hapus salah satunya.');
 
     expect((await world.gov.admin.post(`/imports/${id}/application`, {}).expect(409)).body).toMatchObject({
       code: 'IMPORT.HAS_ERRORS',
