@@ -7,6 +7,7 @@ const MAY_USE = {
   organization: ['identity'],
   employees: ['identity', 'organization'],
   audit: ['identity', 'organization', 'employees'],
+  privacy: ['identity', 'employees', 'audit'],
   periods: ['organization', 'employees'],
   competencies: ['organization', 'employees'],
   'work-plans': ['organization', 'employees', 'periods'],

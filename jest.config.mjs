@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   rootDir: '.',
+  // Otherwise all of node_modules is looked through before the first test.
+  roots: ['<rootDir>/src', '<rootDir>/test'],
   testEnvironment: 'node',
   // Only so that a busy machine fails no test; nothing waits for it.
   testTimeout: 60_000,

@@ -10,6 +10,7 @@ const { levelOf } = await fromDist('modules/organization/positions/domain/positi
 const { ancestries } = await fromDist('modules/organization/units/domain/unit-tree.js');
 const { isSecretariatHead, unitTypeOf } = await fromDist('modules/organization/units/domain/unit-type.js');
 const { ChainOfAppraisal } = await fromDist('modules/employees/chain/domain/chain-of-appraisal.js');
+const { nameIndexRows } = await fromDist('modules/employees/search/name-index.js');
 const { evaluationSchedule } = await fromDist('modules/periods/domain/evaluation-schedule.js');
 const { BEHAVIOUR_CODES } = await fromDist('modules/work-plans/domain/behaviours.js');
 
@@ -50,30 +51,15 @@ export async function seedAdmin(database) {
  * a team, an HR manager with the units of an agency, and employees who report progress.
  */
 export async function seed(database, employees) {
-  const roster = rosterOf(employees);
-  const people = roster.people.map((person) => ({ ...person, id: newId() }));
-  const units = unitsOf(roster.units);
-  const unitIds = new Map(units.map((unit) => [unit.externalId, unit.id]));
-  const positions = positionsOf(people, unitIds);
-  const homes = people.map((person) => homeOf(person, unitIds, positions));
-  const lines = linesOf(units, homes);
+  const staff = staffOf(employees);
+  const { people, homes, lines, unitIds } = staff;
   const year = Number(CLOCK.today().slice(0, 4));
   const period = { id: newId(), year, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const plans = people.map((person) => planOf(person, period));
   const facts = choose({ people, homes, lines, plans, unitIds });
 
   await database.fill(async (insert) => {
-    await insert('org_unit', units);
-    await insert('org_unit_period', units.map(periodOf));
-    await insert('org_unit_ancestor', ancestries(units.map(periodOf)));
-    await insert('position', [...positions.values()]);
-    await insert('employee', people.map(employeeRow));
-    await insert('employee_number', people.map(numberRow));
-    await insert('assignment', homes);
-    await insert(
-      'reporting_line',
-      lines.map((line) => ({ id: newId(), ...line })),
-    );
+    for (const [table, rows] of staffTables(staff)) await insert(table, rows);
     await insertPeriod(insert, period);
     await insert(
       'work_plan',
@@ -98,6 +84,34 @@ export async function seed(database, employees) {
     await insertAccounts(insert, facts.accounts);
   });
   return facts;
+}
+
+/** The units of a roster, and its people with their posts and appraisers. */
+export function staffOf(employees) {
+  const roster = rosterOf(employees);
+  const people = roster.people.map((person) => ({ ...person, id: newId() }));
+  const units = unitsOf(roster.units);
+  const unitIds = new Map(units.map((unit) => [unit.externalId, unit.id]));
+  const positions = positionsOf(people, unitIds);
+  const homes = people.map((person) => homeOf(person, unitIds, positions));
+  return { people, units, unitIds, positions, homes, lines: linesOf(units, homes) };
+}
+
+/** The rows of such a staff by table, parents before their children. */
+export function staffTables({ people, units, positions, homes, lines }) {
+  const names = nameIndexRows(people, new Set());
+  return [
+    ['org_unit', units],
+    ['org_unit_period', units.map(periodOf)],
+    ['org_unit_ancestor', ancestries(units.map(periodOf))],
+    ['position', [...positions.values()]],
+    ['employee', people.map(employeeRow)],
+    ['employee_number', people.map(numberRow)],
+    ['person_word', names.words.map(([employeeId, word]) => ({ employeeId, word }))],
+    ['name_word_key', names.keys.map(([id, likeKey, word]) => ({ id, likeKey, word }))],
+    ['assignment', homes],
+    ['reporting_line', lines.map((line) => ({ id: newId(), ...line }))],
+  ];
 }
 
 function unitsOf(roster) {
@@ -125,7 +139,15 @@ function periodOf({ id: unitId, headExternalId: _, externalId: _id, ...facts }) 
 
 /** Who appraises whom, as the service works it out from these facts. */
 function linesOf(units, homes) {
-  const none = { absences: [], delegations: [], appointments: [], conflicts: [], ranks: [], rankPolicy: 'OFF' };
+  const none = {
+    officialHomes: [],
+    absences: [],
+    delegations: [],
+    appointments: [],
+    conflicts: [],
+    ranks: [],
+    rankPolicy: 'OFF',
+  };
   const chain = new ChainOfAppraisal({
     placements: units.map(periodOf),
     headships: homes.filter((home) => home.headsUnit),

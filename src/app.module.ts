@@ -7,6 +7,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
 import { PeriodsModule } from './modules/periods/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { JobsModule } from './kernel/jobs/jobs.module.js';
 import { WorkPlansModule } from './modules/work-plans/index.js';
 
@@ -19,6 +20,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     OrganizationModule,
     EmployeesModule,
     AuditModule,
+    PrivacyModule,
     PeriodsModule,
     WorkPlansModule,
     AppraisalsModule,

@@ -13,6 +13,7 @@ import { type Clock, SystemClock } from './kernel/clock/clock.js';
 import type { Connection } from './kernel/database/connection.js';
 import { Database } from './kernel/database/database.js';
 import { DatabaseModule } from './kernel/database/database.module.js';
+import { ListExport } from './kernel/exports/list-export.js';
 import { createAdapter } from './kernel/http/adapter.js';
 import { installHttp } from './kernel/http/install.js';
 import { KnownPaths } from './kernel/http/known-paths.js';
@@ -21,6 +22,7 @@ import { buildDocument } from './kernel/http/openapi.js';
 import { OpenApi } from './kernel/http/openapi-documents.js';
 import { ProblemWriter } from './kernel/http/problem-writer.js';
 import { RequestLimits } from './kernel/http/request-limits.js';
+import { SCIM_ROOT } from './kernel/http/scim-form.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { Load } from './kernel/limits/load.js';
 import { RateLimits } from './kernel/limits/rate-limits.js';
@@ -71,7 +73,8 @@ export async function createApp(
     preview,
   });
   const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}'].map((path) => ({ path, method: RequestMethod.GET }));
-  app.setGlobalPrefix('api/v1', { exclude: outside });
+  const scim = { path: `${SCIM_ROOT.slice(1)}/{*path}`, method: RequestMethod.ALL };
+  app.setGlobalPrefix('api/v1', { exclude: [...outside, scim] });
   if (preview) return app;
   const [metrics, state] = [app.get(Metrics), app.get(ServiceState)];
   const fastify = adapter.getInstance<FastifyInstance>();
@@ -84,6 +87,7 @@ export async function createApp(
     standing: new Standing(clock, config.recentSignInMinutes),
     limits: new RequestLimits(app.get(RateLimits), metrics, state),
     load: app.get(Load),
+    exports: app.get(ListExport),
   });
   watchDatabase(metrics, app.get(Database));
   app.useGlobalFilters(problems);

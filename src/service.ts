@@ -74,7 +74,7 @@ async function openApp(config: Config, logger: Logger, { clock, prepare }: Servi
   if (!config.databaseUrl && !takeFolder(config.dataDir)) throw new StartError(onlyOne(config.dataDir));
   const connection = await openConnection(config);
   const waiting = (): void => logger.info('Another process brings the schema up to date; waiting for it.');
-  const applied = await migrate(connection, `${hostname().slice(0, 40)}:${process.pid}`, waiting);
+  const applied = await migrate(connection, `${hostname().slice(-40)}:${process.pid}`, waiting);
   if (applied.length > 0) logger.info({ applied }, 'The schema was brought up to date.');
   for (const warning of await connection.durabilityWarnings()) logger.warn(warning);
   const app = await createApp(config, connection, { logger, clock });

@@ -1,10 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
 import { collectorHeaders } from './collector-headers.js';
+import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
+import { personalDataKeys } from './personal-data-keys.js';
 import { type SettingName, SETTINGS } from './settings.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
@@ -80,6 +82,13 @@ class Settings {
     return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, in digits`));
   }
 
+  /** A period of days that is long enough for an objection and its decision, or 0, by which nothing ends. */
+  wholeOrNever(name: SettingName, min: number, max: number): number {
+    const isValid = (text: string): boolean =>
+      /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= min && Number(text) <= max));
+    return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, or 0 to keep them for ever`));
+  }
+
   oneOf<T extends string>(name: SettingName, values: readonly T[]): T {
     return this.checked(name, (text) => values.includes(text as T), `one of ${values.join(', ')}`) as T;
   }
@@ -153,19 +162,28 @@ function configOf(settings: Settings) {
     passwordHistory: settings.whole('PASSWORD_HISTORY', 0, 24),
     recentSignInMinutes: settings.whole('RECENT_SIGN_IN_MINUTES', 1, 720),
     totpRequiredFor: settings.listOf('TOTP_REQUIRED_FOR', ['ADMIN', 'AUDITOR']),
-    auditValuesDays: Number(
-      settings.checked('AUDIT_VALUES_DAYS', isRetention, 'a whole number from 90 to 36500, or 0 to keep them for ever'),
-    ),
+    scimRoles: settings.listOf('SCIM_ROLES', ['ADMIN', 'AUDITOR', 'EMPLOYEE']),
+    auditValuesDays: settings.wholeOrNever('AUDIT_VALUES_DAYS', 90, 36_500),
     auditFormerKeys: pemsOf(
       settings.checked('AUDIT_FORMER_KEYS', arePublicKeys, 'PEM public keys of the curve P-256, one after the other'),
     ),
+    personalDataKeys: settings.read('PERSONAL_DATA_KEYS', personalDataKeys, []),
+    leftPersonDays: settings.wholeOrNever('LEFT_PERSON_DAYS', 1_826, 36_500),
+    erasureNoticeDays: settings.whole('ERASURE_NOTICE_DAYS', 3, 365),
+    dataRequestDays: settings.wholeOrNever('DATA_REQUEST_DAYS', 365, 36_500),
     employeeAges: {
       youngest: settings.whole('YOUNGEST_EMPLOYEE_AGE', 15, 25),
       oldest: settings.whole('OLDEST_EMPLOYEE_AGE', 58, 90),
     },
     bodyLimitBytes: settings.whole('BODY_LIMIT_BYTES', 1_024, 10_485_760),
+    importGuard: {
+      percent: settings.whole('IMPORT_GUARD_PERCENT', 0, 100),
+      records: settings.whole('IMPORT_GUARD_RECORDS', 1, 1_000_000),
+    },
+    importUndoDays: settings.whole('IMPORT_UNDO_DAYS', 1, 3_650),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
+    exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {
       read: settings.whole('RATE_LIMIT_READ', 0, 1_000_000),
       write: settings.whole('RATE_LIMIT_WRITE', 0, 1_000_000),
@@ -214,11 +232,6 @@ const isGuarded = (address: string): boolean =>
 
 /** Line breaks of a key may be written as `\n`. */
 const unescaped = (text: string): string => text.replace(/\\n/g, '\n');
-
-/** Values are kept long enough for an objection and its decision, whatever is set. */
-function isRetention(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= 90 && Number(text) <= 36_500));
-}
 
 function arePublicKeys(text: string): boolean {
   const pems = pemsOf(text);
@@ -286,21 +299,5 @@ function isSigningKey(pem: string): boolean {
     return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
   } catch {
     return false;
-  }
-}
-
-/** Outside production, missing secrets are made once and kept beside the data, readable by the owner only. */
-function developmentSecrets(file: string): Pick<Config, 'appSecret' | 'tokenPrivateKey'> {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Pick<Config, 'appSecret' | 'tokenPrivateKey'>;
-  } catch {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const secrets = {
-      appSecret: randomBytes(48).toString('base64url'),
-      tokenPrivateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    };
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-    return secrets;
   }
 }

@@ -47,6 +47,11 @@ export const SETTINGS = {
     meaning:
       'Private key (PKCS#8 PEM, P-256) that signs access tokens; line breaks may be written as \\n. Required in production; better as a file: TOKEN_PRIVATE_KEY_FILE.',
   },
+  PERSONAL_DATA_KEYS: {
+    default: '',
+    meaning:
+      'Keys that seal identity numbers (NIK) in the database, as name:secret with at least 32 random characters, separated by commas, the one in use first; empty for one made of APP_SECRET. Better as a file: PERSONAL_DATA_KEYS_FILE.',
+  },
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },
   OIDC_ISSUERS: {
@@ -90,6 +95,19 @@ export const SETTINGS = {
     meaning:
       'Public keys (PEM, P-256, one after the other) of former TOKEN_PRIVATE_KEYs, so that older checkpoints of the audit record still verify; better as a file: AUDIT_FORMER_KEYS_FILE.',
   },
+  LEFT_PERSON_DAYS: {
+    default: '3653',
+    meaning:
+      'Days after somebody left for good, from which on the person becomes a pseudonym and only figures stay, at least 1826; 0 for never.',
+  },
+  ERASURE_NOTICE_DAYS: {
+    default: '30',
+    meaning: 'Days between the notice that a person is about to be erased and the erasure.',
+  },
+  DATA_REQUEST_DAYS: {
+    default: '1826',
+    meaning: 'Days after which decided requests for correction or erasure are erased, at least 365; 0 for never.',
+  },
   YOUNGEST_EMPLOYEE_AGE: {
     default: '17',
     meaning:
@@ -102,9 +120,27 @@ export const SETTINGS = {
   },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
   UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
+  IMPORT_GUARD_PERCENT: {
+    default: '10',
+    meaning:
+      'An import that would move more than so many in a hundred people of its source, take their post, change their standing or miss them must be confirmed with the number; 100 for no guard.',
+  },
+  IMPORT_GUARD_RECORDS: {
+    default: '5',
+    meaning: 'Such a confirmation is never asked for fewer people, units or posts than so many.',
+  },
+  IMPORT_UNDO_DAYS: {
+    default: '30',
+    meaning:
+      'Days for which what an import changed is kept as it was before, so that the import can be undone; after them it is erased.',
+  },
   TRUSTED_PROXIES: {
     default: '',
     meaning: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed; empty for none.',
+  },
+  EXPORT_ROW_LIMIT: {
+    default: '100000',
+    meaning: 'Most rows of a list that are sent as one file (CSV, XLSX); a longer list is refused, to be narrowed.',
   },
   RATE_LIMIT_READ: {
     default: '1000',
@@ -159,6 +195,11 @@ export const SETTINGS = {
     default: 'off',
     meaning:
       'on or off: lets webhooks go to this machine, by http and on any port, to try them out. Refused in production.',
+  },
+  SCIM_ROLES: {
+    default: 'EMPLOYEE,AUDITOR',
+    meaning:
+      'Roles, of ADMIN, AUDITOR and EMPLOYEE, that an identity system with the scope scim-group:manage may give and take, separated by commas.',
   },
   METRICS_HOST: { default: '127.0.0.1', meaning: 'Address on which /metrics listens.' },
   METRICS_PORT: { default: '9464', meaning: 'Port of /metrics; 0 switches it off.' },

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
+import { ListExport } from './exports/list-export.js';
 import { Cursors } from './http/cursors.js';
 import { DocsController } from './http/docs.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -13,6 +14,8 @@ import { CONFIG, LOGGER } from './kernel.tokens.js';
 import { Load } from './limits/load.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
+import { PersonalDataRegistry } from './personal-data/registry.js';
+import { Vault } from './personal-data/vault.js';
 import { ServiceState } from './service-state.js';
 import { Tracing } from './tracing/tracing.js';
 
@@ -28,7 +31,10 @@ export interface KernelParts {
 @Module({})
 export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
-    const shared = [AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load];
+    const shared = [
+      ...[AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load],
+      ...[Vault, PersonalDataRegistry, ListExport],
+    ];
     return {
       module: KernelModule,
       controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],

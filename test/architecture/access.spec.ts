@@ -26,6 +26,7 @@ const LOADS: Record<string, string> = {
   'src/modules/identity/account.access.ts': 'the way for everybody',
   'src/modules/identity/reauthentication.ts': 'the caller’s own, for the proof',
   'src/modules/identity/sign-in.service.ts': 'by the name that somebody signs in with',
+  'src/modules/identity/provisioning.ts': 'what an identity system reaches, as `integrations` has looked at',
   'src/modules/identity/identity.api.ts': 'the first account of an installation',
 };
 

@@ -1,10 +1,20 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type Config, ConfigError, readConfig } from '../../src/config/config.js';
 import { SETTINGS } from '../../src/config/settings.js';
+import { ServiceProcess } from '../support/service-process.js';
 import { findIn, placeOf, type Source, sourceOf, sourcesBelow } from '../support/sources.js';
 import { written } from '../support/written.js';
 
@@ -128,6 +138,27 @@ describe('The configuration', () => {
     expect(readConfig({ DATA_DIR: join(folder, 'second') }).appSecret).not.toBe(first.appSecret);
   });
 
+  it('has the same secrets in processes that start for the first time at once', async () => {
+    const dataDir = join(folder, 'at-once');
+    const go = join(folder, 'go');
+    const starts = await Promise.all(
+      [1, 2, 3, 4].map(() => ServiceProcess.run('test/support/config-child', [go], { DATA_DIR: dataDir })),
+    );
+    for (const start of starts) await start.says(/waiting/);
+    writeFileSync(go, '');
+    const made = await Promise.all(starts.map((start) => start.says(/^secrets (\w+)$/m)));
+    expect(new Set(made.map(([, digest]) => digest)).size).toBe(1);
+    expect(readdirSync(dataDir)).toEqual(['development-secrets.json']);
+    await Promise.all(starts.map((start) => start.remove()));
+  });
+
+  it('makes no new secrets in place of those that cannot be read', () => {
+    const dataDir = join(folder, 'broken');
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, 'development-secrets.json'), '{"appSecret": "');
+    expect(() => readConfig({ DATA_DIR: dataDir })).toThrow(/development-secrets\.json cannot be read/);
+  });
+
   it('cannot be changed afterwards', () => {
     const config = readConfig(SECRETS) as { -readonly [K in keyof Config]: Config[K] };
     expect(() => (config.production = true)).toThrow(TypeError);
@@ -217,6 +248,19 @@ describe('The configuration', () => {
     ['AUDIT_VALUES_DAYS', ['1', '89', '36501', '-1', 'never']],
     ['AUDIT_FORMER_KEYS', ['secret', TOKEN_PRIVATE_KEY, `${publicKeyOf('P-256')} and more`, publicKeyOf('P-384')]],
     ['OIDC_ISSUERS', WRONG_ISSUERS],
+    [
+      'PERSONAL_DATA_KEYS',
+      [
+        'secret',
+        `app:${APP_SECRET}`,
+        `2026:${'a'.repeat(40)}`,
+        `2026:${APP_SECRET},2026:${APP_SECRET}`,
+        `A:${APP_SECRET}`,
+      ],
+    ],
+    ['LEFT_PERSON_DAYS', ['1', '1825', '36501', 'never']],
+    ['ERASURE_NOTICE_DAYS', ['0', '2', '366']],
+    ['DATA_REQUEST_DAYS', ['1', '364', '36501']],
     ['YOUNGEST_EMPLOYEE_AGE', ['14', '26', '17.5']],
     ['OLDEST_EMPLOYEE_AGE', ['57', '91']],
     ['BODY_LIMIT_BYTES', ['1023', '10485761']],
@@ -263,6 +307,19 @@ describe('The configuration', () => {
     ['RATE_LIMIT_SIGN_IN', '0', { rateLimits: { 'sign-in': 0, read: 1_000 } }],
     ['OVERLOAD_REQUESTS', '0', { overload: { requests: 0, delayMs: 500 } }],
     ['SWAGGER_UI', 'off', { swaggerUi: false }],
+    ['PERSONAL_DATA_KEYS', '', { personalDataKeys: [] }],
+    [
+      'PERSONAL_DATA_KEYS',
+      `2026:${APP_SECRET}, 2025:${APP_SECRET}x`,
+      {
+        personalDataKeys: [
+          { id: '2026', secret: APP_SECRET },
+          { id: '2025', secret: `${APP_SECRET}x` },
+        ],
+      },
+    ],
+    ['LEFT_PERSON_DAYS', '0', { leftPersonDays: 0 }],
+    ['DATA_REQUEST_DAYS', '365', { dataRequestDays: 365 }],
     ['AUDIT_VALUES_DAYS', '0', { auditValuesDays: 0 }],
     ['AUDIT_VALUES_DAYS', '', { auditValuesDays: 1_826 }],
     ['AUDIT_FORMER_KEYS', '', { auditFormerKeys: [] }],

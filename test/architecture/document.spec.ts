@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isScimAddress, SCIM_MEDIA } from '../../src/kernel/http/scim-form.js';
 import { apiDocument, documentedOperations } from '../support/operations.js';
 
 const document = apiDocument() as unknown as Record<string, unknown> & { openapi: string };
@@ -52,14 +53,15 @@ describe('The API document (R1)', () => {
   });
 
   it('names for every operation what any request can be answered with (R3)', () => {
-    for (const { method, operationId, isOpen, answers, body } of operations) {
+    for (const { method, path, operationId, isOpen, answers, body } of operations) {
+      const [invalid, media] = isScimAddress(path) ? ['400', SCIM_MEDIA] : ['422', 'application/problem+json'];
       const always = ['400', '414', '431', '500', '503'];
       const guarded = isOpen ? [] : ['401', '403'];
-      const changing = method === 'GET' ? [] : ['413', '415', '422'];
+      const changing = method === 'GET' ? [] : ['413', '415', invalid];
       expect([operationId, ...Object.keys(answers)]).toEqual(
         expect.arrayContaining([operationId, ...always, ...guarded, ...changing]),
       );
-      if (body) expect(answers['400']?.content).toHaveProperty('application/problem+json');
+      if (body) expect(answers['400']?.content).toHaveProperty(media);
     }
   });
 });

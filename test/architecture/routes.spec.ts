@@ -1,4 +1,11 @@
-import { PERMISSIONS, type Permission, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
+import {
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  SERVICE_SCOPES,
+  UNCONFINED_SCOPES,
+} from '../../src/kernel/auth/permissions.js';
+import { PROFILE_FIELDS } from '../../src/modules/employees/profiles/profile-fields.js';
 import { describeApp, type Described, type DescribedOperation } from '../support/described.js';
 import { operationsTable, policyTable } from '../support/policy-page.js';
 import { table, written } from '../support/written.js';
@@ -22,8 +29,8 @@ const OPEN: Record<string, string> = {
   explainProblem: 'The page that the `type` of a problem points at.',
 };
 
-/** POSTs that take no Idempotency-Key: nothing of a sign-in may be kept, and repeating them does no harm. */
-const NOT_REPEATABLE = /^\/api\/v1\/auth\//;
+/** POSTs that take no Idempotency-Key: nothing of a sign-in may be kept, and repeating them does no harm; SCIM answers 409. */
+const NOT_REPEATABLE = /^(\/api\/v1\/auth|\/scim\/v2)\//;
 
 let described: Described;
 let operations: readonly DescribedOperation[];
@@ -69,6 +76,7 @@ describe('Every route', () => {
 
   it('that changes something asks which version was read', () => {
     const changes = operations.filter(({ method }) => method === 'PATCH' || method === 'PUT');
+    // In SCIM the client may, and need not, say which version it has read.
     expect(changes.length).toBeGreaterThan(0);
     expect(changes.filter(({ takesIfMatch }) => !takesIfMatch).map(nameOf)).toEqual([]);
   });
@@ -105,6 +113,20 @@ function scopeRow(scope: Permission): string[] {
   return [`\`${scope}\``, UNCONFINED_SCOPES.includes(scope) ? 'no: it reaches the whole government' : 'yes'];
 }
 
+/** Which fields of a profile each permission opens, and whose each role sees. */
+function fieldsTable(): string {
+  const nik = { nik: 'identity-number:read', 'kind of a leave': 'absence:read' };
+  const fields = Object.entries<string>({ ...PROFILE_FIELDS, ...nik });
+  const byPermission = Map.groupBy(fields, ([, permission]) => permission);
+  const words = (relations: readonly string[] | undefined): string => (relations ?? []).join(', ').toLowerCase();
+  const rows = [...byPermission].map(([permission, of]) => {
+    const names = of.map(([name]) => `\`${name}\``).join(', ');
+    const { reach } = PERMISSIONS[permission as Permission];
+    return [names, `\`${permission}\``, ...ROLES.map((role) => words(reach[role]))];
+  });
+  return table(['Fields', 'Permission', ...ROLES], rows);
+}
+
 function permissionsPage(): string {
   const open = operations.filter(({ permission }) => permission === 'public');
   return `# Who may do what with whose objects
@@ -114,7 +136,8 @@ Made by \`test/architecture/routes.spec.ts\` from the policy in \`src/kernel/aut
 
 A role opens an operation; whose objects it then reaches is decided for each object, by how it stands to the caller on the day of
 the request. Superiors have no role of their own: their rights come from assignments. Without a token everything here is 401;
-an account without a role gets 403. Whoever has several roles reaches what any of them reaches. Addresses begin with \`/api/v1\`.
+an account without a role gets 403. Whoever has several roles reaches what any of them reaches. Addresses begin with \`/api/v1\`, those
+of SCIM as they are written.
 
 | Word         | Whose objects                                                                                           |
 | ------------ | ------------------------------------------------------------------------------------------------------- |
@@ -154,6 +177,13 @@ somebody who has moved to another appraiser: today nothing is left of the former
 appraisal duty for plans that are closed when somebody moves is not built yet.
 
 ${operationsTable(operations, 'PERSON')}
+
+### Fields of a person
+
+Who sees a person sees name, number and post. Each further field of a profile takes a permission of its own; what the reader may
+not see is null. A superior needs none of them to appraise (R49, R95).
+
+${fieldsTable()}
 
 ## What belongs to an account
 

@@ -19,6 +19,7 @@ const MAY_USE: Record<string, string> = {
   organization: 'identity',
   employees: 'identity organization',
   audit: 'identity organization employees',
+  privacy: 'identity employees audit',
   periods: 'organization employees',
   competencies: 'organization employees',
   'work-plans': 'organization employees periods',
@@ -26,9 +27,10 @@ const MAY_USE: Record<string, string> = {
   appraisals: 'organization employees periods work-plans reviews',
   training: 'employees competencies appraisals',
   rewards: 'employees competencies appraisals training',
-  insights: 'identity organization employees audit periods competencies work-plans reviews appraisals training rewards',
+  insights:
+    'identity organization employees audit privacy periods competencies work-plans reviews appraisals training rewards',
   integrations:
-    'identity organization employees audit periods competencies work-plans reviews appraisals training rewards insights',
+    'identity organization employees audit privacy periods competencies work-plans reviews appraisals training rewards insights',
 };
 
 interface Violation {

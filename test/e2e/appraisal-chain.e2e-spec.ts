@@ -1,3 +1,4 @@
+import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import type { Client } from '../support/client.js';
 import { Government, type PersonName } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
@@ -222,6 +223,25 @@ describe('a delegation by letter', () => {
     expect(later.body.code).toBe('EMPLOYEE.RECORD_ENDED');
   });
 
+  it('counts no more once its official is transferred, without anybody ending it', async () => {
+    const midwife = await hire('Bidan Melati', { unit: 'puskesmas' });
+    const coordinator = await hire('Koordinator Bidan', { unit: 'puskesmas' });
+    const body = { toEmployeeId: coordinator.id, employeeId: midwife.id, ...letter };
+    const { id } = (await gov.admin.post('/appraisal-delegations', body).expect(201)).body;
+    const positionId = await gov.position('dinasLain', 'Analis Kesehatan');
+    const post = { unitId: gov.units['dinasLain'], positionId, headsUnit: false, validFrom: '2026-05-15' };
+    await gov.admin.post(`/employees/${coordinator.id}/transfers`, post).expect(201);
+    expect(await nameOfAppraiser(midwife.id, '2026-05-14')).toBe('Koordinator Bidan');
+    expect(await nameOfAppraiser(midwife.id, '2026-05-15')).toBe('Kepala Puskesmas');
+    expect(await steps(midwife.id, '2026-05-15')).toEqual([
+      ['Koordinator Bidan', 'LEFT'],
+      ['Kepala Puskesmas', 'APPRAISER'],
+      [null, 'VACANT'],
+      ['Kadis Uji', 'SUPERIOR'],
+    ]);
+    await gov.admin.post(`/appraisal-delegations/${id}/end`, { lastDay: '2026-05-14' }).expect(201);
+  });
+
   it.each([
     ['both a person and a unit', () => ({ employeeId: nurse.id, unitId: gov.units['puskesmas'], covers: 'MEMBERS' })],
     ['a unit without saying whom of it', () => ({ unitId: gov.units['puskesmas'] })],
@@ -247,10 +267,24 @@ describe('a delegation by letter', () => {
     expect(self.body.code).toBe('EMPLOYEE.SAME_PERSON');
   });
 
+  it('leaves a record of who has read it', async () => {
+    const { body } = await gov.admin.get('/appraisal-delegations', { employeeId: head.id }).expect(200);
+    await gov.auditor.get(`/appraisal-delegations/${body.data[0].id}`).expect(200);
+    await app.get(ReadLog).flush();
+    const reads = await app.db.rows<{ action: string }>(
+      "SELECT DISTINCT action FROM audit_event WHERE action LIKE 'appraisal-delegation.%' AND action NOT LIKE '%e' ORDER BY action",
+    );
+    expect(reads.map(({ action }) => action)).toEqual([
+      'appraisal-delegation.end',
+      'appraisal-delegation.list',
+      'appraisal-delegation.read',
+    ]);
+  });
+
   it('is seen by BKPSDM, auditors and the HR manager of the unit', async () => {
     const count = async (client: Client): Promise<number> =>
       (await client.get('/appraisal-delegations', { count: true }).expect(200)).body.page.total;
-    expect([await count(gov.admin), await count(gov.auditor), await count(gov.hr)]).toEqual([1, 1, 1]);
+    expect([await count(gov.admin), await count(gov.auditor), await count(gov.hr)]).toEqual([2, 2, 2]);
     const elsewhere = await gov.account('pengelola-lain', null, [{ role: 'UNIT_HR', unitId: gov.units['dinasLain'] }]);
     expect(await count(elsewhere)).toBe(0);
     const { body } = await gov.admin.get('/appraisal-delegations').expect(200);
@@ -343,12 +377,26 @@ describe('an official who is away', () => {
     expect(await nameOfAppraiser(staff.id, '2026-06-15')).toBe('Kasi Cuti');
   });
 
+  it('is on a long leave also when two short ones follow each other, from the first day on', async () => {
+    for (const [validFrom, validUntil] of [
+      ['2026-11-02', '2026-11-21'],
+      ['2026-11-22', '2026-12-11'],
+    ]) {
+      const extended = { kind: 'SAKIT', validFrom, validUntil };
+      await gov.admin.post(`/employees/${head.id}/leaves`, extended).expect(201);
+      const expected = validFrom === '2026-11-02' ? 'Kasi Cuti' : 'Kabid Uji';
+      expect(await nameOfAppraiser(staff.id, '2026-11-02')).toBe(expected);
+    }
+    expect(await nameOfAppraiser(staff.id, '2026-12-11')).toBe('Kabid Uji');
+    expect(await nameOfAppraiser(staff.id, '2026-12-12')).toBe('Kasi Cuti');
+  });
+
   it('keeps the reason of a leave to himself and those who look after his file', async () => {
     const kinds = async (client: Client): Promise<string[]> =>
       (await client.get(`/employees/${head.id}/leaves`).expect(200)).body.data.map((one: { kind: string }) => one.kind);
     for (const client of [head.client, gov.admin, gov.auditor, gov.hr])
-      expect(await kinds(client)).toEqual(['BESAR', 'BESAR']);
-    expect(await kinds(gov.as('kabid'))).toEqual([null, null]);
+      expect(await kinds(client)).toEqual(['BESAR', 'BESAR', 'SAKIT', 'SAKIT']);
+    expect(await kinds(gov.as('kabid'))).toEqual([null, null, null, null]);
     await gov.as('stranger').get(`/employees/${head.id}/leaves`).expect(404);
   });
 
@@ -401,6 +449,12 @@ describe('a PPPK whose contract ends in October', () => {
       .post(`/employees/${head.id}/contracts`, { ...contract, validFrom: '2026-11-01', validUntil: '2027-10-31' })
       .expect(201);
     expect(await nameOfAppraiser(staff.id, '2026-11-01')).toBe('Koordinator PPPK');
+    // The same person passes the selection for PNS: the next import says so, and no agreement is needed any more.
+    expect(await nameOfAppraiser(staff.id, '2027-11-01')).toBe('Kabid Uji');
+    await app.db.transaction(() => app.db.change("UPDATE employee SET kind = 'PNS' WHERE id = ?", [head.id]));
+    const raised = { gradeCode: '31', gradeName: 'III/a', validFrom: '2027-11-01' };
+    await gov.admin.post(`/employees/${head.id}/grades`, raised).expect(201);
+    expect(await nameOfAppraiser(staff.id, '2027-11-01')).toBe('Koordinator PPPK');
   });
 });
 
@@ -466,6 +520,27 @@ describe('golongan', () => {
     expect(await warnings('2026-05-30')).toEqual(['SHORT_SUPERVISION']);
     expect(await warnings('2026-05-31')).toEqual([]);
   });
+
+  it('and by policy let the next above appraise, who has been there long enough', async () => {
+    await addUnit('seksiMenunggu', 'Seksi Menunggu', 'bidang');
+    const { id } = await hire('Staf Menunggu', { unit: 'seksiMenunggu' });
+    await hire('Kasi Menunggu', { unit: 'seksiMenunggu', headsUnit: true, from: '2026-03-01' });
+    const change = async (body: object): Promise<void> => {
+      const { version } = (await gov.admin.get('/appraisal-chain-policy').expect(200)).body;
+      await gov.admin.patch('/appraisal-chain-policy', body).ifMatch(version).expect(200);
+    };
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kasi Menunggu');
+    await change({ supervisionPolicy: 'NEXT_ABOVE', minimumMonths: 3 });
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kabid Uji');
+    expect(await steps(id, '2026-05-30')).toEqual([
+      ['Kasi Menunggu', 'SHORT_SUPERVISION'],
+      ['Kabid Uji', 'APPRAISER'],
+      ['Kadis Uji', 'SUPERIOR'],
+    ]);
+    expect(await nameOfAppraiser(id, '2026-05-31')).toBe('Kasi Menunggu');
+    await change({ supervisionPolicy: 'WARN' });
+    expect(await nameOfAppraiser(id, '2026-05-30')).toBe('Kasi Menunggu');
+  });
 });
 
 describe('rules of the default chain', () => {
@@ -491,6 +566,28 @@ describe('rules of the default chain', () => {
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-07-01')).toBe('Kadis Uji');
     await gov.admin.post(`/appraisal-chain-rules/${body.id}/end`, { lastDay: '2026-07-31' }).expect(201);
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-08-01')).toBe('Sekda Uji');
+  });
+
+  it('name a type of the list, and mean the types that are part of it', async () => {
+    const rule = { sequence: 5, unitType: 'BALAI', above: 'UNIT', aboveUnitId: gov.units['dinas'], ...DAYS };
+    const unknown = await gov.admin.post('/appraisal-chain-rules', rule).expect(422);
+    expect(unknown.body).toMatchObject({
+      code: 'ORGANIZATION.TYPE_UNKNOWN',
+      errors: [{ pointer: '/unitType', code: 'INVALID' }],
+    });
+    const code = { code: 'BALAI_KECIL', name: 'Balai kecil', attributes: { partOf: 'UPTD' }, validFrom: '2026-01-01' };
+    const { body: small } = await gov.admin.post('/references/jenis-unit', code).expect(201);
+    const body = { name: 'Balai Benih', parentId: gov.units['dinasLain'], type: 'BALAI_KECIL' };
+    gov.units['balai'] = (await gov.admin.post('/org-units', body).expect(201)).body.id;
+    const head = await hire('Kepala Balai', { unit: 'balai', headsUnit: true });
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Lain');
+    const made = await gov.admin.post('/appraisal-chain-rules', { ...rule, unitType: 'UPTD' }).expect(201);
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Uji');
+    // What a type is part of is a fact of the list: who appraises whom follows it in the same moment.
+    const patch = gov.admin.patch(`/reference-items/${small.id}`, { attributes: { partOf: null } });
+    await patch.ifMatch(small.version).expect(200);
+    expect(await nameOfAppraiser(head.id, '2026-03-02')).toBe('Kadis Lain');
+    await gov.admin.post(`/appraisal-chain-rules/${made.body.id}/end`, { lastDay: '2026-01-01' }).expect(201);
   });
 });
 
@@ -532,6 +629,16 @@ describe('teams outside the line', () => {
       await seen(gov.hr),
       await seen(gov.admin),
     ]).toEqual([1, 0, 1, 1]);
+    for (const days of [
+      { validFrom: '2026-01-31' },
+      { validFrom: '2027-01-01' },
+      { validFrom: '2026-12-01', validUntil: '2027-01-01' },
+    ]) {
+      const outside = await gov.hr.post(members, member('staff', 'MEMBER', days)).expect(422);
+      expect(outside.body.code).toBe('EMPLOYEE.OUTSIDE_TEAM');
+    }
+    const late = await gov.hr.post(members, member('staff', 'MEMBER', { validFrom: '2026-12-31' })).expect(201);
+    expect(late.body.validUntil).toBe('2026-12-31');
     await gov.hr.post(`${members}/${joined.id}/end`, { lastDay: '2026-02-28' }).expect(201);
     await gov.as('stranger').get(`/teams/${body.id}`).expect(404);
     await gov.hr.post(`/teams/${body.id}/end`, { lastDay: '2026-06-30' }).expect(201);
@@ -539,6 +646,17 @@ describe('teams outside the line', () => {
       (await gov.admin.get(members).expect(200)).body.data.map((one: { validUntil: string }) => one.validUntil).sort(),
     ).toEqual(['2026-02-28', '2026-06-30']);
     await gov.hr.post(`/teams/${body.id}/end`, { lastDay: '2026-07-31' }).expect(409);
+    await gov.hr.post(members, member('staff', 'MEMBER', { validFrom: '2026-07-01' })).expect(422);
+    const acts = await app.db.rows<{ action: string }>(
+      "SELECT action FROM audit_event WHERE action LIKE 'team-member.%' AND subjectEmployeeId IN (?, ?) ORDER BY action",
+      [gov.id('colleague'), gov.id('staff')],
+    );
+    expect(acts.map(({ action }) => action)).toEqual([
+      'team-member.create',
+      'team-member.create',
+      'team-member.end',
+      'team-member.remove',
+    ]);
   });
 
   it('have one leader, also when two are named at the same time', async () => {

@@ -119,7 +119,11 @@ describe('Reads', () => {
     }
   });
 
-  it('of a list are one record with its filter, whatever pages are read, with long numbers hidden', async () => {
+  it('of a list are recorded with its filter and whom its pages showed, each person once, long numbers hidden', async () => {
+    await nextHour();
+    const everyone = (await all(gov.as('bupati'), '/employees', {})).length;
+    expect(everyone).toBeLessThan(8);
+    const people = (await all(gov.admin, '/employees', {})).map(({ id }) => id as string).sort();
     await nextHour();
     const reads = await newReads(async () => {
       await all(gov.auditor, '/employees', { limit: 2 });
@@ -128,13 +132,53 @@ describe('Reads', () => {
       await gov.as('kabid').get('/team').expect(200);
       await gov.auditor.get('/appraisals').expect(200);
     });
-    expect(reads.map(({ action, facts }) => [action, JSON.parse(facts ?? 'null')])).toEqual([
-      ['employee.list', { filter: {} }],
-      ['employee.list', { filter: { q: '••••••••••••••2004' } }],
-      ['work-plan.list', { filter: { employeeId: gov.id('staff') } }],
-      ['team.list', { filter: {} }],
+    const facts = reads.map(({ action, facts: text }) => ({ action, ...JSON.parse(text ?? 'null') }));
+    const pages = facts.slice(0, people.length / 2);
+    expect(pages.map(({ action, filter, people: { length } }) => [action, filter, length])).toEqual(
+      pages.map(() => ['employee.list', {}, 2]),
+    );
+    expect(pages.flatMap((page) => page.people as string[]).sort()).toEqual(people);
+    expect(facts.slice(pages.length)).toEqual([
+      { action: 'employee.list', filter: { q: '••••••••••••••2004' } },
+      { action: 'work-plan.list', filter: { employeeId: gov.id('staff') } },
+      { action: 'team.list', filter: {}, people: expect.arrayContaining([gov.id('staff'), gov.id('colleague')]) },
     ]);
-    expect(reads[2]?.subjectEmployeeId).toBe(gov.id('staff'));
+    expect(reads.find(({ action }) => action === 'work-plan.list')?.subjectEmployeeId).toBe(gov.id('staff'));
+  });
+
+  it('of accounts, sessions, teams and of what moves the chain are recorded as of the people concerned', async () => {
+    const [one, other] = [gov.id('staff'), gov.id('colleague')];
+    const days = { validFrom: '2026-01-01' };
+    const conflict = {
+      ...days,
+      employeeId: one,
+      otherId: other,
+      cause: 'OTHER',
+      reason: 'Sengketa yang belum selesai.',
+    };
+    const conflictId = (await gov.admin.post('/appraisal-conflicts', conflict).expect(201)).body.id as string;
+    const team = { ...days, name: 'Tim Uji', unitId: gov.units['bidang'] };
+    const teamId = (await gov.admin.post('/teams', team).expect(201)).body.id as string;
+    await gov.admin.post(`/teams/${teamId}/members`, { ...days, employeeId: one, role: 'MEMBER' }).expect(201);
+    const [account] = (await gov.admin.get('/accounts', { q: '199003152015042004' }).expect(200)).body.data;
+    await nextHour();
+    const cases: [path: string, action: string, subject: string | null, others?: string[]][] = [
+      ['/accounts?q=19900315', 'account.list', null, [one]],
+      [`/accounts/${account.id}`, 'account.read', one],
+      [`/accounts/${account.id}/sessions`, 'account.read', one],
+      ['/appraisal-conflicts', 'appraisal-conflict.list', null, [one, other]],
+      [`/appraisal-conflicts/${conflictId}`, 'appraisal-conflict.read', one, [other]],
+      [`/teams/${teamId}/members`, 'team-member.list', null, [one]],
+    ];
+    for (const [path, action, subject, others = []] of cases) {
+      await nextHour();
+      const [read, ...more] = await newReads(() => gov.admin.get(path).expect(200));
+      const { people = [] } = JSON.parse(read?.facts ?? '{}') as { people?: string[] };
+      expect([path, more, read?.action, read?.subjectEmployeeId]).toEqual([path, [], action, subject]);
+      expect([...people].sort()).toEqual([...others].sort());
+    }
+    const own = await newReads(() => gov.admin.get('/auth/me').expect(200));
+    expect(own).toEqual([]);
   });
 
   it('are written when the service stops', async () => {
@@ -357,6 +401,30 @@ describe('GET /audit-events/subjects', () => {
       expect(body.page.total).toBe(2);
       expect(await all(gov.auditor, '/audit-events/subjects', { ...who, to: '2026-03-15' })).not.toEqual(subjects);
     }
+    await gov.hr.get('/employees').expect(200);
+    await app.get(ReadLog).flush();
+    const shown = await all(gov.auditor, '/audit-events/subjects', { sessionId, limit: 2 });
+    expect(shown.map(({ name, reads }) => [name, reads]).sort()).toEqual([
+      ['Kabid Uji', 2],
+      ['Kadis Uji', 1],
+      ['Rekan Uji', 1],
+      ['Staf Uji', 3],
+    ]);
+  });
+
+  it('sends the same as a file, for the notice of a breach, and records it', async () => {
+    const day = { from: '2026-03-16', to: '2026-03-16' };
+    const subjects = await all(gov.auditor, '/audit-events/subjects', day);
+    expect(subjects.find(({ name }) => name === 'Staf Uji').dataClasses).toEqual(['employee', 'work-plan']);
+    for (const client of [gov.hr, gov.as('staff')]) await client.get('/audit-events/subjects/export', day).expect(403);
+    const { text, headers } = await gov.auditor.get('/audit-events/subjects/export', day).expect(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = text.trim().split('\r\n');
+    expect(lines[0]).toContain('employeeId,name,dataClasses,reads,changes,firstAt,lastAt');
+    expect(lines).toHaveLength(subjects.length + 1);
+    expect(lines.find((line) => line.includes('Staf Uji'))).toContain('employee work-plan,2,0,');
+    const exports = await all(gov.auditor, '/audit-events', { action: 'audit-subject.export' });
+    expect(exports[0].facts).toEqual({ filter: day });
   });
 });
 
@@ -375,7 +443,8 @@ describe('GET /audit-events/export', () => {
     const rows = await exported(filter);
     // The list does not have the record of the export itself, which the file has.
     expect(rows.map(({ id }) => id).slice(-listed.length)).toEqual(listed.map(({ id }) => id));
-    expect(rows[0]).toMatchObject({ action: 'audit-event.export', facts: JSON.stringify({ filter }) });
+    expect(rows[0]?.action).toBe('audit-event.export');
+    expect(JSON.parse(rows[0]?.facts ?? '')).toMatchObject({ filter });
     const submitted = rows.find(({ action }) => action === 'work-plan.submit');
     expect(JSON.parse(submitted?.after ?? '')).toMatchObject({ status: 'SUBMITTED' });
   });
@@ -486,6 +555,25 @@ describe('GET /my/access-log', () => {
     ).toEqual([]);
   });
 
+  it('tells of lists and files that showed the own record among others, and nobody else', async () => {
+    await gov.moveTo('2026-03-20');
+    await gov.hr.get('/employees').expect(200);
+    await gov.auditor.get('/audit-events', { objectId: planId, limit: 200 }).expect(200);
+    await gov.auditor.get('/audit-events/export', { objectId: planId }).expect(200);
+    await app.get(ReadLog).flush();
+    const today = async (name: 'staff' | 'colleague' | 'stranger'): Promise<string[]> =>
+      (await all(gov.as(name), '/my/access-log', { kind: 'READ', limit: 1 }))
+        .filter(({ occurredAt }) => occurredAt >= '2026-03-20')
+        .map(({ action }) => action as string);
+    expect((await today('staff')).sort()).toEqual(['audit-event.export', 'audit-event.list', 'employee.list']);
+    expect(await today('colleague')).toEqual(['employee.list']);
+    expect(await today('stranger')).toEqual([]);
+    const [listed] = await all(gov.auditor, '/audit-events', { action: 'employee.list', from: '2026-03-20' });
+    expect(listed.facts).toEqual({ filter: {}, people: expect.any(Number) });
+    const { body } = await gov.auditor.get(`/audit-events/${listed.id}`).expect(200);
+    expect(body.facts.people).toHaveLength(listed.facts.people);
+  });
+
   it('is filtered by kind and by others, and counted', async () => {
     const staff = gov.as('staff');
     const counted = async (query: Record<string, string | boolean>): Promise<number> =>
@@ -500,7 +588,9 @@ describe('GET /my/access-log', () => {
   it('shows nobody the log of another one, and an account without a person nothing', async () => {
     const ids = new Set((await all(gov.as('staff'), '/my/access-log', {})).map(({ id }) => id));
     for (const name of ['kabid', 'stranger'] as const) {
-      expect((await all(gov.as(name), '/my/access-log', {})).filter(({ id }) => ids.has(id))).toEqual([]);
+      // One list or file may have shown several people; it names none of them here.
+      const shared = (await all(gov.as(name), '/my/access-log', {})).filter(({ id }) => ids.has(id));
+      expect(shared.filter(({ action }) => !/\.(list|export)$/.test(action))).toEqual([]);
     }
     for (const client of [gov.auditor, gov.admin, gov.hr]) expect(await all(client, '/my/access-log', {})).toEqual([]);
     await app.anonymous.get('/my/access-log').expect(401);

@@ -122,6 +122,17 @@ describe('Own sessions (R41)', () => {
     expect(Date.parse(own.lastUsedAt) - Date.parse(own.createdAt)).toBe(120_000);
   });
 
+  it('are opened and recorded also where a careless proxy lets any text be an address', async () => {
+    const who = await person('EMPLOYEE');
+    const { body } = await login(who.username, PASSWORD, { from: `alamat ${'x'.repeat(400)}` }).then((answer) => {
+      expect(answer.status).toBe(200);
+      return answer;
+    });
+    const sessions = (await app.as(body.accessToken).get('/auth/sessions').expect(200)).body.data;
+    expect(sessions[0].address).toHaveLength(45);
+    expect((await recorded('session.sign-in', who.id)).at(-1).address).toBe(sessions[0].address);
+  });
+
   it('end one by one at once; those of others and ended ones are 404', async () => {
     const here = await person('EMPLOYEE');
     const there = await again(here);
@@ -576,6 +587,19 @@ describe('A second factor', () => {
     expect((await prove(shown(who.secret))).status).toBe(204);
     expect((await change(who, PASSWORD, ANOTHER)).status).toBe(204);
     expect(codeOf(await login(who.username, ANOTHER))).toBe('401 AUTH.TOTP_REQUIRED');
+  });
+
+  it('is not got round by changing the password: sensitive acts stay shut until a code was given (R42)', async () => {
+    const who = await equipped('ADMIN');
+    pass(15 * 60);
+    const { body } = await app.anonymous.post('/auth/refresh', { refreshToken: who.refreshToken }).expect(200);
+    const client = app.as(body.accessToken);
+    const act = (): PromiseLike<TestAnswer> => client.call('POST', '/accounts', {});
+    await client.post('/auth/password', { currentPassword: PASSWORD, newPassword: ANOTHER }).expect(204);
+    expect(codeOf(await act())).toBe('403 ACCESS.SIGN_IN_NOT_RECENT');
+    await client.post('/auth/reauthentication', { password: ANOTHER, totp: shown(who.secret) }).expect(204);
+    expect((await act()).status).toBe(422);
+    admin = await again(admin);
   });
 
   it('is taken away by an admin, who is recorded and cannot do so for himself', async () => {

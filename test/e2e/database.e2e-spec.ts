@@ -716,8 +716,8 @@ if (onServer) {
     it.each([
       ['on the way to the server', 'server', undefined],
       ['on the way back, when it was done', 'client', 'true'],
-    ] as const)('says that the outcome is unknown when a commit is lost %s', async (where, whereTo, replayed) => {
-      const name = `Hilang ${where}`;
+    ] as const)('says that the outcome is unknown when a commit is lost %s', async (_where, whereTo, replayed) => {
+      const name = `Hilang ${whereTo}`;
       const headers = { 'idempotency-key': `lost-${whereTo}`, 'accept-language': 'en' };
       const write = (): Promise<Answered> =>
         service.call('POST', '/api/v1/employees', { token, headers, body: { kind: 'NON_ASN', name } });
@@ -729,7 +729,7 @@ if (onServer) {
 
       const again = await write();
       expect([again.status, again.headers.get('idempotency-replayed') ?? undefined]).toEqual([201, replayed]);
-      const { body } = await service.call('GET', `/api/v1/employees?q=${encodeURIComponent(where)}`, { token });
+      const { body } = await service.call('GET', `/api/v1/employees?q=${encodeURIComponent(name)}`, { token });
       expect((body.data as { id: string }[]).map(({ id }) => id)).toEqual([again.body.id]);
     });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { jest } from '@jest/globals';
+import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { type Attempt, attemptsAt } from '../support/hostile.js';
 import { Inhabited } from '../support/inhabited.js';
 import { documentedOperations, type Operation } from '../support/operations.js';
@@ -46,7 +47,7 @@ async function send(operation: Operation, attempt: Attempt): Promise<TestAnswer>
   const { caller, address, body, fresh } = attempt;
   if (/\/(auth|sessions)/.test(address)) await revive();
   const client = clientOf(operation, caller);
-  const isVersioned = operation.parameters.some(({ name }) => name === 'If-Match');
+  const isVersioned = !isScimAddress(address) && operation.parameters.some(({ name }) => name === 'If-Match');
   const match: Record<string, string> =
     isVersioned && fresh ? { 'if-match': `"${await versionAt(operation, address)}"` } : {};
   return client.call(operation.method, address, body, { ...match, ...attempt.headers });
@@ -58,7 +59,7 @@ function expectSound({ operationId }: Operation, { address, body }: Attempt, ans
   const told = `${operationId} ${address.slice(0, 500)} ${String(body).slice(0, 500)}: ${status} ${text.slice(0, 1_000)}`;
   if (status >= 500) throw new Error(told);
   if (headers['x-content-type-options'] !== 'nosniff') throw new Error(`Without nosniff: ${told}`);
-  const isKept = address.startsWith('/api/') && headers['cache-control'] !== 'no-store';
+  const isKept = /^\/(api|scim)\//.test(address) && headers['cache-control'] !== 'no-store';
   if (isKept) throw new Error(`May be kept on the way: ${told}`);
   if (status >= 400) {
     const { instance: _, ...said } = answer.body;

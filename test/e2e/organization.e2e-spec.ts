@@ -237,12 +237,9 @@ describe('a post', () => {
     expect(await post({ unitId, kind: 'FUNGSIONAL', title: 'Peneliti Ahli Utama' })).toMatchObject({
       retirementAge: 65,
     });
-    const [api, doctor] = [
-      app.get(OrganizationApi),
-      await post({ unitId, kind: 'FUNGSIONAL', title: 'Dokter Ahli Madya' }),
-    ];
-    expect(await api.retirementDate(doctor.id, '1968-03-12')).toBe('2028-04-01');
-    expect(await api.retirementDate(gov.id('staff'), '1968-03-12')).toBeNull();
+    const retire = await app.get(OrganizationApi).retirementRule();
+    const doctor = { title: 'Dokter Ahli Madya', level: 'AHLI_MADYA', retirementAge: null } as const;
+    expect(retire(doctor, '1968-03-12')).toBe('2028-04-01');
     const own = { unitId, kind: 'PELAKSANA', title: 'Juru Rawat Khusus', ownRetirementAge: 60 };
     expect(await post(own)).toMatchObject({ level: 'PELAKSANA', retirementAge: 60, ownRetirementAge: 60 });
   });

@@ -62,7 +62,10 @@ describe('A child under another parent’s path (R46)', () => {
       'DELETE /accounts/{id}/role-grants/{grantId}',
       'DELETE /accounts/{id}/sessions/{sessionId}',
       'POST /employees/{id}/assignments/{assignmentId}/end',
+      'POST /employees/{id}/contracts/{contractId}/end',
+      'POST /employees/{id}/contracts/{contractId}/extension',
       'POST /employees/{id}/leaves/{leaveId}/end',
+      'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}',
       'POST /teams/{id}/members/{memberId}/end',
     ]);
   });
@@ -70,7 +73,10 @@ describe('A child under another parent’s path (R46)', () => {
   it.each(names)('%s does not find it, and nothing changes', async (name) => {
     const { MOVED, OFFICER, INSPECTOR, KABID } = world.people;
     const [one, other] = /\/(employees|teams)\//.test(name) ? [MOVED, KABID] : [INSPECTOR, MOVED];
-    const [parent] = CALLS[name]!(world.of(one), false).ids ?? [];
+    const isOfMachines = name.includes('/service-accounts/');
+    const [parent] = isOfMachines
+      ? [world.of(world.machines.MACHINE)('account')]
+      : (CALLS[name]!(world.of(one), false).ids ?? []);
     const { ids = [], ...attempt } = CALLS[name]!(world.of(other), false);
     const before = await stateOf(app);
     const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);
@@ -187,6 +193,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /employees/{id}/transfers unitId': 'of nobody',
     'POST /teams unitId': 'a unit of the caller: 422 in the table',
     'POST /teams/{id}/members employeeId': 'members come from any unit; a team tells their names only',
+    'POST /retention/holds employeeId': 'ADMIN reaches everybody',
     'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
     'POST /accounts roles.unitId': 'of nobody',
     'POST /accounts/{id}/role-grants unitId': 'of nobody',
@@ -199,6 +206,8 @@ describe('Ids in bodies (R53)', () => {
     'POST /org-units/{id}/periods parentId': 'of nobody',
     'POST /org-unit-reorganisations lines.fromUnitId': 'of nobody',
     'POST /org-unit-reorganisations lines.toUnitId': 'of nobody',
+    'POST /org-unit-reorganisations newUnits.parentId': 'of nobody',
+    'POST /org-unit-reorganisation-previews newUnits.parentId': 'of nobody',
     'POST /org-unit-reorganisations lines.subunitIds': 'of nobody',
     'POST /org-unit-reorganisations lines.positionIds': 'of nobody',
     'POST /org-unit-reorganisation-previews lines.fromUnitId': 'of nobody',
@@ -255,7 +264,7 @@ describe('Nobody decides about himself (R52)', () => {
       const before = await stateOf(app);
       const walk = new PermissionWalk(app, world, name, written.get(name)!, CALLS[name]!);
       const { status, body } = await walk.send(head, CALLS[name]!(ownThings, true));
-      expect([status, body.code]).toEqual([403, expect.stringMatching(/NOT_THE_APPRAISER|OWN_ACCOUNT/)]);
+      expect([status, body.code]).toEqual([403, expect.stringMatching(/NOT_THE_APPRAISER|OWN_ACCOUNT|OWN_REQUEST/)]);
       expect(await stateOf(app)).toEqual(before);
     },
   );

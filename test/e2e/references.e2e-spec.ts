@@ -25,8 +25,8 @@ async function items(list: string, query: Record<string, string> = {}): Promise<
 async function item(list: string, code: string): Promise<any> {
   return (await items(list)).find((one) => one.code === code);
 }
-async function appraiser(): Promise<string> {
-  const { body } = await gov.admin.get(`/employees/${gov.id('staff')}/appraiser`).expect(200);
+async function appraiser(query: { on?: string } = {}): Promise<string> {
+  const { body } = await gov.admin.get(`/employees/${gov.id('staff')}/appraiser`, query).expect(200);
   return body.appraiser.displayName;
 }
 
@@ -57,6 +57,8 @@ describe('lists of codes', () => {
       isLegal: true,
     });
     expect((await items('golongan-pppk')).map(({ name }) => name).slice(-2)).toEqual(['XVI', 'XVII']);
+    expect(await item('jenis-unit', 'DINAS_A')).toMatchObject({ attributes: { partOf: 'DINAS' } });
+    expect(await item('jenis-unit', 'UPTD_B')).toMatchObject({ attributes: { partOf: 'UPTD' } });
     expect(await item('kedudukan-hukum', '03')).toMatchObject({ attributes: { obligation: 'STUDY', atWork: false } });
     expect(await item('jenjang', 'AHLI_UTAMA')).toMatchObject({
       attributes: { kind: 'FUNGSIONAL', retirementAge: 65 },
@@ -226,10 +228,13 @@ describe('legal standings', () => {
     const standings = (on: string) => app.get(OrganizationApi).standings(on);
     expect((await standings('2026-03-31')).get('11')).toEqual({ obligation: 'CASE', atWork: true });
     expect((await standings('2026-04-01')).get('11')).toEqual({ obligation: 'NONE', atWork: false });
-    await app.drainJobs();
-    expect(await appraiser()).toBe('Kabid Uji');
+    expect(await appraiser({ on: '2026-03-31' })).toBe('Kabid Uji');
+    expect(await appraiser({ on: '2026-04-01' })).toBe('Kadis Uji');
+    // No job has run on the new day yet.
     await gov.moveTo('2026-04-01');
-    await app.drainJobs();
-    expect(await appraiser()).toBe('Kadis Uji');
+    const seen = `/employees/${gov.id('staff')}`;
+    await gov.as('kabid').get(seen).expect(404);
+    await gov.as('kadis').get(seen).expect(200);
+    expect(await appraiser({ on: '2026-03-31' })).toBe('Kabid Uji');
   });
 });

@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify';
+import { SCIM_PROBLEM } from '../../src/kernel/http/scim-form.js';
 
 /** What came back. `body` is the parsed JSON, or the text of anything else. */
 export interface TestAnswer {
@@ -8,6 +9,19 @@ export interface TestAnswer {
 
   readonly body: any;
   readonly text: string;
+  /** As it was sent: a file is no text. */
+  readonly bytes: Buffer;
+}
+
+/** What a refusal says, of a problem document or of SCIM's error, which carries it as an extension. */
+export interface Refusal {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer?: string; readonly parameter?: string; readonly code: string }[];
+}
+export function refusalOf({ body }: Pick<TestAnswer, 'body'>): Refusal {
+  return { ...body, ...body?.[SCIM_PROBLEM] };
 }
 
 /** Sends one request and checks its answer against the contract. */
@@ -54,7 +68,7 @@ export class Call implements PromiseLike<TestAnswer> {
   }
 }
 
-/** Somebody who calls the service. Paths other than `/` and those in `/api`, `/docs` or `/health` are below `/api/v1`. */
+/** Somebody who calls the service. Paths other than `/` and those in `/api`, `/docs`, `/health` or `/scim` are below `/api/v1`. */
 export class Client {
   constructor(
     private readonly send: Send,
@@ -90,7 +104,7 @@ export class Client {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     return new Call(this.send, {
       method,
-      url: /^\/($|\?|(api|docs|health)([/?]|$))/.test(path) ? path : `/api/v1${path}`,
+      url: /^\/($|\?|(api|docs|health|scim)([/?]|$))/.test(path) ? path : `/api/v1${path}`,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isScimAddress, SCIM_ERROR, SCIM_MEDIA, SCIM_PROBLEM } from '../../src/kernel/http/scim-form.js';
 
 interface DocumentedResponse {
   readonly content?: Record<string, unknown>;
@@ -30,8 +31,8 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Headers that an answer has only now and then: there may be no further page, and most answers are no repetition. */
-const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed']);
+/** Headers that an answer has only now and then: there may be no further page, most answers are no repetition and no file. */
+const NOT_ALWAYS = new Set(['Link', 'Idempotency-Replayed', 'Content-Disposition']);
 const OF_NO_OPERATION = /"REQUEST\.(PATH_UNKNOWN|URI_TOO_LONG|ADDRESS_MALFORMED)"/;
 /** What a refusal says besides its document, by its status. */
 const HEADER_OF_REFUSAL: Readonly<Record<number, string>> = {
@@ -46,6 +47,7 @@ export class Contract {
 
   private constructor(private readonly document: OpenApiDocument) {
     (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/);
     for (const schema of Object.values(document.components.schemas)) {
       // Undocumented fields are faults of ours, though the document lets clients ignore them.
       if (schema.type === 'object' && schema.properties && !schema.allOf) schema.additionalProperties ??= false;
@@ -101,6 +103,7 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   const fail = (what: string): never => {
     throw new Error(`${method} ${path} answered ${status} ${what}: ${text.slice(0, 2_000)}`);
   };
+  if (isScimAddress(path)) return checkScimError(fail, { method, path, status, headers, text });
   if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
     // Readiness says what is down, to programs that look at the status alone.
     if (path === '/health/ready' && status === 503) return;
@@ -118,6 +121,24 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   }
 }
 
+/** A workbook is no text and has no charset. */
+const isFile = (type: string | undefined): boolean =>
+  type === 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Below /scim every refusal is an error of SCIM, with what a problem document says besides. */
+function checkScimError(fail: (what: string) => never, { method, status, headers, text }: Answered): void {
+  if (headers['content-type'] !== `${SCIM_MEDIA}; charset=utf-8`) fail(`as ${headers['content-type']}`);
+  const header = HEADER_OF_REFUSAL[status];
+  if (header !== undefined && headers[header] === undefined) fail(`without ${header}`);
+  if (method === 'HEAD') return;
+  const error = JSON.parse(text) as Record<string, unknown> & Record<typeof SCIM_PROBLEM, Record<string, unknown>>;
+  if (error.status !== String(status)) fail('with another status in its body');
+  const { detail, schemas } = error;
+  const { code, traceId } = error[SCIM_PROBLEM];
+  if (![detail, code, traceId].every((one) => typeof one === 'string' && one !== '')) fail('without a word');
+  if (JSON.stringify(schemas) !== JSON.stringify([SCIM_ERROR, SCIM_PROBLEM])) fail('without its schemas');
+}
+
 /** The headers that the document names, the charset of every text, and nothing where there is no content. */
 function checkHeaders(name: string, response: DocumentedResponse, { method, status, headers, text }: Answered): void {
   const named = Object.keys(response.headers ?? {}).filter((header) => !NOT_ALWAYS.has(header));
@@ -127,7 +148,8 @@ function checkHeaders(name: string, response: DocumentedResponse, { method, stat
   if (!response.content) {
     if (text !== '' || (type !== undefined && status !== 302))
       throw new Error(`${name} answered ${status} with content.`);
-  } else if (!type?.endsWith('; charset=utf-8')) throw new Error(`${name} answered ${status} as ${type}.`);
+  } else if (!type?.endsWith('; charset=utf-8') && !isFile(type))
+    throw new Error(`${name} answered ${status} as ${type}.`);
   if (method === 'HEAD' && text !== '') throw new Error(`${name} answered HEAD with content.`);
   const isUnnamed = status === 201 && !headers.location && !text.includes('"id"');
   if (isUnnamed) throw new Error(`${name} answered 201 with neither Location nor id.`);

@@ -68,6 +68,7 @@ interface Documented {
   readonly 'x-recent-sign-in'?: boolean;
   readonly 'x-despite-duty'?: boolean;
   readonly 'x-page'?: boolean;
+  readonly 'x-scim-list'?: boolean;
   readonly 'x-problems'?: readonly string[];
   readonly 'x-counts-as': string;
 }
@@ -82,7 +83,7 @@ function operationsOf({ paths }: OpenAPIObject): DescribedOperation[] {
       idempotent: operation['x-idempotent'] === true,
       takesIfMatch: operation.parameters?.some((one) => one.in === 'header' && one.name === 'If-Match') ?? false,
       isPersonal: operation['x-recent-sign-in'] === true || operation['x-despite-duty'] === true,
-      isList: operation['x-page'] === true,
+      isList: operation['x-page'] === true || operation['x-scim-list'] === true,
       countsAs: operation['x-counts-as'],
       problems: operation['x-problems'] ?? [],
     })),

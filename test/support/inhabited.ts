@@ -1,5 +1,7 @@
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
+import { isScimAddress } from '../../src/kernel/http/scim-form.js';
+import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
@@ -8,10 +10,18 @@ import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
 const TABLES: Readonly<Record<string, string>> = {
-  ...{ imports: 'import_run', sessions: 'session', sessionId: 'session', grantId: 'role_grant' },
+  ...{
+    imports: 'import_run',
+    profiles: 'import_profile',
+    sessions: 'session',
+    sessionId: 'session',
+    grantId: 'role_grant',
+  },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
+  ...{ contractId: 'employee_contract', holds: 'retention_hold' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
+  ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
 };
 
@@ -56,8 +66,10 @@ export class Inhabited {
   async idsFor(path: string, name: string): Promise<string[]> {
     const table = this.tableOf(path, name);
     if (table === undefined) return [newId()];
-    // Who follows a job that has not ended waits for its end.
-    const where = table === 'job' && path.endsWith('/events') ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : '';
+    // Who follows a job that has not ended waits for its end; users are accounts of people.
+    const isEvents = table === 'job' && path.endsWith('/events');
+    const ofPeople = table === 'account' && isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
+    const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ofPeople;
     const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
     return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];
   }
@@ -79,7 +91,7 @@ export class Inhabited {
 
   /** The table of what a parameter of a path or a field of a body names. */
   tableOf(path: string, name: string): string | undefined {
-    const steps = path.replace('/api/v1/', '').split('/');
+    const steps = path.replace(/^\/(api\/v1|scim\/v2)\//, '').split('/');
     const collection = name === 'id' ? (steps[steps.indexOf('{id}') - 1] ?? '') : name.replace(/Id$/, '');
     const usual = collection
       .replace(/ies$/, 'y')
@@ -126,6 +138,7 @@ export class Inhabited {
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
     await this.keepChain();
+    await this.keepPersonalData();
     await this.connect();
   }
 
@@ -157,6 +170,20 @@ export class Inhabited {
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
   }
 
+  /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */
+  private async keepPersonalData(): Promise<void> {
+    const { gov } = this;
+    const person = { kind: 'PPPK', name: 'Kontrak Uji', nip: '199507212023211002' };
+    const { id } = (await gov.admin.post('/employees', person).expect(201)).body;
+    const days = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
+    await gov.admin.post(`/employees/${id}/contracts`, days).expect(201);
+    await gov.admin.post(`/employees/${gov.id('colleague')}/identity-number`, { nik: '3374015005910009' }).expect(200);
+    const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Sesuai akta kelahiran.' };
+    await gov.as('colleague').post('/data-requests', request).expect(201);
+    const hold = { employeeId: gov.id('stranger'), reason: 'Pemeriksaan Inspektorat.' };
+    await gov.admin.post('/retention/holds', hold).expect(201);
+  }
+
   /** A plan with one result, taken as far as these steps. */
   private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
     const { gov } = this;
@@ -173,14 +200,18 @@ export class Inhabited {
   private async connect(): Promise<void> {
     const { gov, app } = this;
     for (const name of ['SIMPEG', 'Presensi', 'Portal']) {
-      const machine = { name, purpose: 'Membaca data pegawai', scopes: ['employee:read'] };
-      await gov.admin.post('/service-accounts', machine).expect(201);
+      const machine = { name, purpose: 'Membaca data pegawai', scopes: ['employee:read', 'scim:read'] };
+      const { id } = (await gov.admin.post('/service-accounts', machine).expect(201)).body;
+      await gov.admin.post(`/service-accounts/${id}/lasting-tokens`, {}).expect(201);
     }
     const subscription = { url: 'http://127.0.0.1:9/', eventTypes: ['employee.created'] };
     for (let count = 0; count < 3; count += 1) {
       const { body } = await gov.admin.post('/webhook-subscriptions', subscription).expect(201);
       await gov.admin.post(`/webhook-subscriptions/${body.id}/pings`).expect(201);
     }
+    for (const name of ['SIMPEG', 'SOTK', 'Presensi'])
+      await gov.admin.post('/imports/profiles', { kind: 'ORG_UNITS', name }).expect(201);
+    await wereThere(app, [gov.id('staff'), gov.id('kabid'), gov.id('colleague')], '2026-03-31');
     const upload = multipart([
       ['kind', 'ORG_UNITS'],
       ['file', (await rosterFiles(60, '2026-03-31')).unitsCsv],

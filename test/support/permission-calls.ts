@@ -59,6 +59,15 @@ const always =
   () =>
     attempt;
 
+const patchOf = (operation: object): object => ({
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  Operations: [operation],
+});
+/** Users by SCIM, however it is asked. */
+const scimList =
+  (asked: Pick<Attempt, 'query' | 'body'>): HowToCall =>
+  (of) => ({ ...asked, reached: 200, shows: (row) => row['id'] === of('user') });
+
 const NO_FILE = multipart([['kind', 'ORG_UNITS']]);
 const NO_CALENDAR = multipart([['year', '2027']]);
 /** A unit can not go into itself. */
@@ -84,6 +93,10 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /employees/{id}': on('employee', 200),
   'GET /employees/{id}/appraiser': on('employee', 200),
+  'GET /employees/{id}/attendance': on('employee', 200),
+  'GET /employees/{id}/attendance-summary': on('employee', 200),
+  'GET /attendance': list('employee', 'employeeId'),
+  'GET /attendance-summaries': list('employee', 'employeeId', { month: '2026-03' }),
   'GET /employees/{id}/assignments': on('employee', 200),
   'POST /employees/{id}/assignments': (of) => ({
     ids: [of('employee')],
@@ -111,6 +124,44 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /employees/{id}/contracts': on('employee', 200),
   'POST /employees/{id}/contracts': on('employee', 'EMPLOYEE.NOT_PPPK', { body: LONG_AGO }),
+  'POST /employees/{id}/contracts/{contractId}/extension': (of) => ({
+    ids: [of('employee'), of('contract')],
+    body: { validUntil: '2100-12-31' },
+    reached: 'EMPLOYEE.NOT_PPPK',
+  }),
+  'POST /employees/{id}/contracts/{contractId}/end': (of) => ({
+    ids: [of('employee'), of('contract')],
+    body: BEFORE,
+    reached: REVERSED,
+  }),
+  'GET /employees/{id}/profile': on('employee', 200),
+  'PATCH /employees/{id}': on('employee', 412, { body: { birthPlace: 'Semarang' }, headers: OLD }),
+  'GET /employees/{id}/identity-number': on('employee', 200),
+  'POST /employees/{id}/identity-number': (of) => ({
+    ids: [of('employee')],
+    body: { nik: of('takenNik') },
+    reached: 'EMPLOYEE.NIK_TAKEN',
+  }),
+  'POST /identity-number-searches': (of) => ({ body: { nik: of('takenNik') }, reached: 200 }),
+  'GET /employees/{id}/numbers': on('employee', 200),
+  'POST /employees/{id}/numbers': on('employee', 'EMPLOYEE.NUMBER_NOT_LAST', {
+    body: { number: '198507212010012077', validFrom: '2020-01-01' },
+  }),
+  'POST /employees/{id}/retirement-decision': on('employee', 201, { body: { reason: 'Untuk uji coba izin.' } }),
+  'DELETE /employees/{id}/identity-number': on('employee', 204),
+  'GET /data-requests': list('dataRequest'),
+  'GET /data-requests/{id}': on('dataRequest', 200),
+  'POST /data-requests': (of, isOwn) => ({
+    body: {
+      ...{ kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Semarang', reason: 'Untuk uji coba izin.' },
+      ...(isOwn ? {} : { employeeId: of('employee') }),
+    },
+    reached: 'PRIVACY.ALREADY_FILED',
+  }),
+  'POST /data-requests/{id}/decision': on('dataRequest', 'PRIVACY.GROUND_REQUIRED', {
+    body: { decision: 'REFUSED', answer: 'Tidak ada bukti.' },
+  }),
+  'POST /data-requests/{id}/withdrawal': on('dataRequest', 201),
   'GET /employees/{id}/leaves': on('employee', 200),
   'POST /employees/{id}/leaves': on('employee', REVERSED, {
     body: { kind: 'TAHUNAN', validFrom: '2020-01-02', validUntil: '2020-01-01' },
@@ -121,6 +172,21 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: REVERSED,
   }),
   'GET /reporting-lines': list('employee', 'employeeId'),
+  'GET /data-quality': (of) => ({
+    query: { ...ALL, unitId: of('unit') },
+    reached: 200,
+    shows: ({ kind, findings }) => kind === 'POSITION_WITHOUT_CLASS' && Number(findings) > 0,
+  }),
+  'GET /data-quality/findings': (of) => ({
+    query: { ...ALL, kind: 'POSITION_WITHOUT_CLASS' },
+    reached: 200,
+    shows: ({ record }) => (record as { id: string }).id === of('post'),
+  }),
+  'GET /data-quality/trend': (of) => ({
+    query: { ...ALL, unitId: of('unit') },
+    reached: 200,
+    shows: ({ total }) => Number(total) > 0,
+  }),
   'GET /appraisal-delegations': list('delegation'),
   'GET /appraisal-delegations/{id}': on('delegation', 200),
   'POST /appraisal-delegations': (of) => ({
@@ -193,6 +259,19 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { indicatorId: of('workPlan'), occurredOn: '2026-04-01', value: '1' },
     reached: 'WORK_PLAN.INDICATOR_UNKNOWN',
   }),
+  'GET /scim/v2/Users': scimList({ query: { count: 200 } }),
+  'POST /scim/v2/Users/.search': scimList({ body: { count: 200 } }),
+  'GET /scim/v2/Users/{id}': on('user', 200),
+  'POST /scim/v2/Users': (of) => ({
+    body: { userName: of('number') },
+    reached: 201,
+  }),
+  'PUT /scim/v2/Users/{id}': on('user', 412, { body: { userName: 'x' }, headers: OLD }),
+  'PATCH /scim/v2/Users/{id}': on('user', 412, {
+    body: patchOf({ op: 'replace', path: 'active', value: true }),
+    headers: OLD,
+  }),
+  'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
   'GET /appraisals': list('appraisal'),
   'POST /appraisals': (of) => ({
     body: { workPlanId: of('workPlan'), evaluationPeriodId: of('evaluationPeriod') },
@@ -219,6 +298,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /audit-events': always({ query: ALL, reached: 200 }),
   'GET /audit-events/export': always({ query: { action: 'work-plan.agree' }, reached: 200 }),
   'GET /audit-events/subjects': always({ query: ALL, reached: 200 }),
+  'GET /audit-events/subjects/export': always({ query: { from: '2026-04-01' }, reached: 200 }),
+  'GET /retention/classes': always({ reached: 200 }),
+  'GET /retention/due': always({ reached: 200 }),
+  'GET /retention/runs': always({ query: ALL, reached: 200 }),
+  'GET /retention/holds': always({ query: ALL, reached: 200 }),
+  'GET /retention/holds/{id}': on('hold', 200),
+  'POST /retention/holds': (of) => ({
+    body: { employeeId: of('orgUnit'), reason: 'Untuk uji coba izin.' },
+    reached: 'PRIVACY.EMPLOYEE_UNKNOWN',
+  }),
+  'POST /retention/holds/{id}/release': on('hold', 'PRIVACY.HOLD_RELEASED', { body: { reason: 'Selesai' } }),
   'GET /audit-events/verification': always({ query: { limit: 10 }, reached: 200 }),
   'GET /audit-events/{id}': on('auditEvent', 200),
   'GET /schedules': always({ query: ALL, reached: 200 }),
@@ -229,9 +319,20 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 'IMPORT.FILE_REQUIRED',
   }),
   'GET /imports/templates/{kind}': always({ ids: ['ORG_UNITS'], reached: 200 }),
+  'GET /imports/profiles': always({ query: ALL, reached: 200 }),
+  'POST /imports/profiles': always({
+    body: { kind: 'ORG_UNITS', name: 'Izin', columns: [{ title: 'Kode', field: 'NIK' }] },
+    reached: 'IMPORT.PROFILE_FIELD_UNKNOWN',
+  }),
+  'GET /imports/profiles/{id}': on('importProfile', 200),
+  'PATCH /imports/profiles/{id}': on('importProfile', 412, { body: { name: 'Lain' }, headers: OLD }),
+  'DELETE /imports/profiles/{id}': always({ ids: ['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11'], reached: 404 }),
   'GET /imports/{id}': on('import', 200),
+  'GET /imports/{id}/file': on('import', 'IMPORT.NO_FILE_KEPT'),
+  'GET /imports/{id}/missing': on('import', 200),
   'GET /imports/{id}/rows': on('import', 200),
   'POST /imports/{id}/application': on('import', 'IMPORT.WRONG_STATE', { body: {} }),
+  'POST /imports/{id}/undo': on('import', 'IMPORT.UNDO_WRONG_STATE'),
   'GET /org-units': always({ query: ALL, reached: 200 }),
   'POST /org-units': always({ body: { name: 'Pemerintah Kedua' }, reached: 'ORGANIZATION.ROOT_EXISTS' }),
   'GET /org-units/{id}': on('orgUnit', 200),
@@ -294,7 +395,28 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /service-accounts/{id}': on('serviceAccount', 200),
   'PATCH /service-accounts/{id}': on('serviceAccount', 412, { body: { purpose: 'Lain lagi.' }, headers: OLD }),
   'POST /service-accounts/{id}/secret-rotation': on('serviceAccount', 201, { body: {} }),
+  'POST /service-accounts/{id}/lasting-tokens': on('serviceAccount', 201, { body: {} }),
   'POST /service-accounts/{id}/revocation': on('serviceAccount', 201),
+  'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}': (of) => ({
+    ids: [of('serviceAccount'), of('lastingToken')],
+    reached: 204,
+  }),
+  'GET /scim/v2/ServiceProviderConfig': always({ reached: 200 }),
+  'GET /scim/v2/ResourceTypes': always({ reached: 200 }),
+  'GET /scim/v2/ResourceTypes/{name}': always({ ids: ['User'], reached: 200 }),
+  'GET /scim/v2/Schemas': always({ reached: 200 }),
+  'GET /scim/v2/Schemas/{urn}': always({ ids: ['urn:ietf:params:scim:schemas:core:2.0:User'], reached: 200 }),
+  'GET /scim/v2/Groups': always({ reached: 200 }),
+  'POST /scim/v2/Groups/.search': always({ body: { count: 1 }, reached: 200 }),
+  'POST /scim/v2/Groups': always({ body: { displayName: 'AUDITOR' }, reached: 'SCIM.GROUP_EXISTS' }),
+  'GET /scim/v2/Groups/{role}': always({ ids: ['AUDITOR'], reached: 200 }),
+  'PUT /scim/v2/Groups/{role}': always({ ids: ['AUDITOR'], body: { members: [] }, headers: OLD, reached: 412 }),
+  'PATCH /scim/v2/Groups/{role}': always({
+    ids: ['AUDITOR'],
+    body: patchOf({ op: 'remove', path: 'members' }),
+    headers: OLD,
+    reached: 412,
+  }),
   'GET /webhook-subscriptions': always({ query: ALL, reached: 200 }),
   'POST /webhook-subscriptions': always({
     body: { url: 'https://10.0.0.1/sasaran', eventTypes: ['employee.created'] },
@@ -330,6 +452,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /accounts/{id}/password-reset': on('resettable', 'ACCOUNT.NOT_ACTIVE'),
   'GET /accounts/{id}/sessions': on('account', 200),
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
+  'GET /my/data': ownWithout(200),
   'GET /auth/me': ownWithout(200),
   'GET /auth/service-account': ownWithout(200),
   'GET /auth/sessions': list('session'),

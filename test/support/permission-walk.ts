@@ -4,10 +4,12 @@ import { type Belonging, type Permission, PERMISSIONS } from '../../src/kernel/a
 import type { Attempt, HowToCall } from './permission-calls.js';
 import type { PermissionWorld } from './permission-world.js';
 import { type Cell, COLUMNS, type WrittenRow } from './policy-page.js';
-import type { Client, TestAnswer, TestApp } from './test-app.js';
+import { type Client, refusalOf, type TestAnswer, type TestApp } from './test-app.js';
 
 /** A way to call badly: what is no JSON, or a parameter that no operation has. */
 const MALFORMED = '{';
+/** SCIM ignores parameters that it does not know, but not names that no attribute has. */
+const ODD_NAMES = { attributes: '\u0007' };
 
 /** One operation, called as everybody of its row; each method tells what differs from the page, in words. */
 export class PermissionWalk {
@@ -44,7 +46,7 @@ export class PermissionWalk {
       const answer = await this.send(this.world.by(username), attempt);
       if (attempt.endsSessions) await this.world.gov.signIn(username);
       const { reached } = attempt;
-      const isRight = typeof reached === 'number' ? answer.status === reached : answer.body?.code === reached;
+      const isRight = typeof reached === 'number' ? answer.status === reached : refusalOf(answer).code === reached;
       if (!isRight) faults.push(`${column}: expected ${reached}, got ${told(answer)}`);
       else if (attempt.shows && !shown(answer, attempt)) faults.push(`${column}: the list does not show it`);
       else faults.push(...countFaults(column, answer));
@@ -63,7 +65,7 @@ export class PermissionWalk {
       const isAsked = stranger.status === 401 && stranger.headers['www-authenticate']?.startsWith('Bearer');
       if (!isAsked) faults.push(`without a token: ${told(stranger)}`);
       const powerless = await this.send(this.world.withoutRole, variant);
-      if (powerless.body?.code !== 'ACCESS.FORBIDDEN') faults.push(`without a role: ${told(powerless)}`);
+      if (refusalOf(powerless).code !== 'ACCESS.FORBIDDEN') faults.push(`without a role: ${told(powerless)}`);
     }
     return faults;
   }
@@ -76,14 +78,15 @@ export class PermissionWalk {
     if (String(answer.status) !== cell) return [`${column}: the page says ${cell}, got ${told(answer)}`];
     const absent = this.call(this.world.absent, isOwn);
     if (this.lacksRole(column)) {
-      const faults = answer.body.code === 'ACCESS.FORBIDDEN' ? [] : [`${column}: not by the role, ${told(answer)}`];
+      const faults =
+        refusalOf(answer).code === 'ACCESS.FORBIDDEN' ? [] : [`${column}: not by the role, ${told(answer)}`];
       for (const variant of [absent, this.badly(attempt)]) {
         const other = await this.send(caller, variant);
         if (!alike(answer, other)) faults.push(`${column}: depends on what is sent, ${told(other)}`);
       }
       return faults;
     }
-    if (cell === '403') return answer.body.code === 'ACCESS.FORBIDDEN' ? [`${column}: ${told(answer)}`] : [];
+    if (cell === '403') return refusalOf(answer).code === 'ACCESS.FORBIDDEN' ? [`${column}: ${told(answer)}`] : [];
     return this.indifference(column, caller, { answer, attempt, absent });
   }
 
@@ -123,7 +126,7 @@ export class PermissionWalk {
           body: Buffer.from(MALFORMED),
           headers: { ...attempt.headers, 'content-type': 'application/json' },
         }
-      : { ...attempt, query: { ...attempt.query, unknown: 'ya' } };
+      : { ...attempt, query: { ...attempt.query, ...(this.name.includes(' /scim/') ? ODD_NAMES : { unknown: 'ya' }) } };
   }
 
   /** One request, as the attempt says. A GET is sent as HEAD too, which opens and refuses the same and has no body. */
@@ -161,7 +164,7 @@ export async function stateOf(app: TestApp): Promise<Record<string, string>> {
 }
 
 function shown({ body }: TestAnswer, { shows }: Attempt): boolean {
-  return (body.data as Record<string, unknown>[]).some((row) => shows?.(row));
+  return ((body.data ?? body.Resources) as Record<string, unknown>[]).some((row) => shows?.(row));
 }
 
 /** A list that was counted counts what it shows. */
@@ -176,11 +179,11 @@ function alike(one: TestAnswer, other: TestAnswer): boolean {
   return JSON.stringify(essence(one)) === JSON.stringify(essence(other));
 }
 
-function essence({ status, body }: TestAnswer): unknown {
-  const { code, title, detail, errors } = (body ?? {}) as Record<string, unknown>;
-  return { status, code, title, detail, errors };
+function essence(answer: TestAnswer): unknown {
+  const { code, title, detail, errors } = refusalOf(answer);
+  return { status: answer.status, code, title, detail, errors };
 }
 
-function told({ status, body }: TestAnswer): string {
-  return [status, (body as { code?: string } | undefined)?.code].filter(Boolean).join(' ');
+function told(answer: TestAnswer): string {
+  return [answer.status, refusalOf(answer).code].filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { wereThere } from './attendance.js';
 import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
@@ -62,7 +63,7 @@ const SEATS: Readonly<Record<Belonging, Seats>> = {
 /** A government in which everybody of the tables exists, with one object of each kind; nothing in it waits for a job. */
 export class PermissionWorld {
   readonly people = { MOVED, KABID, KADIS, STAFF, FORMER, STRANGER, HR, HR_ELSEWHERE, OFFICER, INSPECTOR };
-  readonly machines = { MACHINE_HERE, MACHINE_ELSEWHERE };
+  readonly machines = { MACHINE, MACHINE_HERE, MACHINE_ELSEWHERE };
   private readonly things = new Map<string, Record<string, string>>();
   private readonly common: Record<string, string> = {};
 
@@ -131,6 +132,8 @@ export class PermissionWorld {
     this.note(MOVED, { employee: await gov.recruit(MOVED, '199301012018011011', 'dinasLain') });
     this.note(HR_ELSEWHERE, { employee: await gov.recruit(HR_ELSEWHERE, '198505052010012012', 'setda') });
     this.note(KABID, { employee: gov.id('kabid') });
+    const people = [MOVED, HR_ELSEWHERE, KABID].map((name) => this.of(name)('employee'));
+    await wereThere(this.app, people, '2026-03-02');
   }
 
   private async agreePlans(): Promise<void> {
@@ -215,15 +218,41 @@ export class PermissionWorld {
         validUntil: '2026-12-31',
       });
       const joined = { employeeId, role: 'MEMBER', validUntil: '2026-12-31' };
+      const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
+      const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
+      const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
+      this.note(owner, { number: nip, user: accountId });
       this.note(owner, {
         leave: await make(`/employees/${employeeId}/leaves`, { kind: 'TAHUNAN' }),
         delegation: await make('/appraisal-delegations', { ...letter, employeeId, toEmployeeId: other }),
         appointment: await make('/appraiser-appointments', { ...letter, employeeId, appraiserId: other }),
         conflict: await make('/appraisal-conflicts', { employeeId, otherId: other, cause: 'OTHER' }),
+        dataRequest: (await this.by(owner).post('/data-requests', request).expect(201)).body.id,
+        contract: await this.contractOf(employeeId),
         team,
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** An agreement that no operation would record of a PNS: there is one to be named. */
+  private async contractOf(employeeId: string): Promise<string> {
+    const { db } = this.app;
+    const id = newId();
+    const columns = 'id, employeeId, validFrom, validUntil, source, createdAt, updatedAt, version';
+    const values = [
+      id,
+      employeeId,
+      '2020-01-01',
+      '2099-12-31',
+      'MANUAL',
+      this.app.clock.now(),
+      this.app.clock.now(),
+      1,
+    ];
+    const sql = `INSERT INTO employee_contract (${columns}) VALUES (${values.map(() => '?').join(', ')})`;
+    await db.transaction(() => db.change(sql, values));
+    return id;
   }
 
   private async openAccounts(): Promise<void> {
@@ -281,16 +310,27 @@ export class PermissionWorld {
       ['file', file],
     ]);
     const upload = await admin.post('/imports', body, { 'content-type': type }).expect(202);
+    const profile = { kind: 'ORG_UNITS', name: 'SOTK' };
+    this.common.importProfile = (await admin.post('/imports/profiles', profile).expect(201)).body.id;
     const receiver = { url: 'https://93.184.216.34/sasaran', eventTypes: ['employee.created'] };
     const subscription = (await admin.post('/webhook-subscriptions', receiver).expect(201)).body;
     const path = `/webhook-subscriptions/${subscription.id}`;
     await admin.patch(path, { state: 'PAUSED' }).ifMatch(subscription.version).expect(200);
     const delivery = (await admin.post(`${path}/pings`).expect(201)).body;
+    const nik = '3374014202920007';
+    await admin.post(`/employees/${this.gov.id('stranger')}/identity-number`, { nik }).expect(200);
+    const held = { employeeId: this.gov.id('stranger'), reason: 'Untuk uji coba izin.' };
+    const hold = (await admin.post('/retention/holds', held).expect(201)).body.id;
+    await admin.post(`/retention/holds/${hold}/release`, { reason: 'Selesai' }).expect(201);
+    Object.assign(this.common, { takenNik: nik, hold });
     const [auditEvent] = (await this.gov.auditor.get('/audit-events', { limit: 1 }).expect(200)).body.data;
     Object.assign(this.common, { import: upload.body.importId, subscription: subscription.id });
     Object.assign(this.common, { delivery: delivery.id, auditEvent: auditEvent.id });
-    const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read'] };
+    const machine = { name: 'mesin-siasn', purpose: 'Tidak pernah memanggil.', scopes: ['period:read', 'scim:read'] };
     const serviceAccount = (await admin.post('/service-accounts', machine).expect(201)).body;
+    const tokens = `/service-accounts/${serviceAccount.id}/lasting-tokens`;
+    const { lastingTokens } = (await admin.post(tokens, {}).expect(201)).body;
+    Object.assign(this.common, { lastingToken: lastingTokens[0].id });
     Object.assign(this.common, { serviceAccount: serviceAccount.id, serviceAccountName: machine.name });
   }
 

@@ -5,6 +5,7 @@ import {
   ROLES,
   type RoleName,
 } from '../../src/kernel/auth/permissions.js';
+import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import type { DescribedOperation } from './described.js';
 import { table } from './written.js';
 
@@ -57,7 +58,8 @@ function cellOf({ method, path, permission, isList }: DescribedOperation, column
   if (reaches(permission, column)) return '✓';
   if (path.includes('{')) return reaches(`${permission.split(':')[0]}:read`, column) ? '403' : '404';
   if (isList) return '–';
-  return method === 'POST' ? '422' : '400';
+  // SCIM has no 422.
+  return method === 'POST' && !isScimAddress(path) ? '422' : '400';
 }
 
 function reaches(permission: string, { role, relation, isConfined }: Column): boolean {

@@ -54,7 +54,8 @@ function outside({ minimum, maximum }: Schema): number[] {
 }
 
 function wrongTexts({ enum: values, format, pattern, minLength = 0, maxLength }: Schema): string[] {
-  if (values) return ['', `${values[0]} `, (values[0] ?? '').toLowerCase(), 'LAIN'];
+  if (values)
+    return ['', `${values[0]} `, (values[0] ?? '').toLowerCase(), 'LAIN'].filter((one) => !values.includes(one));
   if (format === 'date') return ['', '2026-02-30', '2026-13-01', '2026-2-3', '03-02-2026', '2026-02-03T00:00:00Z'];
   if (format === 'date-time') return ['', '2026-02-30T00:00:00Z', '2026-02-03', '2026-02-03T00:00:00+07:00'];
   if (format === 'uuid') return ['', '1', '01990A6E-7B1C-7C3E-9D52-0F6A4B8E2D11', "' OR '1'='1"];

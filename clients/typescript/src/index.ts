@@ -3,6 +3,9 @@ import type { PageInfo, paths, ProblemDocument, TokenResponse } from './schema.j
 
 export type * from './schema.js';
 
+/** What the client reads. Lists as files are fetched by address, `?format=xlsx`, and written somewhere. */
+type Media = 'application/json' | 'application/problem+json';
+
 /** Where the service is, and what is kept between two runs of a program. */
 export interface SasaranOptions {
   /** `https://sasaran.example.go.id` */
@@ -34,7 +37,7 @@ const AUTH = /\/api\/v1\/auth\//;
 
 /** One caller of the service. `api` has every operation of the document, by method and path, with its types. */
 export class Sasaran {
-  readonly api: Client<paths>;
+  readonly api: Client<paths, Media>;
   #access: string | undefined;
   #expiresAt = 0;
   #refresh: string | undefined;
@@ -43,7 +46,7 @@ export class Sasaran {
   constructor(private readonly options: SasaranOptions) {
     const { baseUrl, language = 'id', refreshToken } = options;
     this.#refresh = refreshToken;
-    this.api = createClient<paths>({
+    this.api = createClient<paths, Media>({
       baseUrl,
       headers: { 'Accept-Language': language },
       fetch: (request) => this.#send(request),

@@ -696,6 +696,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
+         * @description Lists presence by day: your own and that of your direct reports, of your units as their HR manager, of all for BKPSDM and auditors.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what a month of presence comes to, by person, of the same people.
+         * @description Lists what a month of presence comes to, by person, of the same people.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listAttendanceSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -776,6 +820,28 @@ export interface paths {
          *     Permission needed: `audit:read`.
          */
         get: operations["listAuditSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/subjects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the same as CSV, for the notice of a breach; that it was sent is recorded.
+         * @description Sends the same as CSV, for the notice of a breach; that it was sent is recorded.
+         *
+         *     Permission needed: `audit:read`.
+         */
+        get: operations["exportAuditSubjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1152,6 +1218,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the kinds of what can be wrong in the data, each with how many there are on a day: all of it, or for HR managers what concerns their units.
+         * @description Lists the kinds of what can be wrong in the data, each with how many there are on a day: all of it, or for HR managers what concerns their units.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindingKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the findings of one kind by name, each with the way to mend it.
+         * @description Lists the findings of one kind by name, each with the way to mend it.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists by day how many findings were counted each morning, so that the course is seen; HR managers those of their units.
+         * @description Lists by day how many findings were counted each morning, so that the course is seen; HR managers those of their units.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindingTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists requests for correction or erasure, those that are due first first: your own, all for BKPSDM and auditors.
+         * @description Lists requests for correction or erasure, those that are due first first: your own, all for BKPSDM and auditors.
+         *
+         *     Permission needed: `data-request:read`.
+         */
+        get: operations["listDataRequests"];
+        put?: never;
+        /**
+         * Asks for correction or erasure of your own data; it is decided within 3 × 24 hours.
+         * @description Asks for correction or erasure of your own data; it is decided within 3 × 24 hours.
+         *
+         *     Permission needed: `data-request:file`.
+         */
+        post: operations["fileDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one request with its decision.
+         * @description Shows one request with its decision.
+         *
+         *     Permission needed: `data-request:read`.
+         */
+        get: operations["getDataRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides a request of somebody else; an accepted correction of a particular is made at once.
+         * @description Decides a request of somebody else; an accepted correction of a particular is made at once.
+         *
+         *     Permission needed: `data-request:decide`.
+         */
+        post: operations["decideDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes your request back while nothing is decided.
+         * @description Takes your request back while nothing is decided.
+         *
+         *     Permission needed: `data-request:file`.
+         */
+        post: operations["withdrawDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees": {
         parameters: {
             query?: never;
@@ -1199,7 +1425,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes particulars of a person; the answer names what deserves a look, if anything does.
+         * @description Changes particulars of a person; the answer names what deserves a look, if anything does.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["changeEmployee"];
         trace?: never;
     };
     "/api/v1/employees/{id}/appraisal-chain": {
@@ -1296,6 +1528,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one person's presence by day.
+         * @description Lists one person's presence by day.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["listEmployeeAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/attendance-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what a month of one person's presence comes to.
+         * @description Shows what a month of one person's presence comes to.
+         *
+         *     Permission needed: `attendance:read`.
+         */
+        get: operations["getAttendanceSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees/{id}/contracts": {
         parameters: {
             query?: never;
@@ -1318,6 +1594,50 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["addContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/contracts/{contractId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a work agreement of a PPPK earlier than was agreed.
+         * @description Ends a work agreement of a PPPK earlier than was agreed.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["endContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/contracts/{contractId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extends a work agreement of a PPPK from the day after its last one.
+         * @description Extends a work agreement of a PPPK from the day after its last one.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["extendContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1347,6 +1667,40 @@ export interface paths {
          */
         post: operations["setGrade"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/identity-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the whole NIK of a person; that it was shown is recorded, and the person can see by whom.
+         * @description Shows the whole NIK of a person; that it was shown is recorded, and the person can see by whom.
+         *
+         *     Permission needed: `identity-number:read`.
+         */
+        get: operations["getIdentityNumber"];
+        put?: never;
+        /**
+         * Records the NIK of a person; the database keeps it sealed.
+         * @description Records the NIK of a person; the database keeps it sealed.
+         *
+         *     Permission needed: `identity-number:manage`.
+         */
+        post: operations["setIdentityNumber"];
+        /**
+         * Removes the NIK of a person, when it was recorded of the wrong one.
+         * @description Removes the NIK of a person, when it was recorded of the wrong one.
+         *
+         *     Permission needed: `identity-number:manage`.
+         */
+        delete: operations["removeIdentityNumber"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1396,6 +1750,78 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the numbers that a person has and had, earliest first.
+         * @description Lists the numbers that a person has and had, earliest first.
+         *
+         *     Permission needed: `employee:read`.
+         */
+        get: operations["listEmployeeNumbers"];
+        put?: never;
+        /**
+         * Gives a person another NIP or NI PPPK from a day on, for a new contract or another kind of employment.
+         * @description Gives a person another NIP or NI PPPK from a day on, for a new contract or another kind of employment.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["addEmployeeNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the particulars of a person: the own ones, those of the unit for its HR manager, all for BKPSDM and auditors.
+         * @description Shows the particulars of a person: the own ones, those of the unit for its HR manager, all for BKPSDM and auditors.
+         *
+         *     Permission needed: `profile:read`.
+         */
+        get: operations["getEmployeeProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/retirement-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides another day of retirement for one person than post and birth date give, or lets these count again.
+         * @description Decides another day of retirement for one person than post and birth date give, or lets these count again.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["decideRetirement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1452,6 +1878,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-number-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds who has a NIK. It is sent in the body, so that it stands in no address and no log.
+         * @description Finds who has a NIK. It is sent in the body, so that it stands in no address and no log.
+         *
+         *     Permission needed: `identity-number:manage`.
+         */
+        post: operations["findIdentityNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -1460,8 +1908,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the imports, the latest first.
-         * @description Lists the imports, the latest first.
+         * Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
+         * @description Lists the imports that there were, the latest first: by kind, state, file or who uploaded them.
          *
          *     Permission needed: `import:read`.
          */
@@ -1524,6 +1972,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the file back with what is wrong with each row: the columns that were read, in the lines in which they stood; that it was sent is recorded.
+         * @description Gives the file back with what is wrong with each row: the columns that were read, in the lines in which they stood; that it was sent is recorded.
+         *
+         *     Permission needed: `import:run`.
+         */
+        get: operations["getImportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the people, units or posts of the source that a whole file does not name; empty for a part.
+         * @description Lists the people, units or posts of the source that a whole file does not name; empty for a part.
+         *
+         *     Permission needed: `import:read`.
+         */
+        get: operations["listMissingRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -1532,8 +2024,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
-         * @description Lists the rows of an import by line, with what is wrong with each; `status=ERROR` for those that cannot be applied.
+         * Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
+         * @description Lists the rows of an import by line, with what each changes field by field and what is wrong with it; `status=ERROR` for those that cannot be applied, `action=CHANGED` for those that change something.
          *
          *     Permission needed: `import:read`.
          */
@@ -1546,6 +2038,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
+         * @description Puts everything back that an applied import has changed, in one go, as long as nothing newer touched it; otherwise the import names what did, and stays.
+         *
+         *     Permission needed: `import:undo`.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the profiles by name.
+         * @description Lists the profiles by name.
+         *
+         *     Permission needed: `import:read`.
+         */
+        get: operations["listImportProfiles"];
+        put?: never;
+        /**
+         * Saves a profile: which column of a file is which of the template, and what all its rows have.
+         * @description Saves a profile: which column of a file is which of the template, and what all its rows have.
+         *
+         *     Permission needed: `import:run`.
+         */
+        post: operations["createImportProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a profile.
+         * @description Shows a profile.
+         *
+         *     Permission needed: `import:read`.
+         */
+        get: operations["getImportProfile"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a profile; imports that were uploaded with it keep what it was.
+         * @description Deletes a profile; imports that were uploaded with it keep what it was.
+         *
+         *     Permission needed: `import:run`.
+         */
+        delete: operations["deleteImportProfile"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a profile; imports that were uploaded with it keep what it was.
+         * @description Changes a profile; imports that were uploaded with it keep what it was.
+         *
+         *     Permission needed: `import:run`.
+         */
+        patch: operations["changeImportProfile"];
+        trace?: never;
+    };
     "/api/v1/imports/templates/{kind}": {
         parameters: {
             query?: never;
@@ -1554,8 +2130,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives an empty file with the columns that an import reads; the first of them must be there, the others may.
-         * @description Gives an empty file with the columns that an import reads; the first of them must be there, the others may.
+         * Gives a workbook to be filled in, with a guide, an example and the values of its lists; `format=csv` gives header and example alone.
+         * @description Gives a workbook to be filled in, with a guide, an example and the values of its lists; `format=csv` gives header and example alone.
          *
          *     Permission needed: `import:read`.
          */
@@ -1680,6 +2256,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows everything that the service holds of you, why and how long, and who read or changed it, as JSON to take along.
+         * @description Shows everything that the service holds of you, why and how long, and who read or changed it, as JSON to take along.
+         *
+         *     Permission needed: `own-data:read`.
+         */
+        get: operations["getOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/org-unit-reorganisation-previews": {
         parameters: {
             query?: never;
@@ -1690,8 +2288,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tells what a reorganisation would do: units, posts and how many people; nothing is changed.
-         * @description Tells what a reorganisation would do: units, posts and how many people; nothing is changed.
+         * Tells what a reorganisation would do: units, posts, how many people, and what becomes of HR managers, letters, rules and teams; nothing is changed.
+         * @description Tells what a reorganisation would do: units, posts, how many people, and what becomes of HR managers, letters, rules and teams; nothing is changed.
          *
          *     Permission needed: `org-unit:manage`.
          */
@@ -2136,6 +2734,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how long each class of data is kept, and the jobs that end it.
+         * @description Shows how long each class of data is kept, and the jobs that end it.
+         *
+         *     Permission needed: `retention:read`.
+         */
+        get: operations["listRetentionClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows who would be erased now, and of what; nothing is changed.
+         * @description Shows who would be erased now, and of what; nothing is changed.
+         *
+         *     Permission needed: `retention:read`.
+         */
+        get: operations["previewErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who is or was held from erasure, the earliest first.
+         * @description Lists who is or was held from erasure, the earliest first.
+         *
+         *     Permission needed: `retention:read`.
+         */
+        get: operations["listRetentionHolds"];
+        put?: never;
+        /**
+         * Holds somebody from erasure while a process or an inspection needs the data.
+         * @description Holds somebody from erasure while a process or an inspection needs the data.
+         *
+         *     Permission needed: `retention:manage`.
+         */
+        post: operations["placeRetentionHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one hold.
+         * @description Shows one hold.
+         *
+         *     Permission needed: `retention:read`.
+         */
+        get: operations["getRetentionHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a hold go: afterwards the person is erased when the time is over.
+         * @description Lets a hold go: afterwards the person is erased when the time is over.
+         *
+         *     Permission needed: `retention:manage`.
+         */
+        post: operations["releaseRetentionHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists runs of the retention that did something, the latest first.
+         * @description Lists runs of the retention that did something, the latest first.
+         *
+         *     Permission needed: `retention:read`.
+         */
+        get: operations["listRetentionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -2212,6 +2948,52 @@ export interface paths {
          *     Permission needed: `service-account:manage`.
          */
         patch: operations["changeServiceAccount"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/lasting-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         * @description Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+         *     one works on for a stated time.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        post: operations["issueLastingToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/lasting-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a lasting token at once.
+         * @description Ends a lasting token at once.
+         *
+         *     Permission needed: `service-account:manage`.
+         */
+        delete: operations["endLastingToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/service-accounts/{id}/revocation": {
@@ -3272,6 +4054,292 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the roles as groups; without their members when those are excluded.
+         * @description Lists the roles as groups; without their members when those are excluded.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimGroups"];
+        put?: never;
+        /**
+         * Refuses to make a group, and says which there are: groups are roles.
+         * @description Refuses to make a group, and says which there are: groups are roles.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        post: operations["createScimGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists groups as `GET` does, with the question in the body.
+         * @description Lists groups as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        post: operations["searchScimGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one role with its members.
+         * @description Shows one role with its members.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimGroup"];
+        /**
+         * Makes these users, and no others, have a role from today on.
+         * @description Makes these users, and no others, have a role from today on.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        put: operations["replaceScimGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Gives users a role from today on, or takes it away, all of them or none.
+         * @description Gives users a role from today on, or takes it away, all of them or none.
+         *
+         *     Permission needed: `scim-group:manage`.
+         */
+        patch: operations["changeScimGroup"];
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the kinds of resources.
+         * @description Lists the kinds of resources.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one kind of resource.
+         * @description Shows one kind of resource.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the schemas: which attributes there are, and which of them can be written.
+         * @description Lists the schemas: which attributes there are, and which of them can be written.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["listScimSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one schema.
+         * @description Shows one schema.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what this service can do of SCIM 2.0.
+         * @description Shows what this service can do of SCIM 2.0.
+         *
+         *     Permission needed: `scim:read`.
+         */
+        get: operations["getScimConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists users that meet a filter, page by page.
+         * @description Lists users that meet a filter, page by page.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["listScimUsers"];
+        put?: never;
+        /**
+         * Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         * @description Makes a user: gives somebody of the roster an account with the role EMPLOYEE, or takes the account there is into the care
+         *     of the identity system. The person is named by NIP or NI PPPK.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        post: operations["createScimUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lists users as `GET` does, with the question in the body.
+         * @description Lists users as `GET` does, with the question in the body.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        post: operations["searchScimUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one user.
+         * @description Shows one user.
+         *
+         *     Permission needed: `scim-user:read`.
+         */
+        get: operations["getScimUser"];
+        /**
+         * Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         * @description Replaces what an identity system may say of a user; what it leaves out has no value any more.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        put: operations["replaceScimUser"];
+        post?: never;
+        /**
+         * Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         * @description Disables the account at once; the user is not there for this identity system any more, the account and its data stay.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        delete: operations["deleteScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes parts of a user, all of them or none.
+         * @description Changes parts of a user, all of them or none.
+         *
+         *     Permission needed: `scim-user:manage`.
+         */
+        patch: operations["changeScimUser"];
+        trace?: never;
+    };
 }
 export interface webhooks {
     "appraisal.acknowledged": {
@@ -3374,6 +4442,66 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "data-request.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A request was decided
+         * @description The person reads the answer in the service.
+         */
+        post: operations["receiveDataRequestDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "data-request.due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A request is due
+         * @description A request must be decided within a day, or its time is over; once for each.
+         */
+        post: operations["receiveDataRequestDue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "data-request.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A request was filed
+         * @description Somebody asks for correction or erasure of the own data.
+         */
+        post: operations["receiveDataRequestFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "employee.appraisers-changed": {
         parameters: {
             query?: never;
@@ -3408,6 +4536,46 @@ export interface webhooks {
          * @description Somebody was recorded by hand, not by an import.
          */
         post: operations["receiveEmployeeCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "employee.erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A person was erased
+         * @description Whoever holds data of this person erases them too.
+         */
+        post: operations["receiveEmployeeErased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "employee.erasure-announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An erasure was announced
+         * @description Somebody who left long ago becomes a pseudonym on a day, unless held.
+         */
+        post: operations["receiveEmployeeErasureAnnounced"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4243,7 +5411,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
             /**
              * @description Since when the post is held, or the letter counts.
              * @example 2026-03-01
@@ -4279,10 +5447,10 @@ export interface components {
              */
             id?: string;
             /**
-             * @description Definitive, or acting: PLT, PLH, PJ.
+             * @description Definitive; acting: PLT, PLH, PJ; or a further task: TT.
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
             /**
              * Format: uuid
              * @description The post, one of the unit.
@@ -4325,11 +5493,21 @@ export interface components {
              */
             id: string;
             /**
-             * @description Definitive or acting.
+             * @description Definitive, acting, or a further task (TT).
              * @example DEFINITIF
              * @enum {string}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ";
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK); null where it is not known.
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber: string | null;
+            /**
+             * @description Day of the decree.
+             * @example 2025-12-20
+             */
+            letterOn: string | null;
             /**
              * @description The post.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
@@ -4397,6 +5575,125 @@ export interface components {
              * @example 200
              */
             statusCode: number | null;
+        };
+        AttendanceDayResponse: {
+            /**
+             * @description The day.
+             * @example 2026-03-02
+             */
+            day: string;
+            /**
+             * @description Minutes before the end of work at which he went.
+             * @example 0
+             */
+            earlyLeaveMinutes: number;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
+             */
+            id: string;
+            /**
+             * @description Minutes late.
+             * @example 12
+             */
+            lateMinutes: number;
+            /**
+             * @description Kind of leave; null when it is none, or when the reader may not know why somebody is away.
+             * @enum {string|null}
+             */
+            leaveKind: "TAHUNAN" | "BESAR" | "SAKIT" | "MELAHIRKAN" | "ALASAN_PENTING" | "BERSAMA" | "CLTN" | null;
+            /**
+             * @description True when the coming was not recorded.
+             * @example false
+             */
+            noCheckIn: boolean;
+            /**
+             * @description True when the going was not recorded.
+             * @example false
+             */
+            noCheckOut: boolean;
+            /**
+             * @description At the office, on duty elsewhere, working from home, absent without reason, or on leave.
+             * @enum {string}
+             */
+            status: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+        };
+        AttendanceSummaryResponse: {
+            /**
+             * @description Days absent without reason.
+             * @example 1
+             */
+            absentDays: number;
+            /**
+             * @description Days that are recorded.
+             * @example 21
+             */
+            days: number;
+            /**
+             * @description Name with its titles.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description Days left early by the same bands (PSW1 to PSW4).
+             * @example [
+             *       0,
+             *       0,
+             *       0,
+             *       1
+             *     ]
+             */
+            earlyBands: number[];
+            /**
+             * @description Minutes left early altogether.
+             * @example 0
+             */
+            earlyLeaveMinutes: number;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Days late by 1–30, 31–60, 61–90, and from 91 minutes or without record (TL1 to TL4).
+             * @example [
+             *       3,
+             *       1,
+             *       0,
+             *       0
+             *     ]
+             */
+            lateBands: number[];
+            /**
+             * @description Minutes late altogether.
+             * @example 96
+             */
+            lateMinutes: number;
+            /**
+             * @description Days on leave, of any kind.
+             * @example 1
+             */
+            leaveDays: number;
+            /**
+             * @description The month.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * @description Days at the office, on duty elsewhere or working from home.
+             * @example 19
+             */
+            presentDays: number;
+            /**
+             * @description Whole days of 7.5 hours that lateness and early leave add up to.
+             * @example 0
+             */
+            shortfallDays: number;
         };
         AuditEventResponse: {
             /**
@@ -4638,6 +5935,13 @@ export interface components {
              */
             changes: number;
             /**
+             * @description Kinds of records that were read or changed.
+             * @example [
+             *       "employee-profile"
+             *     ]
+             */
+            dataClasses: string[];
+            /**
              * Format: uuid
              * @description The employee.
              */
@@ -4843,13 +6147,18 @@ export interface components {
         ChainPolicyRequest: {
             /** @description A leave of at least so many days is a long one, on which somebody does not appraise. */
             longLeaveDays?: number;
-            /** @description Months somebody must have been the appraiser before he may rate; 0 for none. */
+            /** @description Months somebody must have been the superior before he appraises; 0 for none. */
             minimumMonths?: number;
             /**
              * @description A head of lower golongan: OFF nothing, WARN is shown, NEXT_ABOVE the next above appraises.
              * @enum {string}
              */
             rankPolicy?: "OFF" | "WARN" | "NEXT_ABOVE";
+            /**
+             * @description Who has been it for fewer: WARN is shown, NEXT_ABOVE the next above who has been there long enough appraises.
+             * @enum {string}
+             */
+            supervisionPolicy?: "WARN" | "NEXT_ABOVE";
         };
         ChainPolicyResponse: {
             /**
@@ -4858,7 +6167,7 @@ export interface components {
              */
             longLeaveDays: number;
             /**
-             * @description Months somebody must have been the appraiser before he may rate.
+             * @description Months somebody must have been the superior before he appraises.
              * @example 0
              */
             minimumMonths: number;
@@ -4868,6 +6177,12 @@ export interface components {
              * @enum {string}
              */
             rankPolicy: "OFF" | "WARN" | "NEXT_ABOVE";
+            /**
+             * @description What is done about somebody who has been it for fewer.
+             * @example WARN
+             * @enum {string}
+             */
+            supervisionPolicy: "WARN" | "NEXT_ABOVE";
             /**
              * @description Version for If-Match.
              * @example 1
@@ -4908,7 +6223,7 @@ export interface components {
              */
             unitId?: string;
             /**
-             * @description Only units of this type.
+             * @description Only units of this type, or of one that is part of it; code of `GET /references/jenis-unit`.
              * @example KECAMATAN
              */
             unitType?: string;
@@ -5010,7 +6325,7 @@ export interface components {
              * @example PLT
              * @enum {string|null}
              */
-            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | null;
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT" | null;
             /**
              * @description Since when.
              * @example 2026-03-01
@@ -5031,7 +6346,132 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LOWER_RANK" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "ABSENT";
+        };
+        ChangedProfileResponse: {
+            /**
+             * @description Titles after the name.
+             * @example S.Kom.
+             */
+            backTitle: string | null;
+            /**
+             * @description Birth date.
+             * @example 1987-07-22
+             */
+            birthDate: string | null;
+            /**
+             * @description Place of birth.
+             * @example Semarang
+             */
+            birthPlace: string | null;
+            /** @description The work agreement in force today; null without one. */
+            contract: components["schemas"]["ProfileContractResponse"] | null;
+            /**
+             * @description Name with its titles.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description Highest level of education.
+             * @example S1
+             * @enum {string|null}
+             */
+            educationLevel: "SD" | "SMP" | "SMA" | "D1" | "D2" | "D3" | "D4" | "S1" | "PROFESI" | "S2" | "S3" | null;
+            /**
+             * @description Office e-mail; for HR managers, BKPSDM and the person.
+             * @example siti.aminah@example.go.id
+             */
+            email: string | null;
+            /**
+             * @description When the person became a pseudonym; null while it is a person.
+             * @example 2036-03-02T02:15:00.000Z
+             */
+            erasedAt: string | null;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            frontTitle: string | null;
+            /**
+             * @description Golongan.
+             * @example III/d
+             */
+            grade: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Kind of employment.
+             * @example PNS
+             * @enum {string}
+             */
+            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            /**
+             * @description True when the person makes an SKP today, by kind, standing and work agreement.
+             * @example true
+             */
+            makesSkp: boolean;
+            /**
+             * @description NIK with its middle hidden; the whole one takes GET identity-number.
+             * @example 3374••••••••0001
+             */
+            maskedNik: string | null;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK in force; null for NON_ASN.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description Telephone number; for HR managers, BKPSDM and the person.
+             * @example +62 24 7608201
+             */
+            phone: string | null;
+            /**
+             * @description The day of retirement that was decided; null where the rule counts.
+             * @example 2046-08-01
+             */
+            retirementDecidedOn: string | null;
+            /**
+             * @description Why it was decided.
+             * @example Perpanjangan batas usia pensiun
+             */
+            retirementReason: string | null;
+            /**
+             * @description First day of retirement, by post and birth date or by decision.
+             * @example 2045-08-01
+             */
+            retiresOn: string | null;
+            /**
+             * @description Sex.
+             * @example FEMALE
+             * @enum {string|null}
+             */
+            sex: "MALE" | "FEMALE" | null;
+            /**
+             * @description Whether that standing obliges to an SKP; null for a code that nobody knows.
+             * @example REQUIRED
+             * @enum {string|null}
+             */
+            skpObligation: "REQUIRED" | "STUDY" | "NONE" | "CASE" | null;
+            /**
+             * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
+             * @example 01
+             */
+            standingCode: string;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /** @description What deserves a look; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
         ClientSecretResponse: {
             /**
@@ -5178,10 +6618,20 @@ export interface components {
         };
         ContractResponse: {
             /**
+             * @description How many days it still holds, today included; 0 once it is over, null before it begins.
+             * @example 120
+             */
+            daysLeft: number | null;
+            /**
              * @description The employee.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             employeeId: string;
+            /**
+             * @description The agreement that this one extends; null for a first one.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            extendsId: string | null;
             /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15
@@ -5217,6 +6667,295 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        DataFindingCountResponse: {
+            /**
+             * @description How many there were.
+             * @example 3
+             */
+            findings: number;
+            /**
+             * @description The kind.
+             * @example NO_APPRAISER
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+        };
+        DataFindingKindResponse: {
+            /**
+             * @description What kind of record has it.
+             * @example employee
+             * @enum {string}
+             */
+            about: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            /**
+             * @description How many there are.
+             * @example 3
+             */
+            findings: number;
+            /**
+             * @description The kind.
+             * @example NO_APPRAISER
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            /**
+             * @description HIGH somebody cannot be appraised or wrongly, MEDIUM it will soon or may be so, LOW to be known.
+             * @example HIGH
+             * @enum {string}
+             */
+            severity: "HIGH" | "MEDIUM" | "LOW";
+            /**
+             * @description Its name.
+             * @example Wajib SKP, tanpa penilai
+             */
+            title: string;
+        };
+        DataFindingOperationResponse: {
+            /**
+             * @description Its method.
+             * @example POST
+             * @enum {string}
+             */
+            method: "POST" | "PATCH";
+            /**
+             * @description Its path; what nobody can know, for example who shall head a unit, stays open as a name in braces.
+             * @example /api/v1/appraiser-appointments
+             */
+            path: string;
+        };
+        DataFindingRecordResponse: {
+            /**
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Its name: of a person, a unit, a post, an account, or of the official of a letter.
+             * @example Siti Aminah, S.Kom.
+             */
+            name: string;
+            /**
+             * @description What it is.
+             * @example employee
+             * @enum {string}
+             */
+            type: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+        };
+        DataFindingResponse: {
+            /**
+             * @description What is wrong, in words.
+             * @example Tidak ada pejabat penilai di atasnya pada hari itu; SKP tidak dapat diajukan.
+             */
+            finding: string;
+            /**
+             * @description The kind.
+             * @example NO_APPRAISER
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            /** @description The operation that mends it. */
+            operation: components["schemas"]["DataFindingOperationResponse"];
+            /** @description The record that has it. */
+            record: components["schemas"]["DataFindingRecordResponse"];
+            /**
+             * @description The way to mend it, in words.
+             * @example Isi jabatan kepala di atasnya, atau tunjuk penilai dengan keputusan.
+             */
+            remedy: string;
+            /**
+             * @description How much it harms.
+             * @example HIGH
+             * @enum {string}
+             */
+            severity: "HIGH" | "MEDIUM" | "LOW";
+            /**
+             * @description Since when it is so; null where nobody knows.
+             * @example 2026-03-01
+             */
+            since: string | null;
+            /**
+             * @description The unit: of the person by the definitive post of that day, of the post, or the unit itself.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Name of that unit.
+             * @example Bidang Anggaran
+             */
+            unitName: string | null;
+            /**
+             * @description The last day of what ends or has ended; null where nothing does.
+             * @example 2026-10-31
+             */
+            until: string | null;
+        };
+        DataFindingTrendDayResponse: {
+            /**
+             * @description The day.
+             * @example 2026-03-02
+             */
+            day: string;
+            /** @description Kinds of which there were any. */
+            kinds: components["schemas"]["DataFindingCountResponse"][];
+            /**
+             * @description All findings together.
+             * @example 17
+             */
+            total: number;
+        };
+        DataRequestDecisionRequest: {
+            /**
+             * @description What the person is told: what was changed, or why not.
+             * @example Tempat lahir sudah diubah menjadi Semarang.
+             */
+            answer: string;
+            /** @description False when the change was made, or will be, by another operation; true by default. */
+            apply?: boolean;
+            /**
+             * @description ACCEPTED or REFUSED.
+             * @example ACCEPTED
+             * @enum {string}
+             */
+            decision: "ACCEPTED" | "REFUSED";
+            /**
+             * @description The ground of a refusal.
+             * @example NOT_PROVEN
+             * @enum {string}
+             */
+            ground?: "DATA_CORRECT" | "NOT_PROVEN" | "LEGAL_RETENTION" | "PUBLIC_SERVICE" | "LEGAL_HOLD";
+        };
+        DataRequestRequest: {
+            /**
+             * @description The document that proves it, by its number.
+             * @example Akta kelahiran 3374-LT-01011987-0001
+             */
+            evidence?: string;
+            /**
+             * @description What is wrong.
+             * @example birthPlace
+             * @enum {string}
+             */
+            field?: "name" | "frontTitle" | "backTitle" | "birthDate" | "birthPlace" | "sex" | "educationLevel" | "email" | "phone" | "nik" | "number" | "grade" | "standing" | "assignment" | "contract" | "leave" | "workPlan" | "appraisal" | "account" | "other";
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description CORRECTION of a field, or ERASURE of the person.
+             * @example CORRECTION
+             * @enum {string}
+             */
+            kind: "CORRECTION" | "ERASURE";
+            /**
+             * @description Why.
+             * @example Tempat lahir di akta kelahiran adalah Semarang.
+             */
+            reason: string;
+            /**
+             * @description What is right.
+             * @example Semarang
+             */
+            wantedValue?: string;
+        };
+        DataRequestResponse: {
+            /**
+             * @description What the person is told.
+             * @example Tempat lahir sudah diubah menjadi Semarang.
+             */
+            answer: string | null;
+            /**
+             * @description When it was decided.
+             * @example 2026-03-03T02:15:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description By when it is decided: 3 × 24 hours after it was filed.
+             * @example 2026-03-05T02:15:00.000Z
+             */
+            dueAt: string;
+            /**
+             * @description Whose data it is about.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The document that proves it.
+             * @example Akta kelahiran 3374-LT-01011987-0001
+             */
+            evidence: string | null;
+            /**
+             * @description What is to be corrected; null for an erasure.
+             * @example birthPlace
+             * @enum {string|null}
+             */
+            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "birthDate" | "sex" | "assignment" | "standing" | "other" | "birthPlace" | "educationLevel" | "phone" | "nik" | "grade" | "contract" | "leave" | "appraisal" | "workPlan" | null;
+            /**
+             * @description When it was filed.
+             * @example 2026-03-02T02:15:00.000Z
+             */
+            filedAt: string;
+            /**
+             * @description The ground of a refusal.
+             * @example NOT_PROVEN
+             * @enum {string|null}
+             */
+            ground: "DATA_CORRECT" | "NOT_PROVEN" | "LEGAL_RETENTION" | "PUBLIC_SERVICE" | "LEGAL_HOLD" | null;
+            /**
+             * @description The ground in words, in the language of the request.
+             * @example Bukti untuk perubahan ini tidak ada atau tidak cukup.
+             */
+            groundText: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            id: string;
+            /**
+             * @description True when the service made the change itself.
+             * @example true
+             */
+            isApplied: boolean;
+            /**
+             * @description CORRECTION of a field, or ERASURE of the person.
+             * @example CORRECTION
+             * @enum {string}
+             */
+            kind: "CORRECTION" | "ERASURE";
+            /**
+             * @description Why.
+             * @example Tempat lahir di akta kelahiran adalah Semarang.
+             */
+            reason: string;
+            /**
+             * @description State of the request.
+             * @example FILED
+             * @enum {string}
+             */
+            status: "REFUSED" | "FILED" | "ACCEPTED" | "WITHDRAWN";
+            /**
+             * @description How a request that waits stands to that; null once it is over.
+             * @example OPEN
+             * @enum {string|null}
+             */
+            urgency: "OPEN" | "DUE_SOON" | "OVERDUE" | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What is right; a NIK with its middle hidden, but for the person.
+             * @example Semarang
+             */
+            wantedValue: string | null;
         };
         DelegationRequest: {
             /**
@@ -5445,6 +7184,288 @@ export interface components {
              */
             version: number;
         };
+        DuePersonResponse: {
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The first day on which the person is erased; null before the notice.
+             * @example 2026-04-02
+             */
+            eraseOn: string | null;
+            /**
+             * @description True while a hold keeps the person.
+             * @example false
+             */
+            isHeld: boolean;
+            /**
+             * @description Since when the person has left.
+             * @example 2015-04-01
+             */
+            leftOn: string;
+            /**
+             * @description When the erasure was announced; null before.
+             * @example 2026-03-02T20:15:00.000Z
+             */
+            noticedAt: string | null;
+        };
+        DueResponse: {
+            /**
+             * @description How many there are.
+             * @example 3
+             */
+            count: number;
+            /**
+             * @description Tables in which columns would be overwritten, as `table.column`.
+             * @example [
+             *       "employee.name"
+             *     ]
+             */
+            overwritten: string[];
+            /** @description People whose time is over, the earliest first; at most 1,000. */
+            people: components["schemas"]["DuePersonResponse"][];
+            /**
+             * @description Tables in which rows of theirs would be removed.
+             * @example [
+             *       "employee_number",
+             *       "session"
+             *     ]
+             */
+            removedFrom: string[];
+        };
+        EmployeeNumberRequest: {
+            /**
+             * @description Kind of employment that begins with it; left out when it stays.
+             * @example PNS
+             * @enum {string}
+             */
+            kind?: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN";
+            /**
+             * @description NIP or NI PPPK, 18 digits.
+             * @example 198707222019032005
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description First day on which it holds; the number before ends the day before.
+             * @example 2026-01-31
+             */
+            validFrom: string;
+        };
+        EmployeeNumberResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15
+             */
+            id: string;
+            /**
+             * @description Kind of employment that began with it; null where it is not known.
+             * @example PNS
+             * @enum {string|null}
+             */
+            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU" | null;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            number: string;
+            /**
+             * @description First day.
+             * @example 2024-01-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day; null while it is in force.
+             * @example 2028-12-31
+             */
+            validUntil: string | null;
+        };
+        EmployeePatchRequest: {
+            /**
+             * @description Titles after the name.
+             * @example S.Kom., M.T.
+             */
+            backTitle?: string | null;
+            /**
+             * Format: date
+             * @description Birth date as the decree says it.
+             * @example 2026-01-31
+             */
+            birthDate?: string;
+            /**
+             * @description Place of birth.
+             * @example Semarang
+             */
+            birthPlace?: string | null;
+            /**
+             * @description Highest level of education.
+             * @example S2
+             * @enum {string|null}
+             */
+            educationLevel?: "SD" | "SMP" | "SMA" | "D1" | "D2" | "D3" | "D4" | "S1" | "PROFESI" | "S2" | "S3" | null;
+            /**
+             * Format: email
+             * @description Office e-mail.
+             * @example siti.aminah@example.go.id
+             */
+            email?: string | null;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            frontTitle?: string | null;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            name?: string;
+            /**
+             * @description Telephone number.
+             * @example +62 24 7608201
+             */
+            phone?: string | null;
+            /**
+             * @description Sex.
+             * @example FEMALE
+             * @enum {string}
+             */
+            sex?: "MALE" | "FEMALE";
+        };
+        EmployeeProfileResponse: {
+            /**
+             * @description Titles after the name.
+             * @example S.Kom.
+             */
+            backTitle: string | null;
+            /**
+             * @description Birth date.
+             * @example 1987-07-22
+             */
+            birthDate: string | null;
+            /**
+             * @description Place of birth.
+             * @example Semarang
+             */
+            birthPlace: string | null;
+            /** @description The work agreement in force today; null without one. */
+            contract: components["schemas"]["ProfileContractResponse"] | null;
+            /**
+             * @description Name with its titles.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            displayName: string;
+            /**
+             * @description Highest level of education.
+             * @example S1
+             * @enum {string|null}
+             */
+            educationLevel: "SD" | "SMP" | "SMA" | "D1" | "D2" | "D3" | "D4" | "S1" | "PROFESI" | "S2" | "S3" | null;
+            /**
+             * @description Office e-mail; for HR managers, BKPSDM and the person.
+             * @example siti.aminah@example.go.id
+             */
+            email: string | null;
+            /**
+             * @description When the person became a pseudonym; null while it is a person.
+             * @example 2036-03-02T02:15:00.000Z
+             */
+            erasedAt: string | null;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            frontTitle: string | null;
+            /**
+             * @description Golongan.
+             * @example III/d
+             */
+            grade: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Kind of employment.
+             * @example PNS
+             * @enum {string}
+             */
+            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            /**
+             * @description True when the person makes an SKP today, by kind, standing and work agreement.
+             * @example true
+             */
+            makesSkp: boolean;
+            /**
+             * @description NIK with its middle hidden; the whole one takes GET identity-number.
+             * @example 3374••••••••0001
+             */
+            maskedNik: string | null;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK in force; null for NON_ASN.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description Telephone number; for HR managers, BKPSDM and the person.
+             * @example +62 24 7608201
+             */
+            phone: string | null;
+            /**
+             * @description The day of retirement that was decided; null where the rule counts.
+             * @example 2046-08-01
+             */
+            retirementDecidedOn: string | null;
+            /**
+             * @description Why it was decided.
+             * @example Perpanjangan batas usia pensiun
+             */
+            retirementReason: string | null;
+            /**
+             * @description First day of retirement, by post and birth date or by decision.
+             * @example 2045-08-01
+             */
+            retiresOn: string | null;
+            /**
+             * @description Sex.
+             * @example FEMALE
+             * @enum {string|null}
+             */
+            sex: "MALE" | "FEMALE" | null;
+            /**
+             * @description Whether that standing obliges to an SKP; null for a code that nobody knows.
+             * @example REQUIRED
+             * @enum {string|null}
+             */
+            skpObligation: "REQUIRED" | "STUDY" | "NONE" | "CASE" | null;
+            /**
+             * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
+             * @example 01
+             */
+            standingCode: string;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+        };
         EmployeeRequest: {
             /**
              * @description Titles after the name.
@@ -5457,6 +7478,17 @@ export interface components {
              * @example 2026-01-31
              */
             birthDate?: string;
+            /**
+             * @description Place of birth.
+             * @example Semarang
+             */
+            birthPlace?: string;
+            /**
+             * @description Highest level of education.
+             * @example S1
+             * @enum {string}
+             */
+            educationLevel?: "SD" | "SMP" | "SMA" | "D1" | "D2" | "D3" | "D4" | "S1" | "PROFESI" | "S2" | "S3";
             /**
              * Format: email
              * @description Office e-mail.
@@ -5500,6 +7532,11 @@ export interface components {
              */
             nip?: string;
             /**
+             * @description Telephone number under which the office reaches the person.
+             * @example +62 24 7608201
+             */
+            phone?: string;
+            /**
              * @description Sex; that of the number when it is left out.
              * @example FEMALE
              * @enum {string}
@@ -5507,6 +7544,11 @@ export interface components {
             sex?: "MALE" | "FEMALE";
         };
         EmployeeResponse: {
+            /**
+             * @description Last day of the last work agreement of a PPPK; null without one.
+             * @example 2028-12-31
+             */
+            contractEndsOn: string | null;
             /**
              * @description Name with its titles.
              * @example Dr. Siti Aminah, S.Kom.
@@ -5529,6 +7571,11 @@ export interface components {
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
             /**
+             * @description True when two whole imports in a row did not name the person.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name without titles.
              * @example Siti Aminah
              */
@@ -5543,6 +7590,11 @@ export interface components {
              * @example Analis Anggaran Ahli Muda
              */
             positionTitle: string | null;
+            /**
+             * @description First day of retirement, by post and birth date or by decision; null where they do not tell it.
+             * @example 2045-08-01
+             */
+            retiresOn: string | null;
             /**
              * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
              * @example 01
@@ -5634,6 +7686,36 @@ export interface components {
              * @example Menjawab keluhan warga pada hari yang sama
              */
             expectation?: string | null;
+        };
+        ExtensionRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string;
+            /**
+             * @description Anything worth knowing.
+             * @example Berdasarkan SK Bupati
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description New last day.
+             * @example 2026-01-31
+             */
+            validUntil: string;
         };
         FindingResponse: {
             /**
@@ -5762,12 +7844,146 @@ export interface components {
              */
             status: "UP" | "DOWN";
         };
+        HoldReleaseRequest: {
+            /**
+             * @description Why the data are not needed any more.
+             * @example Pemeriksaan selesai
+             */
+            reason: string;
+        };
+        HoldRequest: {
+            /**
+             * Format: uuid
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description Number of the letter.
+             * @example 700/12/2026
+             */
+            letterNumber?: string;
+            /**
+             * @description Why the data are needed.
+             * @example Pemeriksaan Inspektorat atas penilaian tahun 2025
+             */
+            reason: string;
+        };
+        HoldResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+             */
+            id: string;
+            /**
+             * @description Number of the letter.
+             * @example 700/12/2026
+             */
+            letterNumber: string | null;
+            /**
+             * @description When it was placed.
+             * @example 2026-03-02T02:15:00.000Z
+             */
+            placedAt: string;
+            /**
+             * @description Why.
+             * @example Pemeriksaan Inspektorat atas penilaian tahun 2025
+             */
+            reason: string;
+            /**
+             * @description When it was let go; null while it holds.
+             * @example 2026-06-02T02:15:00.000Z
+             */
+            releasedAt: string | null;
+            /**
+             * @description Why it was let go.
+             * @example Pemeriksaan selesai
+             */
+            releaseReason: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+        };
+        IdentityNumberHolderResponse: {
+            /**
+             * @description The employee; null when nobody has it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string | null;
+        };
+        IdentityNumberRequest: {
+            /**
+             * @description NIK, 16 digits.
+             * @example 3374016207870001
+             */
+            nik: string;
+        };
+        IdentityNumberResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description NIK, 16 digits; null when none is recorded.
+             * @example 3374016207870001
+             */
+            nik: string | null;
+        };
         ImportApplicationRequest: {
+            /**
+             * @description How many people, units or posts are moved, lose their post, change standing or are missing, where the service asks for it
+             *     because they are many (IMPORT.MASS_CHANGE).
+             * @example 42
+             */
+            confirmedCount?: number;
             /**
              * @description ALL_OR_NOTHING, the default, refuses while any row has an error; VALID_ROWS applies the others.
              * @enum {string}
              */
             mode?: "ALL_OR_NOTHING" | "VALID_ROWS";
+        };
+        ImportColumnResponse: {
+            /**
+             * @description How it was found: by its NAME, by an ALIAS that is usual for it, or because the PROFILE says so.
+             * @enum {string}
+             */
+            by: "NAME" | "ALIAS" | "PROFILE";
+            /**
+             * @description The column of the kind, by its name in the template.
+             * @example GOL AKHIR NAMA
+             */
+            field: string;
+            /**
+             * @description Title as the file has it.
+             * @example Gol. Ruang
+             */
+            title: string;
+        };
+        ImportConstantResponse: {
+            /**
+             * @description The column of the kind.
+             * @example JENIS JABATAN ID
+             */
+            field: string;
+            /**
+             * @description What every row has in it.
+             * @example 4
+             */
+            value: string;
         };
         ImportCountsResponse: {
             /**
@@ -5780,6 +7996,11 @@ export interface components {
              * @example 3
              */
             errors: number;
+            /**
+             * @description Records of the source that a FULL file does not name; 0 for a PARTIAL one.
+             * @example 2
+             */
+            missing: number;
             /**
              * @description Rows that add somebody or something.
              * @example 280
@@ -5825,6 +8046,95 @@ export interface components {
              */
             name: string;
         };
+        ImportFieldChangeResponse: {
+            /**
+             * @description What the row says.
+             * @example Bidang Perbendaharaan
+             */
+            after: string | null;
+            /**
+             * @description What is recorded; numbers of people are masked, and other personal data for those who may not import.
+             * @example Bidang Anggaran
+             */
+            before: string | null;
+            /**
+             * @description The field, as the API names it; `unit`, `parent` and `position` by their names.
+             * @example unit
+             */
+            field: string;
+        };
+        ImportImpactResponse: {
+            /**
+             * @description People for whom at least one of these holds.
+             * @example 14
+             */
+            affected: number;
+            /**
+             * @description People whose legal standing changes.
+             * @example 3
+             */
+            changesStanding: number;
+            /**
+             * @description People of the source in force, or units or posts for files of those.
+             * @example 4210
+             */
+            known: number;
+            /**
+             * @description People who lose their post and get no other.
+             * @example 0
+             */
+            losesPost: number;
+            /**
+             * @description People who move to another unit.
+             * @example 12
+             */
+            movesUnit: number;
+        };
+        ImportMappingResponse: {
+            /** @description Columns that are read. */
+            columns: components["schemas"]["ImportColumnResponse"][];
+            /** @description Values that hold for all rows, by the profile. */
+            constants: components["schemas"]["ImportConstantResponse"][];
+            /**
+             * @description What the file is, by its content. XML is the workbook of Excel 2003.
+             * @enum {string}
+             */
+            format: "CSV" | "XLSX" | "XLS" | "ODS" | "HTML" | "XML";
+            /**
+             * @description The line of the header; null when there is none.
+             * @example 4
+             */
+            headerLine: number | null;
+            /** @description Required columns that were not found. */
+            missing: components["schemas"]["ImportMissingColumnResponse"][];
+            /**
+             * @description The sheet that is read, counted from 1; null where there is only one.
+             * @example 2
+             */
+            sheet: number | null;
+            /**
+             * @description Titles of columns that are not read, and of which nothing is kept.
+             * @example [
+             *       "NIK",
+             *       "Alamat"
+             *     ]
+             */
+            unread: string[];
+        };
+        ImportMissingColumnResponse: {
+            /**
+             * @description Titles of the file that may mean it; a profile can say which does.
+             * @example [
+             *       "Kode Unit"
+             *     ]
+             */
+            candidates: string[];
+            /**
+             * @description The column of the kind.
+             * @example UNOR ID
+             */
+            field: string;
+        };
         ImportProblemResponse: {
             /**
              * @description Stable code.
@@ -5837,6 +8147,96 @@ export interface components {
              */
             detail: string;
         };
+        ImportProfilePatch: {
+            /** @description Columns that the titles do not tell, or tell wrongly. */
+            columns?: components["schemas"]["ProfileColumnRequest"][];
+            /** @description Values for columns that the file does not have. */
+            constants?: components["schemas"]["ProfileConstantRequest"][];
+            /**
+             * @description Order of days that are written in figures with the year last.
+             * @enum {string}
+             */
+            dayOrder?: "DMY" | "MDY";
+            /**
+             * @description Line of the file in which the header begins; null to look for it.
+             * @example 4
+             */
+            headerLine?: number | null;
+            /**
+             * @description Name, once for each kind.
+             * @example SIMPEG Kabupaten
+             */
+            name?: string;
+        };
+        ImportProfileRequest: {
+            /** @description Columns that the titles do not tell, or tell wrongly. */
+            columns?: components["schemas"]["ProfileColumnRequest"][];
+            /** @description Values for columns that the file does not have. */
+            constants?: components["schemas"]["ProfileConstantRequest"][];
+            /**
+             * @description Order of days that are written in figures with the year last; DMY when left out.
+             * @enum {string}
+             */
+            dayOrder?: "DMY" | "MDY";
+            /**
+             * @description Line of the file in which the header begins; null or left out to look for it.
+             * @example 4
+             */
+            headerLine?: number | null;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description Kind of file that it reads.
+             * @enum {string}
+             */
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+            /**
+             * @description Name, once for each kind.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+        };
+        ImportProfileResponse: {
+            /** @description Columns that the titles do not tell, or tell wrongly. */
+            columns: components["schemas"]["ProfileColumnResponse"][];
+            /** @description Values for columns that the file does not have. */
+            constants: components["schemas"]["ImportConstantResponse"][];
+            /**
+             * @description Order of days that are written in figures with the year last.
+             * @enum {string}
+             */
+            dayOrder: "DMY" | "MDY";
+            /**
+             * @description Line of the file in which the header begins; null where it is looked for.
+             * @example 4
+             */
+            headerLine: number | null;
+            /**
+             * Format: uuid
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Kind of file that it reads.
+             * @enum {string}
+             */
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+            /**
+             * @description Name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description Moves with every change.
+             * @example 1
+             */
+            version: number;
+        };
         ImportResponse: {
             /**
              * @description Names of units in which several people could be the head; the one who came last was taken. At most 100.
@@ -5845,6 +8245,27 @@ export interface components {
              *     ]
              */
             ambiguousHeads: string[];
+            /**
+             * Format: date-time
+             * @description When its application began.
+             */
+            applicationStartedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who had it applied.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            appliedByAccountId: string | null;
+            /**
+             * @description FULL when the file has everything that its source has, so that what it does not name is missing.
+             * @enum {string}
+             */
+            completeness: "FULL" | "PARTIAL";
+            /**
+             * @description The number by which a mass change was confirmed.
+             * @example 42
+             */
+            confirmedCount: number | null;
             /** @description Rows by what they do; complete from CHECKED on, and after APPLIED as it was really done. */
             counts: components["schemas"]["ImportCountsResponse"];
             /**
@@ -5852,6 +8273,12 @@ export interface components {
              * @description When it was uploaded.
              */
             createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who uploaded it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            createdByAccountId: string | null;
             /**
              * @description Name the file had at the sender, shortened.
              * @example export-data-asn.xlsx
@@ -5863,28 +8290,63 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description What applying it does beyond corrections; null until it is CHECKED. */
+            impact: components["schemas"]["ImportImpactResponse"] | null;
             /**
              * Format: uuid
              * @description The job that works or worked on it last.
              */
             jobId: string | null;
             /**
-             * @description What the file holds: people, or the tree of units.
+             * @description What the file holds: people, the tree of units, posts, assignments, or attendance.
              * @enum {string}
              */
-            kind: "EMPLOYEES" | "ORG_UNITS";
-            /** @description Why the file was refused or its application failed; null otherwise. */
+            kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+            /** @description As what the columns are read, also of a file that was refused for them; null until it was opened. */
+            mapping: components["schemas"]["ImportMappingResponse"] | null;
+            /**
+             * @description How it was applied; null until then.
+             * @enum {string|null}
+             */
+            mode: "ALL_OR_NOTHING" | "VALID_ROWS" | null;
+            /** @description Why the file was refused, its application failed or it could not be undone; null otherwise. */
             problem: components["schemas"]["ImportProblemResponse"] | null;
+            /** @description The profile that was chosen, as it was then; null without one. */
+            profile: components["schemas"]["UsedProfileResponse"] | null;
+            /**
+             * Format: date-time
+             * @description Until when the file can be fetched back with its faults (`GET /imports/{id}/file`); null when it cannot.
+             */
+            rowsKeptUntil: string | null;
+            /**
+             * Format: uuid
+             * @description The import that applied this very file before; null when none did.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            sameFileAs: string | null;
             /**
              * @description SHA-256 of the file.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
             /**
-             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week.
+             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back.
              * @enum {string}
              */
-            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED";
+            status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
+            /**
+             * Format: date-time
+             * @description When it was undone.
+             */
+            undoneAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who had it undone.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            undoneByAccountId: string | null;
+            /** @description What keeps it from being undone, at most 100; empty unless that was tried in vain. */
+            undoObstacles: components["schemas"]["UndoObstacleResponse"][];
             /**
              * @description Moves with every change.
              * @example 3
@@ -5924,6 +8386,8 @@ export interface components {
              * @enum {string|null}
              */
             action: "NEW" | "CHANGED" | "UNCHANGED" | null;
+            /** @description What it changes of that record, field by field; kept as long as the import can be undone. */
+            changes: components["schemas"]["ImportFieldChangeResponse"][];
             /** @description What is wrong with it. */
             faults: components["schemas"]["ImportRowFaultResponse"][];
             /**
@@ -5931,6 +8395,12 @@ export interface components {
              * @example 17
              */
             line: number;
+            /**
+             * Format: uuid
+             * @description The record it means; null for something new until it is applied.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string | null;
             /**
              * @description ERROR rows are not applied.
              * @enum {string}
@@ -6104,6 +8574,40 @@ export interface components {
              */
             lastDay: string;
         };
+        LastingTokenRequest: {
+            /**
+             * @description How many hours the former token works beside the new one; 24 when it is left out, 0 ends it at once.
+             * @example 24
+             */
+            overlapHours?: number;
+            /**
+             * @description Life of the token in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
+        };
+        LastingTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when it works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The token's number.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            id: string;
+            /**
+             * @description When it last opened something, to the hour; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+        };
         LeaveRequest: {
             /**
              * Format: uuid
@@ -6244,6 +8748,44 @@ export interface components {
              */
             username: string;
         };
+        MissingRecordResponse: {
+            /**
+             * @description The key by which the source knew it: NIP of a person, masked for those who may not import, or SIASN's id.
+             * @example 198707222019032005
+             */
+            key: string | null;
+            /**
+             * Format: date-time
+             * @description When an import last named it; null when none has since this is noted.
+             */
+            lastSeenAt: string | null;
+            /**
+             * @description Whole files in a row that did not name it.
+             * @example 1
+             */
+            missedRuns: number;
+            /**
+             * @description True once two in a row did not: the record then says so itself. It is never deleted.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
+             * @description Its name or title.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            recordType: "employee" | "org-unit" | "position";
+        };
         NewSecondFactorResponse: {
             /**
              * @description The same as an address, to show as a QR code.
@@ -6255,6 +8797,18 @@ export interface components {
              * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
              */
             secret: string;
+        };
+        NotShownResponse: {
+            /**
+             * @description What it is.
+             * @example Sandi yang pernah dipakai
+             */
+            what: string;
+            /**
+             * @description Why it is not shown.
+             * @example Rahasia masuk, juga dalam bentuk sandi.
+             */
+            why: string;
         };
         OrgUnitClosureRequest: {
             /**
@@ -6514,6 +9068,14 @@ export interface components {
              */
             subunitIds?: string[];
             /**
+             * @description What else names the old unit, which ends, and goes on for the new one (see `what` of the answer); the rest ends.
+             * @example [
+             *       "LETTER",
+             *       "TEAM"
+             *     ]
+             */
+            takesOver?: ("HR" | "LETTER" | "RULE" | "TEAM" | "WEEK")[];
+            /**
              * Format: uuid
              * @description The unit to which it goes, which is there on the effective day; left out in a RENAME.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -6547,17 +9109,17 @@ export interface components {
              */
             resultId: string | null;
             /**
-             * @description The unit below or the post; null where the line is about the unit itself.
+             * @description The unit below, the post, or what names the unit; null where the line is about the unit itself.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
              */
             subjectId: string | null;
             /**
-             * @description Its name or title.
+             * @description Its name or title; what names a unit has one in a preview only.
              * @example Bidang Cagar Budaya
              */
             subjectName: string | null;
             /**
-             * @description The unit to which it goes; null for a post that ends.
+             * @description The unit to which it goes; null for what ends.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
              */
             toUnitId: string | null;
@@ -6567,11 +9129,11 @@ export interface components {
              */
             toUnitName: string | null;
             /**
-             * @description The unit itself, a unit below it, or a post.
+             * @description UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK.
              * @example UNIT
              * @enum {string}
              */
-            what: "UNIT" | "SUBUNIT" | "POSITION";
+            what: "UNIT" | "HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "SUBUNIT" | "POSITION";
         };
         OrgUnitReorganisationPreviewResponse: {
             /**
@@ -6629,6 +9191,8 @@ export interface components {
             letterOn: string;
             /** @description What goes where. */
             lines: components["schemas"]["OrgUnitReorganisationLineRequest"][];
+            /** @description Units that are not there yet and begin on the effective day. */
+            newUnits?: components["schemas"]["OrgUnitReorganisationUnitRequest"][];
             /**
              * @description Why, in one sentence.
              * @example Perampingan perangkat daerah
@@ -6738,6 +9302,40 @@ export interface components {
              */
             reason: string | null;
         };
+        OrgUnitReorganisationUnitRequest: {
+            /**
+             * @description SIASN code of that post's eselon.
+             * @example 22
+             */
+            echelonCode?: string;
+            /**
+             * @description Title of the post that heads it.
+             * @example Kepala Dinas Pendidikan dan Kebudayaan
+             */
+            headPostTitle?: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client, by which lines name it as the unit to go to.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Dinas Pendidikan dan Kebudayaan
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The unit above it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            parentId: string;
+            /**
+             * @description Its type; what the name tells when it is left out.
+             * @example DINAS
+             */
+            type?: string;
+        };
         OrgUnitRequest: {
             /**
              * @description SIASN code of that post's eselon, see `GET /references/eselon`.
@@ -6816,6 +9414,11 @@ export interface components {
              */
             isSecretariat: boolean;
             /**
+             * @description True when two whole imports in a row did not name it.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name of the unit.
              * @example Bidang Anggaran
              */
@@ -6845,6 +9448,76 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        OwnDataPurposeResponse: {
+            /**
+             * @description Names of the fields.
+             * @example [
+             *       "birthDate"
+             *     ]
+             */
+            fields: string[];
+            /**
+             * @description Why they are kept, in the language of the request.
+             * @example Hari pensiun (OR-6), memeriksa NIP
+             */
+            why: string;
+        };
+        OwnDataResponse: {
+            /** @description Who read or changed your records, the latest first. */
+            accessLog: components["schemas"]["AccessLogResponse"][];
+            /**
+             * @description Your account.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            accountId: string;
+            /**
+             * @description You as an employee; null for an account that is nobody's.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string | null;
+            /**
+             * @description False when a section or the access log has more rows than are shown; the lists of the service have the rest.
+             * @example true
+             */
+            isComplete: boolean;
+            /**
+             * @description When this was put together.
+             * @example 2026-03-02T02:15:00.000Z
+             */
+            madeAt: string;
+            /** @description What is not shown, and why. */
+            notShown: components["schemas"]["NotShownResponse"][];
+            /** @description The data, by section. */
+            sections: components["schemas"]["OwnDataSectionResponse"][];
+        };
+        OwnDataSectionResponse: {
+            /**
+             * @description What it is, in the language of the request.
+             * @example Orangnya
+             */
+            about: string;
+            /**
+             * @description On what ground it is kept.
+             * @example kewajiban hukum (Pasal 20 ayat (2) huruf c)
+             */
+            ground: string;
+            /**
+             * @description Name of the section.
+             * @example employee
+             */
+            name: string;
+            /** @description Why each field is kept. */
+            purposes: components["schemas"]["OwnDataPurposeResponse"][];
+            /**
+             * @description How long it is kept.
+             * @example Setelah keluar: menjadi nama samaran; angka kinerja tetap ada tanpa orangnya.
+             */
+            retention: string;
+            /** @description The data themselves. */
+            rows: {
+                [key: string]: unknown;
+            }[];
         };
         PageInfo: {
             /** @description True when there are items after this page. */
@@ -7082,6 +9755,11 @@ export interface components {
              */
             level: "PELAKSANA" | "JPT_UTAMA" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "AHLI_UTAMA" | "AHLI_MADYA" | "AHLI_MUDA" | "AHLI_PERTAMA" | "PENYELIA" | "MAHIR" | "TERAMPIL" | "PEMULA" | null;
             /**
+             * @description True when two whole imports in a row did not name it.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Retirement age that was set for this very post.
              * @example 60
              */
@@ -7185,6 +9863,59 @@ export interface components {
              */
             pointer?: string;
         };
+        ProfileColumnRequest: {
+            /**
+             * @description The column of the kind that it is, by its name in the template.
+             * @example UNOR ID
+             */
+            field: string;
+            /**
+             * @description Title as the file has it; capitals, spaces and full stops do not matter.
+             * @example Kode Unit
+             */
+            title: string;
+        };
+        ProfileColumnResponse: {
+            /**
+             * @description The column of the kind that it is.
+             * @example UNOR ID
+             */
+            field: string;
+            /**
+             * @description Title as the file has it.
+             * @example Kode Unit
+             */
+            title: string;
+        };
+        ProfileConstantRequest: {
+            /**
+             * @description The column of the kind, by its name in the template.
+             * @example JENIS JABATAN ID
+             */
+            field: string;
+            /**
+             * @description What every row has in it.
+             * @example 4
+             */
+            value: string;
+        };
+        ProfileContractResponse: {
+            /**
+             * @description How many days it still holds, today included.
+             * @example 120
+             */
+            daysLeft: number;
+            /**
+             * @description First day.
+             * @example 2024-01-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day.
+             * @example 2028-12-31
+             */
+            validUntil: string;
+        };
         ProgressEntryRequest: {
             /**
              * Format: uuid
@@ -7243,6 +9974,7 @@ export interface components {
              */
             occurredOn: string;
             /**
+             * Format: decimal
              * @description What was reached.
              * @example 3.00
              */
@@ -7294,6 +10026,11 @@ export interface components {
         };
         RecordedEmployeeResponse: {
             /**
+             * @description Last day of the last work agreement of a PPPK; null without one.
+             * @example 2028-12-31
+             */
+            contractEndsOn: string | null;
+            /**
              * @description Name with its titles.
              * @example Dr. Siti Aminah, S.Kom.
              */
@@ -7315,6 +10052,11 @@ export interface components {
              */
             kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
             /**
+             * @description True when two whole imports in a row did not name the person.
+             * @example false
+             */
+            missingInSource: boolean;
+            /**
              * @description Name without titles.
              * @example Siti Aminah
              */
@@ -7329,6 +10071,11 @@ export interface components {
              * @example Analis Anggaran Ahli Muda
              */
             positionTitle: string | null;
+            /**
+             * @description First day of retirement, by post and birth date or by decision; null where they do not tell it.
+             * @example 2045-08-01
+             */
+            retiresOn: string | null;
             /**
              * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
              * @example 01
@@ -7350,6 +10097,20 @@ export interface components {
              */
             version: number;
             /** @description What deserves a look, birth date or sex that differ from the number; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
+        };
+        RecordedIdentityNumberResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description NIK with its middle hidden; null when it was removed.
+             * @example 3374••••••••0001
+             */
+            maskedNik: string | null;
+            /** @description What deserves a look; left out when nothing does. */
             warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
         RecoveryCodesResponse: {
@@ -7681,6 +10442,101 @@ export interface components {
              */
             statement: string;
         };
+        RetentionClassesResponse: {
+            /** @description Each with its period. */
+            classes: components["schemas"]["RetentionClassResponse"][];
+        };
+        RetentionClassResponse: {
+            /**
+             * @description Code of the class.
+             * @example PERSON
+             * @enum {string}
+             */
+            code: "IDEMPOTENCY_KEY" | "PERSON" | "DATA_REQUEST" | "SESSION" | "AUDIT_VALUE" | "AUDIT_EVENT" | "IMPORT_ROW" | "IMPORT_IMAGE" | "JOB" | "WEBHOOK_LOG";
+            /**
+             * @description The period in days; null where nothing ends.
+             * @example 3653
+             */
+            days: number | null;
+            /**
+             * @description What is done when the time is over.
+             * @example Setelah keluar: menjadi nama samaran; angka kinerja tetap ada tanpa orangnya.
+             */
+            does: string;
+            /**
+             * @description The job that does it; null where nothing does.
+             * @example retention.erase-due
+             */
+            job: string | null;
+            /**
+             * @description When that job last had its turn; null before the first.
+             * @example 2026-03-02T20:15:00.000Z
+             */
+            lastRunAt: string | null;
+            /**
+             * @description What it is, in the language of the request.
+             * @example Orang dan riwayatnya
+             */
+            name: string;
+            /**
+             * @description The setting that tells the period; null where it is fixed.
+             * @example LEFT_PERSON_DAYS
+             */
+            setting: string | null;
+            /**
+             * @description Tables of this class.
+             * @example [
+             *       "employee",
+             *       "employee_number"
+             *     ]
+             */
+            tables: string[];
+        };
+        RetentionRunResponse: {
+            /**
+             * @description How many people were told of.
+             * @example 2
+             */
+            announced: number;
+            /**
+             * @description How many people became pseudonyms.
+             * @example 1
+             */
+            erased: number;
+            /**
+             * @description How many were due but held.
+             * @example 0
+             */
+            held: number;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d63
+             */
+            id: string;
+            /**
+             * @description How many decided requests were removed.
+             * @example 4
+             */
+            requests: number;
+            /**
+             * @description When it began.
+             * @example 2026-03-02T20:15:00.000Z
+             */
+            startedAt: string;
+        };
+        RetirementDecisionRequest: {
+            /**
+             * @description Why, with the decision it rests on.
+             * @example Perpanjangan batas usia pensiun, Keppres 12/2026
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description First day of retirement; null, or left out, lets the rule count again.
+             * @example 2026-01-31
+             */
+            retiresOn?: string | null;
+        };
         ReturnRequest: {
             /**
              * @description What is to be changed.
@@ -7766,6 +10622,766 @@ export interface components {
              */
             timetable: string;
         };
+        ScimBulkResponse: {
+            /**
+             * @description Most operations.
+             * @example 0
+             */
+            maxOperations: number;
+            /**
+             * @description Largest body in bytes.
+             * @example 0
+             */
+            maxPayloadSize: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimCivilServantResponse: {
+            /**
+             * @description Code of the golongan.
+             * @example 34
+             */
+            golonganId?: string;
+            /**
+             * @description Golongan as documents print it.
+             * @example III/d
+             */
+            golonganNama?: string;
+            /**
+             * @description Id of the post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            jabatanId?: string;
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            jabatanNama?: string;
+            /**
+             * @description Kind of person.
+             * @example PNS
+             */
+            jenisPegawai?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nipBaru?: string;
+            /**
+             * @description Id of the unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unorId?: string;
+        };
+        ScimConfigResponse: {
+            /** @description How to prove who is calling. */
+            authenticationSchemes: components["schemas"]["ScimWayInResponse"][];
+            /** @description Many changes at once. */
+            bulk: components["schemas"]["ScimBulkResponse"];
+            /** @description Passwords. */
+            changePassword: components["schemas"]["ScimSupportResponse"];
+            /** @description Entity tags. */
+            etag: components["schemas"]["ScimSupportResponse"];
+            /** @description Filters. */
+            filter: components["schemas"]["ScimFilterResponse"];
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /** @description Pages. */
+            pagination: components["schemas"]["ScimPaginationResponse"];
+            /** @description Changes of parts. */
+            patch: components["schemas"]["ScimSupportResponse"];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Orders. */
+            sort: components["schemas"]["ScimSupportResponse"];
+        };
+        ScimEmailRequest: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address; of several the primary one counts, then that of work.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEmailResponse: {
+            /**
+             * @description True for the one that counts.
+             * @example true
+             */
+            primary?: boolean;
+            /**
+             * @description Kind of address.
+             * @example work
+             */
+            type?: string;
+            /**
+             * @description The address.
+             * @example siti.aminah@example.go.id
+             */
+            value?: string;
+        };
+        ScimEnterpriseRequest: {
+            /**
+             * @description NIP or NI PPPK of somebody in the roster.
+             * @example 199301012018011011
+             */
+            employeeNumber?: string;
+        };
+        ScimEnterpriseResponse: {
+            /**
+             * @description Name of the unit.
+             * @example Dinas Kesehatan
+             */
+            department?: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            employeeNumber?: string;
+            /** @description Who appraises the person today. */
+            manager?: components["schemas"]["ScimManagerResponse"];
+            /**
+             * @description Name of the government.
+             * @example Pemerintah Kabupaten Contoh
+             */
+            organization?: string;
+        };
+        ScimErrorDocument: {
+            /**
+             * @description What happened and the way out, in the caller's language.
+             * @example Filter tidak mengikuti RFC 7644 bagian 3.4.2.2.
+             */
+            detail: string;
+            /**
+             * @description Schemas of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:Error",
+             *       "urn:sasaran:params:scim:api:messages:1.0:Problem"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Kind of refusal, where SCIM has one.
+             * @example invalidFilter
+             */
+            scimType?: string;
+            /**
+             * @description HTTP status, as text.
+             * @example 400
+             */
+            status: string;
+            /** @description What a problem of this service says besides. */
+            "urn:sasaran:params:scim:api:messages:1.0:Problem": components["schemas"]["ScimProblemExtension"];
+        };
+        ScimExtensionResponse: {
+            /**
+             * @description True when every resource has it.
+             * @example false
+             */
+            required: boolean;
+            /**
+             * @description The schema.
+             * @example urn:ietf:params:scim:schemas:extension:enterprise:2.0:User
+             */
+            schema: string;
+        };
+        ScimFilterResponse: {
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxResults: number;
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimGroupListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The groups of this page. */
+            Resources: components["schemas"]["ScimGroupResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimGroupRequest: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName: string;
+            /**
+             * @description Id in the identity system.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /** @description Who shall have the role; nobody else has it afterwards. */
+            members?: components["schemas"]["ScimMemberRequest"][];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimGroupResponse: {
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            displayName?: string;
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00g1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description The role.
+             * @example AUDITOR
+             */
+            id: string;
+            /** @description The users within reach who have the role today. */
+            members?: components["schemas"]["ScimReferenceResponse"][];
+            /** @description Where it stands; its version where the members are shown. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Group"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimManagerResponse: {
+            /**
+             * @description Address of that user.
+             * @example /scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            $ref?: string;
+            /**
+             * @description Name of that user.
+             * @example Budi Santoso
+             */
+            displayName?: string;
+            /**
+             * @description Id of that user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value?: string;
+        };
+        ScimMemberRequest: {
+            /**
+             * @description Id of the user.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            value: string;
+        };
+        ScimMetaResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            created?: string;
+            /**
+             * @description When it was changed last.
+             * @example 2026-01-06T02:10:00.000Z
+             */
+            lastModified?: string;
+            /**
+             * @description Address of the resource.
+             * @example https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example User
+             */
+            resourceType: string;
+            /**
+             * @description Entity tag, for If-Match and If-None-Match.
+             * @example "W/"3-Yk3n0Qz8aRwT""
+             */
+            version?: string;
+        };
+        ScimNameResponse: {
+            /**
+             * @description As documents print it.
+             * @example Dr. Siti Aminah, S.Kom.
+             */
+            formatted?: string;
+            /**
+             * @description Titles before the name.
+             * @example Dr.
+             */
+            honorificPrefix?: string;
+            /**
+             * @description Titles behind the name.
+             * @example S.Kom.
+             */
+            honorificSuffix?: string;
+        };
+        ScimOperationRequest: {
+            /**
+             * @description What happens, in capitals or small letters.
+             * @example replace
+             * @enum {string}
+             */
+            op: "add" | "replace" | "remove";
+            /**
+             * @description What is changed; left out when the value names it.
+             * @example active
+             */
+            path?: string;
+            /**
+             * @description What it shall be; needed but for remove.
+             * @example false
+             */
+            value?: string | boolean | {
+                [key: string]: unknown;
+            } | unknown[];
+        };
+        ScimPaginationResponse: {
+            /**
+             * @description By cursor.
+             * @example true
+             */
+            cursor: boolean;
+            /**
+             * @description How many seconds a cursor is good for.
+             * @example 3600
+             */
+            cursorTimeout: number;
+            /**
+             * @description Resources on a page, when nothing is said.
+             * @example 100
+             */
+            defaultPageSize: number;
+            /**
+             * @description How, when nothing is said.
+             * @example index
+             */
+            defaultPaginationMethod: string;
+            /**
+             * @description By index.
+             * @example true
+             */
+            index: boolean;
+            /**
+             * @description Most resources on a page.
+             * @example 200
+             */
+            maxPageSize: number;
+        };
+        ScimPatchRequest: {
+            /** @description The changes. */
+            Operations: components["schemas"]["ScimOperationRequest"][];
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimPlaceResponse: {
+            /**
+             * @description Its address.
+             * @example /scim/v2/ServiceProviderConfig
+             */
+            location: string;
+            /**
+             * @description Kind of resource.
+             * @example Schema
+             */
+            resourceType: string;
+        };
+        ScimProblemExtension: {
+            /**
+             * @description Stable code, the same in every language.
+             * @example SCIM.FILTER_UNREADABLE
+             */
+            code: string;
+            /** @description Each wrong value. */
+            errors?: components["schemas"]["ProblemFault"][];
+            /**
+             * @description Trace id; name it when you report a problem.
+             * @example 4bf92f3577b34da6a3ce929d0e0e4736
+             */
+            traceId: string;
+        };
+        ScimReferenceResponse: {
+            /**
+             * @description Address of that resource.
+             * @example /scim/v2/Groups/EMPLOYEE
+             */
+            $ref?: string;
+            /**
+             * @description Its name.
+             * @example EMPLOYEE
+             */
+            display?: string;
+            /**
+             * @description How it belongs, or what it is.
+             * @example direct
+             */
+            type?: string;
+            /**
+             * @description Id of that resource.
+             * @example EMPLOYEE
+             */
+            value?: string;
+        };
+        ScimResourceTypeResponse: {
+            /**
+             * @description What it is.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Where its resources stand.
+             * @example /Users
+             */
+            endpoint: string;
+            /**
+             * @description The kind.
+             * @example User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Its schema.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            schema: string;
+            /** @description What extends it. */
+            schemaExtensions: components["schemas"]["ScimExtensionResponse"][];
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimResourceTypesResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 2
+             */
+            itemsPerPage: number;
+            /** @description The kinds. */
+            Resources: components["schemas"]["ScimResourceTypeResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 2
+             */
+            totalResults: number;
+        };
+        ScimSchemaResponse: {
+            /** @description Its attributes, as RFC 7643, section 7, describes them. */
+            attributes: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description What it describes.
+             * @example An account with its person.
+             */
+            description: string;
+            /**
+             * @description Its name in the world.
+             * @example urn:ietf:params:scim:schemas:core:2.0:User
+             */
+            id: string;
+            /** @description Where it stands. */
+            meta: components["schemas"]["ScimPlaceResponse"];
+            /**
+             * @description Its short name.
+             * @example User
+             */
+            name: string;
+            /**
+             * @description Schemas of the document.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:Schema"
+             *     ]
+             */
+            schemas: string[];
+        };
+        ScimSchemasResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 4
+             */
+            itemsPerPage: number;
+            /** @description The schemas. */
+            Resources: components["schemas"]["ScimSchemaResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex: number;
+            /**
+             * @description Number of all.
+             * @example 4
+             */
+            totalResults: number;
+        };
+        ScimSearchRequest: {
+            /**
+             * @description Attributes that are shown.
+             * @example [
+             *       "userName"
+             *     ]
+             */
+            attributes?: string[];
+            /**
+             * @description Most resources on the page.
+             * @example 100
+             */
+            count?: number;
+            /**
+             * @description Attributes that are not shown.
+             * @example [
+             *       "groups"
+             *     ]
+             */
+            excludedAttributes?: string[];
+            /**
+             * @description Which resources.
+             * @example "userName sw "1990""
+             */
+            filter?: string;
+            /**
+             * @description Schema of the message.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Attribute that gives the order.
+             * @example userName
+             */
+            sortBy?: string;
+            /**
+             * @description The order.
+             * @example ascending
+             * @enum {string}
+             */
+            sortOrder?: "ascending" | "descending";
+            /**
+             * @description Position of the first one.
+             * @example 1
+             */
+            startIndex?: number;
+        };
+        ScimSupportResponse: {
+            /**
+             * @description True when it can.
+             * @example true
+             */
+            supported: boolean;
+        };
+        ScimUserListResponse: {
+            /**
+             * @description Number of those on this page.
+             * @example 1
+             */
+            itemsPerPage: number;
+            /**
+             * @description Cursor of the next page, when the list is read by cursor and goes on.
+             * @example WyIyMDI2Il0.Zm9v
+             */
+            nextCursor?: string;
+            /** @description The users of this page. */
+            Resources: components["schemas"]["ScimUserResponse"][];
+            /**
+             * @description Schemas of the list.
+             * @example [
+             *       "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Position of the first one, when the list is read by index.
+             * @example 1
+             */
+            startIndex?: number;
+            /**
+             * @description Number of all that were found.
+             * @example 1
+             */
+            totalResults: number;
+        };
+        ScimUserRequest: {
+            /**
+             * @description False disables the account.
+             * @example true
+             */
+            active?: boolean;
+            /** @description The e-mail address. */
+            emails?: components["schemas"]["ScimEmailRequest"][];
+            /**
+             * @description Id in the identity system.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:core:2.0:User",
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /** @description Names the person, when a user is made. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseRequest"];
+            /**
+             * @description Name in the identity system; the NIP where it has no other.
+             * @example siti.aminah@example.go.id
+             */
+            userName: string;
+        };
+        ScimUserResponse: {
+            /**
+             * @description False when the account is disabled.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description Name without titles.
+             * @example Siti Aminah
+             */
+            displayName?: string;
+            /** @description The e-mail address, if there is one. */
+            emails?: components["schemas"]["ScimEmailResponse"][];
+            /**
+             * @description Id in the identity system that is calling.
+             * @example 00u1a2b3c4
+             */
+            externalId?: string;
+            /** @description Roles of today. */
+            groups?: components["schemas"]["ScimReferenceResponse"][];
+            /**
+             * @description Id of the account.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description Where it stands, and its version. */
+            meta?: components["schemas"]["ScimMetaResponse"];
+            /** @description Name with its titles. */
+            name?: components["schemas"]["ScimNameResponse"];
+            /**
+             * @description Schemas of the resource.
+             * @example [
+             *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+             *     ]
+             */
+            schemas: string[];
+            /**
+             * @description Title of the post.
+             * @example Pranata Komputer Ahli Muda
+             */
+            title?: string;
+            /** @description Number, unit and superior. */
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseResponse"];
+            /** @description What only a civil servant has. */
+            "urn:sasaran:params:scim:schemas:extension:asn:1.0:User"?: components["schemas"]["ScimCivilServantResponse"];
+            /**
+             * @description Name in the identity system that is calling.
+             * @example siti.aminah@example.go.id
+             */
+            userName?: string;
+        };
+        ScimWayInResponse: {
+            /**
+             * @description What it is.
+             * @example A token of a service account.
+             */
+            description: string;
+            /**
+             * @description Name.
+             * @example Lasting token
+             */
+            name: string;
+            /**
+             * @description True for the usual one.
+             * @example true
+             */
+            primary: boolean;
+            /**
+             * @description Where it is specified.
+             * @example https://www.rfc-editor.org/rfc/rfc6750
+             */
+            specUri: string;
+            /**
+             * @description Kind.
+             * @example oauthbearertoken
+             */
+            type: string;
+        };
         SecondFactorResponse: {
             /**
              * @description When it was switched on.
@@ -7815,7 +11431,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -7847,7 +11463,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -7877,6 +11493,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -7903,15 +11521,15 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -7949,6 +11567,8 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
             /**
              * @description When it last got a token; null when it never did.
              * @example 2026-01-06T18:00:00.000Z
@@ -7975,15 +11595,89 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "work-plan:read" | "appraisal:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
-             * @description EXPIRED when no secret works any more, REVOKED when it was ended for good.
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "REVOKED" | "EXPIRED";
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The unit to whose people it is confined; null when it is not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version: grows with each change, each rotation and the revocation.
+             * @example 1
+             */
+            version: number;
+        };
+        ServiceAccountWithTokenResponse: {
+            /**
+             * @description When it was made.
+             * @example 2026-01-05T02:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Until when its newest secret works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The machine, and its `client_id`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /** @description The lasting tokens that work now, newest first; they open SCIM and nothing else. */
+            lastingTokens: components["schemas"]["LastingTokenResponse"][];
+            /**
+             * @description When it last got a token; null when it never did.
+             * @example 2026-01-06T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description Its name.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
+            /**
+             * @description What it calls for, and who answers for it.
+             * @example Mengirim data pegawai setiap malam.
+             */
+            purpose: string;
+            /**
+             * @description When it was ended for good; null when it was not.
+             * @example 2026-02-01T02:10:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description What it may do.
+             * @example [
+             *       "employee:read"
+             *     ]
+             */
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            /** @description The secrets that work now, newest first: two while one takes over from the other. */
+            secrets: components["schemas"]["ClientSecretResponse"][];
+            /**
+             * @description EXPIRED when no secret and no lasting token works any more, REVOKED when it was ended for good.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "EXPIRED" | "REVOKED";
+            /**
+             * @description The new token, for `Authorization: Bearer`; shown once, so an answer that is replayed for an Idempotency-Key lacks it.
+             * @example sasaran_scim_VGhpcyBpcyBub3QgYSByZWFsIHRva2VuLi4uLi4uLi4
+             */
+            token?: string;
+            /**
+             * @description Until when the new token works.
+             * @example 2026-04-05T02:10:00.000Z
+             */
+            tokenExpiresAt: string;
             /**
              * @description The unit to whose people it is confined; null when it is not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
@@ -8215,7 +11909,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -8239,7 +11933,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -8450,7 +12144,7 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Last day in the team; left out while it has no end.
+             * @description Last day in the team; left out, that of the team.
              * @example 2026-01-31
              */
             validUntil?: string;
@@ -8678,6 +12372,34 @@ export interface components {
              */
             validFrom: string;
         };
+        UndoObstacleResponse: {
+            /**
+             * @description CHANGED_SINCE: something newer touched it; IN_USE: the import added it, and something newer belongs to it.
+             * @enum {string}
+             */
+            code: "CHANGED_SINCE" | "IN_USE";
+            /**
+             * @description The line of the file; null for what followed from several.
+             * @example 17
+             */
+            line: number | null;
+            /**
+             * @description Its name, or that of the person it belongs to.
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string | null;
+            /**
+             * @description What it is.
+             * @example employee
+             */
+            recordType: string;
+        };
         UnsealedResponse: {
             /**
              * @description How many events.
@@ -8689,6 +12411,18 @@ export interface components {
              * @description Since when the oldest waits; more than a minute means that no sealer runs.
              */
             oldestAt: string | null;
+        };
+        UsedProfileResponse: {
+            /**
+             * Format: uuid
+             * @description The profile; it may be deleted meanwhile.
+             */
+            id: string;
+            /**
+             * @description Its name when the file was uploaded.
+             * @example SIMPEG Kabupaten
+             */
+            name: string;
         };
         VerificationResponse: {
             /**
@@ -9018,6 +12752,8 @@ export type AssignmentEndRequest = components['schemas']['AssignmentEndRequest']
 export type AssignmentRequest = components['schemas']['AssignmentRequest'];
 export type AssignmentResponse = components['schemas']['AssignmentResponse'];
 export type AttemptResponse = components['schemas']['AttemptResponse'];
+export type AttendanceDayResponse = components['schemas']['AttendanceDayResponse'];
+export type AttendanceSummaryResponse = components['schemas']['AttendanceSummaryResponse'];
 export type AuditEventResponse = components['schemas']['AuditEventResponse'];
 export type AuditEventSummaryResponse = components['schemas']['AuditEventSummaryResponse'];
 export type AuditFaultResponse = components['schemas']['AuditFaultResponse'];
@@ -9036,28 +12772,60 @@ export type ChainPolicyResponse = components['schemas']['ChainPolicyResponse'];
 export type ChainRuleRequest = components['schemas']['ChainRuleRequest'];
 export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
+export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
 export type ConflictRequest = components['schemas']['ConflictRequest'];
 export type ConflictResponse = components['schemas']['ConflictResponse'];
 export type ContractRequest = components['schemas']['ContractRequest'];
 export type ContractResponse = components['schemas']['ContractResponse'];
+export type DataFindingCountResponse = components['schemas']['DataFindingCountResponse'];
+export type DataFindingKindResponse = components['schemas']['DataFindingKindResponse'];
+export type DataFindingOperationResponse = components['schemas']['DataFindingOperationResponse'];
+export type DataFindingRecordResponse = components['schemas']['DataFindingRecordResponse'];
+export type DataFindingResponse = components['schemas']['DataFindingResponse'];
+export type DataFindingTrendDayResponse = components['schemas']['DataFindingTrendDayResponse'];
+export type DataRequestDecisionRequest = components['schemas']['DataRequestDecisionRequest'];
+export type DataRequestRequest = components['schemas']['DataRequestRequest'];
+export type DataRequestResponse = components['schemas']['DataRequestResponse'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationResponse = components['schemas']['DelegationResponse'];
 export type DeliveryResponse = components['schemas']['DeliveryResponse'];
 export type DeliverySummaryResponse = components['schemas']['DeliverySummaryResponse'];
+export type DuePersonResponse = components['schemas']['DuePersonResponse'];
+export type DueResponse = components['schemas']['DueResponse'];
+export type EmployeeNumberRequest = components['schemas']['EmployeeNumberRequest'];
+export type EmployeeNumberResponse = components['schemas']['EmployeeNumberResponse'];
+export type EmployeePatchRequest = components['schemas']['EmployeePatchRequest'];
+export type EmployeeProfileResponse = components['schemas']['EmployeeProfileResponse'];
 export type EmployeeRequest = components['schemas']['EmployeeRequest'];
 export type EmployeeResponse = components['schemas']['EmployeeResponse'];
 export type EmployeeWarningResponse = components['schemas']['EmployeeWarningResponse'];
 export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodResponse'];
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
+export type ExtensionRequest = components['schemas']['ExtensionRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
+export type HoldReleaseRequest = components['schemas']['HoldReleaseRequest'];
+export type HoldRequest = components['schemas']['HoldRequest'];
+export type HoldResponse = components['schemas']['HoldResponse'];
+export type IdentityNumberHolderResponse = components['schemas']['IdentityNumberHolderResponse'];
+export type IdentityNumberRequest = components['schemas']['IdentityNumberRequest'];
+export type IdentityNumberResponse = components['schemas']['IdentityNumberResponse'];
 export type ImportApplicationRequest = components['schemas']['ImportApplicationRequest'];
+export type ImportColumnResponse = components['schemas']['ImportColumnResponse'];
+export type ImportConstantResponse = components['schemas']['ImportConstantResponse'];
 export type ImportCountsResponse = components['schemas']['ImportCountsResponse'];
 export type ImportedDayResponse = components['schemas']['ImportedDayResponse'];
+export type ImportFieldChangeResponse = components['schemas']['ImportFieldChangeResponse'];
+export type ImportImpactResponse = components['schemas']['ImportImpactResponse'];
+export type ImportMappingResponse = components['schemas']['ImportMappingResponse'];
+export type ImportMissingColumnResponse = components['schemas']['ImportMissingColumnResponse'];
 export type ImportProblemResponse = components['schemas']['ImportProblemResponse'];
+export type ImportProfilePatch = components['schemas']['ImportProfilePatch'];
+export type ImportProfileRequest = components['schemas']['ImportProfileRequest'];
+export type ImportProfileResponse = components['schemas']['ImportProfileResponse'];
 export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportRowFaultResponse = components['schemas']['ImportRowFaultResponse'];
 export type ImportRowResponse = components['schemas']['ImportRowResponse'];
@@ -9068,11 +12836,15 @@ export type JobProblemResponse = components['schemas']['JobProblemResponse'];
 export type JobProgressResponse = components['schemas']['JobProgressResponse'];
 export type JobResponse = components['schemas']['JobResponse'];
 export type LastDayRequest = components['schemas']['LastDayRequest'];
+export type LastingTokenRequest = components['schemas']['LastingTokenRequest'];
+export type LastingTokenResponse = components['schemas']['LastingTokenResponse'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
+export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
+export type NotShownResponse = components['schemas']['NotShownResponse'];
 export type OrgUnitClosureRequest = components['schemas']['OrgUnitClosureRequest'];
 export type OrgUnitPatchRequest = components['schemas']['OrgUnitPatchRequest'];
 export type OrgUnitPeriodRequest = components['schemas']['OrgUnitPeriodRequest'];
@@ -9083,8 +12855,12 @@ export type OrgUnitReorganisationPreviewResponse = components['schemas']['OrgUni
 export type OrgUnitReorganisationRequest = components['schemas']['OrgUnitReorganisationRequest'];
 export type OrgUnitReorganisationResponse = components['schemas']['OrgUnitReorganisationResponse'];
 export type OrgUnitReorganisationSummaryResponse = components['schemas']['OrgUnitReorganisationSummaryResponse'];
+export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReorganisationUnitRequest'];
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
+export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
+export type OwnDataResponse = components['schemas']['OwnDataResponse'];
+export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
 export type PerformancePeriodRequest = components['schemas']['PerformancePeriodRequest'];
@@ -9094,11 +12870,16 @@ export type PositionRequest = components['schemas']['PositionRequest'];
 export type PositionResponse = components['schemas']['PositionResponse'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemFault = components['schemas']['ProblemFault'];
+export type ProfileColumnRequest = components['schemas']['ProfileColumnRequest'];
+export type ProfileColumnResponse = components['schemas']['ProfileColumnResponse'];
+export type ProfileConstantRequest = components['schemas']['ProfileConstantRequest'];
+export type ProfileContractResponse = components['schemas']['ProfileContractResponse'];
 export type ProgressEntryRequest = components['schemas']['ProgressEntryRequest'];
 export type ProgressEntryResponse = components['schemas']['ProgressEntryResponse'];
 export type ProofRequest = components['schemas']['ProofRequest'];
 export type RatingsRequest = components['schemas']['RatingsRequest'];
 export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
+export type RecordedIdentityNumberResponse = components['schemas']['RecordedIdentityNumberResponse'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
 export type ReferenceItemClosureRequest = components['schemas']['ReferenceItemClosureRequest'];
 export type ReferenceItemPatchRequest = components['schemas']['ReferenceItemPatchRequest'];
@@ -9111,10 +12892,47 @@ export type ReportingLineResponse = components['schemas']['ReportingLineResponse
 export type ResultPatch = components['schemas']['ResultPatch'];
 export type ResultRequest = components['schemas']['ResultRequest'];
 export type ResultResponse = components['schemas']['ResultResponse'];
+export type RetentionClassesResponse = components['schemas']['RetentionClassesResponse'];
+export type RetentionClassResponse = components['schemas']['RetentionClassResponse'];
+export type RetentionRunResponse = components['schemas']['RetentionRunResponse'];
+export type RetirementDecisionRequest = components['schemas']['RetirementDecisionRequest'];
 export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type RoleGrantRequest = components['schemas']['RoleGrantRequest'];
 export type RoleGrantResponse = components['schemas']['RoleGrantResponse'];
 export type ScheduleResponse = components['schemas']['ScheduleResponse'];
+export type ScimBulkResponse = components['schemas']['ScimBulkResponse'];
+export type ScimCivilServantResponse = components['schemas']['ScimCivilServantResponse'];
+export type ScimConfigResponse = components['schemas']['ScimConfigResponse'];
+export type ScimEmailRequest = components['schemas']['ScimEmailRequest'];
+export type ScimEmailResponse = components['schemas']['ScimEmailResponse'];
+export type ScimEnterpriseRequest = components['schemas']['ScimEnterpriseRequest'];
+export type ScimEnterpriseResponse = components['schemas']['ScimEnterpriseResponse'];
+export type ScimErrorDocument = components['schemas']['ScimErrorDocument'];
+export type ScimExtensionResponse = components['schemas']['ScimExtensionResponse'];
+export type ScimFilterResponse = components['schemas']['ScimFilterResponse'];
+export type ScimGroupListResponse = components['schemas']['ScimGroupListResponse'];
+export type ScimGroupRequest = components['schemas']['ScimGroupRequest'];
+export type ScimGroupResponse = components['schemas']['ScimGroupResponse'];
+export type ScimManagerResponse = components['schemas']['ScimManagerResponse'];
+export type ScimMemberRequest = components['schemas']['ScimMemberRequest'];
+export type ScimMetaResponse = components['schemas']['ScimMetaResponse'];
+export type ScimNameResponse = components['schemas']['ScimNameResponse'];
+export type ScimOperationRequest = components['schemas']['ScimOperationRequest'];
+export type ScimPaginationResponse = components['schemas']['ScimPaginationResponse'];
+export type ScimPatchRequest = components['schemas']['ScimPatchRequest'];
+export type ScimPlaceResponse = components['schemas']['ScimPlaceResponse'];
+export type ScimProblemExtension = components['schemas']['ScimProblemExtension'];
+export type ScimReferenceResponse = components['schemas']['ScimReferenceResponse'];
+export type ScimResourceTypeResponse = components['schemas']['ScimResourceTypeResponse'];
+export type ScimResourceTypesResponse = components['schemas']['ScimResourceTypesResponse'];
+export type ScimSchemaResponse = components['schemas']['ScimSchemaResponse'];
+export type ScimSchemasResponse = components['schemas']['ScimSchemasResponse'];
+export type ScimSearchRequest = components['schemas']['ScimSearchRequest'];
+export type ScimSupportResponse = components['schemas']['ScimSupportResponse'];
+export type ScimUserListResponse = components['schemas']['ScimUserListResponse'];
+export type ScimUserRequest = components['schemas']['ScimUserRequest'];
+export type ScimUserResponse = components['schemas']['ScimUserResponse'];
+export type ScimWayInResponse = components['schemas']['ScimWayInResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
 export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
@@ -9122,6 +12940,7 @@ export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPa
 export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
 export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
 export type ServiceAccountWithSecretResponse = components['schemas']['ServiceAccountWithSecretResponse'];
+export type ServiceAccountWithTokenResponse = components['schemas']['ServiceAccountWithTokenResponse'];
 export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
 export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
@@ -9143,7 +12962,9 @@ export type TermResponse = components['schemas']['TermResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
+export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
+export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
 export type VerificationResponse = components['schemas']['VerificationResponse'];
 export type WorkingDaysResponse = components['schemas']['WorkingDaysResponse'];
 export type WorkPlanPatch = components['schemas']['WorkPlanPatch'];
@@ -9257,6 +13078,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Part of the username or the e-mail address. */
@@ -9274,6 +13097,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -9290,6 +13118,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -9317,7 +13147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9329,6 +13159,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -10695,6 +14535,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -10710,6 +14552,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -10727,6 +14574,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -10754,7 +14603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10776,6 +14625,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -11472,7 +15331,8 @@ export interface operations {
                  * @example {
                  *       "rankPolicy": "OFF",
                  *       "longLeaveDays": 1,
-                 *       "minimumMonths": 0
+                 *       "minimumMonths": 0,
+                 *       "supervisionPolicy": "WARN"
                  *     }
                  */
                 "application/json": components["schemas"]["ChainPolicyRequest"];
@@ -11664,6 +15524,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those that name this person. */
                 employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those that count on this day. */
@@ -11678,6 +15540,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -11695,6 +15562,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -11734,6 +15603,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -11924,7 +15803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Range reversed; Target of the rule; Unknown unit; Idempotency-Key already used; Invalid input */
+            /** @description Range reversed; Target of the rule; Unknown type of unit; Unknown unit; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12338,6 +16217,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those that name this person. */
                 employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those that count on this day. */
@@ -12352,6 +16233,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -12369,6 +16255,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -12396,7 +16284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12408,6 +16296,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -13011,6 +16909,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those that name this person. */
                 employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those that count on this day. */
@@ -13025,6 +16925,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -13042,6 +16947,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -13069,7 +16976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13081,6 +16988,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -13687,6 +17604,8 @@ export interface operations {
                 employeeId?: string;
                 /** @description Only of this evaluation period. */
                 evaluationPeriodId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Only periodic or only annual ones. */
                 kind?: "PERIODIC" | "ANNUAL";
                 /** @description Most items on the page. */
@@ -13706,6 +17625,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -13722,6 +17646,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -13749,7 +17675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13761,6 +17687,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -14931,6 +18867,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those that name this person. */
                 employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those that count on this day. */
@@ -14945,6 +18883,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -14962,6 +18905,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -14989,7 +18934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15001,6 +18946,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -15595,35 +19550,25 @@ export interface operations {
             };
         };
     };
-    listAuditEvents: {
+    listAttendance: {
         parameters: {
             query?: {
-                /** @description What was done. */
-                action?: string;
-                /** @description The account that acted. */
-                actorAccountId?: string;
-                /** @description The employee who acted. */
-                actorEmployeeId?: string;
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
-                /** @description First day, in the government's zone. */
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description From this day on. */
                 from?: string;
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Id of the object. */
-                objectId?: string;
-                /** @description Kind of the object. */
-                objectType?: string;
-                /** @description SUCCESS, REFUSED (not permitted, wrong password) or FAILED. */
-                outcome?: "SUCCESS" | "REFUSED" | "FAILED";
-                /** @description The session whose token was used. */
-                sessionId?: string;
-                /** @description The employee whose record it is. */
-                subjectEmployeeId?: string;
-                /** @description Last day, included. */
-                to?: string;
+                /** @description Only days of this status; every leave is CUTI. */
+                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+                /** @description Only people with a definitive post in this unit or below it today. */
+                unitId?: string;
+                /** @description Until this day. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -15634,6 +19579,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -15647,10 +19597,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Items of this page. */
-                        data: components["schemas"]["AuditEventSummaryResponse"][];
+                        data: components["schemas"]["AttendanceDayResponse"][];
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -15678,7 +19630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15690,6 +19642,352 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listAttendanceSummaries: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description The month; the present one when it is left out. */
+                month?: string;
+                /** @description Only people with a definitive post in this unit or below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["AttendanceSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description What was done. */
+                action?: string;
+                /** @description The account that acted. */
+                actorAccountId?: string;
+                /** @description The employee who acted. */
+                actorEmployeeId?: string;
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First day, in the government's zone. */
+                from?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Id of the object. */
+                objectId?: string;
+                /** @description Kind of the object. */
+                objectType?: string;
+                /** @description SUCCESS, REFUSED (not permitted, wrong password) or FAILED. */
+                outcome?: "SUCCESS" | "REFUSED" | "FAILED";
+                /** @description The session whose token was used. */
+                sessionId?: string;
+                /** @description The employee whose record it is. */
+                subjectEmployeeId?: string;
+                /** @description Last day, included. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["AuditEventSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -16029,12 +20327,14 @@ export interface operations {
     listAuditSubjects: {
         parameters: {
             query?: {
-                /** @description The account that acted. */
+                /** @description The account, or service account, that acted. */
                 actorAccountId?: string;
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description First day, in the government's zone. */
                 from?: string;
                 /** @description Most items on the page. */
@@ -16054,6 +20354,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -16070,6 +20375,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -16097,7 +20404,146 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportAuditSubjects: {
+        parameters: {
+            query?: {
+                /** @description The account, or service account, that acted. */
+                actorAccountId?: string;
+                /** @description First day, in the government's zone. */
+                from?: string;
+                /** @description The session whose token was used. */
+                sessionId?: string;
+                /** @description Last day, included. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17491,6 +21937,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -17503,6 +21951,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -17520,6 +21973,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -17547,7 +22002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted; Sign in anew at the identity provider; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17559,6 +22014,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -18876,20 +23341,20 @@ export interface operations {
             };
         };
     };
-    listEmployees: {
+    listFindingKinds: {
         parameters: {
             query?: {
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
-                /** @description With `unitId`: also the people of all units below. */
-                includeSubunits?: boolean;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description Part of the name, or the whole NIP. */
-                q?: string;
-                /** @description Only people with a definitive post in this unit today. */
+                /** @description The day asked about; today when it is left out. Accounts are always those of today. */
+                on?: string;
+                /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
             header?: never;
@@ -18901,6 +23366,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -18914,13 +23384,664 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Items of this page. */
-                        data: components["schemas"]["EmployeeResponse"][];
+                        data: components["schemas"]["DataFindingKindResponse"][];
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description The kind of finding. */
+                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description The day asked about; today when it is left out. Accounts are always those of today. */
+                on?: string;
+                /** @description Only findings of this unit and all below it on that day. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DataFindingResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listFindingTrend: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First day. */
+                from?: string;
+                /** @description Only this kind of finding. */
+                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only findings of this unit and all that is below it today. */
+                unitId?: string;
+                /** @description Last day; today when it is left out. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DataFindingTrendDayResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only those of this person. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description True for those whose time is over without a decision. */
+                overdue?: boolean;
+                /** @description State of the request. */
+                status?: "FILED" | "ACCEPTED" | "REFUSED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DataRequestResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    fileDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "CORRECTION",
+                 *       "field": "birthPlace",
+                 *       "wantedValue": "Semarang",
+                 *       "reason": "Tempat lahir di akta kelahiran adalah Semarang.",
+                 *       "evidence": "Akta kelahiran 3374-LT-01011987-0001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DataRequestRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/data-requests/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18955,8 +24076,746 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Already filed; Account without a person; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An erasure has no value; The right value is required; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decideDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "ACCEPTED",
+                 *       "answer": "Tempat lahir sudah diubah menjadi Semarang.",
+                 *       "ground": "NOT_PROVEN",
+                 *       "apply": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["DataRequestDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Own request */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Held; Still in service; The request is over; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Ground of the refusal; Ground of the refusal; Cannot be applied; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is over; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                /** @description Only people whose last work agreement ends before this day. */
+                contractEndsBefore?: string;
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description With `unitId`: also the people of all units below. */
+                includeSubunits?: boolean;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only people whom two whole imports in a row did not name. */
+                missingInSource?: boolean;
+                /** @description Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first. */
+                q?: string;
+                /** @description Only people who retire before this day, the earliest first. */
+                retiresBefore?: string;
+                /** @description Only people with a definitive post in this unit today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["EmployeeResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -19041,7 +24900,10 @@ export interface operations {
                  *       "sex": "FEMALE",
                  *       "gradeCode": "34",
                  *       "gradeName": "III/d",
-                 *       "email": "siti.aminah@example.go.id"
+                 *       "email": "siti.aminah@example.go.id",
+                 *       "birthPlace": "Semarang",
+                 *       "educationLevel": "S1",
+                 *       "phone": "+62 24 7608201"
                  *     }
                  */
                 "application/json": components["schemas"]["EmployeeRequest"];
@@ -19360,6 +25222,223 @@ export interface operations {
             };
         };
     };
+    changeEmployee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Siti Aminah",
+                 *       "frontTitle": "Dr.",
+                 *       "backTitle": "S.Kom., M.T.",
+                 *       "birthPlace": "Semarang",
+                 *       "sex": "FEMALE",
+                 *       "educationLevel": "S2",
+                 *       "email": "siti.aminah@example.go.id",
+                 *       "phone": "+62 24 7608201"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmployeePatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedProfileResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Erased */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getAppraisalChain: {
         parameters: {
             query?: {
@@ -19639,6 +25718,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -19654,6 +25735,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -19671,6 +25757,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -19698,7 +25786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -19720,6 +25808,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -20178,15 +26276,23 @@ export interface operations {
             };
         };
     };
-    listContracts: {
+    listEmployeeAttendance: {
         parameters: {
             query?: {
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description From this day on. */
+                from?: string;
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only days of this status; every leave is CUTI. */
+                status?: "HADIR" | "DINAS_LUAR" | "WFH" | "TANPA_KETERANGAN" | "CUTI";
+                /** @description Until this day. */
+                until?: string;
             };
             header?: never;
             path: {
@@ -20201,6 +26307,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -20213,13 +26324,161 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Items of this page. */
-                        data: components["schemas"]["ContractResponse"][];
+                        data: components["schemas"]["AttendanceDayResponse"][];
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getAttendanceSummary: {
+        parameters: {
+            query?: {
+                /** @description The month; the present one when it is left out. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSummaryResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20266,6 +26525,175 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["ContractResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -20526,48 +26954,55 @@ export interface operations {
             };
         };
     };
-    listGrades: {
+    endContract: {
         parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description Most items on the page. */
-                limit?: number;
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
+                /** @description Id. */
+                contractId: string;
                 /** @description Id. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lastDay": "2026-01-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LastDayRequest"];
+            };
+        };
         responses: {
-            /** @description Done */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
                      */
-                    Link?: string;
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["GradeResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
+                    "application/json": components["schemas"]["ContractResponse"];
                 };
             };
-            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20612,8 +27047,416 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description An import is being applied; Already ended; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    extendContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                contractId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validUntil": "2026-01-31",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "note": "Berdasarkan SK Bupati"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Agreements overlap; An import is being applied; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No PPPK; Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listGrades: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["GradeResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -20875,16 +27718,9 @@ export interface operations {
             };
         };
     };
-    listLeaves: {
+    getIdentityNumber: {
         parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description Most items on the page. */
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description Id. */
@@ -20897,26 +27733,16 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
-                     */
-                    Link?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["LeaveResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
+                    "application/json": components["schemas"]["IdentityNumberResponse"];
                 };
             };
-            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            /** @description Unreadable address; Invalid parameter */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20963,6 +27789,536 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    setIdentityNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nik": "3374016207870001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedIdentityNumberResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Erased; NIK taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeIdentityNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Erased */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listLeaves: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["LeaveResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -21421,13 +28777,15 @@ export interface operations {
             };
         };
     };
-    listStandings: {
+    listEmployeeNumbers: {
         parameters: {
             query?: {
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -21444,6 +28802,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -21456,13 +28819,368 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Items of this page. */
-                        data: components["schemas"]["StandingResponse"][];
+                        data: components["schemas"]["EmployeeNumberResponse"][];
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addEmployeeNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "198707222019032005",
+                 *       "kind": "PNS",
+                 *       "validFrom": "2026-01-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmployeeNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeProfileResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Erased; An import is being applied; NIP taken; Not the last number; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Kind does not fit the NIP; Invalid NIP; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getEmployeeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeProfileResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21509,6 +29227,370 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    decideRetirement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Perpanjangan batas usia pensiun, Keppres 12/2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetirementDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeProfileResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Erased; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listStandings: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["StandingResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -21967,45 +30049,45 @@ export interface operations {
             };
         };
     };
-    listImports: {
+    findIdentityNumber: {
         parameters: {
-            query?: {
-                /** @description True to get `page.total`, the number of all items, as well. */
-                count?: boolean;
-                /** @description `page.nextCursor` of the page before, sent with the same filters. */
-                cursor?: string;
-                /** @description Most items on the page. */
-                limit?: number;
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nik": "3374016207870001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityNumberRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
                 headers: {
                     /**
-                     * @description The next page, rel="next" (RFC 8288).
-                     * @example
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
                      */
-                    Link?: string;
+                    "Idempotency-Replayed"?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Items of this page. */
-                        data: components["schemas"]["ImportResponse"][];
-                        /** @description Where this page stands in the list. */
-                        page: components["schemas"]["PageInfo"];
-                    };
+                    "application/json": components["schemas"]["IdentityNumberHolderResponse"];
                 };
             };
-            /** @description Cursor not valid; Invalid parameter */
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22040,8 +30122,214 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Only whole files, or only parts. */
+                completeness?: "FULL" | "PARTIAL";
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description Only imports that this account uploaded. */
+                createdByAccountId?: string;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only imports of this kind. */
+                kind?: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only imports of this very file, by its SHA-256. */
+                sha256?: string;
+                /** @description Only imports in this state. */
+                status?: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["ImportResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -22118,15 +30406,26 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /**
+                     * @description FULL when the file has everything that its source has: what it does not name is then missing. For EMPLOYEES, ORG_UNITS and POSITIONS.
+                     * @default PARTIAL
+                     * @enum {string}
+                     */
+                    completeness?: "FULL" | "PARTIAL";
+                    /**
                      * Format: binary
-                     * @description CSV (UTF-8; separated by ; , | or tab) or XLSX, of which the sheet with these columns is read.
+                     * @description XLSX, XLS, ODS, an HTML table, or CSV (UTF-8 or UTF-16; separated by ; , | or tab); which it is, the content tells. Of several sheets the one with these columns is read.
                      */
                     file: string;
                     /**
-                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor.
+                     * @description EMPLOYEES: Export Data ASN. ORG_UNITS: ref-unor. POSITIONS: posts. ASSIGNMENTS: history of posts. ATTENDANCE: presence by day.
                      * @enum {string}
                      */
-                    kind: "EMPLOYEES" | "ORG_UNITS";
+                    kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+                    /**
+                     * Format: uuid
+                     * @description The profile by which the columns are read, if any.
+                     */
+                    profile?: string;
                 };
             };
         };
@@ -22228,7 +30527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description File required; Idempotency-Key already used; Invalid input */
+            /** @description File required; Profile of another kind; No such profile; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22455,7 +30754,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "ALL_OR_NOTHING"
+                 *       "mode": "ALL_OR_NOTHING",
+                 *       "confirmedCount": 42
                  *     }
                  */
                 "application/json": components["schemas"]["ImportApplicationRequest"];
@@ -22509,7 +30809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Change your password; Second factor required; To be confirmed by a person */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22529,7 +30829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; Some rows have errors; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22633,13 +30933,330 @@ export interface operations {
             };
         };
     };
-    listImportRows: {
+    getImportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description File not kept */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listMissingRecords: {
         parameters: {
             query?: {
                 /** @description True to get `page.total`, the number of all items, as well. */
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["MissingRecordResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /** @description Only rows that do this. */
+                action?: "NEW" | "CHANGED" | "UNCHANGED";
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only rows of this state. */
@@ -22658,6 +31275,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -22674,9 +31296,713 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description The job that does it.
+                     * @example /api/v1/jobs/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImportResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another import is being applied; Too late to undo; Not to be undone; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listImportProfiles: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only profiles for this kind of file. */
+                kind?: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["ImportProfileResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    createImportProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "EMPLOYEES",
+                 *       "name": "SIMPEG Kabupaten",
+                 *       "headerLine": 4,
+                 *       "dayOrder": "DMY",
+                 *       "columns": [
+                 *         {
+                 *           "title": "Kode Unit",
+                 *           "field": "UNOR ID"
+                 *         }
+                 *       ],
+                 *       "constants": [
+                 *         {
+                 *           "field": "JENIS JABATAN ID",
+                 *           "value": "4"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/imports/profiles/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many profiles; Profile name taken; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown column; Named twice; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getImportProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22785,13 +32111,401 @@ export interface operations {
             };
         };
     };
-    getImportTemplate: {
+    deleteImportProfile: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description One of EMPLOYEES, ORG_UNITS. */
-                kind: "EMPLOYEES" | "ORG_UNITS";
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeImportProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SIMPEG Kabupaten",
+                 *       "headerLine": 4,
+                 *       "dayOrder": "DMY",
+                 *       "columns": [
+                 *         {
+                 *           "title": "Kode Unit",
+                 *           "field": "UNOR ID"
+                 *         }
+                 *       ],
+                 *       "constants": [
+                 *         {
+                 *           "field": "JENIS JABATAN ID",
+                 *           "value": "4"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportProfilePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Profile name taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown column; Named twice; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query?: {
+                /** @description xlsx, the default, or csv. */
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description One of EMPLOYEES, ORG_UNITS, POSITIONS, ASSIGNMENTS, ATTENDANCE. */
+                kind: "EMPLOYEES" | "ORG_UNITS" | "POSITIONS" | "ASSIGNMENTS" | "ATTENDANCE";
             };
             cookie?: never;
         };
@@ -22806,7 +32520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example Id;DiatasanId;NamaUnor;NamaJabatan;EselonId;PemimpinPnsId */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -22926,6 +32640,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Only jobs of this kind. */
                 kind?: string;
                 /** @description Most items on the page. */
@@ -22943,6 +32659,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -22959,6 +32680,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -22986,7 +32709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22998,6 +32721,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -23552,6 +33285,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description READ or CHANGE only. */
                 kind?: "READ" | "CHANGE";
                 /** @description Most items on the page. */
@@ -23569,6 +33304,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -23585,6 +33325,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -23612,7 +33354,137 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23705,6 +33577,16 @@ export interface operations {
                  *       "letterNumber": "PERDA 3/2026",
                  *       "letterOn": "2026-01-31",
                  *       "reason": "Perampingan perangkat daerah",
+                 *       "newUnits": [
+                 *         {
+                 *           "id": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "name": "Dinas Pendidikan dan Kebudayaan",
+                 *           "parentId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "type": "DINAS",
+                 *           "headPostTitle": "Kepala Dinas Pendidikan dan Kebudayaan",
+                 *           "echelonCode": "22"
+                 *         }
+                 *       ],
                  *       "lines": [
                  *         {
                  *           "fromUnitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
@@ -23717,6 +33599,10 @@ export interface operations {
                  *             "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
                  *           ],
                  *           "headMoves": false,
+                 *           "takesOver": [
+                 *             "LETTER",
+                 *             "TEAM"
+                 *           ],
                  *           "newName": "Dinas Pendidikan dan Kebudayaan",
                  *           "newHeadPostTitle": "Kepala Dinas Pendidikan dan Kebudayaan"
                  *         }
@@ -23779,7 +33665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running */
+            /** @description Id taken; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23819,7 +33705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Cycle in the tree; The unit above is not there; The reorganisation cannot be done; Idempotency-Key already used; Invalid input */
+            /** @description Cycle in the tree; The unit above is not there; The reorganisation cannot be done; Unknown type of unit; Unknown unit; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23890,6 +33776,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those that concern this unit: what became of it, or where it comes from. */
@@ -23904,6 +33792,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -23921,6 +33814,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -23960,6 +33855,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -24041,6 +33946,16 @@ export interface operations {
                  *       "letterNumber": "PERDA 3/2026",
                  *       "letterOn": "2026-01-31",
                  *       "reason": "Perampingan perangkat daerah",
+                 *       "newUnits": [
+                 *         {
+                 *           "id": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "name": "Dinas Pendidikan dan Kebudayaan",
+                 *           "parentId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "type": "DINAS",
+                 *           "headPostTitle": "Kepala Dinas Pendidikan dan Kebudayaan",
+                 *           "echelonCode": "22"
+                 *         }
+                 *       ],
                  *       "lines": [
                  *         {
                  *           "fromUnitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
@@ -24053,6 +33968,10 @@ export interface operations {
                  *             "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
                  *           ],
                  *           "headMoves": false,
+                 *           "takesOver": [
+                 *             "LETTER",
+                 *             "TEAM"
+                 *           ],
                  *           "newName": "Dinas Pendidikan dan Kebudayaan",
                  *           "newHeadPostTitle": "Kepala Dinas Pendidikan dan Kebudayaan"
                  *         }
@@ -24165,7 +34084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Cycle in the tree; The unit above is not there; The reorganisation cannot be done; Idempotency-Key already used; Invalid input */
+            /** @description Cycle in the tree; The unit above is not there; The reorganisation cannot be done; Unknown type of unit; Unknown unit; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24382,13 +34301,17 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only units that two whole imports in a row did not name. */
+                missingInSource?: boolean;
                 /** @description The day whose tree is shown; today when it is left out. */
                 on?: string;
                 /** @description Only units directly below this one. */
                 parentId?: string;
-                /** @description Part of the name, capitals and accents do not matter. */
+                /** @description Words of the name or parts of them, in any order; or one abbreviation, as `dinkes`. */
                 q?: string;
                 /** @description Only units of this type. */
                 type?: string;
@@ -24402,6 +34325,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -24419,6 +34347,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -24458,6 +34388,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -25276,6 +35216,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -25291,6 +35233,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -25308,6 +35255,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -25357,6 +35306,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -25622,6 +35581,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -25637,6 +35598,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -25654,6 +35620,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -25703,6 +35671,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -25963,6 +35941,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -25975,6 +35955,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -25992,6 +35977,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -26031,6 +36018,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -26435,6 +36432,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -26450,6 +36449,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -26467,6 +36471,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -26516,6 +36522,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -26585,12 +36601,18 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Only posts of this kind. */
                 kind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Only posts that two whole imports in a row did not name. */
+                missingInSource?: boolean;
                 /** @description Only posts that are there on this day; all when it is left out. */
                 on?: string;
+                /** @description Words of the title, in any order. */
+                q?: string;
                 /** @description Only posts of this unit. */
                 unitId?: string;
             };
@@ -26603,6 +36625,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -26620,6 +36647,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -26659,6 +36688,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -27837,6 +37876,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -27849,6 +37890,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -27866,6 +37912,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -27905,6 +37953,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -27974,6 +38032,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only rows in force on this day; all when it is left out. */
@@ -27992,6 +38052,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -28008,6 +38073,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -28057,6 +38124,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -28334,6 +38411,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description The day asked about; today when it is left out. */
@@ -28353,6 +38432,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -28369,6 +38453,408 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listRetentionClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionClassesResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listRetentionHolds: {
+        parameters: {
+            query?: {
+                /** @description True to leave out those that were released. */
+                activeOnly?: boolean;
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only holds of this person. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["HoldResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -28408,6 +38894,702 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    placeRetentionHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "reason": "Pemeriksaan Inspektorat atas penilaian tahun 2025",
+                 *       "letterNumber": "700/12/2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/retention/holds/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown employee; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getRetentionHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    releaseRetentionHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Pemeriksaan selesai"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already released; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listRetentionRuns: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["RetentionRunResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -28477,6 +39659,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -28489,6 +39673,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -28506,6 +39695,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -28545,6 +39736,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -28614,6 +39815,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Part of the name. */
@@ -28631,6 +39834,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -28647,6 +39855,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -28686,6 +39896,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -29300,6 +40520,370 @@ export interface operations {
             };
         };
     };
+    issueLastingToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validDays": 90,
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["LastingTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/service-accounts/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithTokenResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; No scope of SCIM; Service account revoked */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endLastingToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     revokeServiceAccount: {
         parameters: {
             query?: never;
@@ -29688,6 +41272,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -29700,6 +41286,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -29717,6 +41308,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -29744,7 +41337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -29756,6 +41349,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -29825,6 +41428,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only teams that exist on this day. */
@@ -29842,6 +41447,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -29858,6 +41468,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -29885,7 +41497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -29897,6 +41509,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -30497,6 +42119,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -30512,6 +42136,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -30529,6 +42158,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -30556,7 +42187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30578,6 +42209,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -30773,7 +42414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown employee; Range reversed; Idempotency-Key already used; Invalid input */
+            /** @description Unknown employee; Outside the days of the team; Range reversed; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31373,6 +43014,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
             };
@@ -31385,6 +43028,11 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
                     /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
@@ -31402,6 +43050,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -31441,6 +43091,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -32224,7 +43884,9 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only those in this state. */
@@ -32243,6 +43905,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -32259,6 +43926,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -32308,6 +43977,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -33988,6 +45667,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only plans of this employee. */
                 employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only plans of this performance year. */
@@ -34005,6 +45686,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -34021,6 +45707,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -34048,7 +45736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -34060,6 +45748,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -35446,6 +47144,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Only reports on this indicator. */
                 indicatorId?: string;
                 /** @description Most items on the page. */
@@ -35464,6 +47164,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -35480,6 +47185,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Unreadable address; Cursor not valid; Invalid parameter */
@@ -35507,7 +47214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Change your password; Second factor required */
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35529,6 +47236,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -36521,6 +48238,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Only days from this one on. */
                 from?: string;
                 /** @description Only days of this kind. */
@@ -36540,6 +48259,11 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
                      * @description The next page, rel="next" (RFC 8288).
                      * @example
                      */
@@ -36556,6 +48280,8 @@ export interface operations {
                         /** @description Where this page stands in the list. */
                         page: components["schemas"]["PageInfo"];
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Cursor not valid; Invalid parameter */
@@ -36595,6 +48321,16 @@ export interface operations {
             };
             /** @description Address too long */
             414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -38953,6 +50689,2936 @@ export interface operations {
             };
         };
     };
+    listScimGroups: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Groups cannot be made */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Group exists */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupListResponse"];
+                };
+            };
+            /** @description Invalid text; Cursor not valid; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "displayName": "AUDITOR",
+                 *       "externalId": "00g1a2b3c4",
+                 *       "members": [
+                 *         {
+                 *           "value": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Member unknown; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimGroup: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The role. */
+                role: "ADMIN" | "AUDITOR" | "EMPLOYEE" | "UNIT_HR";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Filter too large; Filter unreadable; Member unknown; PATCH unreadable; Invalid path; Too many members; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Role not allowed */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypesResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimResourceType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The kind. */
+                name: "User" | "Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimResourceTypeResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemasResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schema. */
+                urn: "urn:ietf:params:scim:schemas:core:2.0:User" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User" | "urn:sasaran:params:scim:schemas:extension:asn:1.0:User" | "urn:ietf:params:scim:schemas:core:2.0:Group";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimSchemaResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimConfigResponse"];
+                };
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    listScimUsers: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Most resources on the page, at most 200. */
+                count?: number;
+                /** @description nextCursor of the page before with the same filter; empty for the first page (RFC 9865). */
+                cursor?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+                /** @description Which resources (RFC 7644, section 3.4.2.2). */
+                filter?: string;
+                /** @description Attribute that gives the order; not together with a cursor. */
+                sortBy?: string;
+                /** @description The order. */
+                sortOrder?: "ascending" | "descending";
+                /** @description Position of the first one, from 1. */
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    createScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Numbers differ; Person unknown; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    searchScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "excludedAttributes": [
+                 *         "groups"
+                 *       ],
+                 *       "sortOrder": "ascending",
+                 *       "startIndex": 1,
+                 *       "count": 100,
+                 *       "filter": "\"userName sw \"1990\"\"",
+                 *       "sortBy": "userName"
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserListResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Invalid count; Cursor expired; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Invalid paging; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    getScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    replaceScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+                 *       ],
+                 *       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
+                 *         "employeeNumber": "199301012018011011"
+                 *       },
+                 *       "userName": "siti.aminah@example.go.id",
+                 *       "externalId": "00u1a2b3c4",
+                 *       "active": true,
+                 *       "emails": [
+                 *         {
+                 *           "value": "siti.aminah@example.go.id",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Not changeable; Numbers differ; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    deleteScimUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid input; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Last admin */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
+    changeScimUser: {
+        parameters: {
+            query?: {
+                /** @description Attributes that are shown, separated by commas; those of an extension behind its name and a colon. */
+                attributes?: string;
+                /** @description Attributes that are not shown, separated by commas. */
+                excludedAttributes?: string;
+            };
+            header?: {
+                /** @description Entity tag that was read (meta.version), so that nobody’s change is overwritten; * for any. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "value": false,
+                 *           "path": "active"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag of the resource.
+                     * @example W/"3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Address of the resource.
+                     * @example /scim/v2/Users/{id}
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid input; Unreadable request; Invalid parameter; JSON too deep; Attribute not filterable; Comparison does not fit; Filter too large; Filter unreadable; Not changeable; Nothing matches; PATCH unreadable; Invalid path; Invalid value */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimErrorDocument"];
+                };
+            };
+        };
+    };
     receiveAppraisalAcknowledged: {
         parameters: {
             query?: never;
@@ -39439,6 +54105,306 @@ export interface operations {
             };
         };
     };
+    receiveDataRequestDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "data-request.decided",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "dataRequestId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "kind": "CORRECTION",
+                 *         "status": "ACCEPTED"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the request.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+                         */
+                        dataRequestId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * @description What was asked for.
+                         * @enum {string}
+                         */
+                        kind: "CORRECTION" | "ERASURE";
+                        /**
+                         * @description What was decided.
+                         * @enum {string}
+                         */
+                        status: "ACCEPTED" | "REFUSED";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "data-request.decided";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveDataRequestDue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "data-request.due",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "dataRequestId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "kind": "CORRECTION",
+                 *         "dueAt": "2026-03-05T02:15:00.000Z",
+                 *         "isOverdue": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the request.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+                         */
+                        dataRequestId: string;
+                        /**
+                         * @description By when it is decided.
+                         * @example 2026-03-05T02:15:00.000Z
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * @description True when its time is over.
+                         * @example false
+                         */
+                        isOverdue: boolean;
+                        /**
+                         * @description What was asked for.
+                         * @enum {string}
+                         */
+                        kind: "CORRECTION" | "ERASURE";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "data-request.due";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveDataRequestFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "data-request.filed",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "dataRequestId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "kind": "CORRECTION",
+                 *         "dueAt": "2026-03-05T02:15:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the request.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+                         */
+                        dataRequestId: string;
+                        /**
+                         * @description By when it is decided.
+                         * @example 2026-03-05T02:15:00.000Z
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * @description What was asked for.
+                         * @enum {string}
+                         */
+                        kind: "CORRECTION" | "ERASURE";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "data-request.filed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
     receiveEmployeeAppraisersChanged: {
         parameters: {
             query?: never;
@@ -39567,6 +54533,170 @@ export interface operations {
                      * @constant
                      */
                     type: "employee.created";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveEmployeeErased: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "employee.erased",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "employee.erased";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveEmployeeErasureAnnounced: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "employee.erasure-announced",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "eraseOn": "2026-05-15"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * @description First day on which it is done.
+                         * @example 2026-05-15
+                         */
+                        eraseOn: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "employee.erasure-announced";
                 };
             };
         };

@@ -4,10 +4,10 @@ import { Identity1767225600300 } from './1767225600300-identity.js';
 import { People1767225601000 } from './1767225601000-people.js';
 import { Performance1767225602000 } from './1767225602000-performance.js';
 import { Imports1767225603000 } from './1767225603000-imports.js';
-import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Audit1767225604100 } from './1767225604100-audit.js';
-import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
+import { Credentials1767225604200 } from './1767225604200-credentials.js';
 import { Schedules1767225604400 } from './1767225604400-schedules.js';
+import { Webhooks1767225604500 } from './1767225604500-webhooks.js';
 import { WebhookLock1767225604600 } from './1767225604600-webhook-lock.js';
 import { ServiceAccounts1767225604700 } from './1767225604700-service-accounts.js';
 import { JobTraces1767225604800 } from './1767225604800-job-traces.js';
@@ -16,6 +16,13 @@ import { Positions1767225605200 } from './1767225605200-positions.js';
 import { References1767225605300 } from './1767225605300-references.js';
 import { WorkingCalendar1767225605400 } from './1767225605400-working-calendar.js';
 import { ChainOfAppraisal1767225606000 } from './1767225606000-chain-of-appraisal.js';
+import { ImportRuns1767225607100 } from './1767225607100-import-runs.js';
+import { ImportFiles1767225607200 } from './1767225607200-import-files.js';
+import { Scim1767225607300 } from './1767225607300-scim.js';
+import { NameIndex1767225607400 } from './1767225607400-name-index.js';
+import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
+import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
+import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,10 +31,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   People1767225601000,
   Performance1767225602000,
   Imports1767225603000,
-  Credentials1767225604200,
   Audit1767225604100,
-  Webhooks1767225604500,
+  Credentials1767225604200,
   Schedules1767225604400,
+  Webhooks1767225604500,
   WebhookLock1767225604600,
   ServiceAccounts1767225604700,
   JobTraces1767225604800,
@@ -36,4 +43,11 @@ export const migrations: (new () => MigrationInterface)[] = [
   References1767225605300,
   WorkingCalendar1767225605400,
   ChainOfAppraisal1767225606000,
+  ImportRuns1767225607100,
+  ImportFiles1767225607200,
+  Scim1767225607300,
+  NameIndex1767225607400,
+  PersonalData1767225607500,
+  DataQuality1767225607600,
+  PeopleShown1767225607700,
 ];

@@ -8,9 +8,10 @@ import {
   RefColumn,
   TextColumn,
 } from '../database/columns.js';
+import type { NewRow } from '../database/entity-rows.js';
 
 /** Names of the tables that the module which shows the record may join in its projections. */
-export const auditTables = { event: 'audit_event', value: 'audit_value' } as const;
+export const auditTables = { event: 'audit_event', value: 'audit_value', person: 'audit_event_person' } as const;
 
 /**
  * One thing that somebody did or was refused. Written once; seconds later the sealer gives it its place in the chain, once.
@@ -61,6 +62,22 @@ export class AuditValue {
   @IdColumn() id!: string;
   @TextColumn(32) salt!: string;
   @LongTextColumn() valuesJson!: string;
+}
+
+/** A person whose record an event showed among others: a look-up by person, made of what the facts of the event say. */
+@Entity('audit_event_person')
+@Index('ix_audit_event_person_employeeId_eventId', ['employeeId', 'eventId'])
+export class AuditEventPerson {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) eventId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 36 }) employeeId!: string;
+}
+
+/** The look-up rows of events whose facts name people. */
+export function peopleIn(events: readonly NewRow<AuditEvent>[]): AuditEventPerson[] {
+  return events.flatMap(({ id: eventId, facts }) => {
+    const { people = [] } = (facts ?? {}) as { people?: readonly string[] };
+    return people.map((employeeId) => ({ eventId, employeeId }));
+  });
 }
 
 /** The end of the chain and who may lengthen it now; there is one row. */

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import type { NewRow } from '../database/entity-rows.js';
 import { currentContext } from '../http/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
-import { AuditEvent, type AuditOutcome, AuditValue } from './audit-event.entity.js';
+import { AuditEvent, AuditEventPerson, type AuditOutcome, AuditValue, peopleIn } from './audit-event.entity.js';
 import { hashOfValues } from './chain.js';
 
 /** What is recorded of one act. `before` and `after` hold only what changed, without secrets or identity numbers. */
@@ -20,6 +20,7 @@ export interface AuditEntry {
    */
   readonly shownAfter?: string;
   readonly outcome?: AuditOutcome;
+  /** What may be known of it without looking at values; `people` are employees whose records it showed among others. */
   readonly facts?: Record<string, unknown>;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -50,11 +51,10 @@ export class AuditLog {
   async recordAll(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const rows = entries.map((entry) => this.rowsOf(entry));
+    const events = rows.map(({ event }) => event);
     await this.db.transaction(async () => {
-      await this.db.insert(
-        AuditEvent,
-        rows.map(({ event }) => event),
-      );
+      await this.db.insert(AuditEvent, events);
+      await this.db.insert(AuditEventPerson, peopleIn(events));
       await this.db.insert(
         AuditValue,
         rows.flatMap(({ value }) => value ?? []),

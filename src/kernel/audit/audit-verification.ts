@@ -132,14 +132,22 @@ export class AuditVerification {
     return number === state.head.number && state.head.hash !== hash ? 'HEAD_DIFFERS' : null;
   }
 
-  private async valuesFault({ valuesHash, salt, valuesJson, occurredAt }: Link): Promise<AuditFaultKind | null> {
+  private async valuesFault({
+    valuesHash,
+    salt,
+    valuesJson,
+    occurredAt,
+    subjectEmployeeId,
+  }: Link): Promise<AuditFaultKind | null> {
     if (salt !== null && valuesJson !== null) {
       return hashOfValues({ salt, valuesJson }) === valuesHash ? null : 'VALUES_CHANGED';
     }
     if (valuesHash === null) return null;
     // Asked only now: the values may have been erased by age while we walk.
     const erasedBefore = await this.retention.erasedBefore();
-    return erasedBefore && isoOf(occurredAt) < erasedBefore.toISOString() ? null : 'VALUES_MISSING';
+    if (erasedBefore && isoOf(occurredAt) < erasedBefore.toISOString()) return null;
+    const isErased = subjectEmployeeId != null && (await this.retention.hasErased(subjectEmployeeId));
+    return isErased ? null : 'VALUES_MISSING';
   }
 
   private async checkpoints(from: number, to: number): Promise<ReadonlyMap<number, Checkpoint>> {

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { NewRow } from '../database/entity-rows.js';
 import { serviceProblems } from '../errors/problems.js';
-import { AuditEvent } from './audit-event.entity.js';
+import { AuditEvent, AuditEventPerson, peopleIn } from './audit-event.entity.js';
 import { AuditLog } from './audit-log.js';
 
 const FLUSH_MS = 500;
@@ -42,24 +42,40 @@ export class ReadLog implements OnApplicationShutdown {
     this.timer = setInterval(() => void this.flush().catch((error: unknown) => this.failed(error)), FLUSH_MS).unref();
   }
 
-  /** Somebody was shown a record; the own one is not noted. Throws SERVICE.BUSY when reads cannot be recorded. */
-  record(actor: Actor, type: string, id: string, subjectEmployeeId: string | null): void {
-    if (subjectEmployeeId !== null && subjectEmployeeId === actor.employeeId) return;
+  /**
+   * Somebody was shown a record; one that concerns nobody but the reader is not noted. `others` are people whom it names
+   * beside its own. Throws SERVICE.BUSY when reads cannot be recorded.
+   */
+  record(
+    actor: Actor,
+    type: string,
+    id: string,
+    subjectEmployeeId: string | null,
+    others: readonly string[] = [],
+  ): void {
+    const people = others.filter((one) => one !== actor.employeeId && one !== subjectEmployeeId);
+    if (subjectEmployeeId !== null && subjectEmployeeId === actor.employeeId && people.length === 0) return;
     if (this.isNew(`${actor.accountId} ${actor.sessionId} ${type} ${id}`)) {
-      this.note({ action: `${type}.read`, object: { type, id }, subjectEmployeeId });
+      this.note({ action: `${type}.read`, object: { type, id }, subjectEmployeeId, facts: naming(people) });
     }
   }
 
   /**
-   * Somebody was shown a list: one record for the list with its filter, whatever its pages show. A list of nobody, or of
-   * the own records only, is not noted; one that was asked for one person is noted as of that person.
+   * Somebody was shown a page of a list: one record for each filter, and for each page with people whom no list of this kind
+   * has shown him in that hour; it names them. A list of nobody, or of the own records only, is not noted; one that was asked
+   * for one person is noted as of that person. `shown` says, row by row, whose record it is.
    */
   list(actor: Actor, type: string, filter: Readonly<Record<string, unknown>>, shown: readonly (string | null)[]): void {
     if (!shown.some((employeeId) => employeeId !== actor.employeeId)) return;
-    if (!this.isNew(`${actor.accountId} ${actor.sessionId} ${type} ${JSON.stringify(filter)}`)) return;
-    const facts = { filter: withoutNumbers(filter) };
-    const { employeeId } = filter;
-    const subjectEmployeeId = typeof employeeId === 'string' ? employeeId : null;
+    const reader = `${actor.accountId} ${actor.sessionId} ${type}`;
+    const subjectEmployeeId = typeof filter.employeeId === 'string' ? filter.employeeId : null;
+    const isFirst = this.isNew(`${reader} ${JSON.stringify(filter)}`);
+    const people = [...new Set(shown)].filter(
+      (one): one is string =>
+        one !== null && one !== actor.employeeId && one !== subjectEmployeeId && this.isNew(`${reader} list ${one}`),
+    );
+    if (!isFirst && people.length === 0) return;
+    const facts = { filter: withoutNumbers(filter), ...naming(people) };
     this.note({ action: `${type}.list`, object: { type, id: 'list' }, subjectEmployeeId, facts });
   }
 
@@ -99,7 +115,9 @@ export class ReadLog implements OnApplicationShutdown {
     this.waiting = [];
     try {
       await this.db.transaction(async () => {
-        await this.db.insert(AuditEvent, this.isDoubtful ? await this.missing(rows) : rows);
+        const events = this.isDoubtful ? await this.missing(rows) : rows;
+        await this.db.insert(AuditEvent, events);
+        await this.db.insert(AuditEventPerson, peopleIn(events));
       });
       this.isDoubtful = false;
     } catch (error) {
@@ -126,8 +144,13 @@ export class ReadLog implements OnApplicationShutdown {
   }
 }
 
+/** What the facts of a read say of the people whom it showed, where they say it. */
+function naming(people: readonly string[]): { people: readonly string[] } | undefined {
+  return people.length > 0 ? { people } : undefined;
+}
+
 /** A filter without what is not set, and without long numbers: somebody may have looked for a NIP. */
-function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== false);
   return Object.fromEntries(given.map(([name, value]) => [name, masked(value)]));
 }

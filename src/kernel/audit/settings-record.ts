@@ -8,7 +8,9 @@ const SETTINGS = { type: 'service', id: 'settings' } as const;
 const LAST = `SELECT facts FROM audit_event WHERE objectType = '${SETTINGS.type}' AND objectId = '${SETTINGS.id}'
   ORDER BY id DESC LIMIT 1`;
 /** Of these only that they changed is told, by a hash that nobody can try values against without APP_SECRET. */
-const SECRETS: readonly string[] = ['appSecret', 'tokenPrivateKey', 'databaseUrl', 'redisUrl', 'tracing'];
+const SECRETS: readonly string[] = [
+  ...['appSecret', 'tokenPrivateKey', 'personalDataKeys', 'databaseUrl', 'redisUrl', 'tracing'],
+];
 /** What differs from process to process and says nothing of how the service protects anything. */
 const OF_A_PROCESS: readonly string[] = ['host', 'port', 'role', 'dataDir', 'metricsHost', 'metricsPort'];
 

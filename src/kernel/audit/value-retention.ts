@@ -6,6 +6,8 @@ import { CONFIG } from '../kernel.tokens.js';
 import { AuditLog } from './audit-log.js';
 
 const OBJECT = { type: 'audit-value', id: 'all' } as const;
+/** What is recorded when a person becomes a pseudonym. */
+const ERASURE = 'employee.erase';
 const BATCH = 1_000;
 const DAY_MS = 86_400_000;
 
@@ -27,6 +29,12 @@ export class ValueRetention {
   async erasedBefore(): Promise<Date | null> {
     const last = await this.erasures.first([OBJECT.type, OBJECT.id]);
     return last ? new Date((JSON.parse(last.facts) as { before: string }).before) : null;
+  }
+
+  /** True when the person became a pseudonym, and the values about him went with the name. */
+  async hasErased(employeeId: string): Promise<boolean> {
+    const sql = `SELECT id FROM audit_event WHERE subjectEmployeeId = ? AND action = '${ERASURE}' AND outcome = 'SUCCESS' LIMIT 1`;
+    return (await this.db.rows(sql, [employeeId])).length > 0;
   }
 
   /** Erases all values that are due, oldest first, in small transactions, each with its record; answers how many. */

@@ -33,10 +33,25 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
+  /** Particulars beyond what everybody sees who works with the person: birth, sex, education, retirement, the masked NIK. */
+  'profile:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** E-mail and telephone. */
+  'contact:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN' },
+  /** The whole NIK. */
+  'identity-number:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'identity-number:manage': { ADMIN: 'ALL' },
+  /** Requests for correction or erasure of the own data. Nobody decides the own one. */
+  'data-request:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  'data-request:file': { UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
+  'data-request:decide': { ADMIN: 'ALL' },
   /** Why somebody is away: an illness, a birth, a suspension. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
+  /** Presence by day and month. */
+  'attendance:read': READERS,
   'appraisal-chain:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'appraisal-chain:manage': { ADMIN: 'ALL' },
+  /** What is wrong in the data of people, units and letters. */
+  'data-quality:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
   'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
@@ -48,6 +63,9 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: 'SUBORDINATES' },
+  /** The accounts of people, as an identity system sees and keeps them (SCIM). */
+  'scim-user:read': { SERVICE: 'ALL' },
+  'scim-user:manage': { SERVICE: 'ALL' },
 } as const satisfies Policy<PersonRelation>;
 
 /** What belongs to an account. Nobody decides about his own: its roles, its being reset or disabled. */
@@ -55,6 +73,7 @@ const OF_ACCOUNTS = {
   'session:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'credential:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
   'account:manage': { ADMIN: 'ALL' },
   'account:decide': { ADMIN: 'OTHERS' },
@@ -66,10 +85,14 @@ const OF_ACCOUNTS = {
 /** What belongs to nobody in particular: whoever has the permission reaches all. */
 const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
+  /** How long data of people are kept, who is held from erasure, and who is due. */
+  'retention:read': ['ADMIN', 'AUDITOR'],
+  'retention:manage': ['ADMIN'],
   'schedule:read': ['ADMIN', 'AUDITOR'],
   'service-account:read': ['ADMIN', 'AUDITOR'],
   'service-account:manage': ['ADMIN'],
   'import:run': ['ADMIN', 'SERVICE'],
+  'import:undo': ['ADMIN'],
   'import:read': ['ADMIN', 'AUDITOR', 'SERVICE'],
   'org-unit:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'org-unit:manage': ['ADMIN'],
@@ -83,6 +106,9 @@ const OF_NOBODY = {
   'period:manage': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],
   'webhook:manage': ['ADMIN'],
+  /** What can be done by SCIM, and the roles as its groups. */
+  'scim:read': ['SERVICE'],
+  'scim-group:manage': ['SERVICE'],
 } as const satisfies Record<string, readonly RoleName[]>;
 
 /** A permission on what belongs to a person. */
@@ -111,6 +137,14 @@ export const PERMISSIONS = {
 const NAMES = Object.keys(PERMISSIONS) as Permission[];
 const MACHINES = NAMES.filter((name) => PERMISSIONS[name].reach.SERVICE);
 
+/** What belongs to nobody in particular and yet tells of people: who did what, who is in a file to be imported. */
+const TELLING: readonly Permission[] = ['audit:read', 'import:read'];
+
+/** True when a list of this permission holds personal data, so that a file of it is a sensitive act. */
+export function isAboutPeople(permission: Permission): boolean {
+  return PERMISSIONS[permission].of !== 'NOBODY' || TELLING.includes(permission);
+}
+
 /** What an account with these roles may do. SERVICE gives an account nothing: it is for machines, which have no roles granted. */
 export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permission> {
   const granted = roles.filter((role) => role !== 'SERVICE');
@@ -121,8 +155,10 @@ export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permissio
 export const MACHINE_BASICS: readonly Permission[] = ['service:own', 'job:read'];
 /** The permissions that a service account may be given. */
 export const SERVICE_SCOPES: readonly Permission[] = MACHINES.filter((name) => !MACHINE_BASICS.includes(name));
-/** Scopes whose operations reach the whole government, so that no unit can confine them. */
-export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:read'];
+/** Scopes whose operations reach the whole government, so that no unit can confine them: a role reaches beyond any unit. */
+export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:read', 'scim-group:manage'];
+/** All that a token opens which an identity system keeps for months. */
+export const LASTING_SCOPES: readonly Permission[] = SERVICE_SCOPES.filter((name) => name.startsWith('scim'));
 
 /** What a machine with these scopes may do; names that are no scopes, or no longer, give nothing. */
 export function permissionsOfMachine(scopes: readonly string[]): ReadonlySet<Permission> {

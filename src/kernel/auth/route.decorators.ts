@@ -3,9 +3,10 @@ import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
+import { ApiConsumes, ApiExtension, ApiProduces } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
+import { SCIM_MEDIA } from '../http/scim-form.js';
 import { currentContext } from '../http/request-context.js';
 import type { LimitName } from '../limits/policies.js';
 import type { Actor } from './actor.js';
@@ -22,12 +23,16 @@ export interface RouteRules {
   readonly takesUpload?: boolean;
   /** The fields of an `application/x-www-form-urlencoded` body, for an operation of OAuth that takes one instead of JSON. */
   readonly takesForm?: readonly string[];
+  /** True for an operation of SCIM: bodies, answers and refusals have the form of RFC 7644. */
+  readonly speaksScim?: boolean;
   /** True when the caller must have signed in, or given the password again, a short time ago (R42). */
   readonly recentSignIn?: boolean;
   /** True when the operation is open although the caller has a duty first. */
   readonly despiteDuty?: boolean;
   /** Which limit the requests count against, where it is not that of reads, changes or open operations. */
   readonly countsAs?: LimitName | 'nothing';
+  /** True for a list, which is answered as a file as well. */
+  readonly isList?: boolean;
   /** Address of what a 201 made, with `:id` for its id. */
   readonly location?: string;
 }
@@ -79,6 +84,11 @@ export function DespiteDuty(): MethodDecorator {
   return applyDecorators(routeRules({ despiteDuty: true }), ApiExtension('x-despite-duty', true));
 }
 
+/** A list, which is answered as a file as well; `@ApiPage` says so. */
+export function IsList(): MethodDecorator {
+  return applyDecorators(routeRules({ isList: true }), ApiExtension('x-page', true));
+}
+
 /**
  * An operation of OAuth (RFC 6749): it takes a form with these fields, which it hands on as an object, and its refusals carry
  * the member `error` that OAuth's clients read.
@@ -86,6 +96,12 @@ export function DespiteDuty(): MethodDecorator {
 export function TakesForm(...fields: string[]): MethodDecorator {
   const consumes = ApiConsumes('application/x-www-form-urlencoded');
   return applyDecorators(routeRules({ takesForm: fields }), consumes, ApiExtension('x-oauth', true));
+}
+
+/** An operation of SCIM (RFC 7644): `application/scim+json` both ways, and refusals in the form that its clients read. */
+export function SpeaksScim(): MethodDecorator {
+  const documented = [ApiConsumes(SCIM_MEDIA), ApiProduces(SCIM_MEDIA), ApiExtension('x-scim', true)];
+  return applyDecorators(routeRules({ speaksScim: true }), ...documented);
 }
 
 /** Names the problems that an operation answers with, beyond those of every operation, for its documentation. */

@@ -37,6 +37,19 @@ export function contains(column: string, text: string | undefined): SqlCondition
   return { sql: `${column} LIKE ? ESCAPE '!'`, values: [`%${text.replace(/[!%_]/g, '!$&')}%`] };
 }
 
+/** The column has a word that begins with the text. */
+export function hasWord(column: string, text: string): SqlCondition {
+  const begin = `${text.replace(/[!%_]/g, '!$&')}%`;
+  return { sql: `(${column} LIKE ? ESCAPE '!' OR ${column} LIKE ? ESCAPE '!')`, values: [begin, `% ${begin}`] };
+}
+
+/** The column contains every word of the text, in any order; signs between words stand for nothing. */
+export function containsWords(column: string, text: string | undefined): SqlCondition | undefined {
+  if (text === undefined) return undefined;
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.length === 0 ? NOTHING : allOf(...words.map((word) => contains(column, word)));
+}
+
 /**
  * Rows that come after the given ones in the order of two ascending columns, written so that both databases use the index:
  * a row value `(a, b) > (?, ?)` would not.

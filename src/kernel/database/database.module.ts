@@ -3,8 +3,9 @@ import type { Connection } from './connection.js';
 import { TracedConnection } from '../tracing/traced-connection.js';
 import { Tracing } from '../tracing/tracing.js';
 import { Database } from './database.js';
+import { RowImages } from './row-images.js';
 
-/** Gives every module the one `Database`; the connection is opened before the application is made. */
+/** Gives every module the one `Database` and the images of its rows; the connection is opened before the application is made. */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -20,8 +21,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: (tracing: Tracing) =>
             new Database(tracing.isOn ? new TracedConnection(connection, tracing) : connection),
         },
+        RowImages,
       ],
-      exports: [Database],
+      exports: [Database, RowImages],
     };
   }
 

@@ -105,7 +105,8 @@ function columnOf(table: string, text: string): { column: TableColumnOptions; fo
   if (!definition || (kind === 'text' && of === undefined))
     throw new Error(`${table} has a column that cannot be understood: ${text}`);
   const rest = { isPrimary: kind === 'id' || key !== undefined, isNullable: nullable === '?' };
-  const column = { name, ...definition, ...rest, ...(given === undefined ? {} : { default: `'${given}'` }) };
+  const value = kind === 'integer' || kind === 'flag' ? given : `'${given}'`;
+  const column = { name, ...definition, ...rest, ...(given === undefined ? {} : { default: value }) };
   if (kind === 'text') return { column: { ...column, length: of } };
   return of === undefined ? { column } : { column, foreignKey: foreignKeyTo(of, table, name) };
 }

@@ -47,6 +47,17 @@ export const requestProblems = defineProblems('REQUEST', {
     ['Kursor tidak berlaku', 'Kursor tidak sah atau dibuat untuk saringan lain; mulai lagi dari halaman pertama.'],
     ['Cursor not valid', 'The cursor is not valid or belongs to another filter; start again from the first page.'],
   ],
+  EXPORT_TOO_LARGE: [
+    'invalid',
+    [
+      'Daftar terlalu panjang untuk berkas',
+      'Daftar ini berisi {total} baris, padahal satu berkas memuat paling banyak {limit}; persempit saringan, atau baca per halaman sebagai JSON.',
+    ],
+    [
+      'List too long for a file',
+      'This list has {total} rows and a file holds at most {limit}; narrow the filter, or read it page by page as JSON.',
+    ],
+  ],
   IDEMPOTENCY_KEY: [
     'malformed',
     ['Idempotency-Key tidak sah', 'Idempotency-Key harus 1–255 karakter ASCII yang tampak.'],

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { createHash, createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Config } from '../../config/config.js';
 import { Clock } from '../clock/clock.js';
 import { InstantColumn, IntegerColumn, LongTextColumn, RefColumn, TextColumn } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isDuplicate, isLockWait } from '../database/dialect.js';
 import { requestProblems } from '../errors/problems.js';
+import { CONFIG } from '../kernel.tokens.js';
 import { currentContext } from './request-context.js';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -19,7 +21,7 @@ class IdempotencyKey {
   @RefColumn() accountId!: string;
   /** `WorkPlansController.submit`. */
   @TextColumn(120) operation!: string;
-  /** SHA-256 of method, address and body. */
+  /** Keyed hash of method, address and body. */
   @TextColumn(64) fingerprint!: string;
   /** Null while the first request runs, which nobody else can see. */
   @IntegerColumn({ nullable: true }) status!: number | null;
@@ -45,7 +47,13 @@ export class Idempotency {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Tells whether two requests are the same; nobody can try out what a request said without APP_SECRET. */
+  fingerprintOf(request: string): string {
+    return createHmac('sha256', this.config.appSecret).update(`idempotent request\n${request}`).digest('hex');
+  }
 
   /**
    * Does the work in one transaction with its key, or gives the answer that the first request with this key got. A second

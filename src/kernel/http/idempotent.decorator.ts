@@ -11,7 +11,7 @@ import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { requestProblems } from '../errors/problems.js';
-import { type Answer, Idempotency, sha256 } from './idempotency.js';
+import { type Answer, Idempotency } from './idempotency.js';
 
 const WITHHELD = 'sasaran:withheld';
 
@@ -44,7 +44,7 @@ class IdempotencyInterceptor implements NestInterceptor {
       return { status: reply.statusCode, body: answered, location: typeof location === 'string' ? location : null };
     };
     const operation = `${context.getClass().name}.${context.getHandler().name}`;
-    const fingerprint = sha256(`${method}\n${url}\n${JSON.stringify(body ?? null)}`);
+    const fingerprint = this.idempotency.fingerprintOf(`${method}\n${url}\n${JSON.stringify(body ?? null)}`);
     const withhold = Reflect.getMetadata(WITHHELD, context.getHandler()) as readonly string[];
     const answer = await this.idempotency.run(operation, key, fingerprint, work, withhold);
     if (answer.replayed) {

@@ -22,6 +22,7 @@ export const FAULTS = {
     id: 'Harus teks angka dengan paling banyak {scale} angka di belakang titik.',
     en: 'This must be a decimal number as text with at most {scale} digits behind the point.',
   },
+  NOT_MONTH: { id: 'Harus bulan seperti 2026-03.', en: 'This must be a month such as 2026-03.' },
   NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
   NOT_USERNAME: {
     id: 'Nama pengguna terdiri dari {min}–{max} karakter: huruf kecil a–z, angka, titik, tanda hubung, garis bawah; tanpa spasi.',
@@ -30,6 +31,14 @@ export const FAULTS = {
   NOT_EMAIL: {
     id: 'Harus alamat surel, misalnya siti.aminah@example.go.id.',
     en: 'This must be an e-mail address, such as siti.aminah@example.go.id.',
+  },
+  NOT_PHONE: {
+    id: 'Harus nomor telepon dengan {min} sampai {max} karakter, misalnya +62 24 7608201.',
+    en: 'This must be a telephone number of {min} to {max} characters, such as +62 24 7608201.',
+  },
+  NOT_NIK: {
+    id: 'NIK harus tepat {max} angka tanpa spasi.',
+    en: 'A NIK has exactly {max} digits without spaces.',
   },
   CONTROL_CHARACTER: {
     id: 'Tidak boleh memuat karakter kendali selain baris baru dan tab.',

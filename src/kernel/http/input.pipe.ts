@@ -21,16 +21,22 @@ const OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValu
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     const requestClass = metatype as RequestClass;
+    // What is declared as an object of any names, as SCIM has them, is checked by who takes it.
+    if (metatype === Object) return type === 'body' ? anyObject(value) : value;
     return type === 'body' ? bodyOf(value, requestClass) : queryOf(value as Record<string, unknown>, requestClass);
   }
 }
 
-function bodyOf(value: unknown, type: RequestClass): object {
+function anyObject(value: unknown): object {
   if (value === undefined) throw requestProblems.EMPTY_BODY();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw requestProblems.INVALID({}, [inputFault({ pointer: '' }, 'NOT_OBJECT')]);
   }
-  const { instance, faults } = checked(value, type, (path) => ({ pointer: path }));
+  return value;
+}
+
+function bodyOf(value: unknown, type: RequestClass): object {
+  const { instance, faults } = checked(anyObject(value), type, (path) => ({ pointer: path }));
   if (faults.length > 0) throw requestProblems.INVALID({ count: faults.length }, faults.slice(0, SHOWN));
   return instance;
 }

@@ -12,6 +12,7 @@ import type { Config } from '../../config/config.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
 import type { Standing } from '../auth/standing.js';
 import { requestProblems, serviceProblems } from '../errors/problems.js';
+import type { ListExport } from '../exports/list-export.js';
 import type { Load } from '../limits/load.js';
 import { withoutMasking } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -26,6 +27,7 @@ import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
+import { isScimSearch, SCIM_MEDIA } from './scim-form.js';
 import type { RequestLimits } from './request-limits.js';
 import { countAtWork } from './requests-at-work.js';
 
@@ -42,6 +44,7 @@ export interface HttpParts {
   readonly state: ServiceState;
   readonly limits: RequestLimits;
   readonly load: Load;
+  readonly exports: ListExport;
 }
 
 /** Puts the conventions of the HTTP contract around every route; call it before routes are registered. */
@@ -94,8 +97,8 @@ function firstHook(parts: HttpParts): onRequestHookHandler {
     }
     if (request.url.length > URL_LIMIT) return done(requestProblems.URI_TOO_LONG({ limit: URL_LIMIT }));
     if (allowOrigin?.(request, reply)) return;
-    if (request.is404 || namesNothing(request.params))
-      return limits.refuse(request, reply, unmatched(parts, request), done);
+    const isLost = request.is404 || namesNothing(request.params) || isScimSearch(request.method, request.url);
+    if (isLost) return limits.refuse(request, reply, unmatched(parts, request), done);
     inContext(context, done);
   };
 }
@@ -134,6 +137,7 @@ function readBodies(fastify: FastifyInstance): void {
   const readers = {
     'application/json': readJson,
     'application/merge-patch+json': readJson,
+    [SCIM_MEDIA]: readJson,
     'application/x-www-form-urlencoded': readForm,
   };
   for (const [type, read] of Object.entries(readers)) {

@@ -9,6 +9,7 @@ const DEPTH_LIMIT = 20;
 /** More values than any operation takes; checking millions of them would hold up everybody else. */
 const VALUES_LIMIT = 20_000;
 const JSON_TYPE = /^application\/(merge-patch\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/;
+const SCIM_TYPE = /^application\/(scim\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -39,7 +40,8 @@ export function readJson(request: FastifyRequest, body: Buffer): unknown {
 function requireJson({ headers, method, routeOptions }: FastifyRequest): void {
   const rules = routeOptions.config.sasaran;
   const type = headers['content-type']?.toLowerCase() ?? '';
-  const fits = JSON_TYPE.test(type) && (!type.startsWith('application/merge-patch') || method === 'PATCH');
+  const isMergePatch = type.startsWith('application/merge-patch');
+  const fits = (rules?.speaksScim ? SCIM_TYPE : JSON_TYPE).test(type) && (!isMergePatch || method === 'PATCH');
   const encoding = headers['content-encoding'] ?? 'identity';
   if (fits && encoding === 'identity' && !rules?.takesForm) return;
   throw requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(method, rules) });

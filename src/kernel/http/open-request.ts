@@ -8,6 +8,8 @@ import { readTraceparent } from '../tracing/traceparent.js';
 import type { RequestContext } from './request-context.js';
 
 const HEX_32 = /^(?!0{32}$|.{16}0{16})[0-9a-f]{32}$/;
+/** Characters of an IPv6 address that holds an IPv4 one; columns take no more. */
+const LONGEST_ADDRESS = 45;
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** The caller's `X-Request-Id` where it is one, otherwise a new id. */
@@ -32,7 +34,9 @@ export function openRequest(config: Config): OpenRequest {
     reply.headers(headers[language]);
     reply.header('x-request-id', requestId);
     reply.header('traceparent', `00-${traceId}-${given ? randomHex().slice(16) : traceId.slice(16)}-01`);
-    const context = { requestId, traceId, address: request.ip ?? null, language, actor: null };
+    // Behind a careless proxy it may be any text, as long as a header.
+    const address = request.ip?.slice(0, LONGEST_ADDRESS) ?? null;
+    const context = { requestId, traceId, address, language, actor: null };
     request.requestContext = context;
     return context;
   };

@@ -12,6 +12,8 @@ import { inputFault } from './input-faults.js';
 import { CLIENT_CHALLENGE } from './oauth-form.js';
 import { problemDocument } from './problem.js';
 import { limitOf } from './request-limits.js';
+import { rulesOfFiles } from './route-gate.js';
+import { SCIM_MEDIA, scimStatus } from './scim-form.js';
 
 /** As much of an operation of the document as this needs. */
 export interface Operation {
@@ -56,7 +58,13 @@ export function addSuccessHeaders(method: string, operation: Operation, schemas:
       headers.ETag = textHeader('Version and hash of the answer, for If-Match and If-None-Match.', '"3-Yk3n0Qz8aRwT"');
       if (method === 'get') operation.responses['304'] = { description: 'Not changed' };
     }
-    if (operation['x-page'] && status === '200') headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
+    if (operation['x-page'] && status === '200') {
+      headers.Link = textHeader('The next page, rel="next" (RFC 8288).', '');
+      headers['Content-Disposition'] = textHeader(
+        'The name of a file.',
+        'attachment; filename="employees-2026-03-02.xlsx"',
+      );
+    }
     if (operation['x-creates'] && status === '201') {
       headers.Location = textHeader('Address of what was made.', `/api/v1${operation['x-creates'] as string}`);
     }
@@ -70,12 +78,16 @@ export function addSuccessHeaders(method: string, operation: Operation, schemas:
 export function addProblems(path: string, method: string, operation: Operation, language: Language): string[] {
   const named = (operation['x-problems'] as string[] | undefined) ?? [];
   const codes = [...new Set([...standardCodes(path, method, operation), ...named])].sort(byLetters);
-  const byStatus = Map.groupBy(codes.map(definitionOf), ({ kind }) => STATUS_OF_KIND[kind]);
-  for (const [status, definitions] of byStatus) {
+  const isScim = operation['x-scim'] === true;
+  const statusOf = ({ kind }: ProblemDefinition): number =>
+    isScim ? scimStatus(STATUS_OF_KIND[kind]) : STATUS_OF_KIND[kind];
+  for (const [status, definitions] of Map.groupBy(codes.map(definitionOf), statusOf)) {
     const response = (operation.responses[status] ??= problemResponse(status, definitions, language));
+    if (isScim) response.content = { [SCIM_MEDIA]: { schema: { $ref: '#/components/schemas/ScimErrorDocument' } } };
     if (operation['x-oauth']) addOAuthForm(status, response, language);
   }
-  return codes;
+  // SCIM's errors are no problem documents, of which there are examples.
+  return isScim ? [] : codes;
 }
 
 const byLetters = (a: string, b: string): number => a.localeCompare(b);
@@ -92,22 +104,29 @@ function standardCodes(path: string, method: string, operation: Operation): stri
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
   const when = (condition: boolean, ...problems: ProblemFactory[]): ProblemFactory[] => (condition ? problems : []);
   const takesJson = requestBody !== undefined && operation['x-oauth'] !== true;
+  const isApi = /^\/(api|scim)\//.test(path);
+  const isScim = operation['x-scim'] === true;
   const guarded = operation['x-permission'] !== 'public';
   const limited = operation['x-counts-as'] !== 'nothing';
+  const permission = operation['x-permission'] as RouteRules['permission'];
+  const file =
+    operation['x-page'] === true ? rulesOfFiles({ permission, takesQuery: true, takesBody: false }) : undefined;
+  const isSensitive = operation['x-recent-sign-in'] === true || file?.recentSignIn === true;
   const problems = [
     ...[requestProblems.PARAMETER, requestProblems.URI_TOO_LONG, requestProblems.HEADERS_TOO_LARGE],
     ...[serviceProblems.FAILED, serviceProblems.STOPPING],
     ...when(limited, requestProblems.TOO_MANY, serviceProblems.OVERLOADED),
-    ...when(path.startsWith('/api/'), serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
-    ...when(path.startsWith('/api/') && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
+    ...when(isApi, serviceProblems.DATABASE_AWAY, serviceProblems.BUSY),
+    ...when(isApi && method !== 'get', serviceProblems.OUTCOME_UNKNOWN),
     ...when(guarded, accessProblems.TOKEN_REQUIRED, accessProblems.FORBIDDEN, accessProblems.ISSUER_AWAY),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.PASSWORD_OUTDATED),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
-    ...when(operation['x-recent-sign-in'] === true, accessProblems.SIGN_IN_NOT_RECENT),
-    ...when(operation['x-recent-sign-in'] === true, accessProblems.OUTSIDE_SIGN_IN_NOT_RECENT),
+    ...when(isSensitive, accessProblems.SIGN_IN_NOT_RECENT, accessProblems.OUTSIDE_SIGN_IN_NOT_RECENT),
+    ...when(operation['x-page'] === true, requestProblems.EXPORT_TOO_LARGE),
     ...when(takes('path'), requestProblems.NOT_FOUND, requestProblems.ADDRESS_MALFORMED),
-    ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_REQUIRED, requestProblems.STALE),
-    ...when(takes('header', 'If-Match'), requestProblems.IF_MATCH_MALFORMED),
+    ...when(takes('header', 'If-Match'), requestProblems.STALE),
+    ...when(takes('header', 'If-Match') && !isScim, requestProblems.IF_MATCH_REQUIRED),
+    ...when(takes('header', 'If-Match') && !isScim, requestProblems.IF_MATCH_MALFORMED),
     ...when(takes('query', 'cursor'), requestProblems.CURSOR),
     ...when(takesJson, requestProblems.MALFORMED, requestProblems.EMPTY_BODY),
     ...when(takesJson, requestProblems.TOO_DEEP, requestProblems.BAD_TEXT),

@@ -24,7 +24,7 @@ function waysIn({ servers }: OpenAPIObject, operations: readonly Operation[]): S
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description:
-        'The accessToken of POST /auth/login, a token of a configured identity provider, or one of POST /auth/token.',
+        'The accessToken of POST /auth/login, a token of a configured identity provider, one of POST /auth/token, or, for SCIM, a lasting token of a service account.',
     },
     serviceAccount: {
       type: 'oauth2',

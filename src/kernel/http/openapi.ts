@@ -9,6 +9,7 @@ import { commonHeader, commonHeaders, type Operation, problemExamples } from './
 import { addSecurity } from './openapi-security.js';
 import { translate } from './openapi-texts.js';
 import { ProblemDocument } from './problem.response.js';
+import { ScimErrorDocument } from './scim-error.response.js';
 
 /** Groups of operations in the order of the yearly cycle; the text is what a reader sees. */
 const TAGS = [
@@ -49,6 +50,11 @@ const TAGS = [
     description:
       'What moves the chain of appraisal: delegations, appointments, conflicts, and the rules of the default chain.',
   },
+  {
+    name: 'Data quality',
+    description: 'What is wrong in the data of people, units, posts, accounts and letters, and the way to mend it.',
+  },
+  { name: 'Attendance', description: 'Presence of people by day and month, as it was imported.' },
   { name: 'Teams', description: 'Teams outside the line, with leader and members of any unit.' },
   {
     name: 'Imports',
@@ -71,7 +77,17 @@ const TAGS = [
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },
+  {
+    name: 'Privacy',
+    description:
+      'Your own data in one answer, requests for correction or erasure, and how long data are kept (Law 27/2022).',
+  },
   { name: 'Webhooks', description: 'Notices of what happens, sent to other systems (Standard Webhooks 1.0.0).' },
+  {
+    name: 'SCIM',
+    description:
+      'Identity systems (Entra ID, Okta, Keycloak) that give people their accounts and roles and take them away: SCIM 2.0 (RFC 7643, 7644, 9865).',
+  },
   { name: 'Jobs', description: 'Long work behind the scenes: how far it is and what came of it.' },
   { name: 'Service', description: 'State of the service and its documentation.' },
 ];
@@ -126,7 +142,7 @@ function describe(app: INestApplication, publicBaseUrl: string, version: string)
     .addServer(publicBaseUrl || '/');
   const options = {
     operationIdFactory: (_controller: string, method: string) => method,
-    extraModels: [ProblemDocument],
+    extraModels: [ProblemDocument, ScimErrorDocument],
   };
   return structuredClone(SwaggerModule.createDocument(app, builder.build(), options));
 }

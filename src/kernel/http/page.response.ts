@@ -1,5 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtension, ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { IsList } from '../auth/route.decorators.js';
+import { AlsoAsFile } from '../exports/also-as-file.js';
+import { FILE_TYPES } from '../exports/file-format.js';
 
 /** Where a page stands in its list. */
 export class PageInfo {
@@ -16,25 +19,37 @@ export class PageInfo {
   total?: number;
 }
 
+const CSV = 'The whole list (RFC 4180, UTF-8), one line per item after the headings.';
+const XLSX = 'The whole list as a workbook with one sheet, one row per item below the headings.';
+
 /** One page of a list. */
 export interface Page<T> {
   readonly data: readonly T[];
   readonly page: PageInfo;
 }
 
-/** Documents a handler that answers with a `Page` of these items. */
+/**
+ * A handler that answers with a `Page` of these items. The same list is had as a file, CSV or XLSX, whose columns are the
+ * properties of the items.
+ */
 export function ApiPage(item: Type): MethodDecorator {
+  const page = {
+    type: 'object',
+    required: ['data', 'page'],
+    properties: {
+      data: { type: 'array', description: 'Items of this page.', items: { $ref: getSchemaPath(item) } },
+      page: { description: 'Where this page stands in the list.', allOf: [{ $ref: getSchemaPath(PageInfo) }] },
+    },
+  };
   return applyDecorators(
+    IsList(),
+    AlsoAsFile(item.name),
     ApiExtraModels(item, PageInfo),
-    ApiExtension('x-page', true),
     ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['data', 'page'],
-        properties: {
-          data: { type: 'array', description: 'Items of this page.', items: { $ref: getSchemaPath(item) } },
-          page: { description: 'Where this page stands in the list.', allOf: [{ $ref: getSchemaPath(PageInfo) }] },
-        },
+      content: {
+        'application/json': { schema: page },
+        [FILE_TYPES.csv]: { schema: { type: 'string', description: CSV } },
+        [FILE_TYPES.xlsx]: { schema: { type: 'string', format: 'binary', description: XLSX } },
       },
     }),
   );

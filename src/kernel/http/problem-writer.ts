@@ -8,6 +8,8 @@ import { serviceProblems } from '../errors/problems.js';
 import { markAsOAuth } from './oauth-form.js';
 import type { OpenRequest } from './open-request.js';
 import { acceptedMedia, asDomainError, problemDocument } from './problem.js';
+import type { ProblemDocument } from './problem.response.js';
+import { isScimAddress, SCIM_MEDIA, scimError, scimStatus } from './scim-form.js';
 
 /** Answers with problem details, whatever was thrown and wherever: in a handler, in a hook or in Fastify itself. */
 @Catch()
@@ -62,8 +64,14 @@ export class ProblemWriter implements ExceptionFilter {
     const { publicBaseUrl } = this.config;
     const document = problemDocument(refusal, { language, traceId, instance, publicBaseUrl });
     this.headers(refusal, accepted, request, reply);
+    if (isScimAddress(request.url)) return this.sendAsScim(refusal, document, reply);
     if (request.routeOptions.config.sasaran?.takesForm) markAsOAuth(refusal, document, request, reply);
     reply.code(refusal.status).send(JSON.stringify(document));
+  }
+
+  private sendAsScim(refusal: DomainError, document: ProblemDocument, reply: FastifyReply): void {
+    reply.header('content-type', `${SCIM_MEDIA}; charset=utf-8`).code(scimStatus(refusal.status));
+    reply.send(JSON.stringify(scimError(refusal, document)));
   }
 
   private headers(refusal: DomainError, accepted: string, request: FastifyRequest, reply: FastifyReply): void {

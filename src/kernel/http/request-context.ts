@@ -3,6 +3,12 @@ import type { Actor } from '../auth/actor.js';
 import type { Language } from '../i18n/language.js';
 import type { Step } from '../tracing/tracing.js';
 
+/** A list that can be had as a file: the name of its operation, and the class of its items. */
+export interface FileList {
+  readonly name: string;
+  readonly item: string;
+}
+
 /** What is known of the request, job or command that is being served. */
 export interface RequestContext {
   readonly requestId: string;
@@ -13,6 +19,8 @@ export interface RequestContext {
   readonly language: Language;
   /** Set once the caller is known. */
   actor: Actor | null;
+  /** Set when a list is asked for as a file: answers with it, reading the list page by page. */
+  file?: (list: FileList, query: object, read: (query: object) => Promise<unknown>) => Promise<unknown>;
   /** How a collector is told of it; undefined while tracing is off. */
   step?: Step | undefined;
 }

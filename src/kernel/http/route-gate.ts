@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
+import { isAboutPeople } from '../auth/permissions.js';
 import type { RouteRules } from '../auth/route.decorators.js';
 import type { Standing } from '../auth/standing.js';
 import { accessProblems, requestProblems } from '../errors/problems.js';
+import { fileFormatOf } from '../exports/file-format.js';
+import type { ListExport } from '../exports/list-export.js';
 import { inputFault } from './input-faults.js';
 import { pointerStep } from './input.pipe.js';
 import { acceptedMedia } from './problem.js';
@@ -17,6 +20,7 @@ interface GateParts {
   readonly strategy: BearerStrategy;
   readonly standing: Standing;
   readonly limits: RequestLimits;
+  readonly exports: ListExport;
 }
 
 /**
@@ -26,7 +30,7 @@ interface GateParts {
 export function routeGate(
   { url: pattern, method }: RouteOptions,
   rules: RouteRules,
-  { strategy, standing, limits }: GateParts,
+  { strategy, standing, limits, exports }: GateParts,
 ): onRequestHookHandler {
   const { permission } = rules;
   const limit = limits.of(limitOf(rules, String(method)));
@@ -37,12 +41,20 @@ export function routeGate(
       limits.count(limit, networkOfCaller(request), reply, (refusal) => done(refusal ?? shape(request)));
     };
   }
+  const ofFiles = rulesOfFiles(rules);
+  const limitOfFiles = limits.of(limitOf(ofFiles, String(method)));
   const access = (request: FastifyRequest, actor: Actor): Error | undefined =>
     actor.permissions.has(permission)
-      ? (standing.objection(actor, rules) ?? shape(request))
+      ? (standing.objection(actor, request.requestContext?.file ? ofFiles : rules) ?? shape(request))
       : accessProblems.FORBIDDEN({ permission });
+  const again = async (request: FastifyRequest): Promise<Actor> => {
+    const actor = await request.signInAgain();
+    if (actor?.permissions.has(permission)) return actor;
+    throw new Error('The caller may not read it any more.');
+  };
   return (request, reply, done) => {
     request.pattern = pattern;
+    const format = rules.isList ? fileFormatOf(request) : null;
     // Others behind the same address, whose tokens are known, go on.
     if (limits.isSpent(request) && !strategy.remembers(request)) {
       return limits.refuse(request, reply, accessProblems.TOKEN_REQUIRED(), done);
@@ -54,10 +66,20 @@ export function routeGate(
         return limits.refuse(request, reply, accessProblems.TOKEN_REQUIRED(), done);
       }
       const { actor } = result;
-      if (request.requestContext) request.requestContext.actor = actor;
-      limits.count(limit, actor.accountId, reply, (refusal) => done(refusal ?? access(request, actor)));
+      const { requestContext: context } = request;
+      if (context) context.actor = actor;
+      if (context && format) context.file = exports.for({ request, format, again: () => again(request) });
+      const spent = format ? limitOfFiles : limit;
+      limits.count(spent, actor.accountId, reply, (refusal) => done(refusal ?? access(request, actor)));
     });
   };
+}
+
+/** What holds for a list as a file: it is expensive, and with personal data a sensitive act (R42). */
+export function rulesOfFiles(rules: RouteRules): RouteRules {
+  const { permission, recentSignIn = false } = rules;
+  const isSensitive = permission !== 'public' && isAboutPeople(permission);
+  return { ...rules, countsAs: 'expensive', recentSignIn: recentSignIn || isSensitive };
 }
 
 /** Asks anew who a request's token stands for, for answers that take long; null when it is worth nothing any more. */

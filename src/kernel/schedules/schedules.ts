@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { isDuplicate } from '../database/dialect.js';
+import { isDuplicate, isoOf } from '../database/dialect.js';
 import { HandlesJob } from '../jobs/job-handler.js';
 import { Jobs } from '../jobs/jobs.js';
 import { nextTime, type Timetable, timetableText } from '../values/timetable.js';
@@ -47,6 +47,13 @@ export class Schedules implements OnModuleInit {
       if (known.get(kind) === text) continue;
       await this.db.transaction(() => (known.has(kind) ? this.move(kind, timetable) : this.add(kind, timetable)));
     }
+  }
+
+  /** When each kind last had its turn; those that never had are not there. */
+  async lastTurns(): Promise<ReadonlyMap<string, string>> {
+    const sql = 'SELECT kind, lastAt FROM schedule WHERE lastAt IS NOT NULL';
+    const rows = await this.db.rows<{ kind: string; lastAt: string }>(sql);
+    return new Map(rows.map(({ kind, lastAt }) => [kind, isoOf(lastAt)]));
   }
 
   /** Makes the jobs of all turns that have come; answers how many. */

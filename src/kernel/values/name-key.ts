@@ -1,5 +1,10 @@
 const TITLES = /^(prof|dr|drs|dra|ir|drg|drh|h|hj|apt|ns|kh|r|rr|rd|kapten|letkol|[a-z]{1,4}(\.[a-z]{1,5})+)\.?$/;
 
+/** True for a word before or behind a name that is no part of it, in the form of `searchKey`: `dr.`, `s.kom.`, `hj`. */
+export function isTitle(word: string): boolean {
+  return TITLES.test(word);
+}
+
 /** The form of a text by which lists are ordered and searched: without accents, lower case, single spaces. */
 export function searchKey(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -12,7 +17,7 @@ export function searchKey(text: string): string {
  */
 export function nameKey(name: string): string {
   const words = searchKey(name.split(',')[0] ?? '').split(' ');
-  const bare = words.filter((word) => !TITLES.test(word));
+  const bare = words.filter((word) => !isTitle(word));
   const key = (bare.length > 0 ? bare : words).join(' ').replace(/[^\p{L}\p{N} ]/gu, '');
   return shortened(key.trim(), 200);
 }

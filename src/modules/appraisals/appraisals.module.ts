@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
@@ -11,6 +12,7 @@ import {
   OpenAppraisalsWhenPlanIsActivated,
 } from './handlers/open-appraisals-when-plan-is-activated.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
+import { APPRAISALS_DATA } from './personal-data.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
@@ -24,4 +26,8 @@ import { AppraisalsController } from './http/appraisals.controller.js';
     OpenAppraisalOnItsDay,
   ],
 })
-export class AppraisalsModule {}
+export class AppraisalsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(APPRAISALS_DATA);
+  }
+}

@@ -84,7 +84,7 @@ export class AppraisalsQueries {
       actor,
       'appraisal',
       asked,
-      rows.map((row) => row.employeeId),
+      rows.slice(0, query.limit).map((row) => row.employeeId),
     );
     const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(shownTo(actor, row));
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });

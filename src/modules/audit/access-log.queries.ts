@@ -11,15 +11,16 @@ import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import { identityTables } from '../identity/index.js';
 import { organizationTables } from '../organization/index.js';
-import { AuditAccess, IS_READ, isRead } from './audit.access.js';
+import { AuditAccess, IS_READ, isRead, OF_PERSON } from './audit.access.js';
 import type { AccessLogQuery } from './http/audit.request.js';
 import type { AccessLogResponse } from './http/audit.response.js';
 
 const { event } = auditTables;
 const { employee, assignment } = employeeTables;
+const OWN = `${OF_PERSON} own JOIN ${event} ev ON ev.id = own.id`;
 const ENTRY = `SELECT ev.id, ev.occurredAt, ev.action, ev.objectType, ev.objectId, ev.actorAccountId, ev.actorEmployeeId,
   ev.actorRoles, a.name, a.frontTitle, a.backTitle, sv.name AS serviceName
-  FROM ${event} ev LEFT JOIN ${employee} a ON a.id = ev.actorEmployeeId
+  FROM ${OWN} LEFT JOIN ${employee} a ON a.id = ev.actorEmployeeId
   LEFT JOIN ${identityTables.serviceAccount} sv ON sv.id = ev.actorAccountId`;
 const POSTS = `SELECT a.employeeId, a.validFrom, a.validUntil, p.title, u.name AS unitName FROM ${assignment} a
   JOIN ${organizationTables.position} p ON p.id = a.positionId JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId
@@ -57,11 +58,24 @@ export class AccessLogQueries {
     const where = allOf(this.access.ofOwnRecords(actor), kindCondition(query), othersCondition(actor, query));
     const page = allOf(where, before(['ev.occurredAt', 'ev.id'], this.cursors.keysOf(query, filter)));
     const sql = `${ENTRY} WHERE ${page.sql} ORDER BY ev.occurredAt DESC, ev.id DESC LIMIT ?`;
-    const rows = await this.db.rows<EntryRow>(sql, [...page.values, query.limit + 1]);
-    const total = query.count ? await this.db.count(`${event} ev`, where) : undefined;
+    const self = [actor.employeeId, actor.employeeId];
+    const rows = await this.db.rows<EntryRow>(sql, [...self, ...page.values, query.limit + 1]);
+    const total = query.count
+      ? await this.db.count(OWN, { sql: where.sql, values: [...self, ...where.values] })
+      : undefined;
     const posts = await this.postsOf(rows);
     const item = (row: EntryRow): AccessLogResponse => this.toEntry(actor, row, posts);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.occurredAt, row.id], item });
+  }
+
+  /** The same from the latest back, so many at most. */
+  async latest(actor: Actor, most: number): Promise<AccessLogResponse[]> {
+    const where = this.access.ofOwnRecords(actor);
+    const sql = `${ENTRY} WHERE ${where.sql} ORDER BY ev.occurredAt DESC, ev.id DESC LIMIT ?`;
+    const self = [actor.employeeId, actor.employeeId];
+    const rows = await this.db.rows<EntryRow>(sql, [...self, ...where.values, most]);
+    const posts = await this.postsOf(rows);
+    return rows.map((row) => this.toEntry(actor, row, posts));
   }
 
   private async postsOf(rows: readonly EntryRow[]): Promise<readonly Post[]> {

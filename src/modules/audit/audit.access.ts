@@ -8,6 +8,10 @@ const READING = ['.read', '.list', '.export'];
 /** Whether an action only shows something, in SQL on `ev`; everything else changes. */
 export const IS_READ = `(${READING.map((verb) => `ev.action LIKE '%${verb}'`).join(' OR ')})`;
 
+/** Ids of the events that are of a person's record or showed it among others; takes the person's id twice. */
+export const OF_PERSON = `(SELECT mine.id FROM ${auditTables.event} mine WHERE mine.subjectEmployeeId = ?
+  UNION SELECT sp.eventId FROM ${auditTables.person} sp WHERE sp.employeeId = ?)`;
+
 /** Whether an action only shows something. */
 export function isRead(action: string): boolean {
   return READING.some((verb) => action.endsWith(verb));
@@ -22,7 +26,7 @@ export class AuditAccess {
   }
 
   /**
-   * What was done with the actor's own records, by whomever, and only what he may know by now: nothing of a rating before
+   * Of the events of the actor's own record (`OF_PERSON`), by whomever, what he may know by now: nothing of a rating before
    * its publication, nothing that is withheld for ever. The own sign-ins are no such thing.
    */
   ofOwnRecords(actor: Actor): SqlCondition {
@@ -30,7 +34,7 @@ export class AuditAccess {
     const known = `(ev.shownAfter IS NULL OR EXISTS (SELECT 1 FROM ${auditTables.event} later
       WHERE later.objectType = ev.objectType AND later.objectId = ev.objectId AND later.action = ev.shownAfter
         AND later.outcome = 'SUCCESS' AND later.occurredAt >= ev.occurredAt))`;
-    return allOf(equal('ev.subjectEmployeeId', actor.employeeId), equal('ev.outcome', 'SUCCESS'), {
+    return allOf(equal('ev.outcome', 'SUCCESS'), {
       sql: `ev.action NOT LIKE 'session.%' AND ${known}`,
       values: [],
     });

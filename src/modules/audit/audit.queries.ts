@@ -13,10 +13,10 @@ import { plusDays } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables } from '../employees/index.js';
 import { identityTables } from '../identity/index.js';
 import { AuditAccess, IS_READ } from './audit.access.js';
-import type { AuditEventFilter, AuditEventQuery, AuditSubjectQuery } from './http/audit.request.js';
+import type { AuditEventFilter, AuditEventQuery, AuditSubjectFilter, AuditSubjectQuery } from './http/audit.request.js';
 import type { AuditEventResponse, AuditEventSummaryResponse, AuditSubjectResponse } from './http/audit.response.js';
 
-const { event, value } = auditTables;
+const { event, value, person } = auditTables;
 const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev.objectType, ev.objectId, ev.subjectEmployeeId,
   s.name AS subjectName, s.frontTitle AS subjectFrontTitle, s.backTitle AS subjectBackTitle,
   ev.actorAccountId, ev.actorEmployeeId, ac.username AS actorUsername, sv.name AS serviceName, a.name AS actorName, a.frontTitle AS actorFrontTitle,
@@ -27,15 +27,17 @@ const EVENT = `SELECT ev.id, ev.number, ev.occurredAt, ev.action, ev.outcome, ev
   LEFT JOIN ${identityTables.account} ac ON ac.id = ev.actorAccountId AND ev.actorEmployeeId IS NULL
   LEFT JOIN ${identityTables.serviceAccount} sv ON sv.id = ev.actorAccountId
   LEFT JOIN ${value} v ON v.id = ev.id`;
-const SUBJECTS = `SELECT ev.subjectEmployeeId AS employeeId, e.name, e.frontTitle, e.backTitle,
+const SUBJECTS = `SELECT ev.employeeId, e.name, e.frontTitle, e.backTitle,
   SUM(CASE WHEN ${IS_READ} THEN 1 ELSE 0 END) AS reads_, COUNT(*) AS events,
-  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt
-  FROM ${event} ev LEFT JOIN ${employeeTables.employee} e ON e.id = ev.subjectEmployeeId`;
+  MIN(ev.occurredAt) AS firstAt, MAX(ev.occurredAt) AS lastAt`;
+const NAMES = `LEFT JOIN ${employeeTables.employee} e ON e.id = ev.employeeId`;
+const GROUPED = 'GROUP BY ev.employeeId, e.name, e.frontTitle, e.backTitle ORDER BY ev.employeeId LIMIT ?';
 
 type Texts = 'subjectName' | 'subjectFrontTitle' | 'subjectBackTitle' | 'actorUsername' | 'actorName' | 'serviceName';
 type MoreTexts = 'actorFrontTitle' | 'actorBackTitle' | 'actorRoles' | 'facts' | 'valuesHash' | 'valuesJson';
 type EventRow = Omit<AuditEventResponse, 'facts' | 'values' | 'subjectName' | 'actorName' | 'actorRoles'> &
   Readonly<Record<Texts | MoreTexts, string | null>>;
+type DataClasses = ReadonlyMap<string, readonly { readonly objectType: string }[]>;
 interface SubjectRow {
   readonly employeeId: string;
   readonly name: string | null;
@@ -73,7 +75,7 @@ export class AuditQueries {
     const where = this.where(actor, query);
     const rows = await this.page(where, this.cursors.keysOf(query, filter), query.limit + 1);
     const total = query.count ? await this.db.count(`${event} ev`, where) : undefined;
-    this.note(actor, 'audit-event', query, rows);
+    this.note(actor, query, rows.slice(0, query.limit));
     return this.cursors.pageOf({ rows, query, filter, total, keys: keysOf, item: toSummary });
   }
 
@@ -93,25 +95,56 @@ export class AuditQueries {
   async subjects(actor: Actor, query: AuditSubjectQuery): Promise<Page<AuditSubjectResponse>> {
     const { actorAccountId, sessionId, from, to } = query;
     const filter = ['audit-subjects', actorAccountId, sessionId, from, to];
-    const where = allOf(this.where(actor, query), { sql: 'ev.subjectEmployeeId IS NOT NULL', values: [] });
-    const [last] = this.cursors.keysOf(query, filter) ?? [];
-    const page = last === undefined ? where : allOf(where, { sql: 'ev.subjectEmployeeId > ?', values: [last] });
-    const sql = `${SUBJECTS} WHERE ${page.sql} GROUP BY ev.subjectEmployeeId, e.name, e.frontTitle, e.backTitle
-      ORDER BY ev.subjectEmployeeId LIMIT ?`;
-    const rows = await this.db.rows<SubjectRow>(sql, [...page.values, query.limit + 1]);
-    const total = query.count ? await this.countSubjects(where) : undefined;
+    const [last = ''] = this.cursors.keysOf(query, filter) ?? [];
+    const touched = peopleOf(this.where(actor, query));
+    const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ? ${GROUPED}`;
+    const rows = await this.db.rows<SubjectRow>(sql, [...touched.values, last, query.limit + 1]);
+    const total = query.count ? await this.countSubjects(touched) : undefined;
     this.reads.list(
       actor,
       'audit-subject',
       { actorAccountId, sessionId, from, to },
-      rows.map((row) => row.employeeId),
+      rows.slice(0, query.limit).map((row) => row.employeeId),
     );
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item: toSubject });
+    const classes = await this.dataClasses(touched, rows);
+    const item = (row: SubjectRow): AuditSubjectResponse => toSubject(row, classes);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.employeeId], item });
   }
 
-  private async countSubjects(where: SqlCondition): Promise<number> {
-    const sql = `SELECT COUNT(DISTINCT ev.subjectEmployeeId) AS total FROM ${event} ev WHERE ${where.sql}`;
-    const [row] = await this.db.rows<{ total: number }>(sql, where.values);
+  /** The people whose records a filter's events are of, for the record of an export. */
+  async people(actor: Actor, filter: AuditEventFilter): Promise<string[]> {
+    const touched = peopleOf(this.where(actor, filter));
+    const sql = `SELECT DISTINCT ev.employeeId FROM ${touched.sql} ev ORDER BY ev.employeeId`;
+    return (await this.db.rows<{ employeeId: string }>(sql, touched.values)).map(({ employeeId }) => employeeId);
+  }
+
+  /** The same as `subjects`, all of them, page by page. */
+  async *allSubjects(actor: Actor, filter: AuditSubjectFilter, pageSize = 500): AsyncGenerator<AuditSubjectResponse> {
+    const touched = peopleOf(this.where(actor, filter));
+    const sql = `${SUBJECTS} FROM ${touched.sql} ev ${NAMES} WHERE ev.employeeId > ? ${GROUPED}`;
+    for (let last = ''; ;) {
+      const rows = await this.db.rows<SubjectRow>(sql, [...touched.values, last, pageSize]);
+      const classes = await this.dataClasses(touched, rows);
+      for (const row of rows) yield toSubject(row, classes);
+      const end = rows.at(-1);
+      if (!end || rows.length < pageSize) return;
+      last = end.employeeId;
+    }
+  }
+
+  /** Which kinds of records the events of each of these people were of. */
+  private async dataClasses(touched: SqlCondition, people: readonly { employeeId: string }[]): Promise<DataClasses> {
+    if (people.length === 0) return new Map();
+    const ids = people.map(({ employeeId }) => employeeId);
+    const sql = `SELECT DISTINCT ev.employeeId, ev.objectType FROM ${touched.sql} ev
+      WHERE ev.employeeId IN (${ids.map(() => '?').join(', ')}) ORDER BY ev.objectType`;
+    const rows = await this.db.rows<{ employeeId: string; objectType: string }>(sql, [...touched.values, ...ids]);
+    return Map.groupBy(rows, ({ employeeId }) => employeeId);
+  }
+
+  private async countSubjects(touched: SqlCondition): Promise<number> {
+    const sql = `SELECT COUNT(DISTINCT ev.employeeId) AS total FROM ${touched.sql} ev`;
+    const [row] = await this.db.rows<{ total: number }>(sql, touched.values);
     return Number(row?.total ?? 0);
   }
 
@@ -142,15 +175,24 @@ export class AuditQueries {
     );
   }
 
-  private note(actor: Actor, type: string, filter: AuditEventFilter, rows: readonly EventRow[]): void {
+  private note(actor: Actor, filter: AuditEventFilter, rows: readonly EventRow[]): void {
     const asked = { ...pick(filter), employeeId: filter.subjectEmployeeId };
     this.reads.list(
       actor,
-      type,
+      'audit-event',
       asked,
       rows.map((row) => row.subjectEmployeeId),
     );
   }
+}
+
+/** Each person with each event of a condition on `ev` that is of his record or showed it among others. */
+function peopleOf({ sql, values }: SqlCondition): SqlCondition {
+  const own = `SELECT ev.subjectEmployeeId AS employeeId, ev.action, ev.objectType, ev.occurredAt FROM ${event} ev
+    WHERE ${sql} AND ev.subjectEmployeeId IS NOT NULL`;
+  const among = `SELECT sp.employeeId, ev.action, ev.objectType, ev.occurredAt FROM ${event} ev
+    JOIN ${person} sp ON sp.eventId = ev.id WHERE ${sql}`;
+  return { sql: `(${own} UNION ALL ${among})`, values: [...values, ...values] };
 }
 
 /** The filter alone, without the place in the list. */
@@ -182,26 +224,36 @@ function toSummary(row: EventRow): AuditEventSummaryResponse {
     actorRoles: (row.actorRoles ?? '').split(',').filter(Boolean),
     sessionId: row.sessionId,
     address: row.address,
-    facts: row.facts === null ? null : (JSON.parse(row.facts) as object),
+    facts: row.facts === null ? null : withoutNames(JSON.parse(row.facts) as object),
   };
+}
+
+/** In a list only how many people an event showed: they may be thousands. */
+function withoutNames(facts: { people?: unknown }): object {
+  return Array.isArray(facts.people) ? { ...facts, people: facts.people.length } : facts;
 }
 
 function toEvent(row: EventRow): AuditEventResponse {
   const { requestId, traceId, hash, valuesHash, valuesJson } = row;
   return {
     ...toSummary(row),
+    facts: row.facts === null ? null : (JSON.parse(row.facts) as object),
     ...{ requestId, traceId, hash },
     valuesState: valuesHash === null ? 'NONE' : valuesJson === null ? 'ERASED' : 'KEPT',
     values: valuesJson === null ? null : (JSON.parse(valuesJson) as AuditEventResponse['values']),
   };
 }
 
-function toSubject({ reads_, events, firstAt, lastAt, ...row }: SubjectRow): AuditSubjectResponse {
+function toSubject(
+  { reads_, events, firstAt, lastAt, ...row }: SubjectRow,
+  classes: DataClasses,
+): AuditSubjectResponse {
   return {
     employeeId: row.employeeId,
     name: nameOf(row.name, row.frontTitle, row.backTitle),
     reads: Number(reads_),
     changes: Number(events) - Number(reads_),
+    dataClasses: (classes.get(row.employeeId) ?? []).map(({ objectType }) => objectType),
     firstAt: isoOf(firstAt),
     lastAt: isoOf(lastAt),
   };

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import type { CivilDate } from '../../kernel/values/civil-date.js';
+import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../organization/index.js';
+import { underContract } from './domain/contract.js';
 import { displayName } from './domain/display-name.js';
 import { hasSkpDuty } from './domain/standing.js';
+import { IdentityNumbers } from './identity-numbers.js';
+import { LeavingPeople, type LeftPerson } from './leaving-people.js';
+import { type CorrectableField, requireSound } from './profiles/correctable-fields.js';
+import { ProfilesService } from './profiles/profiles.service.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
 
 /** Names of the tables that other modules may join in their projections. */
@@ -34,7 +39,26 @@ export class EmployeesApi {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly organization: OrganizationApi,
+    private readonly leaving: LeavingPeople,
+    private readonly profiles: ProfilesService,
+    private readonly niks: IdentityNumbers,
   ) {}
+
+  /** People who had left for good by a day and are still persons, the earliest first; of all, or of one. */
+  leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
+    return this.leaving.leftBy(day, onlyEmployeeId);
+  }
+
+  /** Changes one particular of a person in the current transaction, as HR would. Throws what HR would get. */
+  async correct(employeeId: string, field: CorrectableField, value: string): Promise<void> {
+    if (field === 'nik') await this.niks.put(employeeId, value);
+    else await this.profiles.change(employeeId, { [field]: value });
+  }
+
+  /** Refuses a value that a particular cannot have, with the place in the request. Throws REQUEST.INVALID. */
+  requireSound(field: CorrectableField, value: string, pointer: string): void {
+    requireSound(field, value, pointer);
+  }
 
   /** Who appraises somebody on a day, by default today; null where nobody above is in office. */
   async appraiserOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<string | null> {
@@ -62,7 +86,13 @@ export class EmployeesApi {
       `SELECT kind, standingCode FROM employee WHERE id = ?${this.db.connection.forUpdate}`,
       [employeeId],
     );
+    if (!row) return undefined;
     const standings = await this.organization.standings();
-    return row && { hasSkpDuty: hasSkpDuty(row.kind, standings.get(row.standingCode)) };
+    const contracts = await this.db.rows<Days>(
+      'SELECT validFrom, validUntil FROM employee_contract WHERE employeeId = ?',
+      [employeeId],
+    );
+    const isUnderContract = underContract(contracts, this.clock.today());
+    return { hasSkpDuty: hasSkpDuty(row.kind, standings.get(row.standingCode), isUnderContract) };
   }
 }

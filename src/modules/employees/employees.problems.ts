@@ -2,6 +2,7 @@ import { defineProblems } from '../../kernel/errors/domain-error.js';
 import type { Bilingual } from '../../kernel/i18n/language.js';
 import type { NumberFault } from './domain/civil-servant-number.js';
 import type { GradeFault } from './domain/grade.js';
+import type { NationalIdDifference, NationalIdFault } from './domain/national-id.js';
 
 /** What can be refused about people and their posts. */
 export const employeeProblems = defineProblems('EMPLOYEE', {
@@ -137,6 +138,11 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['Bukan tim unit Anda', 'Hanya pengelola kinerja unit tim ini dan BKPSDM yang dapat mengubahnya.'],
     ['Not a team of your unit', 'Only the HR manager of the unit of this team and BKPSDM can change it.'],
   ],
+  OUTSIDE_TEAM: [
+    'invalid',
+    ['Di luar masa tim', 'Tim ini ada dari {validFrom} sampai {validUntil}; pilih hari di dalamnya.'],
+    ['Outside the days of the team', 'The team exists from {validFrom} to {validUntil}; choose days within.'],
+  ],
   ALREADY_MEMBER: [
     'conflict',
     ['Sudah menjadi anggota', 'Pegawai ini sudah menjadi anggota tim pada {validFrom} sampai {validUntil}.'],
@@ -146,6 +152,21 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     'conflict',
     ['Tim sudah mempunyai ketua', 'Tim ini mempunyai ketua dari {validFrom}; akhiri dahulu.'],
     ['The team has a leader', 'The team has a leader from {validFrom}; end that first.'],
+  ],
+  NIK_TAKEN: [
+    'conflict',
+    ['NIK sudah dipakai', 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.'],
+    ['NIK taken', 'Another employee has this NIK; check both identity cards.'],
+  ],
+  NUMBER_NOT_LAST: [
+    'conflict',
+    ['Bukan nomor terakhir', 'Sudah ada nomor mulai {validFrom}; pilih tanggal setelahnya.'],
+    ['Not the last number', 'There is a number from {validFrom} on; choose a later day.'],
+  ],
+  ERASED: [
+    'conflict',
+    ['Sudah dihapus', 'Data orang ini sudah dihapus sesuai masa simpannya; yang tersisa hanya nama samaran.'],
+    ['Erased', 'This person was erased when the time to keep the data was over; only a pseudonym is left.'],
   ],
   RANGE_REVERSED: [
     'invalid',
@@ -211,3 +232,24 @@ export const NUMBER_DIFFERENCES = {
     en: 'This sex is not the one in the NIP; it is taken all the same.',
   },
 } as const satisfies Record<string, Bilingual>;
+
+/** What is wrong with a NIK, and what only deserves a look. */
+export const NIK_FAULTS = {
+  NIK_NOT_16_DIGITS: { id: 'NIK harus tepat 16 angka tanpa spasi.', en: 'A NIK has exactly 16 digits without spaces.' },
+  NIK_BIRTH_DATE: {
+    id: 'Angka 7–12 NIK bukan tanggal lahir yang benar; NIK ini tetap dicatat, periksa di KTP.',
+    en: 'Digits 7–12 of the NIK are not a real birth date; it is recorded all the same, check the identity card.',
+  },
+  NIK_SEQUENCE: {
+    id: 'Nomor urut NIK (angka 13–16) 0000 tidak lazim; NIK ini tetap dicatat, periksa di KTP.',
+    en: 'The sequence of the NIK (digits 13–16) is 0000; it is recorded all the same, check the identity card.',
+  },
+  NIK_BIRTH_DATE_DIFFERS: {
+    id: 'Tanggal lahir dalam NIK tidak sama dengan yang tercatat; NIK ini tetap dicatat.',
+    en: 'The birth date in the NIK is not the one on record; it is recorded all the same.',
+  },
+  NIK_SEX_DIFFERS: {
+    id: 'Jenis kelamin dalam NIK tidak sama dengan yang tercatat; NIK ini tetap dicatat.',
+    en: 'The sex in the NIK is not the one on record; it is recorded all the same.',
+  },
+} as const satisfies Record<NationalIdFault | NationalIdDifference, Bilingual>;

@@ -19,6 +19,8 @@ import type { AssignmentRequest, EmployeeRequest, TransferRequest } from './http
 import { Assignment } from './persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from './persistence/employee.entity.js';
 import { enteredPerson } from './person-facts.js';
+import { RetirementDays } from './retirement-days.js';
+import { NameIndex } from './search/name-index.js';
 
 /** Records people and who holds which post, one at a time; the import does the same for thousands. */
 @Injectable()
@@ -31,6 +33,8 @@ export class EmployeesService {
     private readonly organization: OrganizationApi,
     private readonly lines: ReportingLines,
     private readonly history: PersonHistory,
+    private readonly retirement: RetirementDays,
+    private readonly names: NameIndex,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,11 +49,12 @@ export class EmployeesService {
     await this.db.transaction(async () => {
       const origin = { standingCode: '01', source: 'MANUAL', externalId: null, ...this.stamps() };
       await this.refuseTaken(() => this.db.insert(Employee, { id, ...facts, ...origin }));
+      await this.names.add([{ id, name }]);
       await this.history.begin([{ employeeId: id, standingCode: origin.standingCode, gradeCode, gradeName }], 'MANUAL');
       if (nip !== null) {
         const days = { validFrom: this.clock.today(), validUntil: OPEN_END };
         await this.refuseTaken(() =>
-          this.db.insert(EmployeeNumber, { id: newId(), employeeId: id, number: nip, ...days }),
+          this.db.insert(EmployeeNumber, { id: newId(), employeeId: id, number: nip, kind, ...days }),
         );
       }
       await this.audit.record({
@@ -78,6 +83,7 @@ export class EmployeesService {
       if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
       await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
+      await this.retirement.refresh(employeeId);
       await this.audit.record({
         action: 'assignment.create',
         object: { type: 'assignment', id },
@@ -118,6 +124,7 @@ export class EmployeesService {
       } as const;
       await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit || left.headsUnit ? undefined : employeeId);
+      await this.retirement.refresh(employeeId);
       await this.audit.record({
         action: 'employee.transfer',
         object: { type: 'assignment', id },
@@ -150,6 +157,7 @@ export class EmployeesService {
       const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: post.version + 1 };
       await this.db.update(Assignment, { id }, change);
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
+      await this.retirement.refresh(employeeId);
       await this.audit.record({
         action: 'assignment.end',
         object: { type: 'assignment', id },

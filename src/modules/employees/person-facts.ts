@@ -5,13 +5,16 @@ import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from
 import { type Grade, gradeOf } from './domain/grade.js';
 import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './employees.problems.js';
 import type { EmployeeRequest } from './http/employee.request.js';
-import type { Employee } from './persistence/employee.entity.js';
+import type { Employee, EmployeeKind } from './persistence/employee.entity.js';
 
-type Origin = 'id' | 'standingCode' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version';
+type Origin =
+  | ('id' | 'standingCode' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version')
+  | ('lastSeenAt' | 'lastSeenRunId' | 'missedRuns');
+type Later = 'nikSealed' | 'nikIndex' | 'retiresOn' | 'retirementDecidedOn' | 'retirementReason' | 'erasedAt';
 
 /** A person as entered by hand: what is kept, and what deserves a look. */
 export interface EnteredPerson {
-  readonly facts: Omit<Employee, Origin>;
+  readonly facts: Omit<Employee, Origin | Later>;
   readonly warnings: readonly InputFault[];
 }
 
@@ -21,18 +24,20 @@ export interface EnteredPerson {
  */
 export function enteredPerson(input: EmployeeRequest, today: CivilDate, ages: AgeBounds): EnteredPerson {
   const { kind, name, frontTitle = null, backTitle = null, email = null } = input;
+  const { birthPlace = null, educationLevel = null, phone = null } = input;
   const number = numberOf(input, today, ages);
   const grade = soundGrade(input);
   const { birthDate = number?.birthDate ?? null, sex = number?.sex ?? null } = input;
   const facts = {
-    ...{ kind, name, nameKey: nameKey(name), frontTitle, backTitle, email },
+    ...{ kind, name, nameKey: nameKey(name), frontTitle, backTitle, email, birthPlace, educationLevel, phone },
     ...{ nip: number?.digits ?? null, birthDate, sex },
     ...{ gradeCode: grade?.code ?? null, gradeName: grade?.name ?? null },
   };
   return { facts, warnings: number ? differences({ birthDate, sex }, number) : [] };
 }
 
-function differences(told: Pick<Employee, 'birthDate' | 'sex'>, number: CivilServantNumber): InputFault[] {
+/** Where birth date and sex of a person are not those of the number. */
+export function differences(told: Pick<Employee, 'birthDate' | 'sex'>, number: CivilServantNumber): InputFault[] {
   const found: (keyof typeof NUMBER_DIFFERENCES)[] = [];
   if (told.birthDate !== number.birthDate) found.push('BIRTH_DATE_DIFFERS');
   if (told.sex !== number.sex) found.push('SEX_DIFFERS');
@@ -60,9 +65,20 @@ function numberOf({ nip, kind }: EmployeeRequest, today: CivilDate, ages: AgeBou
     const text = employeeProblems.NIP_REQUIRED.definition.detail;
     throw employeeProblems.NIP_REQUIRED({}, [{ pointer: '/nip', code: 'REQUIRED', text }]);
   }
-  const number = parseCivilServantNumber(nip, today, ages);
+  return soundNumber('/nip', nip, kind, today, ages);
+}
+
+/** A number that fits the kind. Throws EMPLOYEE.NIP_INVALID, KIND_DIFFERS. */
+export function soundNumber(
+  pointer: string,
+  digits: string,
+  kind: EmployeeKind,
+  today: CivilDate,
+  ages: AgeBounds,
+): CivilServantNumber {
+  const number = parseCivilServantNumber(digits, today, ages);
   if (typeof number === 'string') {
-    const fault = { pointer: '/nip', code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
+    const fault = { pointer, code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
     throw employeeProblems.NIP_INVALID({}, [fault]);
   }
   const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];

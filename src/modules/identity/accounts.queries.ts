@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { allOf, anyOf, contains, type SqlCondition } from '../../kernel/database/condition.js';
@@ -28,10 +29,11 @@ export class AccountsQueries {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** Accounts by username, with all their roles: past, present and future ones. */
-  async accounts(query: AccountQuery): Promise<Page<AccountResponse>> {
+  async accounts(actor: Actor, query: AccountQuery): Promise<Page<AccountResponse>> {
     const filter = ['accounts', query.q, query.role];
     const [after = ''] = this.cursors.keysOf(query, filter) ?? [];
     const where = this.matching(query);
@@ -39,21 +41,23 @@ export class AccountsQueries {
     const sql = `${ACCOUNT} WHERE ${page.sql} ORDER BY a.username LIMIT ?`;
     const rows = await this.db.rows<AccountRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('account a', where) : undefined;
+    const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
+    this.reads.list(actor, 'account', { q: query.q, role: query.role }, shown);
     const grants = await this.grantsOf(rows.map(({ id }) => id));
     const item = (row: AccountRow): AccountResponse => toAccount(row, grants);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.username], item });
   }
 
   /** One account. Throws REQUEST.NOT_FOUND. */
-  async account(id: string): Promise<AccountResponse> {
-    const [row] = await this.db.rows<AccountRow>(`${ACCOUNT} WHERE a.id = ?`, [id]);
-    if (!row) throw requestProblems.NOT_FOUND();
-    return toAccount(row, await this.grantsOf([id]));
+  async account(actor: Actor, id: string): Promise<AccountResponse> {
+    const account = await this.one(id);
+    if (id !== actor.accountId) this.reads.record(actor, 'account', id, account.employeeId);
+    return account;
   }
 
   /** The caller, with the roles in force today and what they permit. */
   async me(actor: Actor): Promise<MeResponse> {
-    const { id, username, employeeId, roles } = await this.account(actor.accountId);
+    const { id, username, employeeId, roles } = await this.one(actor.accountId);
     const today = this.clock.today();
     const inForce = roles.filter(({ from, until }) => from <= today && (until ?? OPEN_END) >= today);
     return {
@@ -64,6 +68,12 @@ export class AccountsQueries {
       permissions: [...actor.permissions],
       duty: actor.duty ?? null,
     };
+  }
+
+  private async one(id: string): Promise<AccountResponse> {
+    const [row] = await this.db.rows<AccountRow>(`${ACCOUNT} WHERE a.id = ?`, [id]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toAccount(row, await this.grantsOf([id]));
   }
 
   private matching({ q, role }: AccountQuery): SqlCondition {

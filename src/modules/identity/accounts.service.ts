@@ -99,15 +99,22 @@ export class AccountsService {
       if (change.disabled !== undefined) await this.revision.advance();
       const account = await this.access.load(actor, id, 'account:manage');
       assertVersion(account.version, version);
-      if (change.disabled === undefined && change.email === undefined) return;
-      const before = { email: account.email, disabled: account.disabledAt !== null };
-      const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
-      const disabledAt = after.disabled ? (account.disabledAt ?? this.clock.now()) : null;
-      await this.save(account, { email: after.email, disabledAt });
-      if (after.disabled !== before.disabled) await this.switched(actor, account);
-      const only = (all: object): object => Object.fromEntries(Object.entries(all).filter(([name]) => name in change));
-      await this.record('account.change', account, { before: only(before), after: only(after) });
+      const isSwitched = change.disabled !== undefined && change.disabled !== (account.disabledAt !== null);
+      if (isSwitched) this.access.require(actor, id, 'account:decide');
+      await this.apply(account, change);
     });
+  }
+
+  /** Does a change to a locked account, in the transaction of who has the right to it. Throws ACCOUNT.EMAIL_TAKEN, LAST_ADMIN. */
+  async apply(account: Account, change: AccountPatchRequest): Promise<void> {
+    if (change.disabled === undefined && change.email === undefined) return;
+    const before = { email: account.email, disabled: account.disabledAt !== null };
+    const after = { ...before, ...change, ...(change.email ? { email: normalName(change.email) } : {}) };
+    const disabledAt = after.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+    await this.changing(() => this.save(account, { email: after.email, disabledAt }));
+    if (after.disabled && !before.disabled) await this.endSessions(account);
+    const only = (all: object): object => Object.fromEntries(Object.entries(all).filter(([name]) => name in change));
+    await this.record('account.change', account, { before: only(before), after: only(after) });
   }
 
   /** Makes a new activation secret; the one before is void. Throws ACCOUNT.ALREADY_ACTIVE. */
@@ -126,14 +133,18 @@ export class AccountsService {
   async grant(actor: Actor, accountId: string, request: RoleGrantRequest): Promise<void> {
     const [grant] = soundGrants([request], () => '') as [GrantOfRole];
     await this.db.transaction(async () => {
-      const account = await this.lockToDecide(actor, accountId);
-      if (account.employeeId === null && needsPerson(grant.role)) throw accountProblems.PERSON_REQUIRED();
-      const held = await this.db.find(RoleGrant, { accountId });
-      if (held.some((row) => sameGrant(grantOf(row), grant))) throw accountProblems.ROLE_OVERLAPS();
-      await this.db.insert(RoleGrant, this.grantRow(accountId, grant));
-      await this.save(account, {});
-      await this.record('role-grant.add', account, { after: grant });
+      await this.give(await this.lockToDecide(actor, accountId), grant);
     });
+  }
+
+  /** Gives a locked account a role, as `apply` does a change. Throws ACCOUNT.PERSON_REQUIRED, ACCOUNT.ROLE_OVERLAPS. */
+  async give(account: Account, grant: GrantOfRole): Promise<void> {
+    if (account.employeeId === null && needsPerson(grant.role)) throw accountProblems.PERSON_REQUIRED();
+    const held = await this.db.find(RoleGrant, { accountId: account.id });
+    if (held.some((row) => sameGrant(grantOf(row), grant))) throw accountProblems.ROLE_OVERLAPS();
+    await this.db.insert(RoleGrant, this.grantRow(account.id, grant));
+    await this.save(account, {});
+    await this.record('role-grant.add', account, { after: grant });
   }
 
   /** Takes a role away from now on; the record of it stays. Throws ACCOUNT.OWN_ACCOUNT, ACCOUNT.LAST_ADMIN. */
@@ -142,11 +153,16 @@ export class AccountsService {
       const account = await this.lockToDecide(actor, accountId);
       const [row] = await this.db.find(RoleGrant, { id: grantId, accountId });
       if (!row) throw requestProblems.NOT_FOUND();
-      await this.db.remove(RoleGrant, { id: grantId });
-      if (row.role === 'ADMIN' && row.validUntil === OPEN_END) await this.requireAdminLeft();
-      await this.save(account, {});
-      await this.record('role-grant.remove', account, { before: grantOf(row) });
+      await this.take(account, row);
     });
+  }
+
+  /** Takes a role away from a locked account, as `apply` does a change. Throws ACCOUNT.LAST_ADMIN. */
+  async take(account: Account, row: RoleGrant): Promise<void> {
+    await this.db.remove(RoleGrant, { id: row.id });
+    if (row.role === 'ADMIN' && row.validUntil === OPEN_END) await this.requireAdminLeft();
+    await this.save(account, {});
+    await this.record('role-grant.remove', account, { before: grantOf(row) });
   }
 
   private async lockToDecide(actor: Actor, accountId: string): Promise<Account> {
@@ -158,9 +174,7 @@ export class AccountsService {
     return this.db.save(Account, changed(account, changes, this.clock.now()));
   }
 
-  private async switched(actor: Actor, { id, disabledAt }: Account): Promise<void> {
-    this.access.require(actor, id, 'account:decide');
-    if (!disabledAt) return;
+  private async endSessions({ id, disabledAt }: Account): Promise<void> {
     await this.db.change('UPDATE session SET endedAt = ? WHERE accountId = ? AND endedAt IS NULL', [disabledAt, id]);
     const lasting = await this.db.find(RoleGrant, { accountId: id, role: 'ADMIN', validUntil: OPEN_END });
     if (lasting.length > 0) await this.requireAdminLeft();

@@ -4,8 +4,10 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { plusDays } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
+import { LastingTokens } from './lasting-tokens.service.js';
 import { OutsideTokens } from './outside/outside-tokens.js';
 import type { Caller } from './rights.js';
+import { isLastingToken } from './secrets.js';
 
 const MOST_REMEMBERED = 10_000;
 
@@ -19,6 +21,7 @@ export class Callers extends Authenticator {
     private readonly revision: AccessRevision,
     private readonly own: AccessTokens,
     private readonly outside: OutsideTokens,
+    private readonly lasting: LastingTokens,
   ) {
     super();
   }
@@ -35,8 +38,7 @@ export class Callers extends Authenticator {
     // Taken before the read: what changes meanwhile makes this entry old at once.
     const revision = this.revision.current;
     const midnight = this.clock.startOf(plusDays(this.clock.today(), 1)).getTime();
-    const issuer = this.outside.issuerOf(token);
-    const caller = await (issuer ? this.outside.caller(token, issuer) : this.own.caller(token));
+    const caller = await this.look(token);
     if (!caller) return null;
     this.remember(token, { actor: caller.actor, untilMs: Math.min(caller.untilMs, midnight), revision });
     return caller.actor;
@@ -46,6 +48,12 @@ export class Callers extends Authenticator {
   override remembers(token: string): boolean {
     const known = this.remembered.get(token);
     return known !== undefined && this.clock.now().getTime() < known.untilMs;
+  }
+
+  private look(token: string): Promise<Caller | null> {
+    if (isLastingToken(token)) return this.lasting.caller(token);
+    const issuer = this.outside.issuerOf(token);
+    return issuer ? this.outside.caller(token, issuer) : this.own.caller(token);
   }
 
   private remember(token: string, entry: Caller & { readonly revision: number }): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import type { DataSubject } from '../../kernel/personal-data/personal-data.js';
 import { OPEN_END } from '../../kernel/values/civil-date.js';
 import { AccessRevision } from './access-revision.js';
 import { AccountsService, type NewAccount } from './accounts.service.js';
@@ -14,15 +15,40 @@ type AccountToProvision = Pick<NewAccount, 'employeeId' | 'username' | 'email' |
 };
 
 /** Names of the tables that other modules may join in their projections. */
-export const identityTables = { account: 'account', serviceAccount: 'service_account' } as const;
+export const identityTables = {
+  account: 'account',
+  roleGrant: 'role_grant',
+  serviceAccount: 'service_account',
+} as const;
 
 /** What other modules may ask of accounts. */
 @Injectable()
 export class IdentityApi {
   constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
     private readonly accounts: AccountsService,
     private readonly hasher: PasswordHasher,
+    private readonly revision: AccessRevision,
   ) {}
+
+  /** The account of a person; null without one. */
+  async accountOf(employeeId: string): Promise<string | null> {
+    const [row] = await this.db.rows<{ id: string }>('SELECT id FROM account WHERE employeeId = ?', [employeeId]);
+    return row?.id ?? null;
+  }
+
+  /** Closes the account of a person who is about to become a pseudonym, in the current transaction. */
+  async closeBefore({ accountId }: DataSubject): Promise<void> {
+    if (accountId === null) return;
+    await this.revision.advance();
+    const now = this.clock.now();
+    await this.db.change('UPDATE account SET disabledAt = ?, version = version + 1, updatedAt = ? WHERE id = ?', [
+      now,
+      now,
+      accountId,
+    ]);
+  }
 
   /**
    * Makes accounts and answers their ids in the order given. Equal passwords are hashed once, which only the demo may want.

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { Authenticator } from '../../kernel/auth/actor.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
@@ -13,8 +14,10 @@ import { ServiceAccountsController } from './http/service-accounts.controller.js
 import { ServiceTokensController } from './http/service-tokens.controller.js';
 import { AccountSessionsController, OwnSessionsController } from './http/sessions.controller.js';
 import { FirstRun, IdentityApi } from './identity.api.js';
+import { LastingTokens } from './lasting-tokens.service.js';
 import { OutsideTokens } from './outside/outside-tokens.js';
 import { PeopleByNumber } from './outside/people-by-number.js';
+import { Provisioning } from './provisioning.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { PasswordService } from './password.service.js';
@@ -28,12 +31,21 @@ import { ServiceTokens } from './service-tokens.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UnitGrants } from './unit-grants.service.js';
 import { ThrottleService } from './throttle.service.js';
+import { IDENTITY_DATA } from './personal-data.js';
 
 const services = [AccessRevision, AccessTokens, AccountAccess, AccountsQueries, AccountsService, PasswordHasher];
 const credentials = [PasswordRules, PasswordService, Reauthentication, SecondFactors, SecondFactorService];
 
-const machines = [ServiceAccountsQueries, ServiceAccountsService, ServiceRights, ServiceTokens];
+const machines = [
+  LastingTokens,
+  Provisioning,
+  ServiceAccountsQueries,
+  ServiceAccountsService,
+  ServiceRights,
+  ServiceTokens,
+];
 const outside = [OutsideTokens, PeopleByNumber];
 
 /** Accounts, sign-in, sessions, roles and their scope, service accounts, outside identity providers. */
@@ -55,8 +67,13 @@ const outside = [OutsideTokens, PeopleByNumber];
     ThrottleService,
     FirstRun,
     IdentityApi,
+    UnitGrants,
     { provide: Authenticator, useExisting: Callers },
   ],
-  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber],
+  exports: [Authenticator, FirstRun, IdentityApi, PeopleByNumber, Provisioning, UnitGrants],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(personalData: PersonalDataRegistry, identity: IdentityApi) {
+    personalData.register(IDENTITY_DATA, (subject) => identity.closeBefore(subject));
+  }
+}

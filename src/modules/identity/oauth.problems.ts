@@ -31,6 +31,17 @@ export const serviceAccountProblems = defineProblems('SERVICE_ACCOUNT', {
     ['Nama sudah dipakai', 'Sudah ada akun layanan dengan nama ini.'],
     ['Name taken', 'There is a service account with this name already.'],
   ],
+  NO_LASTING_SCOPE: [
+    'conflict',
+    [
+      'Tidak ada scope SCIM',
+      'Token yang berlaku lama hanya untuk SCIM; beri dahulu akun layanan ini satu dari scope scim:read, scim-user:read, scim-user:manage, atau scim-group:manage.',
+    ],
+    [
+      'No scope of SCIM',
+      'A lasting token is for SCIM alone; first give this service account one of the scopes scim:read, scim-user:read, scim-user:manage or scim-group:manage.',
+    ],
+  ],
   REVOKED: [
     'conflict',
     ['Akun layanan sudah dicabut', 'Akun layanan ini sudah dicabut; buat yang baru.'],

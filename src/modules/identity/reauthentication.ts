@@ -49,7 +49,8 @@ export class Reauthentication {
 
   /**
    * Checks the proof; `prepare` then does what takes long, and `act` changes things, in the transaction that recorded the
-   * proof and under the account's lock. A good proof counts as a fresh sign-in of this session, if there is one here.
+   * proof and under the account's lock. A whole proof counts as a fresh sign-in of this session, if there is one here: a
+   * password alone does so only for an account without a second factor.
    * Throws AUTH.PROOF_REFUSED, AUTH.PROOF_INCOMPLETE, AUTH.TOO_MANY_ATTEMPTS.
    */
   async proven<T>(
@@ -72,7 +73,10 @@ export class Reauthentication {
         await this.record(action, known, reason);
         if (!good || reason) return { reason };
         await this.throttle.succeed(nameKey);
-        if (sessionId !== null) await this.db.update(Session, { id: sessionId }, { provedAt: this.clock.now() });
+        const isWhole = needsCode || !(await this.factors.isOn(accountId));
+        if (sessionId !== null && isWhole) {
+          await this.db.update(Session, { id: sessionId }, { provedAt: this.clock.now() });
+        }
         return { reason: null, done: await prepared.act(account) };
       });
       if (outcome.reason === 'NO_CODE') throw authProblems.PROOF_INCOMPLETE();

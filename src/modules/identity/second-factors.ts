@@ -7,7 +7,7 @@ import { Database } from '../../kernel/database/database.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { RecoveryCode, SecondFactor } from './persistence/credentials.entity.js';
 import { newOneTimeCode, oneTimeDigest } from './secrets.js';
-import { SealedTexts } from './sealed-text.js';
+import { SealedTexts } from '../../kernel/personal-data/sealed-text.js';
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;
@@ -29,6 +29,12 @@ export class SecondFactors {
     private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** True when the account has a second factor in use. */
+  async isOn(accountId: string): Promise<boolean> {
+    const [factor] = await this.db.find(SecondFactor, { accountId });
+    return Boolean(factor?.confirmedAt);
+  }
 
   /** Null when the account has no second factor in use, or the code is a good one, which is then used up. */
   async refusal(accountId: string, typed: string | undefined): Promise<CodeRefusal | null> {

@@ -12,13 +12,17 @@ import type { ServiceAccountResponse } from './http/service-accounts.response.js
 
 const EXPIRES_AT = '(SELECT MAX(k.expiresAt) FROM service_secret k WHERE k.serviceAccountId = s.id)';
 const LAST_USED_AT = '(SELECT MAX(k.lastUsedAt) FROM service_secret k WHERE k.serviceAccountId = s.id)';
-/** Takes the present instant. */
-const STATUS = `CASE WHEN s.revokedAt IS NOT NULL THEN 'REVOKED' WHEN ${EXPIRES_AT} > ? THEN 'ACTIVE' ELSE 'EXPIRED' END`;
+const LIVING_TOKEN = 'EXISTS (SELECT 1 FROM service_token t WHERE t.serviceAccountId = s.id AND t.expiresAt > ?)';
+/** Takes the present instant twice. */
+const STATUS = `CASE WHEN s.revokedAt IS NOT NULL THEN 'REVOKED' WHEN ${EXPIRES_AT} > ? OR ${LIVING_TOKEN} THEN 'ACTIVE' ELSE 'EXPIRED' END`;
 const ACCOUNT = `SELECT s.id, s.name, s.nameKey, s.purpose, s.scopes, s.unitId, ${STATUS} AS status, ${EXPIRES_AT} AS expiresAt,
   ${LAST_USED_AT} AS lastUsedAt, s.revokedAt, s.createdAt, s.version FROM service_account s`;
 
-type Row = Omit<ServiceAccountResponse, 'scopes' | 'secrets'> & { nameKey: string; scopes: string };
-type SecretRow = ServiceAccountResponse['secrets'][number] & { serviceAccountId: string };
+type Credentials = 'secrets' | 'lastingTokens';
+type Row = Omit<ServiceAccountResponse, 'scopes' | Credentials> & { nameKey: string; scopes: string };
+type CredentialRow = ServiceAccountResponse[Credentials][number] & { serviceAccountId: string };
+/** What works now of each kind, by the field that shows it. */
+type Working = Readonly<Record<Credentials, readonly CredentialRow[]>>;
 
 /** Service accounts as they are shown. */
 @Injectable()
@@ -37,46 +41,51 @@ export class ServiceAccountsQueries {
     const where = matching(query, now);
     const page = allOf(where, { sql: 's.nameKey > ?', values: [after] });
     const sql = `${ACCOUNT} WHERE ${page.sql} ORDER BY s.nameKey LIMIT ?`;
-    const rows = await this.db.rows<Row>(sql, [now, ...page.values, query.limit + 1]);
+    const rows = await this.db.rows<Row>(sql, [now, now, ...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('service_account s', where) : undefined;
-    const secrets = await this.secretsOf(rows, now);
-    const item = (row: Row): ServiceAccountResponse => toResponse(row, secrets);
+    const working = await this.workingOf(rows, now);
+    const item = (row: Row): ServiceAccountResponse => toResponse(row, working);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey], item });
   }
 
   /** One service account. Throws REQUEST.NOT_FOUND. */
   async one(id: string): Promise<ServiceAccountResponse> {
     const now = this.clock.now();
-    const [row] = await this.db.rows<Row>(`${ACCOUNT} WHERE s.id = ?`, [now, id]);
+    const [row] = await this.db.rows<Row>(`${ACCOUNT} WHERE s.id = ?`, [now, now, id]);
     if (!row) throw requestProblems.NOT_FOUND();
-    return toResponse(row, await this.secretsOf([row], now));
+    return toResponse(row, await this.workingOf([row], now));
   }
 
-  /** The secrets that work now; those of a machine that was ended do not. */
-  private async secretsOf(accounts: readonly Row[], now: Date): Promise<SecretRow[]> {
+  /** The secrets and tokens that work now; those of a machine that was ended do not. */
+  private async workingOf(accounts: readonly Row[], now: Date): Promise<Working> {
     const ids = accounts.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id);
-    if (ids.length === 0) return [];
-    return this.db.rows<SecretRow>(
-      `SELECT id, serviceAccountId, createdAt, expiresAt, lastUsedAt FROM service_secret
-       WHERE serviceAccountId IN (${ids.map(() => '?').join(', ')}) AND expiresAt > ? ORDER BY id DESC`,
-      [...ids, now],
-    );
+    const from = (table: 'service_secret' | 'service_token'): Promise<CredentialRow[]> =>
+      this.db.rows<CredentialRow>(
+        `SELECT id, serviceAccountId, createdAt, expiresAt, lastUsedAt FROM ${table}
+         WHERE serviceAccountId IN (${ids.map(() => '?').join(', ')}) AND expiresAt > ? ORDER BY id DESC`,
+        [...ids, now],
+      );
+    if (ids.length === 0) return { secrets: [], lastingTokens: [] };
+    return { secrets: await from('service_secret'), lastingTokens: await from('service_token') };
   }
 }
 
 function matching({ q, status }: ServiceAccountQuery, now: Date): SqlCondition {
-  const isStatus = status === undefined ? undefined : { sql: `${STATUS} = ?`, values: [now, status] };
+  const isStatus = status === undefined ? undefined : { sql: `${STATUS} = ?`, values: [now, now, status] };
   return allOf(contains('s.nameKey', q?.toLowerCase()), isStatus);
 }
 
-function toResponse({ nameKey: _, ...row }: Row, all: readonly SecretRow[]): ServiceAccountResponse {
-  const own = all.filter(({ serviceAccountId }) => serviceAccountId === row.id);
+function toResponse({ nameKey: _, ...row }: Row, working: Working): ServiceAccountResponse {
+  const own = (field: Credentials): ServiceAccountResponse[Credentials] =>
+    working[field].flatMap(({ serviceAccountId, id, createdAt, expiresAt, lastUsedAt }) => {
+      const times = { createdAt: isoOf(createdAt), expiresAt: isoOf(expiresAt), lastUsedAt: isoOrNull(lastUsedAt) };
+      return serviceAccountId === row.id ? [{ id, ...times }] : [];
+    });
   return {
     ...row,
     scopes: row.scopes.split(' ') as Permission[],
-    secrets: own.map(({ id, createdAt, expiresAt, lastUsedAt }) => ({
-      ...{ id, createdAt: isoOf(createdAt), expiresAt: isoOf(expiresAt), lastUsedAt: isoOrNull(lastUsedAt) },
-    })),
+    secrets: own('secrets'),
+    lastingTokens: own('lastingTokens'),
     expiresAt: isoOf(row.expiresAt),
     lastUsedAt: isoOrNull(row.lastUsedAt),
     revokedAt: isoOrNull(row.revokedAt),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
 import { permissionsOfMachine } from '../../kernel/auth/permissions.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
@@ -34,12 +35,17 @@ export class ServiceRights {
     const [row] = rows;
     if (!row) return null;
     const scopes = row.scopes.split(' ').filter((scope) => token.scopes.includes(scope));
-    const rights = {
-      roles: new Set(['SERVICE'] as const),
-      hrUnitIds: row.unitId === null ? [] : [row.unitId],
-      permissions: permissionsOfMachine(scopes),
-    };
-    const actor = { kind: 'SERVICE', accountId, sessionId: null, employeeId: null, ...rights } as const;
+    const actor = machine(accountId, row.unitId, scopes);
     return { actor, untilMs: Math.min(expiresAtMs, Date.parse(isoOf(row.expiresAt))) };
   }
+}
+
+/** A machine that is calling, with these of its scopes. */
+export function machine(accountId: string, unitId: string | null, scopes: readonly string[]): Actor {
+  const rights = {
+    roles: new Set(['SERVICE'] as const),
+    hrUnitIds: unitId === null ? [] : [unitId],
+    permissions: permissionsOfMachine(scopes),
+  };
+  return { kind: 'SERVICE', accountId, sessionId: null, employeeId: null, ...rights };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { allOf } from '../../kernel/database/condition.js';
@@ -24,21 +25,25 @@ export class SessionsQueries {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** Those of an account, the latest sign-in first. Throws REQUEST.NOT_FOUND when there is no such account. */
   async of(accountId: string, actor: Actor, query: PageQuery): Promise<Page<SessionResponse>> {
-    const [account] = await this.db.rows('SELECT id FROM account WHERE id = ?', [accountId]);
+    const sql = 'SELECT employeeId FROM account WHERE id = ?';
+    const [account] = await this.db.rows<{ employeeId: string | null }>(sql, [accountId]);
     if (!account) throw requestProblems.NOT_FOUND();
+    // Addresses and programs of somebody else tell where he was.
+    if (accountId !== actor.accountId) this.reads.record(actor, 'account', accountId, account.employeeId);
     const filter = ['sessions', accountId];
     const [before] = this.cursors.keysOf(query, filter) ?? [];
     const living = {
       sql: 's.accountId = ? AND s.endedAt IS NULL AND s.expiresAt > ?',
       values: [accountId, this.clock.now()],
     };
-    const { sql, values } = allOf(living, before === undefined ? undefined : { sql: 's.id < ?', values: [before] });
-    const statement = `${SESSION} WHERE ${sql} ORDER BY s.id DESC LIMIT ?`;
-    const rows = await this.db.rows<SessionRow>(statement, [...values, query.limit + 1]);
+    const page = allOf(living, before === undefined ? undefined : { sql: 's.id < ?', values: [before] });
+    const statement = `${SESSION} WHERE ${page.sql} ORDER BY s.id DESC LIMIT ?`;
+    const rows = await this.db.rows<SessionRow>(statement, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('session s', living) : undefined;
     const item = (row: SessionRow): SessionResponse => toSession(row, actor.sessionId);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.id], item });

@@ -157,7 +157,7 @@ export class SignInService {
     await this.db.insert(Session, {
       ...{ id, accountId, refreshHash: digest(bits), previousHash: null, successorNonce: null },
       ...{ createdAt: now, lastUsedAt: now, expiresAt: this.expiry(now), endedAt: null },
-      ...{ userAgent: userAgent?.slice(0, 200) || null, address: addressNow(), provedAt: now },
+      ...{ userAgent: userAgent?.slice(0, 200) || null, address: currentContext().address, provedAt: now },
     });
     return { accountId, sessionId: id, bits };
   }
@@ -188,7 +188,7 @@ export class SignInService {
     const next = successor(bits, nonce);
     if (isCurrent) {
       const tokens = { refreshHash: digest(next), previousHash: hash, successorNonce: nonce };
-      const use = { lastUsedAt: now, expiresAt: this.expiry(now), address: addressNow() };
+      const use = { lastUsedAt: now, expiresAt: this.expiry(now), address: currentContext().address };
       await this.db.update(Session, { id: sessionId }, { ...tokens, ...use });
     }
     const object = { type: 'session', id: sessionId };
@@ -230,9 +230,4 @@ function refusal(account: Account | undefined, matches: boolean): PasswordRefusa
   if (!account.passwordHash) return 'NOT_ACTIVATED';
   if (account.disabledAt) return 'DISABLED';
   return matches ? null : 'WRONG_PASSWORD';
-}
-
-/** The caller's network address; behind a careless proxy it may be any text. */
-function addressNow(): string | null {
-  return currentContext().address?.slice(0, 45) ?? null;
 }

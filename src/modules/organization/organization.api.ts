@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
+import { hasWord } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
+import type { NewRow } from '../../kernel/database/entity-rows.js';
 import {
   type CivilDate,
   type Days,
@@ -14,11 +16,17 @@ import {
 import { searchKey } from '../../kernel/values/name-key.js';
 import { organizationProblems } from './organization.problems.js';
 import { levelOf } from './positions/domain/position-kind.js';
-import { retirementAge, retirementDate, type RetiringPost } from './positions/domain/retirement.js';
+import {
+  retirementAge,
+  type RetirementAges,
+  retirementDate,
+  type RetiringPost,
+} from './positions/domain/retirement.js';
 import { Position } from './positions/persistence/position.entity.js';
 import { ReferencesReader } from './references/references.reader.js';
 import type { Standing } from './references/domain/standings.js';
 import type { OrgUnit } from './units/persistence/unit.entity.js';
+import { abbreviates } from './units/domain/abbreviation.js';
 import { type UnitChange, type UnitHint, UnitImport } from './units/unit-import.js';
 
 /** Names of the tables that other modules may join in their projections. */
@@ -27,6 +35,10 @@ export const organizationTables = {
   /** On which days a unit stands below another one: ask with `validFrom <= day AND validUntil >= day`. */
   ancestor: 'org_unit_ancestor',
   position: 'position',
+  /** What a unit is on which days. */
+  unitPeriod: 'org_unit_period',
+  /** Codes of the reference lists with their days. */
+  referenceItem: 'reference_item',
 } as const;
 
 /** A unit as other modules see it today. */
@@ -42,11 +54,15 @@ export interface UnitPlacement extends Days {
   readonly unitId: string;
   readonly parentId: string | null;
   readonly type: string | null;
+  /** The type of which that type is part: DINAS of DINAS_A. */
+  readonly typeGroup: string | null;
   readonly isSecretariat: boolean;
 }
 
 /** What an import says of a post. */
-export type PositionInput = Readonly<Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId'>>;
+export type PositionInput = Readonly<
+  Pick<Position, 'unitId' | 'kind' | 'title' | 'echelonCode' | 'externalId' | 'jobClass'>
+>;
 
 /** What other modules may ask of the organisation and do to it. */
 @Injectable()
@@ -66,12 +82,41 @@ export class OrganizationApi {
     return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
   }
 
+  /**
+   * Ids of units whose name of today has a word that begins so, those whose names it abbreviates where there are none.
+   * `mayAbbreviate` is false for what is known to be something else.
+   */
+  async unitsCalled(word: string, mayAbbreviate = true): Promise<string[]> {
+    const { sql, values } = hasWord('nameKey', word);
+    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM org_unit WHERE ${sql}`, values);
+    if (rows.length > 0 || !mayAbbreviate) return rows.map(({ id }) => id);
+    const all = await this.db.rows<{ id: string; nameKey: string }>('SELECT id, nameKey FROM org_unit');
+    return all.filter(({ nameKey }) => abbreviates(word, nameKey)).map(({ id }) => id);
+  }
+
+  /** The units and all that stand below them today. */
+  async unitsBelow(unitIds: readonly string[]): Promise<string[]> {
+    if (unitIds.length === 0) return [];
+    const today = this.clock.today();
+    const marks = unitIds.map(() => '?').join(', ');
+    const rows = await this.db.rows<{ unitId: string }>(
+      `SELECT DISTINCT unitId FROM org_unit_ancestor WHERE ancestorId IN (${marks}) AND validFrom <= ? AND validUntil >= ?`,
+      [...unitIds, today, today],
+    );
+    return rows.map(({ unitId }) => unitId);
+  }
+
   /** Where every unit stands on every day. */
   async placements(): Promise<UnitPlacement[]> {
-    const rows = await this.db.rows<UnitPlacement & { isSecretariat: unknown }>(
+    const groups = await this.references.unitTypeGroups();
+    const rows = await this.db.rows<Omit<UnitPlacement, 'typeGroup'> & { isSecretariat: unknown }>(
       'SELECT unitId, parentId, type, isSecretariat, validFrom, validUntil FROM org_unit_period ORDER BY unitId, validFrom',
     );
-    return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
+    return rows.map((row) => ({
+      ...row,
+      typeGroup: groups.get(row.type ?? '') ?? null,
+      isSecretariat: Number(row.isSecretariat) === 1,
+    }));
   }
 
   /** True when there is or was such a unit. */
@@ -79,9 +124,19 @@ export class OrganizationApi {
     return (await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId])).length > 0;
   }
 
+  /** True when a unit may have this type on the day, or today where that lies in the past. */
+  hasUnitType(type: string, on: CivilDate): Promise<boolean> {
+    return this.references.has('jenis-unit', type, later(on, this.clock.today()));
+  }
+
   /** What each legal standing (kedudukan hukum) means on a day, by its code; codes that nobody knows are not there. */
   standings(on: CivilDate = this.clock.today()): Promise<ReadonlyMap<string, Standing>> {
     return this.references.standings(on);
+  }
+
+  /** On which days people of each legal standing are at work, by its code; nobody of a code that is not there is. */
+  daysAtWork(): Promise<ReadonlyMap<string, readonly Days[]>> {
+    return this.references.daysAtWork();
   }
 
   /**
@@ -101,15 +156,15 @@ export class OrganizationApi {
       throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
   }
 
-  /** The day on which somebody born on a day retires from a post; null when there is no such post. */
-  async retirementDate(positionId: string, birthDate: CivilDate): Promise<CivilDate | null> {
-    const [post] = await this.db.rows<RetiringPost>('SELECT title, level, retirementAge FROM position WHERE id = ?', [
-      positionId,
-    ]);
-    if (!post) return null;
-    const own = post.retirementAge === null ? null : Number(post.retirementAge);
+  /** The retirement ages of a day. */
+  retirementAges(on: CivilDate = this.clock.today()): Promise<RetirementAges> {
+    return this.references.retirementAges(on);
+  }
+
+  /** By what people retire today: the day, from a post and a birth date. */
+  async retirementRule(): Promise<(post: RetiringPost, birthDate: CivilDate) => CivilDate> {
     const ages = await this.references.retirementAges();
-    return retirementDate(birthDate, retirementAge({ ...post, retirementAge: own }, ages));
+    return (post, birthDate) => retirementDate(birthDate, retirementAge(post, ages));
   }
 
   /**
@@ -123,27 +178,33 @@ export class OrganizationApi {
 
   /**
    * Finds posts by unit, kind and title, and makes those that are missing on the day; answers their ids in the order asked. Of
-   * posts of one title the one counts that is there on the day, otherwise the next one, otherwise a new one behind the last.
+   * posts of one title the one counts that is there on the day, otherwise the next one, otherwise a new one behind the last. A class is taken
+   * over where none is known yet.
    */
   async ensurePositions(inputs: readonly PositionInput[], source: string, on: CivilDate): Promise<string[]> {
     const posts = inputs.map((input) => ({ ...input, titleKey: searchKey(input.title) }));
     const known = await this.positionsIn([...new Set(inputs.map(({ unitId }) => unitId))]);
     const now = this.clock.now();
-    const added: Position[] = [];
+    const added: NewRow<Position>[] = [];
+    const classes = new Map<string, number>();
     const ids = posts.map((post) => {
       const namesakes = known.get(postKey(post)) ?? [];
       const found = namesakes.find((one) => holdsOn(one, on)) ?? namesakes.find(({ validFrom }) => validFrom > on);
-      if (found) return found.id;
+      if (found) {
+        if (found.jobClass === null && post.jobClass !== null) classes.set(found.id, post.jobClass);
+        return found.id;
+      }
       const last = namesakes.at(-1);
       const days = { validFrom: last ? plusDays(last.validUntil, 1) : SINCE_EVER, validUntil: OPEN_END };
       const level = levelOf(post.kind, post.title, post.echelonCode);
-      const what = { level, jobClass: null, retirementAge: null, ...days };
+      const what = { level, retirementAge: null, ...days };
       const row = { id: newId(), ...post, ...what, source, createdAt: now, updatedAt: now, version: 1 };
       added.push(row);
       known.set(postKey(post), [...namesakes, row]);
       return row.id;
     });
     await this.db.insert(Position, added);
+    for (const [id, jobClass] of classes) await this.db.change(SET_CLASS, [jobClass, now, id]);
     return ids;
   }
 
@@ -151,7 +212,7 @@ export class OrganizationApi {
   private async positionsIn(unitIds: readonly string[]): Promise<Map<string, KnownPosition[]>> {
     if (unitIds.length === 0) return new Map();
     const rows = await this.db.rows<KnownPosition>(
-      `SELECT id, unitId, kind, titleKey, validFrom, validUntil FROM position
+      `SELECT id, unitId, kind, titleKey, jobClass, validFrom, validUntil FROM position
        WHERE unitId IN (${unitIds.map(() => '?').join(', ')}) ORDER BY validFrom`,
       unitIds,
     );
@@ -159,7 +220,10 @@ export class OrganizationApi {
   }
 }
 
-type KnownPosition = Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey' | 'validFrom' | 'validUntil'>;
+const SET_CLASS =
+  'UPDATE position SET jobClass = ?, updatedAt = ?, version = version + 1 WHERE id = ? AND jobClass IS NULL';
+
+type KnownPosition = Pick<Position, 'id' | 'unitId' | 'kind' | 'titleKey' | 'jobClass' | 'validFrom' | 'validUntil'>;
 
 const postKey = ({ unitId, kind, titleKey }: Pick<Position, 'unitId' | 'kind' | 'titleKey'>): string =>
   `${unitId}|${kind}|${titleKey}`;

@@ -16,6 +16,36 @@ export interface PostMove {
   readonly headMoves: boolean;
 }
 
+/** What beside posts names a unit: HR managers, letters that delegate, chain rules, teams, and the length of its week. */
+export const UNIT_HOLDING_KINDS = ['HR', 'LETTER', 'RULE', 'TEAM', 'WEEK'] as const;
+export type UnitHoldingKind = (typeof UNIT_HOLDING_KINDS)[number];
+
+/** One thing that names a unit on the day or later. */
+export interface UnitHolding {
+  readonly kind: UnitHoldingKind;
+  readonly id: string;
+  readonly unitId: string;
+  /** What people know it by: a username, the number of a letter, a name. */
+  readonly name: string;
+  /** It ends whatever is said: nobody moves rights of his own. */
+  readonly mustEnd?: true;
+}
+
+/** A unit ends: what names it goes on for another unit, or ends with it (null). */
+export interface Succession {
+  readonly unitId: string;
+  readonly kind: UnitHoldingKind;
+  readonly toUnitId: string | null;
+}
+
+/** Keeps something by unit that goes on or ends when a unit ends. It registers itself when it starts. */
+export interface UnitHolder {
+  /** What names one of these units on the day or later. */
+  holdingsOf(unitIds: readonly string[], from: CivilDate): Promise<UnitHolding[]>;
+  /** From the day on it names the other unit; without one the day before is the last. */
+  handOver(from: CivilDate, successions: readonly Succession[]): Promise<void>;
+}
+
 /**
  * A module above that has a part in changes of the organisation, in the same transaction: what it keeps of people must follow
  * at once (ADR 31). It registers itself when it starts.
@@ -35,10 +65,29 @@ export interface OrganizationParticipant {
 @Injectable()
 export class OrganizationParticipants {
   private readonly participants: OrganizationParticipant[] = [];
+  private readonly holders: UnitHolder[] = [];
 
   /** Lets a module take part from now on. */
   register(participant: OrganizationParticipant): void {
     this.participants.push(participant);
+  }
+
+  /** Lets somebody who keeps things by unit take part when units end. */
+  registerHolder(holder: UnitHolder): void {
+    this.holders.push(holder);
+  }
+
+  async holdingsOf(unitIds: readonly string[], from: CivilDate): Promise<UnitHolding[]> {
+    if (unitIds.length === 0) return [];
+    const holdings: UnitHolding[] = [];
+    for (const one of this.holders) holdings.push(...(await one.holdingsOf(unitIds, from)));
+    return holdings;
+  }
+
+  /** Call it before `followChange`, which works out what follows. */
+  async handOver(from: CivilDate, successions: readonly Succession[]): Promise<void> {
+    if (successions.length === 0) return;
+    for (const one of this.holders) await one.handOver(from, successions);
   }
 
   /** Call it first in a transaction: locks are taken from above to below, always in this order. */

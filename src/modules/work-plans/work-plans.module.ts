@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
@@ -11,6 +12,7 @@ import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
+import { WORK_PLANS_DATA } from './personal-data.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule],
@@ -27,4 +29,8 @@ import { WorkPlansService } from './work-plans.service.js';
   ],
   exports: [WorkPlansApi],
 })
-export class WorkPlansModule {}
+export class WorkPlansModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(WORK_PLANS_DATA);
+  }
+}

@@ -126,7 +126,7 @@ export class WorkPlansQueries {
       actor,
       'work-plan',
       { employeeId, performancePeriodId, status },
-      rows.map((row) => row.employeeId),
+      rows.slice(0, query.limit).map((row) => row.employeeId),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.startsOn, row.id], item: toSummary });
   }
@@ -146,7 +146,7 @@ export class WorkPlansQueries {
       actor,
       'team',
       {},
-      rows.map((row) => row.employeeId),
+      rows.slice(0, query.limit).map((row) => row.employeeId),
     );
     const total = query.count ? await this.db.count(`${reportingLine} rl`, mine) : undefined;
     return this.cursors.pageOf({

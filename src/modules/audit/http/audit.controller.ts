@@ -15,6 +15,7 @@ import {
   AccessLogQuery,
   AuditEventFilter,
   AuditEventQuery,
+  AuditSubjectFilter,
   AuditSubjectQuery,
   VerificationQuery,
 } from './audit.request.js';
@@ -68,6 +69,18 @@ export class AuditController {
     @Query() query: AuditSubjectQuery,
   ): Promise<Page<AuditSubjectResponse>> {
     return this.queries.subjects(actor, query);
+  }
+
+  /** Sends the same as CSV, for the notice of a breach; that it was sent is recorded. */
+  @Get('subjects/export')
+  @Requires('audit:read')
+  @RequiresRecentSignIn()
+  @CountsAs('expensive')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', description: 'RFC 4180, UTF-8, one line per person after the header.' } })
+  @Header('Content-Disposition', 'attachment; filename="audit-subjects.csv"')
+  async exportAuditSubjects(@CurrentActor() actor: Actor, @Query() query: AuditSubjectFilter): Promise<StreamableFile> {
+    return new StreamableFile(await this.exports.subjects(actor, query), { type: 'text/csv; charset=utf-8' });
   }
 
   /** Walks the chain of the record, names the first link that does not hold, and gives the signed end to be kept outside. */

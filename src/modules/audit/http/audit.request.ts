@@ -33,9 +33,9 @@ export class AuditEventFilter {
 /** A page of audit events. */
 export class AuditEventQuery extends IntersectionType(PageQuery, AuditEventFilter) {}
 
-/** Whose records an account or a session touched, and when. */
-export class AuditSubjectQuery extends PageQuery {
-  /** The account that acted. */
+/** Whose records an account, a machine or a session touched, and when. */
+export class AuditSubjectFilter {
+  /** The account, or service account, that acted. */
   @Optional() @IsId() actorAccountId?: string;
   /** The session whose token was used. */
   @Optional() @IsId() sessionId?: string;
@@ -44,6 +44,9 @@ export class AuditSubjectQuery extends PageQuery {
   /** Last day, included. */
   @Optional() @IsDay() to?: string;
 }
+
+/** A page of the people whose records were touched. */
+export class AuditSubjectQuery extends IntersectionType(PageQuery, AuditSubjectFilter) {}
 
 /** Which part of the chain to walk. */
 export class VerificationQuery {

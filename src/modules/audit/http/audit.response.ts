@@ -79,6 +79,8 @@ export class AuditSubjectResponse {
   @ApiProperty({ type: 'integer' }) reads!: number;
   /** Changes and other acts. @example 0 */
   @ApiProperty({ type: 'integer' }) changes!: number;
+  /** Kinds of records that were read or changed. @example ['employee-profile'] */
+  @ApiProperty({ type: [String] }) dataClasses!: string[];
   /** The first of them. @example '2026-03-02T01:00:00.000Z' */
   @ApiProperty({ format: 'date-time' }) firstAt!: string;
   /** The last of them. @example '2026-03-02T03:00:00.000Z' */

@@ -104,6 +104,10 @@ const VERDICTS: Readonly<Record<ShownVerdict, Bilingual>> = {
   SUPERIOR: { id: 'Atasan penilai: {who}.', en: 'Stands above the appraiser: {who}.' },
   VACANT: { id: '{unit}: tidak ada kepala yang menjabat.', en: '{unit}: no head in office.' },
   SELF: { id: '{who}: pegawai itu sendiri.', en: '{who}: the person himself.' },
+  LEFT: {
+    id: '{who}: tidak lagi bertugas di unit tempat ia menerima pendelegasian.',
+    en: '{who}: no longer works in the unit in which he got the delegation.',
+  },
   ABSENT: { id: '{who}: sedang tidak menjalankan tugas.', en: '{who}: not on duty.' },
   STANDING: { id: '{who}: kedudukan hukumnya tidak aktif.', en: '{who}: not at work by legal standing.' },
   LEAVE: { id: '{who}: cuti panjang.', en: '{who}: on a long leave.' },
@@ -112,13 +116,17 @@ const VERDICTS: Readonly<Record<ShownVerdict, Bilingual>> = {
   DISPUTE: { id: '{who}: ada sengketa terbuka.', en: '{who}: there is an open dispute.' },
   OTHER: { id: '{who}: ada benturan kepentingan.', en: '{who}: there is a conflict of interest.' },
   LOWER_RANK: { id: '{who}: golongannya lebih rendah.', en: '{who}: of lower golongan.' },
+  SHORT_SUPERVISION: {
+    id: '{who}: belum cukup lama membawahi pegawai.',
+    en: '{who}: not the superior for long enough yet.',
+  },
 };
 const HOLDS = {
   APPOINTMENT: { id: '{name}, ditetapkan sejak {since}', en: '{name}, appointed since {since}' },
   DELEGATION: { id: '{name}, dengan pendelegasian sejak {since}', en: '{name}, by delegation since {since}' },
   CHAIN: { id: '{name}, {kind}kepala {unit} sejak {since}', en: '{name}, {kind}head of {unit} since {since}' },
 } as const satisfies Record<string, Bilingual>;
-const KINDS = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ' } as const;
+const KINDS = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ', TT: '' } as const;
 const CAUSES_OF_ABSENCE: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
 
 function shown(step: Step, people: Names, units: Names, seesCauses: boolean): ChainStepResponse {

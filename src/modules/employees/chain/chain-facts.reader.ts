@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { lengthOf, outsideOf } from './domain/absences.js';
+import { daysWithout, lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
+import { unbrokenSince } from './domain/supervision.js';
 import type {
   Absence,
   Appointment,
@@ -14,18 +15,20 @@ import type {
   Home,
   Rank,
   RankPolicy,
+  SupervisionPolicy,
 } from './domain/chain-facts.js';
 
 const DAYS = 'validFrom, validUntil';
-/** Everybody who may appraise somebody: nobody else's absence matters. */
-const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1
-  UNION SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment)`;
+/** Those who appraise by letter, and everybody who may appraise somebody: nobody else's absence matters. */
+const BY_LETTER = 'SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment';
+const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1 UNION ${BY_LETTER})`;
 
 /** What the government has decided where the rules leave it open. */
 export interface ChainPolicy {
   readonly rankPolicy: RankPolicy;
   readonly longLeaveDays: number;
   readonly minimumMonths: number;
+  readonly supervisionPolicy: SupervisionPolicy;
 }
 
 /** Reads all that the chain of appraisal follows from: some thousand rows however many people there are. */
@@ -38,7 +41,7 @@ export class ChainFactsReader {
 
   /** The facts as they are recorded now; ranks only where they lead past an official. */
   async read(): Promise<ChainFacts> {
-    const { rankPolicy, longLeaveDays } = await this.policy();
+    const { rankPolicy, longLeaveDays, supervisionPolicy, minimumMonths } = await this.policy();
     return {
       placements: await this.organization.placements(),
       headships: await this.db.rows<Headship>(
@@ -48,6 +51,7 @@ export class ChainFactsReader {
       delegations: await this.db.rows<Delegation>(
         `SELECT id, toEmployeeId, employeeId, unitId, covers, ${DAYS} FROM appraisal_delegation`,
       ),
+      officialHomes: await this.homesOf(` AND employeeId IN (${BY_LETTER})`),
       appointments: await this.db.rows<Appointment>(
         `SELECT id, employeeId, appraiserId, ${DAYS} FROM appraiser_appointment`,
       ),
@@ -55,49 +59,66 @@ export class ChainFactsReader {
       ranks: rankPolicy === 'NEXT_ABOVE' ? await this.ranks() : [],
       rules: await this.rules(),
       rankPolicy,
+      requiredMonths: supervisionPolicy === 'NEXT_ABOVE' ? minimumMonths : 0,
     };
   }
 
   /** Where everybody, or one person, works. */
   homes(onlyEmployeeId?: string): Promise<Home[]> {
-    const one = onlyEmployeeId === undefined ? '' : ' AND employeeId = ?';
-    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${one}`;
-    const read = this.db.rows<Home & { headsUnit: unknown }>(sql, onlyEmployeeId === undefined ? [] : [onlyEmployeeId]);
-    return read.then((rows) => rows.map((row) => ({ ...row, headsUnit: Number(row.headsUnit) === 1 })));
+    return onlyEmployeeId === undefined ? this.homesOf('') : this.homesOf(' AND employeeId = ?', [onlyEmployeeId]);
+  }
+
+  private async homesOf(some: string, values: readonly string[] = []): Promise<Home[]> {
+    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${some}`;
+    const rows = await this.db.rows<Home & { headsUnit: unknown }>(sql, values);
+    const stays = Map.groupBy(rows, ({ employeeId, unitId }) => `${employeeId} ${unitId}`);
+    return rows.map((row) => {
+      const own = stays.get(`${row.employeeId} ${row.unitId}`) ?? [];
+      return { ...row, headsUnit: Number(row.headsUnit) === 1, inUnitSince: unbrokenSince(row, own) };
+    });
   }
 
   /** The policy in force. */
   async policy(): Promise<ChainPolicy> {
     const [row] = await this.db.rows<ChainPolicy>(
-      'SELECT rankPolicy, longLeaveDays, minimumMonths FROM appraisal_chain_policy WHERE id = 1',
+      'SELECT rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy FROM appraisal_chain_policy WHERE id = 1',
     );
     if (!row) throw new Error('appraisal_chain_policy has lost its row.');
     return {
       rankPolicy: row.rankPolicy,
       longLeaveDays: Number(row.longLeaveDays),
       minimumMonths: Number(row.minimumMonths),
+      supervisionPolicy: row.supervisionPolicy,
     };
   }
 
+  /** Days on which somebody has a standing whose people are not at work on those days, as the list of standings says. */
   private async byStanding(): Promise<Absence[]> {
-    const standings = await this.organization.standings();
-    const atWork = [...standings].filter(([, standing]) => standing.atWork).map(([code]) => code);
-    const rows = await this.db.rows<Days & { employeeId: string }>(
-      `SELECT employeeId, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}
-       AND standingCode NOT IN (${['', ...atWork].map(() => '?').join(', ')})`,
-      ['', ...atWork],
+    const atWork = await this.organization.daysAtWork();
+    const rows = await this.db.rows<Days & { employeeId: string; standingCode: string }>(
+      `SELECT employeeId, standingCode, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}`,
     );
-    return rows.map((row) => ({ ...row, cause: 'STANDING' }));
+    return rows.flatMap(({ employeeId, standingCode, ...days }) =>
+      daysWithout(days, atWork.get(standingCode) ?? []).map((away): Absence => {
+        return { employeeId, cause: 'STANDING', ...away };
+      }),
+    );
   }
 
   private async byLeave(longLeaveDays: number): Promise<Absence[]> {
     const sql = `SELECT employeeId, ${DAYS} FROM employee_leave WHERE employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
-    return rows.filter((row) => lengthOf(row) >= longLeaveDays).map((row) => ({ ...row, cause: 'LEAVE' }));
+    return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, leaves]) =>
+      stretchesOf(leaves)
+        .filter((days) => lengthOf(days) >= longLeaveDays)
+        .map((days): Absence => ({ employeeId, cause: 'LEAVE', ...days })),
+    );
   }
 
+  /** Agreements bind whoever is still a PPPK: who has become a PNS since is not away because the last one has ended. */
   private async byContract(): Promise<Absence[]> {
-    const sql = `SELECT employeeId, ${DAYS} FROM employee_contract WHERE employeeId IN ${OFFICIALS}`;
+    const sql = `SELECT c.employeeId, c.validFrom, c.validUntil FROM employee_contract c
+      JOIN employee e ON e.id = c.employeeId WHERE e.kind LIKE 'PPPK%' AND c.employeeId IN ${OFFICIALS}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
     return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, contracts]) =>
       outsideOf(contracts).map((days): Absence => ({ employeeId, cause: 'CONTRACT', ...days })),

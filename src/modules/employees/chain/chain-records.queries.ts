@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { after, allOf, anyOf, EVERYTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -62,6 +63,7 @@ const SOURCES: Readonly<Record<ChainRecordKind, Source>> = {
 const COMMON = 'r.id, r.validFrom, r.validUntil, r.version';
 
 type Row = RecordResponse & { name?: string; frontTitle?: string | null; backTitle?: string | null };
+const PEOPLE = ['employeeId', 'toEmployeeId', 'appraiserId', 'otherId'];
 
 /** Reads of what moves the chain: all of it for BKPSDM and auditors, what concerns their units for HR managers. */
 @Injectable()
@@ -70,6 +72,7 @@ export class ChainRecordQueries {
     private readonly db: Database,
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
   ) {}
 
   /** A page of records of one kind, by their first day. */
@@ -81,6 +84,9 @@ export class ChainRecordQueries {
     const sql = `SELECT ${COMMON}, ${source.select} FROM ${source.from} WHERE ${page.sql} ORDER BY r.validFrom, r.id LIMIT ?`;
     const rows = await this.db.rows<Row>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(source.from, where) : undefined;
+    const { on, employeeId } = query;
+    const named = rows.slice(0, query.limit).flatMap((row) => peopleIn(row));
+    this.reads.list(actor, kind, { on, employeeId }, named);
     const item = (row: Row): Kinds[K] => shown(kind, row) as Kinds[K];
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.validFrom, row.id], item });
   }
@@ -91,19 +97,23 @@ export class ChainRecordQueries {
     const where = allOf({ sql: 'r.id = ?', values: [id] }, this.readable(actor, kind));
     const [row] = await this.db.rows<Row>(`SELECT ${COMMON}, ${select} FROM ${from} WHERE ${where.sql}`, where.values);
     if (!row) throw requestProblems.NOT_FOUND();
+    const [subject, ...others] = peopleIn(row);
+    if (subject !== undefined) this.reads.record(actor, kind, id, subject, others);
     return shown(kind, row) as Kinds[K];
   }
 
   /** What the government has decided. */
   async policy(): Promise<ChainPolicyResponse> {
-    const sql = 'SELECT rankPolicy, longLeaveDays, minimumMonths, version FROM appraisal_chain_policy WHERE id = 1';
+    const sql =
+      'SELECT rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version FROM appraisal_chain_policy WHERE id = 1';
     const [row] = await this.db.rows<ChainPolicyResponse>(sql);
     if (!row) throw requestProblems.NOT_FOUND();
-    const { rankPolicy, longLeaveDays, minimumMonths, version } = row;
+    const { rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy, version } = row;
     return {
       rankPolicy,
       longLeaveDays: Number(longLeaveDays),
       minimumMonths: Number(minimumMonths),
+      supervisionPolicy,
       version: Number(version),
     };
   }
@@ -117,6 +127,12 @@ export class ChainRecordQueries {
       ...(unit === undefined ? [] : [this.access.unitsReached(actor, 'appraisal-chain:read', unit)]),
     );
   }
+}
+
+/** The people whom a record names, first the one whom it concerns; a rule of the chain names nobody. */
+function peopleIn(row: Row): string[] {
+  const facts: Readonly<Record<string, unknown>> = { ...row };
+  return PEOPLE.flatMap((name) => (typeof facts[name] === 'string' ? [facts[name]] : []));
 }
 
 function onDay(on: string | undefined): SqlCondition | undefined {

@@ -4,6 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { inputFault } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationProblems } from '../../organization/index.js';
@@ -81,10 +82,12 @@ export class ChainRecords {
     return this.add('appraisal-conflict', input, { employeeId, otherId, cause, reason }, [employeeId, otherId]);
   }
 
-  /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.UNIT_UNKNOWN, REQUEST.ID_TAKEN. */
-  addRule(input: ChainRuleRequest): Promise<string> {
+  /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN. */
+  async addRule(input: ChainRuleRequest): Promise<string> {
     const { sequence, unitId = null, unitType = null, depth = null, above, aboveUnitId = null, reason = null } = input;
     if ((above === 'UNIT') !== (aboveUnitId !== null)) throw employeeProblems.RULE_TARGET();
+    if (unitType !== null && !(await this.organization.hasUnitType(unitType, input.validFrom)))
+      throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/unitType' }, 'INVALID')]);
     const facts = { sequence, unitId, unitType, depth, above, aboveUnitId, reason };
     return this.add('appraisal-chain-rule', input, facts, [], [unitId, aboveUnitId]);
   }
@@ -119,8 +122,8 @@ export class ChainRecords {
       const policy = await this.db.lock(AppraisalChainPolicy, { id: 1 });
       if (!policy) throw requestProblems.NOT_FOUND();
       assertVersion(policy.version, expected);
-      const { rankPolicy, longLeaveDays, minimumMonths } = policy;
-      const before = { rankPolicy, longLeaveDays, minimumMonths };
+      const { rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy } = policy;
+      const before = { rankPolicy, longLeaveDays, minimumMonths, supervisionPolicy };
       const stamps = { updatedAt: this.clock.now(), version: policy.version + 1 };
       await this.db.update(AppraisalChainPolicy, { id: 1 }, { ...input, ...stamps });
       await this.lines.rebuild();

@@ -52,9 +52,18 @@ export class ReportingLines implements OnApplicationBootstrap {
     if (run) throw employeeProblems.IMPORT_RUNNING({ importId: run.id });
   }
 
-  /** Works the lines out anew, of everybody or (when only that person's facts changed) of one, and writes what differs. */
-  async rebuild(onlyEmployeeId?: string): Promise<void> {
-    const chain = new ChainOfAppraisal(await this.facts.read());
+  /**
+   * Works the lines out anew, of everybody or (when only that person's own home changed) of one, and writes what differs. With
+   * the home of somebody who appraises by letter those change whom he appraises.
+   */
+  async rebuild(ofEmployeeId?: string): Promise<void> {
+    const facts = await this.facts.read();
+    const officials = [
+      ...facts.delegations.map((one) => one.toEmployeeId),
+      ...facts.appointments.map((one) => one.appraiserId),
+    ];
+    const onlyEmployeeId = officials.some((id) => id === ofEmployeeId) ? undefined : ofEmployeeId;
+    const chain = new ChainOfAppraisal(facts);
     const homes = await this.facts.homes(onlyEmployeeId);
     const wanted = homes.flatMap((home) => chain.linesOf(home)).map(toFacts);
     const missing = new Map(wanted.map((line) => [keyOf(line), line]));

@@ -1,4 +1,4 @@
-import { gradeOf } from './grade.js';
+import { gradeInText, gradeOf } from './grade.js';
 
 describe('gradeOf (rule EM-6)', () => {
   it.each([
@@ -42,5 +42,47 @@ describe('gradeOf (rule EM-6)', () => {
     const known = (kind: string): unknown[] =>
       codes.map((code) => gradeOf(kind, code)).filter((one) => one && 'name' in one);
     expect([known('PNS').length, known('PPPK').length]).toEqual([17, 17]);
+  });
+});
+
+describe('gradeInText (rule IM-12)', () => {
+  it.each([
+    ['PNS', 'III/d', '34', 'III/d'],
+    ['PNS', 'Penata Tk.I / III/d', '34', 'III/d'],
+    ['PNS', 'Penata Tingkat I, III/d', '34', 'III/d'],
+    ['PNS', 'Pembina Tk. I (IV/b)', '42', 'IV/b'],
+    ['PNS', 'III.d', '34', 'III/d'],
+    ['PNS', 'iii / D', '34', 'III/d'],
+    ['PNS', 'IIId', '34', 'III/d'],
+    ['PNS', '34', '34', 'III/d'],
+    ['PNS', '34 - III/d', '34', 'III/d'],
+    ['CPNS', 'Pengatur Tk.I', '24', 'II/d'],
+    ['PNS', 'Penata Tingkat I', '34', 'III/d'],
+    ['PNS', 'PENATA MUDA TK. 1', '32', 'III/b'],
+    ['PNS', 'Pembina Utama Muda', '43', 'IV/c'],
+    ['PNS', 'Penata', '33', 'III/c'],
+    ['PPPK', 'IX', '09', 'IX'],
+    ['PPPK', 'Golongan IX', '09', 'IX'],
+    ['PPPK_PARUH_WAKTU', '9', '09', 'IX'],
+    ['PPPK', '09', '09', 'IX'],
+  ])('%s "%s" is %s %s', (kind, text, code, name) => {
+    expect(gradeInText(kind, text)).toEqual({ code, name });
+  });
+
+  it.each([
+    ['PNS', ''],
+    ['PNS', 'IX'],
+    ['PNS', 'V/a'],
+    ['PNS', '99'],
+    ['PNS', 'III/c - III/d'],
+    ['PNS', 'Pembina Utama Tk. I'],
+    ['PNS', 'Honorer'],
+    ['PPPK', 'III/d'],
+    ['PPPK', '18'],
+    ['PPPK', 'IX atau X'],
+    ['PPPK', 'IIX'],
+    ['NON_ASN', 'III/d'],
+  ])('%s "%s" is none', (kind, text) => {
+    expect(gradeInText(kind, text)).toBeNull();
   });
 });

@@ -23,6 +23,52 @@ const PPPK_GRADES: Readonly<Record<string, string>> = {
   ...{ '10': 'X', '11': 'XI', '12': 'XII', '13': 'XIII', '14': 'XIV', '15': 'XV', '16': 'XVI', '17': 'XVII' },
 };
 
+/** Ranks (pangkat) of PNS by their golongan, without "Tingkat I", which is the next golongan above. */
+const PNS_RANKS: Readonly<Record<string, string>> = {
+  ...{ 'juru muda': '11', juru: '13', 'pengatur muda': '21', pengatur: '23', 'penata muda': '31', penata: '33' },
+  ...{ pembina: '41', 'pembina utama muda': '43', 'pembina utama madya': '44', 'pembina utama': '45' },
+};
+/** Ranks above which there is one of "Tingkat I". */
+const WITH_FIRST_LEVEL = /^(juru|pengatur|penata|pembina)( muda)?$/;
+
+/**
+ * The golongan that a cell means which says it in any of the usual ways: "III/d", "Penata Tk.I / III/d", "34",
+ * "Penata Tingkat I", for PPPK "IX", "Golongan IX", "09". Null when it says none, or more than one.
+ * Source: rules.md IM-12.
+ */
+export function gradeInText(kind: string, text: string): Grade | null {
+  if (kind === 'NON_ASN') return null;
+  const isPns = kind === 'PNS' || kind === 'CPNS';
+  const grades = isPns ? PNS_GRADES : PPPK_GRADES;
+  const code = isPns ? pnsCodeIn(text) : pppkCodeIn(text);
+  const name = code === undefined ? undefined : grades[code];
+  return code === undefined || name === undefined ? null : { code, name };
+}
+
+function pnsCodeIn(text: string): string | undefined {
+  const bare = text.trim();
+  if (/^\d{2}$/.test(bare)) return bare;
+  const written = [...bare.matchAll(/(?<![a-z])(IV|I{1,3})\s*[/.-]?\s*([a-e])(?![a-z])/gi)];
+  const names = new Set(written.map(([, roman = '', letter = '']) => `${roman.toUpperCase()}/${letter.toLowerCase()}`));
+  if (names.size > 0) {
+    const found = Object.entries(PNS_GRADES).filter(([, name]) => names.has(name));
+    return names.size === 1 ? found[0]?.[0] : undefined;
+  }
+  const words = bare.toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
+  const [, rank = '', level] = /^(.*?)( (?:tk|tkt|tingkat) ?(?:i|1))?$/.exec(words) ?? [];
+  const code = PNS_RANKS[rank];
+  if (code === undefined || level === undefined) return code;
+  return WITH_FIRST_LEVEL.test(rank) ? String(Number(code) + 1) : undefined;
+}
+
+function pppkCodeIn(text: string): string | undefined {
+  const bare = text.trim();
+  if (/^\d{1,2}$/.test(bare)) return bare.padStart(2, '0');
+  const romans = new Set(bare.toUpperCase().match(/(?<![A-Z])[IVX]+(?![A-Z/])/g));
+  const [roman, ...others] = romans;
+  return others.length > 0 ? undefined : Object.entries(PPPK_GRADES).find(([, name]) => name === roman)?.[0];
+}
+
 /**
  * The golongan of a person, of whom code, name, both or neither are told: null without any, a fault when they do not fit the
  * kind of employment or each other. PNS and CPNS have I/a to IV/e, PPPK of both kinds I to XVII, NON_ASN none.

@@ -15,4 +15,11 @@ describe('hasSkpDuty (rule EM-5)', () => {
   it('is not there for a standing that nobody knows', () => {
     expect(hasSkpDuty('PNS', undefined)).toBe(false);
   });
+
+  it.each([
+    [true, true],
+    [false, false],
+  ])('a PPPK whose agreement holds: %s', (isUnderContract, duty) => {
+    expect(hasSkpDuty('PPPK', { obligation: 'REQUIRED' }, isUnderContract)).toBe(duty);
+  });
 });

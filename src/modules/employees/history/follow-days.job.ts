@@ -4,6 +4,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
 import { Recurs } from '../../../kernel/schedules/recurs.js';
 import { Employee } from '../persistence/employee.entity.js';
+import { RetirementDays } from '../retirement-days.js';
 
 type Today = Pick<Employee, 'id' | 'standingCode' | 'gradeCode' | 'gradeName' | 'version'>;
 
@@ -13,9 +14,15 @@ const DIFFERING = `SELECT e.id, e.version, s.standingCode, COALESCE(g.gradeCode,
   LEFT JOIN employee_grade g ON g.employeeId = e.id AND g.validFrom <= ? AND g.validUntil >= ?
   WHERE s.standingCode <> e.standingCode OR (g.id IS NOT NULL AND (e.gradeCode IS NULL OR g.gradeCode <> e.gradeCode))`;
 
+type Number = Pick<Employee, 'id' | 'nip' | 'kind' | 'version'>;
+
+const OTHER_NUMBER = `SELECT e.id, e.version, n.number AS nip, COALESCE(n.kind, e.kind) AS kind FROM employee e
+  JOIN employee_number n ON n.employeeId = e.id AND n.validFrom <= ? AND n.validUntil >= ?
+  WHERE e.erasedAt IS NULL AND (e.nip IS NULL OR n.number <> e.nip OR (n.kind IS NOT NULL AND n.kind <> e.kind))`;
+
 /**
- * A person's row shows the standing and golongan of today; entries that begin later get there by this job, soon after
- * midnight of the government's zone. Who appraises whom does not wait for it. Safe to run twice.
+ * A person's row shows the standing, golongan, number and day of retirement of today; entries that begin later get there by this
+ * job, soon after midnight of the government's zone. Who appraises whom does not wait for it. Safe to run twice.
  */
 @Injectable()
 @HandlesJob('employees.follow-days')
@@ -24,14 +31,17 @@ export class FollowDays implements JobHandler {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly retirement: RetirementDays,
   ) {}
 
   async run(): Promise<{ changed: number }> {
     const today = this.clock.today();
     const people = await this.db.rows<Today>(DIFFERING, [today, today, today, today]);
+    const renumbered = await this.db.rows<Number>(OTHER_NUMBER, [today, today]);
     const updatedAt = this.clock.now();
-    for (const { id, version, ...facts } of people)
+    for (const { id, version, ...facts } of [...people, ...renumbered])
       await this.db.transaction(() => this.db.update(Employee, { id }, { ...facts, updatedAt, version: version + 1 }));
-    return { changed: people.length };
+    const retiring = await this.retirement.refresh();
+    return { changed: people.length + renumbered.length + retiring };
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { after, allOf, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
-import { OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { type Days, OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { daysLeft } from '../domain/contract.js';
 import { EmployeeAccess } from '../employee.access.js';
 import type {
   ContractResponse,
@@ -27,7 +29,7 @@ interface Kinds {
 const OWN_COLUMNS: Readonly<Record<keyof Kinds, string>> = {
   standing: ', standingCode',
   grade: ', gradeCode, gradeName',
-  contract: '',
+  contract: ', extendsId',
   leave: ', kind',
 };
 
@@ -36,6 +38,7 @@ const OWN_COLUMNS: Readonly<Record<keyof Kinds, string>> = {
 export class HistoryQueries {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: EmployeeAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
@@ -78,9 +81,11 @@ export class HistoryQueries {
     await this.access.require(actor, 'employee:read', employeeId);
     this.reads.record(actor, 'employee', employeeId, employeeId);
     const seesReason = kind !== 'leave' || (await this.access.reaches(actor, 'absence:read', employeeId));
+    const today = this.clock.today();
     return ({ validFrom, validUntil, ...row }) =>
       ({
         ...row,
+        ...(kind === 'contract' ? { daysLeft: daysLeft({ validFrom, validUntil } as Days, today) } : {}),
         ...(seesReason ? {} : { kind: null, note: null, letterNumber: null }),
         validFrom: validFrom === SINCE_EVER ? null : validFrom,
         validUntil: validUntil === OPEN_END ? null : validUntil,

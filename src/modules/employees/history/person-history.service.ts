@@ -3,16 +3,23 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
+import type { ProblemFactory } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
-import { type CivilDate, OPEN_END, overlaps, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, OPEN_END, overlaps, plusDays, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../../organization/index.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { GradeChanged, LeaveRecorded, StandingChanged } from '../employee.events.js';
 import { employeeProblems } from '../employees.problems.js';
 import { soundGrade } from '../person-facts.js';
 import { Employee } from '../persistence/employee.entity.js';
-import type { ContractRequest, GradeRequest, LeaveRequest, StandingRequest } from './http/history.request.js';
+import type {
+  ContractRequest,
+  ExtensionRequest,
+  GradeRequest,
+  LeaveRequest,
+  StandingRequest,
+} from './http/history.request.js';
 import { fitIn } from './domain/series.js';
 import { EmployeeContract, EmployeeGrade, EmployeeLeave, EmployeeStanding } from './persistence/history.entity.js';
 
@@ -79,17 +86,34 @@ export class PersonHistory {
   }
 
   /** A PPPK's work agreement. Throws EMPLOYEE.NOT_PPPK, CONTRACT_OVERLAPS, RANGE_REVERSED and what `setStanding` throws. */
-  async addContract(employeeId: string, input: ContractRequest): Promise<string> {
+  async addContract(employeeId: string, input: ContractRequest, extendsId: string | null = null): Promise<string> {
     return this.change(employeeId, 'contract', input, async (letter, person) => {
       if (!person.kind.startsWith('PPPK')) throw employeeProblems.NOT_PPPK();
       const days = rangeOf(input);
       const others = await this.db.find(EmployeeContract, { employeeId });
       const other = others.find((one) => overlaps(days, { from: one.validFrom, until: one.validUntil }));
       if (other) throw employeeProblems.CONTRACT_OVERLAPS({ validFrom: other.validFrom, validUntil: other.validUntil });
-      await refuseTaken(this.db.insert(EmployeeContract, { employeeId, ...letter, validUntil: days.until }));
+      await refuseTaken(this.db.insert(EmployeeContract, { employeeId, ...letter, validUntil: days.until, extendsId }));
       await this.lines.rebuild();
-      return { validUntil: days.until };
+      return { validUntil: days.until, ...(extendsId === null ? {} : { extendsId }) };
     });
+  }
+
+  /**
+   * A work agreement goes on by another letter, from the day after its last one. Throws REQUEST.NOT_FOUND and what `addContract`
+   * throws: an agreement is extended once.
+   */
+  async extendContract(employeeId: string, id: string, input: ExtensionRequest): Promise<string> {
+    return this.db.transaction(async () => {
+      const [contract] = await this.db.find(EmployeeContract, { id, employeeId });
+      if (!contract) throw requestProblems.NOT_FOUND();
+      return this.addContract(employeeId, { ...input, validFrom: plusDays(contract.validUntil, 1) }, id);
+    });
+  }
+
+  /** A work agreement ends before its time. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, RECORD_ENDED, IMPORT_RUNNING. */
+  endContract(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
+    return this.end(EmployeeContract, 'contract', { id, employeeId }, lastDay, employeeProblems.RECORD_ENDED);
   }
 
   /** Somebody is away on leave. Throws EMPLOYEE.LEAVE_OVERLAPS, RANGE_REVERSED and what `setStanding` throws. */
@@ -110,25 +134,8 @@ export class PersonHistory {
   }
 
   /** Somebody comes back before the end of a leave. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, LEAVE_ENDED. */
-  async endLeave(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
-    await this.db.transaction(async () => {
-      await this.lines.lockChanges();
-      const leave = await this.db.lock(EmployeeLeave, { id, employeeId });
-      if (!leave) throw requestProblems.NOT_FOUND();
-      const { validFrom, validUntil, version } = leave;
-      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
-      if (lastDay >= validUntil) throw employeeProblems.LEAVE_ENDED({ validUntil });
-      const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: version + 1 };
-      await this.db.update(EmployeeLeave, { id }, change);
-      await this.lines.rebuild();
-      await this.audit.record({
-        action: 'employee-leave.end',
-        object: { type: 'employee-leave', id },
-        subjectEmployeeId: employeeId,
-        before: { validUntil },
-        after: { validUntil: lastDay },
-      });
-    });
+  endLeave(employeeId: string, id: string, lastDay: CivilDate): Promise<void> {
+    return this.end(EmployeeLeave, 'leave', { id, employeeId }, lastDay, employeeProblems.LEAVE_ENDED);
   }
 
   /** Writes a standing into the series, in the current transaction; the copy on the person follows when it is of today. */
@@ -185,6 +192,34 @@ export class PersonHistory {
       });
     });
     return id;
+  }
+
+  /** Moves the end of an entry to an earlier day; rights follow in the same moment. */
+  private async end(
+    entity: typeof EmployeeLeave | typeof EmployeeContract,
+    what: 'leave' | 'contract',
+    key: { id: string; employeeId: string },
+    lastDay: CivilDate,
+    ended: ProblemFactory,
+  ): Promise<void> {
+    await this.db.transaction(async () => {
+      await this.lines.lockChanges();
+      const entry = await this.db.lock<EmployeeLeave | EmployeeContract>(entity, key);
+      if (!entry) throw requestProblems.NOT_FOUND();
+      const { validFrom, validUntil, version } = entry;
+      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+      if (lastDay >= validUntil) throw ended({ validUntil });
+      const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: version + 1 };
+      await this.db.update<EmployeeLeave | EmployeeContract>(entity, key, change);
+      await this.lines.rebuild();
+      await this.audit.record({
+        action: `employee-${what}.end`,
+        object: { type: `employee-${what}`, id: key.id },
+        subjectEmployeeId: key.employeeId,
+        before: { validUntil },
+        after: { validUntil: lastDay },
+      });
+    });
   }
 
   private stamps(): Pick<Employee, 'createdAt' | 'updatedAt' | 'version'> {

@@ -1,11 +1,14 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
-import { IsDay, IsEmailAddress, IsFlag, IsId, IsOneOf } from '../../../kernel/http/validators.js';
+import { IsDay, IsEmailAddress, IsFlag, IsFormed, IsId, IsOneOf } from '../../../kernel/http/validators.js';
 import { IsPlainText, Optional, QueryFlag } from '../../../kernel/http/validators.js';
+import { EDUCATION_LEVELS, type EducationLevel } from '../domain/education.js';
 import { ASSIGNMENT_KINDS, type AssignmentKind } from '../chain/domain/chain-facts.js';
 import { EMPLOYEE_KINDS, type EmployeeKind } from '../persistence/employee.entity.js';
 
-const SEXES = ['MALE', 'FEMALE'] as const;
-type Sex = (typeof SEXES)[number];
+export const SEXES = ['MALE', 'FEMALE'] as const;
+export type Sex = (typeof SEXES)[number];
+/** A telephone number as people write it. */
+export const PHONE = /^\+?[0-9][0-9 ()-]{5,18}$/;
 
 /** A new person. */
 export class EmployeeRequest {
@@ -34,6 +37,12 @@ export class EmployeeRequest {
    * @example 'siti.aminah@example.go.id'
    */
   @Optional() @IsEmailAddress() email?: string;
+  /** Place of birth. @example 'Semarang' */
+  @Optional() @IsPlainText(1, 100) birthPlace?: string;
+  /** Highest level of education. @example 'S1' */
+  @Optional() @IsOneOf(EDUCATION_LEVELS) educationLevel?: EducationLevel;
+  /** Telephone number under which the office reaches the person. @example '+62 24 7608201' */
+  @Optional() @IsFormed(6, 20, PHONE, 'NOT_PHONE') phone?: string;
 }
 
 /** Which employees. */
@@ -42,8 +51,17 @@ export class EmployeeQuery extends PageQuery {
   @Optional() @IsId() unitId?: string;
   /** With `unitId`: also the people of all units below. */
   @QueryFlag() includeSubunits!: boolean;
-  /** Part of the name, or the whole NIP. @example 'siti' */
+  /**
+   * Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first.
+   * @example 'siti dinkes'
+   */
   @Optional() @IsPlainText(1, 100) q?: string;
+  /** Only people who retire before this day, the earliest first. */
+  @Optional() @IsDay() retiresBefore?: string;
+  /** Only people whose last work agreement ends before this day. */
+  @Optional() @IsDay() contractEndsBefore?: string;
+  /** Only people whom two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }
 
 /** A post for somebody. */
@@ -54,7 +72,7 @@ export class AssignmentRequest {
   @IsId() unitId!: string;
   /** The post, one of the unit. */
   @IsId() positionId!: string;
-  /** Definitive, or acting: PLT, PLH, PJ. */
+  /** Definitive; acting: PLT, PLH, PJ; or a further task: TT. */
   @IsOneOf(ASSIGNMENT_KINDS) kind!: AssignmentKind;
   /** True when the post makes its holder the head of the unit, and so the appraiser of its people. */
   @IsFlag() headsUnit!: boolean;

@@ -24,6 +24,12 @@ export class EmployeeResponse {
   unitName!: string | null;
   /** Title of today's definitive post. @example 'Analis Anggaran Ahli Muda' */
   positionTitle!: string | null;
+  /** First day of retirement, by post and birth date or by decision; null where they do not tell it. @example '2045-08-01' */
+  retiresOn!: string | null;
+  /** Last day of the last work agreement of a PPPK; null without one. @example '2028-12-31' */
+  contractEndsOn!: string | null;
+  /** True when two whole imports in a row did not name the person. @example false */
+  missingInSource!: boolean;
   /** Version for If-Match. @example 1 */
   version!: number;
 }
@@ -61,7 +67,7 @@ export class AssignmentResponse {
   positionId!: string;
   /** Title of the post. @example 'Kepala Bidang Anggaran' */
   positionTitle!: string;
-  /** Definitive or acting. @example 'DEFINITIF' */
+  /** Definitive, acting, or a further task (TT). @example 'DEFINITIF' */
   kind!: AssignmentKind;
   /** True when its holder heads the unit. @example true */
   headsUnit!: boolean;
@@ -69,6 +75,10 @@ export class AssignmentResponse {
   validFrom!: string;
   /** Last day in the post; null while it has no end. @example '2026-12-31' */
   validUntil!: string | null;
+  /** Number of the decree (SK); null where it is not known. @example '821.2/15/BKPSDM/2024' */
+  letterNumber!: string | null;
+  /** Day of the decree. @example '2025-12-20' */
+  letterOn!: string | null;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

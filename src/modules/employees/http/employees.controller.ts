@@ -2,14 +2,11 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
-import type { InputFault } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
-import { currentContext } from '../../../kernel/http/request-context.js';
-import { say } from '../../../kernel/i18n/language.js';
 import { organizationProblems } from '../../organization/index.js';
 import { AppraisalChainQueries } from '../chain/appraisal-chain.queries.js';
 import { AppraisalChainResponse } from '../chain/http/chain.response.js';
@@ -25,7 +22,8 @@ import {
   TransferRequest,
 } from './employee.request.js';
 import { AppraiserResponse, AssignmentResponse, EmployeeResponse } from './employee.response.js';
-import { type EmployeeWarningResponse, RecordedEmployeeResponse } from './employee.response.js';
+import { RecordedEmployeeResponse } from './employee.response.js';
+import { shownWarning } from './warnings.js';
 
 @ApiTags('Employees')
 @Controller('employees')
@@ -67,7 +65,7 @@ export class EmployeesController {
   async addEmployee(@CurrentActor() actor: Actor, @Body() body: EmployeeRequest): Promise<RecordedEmployeeResponse> {
     const { id, warnings } = await this.service.create(body);
     const person = await this.queries.employee(actor, id);
-    return warnings.length === 0 ? person : { ...person, warnings: warnings.map(shown) };
+    return warnings.length === 0 ? person : { ...person, warnings: warnings.map(shownWarning) };
   }
 
   /** Lists the posts of one person, earliest first. */
@@ -158,9 +156,4 @@ export class EmployeesController {
   ): Promise<AppraisalChainResponse> {
     return this.chain.chain(actor, id, query.on);
   }
-}
-
-/** A warning in the language of the request. */
-function shown({ pointer = '', code, text, facts }: InputFault): EmployeeWarningResponse {
-  return { pointer, code, detail: say(text, currentContext().language, facts) };
 }

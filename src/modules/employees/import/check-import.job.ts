@@ -1,20 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../../config/config.js';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
-import { CONFIG } from '../../../kernel/kernel.tokens.js';
-import { OrganizationApi, type UnitInput, type UnitView } from '../../organization/index.js';
-import { judgePerson, unknownUnit } from './domain/person-plan.js';
-import { PERSON_COLUMNS, type PersonPost, readPerson } from './domain/person-row.js';
-import type { RowFault } from './domain/row-faults.js';
-import { readUnit, UNIT_COLUMNS, UnitFile } from './domain/unit-row.js';
-import { UnitPlaces } from './domain/units-from-people.js';
-import { CHUNK, ImportRuns, type StagedRow } from './import-runs.service.js';
-import { ImportedPeople } from './imported-people.js';
+import { ImpactCount } from './domain/row-changes.js';
+import { statusOf } from './domain/row-faults.js';
+import { CHUNK, ImportRows } from './import-rows.service.js';
+import { ImportRuns } from './import-runs.service.js';
+import { MissingRecords } from './missing-records.js';
+import type { CheckedRow } from './kinds/import-kind.js';
+import { ImportKinds } from './kinds/import-kinds.js';
 import type { ImportRun } from './persistence/import.entity.js';
-import { openTable, type TableRow } from './reading/table-file.js';
+import { openTable, type Table, type TableMapping, type TableRow } from './reading/table-file.js';
 import { Uploads } from './uploads.js';
 
 /** What the jobs of imports answer. */
@@ -22,9 +19,6 @@ export interface ImportJobResult {
   readonly importId: string;
   readonly status: string;
 }
-
-/** Checks some hundred rows of one file; called with all of them, in their order. */
-type Check = (rows: readonly TableRow[]) => Promise<StagedRow[]>;
 
 /**
  * Reads an uploaded file row by row, checks each and keeps what it says. Where a restart goes on is written with the rows;
@@ -35,12 +29,12 @@ type Check = (rows: readonly TableRow[]) => Promise<StagedRow[]>;
 export class CheckImport implements JobHandler<{ importId: string }> {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly imports: ImportRuns,
+    private readonly rows: ImportRows,
+    private readonly missing: MissingRecords,
+    private readonly clock: Clock,
     private readonly uploads: Uploads,
-    private readonly people: ImportedPeople,
-    private readonly organization: OrganizationApi,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly kinds: ImportKinds,
   ) {}
 
   async run({ importId }: { importId: string }, job: JobRun): Promise<ImportJobResult> {
@@ -51,55 +45,61 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     return { importId, status };
   }
 
-  private async stage({ id, kind, position: reached }: ImportRun, job: JobRun): Promise<'CHECKED'> {
-    const path = this.uploads.pathOf(id);
-    const isUnits = kind === 'ORG_UNITS';
-    const units = await this.organization.units();
-    const check = isUnits ? await unitCheck(path, units) : await this.peopleCheck(units);
-    const table = await openTable(path, isUnits ? UNIT_COLUMNS : PERSON_COLUMNS);
+  private async stage({ id, kind: code, position: reached, profile }: ImportRun, job: JobRun): Promise<'CHECKED'> {
+    const kind = this.kinds.of(code);
+    let isNoted = false;
+    const open = async (): Promise<Table> => {
+      const opened = await openTable(this.uploads.pathOf(id), kind.columns, profile?.settings);
+      if (!isNoted) await this.note(id, reached, opened.mapping);
+      isNoted = true;
+      return opened;
+    };
+    const check = await kind.check(open);
+    const table = await open();
+    // Counted anew after a restart, as the rows are read anew.
+    const impact = new ImpactCount();
     let position = reached;
     for await (const rows of chunks(table.rows, CHUNK)) {
-      const fresh = (await check(rows)).filter(({ line }) => line > position);
-      position = await this.keep(id, position, fresh);
+      const checked = await check(rows);
+      for (const { recordId, effects, faults } of checked)
+        if (effects && statusOf(faults) !== 'ERROR') impact.add(recordId, effects);
+      const fresh = checked.filter(({ line }) => line > position);
+      const written = rows.filter(({ line }) => line > position);
+      position = await this.keep(id, position, fresh, written);
       const { done, total } = table.progress();
       await job.progress(Math.min(done, total - 1), total);
     }
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
-      await this.imports.change(run, { ...(await this.imports.counts(id)), status: 'CHECKED' });
+      const found = {
+        impact: impact.of(await kind.known(this.clock.today())),
+        missingCount: await this.missing.count(run),
+        rowsKeptUntil: this.imports.keptUntil(),
+      };
+      await this.imports.change(run, { ...(await this.rows.counts(id)), ...found, status: 'CHECKED' });
     });
     return 'CHECKED';
   }
 
-  /** Rows of "Export Data ASN", against the people who are recorded and the units that are there. */
-  private async peopleCheck(units: readonly UnitView[]): Promise<Check> {
-    const ids = new Set(units.map(({ externalId }) => externalId ?? ''));
-    // Where no tree was imported, people make the units: a row may name any that find their place.
-    const places = new UnitPlaces(ids, rootOf(units));
-    const hasTree = await this.imports.hasUnitTree();
-    const inTree = (post: PersonPost): RowFault | null => (ids.has(post.unit.externalId) ? null : unknownUnit(post));
-    const placeFault = hasTree ? inTree : (post: PersonPost): RowFault | null => places.faultOf(post);
-    const today = this.clock.today();
-    const { employeeAges } = this.config;
-    const firstLines = new Map<string, number>();
-    return async (rows) => {
-      const read = rows.map((row) => ({ line: row.line, ...readPerson(row, today, employeeAges) }));
-      const known = await this.people.find(read.flatMap(({ person }) => person ?? []));
-      return read.map(({ line, person: staged, faults }) => {
-        const judgement = staged && judgePerson(staged, line, { known, placeFault, firstLines, today });
-        if (!judgement) return { line, staged, action: null, faults };
-        if ('code' in judgement) return { line, staged, action: null, faults: [...faults, judgement] };
-        return { line, staged, action: judgement.action, faults };
-      });
-    };
+  /** Says how the columns are read, also of a file that is refused for them. */
+  private async note(id: string, position: number, mapping: TableMapping): Promise<void> {
+    await this.db.transaction(async () => {
+      const run = await this.imports.lock(id, 'STAGING', position);
+      await this.imports.change(run, { mapping });
+    });
   }
 
-  private async keep(runId: string, position: number, rows: readonly StagedRow[]): Promise<number> {
+  private async keep(
+    runId: string,
+    position: number,
+    rows: readonly CheckedRow[],
+    written: readonly TableRow[],
+  ): Promise<number> {
     const last = rows.at(-1);
     if (!last) return position;
     await this.db.transaction(async () => {
       const run = await this.imports.lock(runId, 'STAGING', position);
-      await this.imports.add(runId, rows);
+      await this.rows.add(runId, rows, written);
       await this.imports.change(run, { position: last.line });
     });
     return last.line;
@@ -109,7 +109,7 @@ export class CheckImport implements JobHandler<{ importId: string }> {
   private async refuse({ id }: ImportRun, error: unknown): Promise<'REFUSED'> {
     if (!(error instanceof DomainError) || !error.code.startsWith('IMPORT_FILE.')) throw error;
     const position = (await this.imports.run(id))?.position ?? 0;
-    await this.imports.removeAll(id, position);
+    await this.rows.removeAll(id, position);
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
       const problemFacts = error.facts as ImportRun['problemFacts'];
@@ -117,49 +117,6 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     });
     return 'REFUSED';
   }
-}
-
-/**
- * Rows of ref-unor, against each other and the units that are there. The whole file is read once before: a unit is judged
- * by all the others, and parents may stand below their children.
- */
-async function unitCheck(path: string, units: readonly UnitView[]): Promise<Check> {
-  const known = inputsOf(units);
-  const file = new UnitFile(
-    new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId])),
-    rootOf(units),
-  );
-  for await (const row of (await openTable(path, UNIT_COLUMNS)).rows) {
-    const { unit } = readUnit(row);
-    if (unit) file.add(unit, row.line);
-  }
-  return async (rows) =>
-    rows.map((row) => {
-      const { unit: staged, faults } = readUnit(row);
-      if (staged) faults.push(...file.faultsOf(staged, row.line));
-      return { line: row.line, staged, action: staged && actionOf(staged, known.get(staged.externalId)), faults };
-    });
-}
-
-function rootOf(units: readonly UnitView[]): UnitView | null {
-  return units.find(({ parentId }) => parentId === null) ?? null;
-}
-
-/** Units as a file would say them, by SIASN's ids; one that was added by hand has none, and counts as a root. */
-function inputsOf(units: readonly UnitView[]): ReadonlyMap<string, UnitInput> {
-  const idOf = new Map(units.map(({ id, externalId }) => [id, externalId]));
-  const inputs = new Map<string, UnitInput>();
-  for (const { externalId, parentId, ...unit } of units) {
-    const parentExternalId = (parentId && idOf.get(parentId)) ?? null;
-    if (externalId !== null) inputs.set(externalId, { ...unit, externalId, parentExternalId });
-  }
-  return inputs;
-}
-
-function actionOf(unit: UnitInput, known: UnitInput | undefined): StagedRow['action'] {
-  if (!known) return 'NEW';
-  const names = Object.keys(unit) as (keyof UnitInput)[];
-  return names.every((name) => unit[name] === known[name]) ? 'UNCHANGED' : 'CHANGED';
 }
 
 async function* chunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

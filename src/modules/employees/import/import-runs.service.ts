@@ -1,38 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../../config/config.js';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
-import { type RowFault, statusOf } from './domain/row-faults.js';
-import type { ApplicationMode } from './http/import.request.js';
+import { confirmationNeeded, type GuardLimits } from './domain/row-changes.js';
+import type { ImportApplicationRequest } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
+import { ImportImages } from './import-images.service.js';
 import { importProblems } from './import.problems.js';
-import { ImportRow, ImportRun, type ImportStatus, type RowAction } from './persistence/import.entity.js';
+import { type ImportKindCode, ImportRun, type ImportStatus } from './persistence/import.entity.js';
+import { ImportProfile, type UsedProfile } from './persistence/import-profile.entity.js';
 import type { Upload } from './uploads.js';
 
-/** Rows that are read, checked or applied at a time, in one transaction. */
-export const CHUNK = 500;
+/** How long rows are kept that can be applied, or corrected. */
+export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
 
-/** A row after its check, with what was read of it. */
-export interface StagedRow<T = object | null> {
-  readonly line: number;
-  readonly action: RowAction | null;
-  readonly staged: T;
-  readonly faults: readonly RowFault[];
-}
-
-type Counts = Pick<ImportRun, `${'row' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning'}Count`>;
-const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN 1 END) AS newCount,
-  COUNT(CASE WHEN action = 'CHANGED' THEN 1 END) AS changedCount, COUNT(CASE WHEN action = 'UNCHANGED' THEN 1 END) AS unchangedCount,
-  COUNT(CASE WHEN status = 'ERROR' THEN 1 END) AS errorCount, COUNT(CASE WHEN status = 'WARNING' THEN 1 END) AS warningCount
-  FROM import_row WHERE runId = ?`;
 const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
-const OTHER = "SELECT id FROM import_run WHERE status = 'APPLYING' AND id <> ?";
+const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
+const SAME_FILE = `SELECT id FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ? AND status IN ('APPLIED', 'UNDOING')
+  ORDER BY id DESC LIMIT 1`;
 
-/** Imports and their rows between the file and the data; jobs do the two steps, checking a file and applying its rows. */
+/** Imports from the file to the data; jobs do the steps: checking a file, applying its rows, undoing that. */
 @Injectable()
 export class ImportRuns {
   constructor(
@@ -41,28 +34,49 @@ export class ImportRuns {
     private readonly audit: AuditLog,
     private readonly jobs: Jobs,
     private readonly lines: ReportingLines,
+    private readonly images: ImportImages,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Takes a received file over and has it checked. */
-  async start(actor: Actor, { id, kind, fileName, sha256 }: Upload): Promise<StartedImportResponse> {
+  /** Takes a received file over and has it checked. Throws IMPORT.PROFILE_UNKNOWN, IMPORT.PROFILE_OF_ANOTHER_KIND. */
+  async start(
+    actor: Actor,
+    { id, kind, fileName, sha256, completeness = 'PARTIAL', profileId }: Upload,
+  ): Promise<StartedImportResponse> {
     const now = this.clock.now();
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
-    const nothing = { problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null };
+    const nothing = {
+      ...{ problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null },
+      ...{ mapping: null, rowsKeptUntil: null },
+    };
     return this.db.transaction(async () => {
+      const profile = profileId === null ? null : await this.profileFor(kind, profileId);
       const jobId = await this.jobs.enqueue('imports.check', { importId: id });
       const stamps = { createdByAccountId: actor.accountId, createdAt: now, updatedAt: now, version: 1 };
-      const state = { status: 'STAGING', position: 0, ambiguousHeads: null, jobId } as const;
-      await this.db.insert(ImportRun, { id, kind, fileName, sha256, ...state, ...counts, ...nothing, ...stamps });
-      await this.audit.record({ action: 'import.upload', object: { type: 'import', id }, facts: { kind, sha256 } });
+      const file = { id, kind, fileName, sha256, completeness, profile };
+      const state = { status: 'STAGING', position: 0, ambiguousHeads: null, missingCount: 0, jobId } as const;
+      await this.db.insert(ImportRun, { ...file, ...state, ...counts, ...nothing, ...stamps });
+      const facts = { kind, completeness, sha256, ...(profileId === null ? {} : { profileId }) };
+      await this.audit.record({ action: 'import.upload', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
   }
 
+  private async profileFor(kind: ImportKindCode, profileId: string): Promise<UsedProfile> {
+    const [profile] = await this.db.find(ImportProfile, { id: profileId });
+    if (!profile) throw importProblems.PROFILE_UNKNOWN();
+    if (profile.kind !== kind) throw importProblems.PROFILE_OF_ANOTHER_KIND({ kind: profile.kind });
+    const { id, name, settings } = profile;
+    return { id, name, settings };
+  }
+
   /**
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
-   * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED.
+   * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.SAME_FILE, IMPORT.MASS_CHANGE,
+   * IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED.
    */
-  async apply(actor: Actor, id: string, mode: ApplicationMode): Promise<StartedImportResponse> {
+  async apply(actor: Actor, id: string, choices: ImportApplicationRequest = {}): Promise<StartedImportResponse> {
+    const { mode = 'ALL_OR_NOTHING', confirmedCount = null } = choices;
     return this.db.transaction(async () => {
       await this.lines.lock();
       const run = await this.db.lock(ImportRun, { id });
@@ -71,21 +85,63 @@ export class ImportRuns {
       if (!['CHECKED', 'APPLYING', 'FAILED'].includes(status)) throw importProblems.WRONG_STATE({ status });
       if (errorCount > 0 && mode === 'ALL_OR_NOTHING' && status === 'CHECKED')
         throw importProblems.HAS_ERRORS({ errorCount });
-      const [other] = await this.db.rows<{ id: string }>(OTHER, [id]);
-      if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
+      await this.refuseOther(id);
       await this.refuseSuperseded(run);
+      if (status === 'CHECKED') {
+        await this.refuseSameFile(run);
+        refuseMassChange(run, actor, confirmedCount, this.config.importGuard);
+      }
       const payload = { importId: id, accountId: actor.accountId };
       const options = { uniqueKey: `imports.apply:${id}`, total: run.rowCount };
       const jobId = await this.jobs.enqueue('imports.apply', payload, options);
       // A job that died for good left its run APPLYING; only then is there a new one.
       if (status === 'APPLYING' && jobId === run.jobId) throw importProblems.WRONG_STATE({ status });
       const begun = { position: 0, appliedOn: this.clock.today(), applicationStartedAt: this.clock.now() };
-      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null } as const;
-      await this.change(run, status === 'CHECKED' ? { ...change, ...begun } : change);
-      const facts = { mode, sha256: run.sha256 };
+      const rowsKeptUntil = run.rowsKeptUntil && this.keptUntil();
+      const change = { status: 'APPLYING', jobId, problemCode: null, problemFacts: null, rowsKeptUntil } as const;
+      const chosen = { mode, confirmedCount, appliedByAccountId: actor.accountId };
+      await this.change(run, status === 'CHECKED' ? { ...change, ...begun, ...chosen } : change);
+      const facts = { mode, confirmedCount, sha256: run.sha256 };
       await this.audit.record({ action: 'import.apply', object: { type: 'import', id }, facts });
       return { importId: id, jobId };
     });
+  }
+
+  /**
+   * Has what an application changed put back as it was, all of it or nothing.
+   * Throws REQUEST.NOT_FOUND, IMPORT.UNDO_WRONG_STATE, IMPORT.UNDO_EXPIRED, IMPORT.ANOTHER_RUNS.
+   */
+  async undo(actor: Actor, id: string): Promise<StartedImportResponse> {
+    return this.db.transaction(async () => {
+      await this.lines.lock();
+      const run = await this.db.lock(ImportRun, { id });
+      if (!run) throw requestProblems.NOT_FOUND();
+      const { status, newCount, changedCount } = run;
+      if (status !== 'APPLIED' && status !== 'UNDOING') throw importProblems.UNDO_WRONG_STATE({ status });
+      await this.refuseOther(id);
+      const days = this.config.importUndoDays;
+      if (newCount + changedCount > 0 && !(await this.images.has(id))) throw importProblems.UNDO_EXPIRED({ days });
+      const payload = { importId: id, accountId: actor.accountId };
+      const jobId = await this.jobs.enqueue('imports.undo', payload, { uniqueKey: `imports.undo:${id}` });
+      // A job that died for good left its run UNDOING; only then is there a new one.
+      if (status === 'UNDOING' && jobId === run.jobId) throw importProblems.UNDO_WRONG_STATE({ status });
+      const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts: null, undoObstacles: null } as const;
+      await this.change(run, { ...change, undoneByAccountId: actor.accountId });
+      await this.audit.record({ action: 'import.undo', object: { type: 'import', id }, facts: { sha256: run.sha256 } });
+      return { importId: id, jobId };
+    });
+  }
+
+  private async refuseOther(id: string): Promise<void> {
+    const [other] = await this.db.rows<{ id: string }>(OTHER, [id]);
+    if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
+  }
+
+  /** The very file that is in the data already, of which nothing is new. */
+  private async refuseSameFile({ id, kind, sha256, newCount, changedCount }: ImportRun): Promise<void> {
+    if (newCount + changedCount > 0) return;
+    const [same] = await this.db.rows<{ id: string }>(SAME_FILE, [kind, sha256, id]);
+    if (same) throw importProblems.SAME_FILE({ importId: same.id });
   }
 
   /** What stopped half-way goes on only while its rows are the latest word: they would undo a later import. */
@@ -117,50 +173,9 @@ export class ImportRuns {
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
   }
 
-  /** Adds checked rows; those with errors keep what was wrong, but not what they say. */
-  async add(runId: string, rows: readonly StagedRow[]): Promise<void> {
-    const entities = rows.map(({ line, action, staged, faults }) => {
-      const status = statusOf(faults);
-      const kept = status === 'ERROR' ? { action: null, staged: null } : { action, staged };
-      return { runId, line, status, ...kept, faults: faults.length > 0 ? faults : null };
-    });
-    await this.db.insert(ImportRow, entities);
-  }
-
-  /** The next rows that can be applied, in the order of their lines. */
-  async after<T>(runId: string, line: number, limit = CHUNK): Promise<StagedRow<T>[]> {
-    const rows = await this.db.rows<{ line: number; action: RowAction; staged: string; faults: string | null }>(
-      "SELECT line, action, staged, faults FROM import_row WHERE runId = ? AND line > ? AND status <> 'ERROR' ORDER BY line LIMIT ?",
-      [runId, line, limit],
-    );
-    return rows.map((row) => {
-      return { ...row, staged: JSON.parse(row.staged) as T, faults: JSON.parse(row.faults ?? '[]') as RowFault[] };
-    });
-  }
-
-  /** Writes what an application really did with a row, where the check had expected something else. */
-  async correct(runId: string, line: number, action: RowAction | null, faults: readonly RowFault[]): Promise<void> {
-    const kept = faults.length > 0 ? faults : null;
-    await this.db.update(ImportRow, { runId, line }, { status: statusOf(faults), action, faults: kept });
-  }
-
-  /** Erases what rows said once it is in the data; the report of lines and faults stays. */
-  async erase(runId: string, first: number, last: number): Promise<void> {
-    const where = 'runId = ? AND line >= ? AND line <= ?';
-    await this.db.change(`UPDATE import_row SET staged = NULL WHERE ${where}`, [runId, first, last]);
-  }
-
-  /** Removes all rows of a file that was refused, some at a time. */
-  async removeAll(runId: string, lastLine: number): Promise<void> {
-    for (let line = 0; line <= lastLine; line += 5_000) {
-      const values = [runId, line + 5_000];
-      await this.db.transaction(() => this.db.change('DELETE FROM import_row WHERE runId = ? AND line <= ?', values));
-    }
-  }
-
-  /** How many rows of each kind there are. */
-  async counts(runId: string): Promise<Partial<Counts>> {
-    return (await this.db.rows<Counts>(COUNTS, [runId]))[0] ?? {};
+  /** Until when rows are kept that are kept from now on. */
+  keptUntil(): Date {
+    return new Date(this.clock.now().getTime() + ROWS_KEPT_MS);
   }
 
   /** True once a tree of units was imported: from then on, people do not make units. */
@@ -168,4 +183,22 @@ export class ImportRuns {
     const sql = "SELECT id FROM import_run WHERE kind = 'ORG_UNITS' AND status = 'APPLIED' LIMIT 1";
     return (await this.db.rows(sql)).length > 0;
   }
+}
+
+/**
+ * A file that would move, dismiss or lose many at once is most often the wrong file, or half of one: somebody must have looked
+ * at the figures. A machine cannot.
+ */
+function refuseMassChange(
+  { impact, missingCount }: ImportRun,
+  actor: Actor,
+  confirmedCount: number | null,
+  limits: GuardLimits,
+): void {
+  const needed = confirmationNeeded(impact, missingCount, limits);
+  if (needed === null || !impact) return;
+  const { known, movesUnit, losesPost, changesStanding } = impact;
+  const facts = { needed, known, movesUnit, losesPost, changesStanding, missing: missingCount };
+  if (confirmedCount !== needed) throw importProblems.MASS_CHANGE({ ...facts, percent: limits.percent });
+  if (actor.kind === 'SERVICE') throw importProblems.CONFIRMATION_BY_PERSON();
 }

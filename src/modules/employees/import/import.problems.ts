@@ -12,6 +12,47 @@ export const importProblems = defineProblems('IMPORT', {
     ['Unggahan tidak dapat dibaca', 'Isi multipart/form-data tidak lengkap atau salah bentuk; unggah sekali lagi.'],
     ['Upload unreadable', 'The multipart/form-data body is incomplete or malformed; upload it once more.'],
   ],
+  PROFILE_UNKNOWN: [
+    'invalid',
+    ['Profil tidak ada', 'Tidak ada profil dengan id ini; lihat GET /imports/profiles.'],
+    ['No such profile', 'There is no profile with this id; see GET /imports/profiles.'],
+  ],
+  PROFILE_OF_ANOTHER_KIND: [
+    'invalid',
+    ['Profil jenis lain', 'Profil ini untuk berkas {kind}; pilih profil untuk jenis berkas yang diunggah.'],
+    ['Profile of another kind', 'This profile is for files {kind}; choose one for the kind that you upload.'],
+  ],
+  PROFILE_NAME_TAKEN: [
+    'conflict',
+    ['Nama profil sudah dipakai', 'Sudah ada profil dengan nama ini untuk jenis berkas yang sama; pilih nama lain.'],
+    ['Profile name taken', 'There is a profile of this name for the same kind; choose another name.'],
+  ],
+  PROFILE_FIELD_UNKNOWN: [
+    'invalid',
+    ['Kolom tidak dikenal', 'Jenis berkas ini tidak memiliki kolom {field}. Yang ada: {allowed}.'],
+    ['Unknown column', 'This kind of file has no column {field}. There are: {allowed}.'],
+  ],
+  PROFILE_REPEATED: [
+    'invalid',
+    ['Disebut dua kali', '{name} disebut lebih dari satu kali dalam profil ini; sebut sekali saja.'],
+    ['Named twice', '{name} is named more than once in this profile; name it once.'],
+  ],
+  PROFILE_LIMIT: [
+    'conflict',
+    ['Terlalu banyak profil', 'Paling banyak {max} profil; hapus yang tidak dipakai lagi.'],
+    ['Too many profiles', 'There may be at most {max} profiles; delete those that are no longer used.'],
+  ],
+  NO_FILE_KEPT: [
+    'conflict',
+    [
+      'Berkas tidak disimpan',
+      'Isi baris impor ini tidak atau tidak lagi disimpan (status {status}). Unggah lagi berkasnya.',
+    ],
+    [
+      'File not kept',
+      'What the rows of this import say is not kept, or no longer (status {status}). Upload the file again.',
+    ],
+  ],
   WRONG_STATE: [
     'conflict',
     [
@@ -39,6 +80,66 @@ export const importProblems = defineProblems('IMPORT', {
       '{errorCount} row(s) have errors: correct them and upload again, or send mode VALID_ROWS to apply the others.',
     ],
   ],
+  SAME_FILE: [
+    'conflict',
+    [
+      'Berkas yang sama sudah diterapkan',
+      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah. Unggah ekspor yang lebih baru.',
+    ],
+    [
+      'The same file is in already',
+      'This is the very file of import {importId}, and nothing would change. Upload a later export.',
+    ],
+  ],
+  MASS_CHANGE: [
+    'conflict',
+    [
+      'Perubahan massal perlu dikonfirmasi',
+      'Dari {known} yang tercatat, {needed} akan berubah sekaligus, lebih dari {percent} persen: {movesUnit} pindah unit, {losesPost} kehilangan jabatan, {changesStanding} berganti kedudukan hukum, {missing} tidak ada dalam berkas. Periksa rinciannya; bila benar, kirim confirmedCount {needed}.',
+    ],
+    [
+      'A mass change must be confirmed',
+      'Of {known} that are recorded, {needed} would change at once, more than {percent} percent: {movesUnit} would move to another unit, {losesPost} lose their post, {changesStanding} change their legal standing, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
+    ],
+  ],
+  CONFIRMATION_BY_PERSON: [
+    'forbidden',
+    [
+      'Konfirmasi oleh orang',
+      'Perubahan massal hanya dapat dikonfirmasi oleh seseorang dari BKPSDM, bukan oleh mesin. Terapkan impor ini dengan akun pribadi.',
+    ],
+    [
+      'To be confirmed by a person',
+      'A mass change can only be confirmed by somebody of the HR office, not by a machine. Apply this import with an account of a person.',
+    ],
+  ],
+  UNDO_WRONG_STATE: [
+    'conflict',
+    ['Tidak dapat dibatalkan', 'Impor ini berstatus {status}; hanya yang APPLIED dapat dibatalkan.'],
+    ['Not to be undone', 'This import is {status}; only one that is APPLIED can be undone.'],
+  ],
+  UNDO_EXPIRED: [
+    'conflict',
+    [
+      'Terlalu lama untuk dibatalkan',
+      'Keadaan sebelum impor disimpan {days} hari dan sudah dihapus. Perbaiki dengan impor baru atau perubahan langsung.',
+    ],
+    [
+      'Too late to undo',
+      'What was before an import is kept for {days} days and has been erased. Put it right by a new import or by hand.',
+    ],
+  ],
+  UNDO_REFUSED: [
+    'conflict',
+    [
+      'Ada perubahan yang lebih baru',
+      '{count} hal yang diubah impor ini sudah disentuh perubahan yang lebih baru, lihat undoObstacles; tidak ada yang dibatalkan. Batalkan dahulu perubahan itu, atau perbaiki dengan impor baru.',
+    ],
+    [
+      'Something newer is there',
+      '{count} thing(s) that this import changed were touched by something newer, see undoObstacles; nothing was undone. Take that back first, or put it right by a new import.',
+    ],
+  ],
   ANOTHER_RUNS: [
     'conflict',
     ['Impor lain sedang diterapkan', 'Tunggu sampai impor {importId} selesai, lalu ulangi.'],
@@ -52,14 +153,28 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
     'invalid',
     [
       'Bukan tabel',
-      'Berkas ini bukan CSV dan bukan XLSX. Unduh lagi dari SIASN, atau simpan sebagai CSV UTF-8 atau XLSX.',
+      'Berkas ini bukan CSV, XLSX, XLS, ODS, dan bukan tabel HTML. Unduh lagi dari SIASN atau SIMPEG, atau simpan sebagai XLSX.',
     ],
-    ['Not a table', 'This file is neither CSV nor XLSX. Download it again, or save it as CSV UTF-8 or XLSX.'],
+    [
+      'Not a table',
+      'This file is neither CSV, XLSX, XLS nor ODS, and no HTML table. Download it again, or save it as XLSX.',
+    ],
   ],
   OLD_EXCEL: [
     'invalid',
-    ['Format Excel lama atau berkata sandi', 'Buka di Excel, hapus kata sandinya, lalu simpan sebagai XLSX.'],
-    ['Old or encrypted Excel file', 'Open it in Excel, remove its password and save it as XLSX.'],
+    [
+      'Berkas Excel lama atau rusak',
+      'Berkas Excel ini lebih lama dari Excel 97, rusak, atau terpotong. Buka di Excel, lalu simpan sebagai XLSX.',
+    ],
+    [
+      'Old or damaged Excel file',
+      'This Excel file is older than Excel 97, damaged or cut off. Open it in Excel and save it as XLSX.',
+    ],
+  ],
+  ENCRYPTED: [
+    'invalid',
+    ['Berkata sandi', 'Berkas ini dikunci dengan kata sandi. Buka, hapus kata sandinya, lalu simpan sebagai XLSX.'],
+    ['Has a password', 'This file is locked with a password. Open it, remove the password and save it as XLSX.'],
   ],
   ENCODING: [
     'invalid',
@@ -71,6 +186,14 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
       'Not UTF-8',
       'The text of this file is not UTF-8. In Excel choose "CSV UTF-8 (Comma delimited)", or save it as XLSX.',
     ],
+  ],
+  ACTIVE_CONTENT: [
+    'invalid',
+    [
+      'Berisi makro atau rujukan luar',
+      'Berkas ini berisi makro atau entitas XML. Simpan tabelnya saja sebagai XLSX tanpa makro.',
+    ],
+    ['Has macros or references', 'This file has macros or XML entities. Save only the table, as XLSX without macros.'],
   ],
   EMPTY: [
     'invalid',
@@ -90,13 +213,46 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
   ],
   COLUMNS_MISSING: [
     'invalid',
-    ['Kolom tidak lengkap', 'Kolom berikut tidak ada: {columns}. Unggah berkas ekspor dengan judul kolom aslinya.'],
-    ['Columns missing', 'These columns are missing: {columns}. Upload the export with its own header.'],
+    [
+      'Kolom tidak lengkap',
+      'Kolom berikut tidak ada: {columns}. Judul yang belum dikenali: {found}. Beri judul seperti templat, atau buat profil yang menyebut kolom mana yang dimaksud.',
+    ],
+    [
+      'Columns missing',
+      'These columns are missing: {columns}. Titles that are not known: {found}. Name them as the template does, or make a profile that says which column is meant.',
+    ],
   ],
   COLUMN_REPEATED: [
     'invalid',
     ['Kolom berulang', 'Kolom {column} ada lebih dari satu kali; hapus yang tidak dipakai.'],
     ['Column repeated', 'The column {column} stands there more than once; remove the one that is not used.'],
+  ],
+  COLUMN_AMBIGUOUS: [
+    'invalid',
+    [
+      'Kolom meragukan',
+      'Kolom {columns} sama-sama dapat berarti {field}. Ubah judul salah satunya, atau buat profil yang menyebut kolom mana yang dipakai.',
+    ],
+    [
+      'Ambiguous columns',
+      'The columns {columns} may all mean {field}. Rename one of them, or make a profile that says which is used.',
+    ],
+  ],
+  NO_HEADER: [
+    'invalid',
+    ['Judul kolom tidak ditemukan', 'Tidak ada judul kolom di baris {line}, seperti yang disebut profil ini.'],
+    ['No header there', 'There is no header in line {line}, where this profile says it is.'],
+  ],
+  PROFILE_MISFIT: [
+    'invalid',
+    [
+      'Profil tidak cocok',
+      'Profil menyebut kolom yang tidak ada dalam berkas ini: {columns}. Judul yang belum dikenali: {found}.',
+    ],
+    [
+      'Profile does not fit',
+      'The profile names columns that this file does not have: {columns}. Titles that are not known: {found}.',
+    ],
   ],
   BROKEN_QUOTES: [
     'invalid',
@@ -105,16 +261,24 @@ export const fileProblems = defineProblems('IMPORT_FILE', {
   ],
   DAMAGED: [
     'invalid',
-    ['Berkas rusak', 'Berkas XLSX ini rusak atau terpotong. Unduh atau simpan lagi, lalu unggah kembali.'],
-    ['Damaged file', 'This XLSX file is damaged or cut off. Download or save it again, then upload it.'],
+    ['Berkas rusak', 'Berkas ini rusak atau terpotong. Unduh atau simpan lagi, lalu unggah kembali.'],
+    ['Damaged file', 'This file is damaged or cut off. Download or save it again, then upload it.'],
+  ],
+  TOO_COMPLEX: [
+    'invalid',
+    [
+      'Berkas terlalu rumit',
+      'Membaca berkas ini memerlukan terlalu banyak memori atau waktu. Simpan tabelnya saja sebagai XLSX atau CSV.',
+    ],
+    ['File too complex', 'Reading this file takes too much memory or time. Save only the table as XLSX or CSV.'],
   ],
   UNPACKED_TOO_LARGE: [
     'invalid',
     [
       'Isi berkas terlalu besar',
-      'Isi XLSX ini melebihi {limitBytes} bita setelah dibuka. Bagi menjadi beberapa berkas.',
+      'Isi berkas ini melebihi {limitBytes} bita setelah dibuka. Bagi menjadi beberapa berkas.',
     ],
-    ['Contents too large', 'This XLSX holds more than {limitBytes} bytes when unpacked. Split it into several files.'],
+    ['Contents too large', 'This file holds more than {limitBytes} bytes when unpacked. Split it into several files.'],
   ],
   TOO_MANY_ROWS: [
     'invalid',

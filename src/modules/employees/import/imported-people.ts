@@ -2,47 +2,48 @@ import { Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import type { NewRow } from '../../../kernel/database/entity-rows.js';
+import { RowImages } from '../../../kernel/database/row-images.js';
 import { type CivilDate, OPEN_END, plusDays } from '../../../kernel/values/civil-date.js';
 import { nameKey } from '../../../kernel/values/name-key.js';
-import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { OrganizationApi, OrganizationSources, organizationTables } from '../../organization/index.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
 import { PersonHistory } from '../history/person-history.service.js';
+import { IdentityNumbers } from '../identity-numbers.js';
 import { Assignment } from '../persistence/assignment.entity.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
+import { imagesOf, watchedOf } from './people-images.js';
+import { NameIndex } from '../search/name-index.js';
 import type { KnownPeople, PersonPlan, PresentPerson, PresentPost } from './domain/person-plan.js';
-import type { PersonFacts, PersonRow } from './domain/person-row.js';
-
-/** Where rows of an import come from, on records that it made. */
-export const SOURCE = 'SIASN';
+import type { PersonFacts, PersonKey, PersonRow } from './domain/person-row.js';
+import { type Application, type Imaged, SOURCE } from './kinds/import-kind.js';
 
 /** A person to be written, with the unit of the post. */
 export interface PlannedPerson extends PersonRow {
+  readonly line: number;
   readonly unitId: string;
   readonly plan: PersonPlan;
-}
-
-/** What is true for all people of one application. */
-export interface Application {
-  readonly importId: string;
-  readonly accountId: string | null;
-  readonly on: CivilDate;
 }
 
 type Written = PlannedPerson & { readonly employeeId: string; readonly positionId: string };
 
 const { orgUnit, position } = organizationTables;
 const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birthDate, sex, gradeCode, gradeName, standingCode,
-  email, externalId FROM employee WHERE id`;
-const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, p.kind AS positionKind, p.titleKey, a.validFrom,
+  email, externalId, nikIndex FROM employee WHERE id`;
+const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, u.name AS unitName, p.title, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
 const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
+const HOLDER = 'SELECT id, nikIndex FROM employee WHERE nikIndex';
 const END_POST = 'UPDATE assignment SET validUntil = ?, updatedAt = ?, version = version + 1 WHERE id = ?';
 const CORRECT_POST = `UPDATE assignment SET unitId = ?, positionId = ?, headsUnit = ?, source = ?, updatedAt = ?,
   version = version + 1 WHERE id = ?`;
 
-type PersonRecord = PresentPerson['facts'] & { id: string; version: number };
+type PersonRecord = PresentPerson['facts'] & { id: string; version: number; nikIndex: string | null };
 type OfEmployee<T = object> = T & { employeeId: string };
+
+/** By what a row says whom it means, and the NIK that it gives him. */
+type SoughtPerson = PersonKey & Pick<PersonRow, 'nik'>;
 
 /** Finds and writes the people of some hundred rows, with few statements however many rows there are. */
 @Injectable()
@@ -53,12 +54,21 @@ export class ImportedPeople {
     private readonly audit: AuditLog,
     private readonly organization: OrganizationApi,
     private readonly history: PersonHistory,
+    private readonly niks: IdentityNumbers,
+    private readonly images: RowImages,
+    private readonly sources: OrganizationSources,
+    private readonly names: NameIndex,
   ) {}
 
-  /** Everybody with a PNS ID or a number of these rows. With `lock` nobody else changes them until the transaction ends. */
-  async find(rows: readonly PersonRow[], lock = false): Promise<KnownPeople> {
-    const externalIds = rows.flatMap(({ facts }) => facts.externalId ?? []);
-    const nips = rows.map(({ facts }) => facts.nip);
+  /** A row with its NIK as it is kept until the row is applied. */
+  withNik(person: PersonRow, nik: string | null): PersonRow {
+    return nik === null ? person : { ...person, nik: this.niks.staged(nik) };
+  }
+
+  /** Everybody with a PNS ID or a number of these rows, and who has their NIK. With `lock` nobody else changes them until the transaction ends. */
+  async find(keys: readonly SoughtPerson[], lock = false): Promise<KnownPeople> {
+    const externalIds = keys.flatMap(({ externalId }) => externalId ?? []);
+    const nips = keys.map(({ nip }) => nip);
     const byNip = await this.within<OfEmployee>(`${NUMBER} number`, nips);
     const byId = await this.within<OfEmployee>('SELECT id AS employeeId FROM employee WHERE externalId', externalIds);
     const ids = [...new Set([...byNip, ...byId].map(({ employeeId }) => employeeId))].sort();
@@ -69,28 +79,48 @@ export class ImportedPeople {
     const posts = await this.within<OfEmployee<PresentPost>>(POST, ids);
     const numbersOf = Map.groupBy(numbers, ({ employeeId }) => employeeId);
     const postsOf = Map.groupBy(posts, ({ employeeId }) => employeeId);
-    const found = people.map(({ id, version, ...facts }): PresentPerson => {
+    const found = people.map(({ id, version, nikIndex, ...facts }): PresentPerson => {
       const own = (numbersOf.get(id) ?? []).map(({ number }) => number);
-      return { id, version, facts, numbers: own, posts: postsOf.get(id) ?? [] };
+      return { id, version, facts, numbers: own, posts: postsOf.get(id) ?? [], nikIndex };
     });
+    const indexes = keys.flatMap(({ nik }) => nik?.index ?? []);
+    const byNik = await this.within<{ id: string; nikIndex: string }>(HOLDER, indexes);
     const byNumber = found.flatMap((person) => person.numbers.map((number) => [number, person] as const));
     return {
       byExternalId: new Map(found.map((person) => [person.facts.externalId, person])),
       byNumber: new Map(byNumber),
+      byNik: new Map(byNik.map(({ id, nikIndex }) => [nikIndex, id])),
     };
   }
 
-  /** Does what the plans say, in the current transaction; people whom nothing changes are not touched. */
-  async write(people: readonly PlannedPerson[], application: Application): Promise<void> {
-    const changing = people.filter(({ plan }) => plan.action !== 'UNCHANGED');
+  /**
+   * Does what the plans say, in the current transaction; people whom nothing changes are not touched. Gives the ids in the
+   * order of the people, and what was changed as it was before.
+   */
+  async write(
+    people: readonly PlannedPerson[],
+    application: Application,
+  ): Promise<{ ids: readonly string[]; images: Imaged[] }> {
+    const ids = people.map(({ plan }) => plan.person?.id ?? newId());
+    const planned = people.map((one, at) => ({ ...one, employeeId: ids[at] ?? '' }));
+    const changing = planned.filter(({ plan }) => plan.action !== 'UNCHANGED');
+    if (changing.length === 0) return { ids, images: [] };
+    const watched = watchedOf(changing, this.sources);
+    const before = await this.images.take(watched);
+    await this.writeAll(changing, application);
+    return { ids, images: imagesOf(changing, this.images, before, await this.images.take(watched)) };
+  }
+
+  private async writeAll(
+    changing: readonly (PlannedPerson & { employeeId: string })[],
+    application: Application,
+  ): Promise<void> {
     const positions = changing.map(({ unitId, post }) => {
-      const { kind, title, echelonCode, externalId } = post;
-      return { unitId, kind, title, echelonCode, externalId };
+      const { kind, title, echelonCode, externalId, jobClass } = post;
+      return { unitId, kind, title, echelonCode, externalId, jobClass };
     });
     const positionIds = await this.organization.ensurePositions(positions, SOURCE, application.on);
-    const written = changing.map((one, at): Written => {
-      return { ...one, employeeId: one.plan.person?.id ?? newId(), positionId: positionIds[at] ?? '' };
-    });
+    const written = changing.map((one, at): Written => ({ ...one, positionId: positionIds[at] ?? '' }));
     const now = this.clock.now();
     await this.writeFacts(written, now, application.on);
     await this.writeNumbers(written, application.on);
@@ -106,21 +136,34 @@ export class ImportedPeople {
   private async writeFacts(people: readonly Written[], now: Date, on: CivilDate): Promise<void> {
     const added = people.filter(({ plan }) => plan.person === null);
     const origin = { source: SOURCE, createdAt: now, updatedAt: now, version: 1 };
-    const employees = added.map(({ employeeId: id, facts }) => {
-      return { id, ...facts, nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...origin };
+    const employees = added.map((one) => {
+      const { employeeId: id, facts } = one;
+      const more = { nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...this.nikOf(one) };
+      return { id, ...facts, ...more, ...origin };
     });
     await this.db.insert(Employee, employees);
+    await this.names.add(employees);
     await this.history.begin(
       employees.map(({ id: employeeId, ...facts }) => ({ employeeId, ...facts })),
       SOURCE,
     );
-    for (const { employeeId: id, plan } of people) {
+    const renamed = people.flatMap(({ employeeId: id, plan: { person, facts } }) =>
+      person && facts.name !== undefined ? { id, name: facts.name } : [],
+    );
+    for (const one of people) {
+      const { employeeId: id, plan } = one;
       if (!plan.person) continue;
       await this.continueHistory(id, plan, on);
       const key = plan.facts.name === undefined ? {} : { nameKey: nameKey(plan.facts.name) };
-      const change = { ...plan.facts, ...key, updatedAt: now, version: plan.person.version + 1 };
+      const change = { ...plan.facts, ...key, ...this.nikOf(one), updatedAt: now, version: plan.person.version + 1 };
       await this.db.update(Employee, { id }, change as Partial<Employee>);
     }
+    await this.names.change(renamed);
+  }
+
+  private nikOf({ employeeId, plan, nik }: Written): Partial<Employee> {
+    const digits = nik && plan.hasNewNik ? this.niks.unstaged(nik) : null;
+    return digits === null ? {} : this.niks.keptOf(employeeId, digits);
   }
 
   /** A roster tells what holds, not since when: a new standing or golongan counts from the day of the import. */
@@ -142,15 +185,15 @@ export class ImportedPeople {
       if (plan.person) await this.db.update(EmployeeNumber, inForce, { validUntil: plusDays(on, -1) });
     }
     const days = { validFrom: on, validUntil: OPEN_END };
-    const numbers = renumbered.map(({ employeeId, facts: { nip: number } }) => {
-      return { id: newId(), employeeId, number, ...days };
+    const numbers = renumbered.map(({ employeeId, facts: { nip: number, kind } }) => {
+      return { id: newId(), employeeId, number, kind, ...days };
     });
     await this.db.insert(EmployeeNumber, numbers);
   }
 
   /** Who heads a unit is decided when everybody is in; until then a new post heads none. */
   private async writePosts(people: readonly Written[], now: Date): Promise<void> {
-    const added: Assignment[] = [];
+    const added: NewRow<Assignment>[] = [];
     for (const { employeeId, unitId, positionId, plan } of people) {
       const { post } = plan;
       if (post.act === 'CORRECT') await this.db.change(CORRECT_POST, [unitId, positionId, false, SOURCE, now, post.id]);
@@ -176,7 +219,11 @@ function auditEntry(written: Written, { importId, accountId }: Application): Aud
     actorAccountId: accountId,
     facts: { importId },
     before: before && masked(before),
-    after: { ...masked(facts), ...(post.act === 'KEEP' ? {} : { post: { ...post, unitId, positionId } }) },
+    after: {
+      ...masked(facts),
+      ...(plan.hasNewNik ? { nik: 'set' } : {}),
+      ...(post.act === 'KEEP' ? {} : { post: { ...post, unitId, positionId } }),
+    },
   };
 }
 

@@ -11,19 +11,32 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { uploadRefusal } from '../../../kernel/http/multipart.js';
+import { isId } from '../../../kernel/http/validators.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { importProblems } from './import.problems.js';
-import { IMPORT_KINDS, type ImportKind } from './persistence/import.entity.js';
+import {
+  COMPLETENESS,
+  type Completeness,
+  FULL_KINDS,
+  IMPORT_KINDS,
+  type ImportKindCode,
+} from './persistence/import.entity.js';
 
 /** A file that was received whole and lies in the service's folder. */
 export interface Upload {
   /** Also the name of the file there: nothing of the sender's name reaches the disk. */
   readonly id: string;
-  readonly kind: ImportKind;
+  readonly kind: ImportKindCode;
+  /** PARTIAL when it is left out. */
+  readonly completeness?: Completeness;
   readonly fileName: string;
   readonly sha256: string;
+  /** The profile by which it is to be read; null without one. */
+  readonly profileId: string | null;
 }
 type StoredFile = Pick<Upload, 'fileName' | 'sha256'>;
+
+const FIELDS = ['kind', 'completeness', 'profile'];
 
 /** A file this old was left behind by a crash: its check has long been done, or never will be. */
 const FORGOTTEN_MS = 7 * 24 * 3_600_000;
@@ -41,7 +54,7 @@ export class Uploads {
   }
 
   /**
-   * Writes the part `file` to disk as it arrives and reads the field `kind`; what is refused leaves nothing behind.
+   * Writes the part `file` to disk as it arrives and reads the fields beside it; what is refused leaves nothing behind.
    * Throws IMPORT.FILE_REQUIRED, IMPORT.UPLOAD_BROKEN, REQUEST.INVALID, REQUEST.BODY_TOO_LARGE, REQUEST.UNSUPPORTED_MEDIA.
    */
   async receive(request: FastifyRequest): Promise<Upload> {
@@ -78,20 +91,26 @@ export class Uploads {
 
   private async readParts(request: FastifyRequest, id: string): Promise<Upload> {
     let file: StoredFile | undefined;
-    let written: unknown;
+    const fields = new Map<string, unknown>();
     for await (const part of request.parts()) {
+      const isField = part.type === 'field' && FIELDS.includes(part.fieldname);
       if (part.type === 'file' && part.fieldname === 'file') file = await this.store(part, id);
-      else if (part.type === 'field' && part.fieldname === 'kind') written = part.value;
+      else if (isField) fields.set(part.fieldname, part.value);
       else throw requestProblems.INVALID({}, [inputFault({ pointer: `/${part.fieldname}` }, 'UNKNOWN')]);
     }
-    const kind = IMPORT_KINDS.find((one) => one === written);
-    if (!kind) {
-      const code = written === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
-      const fault = inputFault({ pointer: '/kind' }, code, { allowed: IMPORT_KINDS.join(', ') });
+    const kind = oneOf('kind', IMPORT_KINDS, fields.get('kind'));
+    const completeness = fields.has('completeness')
+      ? oneOf('completeness', COMPLETENESS, fields.get('completeness'))
+      : 'PARTIAL';
+    if (completeness === 'FULL' && !FULL_KINDS.includes(kind)) {
+      const fault = inputFault({ pointer: '/completeness' }, 'NOT_ALLOWED', { allowed: 'PARTIAL' });
       throw requestProblems.INVALID({}, [fault]);
     }
+    const profileId = fields.get('profile') ?? null;
+    if (profileId !== null && !isId(profileId))
+      throw requestProblems.INVALID({}, [inputFault({ pointer: '/profile' }, 'NOT_ID')]);
     if (!file) throw importProblems.FILE_REQUIRED({}, [inputFault({ pointer: '/file' }, 'REQUIRED')]);
-    return { id, kind, ...file };
+    return { id, kind, completeness, profileId, ...file };
   }
 
   private async store(part: MultipartFile, id: string): Promise<StoredFile> {
@@ -106,6 +125,14 @@ export class Uploads {
     if (part.file.truncated) throw requestProblems.BODY_TOO_LARGE({ limitBytes: this.config.uploadLimitBytes });
     return { fileName: shownName(part.filename), sha256: hash.digest('hex') };
   }
+}
+
+/** One of the values of a field. Throws REQUEST.INVALID. */
+function oneOf<T extends string>(field: string, allowed: readonly T[], written: unknown): T {
+  const value = allowed.find((one) => one === written);
+  if (value !== undefined) return value;
+  const code = written === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
+  throw requestProblems.INVALID({}, [inputFault({ pointer: `/${field}` }, code, { allowed: allowed.join(', ') })]);
 }
 
 /** The sender's name for display: without folders and control characters, shortened. */

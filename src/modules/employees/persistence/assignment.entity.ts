@@ -30,6 +30,9 @@ export class Assignment {
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
+  /** The decree (SK) by which it is held. */
+  @TextColumn(100, { nullable: true }) letterNumber!: string | null;
+  @DayColumn({ nullable: true }) letterOn!: string | null;
 }
 
 /**

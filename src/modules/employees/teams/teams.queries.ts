@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { after, allOf, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -29,6 +30,7 @@ export class TeamsQueries {
     private readonly db: Database,
     private readonly cursors: Cursors,
     private readonly access: TeamAccess,
+    private readonly reads: ReadLog,
   ) {}
 
   /** Teams by name. */
@@ -60,6 +62,8 @@ export class TeamsQueries {
     const page = allOf(where, after(['m.validFrom', 'm.id'], this.cursors.keysOf(query, filter)));
     const sql = `${MEMBER} WHERE ${page.sql} ORDER BY m.validFrom, m.id LIMIT ?`;
     const rows = await this.db.rows<MemberRow>(sql, [...page.values, query.limit + 1]);
+    const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
+    this.reads.list(actor, 'team-member', { teamId }, shown);
     const total = query.count ? await this.db.count('team_member m', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.validFrom, row.id], item: toMember });
   }
@@ -69,6 +73,7 @@ export class TeamsQueries {
     await this.team(actor, teamId);
     const [row] = await this.db.rows<MemberRow>(`${MEMBER} WHERE m.teamId = ? AND m.id = ?`, [teamId, id]);
     if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'team-member', id, row.employeeId);
     return toMember(row);
   }
 }

@@ -36,15 +36,18 @@ export class TeamsService {
   }
 
   /**
-   * Adds somebody to a team. Throws REQUEST.NOT_FOUND, EMPLOYEE.EMPLOYEE_UNKNOWN, ALREADY_MEMBER, TEAM_HAS_LEADER,
-   * RANGE_REVERSED, REQUEST.ID_TAKEN.
+   * Adds somebody to a team, as long as there is the team where no last day is said. Throws REQUEST.NOT_FOUND,
+   * EMPLOYEE.EMPLOYEE_UNKNOWN, OUTSIDE_TEAM, ALREADY_MEMBER, TEAM_HAS_LEADER, RANGE_REVERSED, REQUEST.ID_TAKEN.
    */
   async addMember(actor: Actor, teamId: string, input: TeamMembershipRequest): Promise<string> {
-    const { id = newId(), employeeId, role, ...days } = input;
-    const { validFrom, validUntil } = rangeOf(days);
-    const facts = { teamId, employeeId, role, validFrom, validUntil };
+    const { id = newId(), employeeId, role } = input;
     await this.db.transaction(async () => {
-      await this.access.load(actor, teamId);
+      const team = await this.access.load(actor, teamId);
+      const { validFrom, validUntil = team.validUntil } = input;
+      if (validFrom < team.validFrom || validFrom > team.validUntil || validUntil > team.validUntil)
+        throw employeeProblems.OUTSIDE_TEAM({ validFrom: team.validFrom, validUntil: team.validUntil });
+      rangeOf({ validFrom, validUntil });
+      const facts = { teamId, employeeId, role, validFrom, validUntil };
       const known = await this.db.rows('SELECT id FROM employee WHERE id = ?', [employeeId]);
       if (known.length === 0) throw employeeProblems.EMPLOYEE_UNKNOWN({ employeeId });
       const range = { from: validFrom, until: validUntil };
@@ -82,16 +85,26 @@ export class TeamsService {
     await this.db.transaction(async () => {
       const team = await this.access.load(actor, id);
       await this.db.update(Team, { id }, this.ending(team, lastDay));
-      const now = this.clock.now();
-      await this.db.change('DELETE FROM team_member WHERE teamId = ? AND validFrom > ?', [id, lastDay]);
-      await this.db.change(
-        'UPDATE team_member SET validUntil = ?, updatedAt = ?, version = version + 1 WHERE teamId = ? AND validUntil > ?',
-        [lastDay, now, id, lastDay],
-      );
+      const members = (await this.db.find(TeamMember, { teamId: id })).filter((one) => one.validUntil > lastDay);
+      for (const member of members) await this.endWithTeam(member, lastDay);
       const before = { validUntil: team.validUntil };
       const object = { type: 'team', id };
       await this.audit.record({ action: 'team.end', object, before, after: { validUntil: lastDay } });
     });
+  }
+
+  /** Somebody who would have joined only after the last day never does. */
+  private async endWithTeam(member: TeamMember, lastDay: CivilDate): Promise<void> {
+    const { id, teamId, employeeId: subjectEmployeeId, role, validFrom, validUntil } = member;
+    const object = { type: 'team-member', id };
+    if (validFrom > lastDay) {
+      await this.db.remove(TeamMember, { id });
+      const before = { teamId, role, validFrom, validUntil };
+      return this.audit.record({ action: 'team-member.remove', object, subjectEmployeeId, before });
+    }
+    await this.db.update(TeamMember, { id }, this.ending(member, lastDay));
+    const [before, after] = [{ validUntil }, { validUntil: lastDay }];
+    return this.audit.record({ action: 'team-member.end', object, subjectEmployeeId, before, after });
   }
 
   private ending({ validFrom, validUntil, version }: Team | TeamMember, lastDay: CivilDate) {

@@ -126,7 +126,7 @@ export class AccountCredentialsController {
   @Problems(accountProblems.OWN_ACCOUNT, accountProblems.NOT_ACTIVE, accountProblems.LAST_ADMIN)
   async resetPassword(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<AccountWithSecretResponse> {
     const secret = await this.passwords.reset(actor, id);
-    return { ...(await this.accounts.account(id)), ...secret };
+    return { ...(await this.accounts.account(actor, id)), ...secret };
   }
 
   /** Takes the authenticator app and the recovery codes away from somebody who lost them. */

@@ -93,15 +93,15 @@ export class AccountsController {
   @Get()
   @Requires('account:read')
   @ApiPage(AccountResponse)
-  listAccounts(@Query() query: AccountQuery): Promise<Page<AccountResponse>> {
-    return this.queries.accounts(query);
+  listAccounts(@CurrentActor() actor: Actor, @Query() query: AccountQuery): Promise<Page<AccountResponse>> {
+    return this.queries.accounts(actor, query);
   }
 
   /** Shows one account with its roles. */
   @Get(':id')
   @Requires('account:read')
-  getAccount(@IdParam('id') id: string): Promise<AccountResponse> {
-    return this.queries.account(id);
+  getAccount(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<AccountResponse> {
+    return this.queries.account(actor, id);
   }
 
   /** Makes an account; its owner activates it with the secret in the answer, which is not shown again. */
@@ -116,9 +116,9 @@ export class AccountsController {
     accountProblems.EMPLOYEE_TAKEN,
     requestProblems.ID_TAKEN,
   )
-  async createAccount(@Body() body: AccountRequest): Promise<AccountWithSecretResponse> {
+  async createAccount(@CurrentActor() actor: Actor, @Body() body: AccountRequest): Promise<AccountWithSecretResponse> {
     const { id, ...secret } = await this.service.create(body);
-    return this.withSecret(id, secret);
+    return this.withSecret(actor, id, secret);
   }
 
   /** Changes the e-mail address, or disables or enables the account; disabling ends its sessions at once. */
@@ -132,7 +132,7 @@ export class AccountsController {
     @Body() body: AccountPatchRequest,
   ): Promise<AccountResponse> {
     await this.service.change(actor, id, version, body);
-    return this.queries.account(id);
+    return this.queries.account(actor, id);
   }
 
   /** Makes a new activation secret for an account that is not active yet; the one before is void. */
@@ -146,7 +146,7 @@ export class AccountsController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
   ): Promise<AccountWithSecretResponse> {
-    return this.withSecret(id, await this.service.renewSecret(actor, id));
+    return this.withSecret(actor, id, await this.service.renewSecret(actor, id));
   }
 
   /** Gives an account a role for some days; it holds at once. Nobody changes the own roles. */
@@ -162,7 +162,7 @@ export class AccountsController {
     @Body() body: RoleGrantRequest,
   ): Promise<AccountResponse> {
     await this.service.grant(actor, id, body);
-    return this.queries.account(id);
+    return this.queries.account(actor, id);
   }
 
   /** Takes a role away; its rights end at once. */
@@ -178,7 +178,7 @@ export class AccountsController {
     await this.service.withdraw(actor, id, grantId);
   }
 
-  private async withSecret(id: string, secret: ShownSecret): Promise<AccountWithSecretResponse> {
-    return { ...(await this.queries.account(id)), ...secret };
+  private async withSecret(actor: Actor, id: string, secret: ShownSecret): Promise<AccountWithSecretResponse> {
+    return { ...(await this.queries.account(actor, id)), ...secret };
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import {
@@ -12,16 +12,22 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
+import { LastingTokens } from '../lasting-tokens.service.js';
 import { serviceAccountProblems } from '../oauth.problems.js';
 import { ServiceAccountsQueries } from '../service-accounts.queries.js';
 import { ServiceAccountsService, type ShownClientSecret } from '../service-accounts.service.js';
 import {
+  LastingTokenRequest,
   SecretRotationRequest,
   ServiceAccountPatchRequest,
   ServiceAccountQuery,
   ServiceAccountRequest,
 } from './service-accounts.request.js';
-import { ServiceAccountResponse, ServiceAccountWithSecretResponse } from './service-accounts.response.js';
+import {
+  ServiceAccountResponse,
+  ServiceAccountWithSecretResponse,
+  ServiceAccountWithTokenResponse,
+} from './service-accounts.response.js';
 
 @ApiTags('Service accounts')
 @Controller('service-accounts')
@@ -29,6 +35,7 @@ export class ServiceAccountsController {
   constructor(
     private readonly service: ServiceAccountsService,
     private readonly queries: ServiceAccountsQueries,
+    private readonly tokens: LastingTokens,
   ) {}
 
   /** Lists service accounts by name, with their last use and their end. */
@@ -96,6 +103,32 @@ export class ServiceAccountsController {
   async revokeServiceAccount(@IdParam('id') id: string): Promise<ServiceAccountResponse> {
     await this.service.revoke(id);
     return this.queries.one(id);
+  }
+
+  /**
+   * Makes a lasting token for an identity system that cannot renew one by itself; it opens SCIM and nothing else. The former
+   * one works on for a stated time.
+   */
+  @Post(':id/lasting-tokens')
+  @Creates('/service-accounts/:id')
+  @Requires('service-account:manage')
+  @RequiresRecentSignIn()
+  @Idempotent({ withhold: ['token'] })
+  @Problems(serviceAccountProblems.REVOKED, serviceAccountProblems.NO_LASTING_SCOPE)
+  async issueLastingToken(
+    @IdParam('id') id: string,
+    @Body() body: LastingTokenRequest,
+  ): Promise<ServiceAccountWithTokenResponse> {
+    const shown = await this.tokens.issue(id, body);
+    return { ...(await this.queries.one(id)), ...shown };
+  }
+
+  /** Ends a lasting token at once. */
+  @Delete(':id/lasting-tokens/:tokenId')
+  @HttpCode(204)
+  @Requires('service-account:manage')
+  endLastingToken(@IdParam('id') id: string, @IdParam('tokenId') tokenId: string): Promise<void> {
+    return this.tokens.end(id, tokenId);
   }
 
   private async withSecret(id: string, secret: ShownClientSecret): Promise<ServiceAccountWithSecretResponse> {

@@ -52,6 +52,14 @@ export class SecretRotationRequest {
   @Optional() @IsWhole(0, OVERLAP_HOURS.most) overlapHours?: number;
 }
 
+/** A token for an identity system that can keep one for months and nothing else. */
+export class LastingTokenRequest {
+  /** Life of the token in days; 90 when it is left out. @example 90 */
+  @Optional() @IsWhole(1, SECRET_DAYS.most) validDays?: number;
+  /** How many hours the former token works beside the new one; 24 when it is left out, 0 ends it at once. @example 24 */
+  @Optional() @IsWhole(0, OVERLAP_HOURS.most) overlapHours?: number;
+}
+
 /** Which machines. */
 export class ServiceAccountQuery extends PageQuery {
   /** Part of the name. @example 'simpeg' */

@@ -42,7 +42,7 @@ export function changed(account: Account, changes: Partial<Account>, now: Date):
   return Object.assign(account, changes, { updatedAt: now, version: account.version + 1 });
 }
 
-/** A role that an account has on the days of a range, both included. It is added and removed, never changed. */
+/** A role that an account has on the days of a range, both included. It is added and removed; only with its unit it ends. */
 @Entity('role_grant')
 @Index('ix_role_grant_accountId', ['accountId'])
 @Index('ix_role_grant_role', ['role'])

@@ -30,6 +30,21 @@ export class ServiceAccount {
   @IntegerColumn() version!: number;
 }
 
+/** A token that an identity system keeps for months, good for SCIM alone. It is added, used and shortened, never changed otherwise. */
+@Entity('service_token')
+@Index('uq_service_token_tokenHash', ['tokenHash'], { unique: true })
+@Index('ix_service_token_serviceAccountId', ['serviceAccountId'])
+export class ServiceToken {
+  @IdColumn() id!: string;
+  @ReferenceColumn('ServiceAccount', 'fk_service_token_serviceAccountId') serviceAccountId!: string;
+  /** SHA-256: the token is 256 random bits, which nobody can guess. */
+  @TextColumn(64) tokenHash!: string;
+  @InstantColumn() createdAt!: Date;
+  @InstantColumn() expiresAt!: Date;
+  /** When it last opened something, to the hour. */
+  @InstantColumn({ nullable: true }) lastUsedAt!: Date | null;
+}
+
 /** A secret of a machine. It is added, used and shortened, never changed otherwise. */
 @Entity('service_secret')
 @Index('ix_service_secret_serviceAccountId', ['serviceAccountId'])

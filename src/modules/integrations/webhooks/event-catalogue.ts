@@ -12,6 +12,13 @@ import {
   StandingChanged,
 } from '../../employees/index.js';
 import { OrgUnitsReorganised } from '../../organization/index.js';
+import {
+  DataRequestDecided,
+  DataRequestDue,
+  DataRequestFiled,
+  EmployeeErased,
+  ErasureAnnounced,
+} from '../../privacy/index.js';
 import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from '../../work-plans/index.js';
 
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
@@ -28,7 +35,7 @@ interface FieldSchema {
   readonly items?: Readonly<{ type: string; format: string }>;
   readonly enum?: readonly string[];
   readonly description: string;
-  readonly examples?: readonly (string | readonly string[])[];
+  readonly examples?: readonly (string | boolean | readonly string[])[];
 }
 
 const idOf = (what: string, last: number): FieldSchema => {
@@ -53,6 +60,16 @@ const code = (description: string, example: string): FieldSchema => ({
   description,
   examples: [example],
 });
+const DATA_REQUEST = {
+  ...{ dataRequestId: idOf('request', 61), ...EMPLOYEE },
+  kind: { type: 'string', enum: ['CORRECTION', 'ERASURE'], description: 'What was asked for.' },
+};
+const instant = (description: string): FieldSchema => ({
+  type: 'string',
+  description,
+  examples: ['2026-03-05T02:15:00.000Z'],
+});
+const DUE = { dueAt: instant('By when it is decided.') };
 const PEOPLE = {
   employeeIds: {
     type: 'array',
@@ -126,6 +143,30 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
       effectiveOn: day('First day on which it is so.'),
     },
   ),
+  announced(DataRequestFiled, 'A request was filed', 'Somebody asks for correction or erasure of the own data.', {
+    ...{ ...DATA_REQUEST, ...DUE },
+  }),
+  announced(
+    DataRequestDue,
+    'A request is due',
+    'A request must be decided within a day, or its time is over; once for each.',
+    {
+      ...DATA_REQUEST,
+      ...DUE,
+      isOverdue: { type: 'boolean', description: 'True when its time is over.', examples: [false] },
+    },
+  ),
+  announced(DataRequestDecided, 'A request was decided', 'The person reads the answer in the service.', {
+    ...DATA_REQUEST,
+    status: { type: 'string', enum: ['ACCEPTED', 'REFUSED'], description: 'What was decided.' },
+  }),
+  announced(
+    ErasureAnnounced,
+    'An erasure was announced',
+    'Somebody who left long ago becomes a pseudonym on a day, unless held.',
+    { ...EMPLOYEE, eraseOn: day('First day on which it is done.') },
+  ),
+  announced(EmployeeErased, 'A person was erased', 'Whoever holds data of this person erases them too.', EMPLOYEE),
   announced(
     ImportApplied,
     'An import was applied',

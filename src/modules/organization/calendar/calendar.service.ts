@@ -61,6 +61,7 @@ export class CalendarService {
   /** Takes a day out: it is what its weekday says again. Throws REQUEST.NOT_FOUND. */
   async removeDay(id: string): Promise<void> {
     await this.db.transaction(async () => {
+      await this.takeTurns();
       const { day, kind, name, basis } = await this.lockDay(id);
       await this.db.remove(CalendarDay, { id });
       await this.recordDay('remove', id, { before: { day, kind, name, basis } });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf, containsWords, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
+import { MISSED_RUNS } from '../../../kernel/database/source-records.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, shownDays } from '../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
 import { ReferencesReader } from '../references/references.reader.js';
 import { type RetirementAges, retirementAge } from './domain/retirement.js';
 import type { PositionQuery } from './http/position.request.js';
@@ -12,10 +14,11 @@ import type { PositionResponse } from './http/position.response.js';
 
 const POSITION_FROM = 'position p JOIN org_unit u ON u.id = p.unitId';
 const POSITION = `SELECT p.id, p.unitId, p.kind, p.title, p.titleKey, p.level, p.jobClass, p.echelonCode,
-  p.retirementAge AS ownRetirementAge, p.validFrom, p.validUntil, p.version FROM ${POSITION_FROM}`;
+  p.retirementAge AS ownRetirementAge, p.validFrom, p.validUntil, p.missedRuns, p.version FROM ${POSITION_FROM}`;
 
-type PositionRow = Omit<PositionResponse, 'retirementAge' | 'validFrom' | 'validUntil'> & {
+type PositionRow = Omit<PositionResponse, 'retirementAge' | 'missingInSource' | 'validFrom' | 'validUntil'> & {
   titleKey: string;
+  missedRuns: number | null;
   validFrom: CivilDate;
   validUntil: CivilDate;
 };
@@ -38,8 +41,11 @@ export class PositionsQueries {
 
   /** Posts by title, of one unit or of all. */
   async positions(query: PositionQuery): Promise<Page<PositionResponse>> {
-    const filter = ['positions', query.unitId, query.kind, query.on];
-    const where = allOf(equal('p.unitId', query.unitId), equal('p.kind', query.kind), there(query.on));
+    const filter = ['positions', query.unitId, query.kind, query.on, query.q, query.missingInSource];
+    const where = allOf(
+      ...[equal('p.unitId', query.unitId), equal('p.kind', query.kind), there(query.on), missing(query)],
+      containsWords('p.titleKey', query.q && searchKey(query.q)),
+    );
     const page = allOf(where, after(['p.titleKey', 'p.id'], this.cursors.keysOf(query, filter)));
     const sql = `${POSITION} WHERE ${page.sql} ORDER BY p.titleKey, p.id LIMIT ?`;
     const rows = await this.db.rows<PositionRow>(sql, [...page.values, query.limit + 1]);
@@ -57,9 +63,14 @@ function there(on: CivilDate | undefined): SqlCondition | undefined {
   return { sql, values: [on, on, on, on] };
 }
 
-function toPosition({ titleKey: _, ...row }: PositionRow, ages: RetirementAges): PositionResponse {
+function missing({ missingInSource }: PositionQuery): SqlCondition | undefined {
+  return missingInSource ? { sql: 'p.missedRuns >= ?', values: [MISSED_RUNS] } : undefined;
+}
+
+function toPosition({ titleKey: _, missedRuns, ...row }: PositionRow, ages: RetirementAges): PositionResponse {
   const number = (value: number | null): number | null => (value === null ? null : Number(value));
   const [ownRetirementAge, jobClass] = [number(row.ownRetirementAge), number(row.jobClass)];
   const age = retirementAge({ title: row.title, level: row.level, retirementAge: ownRetirementAge }, ages);
-  return { ...row, jobClass, ownRetirementAge, retirementAge: age, ...shownDays(row) };
+  const missingInSource = Number(missedRuns ?? 0) >= MISSED_RUNS;
+  return { ...row, jobClass, ownRetirementAge, retirementAge: age, missingInSource, ...shownDays(row) };
 }

@@ -16,7 +16,9 @@ import type { PositionPatchRequest, PositionRequest } from './http/position.requ
 import { Position } from './persistence/position.entity.js';
 import { POSITION_FAULTS } from './position.faults.js';
 
-type Facts = Omit<Position, 'id' | 'titleKey' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version'>;
+type Stamps =
+  'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'version' | 'lastSeenAt' | 'lastSeenRunId' | 'missedRuns';
+type Facts = Omit<Position, 'id' | 'titleKey' | Stamps>;
 
 /** Adds and changes posts by hand. */
 @Injectable()

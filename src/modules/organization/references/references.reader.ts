@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import type { CivilDate } from '../../../kernel/values/civil-date.js';
+import type { CivilDate, Days } from '../../../kernel/values/civil-date.js';
 import type { RetirementAges } from '../positions/domain/retirement.js';
 import type { Attributes, ReferenceListCode } from './domain/reference-lists.js';
-import { type Standing, standingsOn } from './domain/standings.js';
+import { daysAtWork, type Standing, type StandingOfCode, standingsOn } from './domain/standings.js';
 
 /** At this age people retire whose post tells nothing. Source: rules.md OR-6. */
 const USUAL_RETIREMENT_AGE = 58;
@@ -32,17 +32,19 @@ export class ReferencesReader {
 
   /** What each legal standing means on a day, by its code. Codes that nobody knows are not there. */
   async standings(on: CivilDate = this.clock.today()): Promise<Map<string, Standing>> {
-    const rows = await this.rows('kedudukan-hukum');
-    return standingsOn(
-      rows.map((row) => ({ ...row, ...attributesOf<Standing>(row) })),
-      on,
-    );
+    return standingsOn(await this.standingRows(), on);
   }
 
-  /** The codes whose meaning begins on a day, or has ended the day before. */
-  async standingsTurnOn(day: CivilDate, dayBefore: CivilDate): Promise<boolean> {
-    const sql = `SELECT id FROM reference_item WHERE list = 'kedudukan-hukum' AND (validFrom = ? OR validUntil = ?) LIMIT 1`;
-    return (await this.db.rows(sql, [day, dayBefore])).length > 0;
+  /** For types of units that are part of another type, e.g. Dinas tipe A, which one that is; as it was last said. */
+  async unitTypeGroups(): Promise<ReadonlyMap<string, string>> {
+    const rows = (await this.rows('jenis-unit')).sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+    const groups = rows.map((row) => [row.code, attributesOf<{ partOf?: string }>(row).partOf] as const);
+    return new Map(groups.flatMap(([code, partOf]) => (partOf === undefined ? [] : [[code, partOf]])));
+  }
+
+  /** On which days people of each legal standing are at work; nobody of a code that is not there is. */
+  async daysAtWork(): Promise<ReadonlyMap<string, readonly Days[]>> {
+    return daysAtWork(await this.standingRows());
   }
 
   /** The retirement ages of a day. */
@@ -61,6 +63,10 @@ export class ReferencesReader {
       }),
       otherwise: USUAL_RETIREMENT_AGE,
     };
+  }
+
+  private async standingRows(): Promise<StandingOfCode[]> {
+    return (await this.rows('kedudukan-hukum')).map((row) => ({ ...row, ...attributesOf<Standing>(row) }));
   }
 
   private rows(list: ReferenceListCode): Promise<Row[]> {

@@ -86,24 +86,20 @@ export class ReferencesService {
     await this.record(verb, item.id, { before, after: changes });
   }
 
-  /** A change of legal standings moves who appraises whom, where it says something else of somebody at work. */
+  /** A change of who is at work by legal standing, or of which types of units are part of which, moves who appraises whom. */
   private async changing(list: ReferenceListCode, change: () => Promise<void>): Promise<void> {
     await this.db.transaction(async () => {
-      if (list !== 'kedudukan-hukum') return change();
+      if (list !== 'kedudukan-hukum' && list !== 'jenis-unit') return change();
       await this.participants.lock();
-      const before = await this.atWork();
+      const before = await this.whatMoves();
       await change();
-      if ((await this.atWork()) !== before) await this.participants.followChange();
+      if ((await this.whatMoves()) !== before) await this.participants.followChange();
     });
   }
 
-  private async atWork(): Promise<string> {
-    const standings = await this.reader.standings();
-    return [...standings]
-      .filter(([, { atWork }]) => atWork)
-      .map(([code]) => code)
-      .sort()
-      .join(' ');
+  private async whatMoves(): Promise<string> {
+    const atWork = [...(await this.reader.daysAtWork())].sort();
+    return JSON.stringify([atWork, [...(await this.reader.unitTypeGroups())].sort()]);
   }
 
   private async listOf(id: string): Promise<ReferenceListCode> {

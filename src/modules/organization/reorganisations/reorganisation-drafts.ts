@@ -4,7 +4,7 @@ import { Database } from '../../../kernel/database/database.js';
 import type { InputFault } from '../../../kernel/errors/domain-error.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { organizationProblems } from '../organization.problems.js';
-import { type HeldPost, OrganizationParticipants } from '../participants.js';
+import { type HeldPost, OrganizationParticipants, UNIT_HOLDING_KINDS, type UnitHolding } from '../participants.js';
 import { Position } from '../positions/persistence/position.entity.js';
 import { changedFrom, closedAfter, periodNear, periodOn } from '../units/domain/unit-periods.js';
 import type { OrgUnitPeriod } from '../units/persistence/unit.entity.js';
@@ -18,6 +18,9 @@ import {
   type ReorganisationPlan,
   type ReorganisationRequest,
 } from './domain/reorganisation.js';
+import { type HandedOver, successions } from './domain/successions.js';
+import type { OrgUnitReorganisationUnitRequest } from './http/reorganisation.request.js';
+import { NewUnits, unusedUnits } from './new-units.js';
 import type { OrgUnitReorganisationLine } from './persistence/reorganisation.entity.js';
 import { REORGANISATION_FAULTS } from './reorganisation.faults.js';
 
@@ -26,11 +29,19 @@ type Periods = ReadonlyMap<string, OrgUnitPeriod[]>;
 /** One line of the record, without what it gets when it is written. */
 export type DraftLine = Omit<OrgUnitReorganisationLine, 'id' | 'reorganisationId' | 'sequence'>;
 
+/** A reorganisation as it is asked for, with the units that it makes. */
+export interface WholeRequest extends ReorganisationRequest {
+  readonly newUnits: readonly OrgUnitReorganisationUnitRequest[];
+}
+
 /** A reorganisation worked out to the end, before anything is written. */
 export interface Draft {
   readonly periods: Periods;
-  /** The units that become others, with their periods. */
+  /** The units that become others or are made, with their periods. */
   readonly changed: Periods;
+  readonly made: Periods;
+  /** What becomes of all that names a unit which ends. */
+  readonly handedOver: readonly HandedOver[];
   readonly positions: readonly PositionStep[];
   readonly headMoves: readonly boolean[];
   readonly lines: readonly DraftLine[];
@@ -45,28 +56,39 @@ export class ReorganisationDrafts {
     private readonly db: Database,
     private readonly tree: UnitTree,
     private readonly participants: OrganizationParticipants,
+    private readonly newUnits: NewUnits,
   ) {}
 
-  /** Throws ORGANIZATION.REORGANISATION_UNSOUND, and CYCLE or PARENT_ABSENT when the units would be no tree afterwards. */
-  async of(request: ReorganisationRequest, letter: Letter): Promise<Draft> {
+  /**
+   * Throws ORGANIZATION.REORGANISATION_UNSOUND, CYCLE or PARENT_ABSENT when the units would be no tree afterwards, and what is wrong
+   * with a new unit: TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN.
+   */
+  async of(request: WholeRequest, letter: Letter): Promise<Draft> {
     const day = request.effectiveOn;
-    const periods = await this.tree.periods();
+    const before = await this.tree.periods();
+    const made = await this.newUnits.periods(request.newUnits, day, before, letter);
+    const periods = new Map([...before, ...made]);
     const positions = await this.positionsOf(request.lines);
     const { plan, faults } = planReorganisation(request, factsOf(periods, positions, day));
     const { steps, faults: clashes } = positionSteps(plan.positions, positions, day, newId);
     const held = (await this.participants.heldPosts(steps.map(({ position }) => position.id))).filter(
       ({ validUntil }) => validUntil >= day,
     );
-    refuse([...faults, ...clashes, ...laterPosts(steps, held, day)]);
-    const changed = this.changedUnits(periods, plan, request, letter);
+    const { handedOver, faults: untaken } = successions(UNIT_HOLDING_KINDS, request.lines, plan.closes);
+    const unused = unusedUnits(request.newUnits, request.lines);
+    refuse([...faults, ...clashes, ...laterPosts(steps, held, day), ...untaken, ...unused]);
+    const changed = new Map([...made, ...this.changedUnits(periods, plan, request, letter)]);
     this.tree.requireTree(new Map([...periods, ...changed]));
     const peopleIn = (some: readonly PositionStep[]): number => {
       const ids = new Set(some.map(({ position }) => position.id));
       return new Set(held.filter(({ positionId }) => ids.has(positionId)).map(({ employeeId }) => employeeId)).size;
     };
+    const holdings = await this.participants.holdingsOf(plan.closes, day);
+    const worked = { periods, changed, plan, steps, request, peopleIn };
     return {
-      ...{ periods, changed, positions: steps, headMoves: request.lines.map(({ headMoves }) => headMoves) },
-      lines: linesOf({ periods, changed, plan, steps, request, peopleIn }),
+      ...{ periods: before, changed, made, handedOver },
+      ...{ positions: steps, headMoves: request.lines.map(({ headMoves }) => headMoves) },
+      lines: [...linesOf(worked), ...holdings.map((one) => holdingLine(one, handedOver, worked))],
       movedPeople: peopleIn(steps.filter(({ act }) => act !== 'END')),
       endedPeople: peopleIn(steps.filter(({ act }) => act === 'END')),
     };
@@ -135,8 +157,9 @@ function laterPosts(steps: readonly PositionStep[], held: readonly HeldPost[], d
 
 function refuse(faults: readonly ReorganisationFault[]): void {
   if (faults.length === 0) return;
-  const all = faults.map(({ line, field, code, name = '' }): InputFault => {
-    const pointer = line === null ? '/lines' : `/lines/${line}${field === null ? '' : `/${field}`}`;
+  const all = faults.map(({ line, unit, field, code, name = '' }): InputFault => {
+    const whole = unit === undefined ? '/lines' : `/newUnits/${unit}`;
+    const pointer = line === null ? whole : `/lines/${line}${field === null ? '' : `/${field}`}`;
     return { pointer, code, text: REORGANISATION_FAULTS[code], facts: { name } };
   });
   throw organizationProblems.REORGANISATION_UNSOUND({}, all);
@@ -153,14 +176,9 @@ interface Worked {
 
 /** The record: first the units and where they go on, then units below and posts. */
 function linesOf({ periods, changed, plan, steps, request, peopleIn }: Worked): DraftLine[] {
-  const { effectiveOn: day, lines } = request;
+  const { lines } = request;
   const closes = new Set(plan.closes);
-  const formerName = (id: string): string => periodNear(periods.get(id) ?? [], plusDays(day, -1))?.name ?? '';
-  const newName = (id: string): string => periodNear(changed.get(id) ?? periods.get(id) ?? [], day)?.name ?? '';
-  const between = (fromUnitId: string, toUnitId: string | null) => ({
-    ...{ fromUnitId, fromUnitName: formerName(fromUnitId) },
-    ...{ toUnitId, toUnitName: toUnitId === null ? null : newName(toUnitId) },
-  });
+  const { newName, between } = namesOf({ periods, changed, request });
   const nothing = { subjectId: null, subjectName: null, resultId: null };
   return [
     ...lines.map(({ fromUnitId, toUnitId }, at): DraftLine => {
@@ -179,4 +197,26 @@ function linesOf({ periods, changed, plan, steps, request, peopleIn }: Worked): 
       return { what: 'POSITION', ...units, ...subject, closes: false, people: peopleIn([step]) };
     }),
   ];
+}
+
+/** Units as they were called the day before and are called from the day on. */
+function namesOf({ periods, changed, request: { effectiveOn: day } }: Pick<Worked, 'periods' | 'changed' | 'request'>) {
+  const formerName = (id: string): string => periodNear(periods.get(id) ?? [], plusDays(day, -1))?.name ?? '';
+  const newName = (id: string): string => periodNear(changed.get(id) ?? periods.get(id) ?? [], day)?.name ?? '';
+  const between = (fromUnitId: string, toUnitId: string | null) => ({
+    ...{ fromUnitId, fromUnitName: formerName(fromUnitId) },
+    ...{ toUnitId, toUnitName: toUnitId === null ? null : newName(toUnitId) },
+  });
+  return { newName, between };
+}
+
+/** What names a unit that ends: where it goes on, or that it ends. */
+function holdingLine(
+  { kind, id, unitId, name, mustEnd }: UnitHolding,
+  handedOver: readonly HandedOver[],
+  worked: Worked,
+): DraftLine {
+  const to = handedOver.find((one) => one.unitId === unitId && one.kind === kind)?.toUnitId ?? null;
+  const units = namesOf(worked).between(unitId, mustEnd ? null : to);
+  return { what: kind, ...units, subjectId: id, subjectName: name, resultId: null, closes: false, people: 0 };
 }

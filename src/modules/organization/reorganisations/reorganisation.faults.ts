@@ -63,6 +63,14 @@ export const REORGANISATION_FAULTS: Readonly<Record<ReorganisationFault['code'],
     id: 'Pada jabatan {name} yang berakhir ada penugasan yang baru mulai pada atau setelah tanggal itu; ubah dahulu.',
     en: 'In the post {name}, which ends, somebody begins on that day or later; change that first.',
   },
+  NOT_ENDING: {
+    id: 'Unit asal ini tidak berakhir, jadi tetap memegang semuanya; hapus takesOver pada baris ini.',
+    en: 'The unit it goes from does not end and keeps all of it; leave takesOver out of this line.',
+  },
+  UNUSED: {
+    id: 'Tidak ada baris yang menuju unit baru ini; hapus, atau sebut sebagai toUnitId.',
+    en: 'No line leads to this new unit; leave it out, or name it as toUnitId.',
+  },
   POSITION_CLASH: {
     id: 'Unit tujuan mempunyai jabatan {name} dengan hari yang berbeda; sesuaikan dahulu hari-harinya.',
     en: 'The unit it goes to has a post {name} on other days; adapt its days first.',

@@ -7,14 +7,14 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { OrgUnitsReorganised } from '../organization.events.js';
-import { OrganizationParticipants, type PostMove } from '../participants.js';
+import { OrganizationParticipants, type PostMove, UNIT_HOLDING_KINDS } from '../participants.js';
 import { Position } from '../positions/persistence/position.entity.js';
 import { NO_LETTER, UnitTree } from '../units/unit-tree.service.js';
 import { lastDayOf, type PositionStep } from './domain/position-steps.js';
-import type { ReorganisationRequest } from './domain/reorganisation.js';
 import type { OrgUnitReorganisationRequest } from './http/reorganisation.request.js';
 import { OrgUnitReorganisation, OrgUnitReorganisationLine } from './persistence/reorganisation.entity.js';
-import { type Draft, ReorganisationDrafts } from './reorganisation-drafts.js';
+import { NewUnits } from './new-units.js';
+import { type Draft, type DraftLine, ReorganisationDrafts, type WholeRequest } from './reorganisation-drafts.js';
 
 /** Carries reorganisations out: units, posts and the people in them go on elsewhere at one moment, and the record stays. */
 @Injectable()
@@ -27,6 +27,7 @@ export class ReorganisationsService {
     private readonly tree: UnitTree,
     private readonly drafts: ReorganisationDrafts,
     private readonly participants: OrganizationParticipants,
+    private readonly newUnits: NewUnits,
   ) {}
 
   /** What a reorganisation would do; nothing is changed. Throws ORGANIZATION.REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT. */
@@ -56,15 +57,19 @@ export class ReorganisationsService {
       const stamps = { createdByAccountId: actor.accountId, createdAt: now, updatedAt: now, version: 1 };
       const facts = { kind, effectiveOn, letterNumber, letterOn, reason, movedPeople, endedPeople };
       await refuseTaken(this.db.insert(OrgUnitReorganisation, { id, ...facts, ...stamps }));
+      await this.newUnits.add(draft.made);
       await this.tree.write(draft.periods, draft.changed);
       for (const unitId of draft.changed.keys()) await this.tree.touch(unitId);
       for (const step of draft.positions) await this.writePosition(step, effectiveOn);
-      const lines = draft.lines.map((line, at) => ({ id: newId(), reorganisationId: id, sequence: at + 1, ...line }));
+      const lines = draft.lines.map(recorded).map((line, at) => {
+        return { id: newId(), reorganisationId: id, sequence: at + 1, ...line };
+      });
       await this.db.insert(OrgUnitReorganisationLine, lines);
       await this.participants.movePosts(effectiveOn, postMoves(draft), id);
+      await this.participants.handOver(effectiveOn, draft.handedOver);
       await this.participants.followChange();
       const object = { type: 'org-unit-reorganisation', id };
-      const after = { ...facts, lines: body.lines };
+      const after = { ...facts, newUnits: body.newUnits, lines: body.lines };
       await this.audit.record({ action: 'org-unit-reorganisation.carry-out', object, after });
       await this.events.record(
         new OrgUnitsReorganised({ reorganisationId: id, kind, effectiveOn, mapping: mappingOf(draft) }),
@@ -89,6 +94,12 @@ export class ReorganisationsService {
   }
 }
 
+/** The record is read by everybody: the names of managers, letters and teams stand in their own records only. */
+function recorded(line: DraftLine): DraftLine {
+  const isHolding = (UNIT_HOLDING_KINDS as readonly string[]).includes(line.what);
+  return isHolding ? { ...line, subjectName: null } : line;
+}
+
 /** What becomes of the people: a head goes on as head only where the line says so. */
 function postMoves({ positions, headMoves }: Draft): PostMove[] {
   return positions.map(({ position, line, toUnitId, resultId }) => ({
@@ -104,14 +115,14 @@ function mappingOf({ lines }: Draft): { fromUnitId: string; toUnitId: string }[]
   return units.map(({ fromUnitId, toUnitId }) => ({ fromUnitId, toUnitId: toUnitId ?? fromUnitId }));
 }
 
-function requestOf({ kind, effectiveOn, lines }: OrgUnitReorganisationRequest): ReorganisationRequest {
+function requestOf({ kind, effectiveOn, lines, newUnits = [] }: OrgUnitReorganisationRequest): WholeRequest {
   return {
-    kind,
-    effectiveOn,
+    ...{ kind, effectiveOn, newUnits },
     lines: lines.map(({ fromUnitId, toUnitId = fromUnitId, ...line }) => ({
       ...{ fromUnitId, toUnitId, newName: line.newName ?? null, newHeadPostTitle: line.newHeadPostTitle ?? null },
       ...{ allSubunits: line.allSubunits ?? false, allPositions: line.allPositions ?? false },
       ...{ subunitIds: line.subunitIds ?? [], positionIds: line.positionIds ?? [], headMoves: line.headMoves ?? false },
+      takesOver: line.takesOver ?? [],
     })),
   };
 }

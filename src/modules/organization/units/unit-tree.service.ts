@@ -99,6 +99,11 @@ export class UnitTree {
     return this.copy([...periods.keys()], periods);
   }
 
+  /** Works the ancestors out anew from the periods that are there. */
+  async renewAncestors(): Promise<void> {
+    await this.writeAncestors(await this.periods());
+  }
+
   /** Notes a change of a unit, under the lock of the tree. */
   async touch(unitId: string): Promise<void> {
     await this.db.change('UPDATE org_unit SET version = version + 1, updatedAt = ? WHERE id = ?', [

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
-import { after, allOf, contains, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf, anyOf, containsWords, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
+import { MISSED_RUNS } from '../../../kernel/database/source-records.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, holdsOn, shownDays } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
+import { abbreviates } from './domain/abbreviation.js';
 import { periodNear } from './domain/unit-periods.js';
 import type { OrgUnitQuery } from './http/org-unit.request.js';
 import type { OrgUnitPeriodResponse, OrgUnitResponse } from './http/org-unit.response.js';
 
 /** A unit with the period of a day; takes that day twice for the number of units below. */
 const UNIT = `SELECT u.id, p.name, p.nameKey, p.type, p.parentId, p.headPostTitle, p.echelonCode, p.isSecretariat, u.externalId,
-  u.version, u.validFrom, u.validUntil, p.validFrom AS periodFrom, p.validUntil AS periodUntil, (SELECT COUNT(*) FROM org_unit_period c
+  u.missedRuns, u.version, u.validFrom, u.validUntil, p.validFrom AS periodFrom, p.validUntil AS periodUntil, (SELECT COUNT(*) FROM org_unit_period c
   WHERE c.parentId = u.id AND c.validFrom <= ? AND c.validUntil >= ?) AS childCount
   FROM org_unit_period p JOIN org_unit u ON u.id = p.unitId`;
 const PERIOD = `SELECT p.id, p.unitId, p.name, p.type, p.parentId, a.name AS parentName, p.headPostTitle, p.echelonCode, p.isSecretariat,
@@ -22,8 +24,11 @@ const PERIOD = `SELECT p.id, p.unitId, p.name, p.type, p.parentId, a.name AS par
   p.closureReason, p.source FROM org_unit_period p LEFT JOIN org_unit_period a
   ON a.unitId = p.parentId AND a.validFrom <= p.validFrom AND a.validUntil >= p.validFrom`;
 
-type UnitRow = Omit<OrgUnitResponse, 'isSecretariat' | 'validFrom' | 'validUntil'> & {
+const MISSING = 'EXISTS (SELECT 1 FROM org_unit m WHERE m.id = p.unitId AND m.missedRuns >= ?)';
+
+type UnitRow = Omit<OrgUnitResponse, 'isSecretariat' | 'missingInSource' | 'validFrom' | 'validUntil'> & {
   nameKey: string;
+  missedRuns: number | null;
   isSecretariat: number;
   validFrom: CivilDate;
   validUntil: CivilDate;
@@ -57,19 +62,35 @@ export class UnitsQueries {
 
   /** Units of a day by name, below one parent, of a type or matching a text. */
   async units(query: OrgUnitQuery): Promise<Page<OrgUnitResponse>> {
-    const filter = ['org-units', query.on, query.parentId, query.type, query.q];
+    const filter = ['org-units', query.on, query.parentId, query.type, query.q, query.missingInSource];
     const day = query.on ?? this.clock.today();
     const where = allOf(
       inForce(day),
       equal('p.parentId', query.parentId),
       equal('p.type', query.type),
-      contains('p.nameKey', query.q && searchKey(query.q)),
+      await this.called(query.q, day),
+      query.missingInSource ? { sql: MISSING, values: [MISSED_RUNS] } : undefined,
     );
     const page = allOf(where, after(['p.nameKey', 'p.unitId'], this.cursors.keysOf(query, filter)));
     const sql = `${UNIT} WHERE ${page.sql} ORDER BY p.nameKey, p.unitId LIMIT ?`;
     const rows = await this.db.rows<UnitRow>(sql, [day, day, ...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('org_unit_period p', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toUnit });
+  }
+
+  /** Units whose names have every word of a text in them; where it is one word that none of them has, what it abbreviates. */
+  private async called(q: string | undefined, day: CivilDate): Promise<SqlCondition | undefined> {
+    if (q === undefined) return undefined;
+    const text = searchKey(q);
+    const named = containsWords('p.nameKey', text);
+    if (named === undefined || /[^\p{L}\p{N}]/u.test(text)) return named;
+    const all = await this.db.rows<{ id: string; nameKey: string }>(
+      `SELECT p.id, p.nameKey FROM org_unit_period p WHERE ${inForce(day).sql}`,
+      inForce(day).values,
+    );
+    const ids = all.filter(({ nameKey }) => abbreviates(text, nameKey)).map(({ id }) => id);
+    if (ids.length === 0 || all.some(({ nameKey }) => nameKey.includes(text))) return named;
+    return anyOf(named, { sql: `p.id IN (${ids.map(() => '?').join(', ')})`, values: ids });
   }
 
   /** All that a unit was, is and will be, earliest first. Throws REQUEST.NOT_FOUND. */
@@ -103,12 +124,14 @@ function toUnit({
   periodFrom: _from,
   periodUntil: _until,
   isSecretariat,
+  missedRuns,
   ...unit
 }: UnitRow): OrgUnitResponse {
   return {
     ...unit,
     childCount: Number(unit.childCount),
     isSecretariat: Number(isSecretariat) === 1,
+    missingInSource: Number(missedRuns ?? 0) >= MISSED_RUNS,
     ...shownDays(unit),
   };
 }

@@ -6,10 +6,10 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
-import { type CivilDate, type Days, later, OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, type Days, later, OPEN_END, plusDays, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
 import { organizationProblems } from '../organization.problems.js';
-import { OrganizationParticipants } from '../participants.js';
+import { OrganizationParticipants, type Succession, UNIT_HOLDING_KINDS } from '../participants.js';
 import { ReferencesReader } from '../references/references.reader.js';
 import {
   bounded,
@@ -55,17 +55,21 @@ export class UnitsService {
     const { id = newId(), name, parentId = null, headPostTitle = null, echelonCode = null } = input;
     const { type = unitTypeOf(name) } = input;
     const facts = { name, type, parentId, headPostTitle, echelonCode };
+    // A unit that nobody works in yet moves nobody, unless it is the one to which heads of agencies report.
+    const isSecretariat = isSecretariatHead(headPostTitle);
     await this.db.transaction(async () => {
+      if (isSecretariat) await this.participants.lock();
       await this.tree.lock();
       const all = await this.tree.periods();
       const days = daysOf(input, parentId === null ? null : this.periodsOf(all, parentId));
       await this.requireType(input.type, days.validFrom);
       const now = this.clock.now();
       const stamps = { source: MANUAL, createdAt: now, updatedAt: now, version: 1 };
-      const derived = { nameKey: searchKey(name), isSecretariat: isSecretariatHead(headPostTitle) };
+      const derived = { nameKey: searchKey(name), isSecretariat };
       await refuseTaken(this.db.insert(OrgUnit, { id, ...facts, ...derived, ...days, ...stamps }));
       const period = this.tree.periodOf(id, facts, days, MANUAL);
       await this.tree.write(all, new Map([[id, [period]]]));
+      if (isSecretariat) await this.participants.followChange();
       await this.record('create', id, { after: { ...facts, ...days } });
     });
     return id;
@@ -149,6 +153,8 @@ export class UnitsService {
       const { action, after, before, said } = await change(all, own);
       await this.tree.write(all, new Map([[id, after]]));
       await this.tree.touch(id);
+      const { validUntil } = lifeOf(after);
+      if (validUntil < lifeOf(own).validUntil) await this.participants.handOver(plusDays(validUntil, 1), allEnd(id));
       if (!standsAlike(own, after)) await this.participants.followChange();
       await this.record(action, id, { before, after: said });
     });
@@ -181,6 +187,11 @@ export class UnitsService {
   private record(verb: string, id: string, values: { before?: object; after: object }): Promise<void> {
     return this.audit.record({ action: `org-unit.${verb}`, object: { type: 'org-unit', id }, ...values });
   }
+}
+
+/** What names a unit that ends ends with it; a reorganisation is the way to let it go on elsewhere. */
+function allEnd(unitId: string): Succession[] {
+  return UNIT_HOLDING_KINDS.map((kind) => ({ unitId, kind, toUnitId: null }));
 }
 
 /** Days of a new unit: those that are said, or those of the unit above. */

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** A report of progress on one indicator. */
 export class ProgressEntryResponse {
   /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d40' */
@@ -9,7 +11,7 @@ export class ProgressEntryResponse {
   /** The day the progress was made. @example '2026-02-20' */
   occurredOn!: string;
   /** What was reached. @example '3.00' */
-  value!: string;
+  @ApiProperty({ format: 'decimal' }) value!: string;
   /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
   note!: string | null;
   /** When it was reported. @example '2026-02-20T08:15:00.000Z' */

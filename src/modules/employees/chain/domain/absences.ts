@@ -1,4 +1,4 @@
-import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import { commonDays, later, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import type { Days } from './chain-facts.js';
 
 /**
@@ -16,6 +16,27 @@ export function outsideOf(ranges: readonly Days[]): Days[] {
     if (next > free) free = next;
   }
   return sorted.length === 0 ? [] : [...gaps, { validFrom: free, validUntil: OPEN_END }];
+}
+
+/** The days of a range that none of the others has. */
+export function daysWithout(days: Days, others: readonly Days[]): Days[] {
+  if (others.length === 0) return [days];
+  return outsideOf(others).flatMap((outside) => commonDays(days, outside) ?? []);
+}
+
+/**
+ * The same days in stretches as long as possible: ranges that overlap or follow each other day by day become one, so that an
+ * extended leave is as long as it really is. Source: rules.md EM-26.
+ */
+export function stretchesOf(ranges: readonly Days[]): Days[] {
+  const stretches: Days[] = [];
+  for (const { validFrom, validUntil } of [...ranges].sort((a, b) => a.validFrom.localeCompare(b.validFrom))) {
+    const last = stretches.at(-1);
+    if (last && validFrom <= plusDays(last.validUntil, 1))
+      stretches[stretches.length - 1] = { ...last, validUntil: later(last.validUntil, validUntil) };
+    else stretches.push({ validFrom, validUntil });
+  }
+  return stretches;
 }
 
 /** How many days a range has, both ends included. */

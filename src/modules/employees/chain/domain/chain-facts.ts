@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 
-/** How somebody holds a post: definitively or acting for it (Plt., Plh., Pj.). */
-export const ASSIGNMENT_KINDS = ['DEFINITIF', 'PLT', 'PLH', 'PJ'] as const;
+/** How somebody holds a post: definitively, acting for it (Plt., Plh., Pj.), or as a further task (tugas tambahan). */
+export const ASSIGNMENT_KINDS = ['DEFINITIF', 'PLT', 'PLH', 'PJ', 'TT'] as const;
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
 
 /** Days on which something holds; both ends belong to them. */
@@ -15,6 +15,8 @@ export interface Placement extends Days {
   readonly unitId: string;
   readonly parentId: string | null;
   readonly type: string | null;
+  /** The type of which that type is part: a rule for DINAS holds for DINAS_A, too. */
+  readonly typeGroup: string | null;
   readonly isSecretariat: boolean;
 }
 
@@ -30,6 +32,8 @@ export interface Home extends Days {
   readonly employeeId: string;
   readonly unitId: string;
   readonly headsUnit: boolean;
+  /** Since when without a break in this unit, in whatever posts. */
+  readonly inUnitSince: CivilDate;
 }
 
 /** Somebody does not act as appraiser on these days: by legal standing, on a long leave, or without a contract (PPPK). */
@@ -93,17 +97,25 @@ export interface ChainRule extends Days {
 export const RANK_POLICIES = ['OFF', 'WARN', 'NEXT_ABOVE'] as const;
 export type RankPolicy = (typeof RANK_POLICIES)[number];
 
+/** What is done about an official who has not been the superior long enough: it is shown, or the next above appraises. */
+export const SUPERVISION_POLICIES = ['WARN', 'NEXT_ABOVE'] as const;
+export type SupervisionPolicy = (typeof SUPERVISION_POLICIES)[number];
+
 /** Everything the chain of appraisal follows from. */
 export interface ChainFacts {
   readonly placements: readonly Placement[];
   readonly headships: readonly Headship[];
   readonly absences: readonly Absence[];
   readonly delegations: readonly Delegation[];
+  /** Where those work to whom somebody is delegated or who are appointed. */
+  readonly officialHomes: readonly Home[];
   readonly appointments: readonly Appointment[];
   readonly conflicts: readonly Conflict[];
   readonly ranks: readonly Rank[];
   readonly rules: readonly ChainRule[];
   readonly rankPolicy: RankPolicy;
+  /** Full months that a head must have been the superior before he appraises; 0 where that is only shown, or not asked. */
+  readonly requiredMonths: number;
 }
 
 /** True when the fact holds on the day. */

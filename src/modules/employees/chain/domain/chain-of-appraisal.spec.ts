@@ -6,7 +6,7 @@ import type { ChainFacts, ChainRule, Headship, Home, Placement } from './chain-f
 const ALWAYS = { validFrom: '2026-01-01', validUntil: OPEN_END };
 
 const place = (unitId: string, parentId: string | null, more: Partial<Placement> = {}): Placement => ({
-  ...{ unitId, parentId, type: null, isSecretariat: false, ...ALWAYS },
+  ...{ unitId, parentId, type: null, typeGroup: null, isSecretariat: false, ...ALWAYS },
   ...more,
 });
 const head = (unitId: string, employeeId: string, more: Partial<Headship> = {}): Headship => ({
@@ -14,7 +14,7 @@ const head = (unitId: string, employeeId: string, more: Partial<Headship> = {}):
   ...more,
 });
 const home = (employeeId: string, unitId: string, headsUnit = false, more: Partial<Home> = {}): Home => ({
-  ...{ employeeId, unitId, headsUnit, ...ALWAYS },
+  ...{ employeeId, unitId, headsUnit, inUnitSince: ALWAYS.validFrom, ...ALWAYS },
   ...more,
 });
 const rule = (more: Partial<ChainRule>): ChainRule => ({
@@ -42,11 +42,13 @@ const facts = (more: Partial<ChainFacts> = {}): ChainFacts => ({
   headships: HEADS,
   absences: [],
   delegations: [],
+  officialHomes: [],
   appointments: [],
   conflicts: [],
   ranks: [],
   rules: [AGENCIES_TO_SECRETARY],
   rankPolicy: 'WARN',
+  requiredMonths: 0,
   ...more,
 });
 
@@ -57,6 +59,38 @@ function chain(more: Partial<ChainFacts>, who: Home, day = '2026-06-01'): [strin
 }
 
 const STAFF = home('staf', 'seksi');
+
+describe('an appraiser who is new (rule EM-31)', () => {
+  const MAY = '2026-05-01';
+  const since = (validFrom: string, ...who: string[]) =>
+    HEADS.map((one) => ({ ...one, validFrom: who.includes(one.employeeId) ? validFrom : '2020-01-01' }));
+  const long = home('staf', 'seksi', false, { inUnitSince: '2020-01-01' });
+  const short = home('staf', 'seksi', false, { inUnitSince: MAY });
+
+  it.each([
+    ['without the rule', 0, 'kasi', long, '2026-06-01', ['kasi', 'kabid']],
+    ['before two months are full', 2, 'kasi', long, '2026-06-29', ['kabid', 'kadis']],
+    ['from the day on which they are', 2, 'kasi', long, '2026-06-30', ['kasi', 'kabid']],
+    ['when only the one above is new', 2, 'kabid', long, '2026-06-01', ['kasi', 'kabid']],
+    ['of somebody who is as new to everybody', 2, '', short, '2026-06-01', ['kasi', 'kabid']],
+  ])('%s', (_, requiredMonths, isNew, who, day, expected) => {
+    expect(chain({ headships: since(MAY, isNew), requiredMonths }, who, day)).toEqual(expected);
+  });
+
+  it('has been it since he acted for the post', () => {
+    const acting = head('seksi', 'kasi', { kind: 'PLT', validFrom: '2025-01-01', validUntil: '2026-04-30' });
+    const headships = [...since(MAY, 'kasi'), acting];
+    expect(chain({ headships, requiredMonths: 2 }, long, '2026-06-01')).toEqual(['kasi', 'kabid']);
+  });
+
+  it('counts after all when everybody above is as new', () => {
+    const everybody = HEADS.map(({ employeeId }) => employeeId);
+    expect(chain({ headships: since(MAY, ...everybody), requiredMonths: 6 }, long, '2026-06-01')).toEqual([
+      'kasi',
+      'kabid',
+    ]);
+  });
+});
 
 describe('the chain of appraisal (rules EM-10 to EM-14)', () => {
   it.each([
@@ -117,6 +151,19 @@ describe('the chain of appraisal (rules EM-10 to EM-14)', () => {
     expect(chain({ headships }, home('kabid', 'bidang', true), '2026-03-01')).toEqual(['sekda', 'bupati']);
   });
 
+  it('never lets somebody who acts for a unit above be appraised by those whom he leads meanwhile', () => {
+    const headships = [
+      ...HEADS,
+      head('dinas', 'kasi', { kind: 'PLT', validFrom: '2026-02-01', validUntil: '2026-03-31' }),
+    ];
+    const kasi = home('kasi', 'seksi', true);
+    const kabid = home('kabid', 'bidang', true);
+    expect(chain({ headships }, kasi, '2026-01-31')).toEqual(['kabid', 'kadis']);
+    expect(chain({ headships }, kasi, '2026-02-01')).toEqual(['sekda', 'bupati']);
+    expect(chain({ headships }, kabid, '2026-02-01')).toEqual(['kasi', 'sekda']);
+    expect(chain({ headships }, kasi, '2026-04-01')).toEqual(['kabid', 'kadis']);
+  });
+
   it('names one official once, also when he heads two units of the way up', () => {
     const headships = [...HEADS, head('dinas', 'kabid', { kind: 'PLT', validFrom: '2026-02-01' })];
     expect(chain({ headships }, home('kasi', 'seksi', true), '2026-03-01')).toEqual(['kabid', 'sekda']);
@@ -155,6 +202,26 @@ describe('the tree and its rules on a day (rule EM-25)', () => {
     const placements = PLACEMENTS.map((one) => (one.unitId === 'seksi' ? { ...one, type: 'SEKOLAH' } : one));
     const rules = [extra, AGENCIES_TO_SECRETARY];
     expect(chain({ placements, rules }, home('kasi', 'seksi', true))[0]).toBe(appraiser);
+  });
+
+  it('leads on by the tree where rules lead round in a circle, so that every way ends at the top', () => {
+    const placements = [...PLACEMENTS, place('badan', 'kab')];
+    const headships = [...HEADS, head('badan', 'kaban')];
+    const rules = [
+      rule({ unitId: 'dinas', above: 'UNIT', aboveUnitId: 'badan' }),
+      rule({ unitId: 'badan', above: 'UNIT', aboveUnitId: 'dinas' }),
+    ];
+    const world = { placements, headships, rules };
+    expect(chain(world, home('kadis', 'dinas', true))).toEqual(['kaban', 'bupati']);
+    expect(chain(world, home('kaban', 'badan', true))).toEqual(['kadis', 'bupati']);
+    const vacant = headships.filter(({ unitId }) => unitId !== 'badan');
+    expect(chain({ ...world, headships: vacant }, home('kadis', 'dinas', true))).toEqual(['bupati', null]);
+  });
+
+  it('knows one unit of the Regional Secretary, whatever the order of the units', () => {
+    const placements = [...PLACEMENTS, place('copy', 'setda', { isSecretariat: true })];
+    for (const some of [placements, [...placements].reverse()])
+      expect(chain({ placements: some }, home('kadis', 'dinas', true))).toEqual(['sekda', 'bupati']);
   });
 
   it('lets the first of several rules decide', () => {
@@ -268,6 +335,39 @@ describe('letters (rule EM-28)', () => {
     expect(chain({ delegations: [delegated] }, STAFF, '2025-12-31')).toEqual([null, null]);
   });
 
+  it('lets what stands above the official of the letter, in his own line, be the superior', () => {
+    const placements = [...PLACEMENTS, place('sekretariat', 'dinas')];
+    const headships = [...HEADS, head('sekretariat', 'sekdis')];
+    const world = { placements, headships, officialHomes: [home('sekdis', 'sekretariat', true)] };
+    const forAll = { ...delegated, toEmployeeId: 'sekdis', unitId: 'dinas', covers: 'SUBTREE' as const };
+    expect(chain({ ...world, delegations: [forAll] }, STAFF)).toEqual(['sekdis', 'kadis']);
+    const decided = { ...appointed, appraiserId: 'sekdis' };
+    expect(chain({ ...world, appointments: [decided] }, STAFF)).toEqual(['sekdis', 'kadis']);
+    const spouses = { employeeId: 'staf', otherId: 'kadis', cause: 'KINSHIP' as const, ...ALWAYS };
+    expect(chain({ ...world, appointments: [decided], conflicts: [spouses] }, STAFF)).toEqual(['sekdis', 'sekda']);
+  });
+
+  it('lets a delegation count no more once its official works elsewhere, or has no post', () => {
+    const first = home('kapus', 'seksi', false, { validUntil: '2026-04-30' });
+    const next = home('kapus', 'bidang', false, { validFrom: '2026-06-01' });
+    const world = { delegations: [delegated], officialHomes: [first, next] };
+    expect(chain(world, STAFF, '2026-04-30')).toEqual(['kapus', 'kasi']);
+    expect(chain(world, STAFF, '2026-05-01')).toEqual(['kasi', 'kabid']);
+    expect(chain(world, STAFF, '2026-06-01')).toEqual(['kasi', 'kabid']);
+    const { steps } = new ChainOfAppraisal(facts(world)).on(STAFF, '2026-06-01');
+    expect(steps[0]).toMatchObject({ basis: 'DELEGATION', employeeId: 'kapus', verdict: 'LEFT' });
+  });
+
+  it('counts somebody as head of the unit who heads it as a further task or for a while', () => {
+    const headships = [...HEADS.filter(({ unitId }) => unitId !== 'seksi'), head('seksi', 'guru', { kind: 'PLT' })];
+    const delegations = [
+      { ...delegated, covers: 'HEAD' as const },
+      { ...delegated, id: 'm', toEmployeeId: 'wakil' },
+    ];
+    expect(chain({ headships, delegations }, home('guru', 'seksi'))[0]).toBe('kapus');
+    expect(chain({ headships, delegations }, STAFF)[0]).toBe('wakil');
+  });
+
   it.each([
     ['MEMBERS: people of the unit', 'MEMBERS' as const, STAFF, 'kapus'],
     ['MEMBERS: not its head', 'MEMBERS' as const, home('kasi', 'seksi', true), 'kabid'],
@@ -337,8 +437,13 @@ describe('lines (rule EM-12)', () => {
       }),
       { maxLength: 3 },
     ),
+    officialHomes: fc.array(
+      having({ employeeId: official, unitId: unit, headsUnit: fc.boolean(), inUnitSince: fc.constant('2026-01-01') }),
+      { maxLength: 3 },
+    ),
     ranks: fc.array(having({ employeeId: official, rank: fc.constantFrom(31, 34, null) }), { maxLength: 3 }),
     rankPolicy: fc.constantFrom('WARN' as const, 'NEXT_ABOVE' as const),
+    requiredMonths: fc.constantFrom(0, 2, 6),
     moves: fc.array(
       having({ unitId: fc.constantFrom('bidang', 'seksi'), parentId: fc.constantFrom('dinas', 'setda') }),
       {
@@ -352,16 +457,27 @@ describe('lines (rule EM-12)', () => {
       fc.property(someFacts, day, fc.boolean(), ({ moves, ...some }, probe, headsUnit) => {
         const placements = [...moves.map((one) => place(one.unitId, one.parentId, one)), ...PLACEMENTS];
         const appraisal = new ChainOfAppraisal(facts({ ...some, placements }));
-        const me = home('me', 'seksi', headsUnit, { validUntil: '2027-12-31' });
-        const lines = appraisal.linesOf(me);
-        expect(lines[0]?.validFrom).toBe(me.validFrom);
-        expect(lines.at(-1)?.validUntil).toBe(me.validUntil);
-        lines.slice(1).forEach((line, i) => expect(line.validFrom).toBe(plusDays(lines[i]!.validUntil, 1)));
+        const days = { validFrom: '2026-02-01', validUntil: '2027-12-31' };
+        const me = home('me', 'seksi', headsUnit, days);
+        for (const who of [me, home('anybody', 'seksi', false, days), home('p', 'bidang', false, days)]) {
+          const lines = appraisal.linesOf(who);
+          expect(lines[0]?.validFrom).toBe(who.validFrom);
+          expect(lines.at(-1)?.validUntil).toBe(who.validUntil);
+          lines.slice(1).forEach((line, i) => expect(line.validFrom).toBe(plusDays(lines[i]!.validUntil, 1)));
+          for (const on of [probe, ...lines.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])]) {
+            const line = lines.find(({ validFrom, validUntil }) => validFrom <= on && on <= validUntil);
+            if (on < who.validFrom || on > who.validUntil) continue;
+            const { appraiser, superior } = appraisal.on(who, on);
+            expect({ appraiser: line?.appraiser, superior: line?.superior }).toEqual({ appraiser, superior });
+          }
+        }
         const { appraiser, superior } = appraisal.on(me, probe);
-        const line = lines.find(({ validFrom, validUntil }) => validFrom <= probe && probe <= validUntil);
-        expect({ appraiser: line?.appraiser, superior: line?.superior }).toEqual({ appraiser, superior });
         expect(appraiser?.employeeId).not.toBe('me');
         expect(superior?.employeeId).not.toBe('me');
+        if (appraiser?.basis === 'CHAIN') {
+          const led = appraisal.on(home(appraiser.employeeId, appraiser.unitId ?? '', true), probe).appraiser;
+          expect(led?.basis === 'CHAIN' ? led.employeeId : null).not.toBe('me');
+        }
         if (superior) expect(superior.employeeId).not.toBe(appraiser?.employeeId);
       }),
       { numRuns: 300 },

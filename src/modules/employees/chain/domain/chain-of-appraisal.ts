@@ -1,23 +1,37 @@
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
+import {
+  type CivilDate,
+  commonDays,
+  later,
+  OPEN_END,
+  plusDays,
+  SINCE_EVER,
+} from '../../../../kernel/values/civil-date.js';
 import {
   type Absence,
-  type Appointment,
   type AssignmentKind,
   type ChainFacts,
   type Conflict,
   type Days,
-  type Delegation,
   type Headship,
   holdsOn,
   type Home,
   type Rank,
 } from './chain-facts.js';
-import { isLowerRank } from './supervision.js';
-import { type Epoch, epochs, type UnitPaths } from './unit-paths.js';
+import { Letters } from './letters.js';
+import { fullMonthsOn, isLowerRank, unbrokenSince } from './supervision.js';
+import { type UnitPaths, type Way, waysUp } from './unit-paths.js';
 
 /** What came of an official who was looked at on the way up. */
 export type Verdict =
-  'APPRAISER' | 'SUPERIOR' | 'VACANT' | 'SELF' | Absence['cause'] | Conflict['cause'] | 'LOWER_RANK';
+  | 'APPRAISER'
+  | 'SUPERIOR'
+  | 'VACANT'
+  | 'SELF'
+  | 'LEFT'
+  | Absence['cause']
+  | Conflict['cause']
+  | 'LOWER_RANK'
+  | 'SHORT_SUPERVISION';
 
 /** By what somebody appraises: named by decision, by written delegation, or as head in the chain. */
 export type Basis = 'APPOINTMENT' | 'DELEGATION' | 'CHAIN';
@@ -60,81 +74,142 @@ const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
  *
  * The appraiser is, in this order: who is appointed for the person by decision; to whom the appraisal is delegated by letter;
  * the head of the person's own unit, or of the unit above for somebody who heads the unit. An acting head (Plh., Plt., Pj.)
- * stands before the definitive one, a later start before an earlier. Passed over, so that the next above decides, are a
- * vacant post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank. An
- * appointment is the way out of a conflict, so conflicts do not end it; absence does. The superior is the next who stands above.
+ * stands before the definitive one, a later start before an earlier. Who heads a unit above his own for a while is appraised
+ * by what stands above that one, never by those whom he leads. Passed over, so that the next above decides, are a vacant
+ * post, the person himself, an official who is absent, in conflict with the person, or (by policy) of lower rank or not long
+ * enough the superior. An appointment is the way out of a conflict, so conflicts do not end it; absence does. A delegation
+ * holds while its official works in the unit in which he got it. The superior is the next who stands above: the appraiser,
+ * where he is one by letter.
  * Source: PermenPANRB 6/2022 (direct superior, delegated authority); rules.md EM-10 to EM-14, EM-25 to EM-28.
  */
 export class ChainOfAppraisal {
-  private readonly epochs: readonly Epoch[];
+  private readonly waysUp: (unitId: string) => readonly Way[];
+  /** People of whom something is recorded that counts in their own chain. */
+  private readonly special: ReadonlySet<string | null>;
+  private readonly sharedLines = new Map<string, ReportingLine[]>();
   private readonly headsOf: Map<string, Headship[]>;
   private readonly absencesOf: Map<string, Absence[]>;
-  private readonly appointmentsOf: Map<string, Appointment[]>;
+  private readonly letters: Letters;
   private readonly conflictsOf: Map<string, Conflict[]>;
   private readonly ranksOf: Map<string, Rank[]>;
 
   constructor(private readonly facts: ChainFacts) {
-    this.epochs = epochs(facts.placements, facts.rules);
+    this.waysUp = waysUp(facts.placements, facts.rules);
     this.headsOf = Map.groupBy([...facts.headships].sort(byPrecedence), ({ unitId }) => unitId);
     this.absencesOf = Map.groupBy(facts.absences, ({ employeeId }) => employeeId);
-    this.appointmentsOf = Map.groupBy([...facts.appointments].sort(laterFirst), ({ employeeId }) => employeeId);
+    this.letters = new Letters(facts);
     const bothWays = facts.conflicts.flatMap((one) => [
       one,
       { ...one, employeeId: one.otherId, otherId: one.employeeId },
     ]);
     this.conflictsOf = Map.groupBy(bothWays, ({ employeeId }) => employeeId);
     this.ranksOf = Map.groupBy(facts.ranks, ({ employeeId }) => employeeId);
+    this.special = new Set([
+      ...facts.headships.map(({ employeeId }) => employeeId),
+      ...facts.appointments.flatMap(({ employeeId, appraiserId }) => [employeeId, appraiserId]),
+      ...facts.delegations.flatMap(({ employeeId, toEmployeeId }) => [employeeId, toEmployeeId]),
+      ...bothWays.map(({ employeeId }) => employeeId),
+    ]);
   }
 
   /** The lines of one home: each day of it exactly once, neighbours different. */
   linesOf(home: Home): ReportingLine[] {
+    const isAlike = this.facts.rankPolicy !== 'NEXT_ABOVE' && this.facts.requiredMonths === 0;
+    if (home.headsUnit || this.special.has(home.employeeId) || !isAlike) return this.workedOut(home);
+    // Of most people nothing is recorded but where they work: those of one unit share its lines.
+    const { employeeId, unitId } = home;
+    const ever = { validFrom: SINCE_EVER, validUntil: OPEN_END };
+    const always = { employeeId: '', unitId, headsUnit: false, inUnitSince: SINCE_EVER, ...ever };
+    const shared = this.sharedLines.get(unitId) ?? this.workedOut(always);
+    this.sharedLines.set(unitId, shared);
+    return shared.flatMap((line) => {
+      const days = commonDays(line, home);
+      return days ? [{ ...line, ...days, employeeId }] : [];
+    });
+  }
+
+  private workedOut(home: Home): ReportingLine[] {
     const lines: ReportingLine[] = [];
-    for (const epoch of this.epochs) {
-      if (epoch.validUntil < home.validFrom || epoch.validFrom > home.validUntil) continue;
-      const paths = epoch.pathsOf(home.unitId);
-      for (const day of this.daysOfChange(home, epoch, paths)) {
-        const { appraiser, superior } = this.answer(home, paths, day);
-        const last = lines.at(-1);
-        if (last && isSame(last.appraiser, appraiser) && isSame(last.superior, superior)) continue;
-        if (last) lines[lines.length - 1] = { ...last, validUntil: plusDays(day, -1) };
-        lines.push({ employeeId: home.employeeId, appraiser, superior, validFrom: day, validUntil: home.validUntil });
-      }
+    for (const day of this.daysOfChange(home)) {
+      const { appraiser, superior } = this.on(home, day);
+      const last = lines.at(-1);
+      if (last && isSame(last.appraiser, appraiser) && isSame(last.superior, superior)) continue;
+      if (last) lines[lines.length - 1] = { ...last, validUntil: plusDays(day, -1) };
+      lines.push({ employeeId: home.employeeId, appraiser, superior, validFrom: day, validUntil: home.validUntil });
     }
     return lines;
   }
 
   /** The chain on one day of a home, with its steps. */
   on(home: Home, day: CivilDate): ChainAnswer {
-    const epoch = this.epochs.find((one) => holdsOn(one, day));
-    return this.answer(home, epoch?.pathsOf(home.unitId) ?? { chain: [], tree: [] }, day);
+    return this.answer(home, this.pathsOn(home, day), day);
   }
 
-  private answer(home: Home, paths: UnitPaths, day: CivilDate): ChainAnswer {
+  private pathsOn({ unitId }: Home, day: CivilDate): UnitPaths {
+    return this.waysUp(unitId).find((one) => holdsOn(one, day)) ?? { chain: [unitId], tree: [unitId] };
+  }
+
+  /**
+   * Being too new stands against an appraiser only, and only while somebody above has been there longer: with `evenNew` the nearest
+   * counts after all.
+   */
+  private answer(home: Home, paths: UnitPaths, day: CivilDate, evenNew = false): ChainAnswer {
     const steps: Step[] = [];
     const chosen: Appraiser[] = [];
     for (const step of this.candidates(home, paths, day)) {
       const { employeeId, since } = step;
-      const isChoice = step.verdict === 'APPRAISER' && employeeId !== null && since !== null;
+      const isNew = step.verdict === 'SHORT_SUPERVISION';
+      const counts = step.verdict === 'APPRAISER' || (isNew && (evenNew || chosen.length > 0));
+      const isChoice = counts && employeeId !== null && since !== null;
       // A second letter names nobody above: the superior comes from the chain.
       if (isChoice && (chosen[0]?.employeeId === employeeId || (chosen.length > 0 && step.basis !== 'CHAIN'))) continue;
       if (isChoice) chosen.push({ basis: step.basis, unitId: step.unitId, employeeId, kind: step.kind, since });
-      steps.push(isChoice && chosen.length === 2 ? { ...step, verdict: 'SUPERIOR' } : step);
+      const verdict = chosen.length === 2 ? 'SUPERIOR' : 'APPRAISER';
+      steps.push(isChoice ? { ...step, verdict } : step);
       if (chosen.length === 2) break;
     }
+    const someAreNew = !evenNew && steps.some(({ verdict }) => verdict === 'SHORT_SUPERVISION');
+    if (chosen.length === 0 && someAreNew) return this.answer(home, paths, day, true);
     return { appraiser: chosen[0] ?? null, superior: chosen[1] ?? null, steps };
   }
 
   /** Officials in the order in which they are looked at; those who could appraise have the verdict APPRAISER. */
   private *candidates(home: Home, paths: UnitPaths, day: CivilDate): Generator<Step> {
-    for (const one of this.appointmentsOf.get(home.employeeId) ?? []) {
-      if (!holdsOn(one, day)) continue;
+    let byLetter: string | undefined;
+    for (const step of this.letterSteps(home, paths, day)) {
+      if (step.verdict === 'APPRAISER') byLetter ??= step.employeeId ?? undefined;
+      yield step;
+    }
+    const official = byLetter === undefined ? undefined : this.letters.homeOf(byLetter, day);
+    yield* official
+      ? this.chainSteps(home, official, this.pathsOn(official, day), day)
+      : this.chainSteps(home, home, paths, day);
+  }
+
+  private *letterSteps(home: Home, paths: UnitPaths, day: CivilDate): Generator<Step> {
+    for (const one of this.letters.appointmentsFor(home.employeeId, day)) {
       const verdict = this.selfOrAbsent(home.employeeId, one.appraiserId, day) ?? 'APPRAISER';
       yield letterStep('APPOINTMENT', one.appraiserId, one, verdict);
     }
-    for (const one of this.delegationsFor(home, paths, day)) {
-      yield letterStep('DELEGATION', one.toEmployeeId, one, this.objection(home, one.toEmployeeId, day) ?? 'APPRAISER');
+    const isHead = home.headsUnit || this.heads(home.employeeId, home.unitId, day);
+    for (const one of this.letters.delegationsFor(home, isHead, paths.tree, day)) {
+      const against = this.objection(home, one.toEmployeeId, day) ?? (this.letters.hasLeft(one, day) ? 'LEFT' : null);
+      yield letterStep('DELEGATION', one.toEmployeeId, one, against ?? 'APPRAISER');
     }
-    for (const unitId of home.headsUnit ? paths.chain.slice(1) : paths.chain) yield* this.unitSteps(home, unitId, day);
+  }
+
+  /**
+   * Heads on somebody's way up, as they stand to the person: above the own unit for its head, and from the highest unit that
+   * somebody heads for a while.
+   */
+  private *chainSteps(person: Home, from: Home, { chain }: UnitPaths, day: CivilDate): Generator<Step> {
+    const above = from.headsUnit ? chain.slice(1) : chain;
+    const headed = above.findLastIndex((unitId) => this.heads(from.employeeId, unitId, day));
+    for (const unitId of above.slice(Math.max(headed, 0))) yield* this.unitSteps(person, unitId, day);
+  }
+
+  private heads(employeeId: string, unitId: string, day: CivilDate): boolean {
+    return (this.headsOf.get(unitId) ?? []).some((one) => one.employeeId === employeeId && holdsOn(one, day));
   }
 
   /** A unit's heads in order of precedence: absent ones, and then the one who counts. */
@@ -142,11 +217,20 @@ export class ChainOfAppraisal {
     for (const head of this.headsOf.get(unitId) ?? []) {
       if (!holdsOn(head, day)) continue;
       const { employeeId, kind, validFrom: since } = head;
-      const verdict = this.objection(home, employeeId, day) ?? 'APPRAISER';
+      const isTooNew = this.longEnoughOn(home, head) > day;
+      const verdict = this.objection(home, employeeId, day) ?? (isTooNew ? 'SHORT_SUPERVISION' : 'APPRAISER');
       yield { basis: 'CHAIN', unitId, employeeId, kind, since, verdict };
       if (!ABSENT.has(verdict)) return;
     }
     yield { basis: 'CHAIN', unitId, employeeId: null, kind: null, since: null, verdict: 'VACANT' };
+  }
+
+  /** From which day on somebody who heads a unit has been the superior of a person long enough to appraise. */
+  private longEnoughOn({ inUnitSince }: Home, head: Headship): CivilDate {
+    const { requiredMonths } = this.facts;
+    if (requiredMonths === 0) return head.validFrom;
+    const own = this.headsOf.get(head.unitId)?.filter(({ employeeId }) => employeeId === head.employeeId) ?? [];
+    return fullMonthsOn(later(unbrokenSince(head, own), inUnitSince), requiredMonths);
   }
 
   /** Why this official does not appraise this person on the day; null when nothing stands against it. */
@@ -170,48 +254,41 @@ export class ChainOfAppraisal {
     return isLowerRank(rankOf(officialId), rankOf(employeeId));
   }
 
-  /** Delegations in force for a home, the nearest first: the person, the unit, what lies above. */
-  private delegationsFor(home: Home, paths: UnitPaths, day: CivilDate): Delegation[] {
-    const near = this.facts.delegations.flatMap((one) => {
-      const distance = holdsOn(one, day) ? distanceOf(one, home, paths.tree) : null;
-      return distance === null ? [] : [{ one, distance }];
-    });
-    return near.sort((a, b) => a.distance - b.distance || laterFirst(a.one, b.one)).map(({ one }) => one);
-  }
-
-  /** The first day of the stretch, and every later one in it on which a fact that may matter begins or has just ended. */
-  private daysOfChange(home: Home, epoch: Days, paths: UnitPaths): CivilDate[] {
-    const from = home.validFrom > epoch.validFrom ? home.validFrom : epoch.validFrom;
-    const until = home.validUntil < epoch.validUntil ? home.validUntil : epoch.validUntil;
+  /** The first day of a home, and every later one in it on which a fact that may matter begins or has just ended. */
+  private daysOfChange(home: Home): CivilDate[] {
+    const { validFrom: from, validUntil: until } = home;
     const days = new Set<CivilDate>([from]);
     const mark = ({ validFrom, validUntil }: Days): void => {
-      for (const day of [validFrom, plusDays(validUntil, 1)]) if (day > from && day <= until) days.add(day);
+      for (const day of [validFrom, plusDays(validUntil, 1)])
+        if (day > from && day <= until && day !== OPEN_END) days.add(day);
     };
     const officials = new Set<string>();
-    const consider = (fact: Days, officialId: string): void => {
-      mark(fact);
-      officials.add(officialId);
+    const considerWayUp = (unitId: string): Way[] => {
+      const ways = this.waysUp(unitId).filter((way) => commonDays(way, home));
+      for (const way of ways) mark(way);
+      for (const above of new Set(ways.flatMap(({ chain }) => chain)))
+        for (const one of this.headsOf.get(above) ?? []) {
+          mark(one);
+          mark({ validFrom: this.longEnoughOn(home, one), validUntil: OPEN_END });
+          officials.add(one.employeeId);
+        }
+      return ways;
     };
-    for (const one of this.appointmentsOf.get(home.employeeId) ?? []) consider(one, one.appraiserId);
-    for (const one of this.facts.delegations)
-      if (distanceOf(one, home, paths.tree) !== null) consider(one, one.toEmployeeId);
-    for (const unitId of paths.chain) for (const one of this.headsOf.get(unitId) ?? []) consider(one, one.employeeId);
+    for (const { tree } of considerWayUp(home.unitId))
+      for (const letter of this.letters.concerning(home, tree)) {
+        mark(letter);
+        officials.add(letter.officialId);
+        for (const official of this.letters.homesOf(letter.officialId)) {
+          mark(official);
+          considerWayUp(official.unitId);
+        }
+      }
     for (const one of this.conflictsOf.get(home.employeeId) ?? []) mark(one);
     for (const id of officials) this.absencesOf.get(id)?.forEach(mark);
     if (this.facts.rankPolicy === 'NEXT_ABOVE')
       for (const id of [home.employeeId, ...officials]) this.ranksOf.get(id)?.forEach(mark);
     return [...days].sort();
   }
-}
-
-/** How near a delegation is to a home: 0 names the person, 1 the unit, more what lies above; null when it is not meant. */
-function distanceOf({ employeeId, unitId, covers }: Delegation, home: Home, tree: readonly string[]): number | null {
-  if (employeeId !== null) return employeeId === home.employeeId ? 0 : null;
-  const levels = tree.indexOf(unitId ?? '');
-  if (levels < 0) return null;
-  if (covers === 'HEAD') return levels === 0 && home.headsUnit ? 1 : null;
-  if (levels === 0 && home.headsUnit) return null;
-  return covers === 'SUBTREE' || levels === 0 ? 1 + levels : null;
 }
 
 function letterStep(basis: Basis, employeeId: string, { validFrom }: Days, verdict: Verdict): Step {
@@ -229,11 +306,10 @@ function isSame(a: Appraiser | null, b: Appraiser | null): boolean {
   );
 }
 
-function laterFirst(a: Delegation | Appointment, b: Delegation | Appointment): number {
-  return b.validFrom.localeCompare(a.validFrom) || a.id.localeCompare(b.id);
-}
+/** Kinds of holding a post for somebody else or for a while. */
+const ACTING: ReadonlySet<string> = new Set(['PLT', 'PLH', 'PJ']);
 
 function byPrecedence(a: Headship, b: Headship): number {
-  const acting = Number(b.kind !== 'DEFINITIF') - Number(a.kind !== 'DEFINITIF');
+  const acting = Number(ACTING.has(b.kind)) - Number(ACTING.has(a.kind));
   return acting || b.validFrom.localeCompare(a.validFrom) || a.employeeId.localeCompare(b.employeeId);
 }

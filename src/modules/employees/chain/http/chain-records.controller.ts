@@ -230,6 +230,7 @@ export class ChainRecordsController {
     employeeProblems.RULE_TARGET,
     employeeProblems.RANGE_REVERSED,
     employeeProblems.IMPORT_RUNNING,
+    organizationProblems.TYPE_UNKNOWN,
     organizationProblems.UNIT_UNKNOWN,
     requestProblems.ID_TAKEN,
   )

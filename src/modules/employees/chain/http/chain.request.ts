@@ -9,6 +9,8 @@ import {
   DELEGATION_COVERS,
   RANK_POLICIES,
   type RankPolicy,
+  SUPERVISION_POLICIES,
+  type SupervisionPolicy,
 } from '../domain/chain-facts.js';
 
 /** On which days a record counts. */
@@ -71,7 +73,7 @@ export class ChainRuleRequest extends RecordRequest {
   @IsWhole(1, 9999) sequence!: number;
   /** Only this unit. */
   @Optional() @IsId() unitId?: string;
-  /** Only units of this type. @example 'KECAMATAN' */
+  /** Only units of this type, or of one that is part of it; code of `GET /references/jenis-unit`. @example 'KECAMATAN' */
   @Optional() @IsPlainText(1, 24) unitType?: string;
   /** Only units so many steps below the government: 1 is an agency. */
   @Optional() @IsWhole(0, 20) depth?: number;
@@ -89,8 +91,10 @@ export class ChainPolicyRequest {
   @Optional() @IsOneOf(RANK_POLICIES) rankPolicy?: RankPolicy;
   /** A leave of at least so many days is a long one, on which somebody does not appraise. */
   @Optional() @IsWhole(1, 366) longLeaveDays?: number;
-  /** Months somebody must have been the appraiser before he may rate; 0 for none. */
+  /** Months somebody must have been the superior before he appraises; 0 for none. */
   @Optional() @IsWhole(0, 12) minimumMonths?: number;
+  /** Who has been it for fewer: WARN is shown, NEXT_ABOVE the next above who has been there long enough appraises. */
+  @Optional() @IsOneOf(SUPERVISION_POLICIES) supervisionPolicy?: SupervisionPolicy;
 }
 
 /** Which records. */

@@ -1,4 +1,11 @@
-import type { AssignmentKind, ChainRule, Conflict, Delegation, RankPolicy } from '../domain/chain-facts.js';
+import type {
+  AssignmentKind,
+  ChainRule,
+  Conflict,
+  Delegation,
+  RankPolicy,
+  SupervisionPolicy,
+} from '../domain/chain-facts.js';
 import type { Basis, Verdict } from '../domain/chain-of-appraisal.js';
 
 /** On which days a record counts. */
@@ -85,8 +92,10 @@ export class ChainPolicyResponse {
   rankPolicy!: RankPolicy;
   /** A leave of at least so many days is a long one. @example 30 */
   longLeaveDays!: number;
-  /** Months somebody must have been the appraiser before he may rate. @example 0 */
+  /** Months somebody must have been the superior before he appraises. @example 0 */
   minimumMonths!: number;
+  /** What is done about somebody who has been it for fewer. @example 'WARN' */
+  supervisionPolicy!: SupervisionPolicy;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

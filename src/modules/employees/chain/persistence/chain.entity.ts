@@ -7,7 +7,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
-import type { ChainRule, Conflict, Delegation, RankPolicy } from '../domain/chain-facts.js';
+import type { ChainRule, Conflict, Delegation, RankPolicy, SupervisionPolicy } from '../domain/chain-facts.js';
 
 /** Columns of every record that moves the chain of appraisal on its days; 9999-12-31 is an open end. */
 abstract class ChainRecord {
@@ -78,6 +78,8 @@ export class AppraisalChainPolicy {
   @IntegerColumn() longLeaveDays!: number;
   /** Months somebody must have been the appraiser before he may rate; 0 for none. */
   @IntegerColumn() minimumMonths!: number;
+  /** What is done about somebody who has been it for fewer. */
+  @TextColumn(12, { default: 'WARN' }) supervisionPolicy!: SupervisionPolicy;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }

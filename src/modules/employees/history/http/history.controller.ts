@@ -10,7 +10,14 @@ import { IdParam } from '../../../../kernel/http/params.js';
 import { employeeProblems } from '../../employees.problems.js';
 import { HistoryQueries } from '../history.queries.js';
 import { PersonHistory } from '../person-history.service.js';
-import { ContractRequest, GradeRequest, LastDayRequest, LeaveRequest, StandingRequest } from './history.request.js';
+import {
+  ContractRequest,
+  ExtensionRequest,
+  GradeRequest,
+  LastDayRequest,
+  LeaveRequest,
+  StandingRequest,
+} from './history.request.js';
 import { ContractResponse, GradeResponse, LeaveResponse, StandingResponse } from './history.response.js';
 
 @ApiTags('Employees')
@@ -100,6 +107,41 @@ export class HistoryController {
     @Body() body: ContractRequest,
   ): Promise<ContractResponse> {
     return this.queries.one(actor, 'contract', id, await this.history.addContract(id, body));
+  }
+
+  /** Extends a work agreement of a PPPK from the day after its last one. */
+  @Post('contracts/:contractId/extension')
+  @Requires('employee:manage')
+  @Idempotent()
+  @Problems(
+    employeeProblems.NOT_PPPK,
+    employeeProblems.CONTRACT_OVERLAPS,
+    employeeProblems.RANGE_REVERSED,
+    employeeProblems.IMPORT_RUNNING,
+    requestProblems.ID_TAKEN,
+  )
+  async extendContract(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IdParam('contractId') contractId: string,
+    @Body() body: ExtensionRequest,
+  ): Promise<ContractResponse> {
+    return this.queries.one(actor, 'contract', id, await this.history.extendContract(id, contractId, body));
+  }
+
+  /** Ends a work agreement of a PPPK earlier than was agreed. */
+  @Post('contracts/:contractId/end')
+  @Requires('employee:manage')
+  @Idempotent()
+  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.RECORD_ENDED, employeeProblems.IMPORT_RUNNING)
+  async endContract(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IdParam('contractId') contractId: string,
+    @Body() body: LastDayRequest,
+  ): Promise<ContractResponse> {
+    await this.history.endContract(id, contractId, body.lastDay);
+    return this.queries.one(actor, 'contract', id, contractId);
   }
 
   /** Lists somebody's leaves, earliest first; an appraiser sees the days without the reason. */

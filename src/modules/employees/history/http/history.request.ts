@@ -35,6 +35,20 @@ export class ContractRequest extends LetterRequest {
   @IsDay() validUntil!: string;
 }
 
+/** The extension of a work agreement, from the day after its last one. */
+export class ExtensionRequest {
+  /** Id made by the client; the service makes one when it is left out. */
+  @Optional() @IsId() id?: string;
+  /** New last day. */
+  @IsDay() validUntil!: string;
+  /** Number of the letter. @example '800.1.3/112/2026' */
+  @Optional() @IsPlainText(1, 100) letterNumber?: string;
+  /** Date of the letter. */
+  @Optional() @IsDay() letterOn?: string;
+  /** Anything worth knowing. @example 'Berdasarkan SK Bupati' */
+  @Optional() @IsPlainText(1, 500) note?: string;
+}
+
 /** A leave. */
 export class LeaveRequest extends LetterRequest {
   /** Kind of leave; CLTN is outside the State's account. @example 'BESAR' */

@@ -35,7 +35,12 @@ export class GradeResponse extends DatedResponse {
 }
 
 /** A work agreement. */
-export class ContractResponse extends DatedResponse {}
+export class ContractResponse extends DatedResponse {
+  /** The agreement that this one extends; null for a first one. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
+  extendsId!: string | null;
+  /** How many days it still holds, today included; 0 once it is over, null before it begins. @example 120 */
+  daysLeft!: number | null;
+}
 
 /** A leave. */
 export class LeaveResponse extends DatedResponse {

@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RefColumn,
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
@@ -45,6 +46,8 @@ export class EmployeeGrade extends DatedByLetter {
 @Index('ix_employee_contract_employeeId_validFrom', ['employeeId', 'validFrom'])
 export class EmployeeContract extends DatedByLetter {
   @ReferenceColumn('Employee', 'fk_employee_contract_employeeId') employeeId!: string;
+  /** The agreement that this one extends. */
+  @RefColumn({ nullable: true }) extendsId!: string | null;
 }
 
 /** Somebody is away on leave on these days. */

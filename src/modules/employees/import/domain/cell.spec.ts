@@ -1,4 +1,4 @@
-import { codeOf, dayOf, externalIdOf, hasLostDigits, textOf } from './cell.js';
+import { codeOf, dayOf, dayOfSerial, externalIdOf, hasLostDigits, textOf } from './cell.js';
 
 describe('textOf', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('textOf', () => {
   });
 });
 
-describe('dayOf', () => {
+describe('dayOf (rule IM-14)', () => {
   it.each([
     ['22-07-1987', '1987-07-22'],
     ['2-7-1987', '1987-07-02'],
@@ -27,6 +27,17 @@ describe('dayOf', () => {
     ['1987-07-22', '1987-07-22'],
     ['1987-07-22T00:00:00Z', '1987-07-22'],
     ['22-07-1987 00:00', '1987-07-22'],
+    ['22/07/1987 00.00.00', '1987-07-22'],
+    ['22.07.1987', '1987-07-22'],
+    ['1 Januari 2020', '2020-01-01'],
+    ['22 JULI 1987', '1987-07-22'],
+    ['22 Jul 1987', '1987-07-22'],
+    ['22-Agt-1987', '1987-08-22'],
+    ['01-Nop-2020', '2020-11-01'],
+    ['1 Peb. 2020', '2020-02-01'],
+    ['17 August 2020', '2020-08-17'],
+    ['31 Juni 2020', null],
+    ['1 Muharram 2020', null],
     ['29-02-1988', '1988-02-29'],
     ['29-02-1987', null],
     ['00-00-0000', null],
@@ -36,6 +47,32 @@ describe('dayOf', () => {
     ['', null],
   ])('%j is %j', (text, day) => {
     expect(dayOf(text)).toBe(day);
+  });
+});
+
+it.each([
+  ['07/22/1987', '1987-07-22'],
+  ['7-4-2020', '2020-07-04'],
+  ['22/07/1987', null],
+  ['1987-07-22', '1987-07-22'],
+])('dayOf reads %j with the month first as %j', (text, day) => {
+  expect(dayOf(text, 'MDY')).toBe(day);
+});
+
+describe('dayOfSerial (rule IM-14)', () => {
+  it.each([
+    [36_526, 1900, '2000-01-01'],
+    [43_831, 1900, '2020-01-01'],
+    [43_831.75, 1900, '2020-01-01'],
+    [42_369, 1904, '2020-01-01'],
+    [31_980, 1900, '1987-07-22'],
+    [366, 1900, null],
+    [198_707, 1900, null],
+    [0, 1900, null],
+    [-1, 1900, null],
+    [Number.NaN, 1900, null],
+  ] as const)('%d of %d is %j', (serial, system, day) => {
+    expect(dayOfSerial(serial, system)).toBe(day);
   });
 });
 

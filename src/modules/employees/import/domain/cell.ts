@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, isCivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
 
 /** A cell as the file has it: text, a number where the file itself says that it is one, or nothing. A day is its text. */
 export type Cell = string | number | null;
@@ -14,12 +14,56 @@ export function textOf(cell: Cell | undefined): string {
   return text === '-' || /^null$/i.test(text) ? '' : text;
 }
 
-/** A day written `22-07-1987`, `22/07/1987`, `1987-07-22`, also with a time behind it; null when it is none. */
-export function dayOf(text: string): CivilDate | null {
-  const bare = text.split(/[ T]/, 1)[0] ?? '';
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(bare) ?? [];
-  const written = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : bare;
+const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ');
+/** Beginnings of months as people shorten them, in both languages. */
+const SHORT_MONTHS = /^(jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)/;
+const SAME_MONTH: Readonly<Record<string, string>> = {
+  ...{ peb: 'feb', mrt: 'mar', may: 'mei', ags: 'agu', agt: 'agu', aug: 'agu', oct: 'okt', nop: 'nov', dec: 'des' },
+};
+
+/** The order of day and month where both are figures; the year stands last. */
+export const DAY_ORDERS = ['DMY', 'MDY'] as const;
+export type DayOrder = (typeof DAY_ORDERS)[number];
+
+/**
+ * A day written `22-07-1987`, `22/07/1987`, `22.07.1987`, `1987-07-22`, `22 Juli 1987`, `22-Jul-1987`, also with a time behind
+ * it; null when it is none. Source: rules.md IM-14.
+ */
+export function dayOf(text: string, order: DayOrder = 'DMY'): CivilDate | null {
+  const bare = text.trim().replace(/[ T]\d{1,2}[:.]\d{2}.*$/, '');
+  const figures = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(bare);
+  if (figures) {
+    const [, first = '', second = '', year = ''] = figures;
+    return order === 'DMY' ? civil(year, second, first) : civil(year, first, second);
+  }
+  const named = /^(\d{1,2})[-/. ]+(\p{L}{3,9})[-/. ]+(\d{4})$/u.exec(bare);
+  if (named) return civil(named[3] ?? '', String(monthOf(named[2] ?? '')), named[1] ?? '');
+  return isCivilDate(bare) ? bare : null;
+}
+
+/** The number of a month by its name or the beginning of it; 0 for none. */
+function monthOf(name: string): number {
+  const word = name.toLowerCase();
+  const [, begins = ''] = SHORT_MONTHS.exec(word) ?? [];
+  const short = SAME_MONTH[begins] ?? begins;
+  return begins === '' ? 0 : MONTHS.findIndex((month) => month.startsWith(short)) + 1;
+}
+
+function civil(year: string, month: string, day: string): CivilDate | null {
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCivilDate(written) ? written : null;
+}
+
+/** The day on which a spreadsheet begins to count, where day 1 is the first: in 1900 (which has a false 29 February) or 1904. */
+export type SerialSystem = 1900 | 1904;
+
+/**
+ * The day that a spreadsheet means by a number: 36526 is 1 January 2000, or four years and a day later where it counts from
+ * 1904. Null outside the years 1901 to 2199. Source: rules.md IM-14.
+ */
+export function dayOfSerial(serial: number, system: SerialSystem): CivilDate | null {
+  const days = Math.floor(serial) + (system === 1904 ? 1_462 : 0);
+  return days >= 367 && days <= 109_574 ? plusDays('1899-12-30', days) : null;
 }
 
 /** A code of two digits; a spreadsheet may have dropped the zero in front. */

@@ -1,5 +1,5 @@
 import { OPEN_END } from '../../../../kernel/values/civil-date.js';
-import { planPerson, type PresentPerson, type PresentPost, whoIs } from './person-plan.js';
+import { judgePerson, planPerson, type PresentPerson, type PresentPost, whoIs } from './person-plan.js';
 import type { PersonFacts, PersonPost, PersonRow } from './person-row.js';
 
 const TODAY = '2026-03-02';
@@ -22,6 +22,7 @@ const POST: PersonPost = {
   title: 'Pengadministrasi Umum',
   externalId: null,
   echelonCode: null,
+  jobClass: null,
   from: '2024-01-01',
   unit: { externalId: 'U1', name: 'Bidang' },
   agency: null,
@@ -30,8 +31,11 @@ const POST: PersonPost = {
 const HELD: PresentPost = {
   id: 'held',
   unitExternalId: 'U1',
+  unitName: 'Bidang',
+  title: 'Pengadministrasi Umum',
   positionKind: 'PELAKSANA',
   titleKey: 'pengadministrasi umum',
+  jobClass: null,
   validFrom: '2024-01-01',
   validUntil: OPEN_END,
 };
@@ -97,6 +101,15 @@ describe('planPerson', () => {
     expect(planPerson(same, person(), TODAY)).toMatchObject({ action: 'UNCHANGED', facts: {}, post: { act: 'KEEP' } });
   });
 
+  it('takes over the class of a post only where none is known', () => {
+    const known = [{ ...HELD, jobClass: 5 }];
+    expect(planPerson(row({}, { jobClass: 7 }), person(), TODAY)).toMatchObject({
+      action: 'CHANGED',
+      post: { act: 'CLASSIFY' },
+    });
+    expect(planPerson(row({}, { jobClass: 7 }), person({ posts: known }), TODAY).action).toBe('UNCHANGED');
+  });
+
   it('changes only the facts that differ', () => {
     const plan = planPerson(row({ gradeCode: '41', gradeName: 'IV/a' }), person(), TODAY);
     expect(plan).toMatchObject({
@@ -148,5 +161,44 @@ describe('planPerson', () => {
     ['as the first', { from: '2026-02-01' }, [], { act: 'BEGIN', from: '2026-02-01', until: OPEN_END, ends: null }],
   ])('puts another post %s', (_name, post, posts, expected) => {
     expect(planPerson(row({}, { ...elsewhere, ...post }), person({ posts }), TODAY).post).toEqual(expected);
+  });
+});
+
+describe('a NIK of a row (rule EM-40)', () => {
+  const nik = { index: 'n1', sealed: 's' };
+  const around = (changes: object = {}): Parameters<typeof judgePerson>[2] => {
+    const known = { byExternalId: new Map([['P1', person()]]), byNumber: new Map(), byNik: new Map(), ...changes };
+    const firstLines = new Map<string, number>();
+    return { known, placeFault: () => null, firstLines, today: TODAY, standings: new Set(['01']) };
+  };
+
+  it.each([
+    ['is new', undefined, 'CHANGED', true],
+    ['is another one', 'n2', 'CHANGED', true],
+    ['is the one on record', 'n1', 'UNCHANGED', false],
+  ])('that %s: %s', (_name, nikIndex, action, hasNewNik) => {
+    const plan = planPerson({ ...row(), nik }, person({ nikIndex: nikIndex ?? null }), TODAY);
+    expect(plan).toMatchObject({ action, hasNewNik });
+  });
+
+  it('changes nothing where the file has none', () => {
+    expect(planPerson(row(), person({ nikIndex: 'n1' }), TODAY)).toMatchObject({
+      action: 'UNCHANGED',
+      hasNewNik: false,
+    });
+  });
+
+  it('of somebody else, or of an earlier row, keeps the row from being applied', () => {
+    const taken = judgePerson({ ...row(), nik }, 2, around({ byNik: new Map([['n1', 'b']]) }));
+    expect(taken).toMatchObject({ column: 'NIK', code: 'NIK_TAKEN', value: '' });
+    expect(judgePerson({ ...row(), nik }, 2, around({ byNik: new Map([['n1', 'p']]) }))).toHaveProperty('action');
+    const surroundings = around();
+    judgePerson({ ...row(), nik }, 2, surroundings);
+    const second = { ...row({ nip: '198707222019032006', externalId: 'P9' }), nik };
+    expect(judgePerson(second, 3, surroundings)).toMatchObject({
+      column: 'NIK',
+      code: 'DUPLICATE',
+      facts: { line: 2 },
+    });
   });
 });

@@ -7,8 +7,11 @@ import type { RowFault } from './row-faults.js';
 export interface PresentPost {
   readonly id: string;
   readonly unitExternalId: string | null;
+  readonly unitName: string;
+  readonly title: string;
   readonly positionKind: string;
   readonly titleKey: string;
+  readonly jobClass: number | null;
   readonly validFrom: CivilDate;
   readonly validUntil: CivilDate;
 }
@@ -21,12 +24,16 @@ export interface PresentPerson {
   /** Every number he ever had. */
   readonly numbers: readonly string[];
   readonly posts: readonly PresentPost[];
+  /** Keyed hash of the NIK; null without one. */
+  readonly nikIndex?: string | null;
 }
 
 /** People whom rows may mean, by both ways to find them. */
 export interface KnownPeople {
   readonly byExternalId: ReadonlyMap<string | null, PresentPerson>;
   readonly byNumber: ReadonlyMap<string, PresentPerson>;
+  /** Who has a NIK, by its keyed hash. */
+  readonly byNik?: ReadonlyMap<string, string>;
 }
 
 /** What a row is judged by besides itself. */
@@ -37,11 +44,15 @@ export interface Surroundings {
   /** The line on which a person was first met, by number, PNS ID and record; rows add themselves. */
   readonly firstLines: Map<string, number>;
   readonly today: CivilDate;
+  /** Codes of legal standing that exist on that day. */
+  readonly standings: ReadonlySet<string>;
 }
 
 /** What becomes of the definitive post. */
 export type PostPlan =
   | { readonly act: 'KEEP' }
+  /** The one in force stays, and its class becomes known. */
+  | { readonly act: 'CLASSIFY' }
   /** The one in force is corrected where it stands: it begins no earlier than the new one. */
   | { readonly act: 'CORRECT'; readonly id: string }
   /** A new one begins, and the one in force ends the day before. */
@@ -54,6 +65,8 @@ export interface PersonPlan {
   /** Facts that differ from what is recorded; all of them for somebody new. */
   readonly facts: Partial<PersonFacts>;
   readonly hasNewNumber: boolean;
+  /** The file has a NIK that is not the one on record. */
+  readonly hasNewNik?: boolean;
   readonly post: PostPlan;
 }
 
@@ -62,12 +75,18 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
   const { facts, post } = row;
   const misplaced = around.placeFault(post);
   if (misplaced) return misplaced;
+  const { standingCode } = facts;
+  if (standingCode !== null && !around.standings.has(standingCode))
+    return { column: 'KEDUDUKAN HUKUM ID', code: 'STANDING_UNKNOWN', value: standingCode };
   const externalId = facts.externalId ?? '';
   const person = whoIs(facts, around.known);
   if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };
   const keys: [column: string, value: string, key: string][] = [['NIP BARU', facts.nip, `number ${facts.nip}`]];
   if (externalId) keys.push(['PNS ID', externalId, `id ${externalId}`]);
   if (person) keys.push(['NIP BARU', facts.nip, `record ${person.id}`]);
+  const holder = row.nik && around.known.byNik?.get(row.nik.index);
+  if (holder !== undefined && holder !== person?.id) return { column: 'NIK', code: 'NIK_TAKEN', value: '' };
+  if (row.nik) keys.push(['NIK', '', `nik ${row.nik.index}`]);
   for (const [column, value, key] of keys) {
     const first = around.firstLines.get(key) ?? line;
     if (first !== line) return { column, code: 'DUPLICATE', value, facts: { line: first } };
@@ -98,24 +117,31 @@ export function whoIs(
 }
 
 /** Compares a row with the person it means. What the file leaves empty stays as it is recorded. */
-export function planPerson({ facts, post }: PersonRow, person: PresentPerson | null, today: CivilDate): PersonPlan {
+export function planPerson(
+  { facts, post, nik }: PersonRow,
+  person: PresentPerson | null,
+  today: CivilDate,
+): PersonPlan {
   if (!person) {
     const begin = { act: 'BEGIN', from: post.from ?? today, until: OPEN_END, ends: null } as const;
-    return { action: 'NEW', person, facts, hasNewNumber: true, post: begin };
+    return { action: 'NEW', person, facts, hasNewNumber: true, hasNewNik: nik !== undefined, post: begin };
   }
   const names = Object.keys(facts) as (keyof PersonFacts)[];
   const differing = names.filter((name) => facts[name] !== null && facts[name] !== person.facts[name]);
   const changes = Object.fromEntries(differing.map((name) => [name, facts[name]])) as Partial<PersonFacts>;
   const hasNewNumber = !person.numbers.includes(facts.nip);
   const postPlan = planPost(post, person.posts, today);
-  const isSame = differing.length === 0 && !hasNewNumber && postPlan.act === 'KEEP';
-  return { action: isSame ? 'UNCHANGED' : 'CHANGED', person, facts: changes, hasNewNumber, post: postPlan };
+  const hasNewNik = nik !== undefined && nik.index !== person.nikIndex;
+  const isSame = differing.length === 0 && !hasNewNumber && !hasNewNik && postPlan.act === 'KEEP';
+  const action = isSame ? 'UNCHANGED' : 'CHANGED';
+  return { action, person, facts: changes, hasNewNumber, hasNewNik, post: postPlan };
 }
 
 /** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */
 function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: CivilDate): PostPlan {
   const current = posts.find((post) => post.validFrom <= today && today <= post.validUntil);
-  if (current && isSame(wanted, current)) return { act: 'KEEP' };
+  if (current && isSame(wanted, current))
+    return { act: wanted.jobClass !== null && current.jobClass === null ? 'CLASSIFY' : 'KEEP' };
   const from = wanted.from ?? today;
   if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
   const earlier = posts.filter((post) => post.validUntil < today);

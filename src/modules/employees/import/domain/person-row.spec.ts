@@ -1,5 +1,6 @@
 import type { Cell } from './cell.js';
-import { MORE_PERSON_COLUMNS, PERSON_COLUMNS, readPerson } from './person-row.js';
+import { PERSON_COLUMNS } from './person-columns.js';
+import { readPerson } from './person-row.js';
 
 const TODAY = '2026-03-02';
 const AGES = { youngest: 17, oldest: 70 };
@@ -29,6 +30,7 @@ const ROW: Record<string, Cell> = {
   'INSTANSI KERJA ID': 'I1',
   'INSTANSI KERJA NAMA': 'Pemerintah Kabupaten Uji',
   'ESELON ID': '99',
+  'KELAS JABATAN': '9',
 };
 const read = (changes: Record<string, Cell> = {}): ReturnType<typeof readPerson> => {
   const row = { ...ROW, ...changes };
@@ -48,12 +50,14 @@ describe('readPerson (integrations 1.6)', () => {
       };
       expect(readPerson({ cell }, TODAY, AGES).person).not.toBeNull();
     }
-    expect([...asked].sort()).toEqual([...PERSON_COLUMNS, ...MORE_PERSON_COLUMNS].sort());
+    expect([...asked].sort()).toEqual(PERSON_COLUMNS.map(({ name }) => name).sort());
   });
 
   it('reads a row of the export', () => {
     expect(read()).toEqual({
       faults: [],
+      nik: null,
+      key: { nip: '198707222019032005', externalId: 'A5EB03E23CBAF6A0E040640A040252AD' },
       person: {
         facts: {
           kind: 'PNS',
@@ -74,6 +78,7 @@ describe('readPerson (integrations 1.6)', () => {
           title: 'Analis Anggaran Ahli Muda',
           externalId: 'JF-1',
           echelonCode: '99',
+          jobClass: 9,
           from: '2022-04-01',
           unit: { externalId: 'U1', name: 'Bidang Anggaran' },
           agency: { externalId: 'S1', name: 'BPKAD' },
@@ -138,6 +143,8 @@ describe('readPerson (integrations 1.6)', () => {
     ['a long name', { NAMA: 'a'.repeat(201) }, 'NAMA: TOO_LONG'],
     ['an invisible character', { NAMA: 'Siti\u0000Aminah' }, 'NAMA: CONTROL_CHARACTER'],
     ['an unknown kind of post', { 'JENIS JABATAN ID': '5' }, 'JENIS JABATAN ID: POST_KIND_UNKNOWN'],
+    ['a class that is none', { 'KELAS JABATAN': '18' }, 'KELAS JABATAN: NOT_IN_RANGE'],
+    ['a class in words', { 'KELAS JABATAN': 'IX' }, 'KELAS JABATAN: NOT_IN_RANGE'],
     ['no unit', { 'UNOR ID': '' }, 'UNOR ID: REQUIRED'],
   ])('refuses %s', (_name, changes, fault) => {
     const { person, faults } = read(changes);
@@ -161,6 +168,20 @@ describe('readPerson (integrations 1.6)', () => {
   ])('warns of %s, and takes it', (_name, changes, fault, facts) => {
     expect(codes(changes)).toEqual([fault]);
     expect(read(changes).person?.facts).toMatchObject(facts);
+  });
+
+  it.each([
+    ['3374016207870001', '3374016207870001', []],
+    ['3374 0162 0787 0001', '3374016207870001', []],
+    ['3374016107870001', '3374016107870001', ['NIK: NIK_BIRTH_DATE_DIFFERS 3374••••••••0001']],
+    ['3374012207870001', '3374012207870001', ['NIK: NIK_SEX_DIFFERS 3374••••••••0001']],
+    ['337401620787000', null, ['NIK: NIK_NOT_16_DIGITS 3374•••••••7000']],
+    ['3,37402E+15', null, ['NIK: NIK_NOT_16_DIGITS •••••••••••']],
+  ])('takes the NIK %s as %s, and its faults only warn (rule EM-40)', (written, nik, faults) => {
+    const row = read({ NIK: written });
+    expect(row.nik).toBe(nik);
+    expect(row.person).not.toBeNull();
+    expect(row.faults.map(({ column, code, value }) => `${column}: ${code} ${value}`)).toEqual(faults);
   });
 
   it.each(['', 'segera', '03-03-2026'])('takes the day of the import for a post from "%s"', (day) => {

@@ -1,10 +1,45 @@
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
-import { NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
+import { POSITION_FAULTS } from '../../../organization/index.js';
+import { NIK_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
 
 /** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
 export const ROW_FAULTS = {
   REQUIRED: { id: 'Kolom ini wajib diisi.', en: 'This column must be filled in.' },
   TOO_LONG: { id: 'Paling banyak {max} karakter.', en: 'At most {max} characters.' },
+  NOT_A_DAY: {
+    id: 'Bukan tanggal; tulis seperti 31-12-2026.',
+    en: 'This is no day; write it as 31-12-2026.',
+  },
+  NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
+  REVERSED: {
+    id: 'Hari terakhir mendahului hari pertama.',
+    en: 'The last day is before the first day.',
+  },
+  DAY_TO_COME: { id: 'Hari ini belum tiba; perbaiki tanggalnya.', en: 'This day is still to come; correct it.' },
+  POSTS_OVERLAP: {
+    id: 'Jabatan definitif lain mulai atau berlaku pada {validFrom}; tidak boleh ada dua sekaligus. Perbaiki tanggalnya.',
+    en: 'Another definitive post begins or holds on {validFrom}; there may be only one at a time. Correct the days.',
+  },
+  PERSON_UNKNOWN: {
+    id: 'Tidak ada pegawai dengan nomor ini. Impor dahulu berkas EMPLOYEES yang memuatnya, atau perbaiki nomornya.',
+    en: 'Nobody has this number. Import the EMPLOYEES file that has it first, or correct it.',
+  },
+  POST_HELD: {
+    id: 'Jabatan ini dipegang {count} orang pada hari di luar masa berlakunya; pindahkan mereka dahulu.',
+    en: 'This post is held by {count} people on days on which it would not be there; move them first.',
+  },
+  POST_DOUBLE: {
+    id: 'Jabatan lain dengan nama ini sudah ada pada sebagian hari itu; perbaiki masa berlakunya.',
+    en: 'Another post of this title is there on some of these days; correct the days.',
+  },
+  LEVEL_OF_OTHER_KIND: POSITION_FAULTS.LEVEL_OF_OTHER_KIND,
+  ECHELON_UNKNOWN: POSITION_FAULTS.ECHELON_UNKNOWN,
+  ECHELON_NOT_STRUCTURAL: POSITION_FAULTS.ECHELON_NOT_STRUCTURAL,
+  ECHELON_OF_OTHER_LEVEL: POSITION_FAULTS.ECHELON_OF_OTHER_LEVEL,
+  NOT_IN_RANGE: {
+    id: 'Harus bilangan bulat {min} sampai {max}.',
+    en: 'This must be a whole number from {min} to {max}.',
+  },
   CONTROL_CHARACTER: {
     id: 'Ada karakter kendali yang tak terlihat; ketik ulang isinya.',
     en: 'There is an invisible control character; type the value anew.',
@@ -36,6 +71,10 @@ export const ROW_FAULTS = {
     id: 'Harus 1 (struktural), 2 (fungsional), 3 (rangkap), atau 4 (pelaksana).',
     en: 'This must be 1 (structural), 2 (functional), 3 (both) or 4 (pelaksana).',
   },
+  STANDING_UNKNOWN: {
+    id: 'Kode kedudukan hukum ini tidak ada dalam daftar kedudukan-hukum pada hari ini; perbaiki, atau tambahkan dahulu ke daftar itu.',
+    en: 'The list kedudukan-hukum has no such code on this day; correct it, or add it to the list first.',
+  },
   UNIT_UNKNOWN: {
     id: 'Unit ini tidak ada. Impor dahulu berkas ORG_UNITS yang memuatnya, atau perbaiki kolom ini.',
     en: 'There is no such unit. Import the ORG_UNITS file that has it first, or correct this column.',
@@ -65,6 +104,15 @@ export const ROW_FAULTS = {
     en: 'There is no tree of units yet: fill in INSTANSI KERJA ID and INSTANSI KERJA NAMA, or import a file ORG_UNITS first.',
   },
   ...NUMBER_DIFFERENCES,
+  ...NIK_FAULTS,
+  NIK_TAKEN: {
+    id: 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.',
+    en: 'Another employee has this NIK; check both identity cards.',
+  },
+  GRADE_UNREADABLE: {
+    id: 'Golongan ini tidak dikenali, misalnya III/d atau IX; dibiarkan seperti yang tercatat.',
+    en: 'This is no golongan such as III/d or IX; what is recorded stays.',
+  },
   DAY_ASSUMED: {
     id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
     en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
@@ -84,7 +132,11 @@ export interface RowFault {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-const WARNINGS: ReadonlySet<RowFaultCode> = new Set(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED']);
+const NIK_WARNINGS = Object.keys(NIK_FAULTS) as (keyof typeof NIK_FAULTS)[];
+const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
+  ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED'] as const),
+  ...NIK_WARNINGS,
+]);
 
 /** True when a row with this fault can be applied all the same. */
 export function isWarning({ code }: RowFault): boolean {

@@ -1,4 +1,5 @@
-import { type Cell, codeOf, externalIdOf, textOf } from './cell.js';
+import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import { type Cell, codeOf, dayOf, externalIdOf, textOf } from './cell.js';
 import { type RowFault, type RowFaultCode, statusOf } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
@@ -59,6 +60,25 @@ export class RowReader {
   externalId(column: string): string | null {
     const text = this.optional(column, 42);
     return text && externalIdOf(text);
+  }
+
+  /** A whole number, null when the column is empty; anything else or out of range is a fault. */
+  whole(column: string, min: number, max: number): number | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const number = /^\d{1,9}([.,]0+)?$/.test(text) ? Math.trunc(Number(text.replace(',', '.'))) : NaN;
+    if (number >= min && number <= max) return number;
+    this.fault(column, 'NOT_IN_RANGE', text, { min, max });
+    return null;
+  }
+
+  /** A day, null when the column is empty; what is no day is a fault. */
+  day(column: string): CivilDate | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const day = dayOf(text);
+    if (day === null) this.fault(column, 'NOT_A_DAY', text);
+    return day;
   }
 
   /** Notes what is wrong; the value is shortened. */

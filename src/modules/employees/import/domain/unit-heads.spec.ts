@@ -76,6 +76,7 @@ describe('UnitsFromPeople', () => {
     title,
     externalId: null,
     echelonCode,
+    jobClass: null,
     from: null,
     unit: { externalId: unitId, name: `Unit ${unitId}` },
     agency: { externalId: 'S', name: 'Dinas' },
@@ -115,7 +116,7 @@ describe('UnitsFromPeople', () => {
 describe('UnitPlaces (rule EM-24)', () => {
   const named = (externalId: string, name = externalId) => ({ externalId, name });
   const row = (unit: string, agency: string | null, government: string | null): PersonPost => ({
-    ...{ kind: 'PELAKSANA', title: 'Pelaksana', externalId: null, echelonCode: null, from: null },
+    ...{ kind: 'PELAKSANA', title: 'Pelaksana', externalId: null, echelonCode: null, jobClass: null, from: null },
     unit: named(unit),
     agency: agency === null ? null : named(agency),
     government: government === null ? null : named(government),

@@ -66,6 +66,7 @@ describe('readUnit (ref-unor)', () => {
     };
     expect(readUnit({ cell: (column) => row[column] ?? null })).toEqual({
       faults: [],
+      key: '1',
       unit: {
         externalId: '1',
         parentExternalId: null,

@@ -4,14 +4,8 @@ import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
 import { isSameRoot, type RootUnit } from './units-from-people.js';
 
-/** Columns of ref-unor without which there is no tree. */
-export const UNIT_COLUMNS = ['Id', 'DiatasanId', 'NamaUnor'] as const;
-
-/** Columns that are read where they are there. */
-export const MORE_UNIT_COLUMNS: readonly string[] = ['NamaJabatan', 'EselonId', 'PemimpinPnsId'];
-
 /** Reads one row of ref-unor by itself; the unit is null when the row has errors. Names may be indented with dashes. */
-export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: RowFault[] } {
+export function readUnit(cells: RowCells): { unit: UnitInput | null; key: string | null; faults: RowFault[] } {
   const row = new RowReader(cells);
   const parentExternalId = row.externalId('DiatasanId');
   const echelonCode = row.code('EselonId');
@@ -20,7 +14,7 @@ export function readUnit(cells: RowCells): { unit: UnitInput | null; faults: Row
   const name = row.required('NamaUnor', 300).replace(/^[-\s]+(?=\S)/, '');
   const headPostTitle = row.optional('NamaJabatan', 300);
   const unit = { externalId, parentExternalId, name, headPostTitle, echelonCode, headExternalId };
-  return { unit: row.isRefused ? null : unit, faults: row.faults };
+  return { unit: row.isRefused ? null : unit, key: externalId || null, faults: row.faults };
 }
 
 type Place = 'ROOTED' | 'MISSING' | 'CYCLE';

@@ -30,7 +30,7 @@ export class TeamMembershipRequest {
   @IsOneOf(TEAM_ROLES) role!: TeamRole;
   /** First day in the team. */
   @IsDay() validFrom!: string;
-  /** Last day in the team; left out while it has no end. */
+  /** Last day in the team; left out, that of the team. */
   @Optional() @IsDay() validUntil?: string;
 }
 

@@ -80,6 +80,7 @@ export class TeamsController {
   @Problems(
     employeeProblems.NOT_YOUR_TEAM,
     employeeProblems.EMPLOYEE_UNKNOWN,
+    employeeProblems.OUTSIDE_TEAM,
     employeeProblems.ALREADY_MEMBER,
     employeeProblems.TEAM_HAS_LEADER,
     employeeProblems.RANGE_REVERSED,

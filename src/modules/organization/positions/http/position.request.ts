@@ -1,5 +1,14 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { Clearable, IsDay, IsId, IsOneOf, IsPlainText, IsWhole, Optional } from '../../../../kernel/http/validators.js';
+import {
+  Clearable,
+  IsDay,
+  IsId,
+  IsOneOf,
+  IsPlainText,
+  IsWhole,
+  Optional,
+  QueryFlag,
+} from '../../../../kernel/http/validators.js';
 import { POSITION_KINDS, POSITION_LEVELS, type PositionKind, type PositionLevel } from '../domain/position-kind.js';
 
 /** A new post. */
@@ -52,6 +61,10 @@ export class PositionQuery extends PageQuery {
   @Optional() @IsId() unitId?: string;
   /** Only posts of this kind. */
   @Optional() @IsOneOf(POSITION_KINDS) kind?: PositionKind;
+  /** Words of the title, in any order. @example 'analis muda' */
+  @Optional() @IsPlainText(1, 100) q?: string;
   /** Only posts that are there on this day; all when it is left out. @example '2026-01-31' */
   @Optional() @IsDay() on?: string;
+  /** Only posts that two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }

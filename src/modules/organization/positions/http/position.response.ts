@@ -24,6 +24,8 @@ export class PositionResponse {
   validFrom!: string | null;
   /** Last day on which there is the post; null while it has none. A post ends with its unit. @example '2029-12-31' */
   validUntil!: string | null;
+  /** True when two whole imports in a row did not name it. @example false */
+  missingInSource!: boolean;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

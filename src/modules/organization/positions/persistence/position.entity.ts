@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RefColumn,
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
@@ -33,4 +34,8 @@ export class Position {
   /** Days on which there is such a post. */
   @DayColumn({ default: SINCE_EVER }) validFrom!: string;
   @DayColumn({ default: OPEN_END }) validUntil!: string;
+  /** When and which import last named it, and how many whole files in a row did not. */
+  @InstantColumn({ nullable: true }) lastSeenAt!: Date | null;
+  @RefColumn({ nullable: true }) lastSeenRunId!: string | null;
+  @IntegerColumn({ nullable: true }) missedRuns!: number | null;
 }

@@ -79,7 +79,12 @@ export const REFERENCE_LISTS = {
     attributes: { kind: { type: 'word', words: ['DEFINITIF', 'PLT', 'PLH', 'PJ'], optional: true } },
   },
   'jenis-mutasi': { name: 'Jenis mutasi (SIASN)', code: /^[A-Z]{2}$/, attributes: {} },
-  'jenis-unit': { name: 'Jenis unit organisasi', code: WORD, attributes: {} },
+  'jenis-unit': {
+    name: 'Jenis unit organisasi',
+    code: WORD,
+    // A type or class of another type: rules for all Dinas hold for Dinas tipe A, too.
+    attributes: { partOf: { type: 'text', max: 24, optional: true } },
+  },
   'jenis-pegawai': { name: 'Jenis pegawai', code: WORD, attributes: {} },
   perspektif: { name: 'Perspektif RHK', code: WORD, attributes: {} },
   rating: {

@@ -1,4 +1,4 @@
-import type { CivilDate, Days } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, type Days, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import type { Obligation } from './reference-lists.js';
 
 /** What a legal standing means: whether it obliges to an SKP, and whether people of it are at work and may appraise. */
@@ -20,4 +20,22 @@ export function standingsOn(rows: readonly StandingOfCode[], day: CivilDate): Ma
   const begun = rows.filter(({ validFrom }) => validFrom <= day);
   const inOrder = begun.sort((a, b) => a.validFrom.localeCompare(b.validFrom));
   return new Map(inOrder.map(({ code, obligation, atWork }) => [code, { obligation, atWork }]));
+}
+
+/**
+ * On which days people of each code are at work: those of its rows that say so, each with the days up to the next row of the
+ * code, since people keep the last meaning of a code that was closed. Source: rules.md OR-7.
+ */
+export function daysAtWork(rows: readonly StandingOfCode[]): Map<string, Days[]> {
+  const inOrder = [...rows].sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+  const byCode = Map.groupBy(inOrder, ({ code }) => code);
+  return new Map(
+    [...byCode].map(([code, own]) => [
+      code,
+      own.flatMap(({ validFrom, atWork }, at): Days[] => {
+        const next = own[at + 1]?.validFrom;
+        return atWork ? [{ validFrom, validUntil: next === undefined ? OPEN_END : plusDays(next, -1) }] : [];
+      }),
+    ]),
+  );
 }

@@ -7,6 +7,7 @@ import {
 
 const line = (fromUnitId: string, toUnitId: string, more: Partial<ReorganisationLine> = {}): ReorganisationLine => ({
   ...{ fromUnitId, toUnitId, allSubunits: false, allPositions: false, subunitIds: [], positionIds: [] },
+  takesOver: [],
   ...{ headMoves: false, newName: null, newHeadPostTitle: null, ...more },
 });
 /** Culture and tourism with two divisions each; a new unit `both`, and `later`, which is not there the day before. */

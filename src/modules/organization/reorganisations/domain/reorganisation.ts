@@ -4,6 +4,9 @@ import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 export const REORGANISATION_KINDS = ['MERGE', 'SPLIT', 'MOVE', 'RENAME'] as const;
 export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number];
 
+/** What beside posts names a unit; see `UNIT_HOLDING_KINDS`. */
+export type HoldingKind = 'HR' | 'LETTER' | 'RULE' | 'TEAM' | 'WEEK';
+
 /** What goes from one unit to another. For a new name only, both are the same unit. */
 export interface ReorganisationLine {
   readonly fromUnitId: string;
@@ -15,6 +18,8 @@ export interface ReorganisationLine {
   readonly positionIds: readonly string[];
   /** The official who heads the old unit heads the new one. */
   readonly headMoves: boolean;
+  /** What else names the old unit and goes on for the new one: the rest ends with the old unit. */
+  readonly takesOver: readonly HoldingKind[];
   /** What the unit to which it goes is called from that day on, where that changes. */
   readonly newName: string | null;
   readonly newHeadPostTitle: string | null;
@@ -58,6 +63,8 @@ export interface ReorganisationPlan {
 /** Why a reorganisation cannot be done, with the line and the field that is to be mended. */
 export interface ReorganisationFault {
   readonly line: number | null;
+  /** The new unit that is to be mended. */
+  readonly unit?: number;
   readonly field: string | null;
   readonly code:
     | 'UNIT_ABSENT'
@@ -75,7 +82,9 @@ export interface ReorganisationFault {
     | 'NAME_REQUIRED'
     | 'SUBUNITS_LEFT'
     | 'POSTS_LATER'
-    | 'POSITION_CLASH';
+    | 'POSITION_CLASH'
+    | 'NOT_ENDING'
+    | 'UNUSED';
   readonly name?: string;
 }
 

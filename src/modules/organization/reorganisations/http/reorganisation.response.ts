@@ -1,21 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { UnitHoldingKind } from '../../participants.js';
 import type { ReorganisationKind } from '../domain/reorganisation.js';
 
 /** One thing that goes from one unit to another. */
 export class OrgUnitReorganisationLineResponse {
-  /** The unit itself, a unit below it, or a post. @example 'UNIT' */
-  what!: 'UNIT' | 'SUBUNIT' | 'POSITION';
+  /** UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK. @example 'UNIT' */
+  what!: 'UNIT' | 'SUBUNIT' | 'POSITION' | UnitHoldingKind;
   /** The unit from which it goes. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   fromUnitId!: string;
   /** Its name the day before. @example 'Dinas Kebudayaan' */
   fromUnitName!: string;
-  /** The unit to which it goes; null for a post that ends. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  /** The unit to which it goes; null for what ends. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   toUnitId!: string | null;
   /** Its name on the effective day. @example 'Dinas Pendidikan dan Kebudayaan' */
   toUnitName!: string | null;
-  /** The unit below or the post; null where the line is about the unit itself. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */
+  /** The unit below, the post, or what names the unit; null where the line is about the unit itself. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13' */
   subjectId!: string | null;
-  /** Its name or title. @example 'Bidang Cagar Budaya' */
+  /** Its name or title; what names a unit has one in a preview only. @example 'Bidang Cagar Budaya' */
   subjectName!: string | null;
   /** The post that goes on in the other unit. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   resultId!: string | null;

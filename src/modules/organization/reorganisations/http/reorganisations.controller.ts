@@ -22,7 +22,8 @@ import {
   OrgUnitReorganisationSummaryResponse,
 } from './reorganisation.response.js';
 
-const { REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT } = organizationProblems;
+const { REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT, TYPE_UNKNOWN, UNIT_UNKNOWN } = organizationProblems;
+const REFUSALS = [REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT, TYPE_UNKNOWN, UNIT_UNKNOWN, requestProblems.ID_TAKEN];
 
 @ApiTags('Organization')
 @Controller()
@@ -49,12 +50,12 @@ export class ReorganisationsController {
     return this.queries.reorganisation(id);
   }
 
-  /** Tells what a reorganisation would do: units, posts and how many people; nothing is changed. */
+  /** Tells what a reorganisation would do: units, posts, how many people, and what becomes of HR managers, letters, rules and teams; nothing is changed. */
   @Post('org-unit-reorganisation-previews')
   @HttpCode(200)
   @Requires('org-unit:manage')
   @Idempotent()
-  @Problems(REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT)
+  @Problems(...REFUSALS)
   async previewOrgUnitReorganisation(
     @Body() body: OrgUnitReorganisationRequest,
   ): Promise<OrgUnitReorganisationPreviewResponse> {
@@ -68,7 +69,7 @@ export class ReorganisationsController {
   @RequiresRecentSignIn()
   @Idempotent()
   @Creates('/org-unit-reorganisations/:id')
-  @Problems(REORGANISATION_UNSOUND, CYCLE, PARENT_ABSENT, requestProblems.ID_TAKEN)
+  @Problems(...REFUSALS)
   async reorganiseOrgUnits(
     @CurrentActor() actor: Actor,
     @Body() body: OrgUnitReorganisationRequest,

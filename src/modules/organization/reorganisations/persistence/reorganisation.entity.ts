@@ -9,6 +9,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
+import type { UnitHoldingKind } from '../../participants.js';
 import type { ReorganisationKind } from '../domain/reorganisation.js';
 
 /** Units that were merged, split, moved or renamed by one letter, kept for ever: what became of a unit. */
@@ -41,14 +42,14 @@ export class OrgUnitReorganisationLine {
   @ReferenceColumn('OrgUnitReorganisation', 'fk_org_unit_reorganisation_line_reorganisationId')
   reorganisationId!: string;
   @IntegerColumn() sequence!: number;
-  @TextColumn(8) what!: 'UNIT' | 'SUBUNIT' | 'POSITION';
+  @TextColumn(8) what!: 'UNIT' | 'SUBUNIT' | 'POSITION' | UnitHoldingKind;
   @ReferenceColumn('OrgUnit', 'fk_org_unit_reorganisation_line_fromUnitId') fromUnitId!: string;
   /** Units and posts as they were called on that day. */
   @TextColumn(300) fromUnitName!: string;
-  /** Null for a post that ended with its unit. */
+  /** Null for what ended with its unit. */
   @ReferenceColumn('OrgUnit', 'fk_org_unit_reorganisation_line_toUnitId', { nullable: true }) toUnitId!: string | null;
   @TextColumn(300, { nullable: true }) toUnitName!: string | null;
-  /** The unit below or the post that went; null where the line is about the unit itself. */
+  /** The unit below, the post or what named the unit; null where the line is about the unit itself. */
   @RefColumn({ nullable: true }) subjectId!: string | null;
   @TextColumn(300, { nullable: true }) subjectName!: string | null;
   /** The post that goes on in the other unit. */

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { Clearable, IsDay, IsId, IsPlainText, Optional } from '../../../../kernel/http/validators.js';
+import { Clearable, IsDay, IsId, IsPlainText, Optional, QueryFlag } from '../../../../kernel/http/validators.js';
 
 /** A new unit. */
 export class OrgUnitRequest {
@@ -90,6 +90,8 @@ export class OrgUnitQuery extends PageQuery {
   @Optional() @IsId() parentId?: string;
   /** Only units of this type. @example 'DINAS' */
   @Optional() @IsPlainText(1, 24) type?: string;
-  /** Part of the name, capitals and accents do not matter. @example 'dinas' */
+  /** Words of the name or parts of them, in any order; or one abbreviation, as `dinkes`. @example 'kesehatan dinas' */
   @Optional() @IsPlainText(1, 100) q?: string;
+  /** Only units that two whole imports in a row did not name. */
+  @QueryFlag() missingInSource!: boolean;
 }

@@ -22,6 +22,8 @@ export class OrgUnitResponse {
   validFrom!: string | null;
   /** Last day of the unit; null while it has none. @example '2029-12-31' */
   validUntil!: string | null;
+  /** True when two whole imports in a row did not name it. @example false */
+  missingInSource!: boolean;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RefColumn,
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
@@ -42,6 +43,10 @@ export class OrgUnit {
   /** First and last day of the unit. */
   @DayColumn({ default: SINCE_EVER }) validFrom!: string;
   @DayColumn({ default: OPEN_END }) validUntil!: string;
+  /** When and which import last named it, and how many whole files in a row did not. */
+  @InstantColumn({ nullable: true }) lastSeenAt!: Date | null;
+  @RefColumn({ nullable: true }) lastSeenRunId!: string | null;
+  @IntegerColumn({ nullable: true }) missedRuns!: number | null;
 }
 
 /** What a unit is on some days, and by which letter. The periods of a unit follow each other without gap. */

@@ -1,0 +1,91 @@
+import type { Clock } from '../clock/clock.js';
+import type { CivilDate } from '../values/civil-date.js';
+import type { SqlValue } from './connection.js';
+import type { Database } from './database.js';
+
+/** So many whole files in a row must not name a record before it counts as missing in its source. */
+export const MISSED_RUNS = 2;
+
+/** A table of records that come from sources. */
+export interface SourceTable {
+  readonly table: string;
+  /** Says of a row, with one value for the day, that it is in force: only such a record can be missing. */
+  readonly inForce: string;
+}
+
+/** What became of records because an import did or did not name them. */
+export interface Sightings {
+  /** Those that now count as missing in their source, or no longer. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Notes which records of a table its source still names (rules IM-5, IM-6). A record whose mark changes gets a new version,
+ * because answers show the mark.
+ */
+export class SourceRecords {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly of: SourceTable,
+  ) {}
+
+  /** Records that an import names; gives those that had counted as missing. */
+  async seen(ids: readonly string[], runId: string): Promise<Sightings> {
+    const { table } = this.of;
+    const changed: string[] = [];
+    for (let from = 0; from < ids.length; from += 500) {
+      const some = ids.slice(from, from + 500);
+      const within = `id IN (${some.map(() => '?').join(', ')})`;
+      changed.push(...(await this.ids(`${within} AND missedRuns >= ?`, [...some, MISSED_RUNS])));
+      await this.db.change(`UPDATE ${table} SET lastSeenAt = ?, lastSeenRunId = ?, missedRuns = 0 WHERE ${within}`, [
+        ...[this.clock.now(), runId],
+        ...some,
+      ]);
+    }
+    await this.renew(changed);
+    return { changed };
+  }
+
+  /** Records of a source in force on a day that a whole file did not name; gives those that now count as missing. */
+  async missed(source: string, on: CivilDate, runId: string): Promise<Sightings> {
+    const [where, values] = this.unseen(source, on, '<>', runId);
+    const changed = await this.ids(`${where} AND missedRuns = ?`, [...values, MISSED_RUNS - 1]);
+    await this.db.change(`UPDATE ${this.of.table} SET missedRuns = COALESCE(missedRuns, 0) + 1 WHERE ${where}`, values);
+    await this.renew(changed);
+    return { changed };
+  }
+
+  /** Takes back that a file had missed records, where nothing newer has named them. */
+  async unmissed(source: string, on: CivilDate, runId: string): Promise<Sightings> {
+    const [where, values] = this.unseen(source, on, '<', runId);
+    const changed = await this.ids(`${where} AND missedRuns = ?`, [...values, MISSED_RUNS]);
+    await this.db.change(
+      `UPDATE ${this.of.table} SET missedRuns = missedRuns - 1 WHERE ${where} AND missedRuns > 0`,
+      values,
+    );
+    await this.renew(changed);
+    return { changed };
+  }
+
+  /** How many records of a source are in force on a day. */
+  async known(source: string, on: CivilDate): Promise<number> {
+    const where = { sql: `source = ? AND ${this.of.inForce}`, values: [source, on] };
+    return this.db.count(this.of.table, where);
+  }
+
+  private unseen(source: string, on: CivilDate, sign: '<>' | '<', runId: string): [string, SqlValue[]] {
+    const where = `source = ? AND (lastSeenRunId IS NULL OR lastSeenRunId ${sign} ?) AND ${this.of.inForce}`;
+    return [where, [source, runId, on]];
+  }
+
+  private async ids(where: string, values: readonly SqlValue[]): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM ${this.of.table} WHERE ${where}`, values);
+    return rows.map(({ id }) => id);
+  }
+
+  private async renew(ids: readonly string[]): Promise<void> {
+    const sql = `UPDATE ${this.of.table} SET version = version + 1, updatedAt = ? WHERE id = ?`;
+    for (const id of ids) await this.db.change(sql, [this.clock.now(), id]);
+  }
+}

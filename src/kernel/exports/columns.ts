@@ -1,0 +1,83 @@
+/** How the values of a column are shown. */
+export type ColumnKind = 'text' | 'number' | 'decimal' | 'flag' | 'day' | 'instant' | 'list' | 'object';
+
+/** One column of an exported list: where its value is in an item of the list, its heading, and what it holds. */
+export interface Column {
+  readonly path: readonly string[];
+  readonly label: string;
+  readonly kind: ColumnKind;
+}
+
+/** As much of a schema of the API document as columns need. */
+export interface ItemSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly description?: string;
+  readonly items?: ItemSchema;
+  readonly properties?: Readonly<Record<string, ItemSchema>>;
+  readonly additionalProperties?: unknown;
+  readonly allOf?: readonly ItemSchema[];
+  readonly anyOf?: readonly ItemSchema[];
+  readonly oneOf?: readonly ItemSchema[];
+}
+type Schemas = Readonly<Record<string, ItemSchema>>;
+
+/** Objects within objects that have columns of their own; what lies deeper is one cell. */
+const DEEPEST = 2;
+const LONGEST_LABEL = 80;
+
+/**
+ * The columns of a list, from the schema of its items in the API document: one for each value, those of an object within
+ * the item with the heading of that object before their own. Headings speak the language of the document; one that would
+ * stand twice has the name of its field behind it.
+ */
+export function columnsOf(name: string, schemas: Schemas): readonly Column[] {
+  const columns = columnsBelow(schemas[name] ?? {}, schemas, [], []);
+  const times = new Map<string, number>();
+  for (const { label } of columns) times.set(label, (times.get(label) ?? 0) + 1);
+  return columns.map((column) =>
+    times.get(column.label) === 1 ? column : { ...column, label: `${column.label} (${column.path.join('.')})` },
+  );
+}
+
+function columnsBelow(
+  item: ItemSchema,
+  schemas: Schemas,
+  path: readonly string[],
+  labels: readonly string[],
+): readonly Column[] {
+  return Object.entries(item.properties ?? {}).flatMap(([name, property]) => {
+    const schema = meant(property, schemas);
+    const at = [...path, name];
+    const told = [...labels, labelOf(property.description ?? schema.description ?? name)];
+    if (schema.properties && at.length <= DEEPEST) return columnsBelow(schema, schemas, at, told);
+    return [{ path: at, label: told.join(' – '), kind: kindOf(name, schema, schemas) }];
+  });
+}
+
+/** What a reference stands for; "this or null" is this. */
+function meant(schema: ItemSchema, schemas: Schemas): ItemSchema {
+  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const referred = schema.$ref ?? parts.find(({ $ref }) => $ref !== undefined)?.$ref;
+  return referred === undefined ? schema : (schemas[referred.split('/').at(-1) ?? ''] ?? {});
+}
+
+/** The house names days `…On` and instants `…At`, whether a schema says so or not. */
+function kindOf(name: string, schema: ItemSchema, schemas: Schemas): ColumnKind {
+  const types = [schema.type ?? []].flat();
+  if (types.includes('array')) return meant(schema.items ?? {}, schemas).properties ? 'object' : 'list';
+  if (types.includes('integer') || types.includes('number')) return 'number';
+  if (types.includes('boolean')) return 'flag';
+  if (types.includes('object') || schema.properties || !types.includes('string')) return 'object';
+  if (schema.format === 'decimal') return 'decimal';
+  if (schema.format === 'date-time' || /At$/.test(name)) return 'instant';
+  if (schema.format === 'date' || /(On|^day|^valid(From|Until))$/.test(name)) return 'day';
+  return 'text';
+}
+
+/** The first thing that a description says: "Golongan; null when unknown." is "Golongan". */
+function labelOf(description: string): string {
+  const first = description.split(/[;:\n]|\.(?=\s|$)/, 1)[0]?.trim() ?? '';
+  return first.length > LONGEST_LABEL ? `${first.slice(0, LONGEST_LABEL - 1)}…` : first;
+}

@@ -1,0 +1,44 @@
+import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
+
+/** What appraisals keeps of people. Ratings stay as figures of a pseudonym; words go. */
+export const APPRAISALS_DATA: PersonalData = {
+  module: 'appraisals',
+  tables: {
+    appraisal: {
+      about: { id: 'Evaluasi kinerja', en: 'Appraisals' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'appraisal:read',
+      retention: 'PERSON',
+      // What the appraiser has not published yet is a draft of his (rules.md AP-5).
+      shownWhen: {
+        columns:
+          'status resultRating resultReason behaviourRating behaviourReason predicate outcome appraiserId ratedAt',
+        condition: "status <> 'RATED'",
+      },
+      groups: [
+        kept(
+          `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
+          resultRating behaviourRating predicate outcome appraiserId ratedAt publishedAt acknowledgedOn`,
+          'Evaluasi kinerja (PermenPANRB 6/2022)',
+          'Appraisal of performance (PermenPANRB 6/2022)',
+        ),
+        kept('ownResultSummary ownBehaviourSummary', 'Penilaian diri', 'The self-assessment', { erasure: 'NULL' }),
+        kept('resultReason behaviourReason', 'Alasan penilaian (AP-6)', 'Reasons of the ratings (AP-6)', {
+          erasure: 'NULL',
+        }),
+      ],
+    },
+    appraisal_plan: {
+      about: { id: 'SKP yang dinilai', en: 'Which plans an appraisal is about' },
+      of: 'EMPLOYEE',
+      by: ['appraisalId IN (SELECT ap.id FROM appraisal ap WHERE ap.employeeId = ?)'],
+      ground: 'LEGAL_DUTY',
+      readers: 'appraisal:read',
+      retention: 'PERSON',
+      groups: [kept('appraisalId workPlanId', 'Dasar evaluasi', 'What an appraisal rests on')],
+    },
+  },
+  nothingIn: '',
+};

@@ -1,0 +1,176 @@
+import { raw, sql } from '../../../../kernel/database/sql.js';
+import { organizationTables } from '../../../organization/index.js';
+import { dayAfter, doubled, type FindingDay, type FindingKind, inForce, rowsOf, units } from './finding-kind.js';
+
+const { orgUnit, unitPeriod, position } = organizationTables;
+const UNIT = { about: 'org-unit', seenBy: 'UNIT' } as const;
+
+/** The last day on which somebody headed the unit definitively before the day. */
+const lastHead = ({ on }: FindingDay) => sql`LEFT JOIN (SELECT unitId, MAX(validUntil) AS lastDay FROM assignment
+  WHERE headsUnit = 1 AND kind = 'DEFINITIF' AND validUntil < ${on} GROUP BY unitId) l ON l.unitId = up.unitId`;
+const hasHead = ({
+  on,
+}: FindingDay) => sql`EXISTS (SELECT 1 FROM assignment a WHERE a.unitId = up.unitId AND a.headsUnit = 1
+  AND a.kind = 'DEFINITIF' AND ${inForce('a', on)})`;
+/** Who stands in for the head of a unit: an acting head, or an official to whom its people are delegated by letter. */
+const standIn = ({ on }: FindingDay) => sql`(SELECT unitId, MIN(kind) AS kind FROM
+  (SELECT unitId, kind FROM assignment a WHERE headsUnit = 1 AND kind <> 'DEFINITIF' AND ${inForce('a', on)}
+   UNION ALL SELECT unitId, 'SURAT' AS kind FROM appraisal_delegation d
+   WHERE unitId IS NOT NULL AND covers <> 'HEAD' AND ${inForce('d', on)}) stand GROUP BY unitId)`;
+
+/** What is wrong with a unit. */
+export const UNIT_KINDS = {
+  UNIT_TWO_HEADS: {
+    ...UNIT,
+    severity: 'HIGH',
+    title: { id: 'Dua kepala definitif dalam satu unit', en: 'Two definitive heads of one unit' },
+    says: {
+      id: 'Lebih dari satu orang menjabat kepala definitif pada hari itu; yang mulai terakhir dihitung sebagai kepala.',
+      en: 'More than one person heads the unit definitively on that day; the one who came last counts.',
+    },
+    remedy: {
+      id: 'Akhiri jabatan kepala yang lama sehari sebelum penggantinya mulai.',
+      en: 'End the post of the former head the day before the successor begins.',
+    },
+    operation: { method: 'POST', path: '/employees/{detail}/assignments/{partId}/end' },
+    find: (day) =>
+      units(
+        day,
+        sql`JOIN ${doubled('unitId', raw('a.headsUnit = 1 AND b.headsUnit = 1'), day.on)} d ON d.unitId = up.unitId
+          JOIN assignment old ON old.id = (SELECT MIN(h.id) FROM assignment h WHERE h.unitId = up.unitId AND h.headsUnit = 1
+            AND h.kind = 'DEFINITIF' AND ${inForce('h', day.on)}) WHERE 1 = 1`,
+        { sinceDay: 'd.secondFrom', partId: 'old.id', detail: 'old.employeeId' },
+      ),
+  },
+  UNIT_WITHOUT_HEAD: {
+    ...UNIT,
+    severity: 'HIGH',
+    title: { id: 'Unit tanpa kepala', en: 'Unit without head' },
+    says: {
+      id: 'Tidak ada kepala definitif, pelaksana tugas, atau pendelegasian pada hari itu.',
+      en: 'No definitive or acting head, and no delegation, on that day.',
+    },
+    remedy: {
+      id: 'Tunjuk Plt. atau kepala definitif dengan headsUnit, atau delegasikan penilaian dengan surat.',
+      en: 'Name an acting or definitive head with headsUnit, or delegate the appraisal by letter.',
+    },
+    operation: { method: 'POST', path: '/employees/{employeeId}/assignments' },
+    since: dayAfter,
+    find: (day) =>
+      units(
+        day,
+        sql`${lastHead(day)} LEFT JOIN ${standIn(day)} w ON w.unitId = up.unitId
+          WHERE w.unitId IS NULL AND NOT ${hasHead(day)}`,
+        { sinceDay: 'l.lastDay' },
+      ),
+  },
+  UNIT_ACTING_HEAD: {
+    ...UNIT,
+    severity: 'LOW',
+    title: { id: 'Unit tanpa kepala definitif', en: 'Unit without definitive head' },
+    says: {
+      id: 'Jabatan kepala lowong; dijalankan oleh pengganti ({detail}).',
+      en: 'The post of the head is vacant; somebody stands in ({detail}).',
+    },
+    remedy: {
+      id: 'Angkat kepala definitif; sampai saat itu perpanjang penunjukan pengganti sebelum berakhir.',
+      en: 'Appoint a definitive head; until then prolong the letter of who stands in before it runs out.',
+    },
+    operation: { method: 'POST', path: '/employees/{employeeId}/assignments' },
+    since: dayAfter,
+    find: (day) =>
+      units(day, sql`${lastHead(day)} JOIN ${standIn(day)} w ON w.unitId = up.unitId WHERE NOT ${hasHead(day)}`, {
+        sinceDay: 'l.lastDay',
+        detail: 'w.kind',
+      }),
+  },
+  UNIT_WITHOUT_PARENT: {
+    ...UNIT,
+    severity: 'HIGH',
+    title: { id: 'Unit tanpa induk', en: 'Unit without a unit above' },
+    says: {
+      id: 'Unit ini bukan puncak satu-satunya, dan induknya tidak ada pada hari itu.',
+      en: 'The unit is not the one topmost unit, and there is none above it on that day.',
+    },
+    remedy: {
+      id: 'Betulkan unit induknya, atau tutup unit ini.',
+      en: 'Correct the unit above it, or close this unit.',
+    },
+    operation: { method: 'PATCH', path: '/org-units/{id}' },
+    find: (day) =>
+      units(
+        day,
+        sql`LEFT JOIN ${raw(unitPeriod)} pp ON pp.unitId = up.parentId AND ${inForce('pp', day.on)}
+          WHERE pp.id IS NULL AND (up.parentId IS NOT NULL OR EXISTS (SELECT 1 FROM ${raw(unitPeriod)} other
+            WHERE other.parentId IS NULL AND other.unitId <> up.unitId AND ${inForce('other', day.on)}))`,
+        { sinceDay: 'up.validFrom' },
+      ),
+  },
+  UNIT_CLOSED_WITH_PEOPLE: {
+    ...UNIT,
+    severity: 'HIGH',
+    title: { id: 'Unit ditutup, masih ada pegawai', en: 'Closed unit with people' },
+    says: {
+      id: 'Unit berakhir pada {until}, tetapi {detail} jabatan di dalamnya masih dipegang.',
+      en: 'The unit ended on {until}, but {detail} posts in it are still held.',
+    },
+    remedy: {
+      id: 'Pindahkan pegawainya ke unit penerus, atau betulkan hari terakhir unit.',
+      en: 'Transfer its people to the successor, or correct the last day of the unit.',
+    },
+    operation: { method: 'PATCH', path: '/org-units/{id}' },
+    since: dayAfter,
+    find: ({ on }) =>
+      rowsOf(
+        {
+          ...{ recordId: 'u.id', name: 'u.name', sortKey: 'u.nameKey', unitId: 'u.id' },
+          ...{ sinceDay: 'u.validUntil', untilDay: 'u.validUntil', detail: 'h.people' },
+        },
+        sql`${raw(orgUnit)} u JOIN (SELECT unitId, COUNT(*) AS people FROM assignment a WHERE ${inForce('a', on)} GROUP BY unitId) h
+          ON h.unitId = u.id WHERE u.validUntil < ${on}`,
+      ),
+  },
+  ...positionKinds(),
+} as const satisfies Record<string, FindingKind>;
+
+/** What nobody has said of a post that somebody holds. */
+function positionKinds() {
+  const POSITION = { about: 'position', seenBy: 'UNIT', severity: 'LOW' } as const;
+  const held = (on: string, missing: string) =>
+    rowsOf(
+      {
+        ...{ recordId: 'p.id', name: 'p.title', sortKey: 'p.titleKey', unitId: 'p.unitId' },
+        ...{ sinceDay: 'h.firstDay', detail: 'p.kind' },
+      },
+      sql`${raw(position)} p JOIN (SELECT positionId, MIN(validFrom) AS firstDay FROM assignment a
+        WHERE ${inForce('a', on)} GROUP BY positionId) h ON h.positionId = p.id WHERE ${raw(missing)} IS NULL`,
+    );
+  const operation = { method: 'PATCH', path: '/positions/{id}' } as const;
+  return {
+    POSITION_WITHOUT_CLASS: {
+      ...POSITION,
+      title: { id: 'Jabatan tanpa kelas', en: 'Post without class' },
+      says: {
+        id: 'Jabatan ini dipegang, tetapi kelas jabatannya belum dicatat.',
+        en: 'The post is held, but its class is not recorded.',
+      },
+      remedy: { id: 'Isi kelas jabatan (jobClass).', en: 'Record the class of the post (jobClass).' },
+      operation,
+      find: ({ on }) => held(on, 'p.jobClass'),
+    },
+    POSITION_WITHOUT_LEVEL: {
+      ...POSITION,
+      title: { id: 'Jabatan tanpa jenjang', en: 'Post without level' },
+      says: {
+        id: 'Jenjang jabatan {detail} ini tidak dapat diketahui dari eselon atau namanya.',
+        en: 'Neither eselon nor title tells the level of this post ({detail}).',
+      },
+      remedy: {
+        id: 'Isi jenjang (level), atau eselon jabatan struktural.',
+        en: 'Record the level, or the eselon of a structural post.',
+      },
+      operation,
+      find: ({ on }) => held(on, 'p.level'),
+    },
+  } as const satisfies Record<string, FindingKind>;
+}

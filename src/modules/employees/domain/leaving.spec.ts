@@ -1,0 +1,64 @@
+import { OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
+import { leftOn, type TimeInService } from './leaving.js';
+
+const days = (validFrom: string, validUntil: string): { validFrom: string; validUntil: string } => ({
+  validFrom,
+  validUntil,
+});
+const active = (validUntil: string): TimeInService['standings'] => [{ ...days(SINCE_EVER, validUntil), atWork: true }];
+const retired = (from: string): TimeInService['standings'] => [{ ...days(from, OPEN_END), atWork: false }];
+const nothing = { contracts: [], posts: [] };
+
+describe('leftOn (rule PD-3)', () => {
+  it.each<[string, TimeInService, string | null]>([
+    ['is at work', { ...nothing, standings: active(OPEN_END) }, null],
+    [
+      'retired on 1 April',
+      { ...nothing, standings: [...active('2026-03-31'), ...retired('2026-04-01')] },
+      '2026-04-01',
+    ],
+    [
+      'retired, and handed the post over later',
+      {
+        standings: [...active('2026-03-31'), ...retired('2026-04-01')],
+        contracts: [],
+        posts: [days('2020-01-01', '2026-06-30')],
+      },
+      '2026-07-01',
+    ],
+    [
+      'retired, but still holds a post without an end',
+      {
+        standings: [...active('2026-03-31'), ...retired('2026-04-01')],
+        contracts: [],
+        posts: [days('2020-01-01', OPEN_END)],
+      },
+      null,
+    ],
+    [
+      'was on leave without pay and comes back',
+      {
+        ...nothing,
+        standings: [
+          ...active('2026-03-31'),
+          { ...days('2026-04-01', '2028-03-31'), atWork: false },
+          { ...days('2028-04-01', OPEN_END), atWork: true },
+        ],
+      },
+      null,
+    ],
+    [
+      'is a PPPK whose last agreement ended, whatever the standing says',
+      {
+        standings: active(OPEN_END),
+        contracts: [days('2021-01-01', '2023-12-31'), days('2024-01-01', '2025-12-31')],
+        posts: [],
+      },
+      '2026-01-01',
+    ],
+    ['never was at work', { ...nothing, standings: retired(SINCE_EVER) }, null],
+    ['of whom nothing is recorded', { ...nothing, standings: [] }, null],
+  ])('somebody who %s: %j', (_name, time, expected) => {
+    expect(leftOn(time)).toBe(expected);
+  });
+});

@@ -1,0 +1,14 @@
+/** Why something that a run changed cannot be taken back. */
+export const OBSTACLES = ['CHANGED_SINCE', 'IN_USE'] as const;
+
+/** One thing that keeps a run from being undone. */
+export interface UndoObstacle {
+  /** The line of the file; null for what follows from several. */
+  readonly line: number | null;
+  /** CHANGED_SINCE: something newer touched it; IN_USE: it was added, and something newer belongs to it. */
+  readonly code: (typeof OBSTACLES)[number];
+  readonly recordType: string;
+  readonly recordId: string | null;
+  /** Name of the person, unit or post; empty where there is none. */
+  readonly name: string;
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import type { DataSubject } from '../../kernel/personal-data/personal-data.js';
+import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
+import { OrganizationApi } from '../organization/index.js';
+import { displayName, type Titled } from './domain/display-name.js';
+import { leftOn } from './domain/leaving.js';
+import { NameIndex } from './search/name-index.js';
+
+/** Somebody who has left for good. */
+export interface LeftPerson {
+  readonly employeeId: string;
+  readonly displayName: string;
+  readonly leftOn: CivilDate;
+}
+
+type OfPerson<T = object> = T & { readonly employeeId: string };
+const DAYS = 'employeeId, validFrom, validUntil';
+
+/** Finds people who have left, whose data are kept for some time only. */
+@Injectable()
+export class LeavingPeople {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly organization: OrganizationApi,
+    private readonly names: NameIndex,
+  ) {}
+
+  /** People who had left by a day and are still persons, the earliest first; of all, or of one. */
+  async leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
+    const atWork = await this.codesAtWork();
+    const today = this.clock.today();
+    const one =
+      onlyEmployeeId === undefined ? { sql: '', values: [] } : { sql: ' AND e.id = ?', values: [onlyEmployeeId] };
+    // Only of those who are not at work today, or whose agreement is over, can it be true: few of many.
+    const sql = `SELECT e.id AS employeeId, e.name, e.frontTitle, e.backTitle FROM employee e
+      WHERE e.erasedAt IS NULL${one.sql} AND (
+        EXISTS (SELECT 1 FROM employee_standing s WHERE s.employeeId = e.id AND s.validFrom <= ? AND s.validUntil >= ?
+          AND s.standingCode NOT IN (${atWork.map(() => '?').join(', ')}))
+        OR (SELECT MAX(c.validUntil) FROM employee_contract c WHERE c.employeeId = e.id) < ?)`;
+    const people = await this.db.rows<OfPerson<Titled>>(sql, [...one.values, today, today, ...atWork, today]);
+    const left: LeftPerson[] = [];
+    for (let at = 0; at < people.length; at += 200)
+      left.push(...(await this.leftOf(people.slice(at, at + 200), atWork)));
+    return left.filter((person) => person.leftOn <= day).sort((a, b) => (a.leftOn < b.leftOn ? -1 : 1));
+  }
+
+  /** Marks a person who becomes a pseudonym, in the current transaction. */
+  async markErased({ employeeId }: DataSubject): Promise<void> {
+    if (employeeId === null) return;
+    await this.names.forget(employeeId);
+    const now = this.clock.now();
+    await this.db.change('UPDATE employee SET erasedAt = ?, updatedAt = ?, version = version + 1 WHERE id = ?', [
+      now,
+      now,
+      employeeId,
+    ]);
+  }
+
+  private async codesAtWork(): Promise<string[]> {
+    const standings = await this.organization.standings();
+    return ['', ...[...standings].filter(([, standing]) => standing.atWork).map(([code]) => code)];
+  }
+
+  private async leftOf(people: readonly OfPerson<Titled>[], atWork: readonly string[]): Promise<LeftPerson[]> {
+    const standings = await this.of<Days & { standingCode: string }>(
+      'employee_standing',
+      `${DAYS}, standingCode`,
+      people,
+    );
+    const contracts = await this.of<Days>('employee_contract', DAYS, people);
+    const posts = await this.of<Days>('assignment', DAYS, people);
+    return people.flatMap(({ employeeId, ...titled }) => {
+      const time = {
+        standings: (standings.get(employeeId) ?? []).map((row) => ({
+          ...row,
+          atWork: atWork.includes(row.standingCode),
+        })),
+        contracts: contracts.get(employeeId) ?? [],
+        posts: posts.get(employeeId) ?? [],
+      };
+      const day = leftOn(time);
+      return day === null ? [] : [{ employeeId, displayName: displayName(titled), leftOn: day }];
+    });
+  }
+
+  private async of<T>(
+    table: string,
+    columns: string,
+    people: readonly OfPerson[],
+  ): Promise<Map<string, OfPerson<T>[]>> {
+    const sql = `SELECT ${columns} FROM ${table} WHERE employeeId IN (${people.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<OfPerson<T>>(
+      sql,
+      people.map(({ employeeId }) => employeeId),
+    );
+    return Map.groupBy(rows, ({ employeeId }) => employeeId);
+  }
+}

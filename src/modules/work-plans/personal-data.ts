@@ -1,0 +1,79 @@
+import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
+
+const OF_PLAN = {
+  of: 'EMPLOYEE',
+  by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)'],
+  ground: 'LEGAL_DUTY',
+  readers: 'work-plan:read',
+  retention: 'PERSON',
+} as const;
+const ERASED = { erasure: { text: '–' } } as const;
+
+/** What work-plans keeps of people: PermenPANRB 6/2022 wants all of it. */
+export const WORK_PLANS_DATA: PersonalData = {
+  module: 'work-plans',
+  tables: {
+    work_plan: {
+      about: { id: 'SKP', en: 'Plans (SKP)' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          `id employeeId performancePeriodId startsOn endsOn approach status submittedAt agreedAt activatedAt agreedByEmployeeId
+          progressClosedUntil`,
+          'Perencanaan kinerja (PermenPANRB 6/2022)',
+          'Planning of performance (PermenPANRB 6/2022)',
+        ),
+        kept('employeeSnapshot appraiserSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
+          erasure: 'NULL',
+        }),
+        kept('returnReason', 'Dialog kinerja', 'The dialogue on performance', { erasure: 'NULL' }),
+      ],
+    },
+    work_plan_result: {
+      about: { id: 'Rencana hasil kerja', en: 'Results of plans' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId sequence kind classification alignment leaderResultId',
+          'Isi SKP',
+          'What a plan is made of',
+        ),
+        kept('statement', 'Isi SKP', 'What a plan is made of', ERASED),
+        kept('assignedBy', 'Penugasan dari siapa', 'By whom it was assigned', { erasure: 'NULL' }),
+      ],
+    },
+    work_plan_indicator: {
+      about: { id: 'Indikator dan target', en: 'Indicators and targets' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId resultId sequence aspect targetHundredths unit direction',
+          'Isi SKP',
+          'What a plan is made of',
+        ),
+        kept('statement', 'Isi SKP', 'What a plan is made of', ERASED),
+      ],
+    },
+    work_plan_behaviour: {
+      about: { id: 'Perilaku kerja dan ekspektasi', en: 'Behaviours and expectations' },
+      ...OF_PLAN,
+      groups: [
+        kept('id workPlanId sequence code', 'Isi SKP', 'What a plan is made of'),
+        kept('expectation', 'Ekspektasi khusus pimpinan', 'The special expectation of the leader', { erasure: 'NULL' }),
+      ],
+    },
+    progress_entry: {
+      about: { id: 'Realisasi', en: 'Progress' },
+      ...OF_PLAN,
+      groups: [
+        kept('id workPlanId indicatorId occurredOn valueHundredths', 'Realisasi kinerja', 'What was achieved'),
+        kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
+      ],
+    },
+  },
+  nothingIn: '',
+};
