@@ -394,14 +394,13 @@ describe('Every list', () => {
   const keyOf = (item: any): string => item.id ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
   let grown = 0;
   const asking = (address: string, query: object): string =>
-    `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>)}`;
+    `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>).toString()}`;
 
   /** Where a list is, with the first value of what it cannot be asked without. */
   async function addressOf(operation: Operation): Promise<string> {
-    const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
-    const query = Object.fromEntries(needed.map(({ name, schema }) => [name, schema.enum?.[0] ?? '']));
+    const query = neededQuery(operation);
     const address = await world.addressOf(operation);
-    return needed.length === 0 ? address : asking(address, query);
+    return Object.keys(query).length === 0 ? address : asking(address, query);
   }
 
   /** One more of everything, before and behind all that is there: other people go on working while somebody reads a list. */

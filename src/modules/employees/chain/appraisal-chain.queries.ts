@@ -5,13 +5,12 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { type Bilingual, say } from '../../../kernel/i18n/language.js';
-import type { CivilDate } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, type Days, holdsOn } from '../../../kernel/values/civil-date.js';
 import { organizationTables } from '../../organization/index.js';
 import { displayName, type Titled } from '../domain/display-name.js';
 import { EmployeeAccess } from '../employee.access.js';
 import { ChainFactsReader } from './chain-facts.reader.js';
 import { type ChainAnswer, ChainOfAppraisal, type Step, type Verdict } from './domain/chain-of-appraisal.js';
-import { type Days, holdsOn } from './domain/chain-facts.js';
 import { fullMonths, isLowerRank, supervisedSince } from './domain/supervision.js';
 import type { AppraisalChainResponse, ChainStepResponse } from './http/chain.response.js';
 

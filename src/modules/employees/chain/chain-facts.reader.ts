@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
+import type { Days } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../../organization/index.js';
 import { daysWithout, lengthOf, outsideOf, stretchesOf } from './domain/absences.js';
 import { unbrokenSince } from './domain/supervision.js';
@@ -9,7 +10,6 @@ import type {
   ChainFacts,
   ChainRule,
   Conflict,
-  Days,
   Delegation,
   Headship,
   Home,

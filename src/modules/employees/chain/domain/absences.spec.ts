@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
+import { holdsOn, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import { daysWithout, lengthOf, outsideOf, stretchesOf } from './absences.js';
-import { holdsOn } from './chain-facts.js';
 
 const range = (validFrom: string, validUntil: string) => ({ validFrom, validUntil });
 

@@ -1,5 +1,4 @@
-import { commonDays, later, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
-import type { Days } from './chain-facts.js';
+import { commonDays, type Days, later, OPEN_END, plusDays, SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 
 /**
  * The days that no range covers, from the beginning of all days to the open end. Nothing is said of somebody without any

@@ -1,14 +1,8 @@
-import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import type { CivilDate, Days } from '../../../../kernel/values/civil-date.js';
 
 /** How somebody holds a post: definitively, acting for it (Plt., Plh., Pj.), or as a further task (tugas tambahan). */
 export const ASSIGNMENT_KINDS = ['DEFINITIF', 'PLT', 'PLH', 'PJ', 'TT'] as const;
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
-
-/** Days on which something holds; both ends belong to them. */
-export interface Days {
-  readonly validFrom: CivilDate;
-  readonly validUntil: CivilDate;
-}
 
 /** Where a unit stands in the tree on these days. The unit of the Regional Secretary is where heads of agencies report to. */
 export interface Placement extends Days {
@@ -117,7 +111,3 @@ export interface ChainFacts {
   /** Full months that a head must have been the superior before he appraises; 0 where that is only shown, or not asked. */
   readonly requiredMonths: number;
 }
-
-/** True when the fact holds on the day. */
-export const holdsOn = ({ validFrom, validUntil }: Days, day: CivilDate): boolean =>
-  validFrom <= day && day <= validUntil;

@@ -1,6 +1,8 @@
 import {
   type CivilDate,
   commonDays,
+  type Days,
+  holdsOn,
   later,
   OPEN_END,
   plusDays,
@@ -11,9 +13,7 @@ import {
   type AssignmentKind,
   type ChainFacts,
   type Conflict,
-  type Days,
   type Headship,
-  holdsOn,
   type Home,
   type Rank,
 } from './chain-facts.js';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../../../kernel/values/civil-date.js';
-import { type Appointment, type ChainFacts, type Days, type Delegation, holdsOn, type Home } from './chain-facts.js';
+import { type CivilDate, type Days, holdsOn } from '../../../../kernel/values/civil-date.js';
+import type { Appointment, ChainFacts, Delegation, Home } from './chain-facts.js';
 
 /** A letter that may name somebody's appraiser, and the official whom it names. */
 interface Letter extends Days {

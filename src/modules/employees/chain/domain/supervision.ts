@@ -1,5 +1,4 @@
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
-import type { Days } from './chain-facts.js';
+import { type CivilDate, type Days, plusDays } from '../../../../kernel/values/civil-date.js';
 
 /**
  * Full months from a day to another, both ends included: 1 March – 31 March is one, 15 March – 13 April none.

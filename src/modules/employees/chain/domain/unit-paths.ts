@@ -1,5 +1,5 @@
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
-import { type ChainRule, type Days, holdsOn, type Placement } from './chain-facts.js';
+import { type CivilDate, type Days, holdsOn, plusDays } from '../../../../kernel/values/civil-date.js';
+import type { ChainRule, Placement } from './chain-facts.js';
 
 /** The units whose heads stand above somebody, and the units that he is part of, each nearest first. */
 export interface UnitPaths {

@@ -1,5 +1,4 @@
-import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
-import type { Days } from '../../chain/domain/chain-facts.js';
+import { type CivilDate, type Days, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 
 /** What becomes of the entries of a gapless series when a new one begins. */
 export interface SeriesChange {
