@@ -1,8 +1,21 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { isIP } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
+import {
+  arePublicKeys,
+  isBaseUrl,
+  isDatabaseUrl,
+  isFolder,
+  isGuarded,
+  isNetwork,
+  isOrigin,
+  isPort,
+  isRandom,
+  isShare,
+  isSigningKey,
+  pemsOf,
+  unescaped,
+} from './checks.js';
 import { collectorHeaders } from './collector-headers.js';
 import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
@@ -220,84 +233,3 @@ const SAMPLERS = [
   ...(['always_on', 'always_off', 'traceidratio'] as const),
   ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
 ] as const;
-
-const isShare = (text: string): boolean => /^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text);
-
-/** Long, and not one word or sign again and again. */
-const isRandom = (text: string): boolean => text.length >= 32 && new Set(text).size >= 10;
-
-/** What the network could read and change on its way has no place here, but on the machine itself. */
-const isGuarded = (address: string): boolean =>
-  !/^http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(address);
-
-/** Line breaks of a key may be written as `\n`. */
-const unescaped = (text: string): string => text.replace(/\\n/g, '\n');
-
-function arePublicKeys(text: string): boolean {
-  const pems = pemsOf(text);
-  const rest = pems.reduce((left, pem) => left.replace(pem, ''), unescaped(text));
-  return pems.length > 0 && rest.trim() === '' && pems.every(isPublicKey);
-}
-
-function isPublicKey(pem: string): boolean {
-  try {
-    return createPublicKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1';
-  } catch {
-    return false;
-  }
-}
-
-/** The keys of a text that holds several. */
-function pemsOf(text: string): readonly string[] {
-  return unescaped(text).match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
-}
-
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
-}
-
-/** A server with one database; special characters of a password are written as in addresses (`%40` for `@`). */
-function isDatabaseUrl(text: string): boolean {
-  if (!/^(mysql|mariadb):\/\//.test(text) || !URL.canParse(text)) return false;
-  const { hostname, pathname, hash } = new URL(text);
-  return hostname !== '' && /^\/[^/]+$/.test(pathname) && hash === '';
-}
-
-/** A folder to write to, or a place where one can be made. */
-function isFolder(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK | constants.X_OK);
-    return statSync(path).isDirectory();
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' && isFolder(dirname(resolve(path)));
-  }
-}
-
-/** As browsers send it: scheme, host and port, nothing behind them. */
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-/** An origin, and perhaps a path below it. */
-function isBaseUrl(text: string): boolean {
-  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
-  const { username, password, search, hash } = new URL(text);
-  return username + password + search + hash === '' && !/[?#]$/.test(text);
-}
-
-/** An address, or one with the length of its prefix in bits; or a name that Fastify knows. */
-function isNetwork(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', prefix = '1', ...rest] = text.split('/');
-  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  return rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits;
-}
-
-function isSigningKey(pem: string): boolean {
-  try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(unescaped(pem));
-    return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
-  } catch {
-    return false;
-  }
-}
