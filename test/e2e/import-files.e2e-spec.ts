@@ -234,7 +234,12 @@ describe('A profile', () => {
   });
 
   it.each([
-    ['a column that the kind does not have', { columns: [{ title: 'x', field: 'NPWP NOMOR' }] }, 422, 'PROFILE_FIELD_UNKNOWN'],
+    [
+      'a column that the kind does not have',
+      { columns: [{ title: 'x', field: 'NPWP NOMOR' }] },
+      422,
+      'PROFILE_FIELD_UNKNOWN',
+    ],
     [
       'a constant that the kind does not have',
       { constants: [{ field: 'x', value: 'y' }] },

@@ -774,8 +774,9 @@ describe('The catalogue', () => {
     await gov.admin.post(`/imports/${started.body.importId}/application`, {}).expect(202);
   }
 
-  /** All that a notice may hold: an id, a day, a code. */
-  const ID_DAY_OR_CODE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|ORG_UNITS|RENAME|\d{4}-\d{2}-\d{2}|\d{2})$/;
+  /** All that a notice may hold: an id, a day or moment, a code. */
+  const ID_DAY_OR_CODE =
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|true|false|[A-Z][A-Z_]+|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|\d{2})$/;
 
   /** Somebody moves to another post, rises, goes on leave and on study. */
   async function changeStranger(transfer: object): Promise<void> {
@@ -785,6 +786,21 @@ describe('The catalogue', () => {
     const leave = { kind: 'TAHUNAN', validFrom: '2026-05-04', validUntil: '2026-05-08' };
     await gov.admin.post(`${person}/leaves`, leave).expect(201);
     await gov.admin.post(`${person}/standings`, { standingCode: '03', validFrom: '2026-09-01' }).expect(201);
+  }
+
+  /** Somebody asks for a correction, which is decided late, and somebody who left long ago is forgotten after the notice. */
+  async function keepDataProtection(): Promise<void> {
+    const { body: left } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Purna Tugas' }).expect(201);
+    const retirement = { standingCode: '99', validFrom: '2010-05-01' };
+    await gov.admin.post(`/employees/${left.id}/standings`, retirement).expect(201);
+    const wanted = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Semarang', reason: 'Salah ketik di akta.' };
+    const { body: request } = await gov.as('colleague').post('/data-requests', wanted).expect(201);
+    for (const day of ['2026-04-04', '2026-05-05']) {
+      await gov.moveTo(day);
+      await app.drainJobs();
+    }
+    const decision = { decision: 'ACCEPTED', answer: 'Sudah diubah.' };
+    await gov.admin.post(`/data-requests/${request.id}/decision`, decision).expect(201);
   }
 
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
@@ -818,6 +834,7 @@ describe('The catalogue', () => {
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/publication`).expect(201);
     await gov.as('staff').post(`/appraisals/${appraisal.id}/acknowledgement`).expect(201);
+    await keepDataProtection();
     await importUnits();
     await app.drainJobs();
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { auditTables } from '../../../kernel/audit/audit-event.entity.js';
 import { type AuditEntry, AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -103,7 +104,7 @@ export class Restoration {
 }
 
 /** What is worked out anew, and whom lists have shown: that stays, by their ids. */
-const DERIVED = ['reporting_line', 'person_word', 'audit_event_person'];
+const DERIVED = ['reporting_line', 'person_word', auditTables.person];
 /** What a row of a table is in the audit record; parts of a person are told with the person. */
 const TYPES: Readonly<Record<string, string>> = {
   employee: 'employee',
