@@ -413,18 +413,19 @@ describe('GET /audit-events/subjects', () => {
   });
 
   it('sends the same as a file, for the notice of a breach, and records it', async () => {
-    const day = { from: '2026-03-16', to: '2026-03-16' };
-    const subjects = await all(gov.auditor, '/audit-events/subjects', day);
+    const [{ sessionId }] = await all(gov.auditor, '/audit-events', { action: 'employee.list', from: '2026-03-16' });
+    const filter = { sessionId, from: '2026-03-16', to: '2026-03-16' };
+    const subjects = await all(gov.auditor, '/audit-events/subjects', filter);
     expect(subjects.find(({ name }) => name === 'Staf Uji').dataClasses).toEqual(['employee', 'work-plan']);
-    for (const client of [gov.hr, gov.as('staff')]) await client.get('/audit-events/subjects/export', day).expect(403);
-    const { text, headers } = await gov.auditor.get('/audit-events/subjects/export', day).expect(200);
+    for (const client of [gov.hr, gov.as('staff')]) await client.get('/audit-events/subjects/export', filter).expect(403);
+    const { text, headers } = await gov.auditor.get('/audit-events/subjects/export', filter).expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const lines = text.trim().split('\r\n');
     expect(lines[0]).toContain('employeeId,name,dataClasses,reads,changes,firstAt,lastAt');
     expect(lines).toHaveLength(subjects.length + 1);
-    expect(lines.find((line) => line.includes('Staf Uji'))).toContain('employee work-plan,2,0,');
+    expect(lines.find((line) => line.includes('Staf Uji'))).toContain('employee work-plan,3,0,');
     const exports = await all(gov.auditor, '/audit-events', { action: 'audit-subject.export' });
-    expect(exports[0].facts).toEqual({ filter: day });
+    expect(exports[0].facts).toEqual({ filter });
   });
 });
 
