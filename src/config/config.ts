@@ -162,6 +162,7 @@ function configOf(settings: Settings) {
     ),
     accessTokenSeconds: settings.whole('ACCESS_TOKEN_SECONDS', 60, 900),
     refreshTokenDays: settings.whole('REFRESH_TOKEN_DAYS', 1, 90),
+    sessionMaxDays: settings.whole('SESSION_MAX_DAYS', 1, 365),
     oidcIssuers: settings.read('OIDC_ISSUERS', (text) => outsideIssuers(text, production), []),
     endedSessionDays: settings.whole('ENDED_SESSION_DAYS', 1, 365),
     passwordMinLength: settings.whole('PASSWORD_MIN_LENGTH', 8, 64),

@@ -54,6 +54,10 @@ export const SETTINGS = {
   },
   ACCESS_TOKEN_SECONDS: { default: '900', meaning: 'Life of an access token, at most 900 seconds.' },
   REFRESH_TOKEN_DAYS: { default: '30', meaning: 'Life of a session without use, in days.' },
+  SESSION_MAX_DAYS: {
+    default: '90',
+    meaning: 'Life of a session in days however much it is used, from 1 to 365: then somebody signs in again.',
+  },
   OIDC_ISSUERS: {
     default: '',
     meaning:

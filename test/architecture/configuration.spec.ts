@@ -237,6 +237,7 @@ describe('The configuration', () => {
     ['TOKEN_PRIVATE_KEY', ['secret', '-----BEGIN EC PRIVATE KEY-----']],
     ['ACCESS_TOKEN_SECONDS', ['59', '901']],
     ['REFRESH_TOKEN_DAYS', ['0', '91']],
+    ['SESSION_MAX_DAYS', ['0', '366']],
     ['ENDED_SESSION_DAYS', ['0', '366']],
     ['PASSWORD_MIN_LENGTH', ['7', '65']],
     ['PASSWORD_KINDS', ['yes', 'upper lower', 'Upper', 'digit,emoji']],

@@ -366,6 +366,27 @@ describe('POST /auth/refresh', () => {
     expect((await refresh(other.refreshToken)).status).toBe(401);
     admin = { ...admin, ...renamed((await login('admin')).body) };
   });
+
+  it('lasts no longer than a session may, however much it is used', async () => {
+    let { refreshToken, token } = await person('EMPLOYEE');
+    const use = async (): Promise<number> => {
+      const { status, body } = await refresh(refreshToken);
+      if (status === 200) ({ refreshToken, accessToken: token } = body);
+      return status;
+    };
+    const DAY = 86_400;
+    for (let day = 20; day < config.sessionMaxDays; day += 20) {
+      pass(20 * DAY);
+      expect(await use()).toBe(200);
+    }
+    pass((config.sessionMaxDays % 20) * DAY - 60);
+    expect(await use()).toBe(200);
+    expect((await me(token)).status).toBe(200);
+    pass(60);
+    expect((await me(token)).status).toBe(401);
+    expect(await use()).toBe(401);
+    admin = { ...admin, ...renamed((await login('admin')).body) };
+  });
 });
 
 describe('Rights end at once', () => {

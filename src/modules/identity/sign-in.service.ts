@@ -156,7 +156,7 @@ export class SignInService {
     const [id, bits, now] = [newId(), randomBytes(32), this.clock.now()];
     await this.db.insert(Session, {
       ...{ id, accountId, refreshHash: digest(bits), previousHash: null, successorNonce: null },
-      ...{ createdAt: now, lastUsedAt: now, expiresAt: this.expiry(now), endedAt: null },
+      ...{ createdAt: now, lastUsedAt: now, expiresAt: this.expiry(now, now), endedAt: null },
       ...{ userAgent: userAgent?.slice(0, 200) || null, address: currentContext().address, provedAt: now },
     });
     return { accountId, sessionId: id, bits };
@@ -179,7 +179,7 @@ export class SignInService {
     const session = await this.db.lock(Session, { id: sessionId });
     const now = this.clock.now();
     if (!session || session.endedAt || session.expiresAt <= now) return 'OVER';
-    const { accountId, lastUsedAt, previousHash, successorNonce } = session;
+    const { accountId, createdAt, lastUsedAt, previousHash, successorNonce } = session;
     const hash = digest(bits);
     const isCurrent = equalDigests(hash, session.refreshHash);
     const inGrace = now.getTime() - lastUsedAt.getTime() <= GRACE_MS && equalDigests(hash, previousHash ?? '');
@@ -188,7 +188,7 @@ export class SignInService {
     const next = successor(bits, nonce);
     if (isCurrent) {
       const tokens = { refreshHash: digest(next), previousHash: hash, successorNonce: nonce };
-      const use = { lastUsedAt: now, expiresAt: this.expiry(now), address: currentContext().address };
+      const use = { lastUsedAt: now, expiresAt: this.expiry(createdAt, now), address: currentContext().address };
       await this.db.update(Session, { id: sessionId }, { ...tokens, ...use });
     }
     const object = { type: 'session', id: sessionId };
@@ -208,8 +208,10 @@ export class SignInService {
     });
   }
 
-  private expiry(now: Date): Date {
-    return new Date(now.getTime() + this.config.refreshTokenDays * DAY_MS);
+  /** Some days after the last use, and not beyond what a session may last at all. Source: ASVS 5.0, 7.3.1 and 7.3.2. */
+  private expiry(openedAt: Date, now: Date): Date {
+    const { refreshTokenDays, sessionMaxDays } = this.config;
+    return new Date(Math.min(now.getTime() + refreshTokenDays * DAY_MS, openedAt.getTime() + sessionMaxDays * DAY_MS));
   }
 
   private record(action: string, account: Account | undefined, nameKey: string, reason: string | null): Promise<void> {
