@@ -91,7 +91,7 @@ export async function startJobs(
   redisUrl = testRedisUrl,
 ): Promise<TestingModule> {
   const limits = { role: 'worker', overload: { requests: 0, delayMs: 0 } } as const;
-  const kind = { metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' }, ...limits };
+  const kind = { metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' }, personalDataKeys: [], ...limits };
   const config = { redisUrl, appSecret: secretOf(target), ...kind } as Config;
   const kernel = KernelModule.with({ config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];
