@@ -86,7 +86,7 @@ describe('a local code', () => {
       list: 'jenis-unit',
       isLegal: false,
       validUntil: null,
-      sequence: 22,
+      sequence: 30,
       attributes: {},
     });
     expect(headers.location).toBe(`/api/v1/reference-items/${added.id}`);

@@ -18,6 +18,10 @@ const ROWS = UNIT_TYPES.map(([code, name, partOf], at) => {
     WHERE NOT EXISTS (SELECT 1 FROM reference_item k WHERE k.list = 'jenis-unit' AND k.code = '${code}')`;
 });
 
+/** A further task is a kind of assignment, too. */
+const kindOfFurtherTask = (kind: object): string =>
+  `UPDATE reference_item SET attributes = '${JSON.stringify(kind)}' WHERE list = 'jenis-penugasan' AND code = 'TT'`;
+
 const Tables = tablesMigration(
   'DataQualityTables',
   {
@@ -27,11 +31,11 @@ const Tables = tablesMigration(
       'unitId day',
     ],
   },
-  ROWS,
+  [...ROWS, kindOfFurtherTask({ kind: 'TT' })],
 );
 const POLICY = 'supervisionPolicy text(12)=WARN';
 
-/** Counts of findings by day, types and classes of OPD, and what is done about appraisers who are too new. */
+/** Counts of findings by day, types and classes of OPD, the kind of further tasks, and what is done about appraisers who are too new. */
 export class DataQuality1767225607600 implements MigrationInterface {
   readonly name = 'DataQuality1767225607600';
 
@@ -42,6 +46,7 @@ export class DataQuality1767225607600 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await dropColumns(runner, 'appraisal_chain_policy', POLICY);
+    await runner.query(kindOfFurtherTask({}));
     await runner.query(
       `DELETE FROM reference_item WHERE id IN (${UNIT_TYPES.map((_, at) => `'${idOf(at)}'`).join(', ')})`,
     );

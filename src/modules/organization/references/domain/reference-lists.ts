@@ -76,7 +76,7 @@ export const REFERENCE_LISTS = {
   'jenis-penugasan': {
     name: 'Jenis penugasan (SIASN)',
     code: /^[A-Z]{1,3}$/,
-    attributes: { kind: { type: 'word', words: ['DEFINITIF', 'PLT', 'PLH', 'PJ'], optional: true } },
+    attributes: { kind: { type: 'word', words: ['DEFINITIF', 'PLT', 'PLH', 'PJ', 'TT'], optional: true } },
   },
   'jenis-mutasi': { name: 'Jenis mutasi (SIASN)', code: /^[A-Z]{2}$/, attributes: {} },
   'jenis-unit': {
