@@ -31,11 +31,12 @@ import { WorkPlanAccess } from './work-plan.access.js';
 const { employee, assignment, reportingLine } = employeeTables;
 const { orgUnit, position } = organizationTables;
 
-const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.approach,
-  wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
+const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
   FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
-const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
-  i.statement AS measure, i.targetHundredths, i.unit, i.direction
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
+  i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
+  i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle, u.name AS unitName,
@@ -49,16 +50,16 @@ const PROGRESS =
   'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
 
 type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'results' | 'behaviours' | 'findings'> & Titled;
-interface ResultRow extends Omit<ResultResponse, 'indicators'> {
+interface ResultRow
+  extends Omit<ResultResponse, 'indicators'>, Omit<IndicatorResponse, 'target' | 'targetUntil' | 'isMaximum'> {
   readonly indicatorId: string | null;
-  readonly aspect: IndicatorResponse['aspect'];
   readonly measure: string;
-  readonly targetHundredths: number;
-  readonly unit: string;
-  readonly direction: IndicatorResponse['direction'];
+  readonly targetHundredths: number | null;
+  readonly targetUntilHundredths: number | null;
+  readonly isMaximum: unknown;
 }
 type TeamRow = Omit<TeamMemberResponse, 'displayName' | 'nextStep'> & Titled & { nameKey: string };
-type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number };
+type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number | null };
 
 /** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
 @Injectable()
@@ -97,7 +98,7 @@ export class WorkPlansQueries {
       activatedAt: isoOrNull(plan.activatedAt),
       results,
       behaviours: behaviours.map(toBehaviour),
-      findings: findingsOf({ results }),
+      findings: findingsOf({ ...plan, results }),
     };
   }
 
@@ -185,8 +186,8 @@ export class WorkPlansQueries {
     for (const row of await this.resultsSql.all([workPlanId])) {
       let result = results.at(-1);
       if (result?.id !== row.id) {
-        const { id, kind, classification, statement, assignedBy, alignment } = row;
-        result = { id, kind, classification, statement, assignedBy, alignment, indicators: [] };
+        const { id, kind, classification, statement, assignedBy, alignment, perspective } = row;
+        result = { id, kind, classification, statement, assignedBy, alignment, perspective, indicators: [] };
         results.push(result);
       }
       if (row.indicatorId) result.indicators.push(toIndicator(row, row.indicatorId));
@@ -203,9 +204,16 @@ function toBehaviour({ code, expectation }: { code: BehaviourCode; expectation: 
 }
 
 function toIndicator(row: ResultRow, id: string): IndicatorResponse {
-  const { aspect, measure, targetHundredths, unit, direction } = row;
-  return { id, aspect, statement: measure, target: fromScaled(targetHundredths, 2), unit, direction };
+  const { aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
+  const target = decimalOf(row.targetHundredths);
+  const targetUntil = decimalOf(row.targetUntilHundredths);
+  const isMaximum = Number(row.isMaximum) === 1;
+  const goal = { target, targetUntil, targetText, unit, direction, isMaximum };
+  return { id, aspect, statement: measure, ...goal, schedule, dataSource, monitoring };
 }
+
+const decimalOf = (hundredths: number | null): string | null =>
+  hundredths === null ? null : fromScaled(hundredths, 2);
 
 function toSummary(row: PlanRow): WorkPlanSummaryResponse {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, status, version } = row;
@@ -228,5 +236,5 @@ function toTeamMember(row: TeamRow): TeamMemberResponse {
 }
 
 function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
-  return { ...row, value: fromScaled(valueHundredths, 2), createdAt: isoOf(createdAt) };
+  return { ...row, value: decimalOf(valueHundredths), createdAt: isoOf(createdAt) };
 }

@@ -10,7 +10,7 @@ export class ProgressEntryResponse {
   indicatorId!: string;
   /** The day the progress was made. @example '2026-02-20' */
   occurredOn!: string;
-  /** What was reached. @example '3.00' */
+  /** What was reached; null where the target is no number. @example '3.00' */
   @ApiProperty({ format: 'decimal' }) value!: string;
   /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
   note!: string | null;
