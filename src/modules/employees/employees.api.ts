@@ -97,11 +97,9 @@ export class EmployeesApi {
       ...[on, on],
     ]);
     if (!row) return undefined;
-    const heads = Number(row.headsUnit) === 1 && row.type !== null;
-    return {
-      level: row.level,
-      headsIndependentUnit: heads && (await this.organization.independentTypes()).has(row.type),
-    };
+    const { level, type } = row;
+    const heads = Number(row.headsUnit) === 1 && type !== null;
+    return { level, headsIndependentUnit: heads && (await this.organization.independentTypes()).has(type) };
   }
 
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */
