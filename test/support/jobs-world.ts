@@ -92,7 +92,7 @@ export async function startJobs(
 ): Promise<TestingModule> {
   const limits = { role: 'worker', overload: { requests: 0, delayMs: 0 } } as const;
   const kind = { metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' }, personalDataKeys: [], ...limits };
-  const config = { redisUrl, appSecret: secretOf(target), ...kind } as Partial<Config> as Config;
+  const config = { redisUrl, appSecret: secretOf(target), ...kind } as unknown as Config;
   const kernel = KernelModule.with({ config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];
   const module = await Test.createTestingModule({ imports, providers: handlers }).compile();
