@@ -3510,8 +3510,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes the first and last day of your plan while it is a draft or returned.
-         * @description Changes the first and last day of your plan while it is a draft or returned.
+         * Changes the days of your plan while it is a draft or returned, and its form while it holds no result.
+         * @description Changes the days of your plan while it is a draft or returned, and its form while it holds no result.
          *
          *     Permission needed: `work-plan:write`.
          */
@@ -7728,7 +7728,7 @@ export interface components {
              * @example ALIGNMENT_PENDING
              * @enum {string}
              */
-            code: "NO_MAIN_RESULT" | "NO_INDICATOR" | "NO_QUANTITY" | "ALIGNMENT_PENDING";
+            code: "NO_MAIN_RESULT" | "NO_INDICATOR" | "NO_PERSPECTIVE" | "NO_QUANTITY" | "ALIGNMENT_PENDING";
             /**
              * @description The result it is about; null for the plan as a whole.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
@@ -8409,15 +8409,35 @@ export interface components {
         };
         IndicatorPatch: {
             /**
-             * @description What it measures.
+             * @description What it measures, in the form that has aspects.
              * @enum {string}
              */
             aspect?: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA";
             /**
-             * @description Whether more is better or less is.
-             * @enum {string}
+             * @description Where the data come from; null clears it.
+             * @example Register surat keluar
              */
-            direction?: "NORMAL" | "KHUSUS";
+            dataSource?: string | null;
+            /**
+             * @description Whether more is better or less is; null clears it.
+             * @enum {string|null}
+             */
+            direction?: "NORMAL" | "KHUSUS" | null;
+            /**
+             * @description True when no more than the target is possible.
+             * @example false
+             */
+            isMaximum?: boolean;
+            /**
+             * @description How it is watched; null clears it.
+             * @example Rapat bulanan
+             */
+            monitoring?: string | null;
+            /**
+             * @description When parts of it are due; null clears it.
+             * @example Tiga dokumen setiap triwulan
+             */
+            schedule?: string | null;
             /**
              * @description What is measured.
              * @example Jumlah dokumen anggaran yang terbit
@@ -8425,24 +8445,40 @@ export interface components {
             statement?: string;
             /**
              * Format: decimal
-             * @description Target as a decimal number.
+             * @description Target as a decimal number; null, with unit and direction, to put words in its place.
              * @example 12.00
              */
-            target?: string;
+            target?: string | null;
             /**
-             * @description Unit of the target.
+             * @description A target in words; null to put a number in its place.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText?: string | null;
+            /**
+             * Format: decimal
+             * @description Upper end of a range; null makes it one number.
+             * @example 14.00
+             */
+            targetUntil?: string | null;
+            /**
+             * @description Unit of the target; null clears it.
              * @example dokumen
              */
-            unit?: string;
+            unit?: string | null;
         };
         IndicatorRequest: {
             /**
-             * @description What it measures.
+             * @description What it measures; needed in the quantitative form of JA and JF, and in no other.
              * @enum {string}
              */
-            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA";
+            aspect?: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA";
             /**
-             * @description NORMAL when more is better (the default), KHUSUS when less is.
+             * @description Where the data come from.
+             * @example Register surat keluar
+             */
+            dataSource?: string;
+            /**
+             * @description NORMAL when more is better (the default of a number), KHUSUS when less is.
              * @enum {string}
              */
             direction?: "NORMAL" | "KHUSUS";
@@ -8453,55 +8489,111 @@ export interface components {
              */
             id?: string;
             /**
-             * @description What is measured.
+             * @description True when no more than the target is possible, such as 100 %.
+             * @example false
+             */
+            isMaximum?: boolean;
+            /**
+             * @description How it is watched.
+             * @example Rapat bulanan
+             */
+            monitoring?: string;
+            /**
+             * @description When parts of it are due.
+             * @example Tiga dokumen setiap triwulan
+             */
+            schedule?: string;
+            /**
+             * @description What is measured; in a qualitative form with its target.
              * @example Jumlah dokumen anggaran yang terbit
              */
             statement: string;
             /**
              * Format: decimal
-             * @description Target as a decimal number.
+             * @description Target as a decimal number, the lower end of a range.
              * @example 12.00
              */
-            target: string;
+            target?: string;
             /**
-             * @description Unit of the target.
+             * @description A target in words, instead of a number.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText?: string;
+            /**
+             * Format: decimal
+             * @description Upper end of a range, as a decimal number.
+             * @example 14.00
+             */
+            targetUntil?: string;
+            /**
+             * @description Unit of the target, when it is a number.
              * @example dokumen
              */
-            unit: string;
+            unit?: string;
         };
         IndicatorResponse: {
             /**
-             * @description What it measures.
+             * @description What it measures; null on forms without aspects.
              * @example KUANTITAS
-             * @enum {string}
+             * @enum {string|null}
              */
-            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA";
+            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA" | null;
             /**
-             * @description NORMAL when more is better, KHUSUS when less is.
-             * @example NORMAL
-             * @enum {string}
+             * @description Where the data come from.
+             * @example Register surat keluar
              */
-            direction: "NORMAL" | "KHUSUS";
+            dataSource: string | null;
+            /**
+             * @description NORMAL when more is better, KHUSUS when less is; null without a number.
+             * @example NORMAL
+             * @enum {string|null}
+             */
+            direction: "NORMAL" | "KHUSUS" | null;
             /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
              */
             id: string;
             /**
+             * @description True when no more than the target is possible.
+             * @example false
+             */
+            isMaximum: boolean;
+            /**
+             * @description How it is watched.
+             * @example Rapat bulanan
+             */
+            monitoring: string | null;
+            /**
+             * @description When parts of it are due.
+             * @example Tiga dokumen setiap triwulan
+             */
+            schedule: string | null;
+            /**
              * @description What is measured.
              * @example Jumlah dokumen anggaran yang terbit
              */
             statement: string;
             /**
-             * @description Target.
+             * @description Target as a number, the lower end of a range; null when it is in words.
              * @example 12.00
              */
-            target: string;
+            target: string | null;
+            /**
+             * @description Target in words.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText: string | null;
+            /**
+             * @description Upper end of a range.
+             * @example 14.00
+             */
+            targetUntil: string | null;
             /**
              * @description Unit of the target.
              * @example dokumen
              */
-            unit: string;
+            unit: string | null;
         };
         JobProblemResponse: {
             /**
@@ -9930,7 +10022,7 @@ export interface components {
              */
             indicatorId: string;
             /**
-             * @description What was done.
+             * @description What was done; needed when there is no number.
              * @example Tiga dokumen triwulan pertama terbit.
              */
             note?: string;
@@ -9942,10 +10034,10 @@ export interface components {
             occurredOn: string;
             /**
              * Format: decimal
-             * @description What was reached, in the unit of the target.
+             * @description What was reached, in the unit of the target; needed when the target is a number, and in no other case.
              * @example 3.00
              */
-            value: string;
+            value?: string;
         };
         ProgressEntryResponse: {
             /**
@@ -9975,10 +10067,10 @@ export interface components {
             occurredOn: string;
             /**
              * Format: decimal
-             * @description What was reached.
+             * @description What was reached; null where the target is no number.
              * @example 3.00
              */
-            value: string;
+            value: string | null;
             /**
              * @description Always 1: a report is never changed.
              * @example 1
@@ -10370,6 +10462,11 @@ export interface components {
              */
             kind?: "UTAMA" | "TAMBAHAN";
             /**
+             * @description Perspective of the balanced scorecard; null clears it.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective?: string | null;
+            /**
              * @description What will be achieved.
              * @example Dokumen anggaran terbit tepat waktu
              */
@@ -10399,6 +10496,11 @@ export interface components {
              * @enum {string}
              */
             kind?: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective?: string;
             /**
              * @description What will be achieved: a condition or output, not an activity.
              * @example Dokumen anggaran terbit tepat waktu
@@ -10436,6 +10538,11 @@ export interface components {
              * @enum {string}
              */
             kind: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective: string | null;
             /**
              * @description What will be achieved.
              * @example Dokumen anggaran terbit tepat waktu
@@ -12502,11 +12609,21 @@ export interface components {
         };
         WorkPlanPatch: {
             /**
+             * @description Results that are measured (KUANTITATIF) or described (KUALITATIF).
+             * @enum {string}
+             */
+            approach?: "KUANTITATIF" | "KUALITATIF";
+            /**
              * Format: date
              * @description Last day.
              * @example 2026-01-31
              */
             endsOn?: string;
+            /**
+             * @description Form for leaders and heads of independent units (JPT) or for all others (JA_JF).
+             * @enum {string}
+             */
+            family?: "JPT" | "JA_JF";
             /**
              * Format: date
              * @description First day.
@@ -12516,11 +12633,21 @@ export interface components {
         };
         WorkPlanRequest: {
             /**
+             * @description Results that are measured (KUANTITATIF, the default) or described (KUALITATIF).
+             * @enum {string}
+             */
+            approach?: "KUANTITATIF" | "KUALITATIF";
+            /**
              * Format: date
              * @description Last day; the last day of the year by default.
              * @example 2026-01-31
              */
             endsOn?: string;
+            /**
+             * @description Form for leaders and heads of independent units (JPT) or for all others (JA_JF); by default what goes with your post on the first day.
+             * @enum {string}
+             */
+            family?: "JPT" | "JA_JF";
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -12552,11 +12679,11 @@ export interface components {
              */
             agreedAt: string | null;
             /**
-             * @description Quantitative or qualitative approach.
+             * @description Results that are measured or described.
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF";
+            approach: "KUANTITATIF" | "KUALITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
             /**
@@ -12574,6 +12701,12 @@ export interface components {
              * @example 2026-12-31
              */
             endsOn: string;
+            /**
+             * @description Form for leaders and heads of independent units (JPT) or for all others (JA_JF).
+             * @example JA_JF
+             * @enum {string}
+             */
+            family: "JPT" | "JA_JF";
             /** @description What is missing or deserves a look. */
             findings: components["schemas"]["FindingResponse"][];
             /**
@@ -44851,8 +44984,14 @@ export interface operations {
                  *       "aspect": "KUANTITAS",
                  *       "statement": "Jumlah dokumen anggaran yang terbit",
                  *       "target": "12.00",
+                 *       "targetUntil": "14.00",
+                 *       "targetText": "Sesuai standar pelayanan minimal",
                  *       "unit": "dokumen",
-                 *       "direction": "NORMAL"
+                 *       "direction": "NORMAL",
+                 *       "isMaximum": false,
+                 *       "schedule": "Tiga dokumen setiap triwulan",
+                 *       "dataSource": "Register surat keluar",
+                 *       "monitoring": "Rapat bulanan"
                  *     }
                  */
                 "application/json": components["schemas"]["IndicatorPatch"];
@@ -45266,7 +45405,8 @@ export interface operations {
                  *       "kind": "UTAMA",
                  *       "classification": "ORGANISASI",
                  *       "statement": "Dokumen anggaran terbit tepat waktu",
-                 *       "assignedBy": "Kepala Dinas Kesehatan"
+                 *       "assignedBy": "Kepala Dinas Kesehatan",
+                 *       "perspective": "PENERIMA_LAYANAN"
                  *     }
                  */
                 "application/json": components["schemas"]["ResultPatch"];
@@ -45479,8 +45619,14 @@ export interface operations {
                  *       "aspect": "KUANTITAS",
                  *       "statement": "Jumlah dokumen anggaran yang terbit",
                  *       "target": "12.00",
+                 *       "targetUntil": "14.00",
+                 *       "targetText": "Sesuai standar pelayanan minimal",
                  *       "unit": "dokumen",
-                 *       "direction": "NORMAL"
+                 *       "direction": "NORMAL",
+                 *       "isMaximum": false,
+                 *       "schedule": "Tiga dokumen setiap triwulan",
+                 *       "dataSource": "Register surat keluar",
+                 *       "monitoring": "Rapat bulanan"
                  *     }
                  */
                 "application/json": components["schemas"]["IndicatorRequest"];
@@ -45834,7 +45980,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "family": "JPT",
+                 *       "approach": "KUANTITATIF"
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanRequest"];
@@ -46362,7 +46510,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "family": "JPT",
+                 *       "approach": "KUANTITATIF"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkPlanPatch"];
             };
         };
@@ -46429,7 +46582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Plans overlap; Wrong state */
+            /** @description Form in use; Plans overlap; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -47527,13 +47680,20 @@ export interface operations {
                  *       "classification": "ORGANISASI",
                  *       "statement": "Dokumen anggaran terbit tepat waktu",
                  *       "assignedBy": "Kepala Dinas Kesehatan",
+                 *       "perspective": "PENERIMA_LAYANAN",
                  *       "indicators": [
                  *         {
                  *           "aspect": "KUANTITAS",
                  *           "statement": "Jumlah dokumen anggaran yang terbit",
                  *           "target": "12.00",
+                 *           "targetUntil": "14.00",
+                 *           "targetText": "Sesuai standar pelayanan minimal",
                  *           "unit": "dokumen",
-                 *           "direction": "NORMAL"
+                 *           "direction": "NORMAL",
+                 *           "isMaximum": false,
+                 *           "schedule": "Tiga dokumen setiap triwulan",
+                 *           "dataSource": "Register surat keluar",
+                 *           "monitoring": "Rapat bulanan"
                  *         }
                  *       ]
                  *     }
@@ -47649,7 +47809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input */
+            /** @description Idempotency-Key already used; Invalid input; Not in this form; Unknown perspective */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
