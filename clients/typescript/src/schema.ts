@@ -45110,7 +45110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input */
+            /** @description Invalid input; Not in this form */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -45525,7 +45525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input */
+            /** @description Invalid input; Not in this form; Unknown perspective */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -45740,7 +45740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input */
+            /** @description Idempotency-Key already used; Invalid input; Not in this form */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -47595,7 +47595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input; Unknown indicator; Day outside the plan */
+            /** @description Idempotency-Key already used; Invalid input; Unknown indicator; Does not fit the target; Day outside the plan */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
