@@ -23,7 +23,7 @@ import { NameIndex1767225607400 } from './1767225607400-name-index.js';
 import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
-import { PlanForms1767225608000 } from './1767225608000-plan-forms.js';
+import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -51,5 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PersonalData1767225607500,
   DataQuality1767225607600,
   PeopleShown1767225607700,
-  PlanForms1767225608000,
+  PlanForms1767225608100,
 ];

@@ -10,8 +10,8 @@ const ofIndependentUnits = (attributes: object): string =>
    WHERE list = 'jenis-unit' AND code IN ('KECAMATAN', 'RSUD') AND isLegal = 1`;
 
 /** The four forms of an SKP: families, perspectives, targets as ranges or words. */
-export class PlanForms1767225608000 implements MigrationInterface {
-  readonly name = 'PlanForms1767225608000';
+export class PlanForms1767225608100 implements MigrationInterface {
+  readonly name = 'PlanForms1767225608100';
 
   async up(runner: QueryRunner): Promise<void> {
     await addColumns(runner, 'work_plan', 'family text(8)=JA_JF');
