@@ -206,6 +206,9 @@ describe('a request for correction (R90, rule PD-1)', () => {
       .post('/data-requests', { ...wanted, field: 'birthDate', wantedValue: '1991-02-30' })
       .expect(422);
     expect(odd.body.errors).toMatchObject([{ pointer: '/wantedValue', code: 'NOT_DAY' }]);
+    const unborn = { ...wanted, field: 'birthDate', wantedValue: '2126-02-28' };
+    const future = await me.post('/data-requests', unborn).expect(422);
+    expect(future.body.errors).toMatchObject([{ pointer: '/wantedValue', code: 'DAY_TO_COME' }]);
     expect((await gov.hr.post('/data-requests', wanted).expect(409)).body.code).toBe('PRIVACY.NO_PERSON');
     await gov.admin.post('/data-requests', wanted).expect(403);
     const { body } = await me.post('/data-requests', { ...wanted, field: 'grade', wantedValue: 'IV/a' }).expect(201);

@@ -9,6 +9,7 @@ import { hasSkpDuty } from './domain/standing.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople, type LeftPerson } from './leaving-people.js';
 import { type CorrectableField, requireSound } from './profiles/correctable-fields.js';
+import { requireBorn } from './person-facts.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
 
@@ -58,6 +59,7 @@ export class EmployeesApi {
   /** Refuses a value that a particular cannot have, with the place in the request. Throws REQUEST.INVALID. */
   requireSound(field: CorrectableField, value: string, pointer: string): void {
     requireSound(field, value, pointer);
+    if (field === 'birthDate') requireBorn(value, this.clock.today(), pointer);
   }
 
   /** Who appraises somebody on a day, by default today; null where nobody above is in office. */
