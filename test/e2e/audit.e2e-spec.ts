@@ -18,7 +18,7 @@ import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../su
 import { ServiceProcess } from '../support/service-process.js';
 import { type Client, TestApp } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 interface Recorded {
   readonly action: string;

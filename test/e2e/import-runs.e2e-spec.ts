@@ -3,7 +3,7 @@ import { Restoration } from '../../src/modules/employees/import/restoration.js';
 import { csvFile, type Row, rosterFiles, type RosterFiles } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const DAY = '2026-03-02';
 const PEOPLE = 80;

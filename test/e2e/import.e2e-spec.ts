@@ -30,7 +30,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { type Client, TestClock } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const DAY = '2026-03-02';
 const PEOPLE = 300;

@@ -11,7 +11,7 @@ import type { Call } from '../support/client.js';
 import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const MANY = 8;
 let app: TestApp;
