@@ -56,8 +56,8 @@ const withdraw = (list: string, id: string, more: object = {}, client: Client = 
 /** What the audit record tells of the last such act on an object. */
 async function recordOf(action: string, objectId: string): Promise<{ subject: unknown; before: any; after: any }> {
   const { body } = await gov.auditor.get('/audit-events', { action, objectId }).expect(200);
-  const { body: event } = await gov.admin.get(`/audit-events/${body.data.at(-1).id}`).expect(200);
-  return { subject: event.subjectEmployeeId, before: event.before, after: event.after };
+  const { body: event } = await gov.admin.get(`/audit-events/${body.data[0].id}`).expect(200);
+  return { subject: event.subjectEmployeeId, ...event.values };
 }
 const told: { type: string; payload: object }[] = [];
 const eventsOf = (type: string): object[] => told.filter((one) => one.type === type).map(({ payload }) => payload);
@@ -195,7 +195,7 @@ describe('A post', () => {
       validUntil: '2026-06-30',
     };
     const { body: post } = await gov.admin.post('/positions', closed).expect(201);
-    expect(await refused(list, moved, { positionId: post.id })).toBe('409 ORGANIZATION.POSITION_ABSENT');
+    expect(await refused(list, moved, { positionId: post.id })).toBe('422 ORGANIZATION.POSITION_ABSENT');
     // What is not definitive may overlap; made definitive it may not.
     const acting = {
       unitId: gov.units['bidang'],
@@ -265,9 +265,9 @@ describe('A post', () => {
     expect(eventsOf('assignment.withdrawn')).toEqual([event]);
     await withdraw(list, moved).expect(404);
 
-    const again = await transferred('Bidan', 'dinasLain', '2026-02-05');
+    const again = await transferred('Bidan', 'dinasLain', '2026-02-06');
     await withdraw(list, again).expect(204);
-    expect(days(await listOf(list))).toEqual([['2025-01-01', '2026-02-04']]);
+    expect(days(await listOf(list))).toEqual([['2025-01-01', '2026-02-05']]);
     expect(await story.reason('Bidan', '2026-03-02')).toBeNull();
     expect((await gov.admin.get(`/employees/${story.id('Bidan')}`).expect(200)).body.unitId).toBeNull();
   });
