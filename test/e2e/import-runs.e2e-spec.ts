@@ -427,6 +427,17 @@ describe('The undo of a run', () => {
     const moved = await last(posts);
     const correction = { reason: 'Nomor SK belum ada.', letterNumber: '821/7/2026' };
     await admin.patch(`${posts}/${moved.id}`, correction).ifMatch(moved.version).expect(200);
+    const sourceOf = async (): Promise<unknown> =>
+      (await world.app.db.rows<{ source: string }>('SELECT source FROM assignment WHERE id = ?', [moved.id]))[0]
+        ?.source;
+    expect(await sourceOf()).toBe('SIASN');
+    // Imports decide who heads a unit, except where somebody did by hand.
+    const heads = { reason: 'Memimpin unit.', headsUnit: true };
+    await admin
+      .patch(`${posts}/${moved.id}`, heads)
+      .ifMatch(moved.version + 1)
+      .expect(200);
+    expect(await sourceOf()).toBe('MANUAL');
     const standings = `/employees/${renamed}/standings`;
     const standing = await last(standings);
     await admin.post(`${standings}/${standing.id}/withdrawal`, { reason: 'Salah orang.' }).expect(204);

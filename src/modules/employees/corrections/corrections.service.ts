@@ -48,7 +48,8 @@ export class Corrections {
       const after: Row = { ...before, ...Object.fromEntries(changes) };
       const changed = new Set(changes.map(([name]) => name));
       const neighbour = await kind.check({ before, after, owner, changed, patch });
-      await this.write(kind, before, Object.fromEntries(changes), before.source && { source: 'MANUAL' });
+      const isByHand = kind.byHand?.some((name) => changed.has(name)) ?? false;
+      await this.write(kind, before, { ...Object.fromEntries(changes), ...(isByHand ? { source: 'MANUAL' } : {}) });
       await this.move(kind, neighbour);
       await kind.settle({ before, after, neighbour });
       const of = (row: Row): object => Object.fromEntries([...changed].map((name) => [name, row[name]]));
@@ -95,10 +96,10 @@ export class Corrections {
   private async write<Row extends DatedRow>(
     { entity }: Pick<WithdrawableKind<Row, never>, 'entity'>,
     row: Row,
-    ...facts: (object | undefined | '')[]
+    facts: object,
   ): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), version: row.version + 1 };
-    await this.db.update(entity, idOf(row), Object.assign({}, ...facts, stamps) as Where<Row>);
+    await this.db.update(entity, idOf(row), { ...facts, ...stamps } as unknown as Where<Row>);
   }
 
   private async move<Row extends DatedRow>(

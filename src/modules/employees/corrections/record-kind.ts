@@ -10,8 +10,6 @@ export interface DatedRow extends Days {
   readonly version: number;
   /** The person it is about; of a rule of the chain, or a letter about a unit, there is none. */
   readonly employeeId?: string | null;
-  /** Where it comes from, where that is kept. */
-  readonly source?: string;
 }
 
 /** Another record of the kind, which gets another last day by what becomes of the one that is corrected or withdrawn. */
@@ -43,6 +41,9 @@ export interface RecordKind<
   Choice extends object = object,
   Owner = unknown,
 > extends WithdrawableKind<Row, Choice> {
+  /** Fields that imports decide, too, and leave alone in a record that comes from hand: correcting one makes it such a record. */
+  readonly byHand?: readonly (keyof Row)[];
+
   open(actor: Actor, key: Where<Row>): Promise<Owner>;
 
   /** What a correction would write; fields that are undefined stay. */

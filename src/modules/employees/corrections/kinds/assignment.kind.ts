@@ -24,6 +24,7 @@ type Choice = Omit<AssignmentWithdrawalRequest, 'reason'>;
 export class AssignmentKind implements RecordKind<Assignment, Patch, Choice, Employee> {
   readonly entity = Assignment;
   readonly type = 'assignment';
+  readonly byHand = ['headsUnit'] as const;
 
   constructor(
     private readonly db: Database,
