@@ -2,11 +2,15 @@ export { EmployeesModule } from './employees.module.js';
 export { EmployeesApi, employeeTables } from './employees.api.js';
 export {
   AppraisersChanged,
+  AssignmentCorrected,
   AssignmentCreated,
   AssignmentEnded,
+  AssignmentWithdrawn,
   EmployeeCreated,
   EmployeeTransferred,
   GradeChanged,
+  HistoryCorrected,
+  HistoryWithdrawn,
   ImportApplied,
   LeaveRecorded,
   StandingChanged,
