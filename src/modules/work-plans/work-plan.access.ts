@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import type { SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
@@ -25,6 +25,12 @@ export class WorkPlanAccess {
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
     return this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+  }
+
+  /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */
+  signed(actor: Actor): SqlCondition {
+    const reached = this.people.reached(actor, 'signed-copy:read', 'sp.employeeId', 'sp.signedByEmployeeId');
+    return allOf(reached, { sql: 'sp.contents IS NOT NULL', values: [] });
   }
 
   /** The subordinates on a leader's board, as a condition on `rl`, the reporting lines. */

@@ -86,7 +86,7 @@ export class WorkPlansQueries {
     const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE wp.id = ? AND ${scope.sql}`, [id, ...scope.values]);
     if (!plan) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'work-plan', id, plan.employeeId);
-    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
+    const { results, behaviours } = await this.contents(id);
     const { name: _, frontTitle: _front, backTitle: _back, ...rest } = plan;
     return {
       ...rest,
@@ -96,9 +96,15 @@ export class WorkPlansQueries {
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
       results,
-      behaviours: behaviours.map(toBehaviour),
+      behaviours,
       findings: findingsOf({ results }),
     };
+  }
+
+  /** What a plan says: its results with their indicators, and the seven behaviours. */
+  async contents(id: string): Promise<Pick<WorkPlanResponse, 'results' | 'behaviours'>> {
+    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
+    return { results, behaviours: behaviours.map(toBehaviour) };
   }
 
   /** The results of a plan as far as completeness goes. */
