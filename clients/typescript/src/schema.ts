@@ -42348,6 +42348,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -42506,6 +42508,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only teams that exist on this day. */
                 on?: string;
+                /** @description Words of the name, in any order. */
+                q?: string;
                 /** @description Only teams of this unit. */
                 unitId?: string;
             };

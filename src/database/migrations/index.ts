@@ -24,6 +24,7 @@ import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 import { SignedCopies1767225607800 } from './1767225607800-signed-copies.js';
+import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DataQuality1767225607600,
   PeopleShown1767225607700,
   SignedCopies1767225607800,
+  NamesOfTeams1767225607900,
 ];

@@ -38,6 +38,11 @@ export class WorkPlanAccess {
     return this.people.subordinatesReached(actor, 'team:read');
   }
 
+  /** The same people, as a condition on a column that holds an employee's id. */
+  teamMembers(actor: Actor, column: string): SqlCondition {
+    return this.people.reached(actor, 'team:read', column);
+  }
+
   /** Whose plan it is; refuses, as if absent, one the actor may not read. Throws REQUEST.NOT_FOUND. */
   async requireReadable(actor: Actor, id: string): Promise<string> {
     const scope = this.readable(actor);

@@ -8,6 +8,7 @@ import { SignedWorkPlansController } from './http/signed-work-plans.controller.j
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
+import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
@@ -33,6 +34,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanAgreementService,
     ProgressService,
     WorkPlansQueries,
+    TeamBoardQueries,
     SignedWorkPlans,
     ActivatePlanOnFirstDay,
   ],
