@@ -75,11 +75,21 @@ export class EmployeeAccess {
     if (!(await this.reaches(actor, permission, employeeId))) throw requestProblems.NOT_FOUND();
   }
 
-  /** Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. */
+  /**
+   * Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. Who
+   * may change it as the appraiser stays the appraiser until the transaction ends: what takes his line away waits for it.
+   */
   async requirePart(actor: Actor, { permission, read, refusal }: Part, employeeId: string): Promise<void> {
+    const lines = this.subordinatesReached(actor, permission);
+    if (lines !== NOTHING && (await this.holdLine(employeeId, lines))) return;
     if (await this.reaches(actor, permission, employeeId)) return;
     await this.require(actor, read, employeeId);
     throw refusal();
+  }
+
+  private async holdLine(employeeId: string, lines: SqlCondition): Promise<boolean> {
+    const sql = `SELECT rl.id FROM reporting_line rl WHERE rl.employeeId = ? AND ${lines.sql}${this.db.connection.forUpdate}`;
+    return (await this.db.rows(sql, [employeeId, ...lines.values])).length > 0;
   }
 
   /** People whose appraiser the actor is today. */
