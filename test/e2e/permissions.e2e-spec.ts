@@ -114,6 +114,8 @@ describe('Each list, for each reader (R47)', () => {
     ['/employees', 'id'],
     ['/work-plans', 'employeeId'],
     ['/appraisals', 'employeeId'],
+    ['/signed-work-plans', 'employeeId'],
+    ['/signed-appraisals', 'employeeId'],
   ] as const;
 
   it.each(lists)('%s shows exactly what single reads show, and counts it', async (path, owner) => {

@@ -3,7 +3,7 @@ import { AuditVerification } from '../../src/kernel/audit/audit-verification.js'
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
-import { activePlan, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 const OLD = { id: '2025', secret: 'kunci lama yang cukup panjang untuk uji'.replaceAll(' ', '-') };
@@ -330,7 +330,10 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     leaver = await gov.recruit('purna', '196803031990031009', 'bidang');
     held = await gov.recruit('diperiksa', '196804041990031010', 'bidang');
     const purna = gov.by('purna');
-    await purna.post('/work-plans', { performancePeriodId: yearId }).expect(201);
+    const { id: planId } = (await purna.post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+    await purna.post(`/work-plans/${planId}/results`, aResult()).expect(201);
+    await purna.post(`/work-plans/${planId}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${planId}/agreement`).expect(201);
     for (const id of [leaver, held]) {
       await gov.admin
         .patch(`/employees/${id}`, { email: `${id}@example.go.id`, phone: '08123456789' })
@@ -403,6 +406,11 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     );
     const plans = await app.db.rows('SELECT id FROM work_plan WHERE employeeId = ?', [leaver]);
     expect(plans).toHaveLength(1);
+    const copies = await app.db.rows('SELECT contents FROM signed_work_plan WHERE employeeId = ?', [leaver]);
+    expect(copies).toEqual([{ contents: null }]);
+    // Nor is there an empty copy to be read.
+    const signed = await gov.admin.get('/signed-work-plans', { employeeId: leaver, count: true }).expect(200);
+    expect(signed.body).toMatchObject({ data: [], page: { total: 0 } });
   });
 
   it('ends the account, and the person is no longer changed', async () => {

@@ -303,6 +303,10 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     headers: OLD,
   }),
   'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
+  'GET /signed-work-plans': list('signedWorkPlan'),
+  'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
+  'GET /signed-appraisals': list('signedAppraisal'),
+  'GET /signed-appraisals/{id}': on('signedAppraisal', 200),
   'GET /appraisals': list('appraisal'),
   'POST /appraisals': (of) => ({
     body: { workPlanId: of('workPlan'), evaluationPeriodId: of('evaluationPeriod') },

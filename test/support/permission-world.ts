@@ -155,7 +155,8 @@ export class PermissionWorld {
     await this.by(appraiser).post(`/work-plans/${id}/activation`).expect(201);
     const progress = { indicatorId: indicator, occurredOn: '2026-02-20', value: '3' };
     await employee.post(`/work-plans/${id}/progress-entries`, progress).expect(201);
-    this.note(owner, { workPlan: id, result: result.id, indicator });
+    const signedWorkPlan = (await employee.get('/signed-work-plans').expect(200)).body.data[0].id;
+    this.note(owner, { workPlan: id, result: result.id, indicator, signedWorkPlan });
   }
 
   private async appraiseFirstQuarter(): Promise<void> {
@@ -176,7 +177,8 @@ export class PermissionWorld {
     await this.by(appraiser).post(`${path}/ratings`, ratings()).expect(201);
     await this.by(appraiser).post(`${path}/publication`).expect(201);
     await this.by(owner).post(`${path}/acknowledgement`).expect(201);
-    this.note(owner, { appraisal: id });
+    const signedAppraisal = (await this.by(owner).get('/signed-appraisals').expect(200)).body.data[0].id;
+    this.note(owner, { appraisal: id, signedAppraisal });
   }
 
   private async move(): Promise<void> {

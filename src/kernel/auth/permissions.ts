@@ -5,9 +5,9 @@ export type RoleName = (typeof ROLES)[number];
 /**
  * How what belongs to a person stands to the caller today: it is his own, of somebody whom he appraises, of somebody with a
  * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
- * matter whose it is.
+ * matter whose it is. One relation is not of today: what he has signed himself, as their appraiser of that day.
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'UNIT' | 'ALL';
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -63,6 +63,13 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: 'SUBORDINATES' },
+  /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
+  'signed-copy:read': {
+    ADMIN: 'ALL',
+    UNIT_HR: ['OWN', 'UNIT'],
+    EMPLOYEE: ['OWN', 'SUBORDINATES', 'SIGNED'],
+    AUDITOR: 'ALL',
+  },
   /** The accounts of people, as an identity system sees and keeps them (SCIM). */
   'scim-user:read': { SERVICE: 'ALL' },
   'scim-user:manage': { SERVICE: 'ALL' },

@@ -4,8 +4,11 @@ import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
+import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
+import { SignedWorkPlans } from './signed-work-plans.js';
+import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
@@ -16,7 +19,13 @@ import { WORK_PLANS_DATA } from './personal-data.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule],
-  controllers: [TeamController, WorkPlansController, WorkPlanPartsController, ProgressController],
+  controllers: [
+    TeamController,
+    WorkPlansController,
+    WorkPlanPartsController,
+    ProgressController,
+    SignedWorkPlansController,
+  ],
   providers: [
     WorkPlanAccess,
     WorkPlansApi,
@@ -25,6 +34,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanAgreementService,
     ProgressService,
     WorkPlansQueries,
+    TeamBoardQueries,
+    SignedWorkPlans,
     ActivatePlanOnFirstDay,
   ],
   exports: [WorkPlansApi],

@@ -6,7 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
-import { nameKey } from '../../../kernel/values/name-key.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
 import { employeeProblems } from '../employees.problems.js';
 import type { TeamMembershipRequest, TeamRequest } from './http/team.request.js';
 import { requireFit } from './membership.js';
@@ -30,7 +30,7 @@ export class TeamsService {
     const facts = { name, unitId, validFrom, validUntil, letterNumber, letterOn };
     await this.db.transaction(async () => {
       await this.access.requireUnit(actor, unitId);
-      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey: nameKey(name), ...this.stamps() }));
+      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey: searchKey(name), ...this.stamps() }));
       await this.audit.record({ action: 'team.create', object: { type: 'team', id }, after: facts });
     });
     return id;
