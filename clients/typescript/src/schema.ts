@@ -3372,6 +3372,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signed-appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists appraisals as they were published: your own, those that you published, of direct reports and of units you care for.
+         * @description Lists appraisals as they were published: your own, those that you published, of direct reports and of units you care for.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["listSignedAppraisals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows an appraisal word by word as it was published; its appraiser keeps it, also when somebody else appraises.
+         * @description Shows an appraisal word by word as it was published; its appraiser keeps it, also when somebody else appraises.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["getSignedAppraisal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-work-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists plans as they were signed: your own, those that you signed, those of direct reports and of units you care for.
+         * @description Lists plans as they were signed: your own, those that you signed, those of direct reports and of units you care for.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["listSignedWorkPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-work-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a plan word by word as both have signed it; whoever signed keeps it, also when somebody else appraises.
+         * @description Shows a plan word by word as both have signed it; whoever signed keeps it, also when somebody else appraises.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["getSignedWorkPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/team": {
         parameters: {
             query?: never;
@@ -5651,6 +5739,33 @@ export interface components {
              *     ]
              */
             warnings: string[];
+        };
+        AppraisalPartyResponse: {
+            /**
+             * @description Name of the golongan.
+             * @example III/c
+             */
+            grade: string | null;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description The post.
+             * @example Analis Anggaran Ahli Muda
+             */
+            position: string | null;
+            /**
+             * @description The unit of the post.
+             * @example Bidang Anggaran
+             */
+            unit: string | null;
         };
         AppraisalRequest: {
             /**
@@ -12579,6 +12694,341 @@ export interface components {
              */
             name: string | null;
         };
+        SignedAppraisalResponse: {
+            /**
+             * @description The appraisal.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string;
+            /** @description Who published it as the appraiser, at the publication. */
+            appraiser: components["schemas"]["AppraisalPartyResponse"];
+            /**
+             * @description Rating of behaviour.
+             * @example SESUAI_EKSPEKTASI
+             * @enum {string|null}
+             */
+            behaviourRating: "DI_ATAS_EKSPEKTASI" | "SESUAI_EKSPEKTASI" | "DI_BAWAH_EKSPEKTASI" | null;
+            /**
+             * @description Reason of that rating.
+             * @example Selalu menjawab keluhan pada hari yang sama.
+             */
+            behaviourReason: string | null;
+            /** @description Who was appraised, at the publication. */
+            employee: components["schemas"]["AppraisalPartyResponse"];
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            id: string;
+            /**
+             * @description One evaluation period, or the whole year.
+             * @example PERIODIC
+             * @enum {string}
+             */
+            kind: "PERIODIC" | "ANNUAL";
+            /**
+             * @description The employee's view of the behaviour.
+             * @example Keluhan warga saya jawab pada hari yang sama.
+             */
+            ownBehaviourSummary: string | null;
+            /**
+             * @description The employee's view of the results.
+             * @example Semua target triwulan tercapai.
+             */
+            ownResultSummary: string | null;
+            /**
+             * @description Name of the time it is about.
+             * @example Triwulan 1 2026
+             */
+            periodName: string;
+            /**
+             * @description The predicate that was published.
+             * @example BAIK
+             * @enum {string}
+             */
+            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            /**
+             * @description When it was rated last.
+             * @example 2026-04-10T04:00:00.000Z
+             */
+            ratedAt: string | null;
+            /**
+             * @description Rating of results.
+             * @example SESUAI_EKSPEKTASI
+             * @enum {string|null}
+             */
+            resultRating: "DI_ATAS_EKSPEKTASI" | "SESUAI_EKSPEKTASI" | "DI_BAWAH_EKSPEKTASI" | null;
+            /**
+             * @description Reason of that rating.
+             * @example Tiga dari tiga dokumen terbit tepat waktu.
+             */
+            resultReason: string | null;
+            /**
+             * @description The regulation that was applied.
+             * @example PERMENPANRB_6_2022
+             */
+            ruleSetCode: string | null;
+            /**
+             * @description When the employee assessed himself last.
+             * @example 2026-04-02T02:00:00.000Z
+             */
+            selfAssessedAt: string | null;
+            /**
+             * @description When it was published.
+             * @example 2026-04-12T01:30:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description How the predicate came about, step by step.
+             * @example [
+             *       "rating hasil kerja: SESUAI_EKSPEKTASI",
+             *       "rating perilaku kerja: SESUAI_EKSPEKTASI",
+             *       "kuadran kinerja (PermenPANRB 6/2022): BAIK"
+             *     ]
+             */
+            steps: string[];
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The plans it is about.
+             * @example [
+             *       "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30"
+             *     ]
+             */
+            workPlanIds: string[];
+        };
+        SignedAppraisalSummaryResponse: {
+            /**
+             * @description The appraisal.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            id: string;
+            /**
+             * @description One evaluation period, or the whole year.
+             * @example PERIODIC
+             * @enum {string}
+             */
+            kind: "PERIODIC" | "ANNUAL";
+            /**
+             * @description Name of the time it is about.
+             * @example Triwulan 1 2026
+             */
+            periodName: string;
+            /**
+             * @description The predicate that was published.
+             * @example BAIK
+             * @enum {string}
+             */
+            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            /**
+             * @description When it was published.
+             * @example 2026-04-12T01:30:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 3
+             */
+            version: number;
+        };
+        SignedIdentityResponse: {
+            /**
+             * @description Name of the golongan.
+             * @example III/c
+             */
+            grade: string | null;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description The post.
+             * @example Analis Anggaran Ahli Muda
+             */
+            position: string | null;
+            /**
+             * @description The unit of the post.
+             * @example Bidang Anggaran
+             */
+            unit: string | null;
+        };
+        SignedWorkPlanResponse: {
+            /** @description Who signed as the appraiser, at the signature. */
+            appraiser: components["schemas"]["SignedIdentityResponse"];
+            /**
+             * @description Quantitative or qualitative approach.
+             * @example KUANTITATIF
+             * @enum {string}
+             */
+            approach: "KUANTITATIF";
+            /** @description The seven core values in their fixed order. */
+            behaviours: components["schemas"]["BehaviourResponse"][];
+            /** @description Whose plan it is, at the signature. */
+            employee: components["schemas"]["SignedIdentityResponse"];
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Last day of the plan.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+            /** @description Planned results in order. */
+            results: components["schemas"]["ResultResponse"][];
+            /**
+             * @description When the appraiser signed it.
+             * @example 2026-01-13T03:05:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description First day of the plan.
+             * @example 2026-01-01
+             */
+            startsOn: string;
+            /**
+             * @description When the employee signed it.
+             * @example 2026-01-12T02:11:00.000Z
+             */
+            submittedAt: string | null;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        SignedWorkPlanSummaryResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Last day of the plan.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+            /**
+             * @description When the appraiser signed it.
+             * @example 2026-01-13T03:05:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description First day of the plan.
+             * @example 2026-01-01
+             */
+            startsOn: string;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
         StandingCorrectionRequest: {
             /**
              * @description Number of the letter.
@@ -13594,6 +14044,7 @@ export type AppointmentCorrectionRequest = components['schemas']['AppointmentCor
 export type AppointmentRequest = components['schemas']['AppointmentRequest'];
 export type AppointmentResponse = components['schemas']['AppointmentResponse'];
 export type AppraisalChainResponse = components['schemas']['AppraisalChainResponse'];
+export type AppraisalPartyResponse = components['schemas']['AppraisalPartyResponse'];
 export type AppraisalRequest = components['schemas']['AppraisalRequest'];
 export type AppraisalResponse = components['schemas']['AppraisalResponse'];
 export type AppraisalSummaryResponse = components['schemas']['AppraisalSummaryResponse'];
@@ -13804,6 +14255,11 @@ export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
 export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
 export type ShownDayResponse = components['schemas']['ShownDayResponse'];
+export type SignedAppraisalResponse = components['schemas']['SignedAppraisalResponse'];
+export type SignedAppraisalSummaryResponse = components['schemas']['SignedAppraisalSummaryResponse'];
+export type SignedIdentityResponse = components['schemas']['SignedIdentityResponse'];
+export type SignedWorkPlanResponse = components['schemas']['SignedWorkPlanResponse'];
+export type SignedWorkPlanSummaryResponse = components['schemas']['SignedWorkPlanSummaryResponse'];
 export type StandingCorrectionRequest = components['schemas']['StandingCorrectionRequest'];
 export type StandingRequest = components['schemas']['StandingRequest'];
 export type StandingResponse = components['schemas']['StandingResponse'];
@@ -45758,6 +46214,622 @@ export interface operations {
             };
         };
     };
+    listSignedAppraisals: {
+        parameters: {
+            query?: {
+                /** @description Only of this appraisal. */
+                appraisalId?: string;
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only what this appraiser has signed. */
+                signedByEmployeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["SignedAppraisalSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSignedAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAppraisalResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listSignedWorkPlans: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only what this appraiser has signed. */
+                signedByEmployeeId?: string;
+                /** @description Only versions of this plan. */
+                workPlanId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["SignedWorkPlanSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSignedWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedWorkPlanResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listTeam: {
         parameters: {
             query?: {
@@ -45769,6 +46841,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -45927,6 +47001,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only teams that exist on this day. */
                 on?: string;
+                /** @description Words of the name, in any order. */
+                q?: string;
                 /** @description Only teams of this unit. */
                 unitId?: string;
             };
