@@ -101,10 +101,11 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const expected = new Map(rows.map((row) => [row.line, row]));
     const { rows: applied, images } = await apply(rows);
     for (const row of applied) if (row.action !== expected.get(row.line)?.action) await this.rows.correct(id, row);
-    await this.rows.identify(
-      id,
-      applied.filter(({ line, recordId }) => recordId !== (expected.get(line)?.recordId ?? null)),
-    );
+    // A row that could not be applied still names whom it had named when it was checked (rule IM-5).
+    const identified = applied.filter(({ line, recordId }) => {
+      return recordId !== null && recordId !== expected.get(line)?.recordId;
+    });
+    await this.rows.identify(id, identified);
     await this.missing.seen(
       run,
       applied.flatMap(({ recordId }) => recordId ?? []),

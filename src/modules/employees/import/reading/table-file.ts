@@ -184,6 +184,7 @@ class Rows {
       cell: (field) => this.cleaned(places.has(field) ? at(field) : (this.constants.get(field) ?? null), field),
       written: columns.map(({ field }) => (this.columns.get(field)?.isSecret ? null : at(field))),
       misfit: misfits ? { found: width, expected } : undefined,
+      dayOrder: this.profile.dayOrder,
     };
   }
 
