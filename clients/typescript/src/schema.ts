@@ -6407,7 +6407,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -7275,7 +7275,7 @@ export interface components {
              * @example PNS
              * @enum {string|null}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU" | null;
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN" | null;
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -7402,7 +7402,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -7569,7 +7569,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -8065,7 +8065,7 @@ export interface components {
         };
         ImportImpactResponse: {
             /**
-             * @description People for whom at least one of these holds.
+             * @description People, or units, for which at least one of these holds.
              * @example 14
              */
             affected: number;
@@ -8085,7 +8085,7 @@ export interface components {
              */
             losesPost: number;
             /**
-             * @description People who move to another unit.
+             * @description People who move to another unit; in a file of units, units that come to stand below another one, with all below them.
              * @example 12
              */
             movesUnit: number;
@@ -8330,7 +8330,7 @@ export interface components {
              */
             sha256: string;
             /**
-             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back.
+             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back, also from FAILED and EXPIRED where something had been changed.
              * @enum {string}
              */
             status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
@@ -8375,7 +8375,7 @@ export interface components {
              */
             severity: "ERROR" | "WARNING";
             /**
-             * @description What stands there, shortened; numbers of people are masked for those who may not import.
+             * @description What stands there, shortened, for a week after the check or the application; numbers of people are masked for those who may not import, and names, birth dates and addresses hidden.
              * @example 198707222019031000
              */
             value: string;
@@ -10050,7 +10050,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -30829,7 +30829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; The check is out of date; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -35,6 +35,7 @@ import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { ImportTraces } from './import/import-traces.js';
 import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { ImportedUnits } from './import/imported-units.js';
@@ -84,7 +85,7 @@ const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
-const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
+const RUNS = [ImportRuns, ImportRows, ImportImages, ImportTraces, ImportQueries, MissingRecords, Restoration];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,
@@ -131,7 +132,10 @@ const IMPORT = [
   exports: [EmployeesApi, EmployeeAccess],
 })
 export class EmployeesModule {
-  constructor(personalData: PersonalDataRegistry, people: LeavingPeople) {
-    personalData.register(EMPLOYEES_DATA, (subject) => people.markErased(subject));
+  constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {
+    personalData.register(EMPLOYEES_DATA, async (subject) => {
+      if (subject.employeeId !== null) await traces.erase(subject.employeeId);
+      await people.markErased(subject);
+    });
   }
 }
