@@ -45,6 +45,7 @@ import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { ImportTraces } from './import/import-traces.js';
 import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { ImportedUnits } from './import/imported-units.js';
@@ -98,7 +99,7 @@ const CORRECTIONS = [
 ];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
-const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
+const RUNS = [ImportRuns, ImportRows, ImportImages, ImportTraces, ImportQueries, MissingRecords, Restoration];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,
@@ -149,7 +150,10 @@ const IMPORT = [
   exports: [EmployeesApi, EmployeeAccess],
 })
 export class EmployeesModule {
-  constructor(personalData: PersonalDataRegistry, people: LeavingPeople) {
-    personalData.register(EMPLOYEES_DATA, (subject) => people.markErased(subject));
+  constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {
+    personalData.register(EMPLOYEES_DATA, async (subject) => {
+      if (subject.employeeId !== null) await traces.erase(subject.employeeId);
+      await people.markErased(subject);
+    });
   }
 }

@@ -3,7 +3,12 @@ import { requestProblems } from '../../kernel/errors/problems.js';
 import { inputFault } from '../../kernel/http/input-faults.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
-import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
+import {
+  type AgeBounds,
+  type CivilServantNumber,
+  fitsNumber,
+  parseCivilServantNumber,
+} from './domain/civil-servant-number.js';
 import { type Grade, gradeOf } from './domain/grade.js';
 import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './employees.problems.js';
 import type { EmployeeRequest } from './http/employee.request.js';
@@ -90,7 +95,6 @@ export function soundNumber(
     const fault = { pointer, code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
     throw employeeProblems.NIP_INVALID({}, [fault]);
   }
-  const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
-  if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+  if (!fitsNumber(kind, number.kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
   return number;
 }
