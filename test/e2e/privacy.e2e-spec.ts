@@ -3,6 +3,7 @@ import { AuditVerification } from '../../src/kernel/audit/audit-verification.js'
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
+import { EmployeesApi } from '../../src/modules/employees/index.js';
 import { activePlan, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -453,6 +454,31 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     expect(done).toMatchObject({ status: 'ACCEPTED', isApplied: true, reason: '–', answer: null });
     expect(done.displayName).toMatch(/^Pseudonim/);
     gov.forget('pamit');
+  });
+
+  it.each([
+    ['02', 'leave without pay'],
+    ['03', 'study'],
+    ['04', 'a suspension'],
+    ['20', 'the preparation for retirement'],
+  ])('never takes standing %s, %s, for having left, with a post that ended and years later', async (code, _what) => {
+    const id = await gov.recruit(`jeda${code}`, `19700101199003101${code.at(-1)}`, 'bidang');
+    const request = { kind: 'ERASURE', reason: 'Hapus data saya.' };
+    const { body: asked } = await gov.by(`jeda${code}`).post('/data-requests', request).expect(201);
+    const [post] = (await gov.admin.get(`/employees/${id}/assignments`).expect(200)).body.data;
+    await gov.admin.post(`/employees/${id}/assignments/${post.id}/end`, { lastDay: '2031-05-31' }).expect(201);
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: code, validFrom: '2031-06-01' }).expect(201);
+    const accepted = { decision: 'ACCEPTED', answer: 'Data Anda dihapus.' };
+    const refused = await gov.admin.post(`/data-requests/${asked.id}/decision`, accepted).expect(409);
+    expect(refused.body.code).toBe('PRIVACY.STILL_IN_SERVICE');
+    app.clock.set('2036-06-30');
+    expect((await app.get(EmployeesApi).leftBy('2036-06-30', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-01');
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: '88', validFrom: '2031-06-02' }).expect(201);
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-02');
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual(['2031-06-02']);
+    await gov.moveTo('2031-06-01');
   });
 
   it('removes requests that were decided long ago', async () => {

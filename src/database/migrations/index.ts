@@ -23,6 +23,7 @@ import { NameIndex1767225607400 } from './1767225607400-name-index.js';
 import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
+import { EndOfService1767225607900 } from './1767225607900-end-of-service.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PersonalData1767225607500,
   DataQuality1767225607600,
   PeopleShown1767225607700,
+  EndOfService1767225607900,
 ];
