@@ -181,10 +181,18 @@ describe('a request for correction (R90, rule PD-1)', () => {
   it('keeps a wanted NIK sealed, and shows it masked to others', async () => {
     const nik = '3374015005910009';
     const request = { ...wanted, field: 'nik', wantedValue: nik };
-    const { body } = await gov.as('colleague').post('/data-requests', request).expect(201);
-    expect(body.wantedValue).toBe(nik);
-    expect((await gov.admin.get(`/data-requests/${body.id}`).expect(200)).body.wantedValue).toBe('3374••••••••0009');
-    for (const table of ['data_request', 'audit_event', 'audit_value', 'job']) {
+    const file = () => gov.as('colleague').post('/data-requests', request, { 'idempotency-key': 'nik-saya' });
+    const { body } = await file().expect(201);
+    expect((await file().expect(201)).body).toEqual(body);
+    const path = `/data-requests/${body.id}`;
+    expect((await gov.as('colleague').get(path).expect(200)).body.wantedValue).toBe(nik);
+    expect((await gov.admin.get(path).expect(200)).body.wantedValue).toBe('3374••••••••0009');
+    for (const format of ['csv', 'json']) {
+      const answer = await gov.as('colleague').get('/data-requests', format === 'csv' ? { format } : {});
+      expect({ status: answer.status, isWhole: answer.text.includes(nik) }).toEqual({ status: 200, isWhole: false });
+      expect(answer.text).toContain('3374••••••••0009');
+    }
+    for (const table of ['data_request', 'audit_event', 'audit_value', 'job', 'idempotency_key']) {
       expect(JSON.stringify(await app.db.rows(`SELECT * FROM ${table}`))).not.toContain(nik);
     }
     await gov.admin
@@ -195,6 +203,23 @@ describe('a request for correction (R90, rule PD-1)', () => {
       .get(`/employees/${gov.id('colleague')}/identity-number`)
       .expect(200);
     expect(read.body.nik).toBe(nik);
+  });
+
+  it.each([
+    ['phone', '+62 812 3456789', null],
+    ['birthPlace', 'Semarang', 'Semarang'],
+  ])('shows %s that is wanted to an auditor as the profile shows it', async (field, wantedValue, seen) => {
+    const request = { ...wanted, field, wantedValue };
+    const { body } = await gov.as('kabid').post('/data-requests', request).expect(201);
+    const path = `/data-requests/${body.id}`;
+    for (const client of [gov.as('kabid'), gov.admin])
+      expect((await client.get(path).expect(200)).body.wantedValue).toBe(wantedValue);
+    expect((await gov.auditor.get(path).expect(200)).body.wantedValue).toBe(seen);
+    const { data } = (await gov.auditor.get('/data-requests', { employeeId: gov.id('kabid') }).expect(200)).body;
+    expect(data.find(({ id }: { id: string }) => id === body.id).wantedValue).toBe(seen);
+    const asAuditor = await gov.auditor.get('/data-requests', { format: 'csv' }).expect(200);
+    expect(asAuditor.text.includes(wantedValue)).toBe(seen !== null);
+    await gov.as('kabid').post(`${path}/withdrawal`).expect(201);
   });
 
   it('names its field and a value that the field can have; a refusal names its ground', async () => {
