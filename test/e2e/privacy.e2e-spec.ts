@@ -365,6 +365,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
       await gov.admin.post(`/employees/${id}/standings`, retirement).expect(201);
     }
     await gov.admin.post(`/employees/${leaver}/identity-number`, { nik: '3374010303680009' }).expect(200);
+    for (const q of ['Pegawai purna', 'purna', '19680303'])
+      expect((await gov.admin.get('/employees', { q }).expect(200)).body.data[0].id).toBe(leaver);
+    await app.get(ReadLog).flush();
+    await app.db.transaction(async () => {
+      await app.db.change('UPDATE employee SET externalId = ? WHERE id = ?', ['PNS-PURNA', leaver]);
+      await app.db.change('UPDATE org_unit SET headExternalId = ? WHERE id = ?', [
+        'PNS-PURNA',
+        gov.units['bidang'] ?? null,
+      ]);
+    });
     await gov.moveTo('2031-04-30');
     expect((await gov.admin.get('/retention/due').expect(200)).body).toMatchObject({ people: [], count: 0 });
     await gov.moveTo('2031-05-01');
@@ -417,7 +427,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     const left: string[] = [];
     for (const { tableName } of app.db.connection.dataSource.entityMetadatas) {
       const text = JSON.stringify(await app.db.rows(`SELECT * FROM ${tableName}`));
-      for (const trace of ['196803031990031009', 'Pegawai purna', `${leaver}@example`, '"purna"', '882/1/2026"'])
+      for (const trace of [
+        '196803031990031009',
+        'Pegawai purna',
+        '"purna',
+        '19680303',
+        'PNS-PURNA',
+        `${leaver}@example`,
+        '"purna"',
+        '882/1/2026"',
+      ])
         if (text.includes(trace)) left.push(`${tableName} ${trace}`);
     }
     // The letter is also that of the one who is held.

@@ -52,6 +52,10 @@ export class LeavingPeople {
   async markErased({ employeeId }: DataSubject): Promise<void> {
     if (employeeId === null) return;
     await this.names.forget(employeeId);
+    const [person] = await this.db.rows<{ externalId: string | null }>('SELECT externalId FROM employee WHERE id = ?', [
+      employeeId,
+    ]);
+    if (person?.externalId) await this.organization.forgetHead(person.externalId);
     const now = this.clock.now();
     await this.db.change('UPDATE employee SET erasedAt = ?, updatedAt = ?, version = version + 1 WHERE id = ?', [
       now,
