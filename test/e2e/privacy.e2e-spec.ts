@@ -3,6 +3,7 @@ import { AuditVerification } from '../../src/kernel/audit/audit-verification.js'
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
+import { EmployeesApi } from '../../src/modules/employees/index.js';
 import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -180,10 +181,18 @@ describe('a request for correction (R90, rule PD-1)', () => {
   it('keeps a wanted NIK sealed, and shows it masked to others', async () => {
     const nik = '3374015005910009';
     const request = { ...wanted, field: 'nik', wantedValue: nik };
-    const { body } = await gov.as('colleague').post('/data-requests', request).expect(201);
-    expect(body.wantedValue).toBe(nik);
-    expect((await gov.admin.get(`/data-requests/${body.id}`).expect(200)).body.wantedValue).toBe('3374••••••••0009');
-    for (const table of ['data_request', 'audit_event', 'audit_value', 'job']) {
+    const file = () => gov.as('colleague').post('/data-requests', request, { 'idempotency-key': 'nik-saya' });
+    const { body } = await file().expect(201);
+    expect((await file().expect(201)).body).toEqual(body);
+    const path = `/data-requests/${body.id}`;
+    expect((await gov.as('colleague').get(path).expect(200)).body.wantedValue).toBe(nik);
+    expect((await gov.admin.get(path).expect(200)).body.wantedValue).toBe('3374••••••••0009');
+    for (const format of ['csv', 'json']) {
+      const answer = await gov.as('colleague').get('/data-requests', format === 'csv' ? { format } : {});
+      expect({ status: answer.status, isWhole: answer.text.includes(nik) }).toEqual({ status: 200, isWhole: false });
+      expect(answer.text).toContain('3374••••••••0009');
+    }
+    for (const table of ['data_request', 'audit_event', 'audit_value', 'job', 'idempotency_key']) {
       expect(JSON.stringify(await app.db.rows(`SELECT * FROM ${table}`))).not.toContain(nik);
     }
     await gov.admin
@@ -194,6 +203,23 @@ describe('a request for correction (R90, rule PD-1)', () => {
       .get(`/employees/${gov.id('colleague')}/identity-number`)
       .expect(200);
     expect(read.body.nik).toBe(nik);
+  });
+
+  it.each([
+    ['phone', '+62 812 3456789', null],
+    ['birthPlace', 'Semarang', 'Semarang'],
+  ])('shows %s that is wanted to an auditor as the profile shows it', async (field, wantedValue, seen) => {
+    const request = { ...wanted, field, wantedValue };
+    const { body } = await gov.as('kabid').post('/data-requests', request).expect(201);
+    const path = `/data-requests/${body.id}`;
+    for (const client of [gov.as('kabid'), gov.admin])
+      expect((await client.get(path).expect(200)).body.wantedValue).toBe(wantedValue);
+    expect((await gov.auditor.get(path).expect(200)).body.wantedValue).toBe(seen);
+    const { data } = (await gov.auditor.get('/data-requests', { employeeId: gov.id('kabid') }).expect(200)).body;
+    expect(data.find(({ id }: { id: string }) => id === body.id).wantedValue).toBe(seen);
+    const asAuditor = await gov.auditor.get('/data-requests', { format: 'csv' }).expect(200);
+    expect(asAuditor.text.includes(wantedValue)).toBe(seen !== null);
+    await gov.as('kabid').post(`${path}/withdrawal`).expect(201);
   });
 
   it('names its field and a value that the field can have; a refusal names its ground', async () => {
@@ -345,6 +371,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
       await gov.admin.post(`/employees/${id}/standings`, retirement).expect(201);
     }
     await gov.admin.post(`/employees/${leaver}/identity-number`, { nik: '3374010303680009' }).expect(200);
+    for (const q of ['Pegawai purna', 'purna', '19680303'])
+      expect((await gov.admin.get('/employees', { q }).expect(200)).body.data[0].id).toBe(leaver);
+    await app.get(ReadLog).flush();
+    await app.db.transaction(async () => {
+      await app.db.change('UPDATE employee SET externalId = ? WHERE id = ?', ['PNS-PURNA', leaver]);
+      await app.db.change('UPDATE org_unit SET headExternalId = ? WHERE id = ?', [
+        'PNS-PURNA',
+        gov.units['bidang'] ?? null,
+      ]);
+    });
     await gov.moveTo('2031-04-30');
     expect((await gov.admin.get('/retention/due').expect(200)).body).toMatchObject({ people: [], count: 0 });
     await gov.moveTo('2031-05-01');
@@ -397,7 +433,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     const left: string[] = [];
     for (const { tableName } of app.db.connection.dataSource.entityMetadatas) {
       const text = JSON.stringify(await app.db.rows(`SELECT * FROM ${tableName}`));
-      for (const trace of ['196803031990031009', 'Pegawai purna', `${leaver}@example`, '"purna"', '882/1/2026"'])
+      for (const trace of [
+        '196803031990031009',
+        'Pegawai purna',
+        '"purna',
+        '19680303',
+        'PNS-PURNA',
+        `${leaver}@example`,
+        '"purna"',
+        '882/1/2026"',
+      ])
         if (text.includes(trace)) left.push(`${tableName} ${trace}`);
     }
     // The letter is also that of the one who is held.
@@ -464,6 +509,31 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     expect(done).toMatchObject({ status: 'ACCEPTED', isApplied: true, reason: '–', answer: null });
     expect(done.displayName).toMatch(/^Pseudonim/);
     gov.forget('pamit');
+  });
+
+  it.each([
+    ['02', 'leave without pay'],
+    ['03', 'study'],
+    ['04', 'a suspension'],
+    ['20', 'the preparation for retirement'],
+  ])('never takes standing %s, %s, for having left, with a post that ended and years later', async (code, _what) => {
+    const id = await gov.recruit(`jeda${code}`, `19700101199003101${code.at(-1)}`, 'bidang');
+    const request = { kind: 'ERASURE', reason: 'Hapus data saya.' };
+    const { body: asked } = await gov.by(`jeda${code}`).post('/data-requests', request).expect(201);
+    const [post] = (await gov.admin.get(`/employees/${id}/assignments`).expect(200)).body.data;
+    await gov.admin.post(`/employees/${id}/assignments/${post.id}/end`, { lastDay: '2031-05-31' }).expect(201);
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: code, validFrom: '2031-06-01' }).expect(201);
+    const accepted = { decision: 'ACCEPTED', answer: 'Data Anda dihapus.' };
+    const refused = await gov.admin.post(`/data-requests/${asked.id}/decision`, accepted).expect(409);
+    expect(refused.body.code).toBe('PRIVACY.STILL_IN_SERVICE');
+    app.clock.set('2036-06-30');
+    expect((await app.get(EmployeesApi).leftBy('2036-06-30', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-01');
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: '88', validFrom: '2031-06-02' }).expect(201);
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-02');
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual(['2031-06-02']);
+    await gov.moveTo('2031-06-01');
   });
 
   it('removes requests that were decided long ago', async () => {

@@ -34,7 +34,6 @@ const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, u.name 
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
 const NUMBER = 'SELECT employeeId, number, validFrom FROM employee_number WHERE';
-const HOLDER = 'SELECT id, nikIndex FROM employee WHERE nikIndex';
 const END_POST = 'UPDATE assignment SET validUntil = ?, updatedAt = ?, version = version + 1 WHERE id = ?';
 const CORRECT_POST = `UPDATE assignment SET unitId = ?, positionId = ?, headsUnit = ?, source = ?, updatedAt = ?,
   version = version + 1 WHERE id = ?`;
@@ -82,19 +81,20 @@ export class ImportedPeople {
     const posts = await this.within<OfEmployee<PresentPost>>(POST, ids);
     const numbersOf = Map.groupBy(numbers, ({ employeeId }) => employeeId);
     const postsOf = Map.groupBy(posts, ({ employeeId }) => employeeId);
+    const byNik = await this.niks.holdersOf(keys.flatMap(({ nik }) => nik ?? []));
+    // Who has the NIK of a row has it by the index of the row, whichever key his own was made with.
+    const heldBy = new Map([...byNik].map(([index, id]) => [id, index]));
     const found = people.map(({ id, version, nikIndex, ...facts }): PresentPerson => {
       const own = numbersOf.get(id) ?? [];
       const numberSince = own.reduce<CivilDate | null>((a, { validFrom: b }) => (a === null || b > a ? b : a), null);
       const held = { numbers: own.map(({ number }) => number), numberSince, posts: postsOf.get(id) ?? [] };
-      return { id, version, facts, ...held, nikIndex };
+      return { id, version, facts, ...held, nikIndex: heldBy.get(id) ?? nikIndex };
     });
-    const indexes = keys.flatMap(({ nik }) => nik?.index ?? []);
-    const byNik = await this.within<{ id: string; nikIndex: string }>(HOLDER, indexes);
     const byNumber = found.flatMap((person) => person.numbers.map((number) => [number, person] as const));
     return {
       byExternalId: new Map(found.map((person) => [person.facts.externalId, person])),
       byNumber: new Map(byNumber),
-      byNik: new Map(byNik.map(({ id, nikIndex }) => [nikIndex, id])),
+      byNik,
     };
   }
 
