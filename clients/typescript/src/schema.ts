@@ -5728,7 +5728,7 @@ export interface components {
              * @example 10.0.0.7
              */
             address: string | null;
-            /** @description Small facts, such as states or the filter of a list. */
+            /** @description Small facts, such as states or the filter of a list; a text that was looked for stands in the values. */
             facts: {
                 [key: string]: unknown;
             } | null;
@@ -5797,7 +5797,7 @@ export interface components {
             /** @description Old and new values, where they are kept. */
             values: components["schemas"]["AuditValuesResponse"] | null;
             /**
-             * @description NONE: it has no values; KEPT: they are shown; ERASED: their time was over.
+             * @description NONE: it has no values; KEPT: they are shown; ERASED: their time was over, or they went with a person.
              * @example KEPT
              * @enum {string}
              */
@@ -5836,7 +5836,7 @@ export interface components {
              * @example 10.0.0.7
              */
             address: string | null;
-            /** @description Small facts, such as states or the filter of a list. */
+            /** @description Small facts, such as states or the filter of a list; a text that was looked for stands in the values. */
             facts: {
                 [key: string]: unknown;
             } | null;
@@ -6952,7 +6952,7 @@ export interface components {
              */
             version: number;
             /**
-             * @description What is right; a NIK with its middle hidden, but for the person.
+             * @description What is right, where you may see that field of the person; a NIK with its middle hidden, but for the person who asks for this one.
              * @example Semarang
              */
             wantedValue: string | null;
@@ -10928,12 +10928,12 @@ export interface components {
              * @description Address of the resource.
              * @example https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
-            location: string;
+            location?: string;
             /**
              * @description Kind of resource.
              * @example User
              */
-            resourceType: string;
+            resourceType?: string;
             /**
              * @description Entity tag, for If-Match and If-None-Match.
              * @example "W/"3-Yk3n0Qz8aRwT""
