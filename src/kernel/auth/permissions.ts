@@ -33,7 +33,10 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
-  /** Particulars beyond what everybody sees who works with the person: birth, sex, education, retirement, the masked NIK. */
+  /**
+   * Particulars beyond what everybody sees who works with the person: birth, sex, education, why retirement comes
+   * earlier or later than the rule says, the masked NIK. The day of retirement is for who may see the person.
+   */
   'profile:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   /** E-mail and telephone. */
   'contact:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN' },
@@ -44,7 +47,7 @@ const OF_PEOPLE = {
   'data-request:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'data-request:file': { UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
   'data-request:decide': { ADMIN: 'ALL' },
-  /** Why somebody is away: an illness, a birth, a suspension. */
+  /** Why somebody is away: an illness, a birth. That somebody is suspended or studies is a standing, which `employee:read` shows. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   /** Presence by day and month. */
   'attendance:read': READERS,
