@@ -25,7 +25,8 @@ import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
 import { SignedCopies1767225607800 } from './1767225607800-signed-copies.js';
 import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
-import { EndOfService1767225607900 } from './1767225607900-end-of-service.js';
+import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
+import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -55,5 +56,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   PeopleShown1767225607700,
   SignedCopies1767225607800,
   NamesOfTeams1767225607900,
-  EndOfService1767225607900,
+  EndOfService1767225607910,
+  HeadsOfUnits1767225608000,
 ];

@@ -7,8 +7,8 @@ const GONE = `${AWAY},"endsService":true`;
 const CODES = ENDING.map((code) => `'${code}'`).join(', ');
 
 /** Which legal standings end the service, so that leave without pay or study is never taken for having left. */
-export class EndOfService1767225607900 implements MigrationInterface {
-  readonly name = 'EndOfService1767225607900';
+export class EndOfService1767225607910 implements MigrationInterface {
+  readonly name = 'EndOfService1767225607910';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`UPDATE reference_item SET attributes = REPLACE(attributes, '${AWAY}', '${GONE}')
