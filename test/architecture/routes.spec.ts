@@ -143,6 +143,7 @@ of SCIM as they are written.
 | ------------ | ------------------------------------------------------------------------------------------------------- |
 | own          | the caller’s own                                                                                        |
 | subordinates | of people whom the caller appraises on that day, as head of their unit or in his place                  |
+| signed       | what the caller himself has signed as the appraiser of its day, as it was then                          |
 | unit         | of people who hold their definitive post on that day in a unit for which the caller is UNIT_HR, or below |
 | others       | everybody’s but the caller’s own                                                                        |
 | all          | everybody’s                                                                                             |
@@ -173,8 +174,8 @@ People with their posts, plans with all their parts, appraisals.
 ${policyTable('PERSON')}
 
 In the next table the first seven columns are callers with the role EMPLOYEE, named by whose object it is. A former subordinate is
-somebody who has moved to another appraiser: today nothing is left of the former one’s rights, also over what he signed. An
-appraisal duty for plans that are closed when somebody moves is not built yet.
+somebody who has moved to another appraiser: of the former one’s rights nothing is left but the copies of what he signed, which are
+kept apart from the plans and appraisals of today. An appraisal duty for plans that are closed when somebody moves is not built yet.
 
 ${operationsTable(operations, 'PERSON')}
 

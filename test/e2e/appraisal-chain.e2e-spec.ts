@@ -629,6 +629,20 @@ describe('teams outside the line', () => {
       await seen(gov.hr),
       await seen(gov.admin),
     ]).toEqual([1, 0, 1, 1]);
+    const found = async (client: Client, q: string): Promise<string[]> => {
+      const { data, page } = (await client.get('/teams', { q, count: true }).expect(200)).body;
+      expect(page.total).toBe(data.length);
+      return data.map(({ name }: { name: string }) => name);
+    };
+    const named = { ...team, name: 'Tim Dr. Soetomo, Data dan Informasi' };
+    await gov.admin.post('/teams', { ...named, unitId: gov.units['dinasLain'] }).expect(201);
+    expect(await found(gov.admin, 'tim')).toEqual(['Tim Dr. Soetomo, Data dan Informasi', 'Tim Percepatan']);
+    expect(await found(gov.admin, 'informasi TIM dr')).toEqual(['Tim Dr. Soetomo, Data dan Informasi']);
+    expect(await found(gov.admin, 'tidak ada')).toEqual([]);
+    // Among those that they see without.
+    expect(await found(gov.hr, 'tim')).toEqual(['Tim Percepatan']);
+    expect(await found(gov.as('stranger'), 'tim')).toEqual(['Tim Percepatan']);
+    expect(await found(gov.as('staff'), 'tim')).toEqual([]);
     for (const days of [
       { validFrom: '2026-01-31' },
       { validFrom: '2027-01-01' },

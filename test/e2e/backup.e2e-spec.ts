@@ -18,7 +18,7 @@ import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const PASSWORD = 'uji-coba-kinerja-2026';
 let database: TestDatabase;

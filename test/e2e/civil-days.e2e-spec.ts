@@ -4,7 +4,7 @@ import { IdentityApi } from '../../src/modules/identity/index.js';
 import { activePlan, Government, ratings } from '../support/government.js';
 import { type Client, TestApp } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const PASSWORD = 'uji-coba-kinerja-2026';
 

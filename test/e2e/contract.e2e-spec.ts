@@ -6,7 +6,7 @@ import { changed, neededQuery, sampleOf, wrongsOf } from '../support/samples.js'
 import { isScimAddress, SCIM_MEDIA, scimStatus } from '../../src/kernel/http/scim-form.js';
 import { refusalOf, type TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const operations = documentedOperations();
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];

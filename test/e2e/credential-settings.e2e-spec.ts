@@ -11,7 +11,7 @@ import { IdentityApi } from '../../src/modules/identity/index.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
 import { makeTestDatabase } from '../support/test-database.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const PASSWORD = 'Kabut tipis di lereng 7';
 const ANOTHER = 'Hujan reda menjelang 4 pagi';

@@ -15,7 +15,7 @@ import { PasswordHasher } from '../../src/modules/identity/password-hasher.js';
 import { eventually } from '../support/eventually.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const PASSWORD = 'kabut tipis di lereng';
 const ANOTHER = 'hujan reda menjelang subuh';

@@ -81,6 +81,13 @@ async function mended(kind: FindingCode, id: string, mend: () => Promise<unknown
   expect(await has(kind, id)).toBe(false);
 }
 
+/** Mends particulars of a person by the operation that the finding names. */
+async function mendAsSaid({ operation, record }: any, change: object): Promise<void> {
+  expect(operation).toEqual({ method: 'PATCH', path: `/api/v1/employees/${record.id}` });
+  const { version } = (await gov.admin.get(`/employees/${record.id}/profile`).expect(200)).body;
+  await gov.admin.patch(`/employees/${record.id}`, change).ifMatch(version).expect(200);
+}
+
 describe('the chain of appraisal', () => {
   it('NO_APPRAISER: who owes an SKP and has nobody above', async () => {
     const conflict = {
@@ -177,7 +184,9 @@ describe('people', () => {
   ] as const)('%s: what differs from the number', async (kind, right, wrong) => {
     const [well, ill] = [await hire(right), await hire(wrong)];
     expect(await has(kind, well.id)).toBe(false);
-    expect((await findings(kind)).get(ill.id)).toMatchObject({ severity: 'MEDIUM', since: TODAY });
+    const one = (await findings(kind)).get(ill.id);
+    expect(one).toMatchObject({ severity: 'MEDIUM', since: TODAY });
+    await mended(kind, ill.id, () => mendAsSaid(one, right));
   });
 
   it('NUMBER_KIND: a number that is none of this kind of employment', async () => {
@@ -189,8 +198,11 @@ describe('people', () => {
 
   it('EMAIL_TWICE: one address of two people, whatever its letters', async () => {
     const [a, b] = [await hire({ email: 'sama@uji.go.id' }), await hire({ email: 'lain@uji.go.id' })];
-    await found('EMAIL_TWICE', a.id, () => write("UPDATE employee SET email = 'Sama@uji.go.id' WHERE id = ?", [b.id]));
+    const one = await found('EMAIL_TWICE', a.id, () =>
+      write("UPDATE employee SET email = 'Sama@uji.go.id' WHERE id = ?", [b.id]),
+    );
     expect(await has('EMAIL_TWICE', b.id)).toBe(true);
+    await mended('EMAIL_TWICE', a.id, () => mendAsSaid(one, { email: 'sendiri@uji.go.id' }));
   });
 
   it('STANDING_UNKNOWN: a code that is not in the list, or no longer', async () => {

@@ -21,7 +21,7 @@ import { type Answered, ServiceProcess } from '../support/service-process.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const onServer = testDatabaseKind !== 'sqlite';
 const opened: Connection[] = [];

@@ -9,7 +9,7 @@ import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { type Answered, ServiceProcess } from '../support/service-process.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const CLIENTS = 6;
 /** Acknowledged changes after which the service is killed, each time. */

@@ -10,7 +10,7 @@ import { steadyPort } from '../support/steady-port.js';
 import { TestApp } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /*
  * What whoever starts, stops and balances instances is told. That the database is away: `http` (embedded), `database` (a

@@ -6,7 +6,7 @@ import { Inhabited } from '../support/inhabited.js';
 import { documentedOperations, type Operation } from '../support/operations.js';
 import type { Client, TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** The same requests each time; another number tries others. */
 const SEED = 20_260_302;

@@ -16,7 +16,7 @@ import { PasswordHasher } from '../../src/modules/identity/password-hasher.js';
 import { keyedHash } from '../../src/modules/identity/secrets.js';
 import { TestApp, type TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 // Shapes of answers are held against the contract; here they are read freely.
 type Json = any;

@@ -394,6 +394,17 @@ describe('The file back', () => {
     expect(await app.db.rows('SELECT cells FROM import_written_row WHERE cells LIKE ?', ['%rahasia%'])).toEqual([]);
   });
 
+  it('keeps every digit of a number in a CSV, and is read again (rule EX-1)', async () => {
+    const post = { 'JENIS JABATAN ID': '4', 'JABATAN NAMA': 'Pengelola', 'UNOR ID': 'tidak-ada', 'UNOR NAMA': 'Unit' };
+    const { id } = await check('EMPLOYEES', csvFile([{ 'NIP BARU': '198707222019032005', NAMA: 'SITI', ...post }]));
+    const { content } = await download(`/imports/${id}/file`);
+    expect(content.toString().split('\r\n')[1]).toMatch(/^'198707222019032005;SITI;4;/);
+    const again = await check('EMPLOYEES', { name: 'lagi.csv', content });
+    const faults = async (run: string): Promise<unknown> =>
+      (await admin.get(`/imports/${run}/rows`).expect(200)).body.data[0].faults;
+    expect(await faults(again.id)).toEqual(await faults(id));
+  });
+
   it('is safe for spreadsheets as a workbook, too', async () => {
     const header = Object.keys(UNITS[0] ?? {});
     const rows = [header, ...UNITS.map((row) => Object.values(row))];

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { csvFile, type Row } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** A small government whose units SIASN knows. */
 async function founded(): Promise<ImportWorld> {

@@ -3,7 +3,7 @@ import { Restoration } from '../../src/modules/employees/import/restoration.js';
 import { csvFile, type Row, rosterFiles, type RosterFiles } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const DAY = '2026-03-02';
 const PEOPLE = 80;
@@ -413,6 +413,41 @@ describe('The undo of a run', () => {
     await world.app.db.transaction(() =>
       world.app.db.change("UPDATE account SET employeeId = NULL WHERE username = 'auditor-uji'"),
     );
+  });
+
+  it('is refused where somebody corrected or withdrew what the run had written, and kept what it had not', async () => {
+    const rows = eventful();
+    const { admin } = world.gov;
+    const mover = await world.idOf(nipOf(rows.find((row) => row['JABATAN NAMA'] === 'Jabatan Baru')));
+    const renamed = await world.idOf(nipOf(rows.find((row) => row.NAMA === 'Nama Baru')));
+    const run = await world.apply(await world.check('EMPLOYEES', csvFile(rows)));
+    const last = async (path: string): Promise<{ id: string; version: number }> =>
+      (await admin.get(path).expect(200)).body.data.at(-1);
+    const posts = `/employees/${mover}/assignments`;
+    const moved = await last(posts);
+    const correction = { reason: 'Nomor SK belum ada.', letterNumber: '821/7/2026' };
+    await admin.patch(`${posts}/${moved.id}`, correction).ifMatch(moved.version).expect(200);
+    const sourceOf = async (): Promise<unknown> =>
+      (await world.app.db.rows<{ source: string }>('SELECT source FROM assignment WHERE id = ?', [moved.id]))[0]
+        ?.source;
+    expect(await sourceOf()).toBe('SIASN');
+    // Imports decide who heads a unit, except where somebody did by hand.
+    const heads = { reason: 'Memimpin unit.', headsUnit: true };
+    await admin
+      .patch(`${posts}/${moved.id}`, heads)
+      .ifMatch(moved.version + 1)
+      .expect(200);
+    expect(await sourceOf()).toBe('MANUAL');
+    const standings = `/employees/${renamed}/standings`;
+    const standing = await last(standings);
+    await admin.post(`${standings}/${standing.id}/withdrawal`, { reason: 'Salah orang.' }).expect(204);
+    const before = await known();
+    const refused = await world.undo(run);
+    expect(refused).toMatchObject({ status: 'APPLIED', problem: { code: 'IMPORT.UNDO_REFUSED' } });
+    expect(refused.undoObstacles.map((one: any) => [one.code, one.recordId]).sort()).toEqual(
+      [mover, renamed].map((id) => ['CHANGED_SINCE', id]).sort(),
+    );
+    expect(await known()).toEqual(before);
   });
 
   it('is done once, however many ask for it, and begins anew when it was interrupted', async () => {

@@ -30,7 +30,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { type Client, TestClock } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const DAY = '2026-03-02';
 const PEOPLE = 300;
@@ -437,7 +437,8 @@ describe('A later import', () => {
       [number, '9999-12-31'],
     ]);
     const old = await world.check('EMPLOYEES', csvFile([{ ...pppk, 'PNS ID': '' }]));
-    expect(old.counts).toMatchObject({ new: 0, changed: 1 });
+    expect(old.counts).toMatchObject({ new: 0, changed: 0, unchanged: 1, warnings: 1 });
+    expect(await world.faults(old.id)).toEqual(['2 NIP BARU NUMBER_FORMER']);
   });
 
   it('finds somebody whom the HR office had added by hand', async () => {

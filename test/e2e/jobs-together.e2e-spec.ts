@@ -14,7 +14,7 @@ import { Metrics } from '../../src/kernel/metrics/metrics.js';
 import { eventually, Note, openJobDatabase, scratchDatabase, startJobs, testRedisUrl } from '../support/jobs-world.js';
 import { RedisProcess } from '../support/redis-process.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** What a job does, in whichever process it runs; each test says it anew. */
 let work: (run: JobRun, db: Database) => Promise<object | void>;

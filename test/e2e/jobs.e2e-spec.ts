@@ -395,7 +395,7 @@ describe('workers', () => {
 });
 
 describe('a killed process', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(300_000);
   const children: ChildProcess[] = [];
   const child = (mode: 'hang' | 'work', offsetMs: number): ChildProcess => {
     const script = new URL('../support/jobs-child.ts', import.meta.url).pathname;

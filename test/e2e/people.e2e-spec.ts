@@ -145,6 +145,8 @@ describe('people', () => {
       },
       { pointer: '/sex', code: 'SEX_DIFFERS', detail: 'This sex is not the one in the NIP; it is taken all the same.' },
     ]);
+    const unborn = await gov.admin.post('/employees', { ...body, birthDate: '2085-07-12' }).expect(422);
+    expect(unborn.body.errors).toMatchObject([{ pointer: '/birthDate', code: 'DAY_TO_COME' }]);
     const same = { birthDate: '1985-07-21', sex: 'FEMALE' };
     const usual = await gov.admin.post('/employees', { ...body, ...same, nip: '198507212010012012' }).expect(201);
     const silent = await gov.admin.post('/employees', { ...body, nip: '198507212010012013' }).expect(201);

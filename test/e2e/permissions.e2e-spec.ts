@@ -61,12 +61,24 @@ describe('A child under another parent’s path (R46)', () => {
     expect(names).toEqual([
       'DELETE /accounts/{id}/role-grants/{grantId}',
       'DELETE /accounts/{id}/sessions/{sessionId}',
+      'PATCH /employees/{id}/assignments/{assignmentId}',
       'POST /employees/{id}/assignments/{assignmentId}/end',
+      'POST /employees/{id}/assignments/{assignmentId}/withdrawal',
+      'PATCH /employees/{id}/contracts/{contractId}',
       'POST /employees/{id}/contracts/{contractId}/end',
       'POST /employees/{id}/contracts/{contractId}/extension',
+      'POST /employees/{id}/contracts/{contractId}/withdrawal',
+      'PATCH /employees/{id}/grades/{gradeId}',
+      'POST /employees/{id}/grades/{gradeId}/withdrawal',
+      'PATCH /employees/{id}/leaves/{leaveId}',
       'POST /employees/{id}/leaves/{leaveId}/end',
+      'POST /employees/{id}/leaves/{leaveId}/withdrawal',
+      'PATCH /employees/{id}/standings/{standingId}',
+      'POST /employees/{id}/standings/{standingId}/withdrawal',
       'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}',
+      'PATCH /teams/{id}/members/{memberId}',
       'POST /teams/{id}/members/{memberId}/end',
+      'POST /teams/{id}/members/{memberId}/withdrawal',
     ]);
   });
 
@@ -102,6 +114,8 @@ describe('Each list, for each reader (R47)', () => {
     ['/employees', 'id'],
     ['/work-plans', 'employeeId'],
     ['/appraisals', 'employeeId'],
+    ['/signed-work-plans', 'employeeId'],
+    ['/signed-appraisals', 'employeeId'],
   ] as const;
 
   it.each(lists)('%s shows exactly what single reads show, and counts it', async (path, owner) => {
@@ -180,6 +194,10 @@ describe('Each list, for each reader (R47)', () => {
 describe('Ids in bodies (R53)', () => {
   /** Whose they may be, and what refuses others. */
   const KNOWN: Record<string, string> = {
+    'PATCH /appraisal-chain-rules/{id} aboveUnitId': 'of nobody',
+    'PATCH /appraisal-chain-rules/{id} unitId': 'of nobody',
+    'PATCH /employees/{id}/assignments/{assignmentId} positionId': 'of nobody, of the unit',
+    'PATCH /employees/{id}/assignments/{assignmentId} unitId': 'of nobody',
     'POST /appraisal-chain-rules aboveUnitId': 'of nobody',
     'POST /appraisal-chain-rules unitId': 'of nobody',
     'POST /appraisal-conflicts employeeId': 'ADMIN reaches everybody',

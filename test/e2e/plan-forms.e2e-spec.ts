@@ -37,7 +37,7 @@ async function draft(who: PersonName, form: object = {}): Promise<{ id: string; 
   ).body;
 }
 
-describe('the form of a plan (WP-14)', () => {
+describe('the form of a plan (WP-15)', () => {
   it('goes with the post: heads of agencies on that of leaders, others on that of JA and JF', async () => {
     expect(await draft('kadis')).toMatchObject({ family: 'JPT', approach: 'KUANTITATIF' });
     expect(await draft('kabid')).toMatchObject({ family: 'JA_JF', approach: 'KUANTITATIF' });
@@ -76,7 +76,7 @@ describe('the form of a plan (WP-14)', () => {
   });
 });
 
-describe('indicators on each form (WP-15)', () => {
+describe('indicators on each form (WP-16)', () => {
   const indicator = { statement: 'Jumlah laporan terbit', target: '12', unit: 'laporan' };
   const add = (who: PersonName, id: string, more: object) =>
     gov.as(who).post(`/work-plans/${id}/results`, { statement: 'Laporan terbit', ...more });
@@ -160,7 +160,7 @@ describe('indicators on each form (WP-15)', () => {
   });
 });
 
-describe('progress on each kind of target (WP-16)', () => {
+describe('progress on each kind of target (WP-17)', () => {
   it('is a number where the target is one, and words where it is in words', async () => {
     const { id } = await draft('staff');
     const indicators = [

@@ -3,7 +3,8 @@ import { AuditVerification } from '../../src/kernel/audit/audit-verification.js'
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
-import { activePlan, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { EmployeesApi } from '../../src/modules/employees/index.js';
+import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 const OLD = { id: '2025', secret: 'kunci lama yang cukup panjang untuk uji'.replaceAll(' ', '-') };
@@ -180,10 +181,18 @@ describe('a request for correction (R90, rule PD-1)', () => {
   it('keeps a wanted NIK sealed, and shows it masked to others', async () => {
     const nik = '3374015005910009';
     const request = { ...wanted, field: 'nik', wantedValue: nik };
-    const { body } = await gov.as('colleague').post('/data-requests', request).expect(201);
-    expect(body.wantedValue).toBe(nik);
-    expect((await gov.admin.get(`/data-requests/${body.id}`).expect(200)).body.wantedValue).toBe('3374••••••••0009');
-    for (const table of ['data_request', 'audit_event', 'audit_value', 'job']) {
+    const file = () => gov.as('colleague').post('/data-requests', request, { 'idempotency-key': 'nik-saya' });
+    const { body } = await file().expect(201);
+    expect((await file().expect(201)).body).toEqual(body);
+    const path = `/data-requests/${body.id}`;
+    expect((await gov.as('colleague').get(path).expect(200)).body.wantedValue).toBe(nik);
+    expect((await gov.admin.get(path).expect(200)).body.wantedValue).toBe('3374••••••••0009');
+    for (const format of ['csv', 'json']) {
+      const answer = await gov.as('colleague').get('/data-requests', format === 'csv' ? { format } : {});
+      expect({ status: answer.status, isWhole: answer.text.includes(nik) }).toEqual({ status: 200, isWhole: false });
+      expect(answer.text).toContain('3374••••••••0009');
+    }
+    for (const table of ['data_request', 'audit_event', 'audit_value', 'job', 'idempotency_key']) {
       expect(JSON.stringify(await app.db.rows(`SELECT * FROM ${table}`))).not.toContain(nik);
     }
     await gov.admin
@@ -196,6 +205,23 @@ describe('a request for correction (R90, rule PD-1)', () => {
     expect(read.body.nik).toBe(nik);
   });
 
+  it.each([
+    ['phone', '+62 812 3456789', null],
+    ['birthPlace', 'Semarang', 'Semarang'],
+  ])('shows %s that is wanted to an auditor as the profile shows it', async (field, wantedValue, seen) => {
+    const request = { ...wanted, field, wantedValue };
+    const { body } = await gov.as('kabid').post('/data-requests', request).expect(201);
+    const path = `/data-requests/${body.id}`;
+    for (const client of [gov.as('kabid'), gov.admin])
+      expect((await client.get(path).expect(200)).body.wantedValue).toBe(wantedValue);
+    expect((await gov.auditor.get(path).expect(200)).body.wantedValue).toBe(seen);
+    const { data } = (await gov.auditor.get('/data-requests', { employeeId: gov.id('kabid') }).expect(200)).body;
+    expect(data.find(({ id }: { id: string }) => id === body.id).wantedValue).toBe(seen);
+    const asAuditor = await gov.auditor.get('/data-requests', { format: 'csv' }).expect(200);
+    expect(asAuditor.text.includes(wantedValue)).toBe(seen !== null);
+    await gov.as('kabid').post(`${path}/withdrawal`).expect(201);
+  });
+
   it('names its field and a value that the field can have; a refusal names its ground', async () => {
     const me = gov.as('stranger');
     const refused = async (body: object, code: string): Promise<void> =>
@@ -206,6 +232,9 @@ describe('a request for correction (R90, rule PD-1)', () => {
       .post('/data-requests', { ...wanted, field: 'birthDate', wantedValue: '1991-02-30' })
       .expect(422);
     expect(odd.body.errors).toMatchObject([{ pointer: '/wantedValue', code: 'NOT_DAY' }]);
+    const unborn = { ...wanted, field: 'birthDate', wantedValue: '2126-02-28' };
+    const future = await me.post('/data-requests', unborn).expect(422);
+    expect(future.body.errors).toMatchObject([{ pointer: '/wantedValue', code: 'DAY_TO_COME' }]);
     expect((await gov.hr.post('/data-requests', wanted).expect(409)).body.code).toBe('PRIVACY.NO_PERSON');
     await gov.admin.post('/data-requests', wanted).expect(403);
     const { body } = await me.post('/data-requests', { ...wanted, field: 'grade', wantedValue: 'IV/a' }).expect(201);
@@ -327,7 +356,10 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     leaver = await gov.recruit('purna', '196803031990031009', 'bidang');
     held = await gov.recruit('diperiksa', '196804041990031010', 'bidang');
     const purna = gov.by('purna');
-    await purna.post('/work-plans', { performancePeriodId: yearId }).expect(201);
+    const { id: planId } = (await purna.post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+    await purna.post(`/work-plans/${planId}/results`, aResult()).expect(201);
+    await purna.post(`/work-plans/${planId}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${planId}/agreement`).expect(201);
     for (const id of [leaver, held]) {
       await gov.admin
         .patch(`/employees/${id}`, { email: `${id}@example.go.id`, phone: '08123456789' })
@@ -339,6 +371,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
       await gov.admin.post(`/employees/${id}/standings`, retirement).expect(201);
     }
     await gov.admin.post(`/employees/${leaver}/identity-number`, { nik: '3374010303680009' }).expect(200);
+    for (const q of ['Pegawai purna', 'purna', '19680303'])
+      expect((await gov.admin.get('/employees', { q }).expect(200)).body.data[0].id).toBe(leaver);
+    await app.get(ReadLog).flush();
+    await app.db.transaction(async () => {
+      await app.db.change('UPDATE employee SET externalId = ? WHERE id = ?', ['PNS-PURNA', leaver]);
+      await app.db.change('UPDATE org_unit SET headExternalId = ? WHERE id = ?', [
+        'PNS-PURNA',
+        gov.units['bidang'] ?? null,
+      ]);
+    });
     await gov.moveTo('2031-04-30');
     expect((await gov.admin.get('/retention/due').expect(200)).body).toMatchObject({ people: [], count: 0 });
     await gov.moveTo('2031-05-01');
@@ -391,7 +433,16 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     const left: string[] = [];
     for (const { tableName } of app.db.connection.dataSource.entityMetadatas) {
       const text = JSON.stringify(await app.db.rows(`SELECT * FROM ${tableName}`));
-      for (const trace of ['196803031990031009', 'Pegawai purna', `${leaver}@example`, '"purna"', '882/1/2026"'])
+      for (const trace of [
+        '196803031990031009',
+        'Pegawai purna',
+        '"purna',
+        '19680303',
+        'PNS-PURNA',
+        `${leaver}@example`,
+        '"purna"',
+        '882/1/2026"',
+      ])
         if (text.includes(trace)) left.push(`${tableName} ${trace}`);
     }
     // The letter is also that of the one who is held.
@@ -400,6 +451,11 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     );
     const plans = await app.db.rows('SELECT id FROM work_plan WHERE employeeId = ?', [leaver]);
     expect(plans).toHaveLength(1);
+    const copies = await app.db.rows('SELECT contents FROM signed_work_plan WHERE employeeId = ?', [leaver]);
+    expect(copies).toEqual([{ contents: null }]);
+    // Nor is there an empty copy to be read.
+    const signed = await gov.admin.get('/signed-work-plans', { employeeId: leaver, count: true }).expect(200);
+    expect(signed.body).toMatchObject({ data: [], page: { total: 0 } });
   });
 
   it('ends the account, and the person is no longer changed', async () => {
@@ -453,6 +509,31 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     expect(done).toMatchObject({ status: 'ACCEPTED', isApplied: true, reason: '–', answer: null });
     expect(done.displayName).toMatch(/^Pseudonim/);
     gov.forget('pamit');
+  });
+
+  it.each([
+    ['02', 'leave without pay'],
+    ['03', 'study'],
+    ['04', 'a suspension'],
+    ['20', 'the preparation for retirement'],
+  ])('never takes standing %s, %s, for having left, with a post that ended and years later', async (code, _what) => {
+    const id = await gov.recruit(`jeda${code}`, `19700101199003101${code.at(-1)}`, 'bidang');
+    const request = { kind: 'ERASURE', reason: 'Hapus data saya.' };
+    const { body: asked } = await gov.by(`jeda${code}`).post('/data-requests', request).expect(201);
+    const [post] = (await gov.admin.get(`/employees/${id}/assignments`).expect(200)).body.data;
+    await gov.admin.post(`/employees/${id}/assignments/${post.id}/end`, { lastDay: '2031-05-31' }).expect(201);
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: code, validFrom: '2031-06-01' }).expect(201);
+    const accepted = { decision: 'ACCEPTED', answer: 'Data Anda dihapus.' };
+    const refused = await gov.admin.post(`/data-requests/${asked.id}/decision`, accepted).expect(409);
+    expect(refused.body.code).toBe('PRIVACY.STILL_IN_SERVICE');
+    app.clock.set('2036-06-30');
+    expect((await app.get(EmployeesApi).leftBy('2036-06-30', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-01');
+    await gov.admin.post(`/employees/${id}/standings`, { standingCode: '88', validFrom: '2031-06-02' }).expect(201);
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual([]);
+    app.clock.set('2031-06-02');
+    expect((await app.get(EmployeesApi).leftBy('2031-06-02', id)).map(({ leftOn }) => leftOn)).toEqual(['2031-06-02']);
+    await gov.moveTo('2031-06-01');
   });
 
   it('removes requests that were decided long ago', async () => {

@@ -87,7 +87,8 @@ describe('a profile (R49, R95)', () => {
     expect(body).toMatchObject({ displayName: 'Ratna Dewi Lestari, S.H.', version: 2 });
     expect((await gov.admin.patch(path, { backTitle: null }).ifMatch(2).expect(200)).body.backTitle).toBeNull();
     expect((await gov.admin.get('/employees', { q: 'dewi lestari' }).expect(200)).body.data).toHaveLength(1);
-    for (const wrong of [{ phone: 'telepon' }, { educationLevel: 'S4' }, { birthDate: null }, { nip: '1' }]) {
+    const unborn = { birthDate: '9999-12-31' };
+    for (const wrong of [{ phone: 'telepon' }, { educationLevel: 'S4' }, { birthDate: null }, { nip: '1' }, unborn]) {
       await gov.admin.patch(path, wrong).ifMatch(3).expect(422);
     }
     await gov.admin.patch(path, {}).ifMatch(3).expect(200);

@@ -11,7 +11,7 @@ import type { Call } from '../support/client.js';
 import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const MANY = 8;
 let app: TestApp;
@@ -163,6 +163,80 @@ describe('What has a version (R60, R61)', () => {
     const { body } = await gov.admin.get(path).expect(200);
     const winner = answers.findIndex(({ status }) => status === 200) + 1;
     expect([body.version, body[field]]).toEqual([version + 1, (change(winner) as Record<string, string>)[field]]);
+  });
+});
+
+describe('A correction (EM-50)', () => {
+  let positionId: string;
+  const post = (validFrom: string, validUntil?: string): object => ({
+    ...{ unitId: gov.units['bidang'], positionId, kind: 'DEFINITIF', headsUnit: false },
+    ...{ validFrom, validUntil },
+  });
+  /** Somebody with a post that has ended. */
+  async function somebody(nip: string): Promise<{ posts: string; id: string }> {
+    const person = { kind: 'PNS', name: 'Pembetulan', nip, gradeCode: '33' };
+    const posts = `/employees/${(await gov.admin.post('/employees', person).expect(201)).body.id}/assignments`;
+    return { posts, id: (await gov.admin.post(posts, post('2025-01-01', '2025-06-30')).expect(201)).body.id };
+  }
+  const reason = 'Salah ketik pada SK.';
+  beforeAll(async () => {
+    positionId = await gov.position('bidang', 'Pengolah Data');
+  });
+
+  it('is the only one of many of the same record, and the record is one of them', async () => {
+    const { posts, id } = await somebody('199003152015042101');
+    const days = Array.from({ length: MANY }, (_, n) => plusDays('2025-07-01', n));
+    const answers = await Promise.all(
+      days.map((validUntil) => gov.admin.patch(`${posts}/${id}`, { reason, validUntil }).ifMatch(1)),
+    );
+    expect(statusesOf(answers)).toEqual([200, ...Array<number>(MANY - 1).fill(412)]);
+    const { body } = await gov.admin.get(posts).expect(200);
+    const winner = answers.findIndex(({ status }) => status === 200);
+    expect([body.data[0].validUntil, body.data[0].version]).toEqual([days[winner], 2]);
+    expect(await count("audit_event WHERE action = 'assignment.correct' AND objectId = ?", [id])).toBe(1);
+  });
+
+  it('and a new record that exclude each other: exactly one is done', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { posts, id } = await somebody(`19900315201504220${round}`);
+      const calls = [
+        (): Call => gov.admin.patch(`${posts}/${id}`, { reason, validUntil: '2025-12-31' }).ifMatch(1),
+        (): Call => gov.admin.post(posts, post('2025-10-01')),
+      ];
+      const answers = await Promise.all((round % 2 ? calls.reverse() : calls).map((call) => call()));
+      const done = answers.filter(({ status }) => status < 300);
+      expect([done.length, answers.find(({ status }) => status >= 300)?.body.code]).toEqual([
+        1,
+        'EMPLOYEE.ASSIGNMENT_OVERLAPS',
+      ]);
+      const { data } = (await gov.admin.get(posts).expect(200)).body;
+      expect(data).toHaveLength(done[0]?.status === 201 ? 2 : 1);
+      expect(data[0].validUntil).toBe(done[0]?.status === 201 ? '2025-06-30' : '2025-12-31');
+    }
+  });
+
+  it('and a withdrawal of the same entry leave a history without a gap, whoever comes first', async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 6; round += 1) {
+      const { posts } = await somebody(`19900315201504230${round}`);
+      const grades = posts.replace('assignments', 'grades');
+      const [{ id }, { id: last }] = await Promise.all(
+        ['2025-03-01', '2025-09-01'].map(
+          async (validFrom) => (await gov.admin.post(grades, { gradeCode: '34', validFrom }).expect(201)).body,
+        ),
+      );
+      const answers = await Promise.all([
+        gov.admin.post(`${grades}/${id}/withdrawal`, { reason }),
+        gov.admin.patch(`${grades}/${last}`, { reason, validFrom: '2025-08-01' }).ifMatch(1),
+        gov.admin.post(`${grades}/${last}/withdrawal`, { reason }),
+      ]);
+      outcomes.add(answers.map(({ status }) => status).join());
+      for (const { status } of answers) expect([200, 204, 404, 412]).toContain(status);
+      const { data } = (await gov.admin.get(grades).expect(200)).body;
+      expect([data[0].validFrom, data.at(-1).validUntil]).toEqual([null, null]);
+      data.slice(1).forEach((entry: any, n: number) => expect(entry.validFrom).toBe(plusDays(data[n].validUntil, 1)));
+    }
+    expect(outcomes.size).toBeGreaterThan(0);
   });
 });
 

@@ -226,8 +226,8 @@ describe('legal standings', () => {
     };
     await gov.admin.post('/references/kedudukan-hukum', next).expect(201);
     const standings = (on: string) => app.get(OrganizationApi).standings(on);
-    expect((await standings('2026-03-31')).get('11')).toEqual({ obligation: 'CASE', atWork: true });
-    expect((await standings('2026-04-01')).get('11')).toEqual({ obligation: 'NONE', atWork: false });
+    expect((await standings('2026-03-31')).get('11')).toMatchObject({ obligation: 'CASE', atWork: true });
+    expect((await standings('2026-04-01')).get('11')).toMatchObject({ obligation: 'NONE', atWork: false });
     expect(await appraiser({ on: '2026-03-31' })).toBe('Kabid Uji');
     expect(await appraiser({ on: '2026-04-01' })).toBe('Kadis Uji');
     // No job has run on the new day yet.

@@ -872,3 +872,98 @@ describe('A PATCH', () => {
     expect(({} as Json).x).toBeUndefined();
   });
 });
+
+describe('What lies outside the reach of an identity system', () => {
+  const CONFINED = ['scim:read', 'scim-user:read', 'scim-user:manage'] as const;
+  const groupsOf = async (client: Client, member: string): Promise<string[]> => {
+    const { body } = await client.get(groups, { filter: `members.value eq "${member}"` }).expect(200);
+    return body.Resources.map(({ displayName }: Json) => displayName);
+  };
+
+  it('is in no group that is looked for by its member', async () => {
+    const client = await system();
+    const stranger = await idOf(client, 'stranger');
+    expect(await groupsOf(client, stranger)).toEqual(['EMPLOYEE']);
+    expect(await groupsOf(await system(CONFINED, 'bidang'), stranger)).toEqual([]);
+    expect(await groupsOf(await system(['scim:read']), stranger)).toEqual([]);
+    const [office] = await app.db.rows<Json>("SELECT id FROM account WHERE username = 'admin-uji'");
+    expect(await groupsOf(client, office.id)).toEqual([]);
+  });
+
+  it("is nobody's manager, neither shown nor to be filtered by", async () => {
+    const client = await system();
+    const [kadis, kabid] = [await idOf(client, 'kadis'), await idOf(client, 'kabid')];
+    const managed = `${ENTERPRISE}:manager.value eq "${kadis}"`;
+    const manager = async (seer: Client): Promise<Json> =>
+      (await seer.get(`${users}/${kabid}`).expect(200)).body[ENTERPRISE].manager;
+    expect((await manager(client)).value).toBe(kadis);
+    expect((await find(client, managed)).totalResults).toBe(1);
+    const confined = await system(CONFINED, 'bidang');
+    expect(await manager(confined)).toBeUndefined();
+    expect((await find(confined, managed)).totalResults).toBe(0);
+  });
+
+  it('is not told by a refusal of a name', async () => {
+    const confined = await system(CONFINED, 'bidang');
+    const colleague = await idOf(confined, 'colleague');
+    const rename = (value: string) =>
+      patch(confined, `${users}/${colleague}`, { op: 'replace', path: 'userName', value });
+    for (const name of [usernameOf('stranger'), 'admin-uji', '199202022017022009'])
+      expect((await rename(name).expect(200)).body.userName).toBe(name);
+    expect(refusalOf(await rename(usernameOf('staff')).expect(409)).code).toBe('SCIM.USER_NAME_TAKEN');
+  });
+});
+
+describe('What an identity system says nothing of', () => {
+  it.each([
+    ['keeps the e-mail address of HR when an account is taken into care', {}, 'staf@uji.go.id'],
+    ['takes the one that is said', { emails: [{ value: 'lain@uji.go.id', type: 'work' }] }, 'lain@uji.go.id'],
+  ])('%s', async (_name, more, email) => {
+    const client = await system();
+    const id = await idOf(client, 'staff');
+    const { version } = await accountOf(id);
+    await gov.admin.patch(`/accounts/${id}`, { email: 'staf@uji.go.id' }).ifMatch(version).expect(200);
+    const body = {
+      schemas: [USER],
+      userName: 'staf@entra.example',
+      ...more,
+      [ENTERPRISE]: { employeeNumber: usernameOf('staff') },
+    };
+    const made = await client.post(users, body, SCIM).expect(201);
+    expect(made.body.emails).toEqual([{ value: email, type: 'work', primary: true }]);
+    expect((await accountOf(id)).email).toBe(email);
+  });
+
+  it('shows meta only where it is wanted, and gives the tag in the headers all the same', async () => {
+    const client = await system();
+    const id = await idOf(client, 'kadis');
+    for (const path of [`${users}/${id}`, `${groups}/AUDITOR`]) {
+      const whole = await client.get(path).expect(200);
+      const queries: Record<string, string>[] = [{ excludedAttributes: 'meta' }, { attributes: 'externalId' }];
+      for (const query of queries) {
+        const part = await client.get(path, query).expect(200);
+        expect({ path, query, meta: part.body.meta }).toEqual({ path, query, meta: undefined });
+        expect(part.headers.location).toBe(whole.body.meta.location);
+      }
+      const { headers } = await client.get(path, { excludedAttributes: 'meta' }).expect(200);
+      expect(headers.etag).toBe(whole.headers.etag);
+      expect((await client.get(path, { attributes: 'meta.location' }).expect(200)).body.meta).toEqual({
+        location: whole.body.meta.location,
+      });
+    }
+  });
+
+  it('lets a group keep its id there without a change of its members', async () => {
+    const client = await system();
+    const { body } = await client.get(`${groups}/ADMIN`).expect(200);
+    const put = (members: object[]) =>
+      client.put(`${groups}/ADMIN`, { schemas: [GROUP], displayName: 'ADMIN', externalId: 'g-admin', members }, SCIM);
+    expect((await put(body.members ?? []).expect(200)).body.externalId).toBe('g-admin');
+    const other = { value: await idOf(client, 'staff') };
+    expect(refusalOf(await put([other]).expect(403)).code).toBe('SCIM.ROLE_NOT_ALLOWED');
+    const sorted = await client.get(groups, { sortBy: 'externalId' }).expect(200);
+    expect(sorted.body.Resources[0].displayName).toBe('ADMIN');
+    const down = await client.get(groups, { sortBy: 'externalId', sortOrder: 'descending' }).expect(200);
+    expect(down.body.Resources.at(-1).displayName).toBe('ADMIN');
+  });
+});

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { type End, ServiceProcess } from '../support/service-process.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let database: TestDatabase;
 const processes: ServiceProcess[] = [];

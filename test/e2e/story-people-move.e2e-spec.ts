@@ -68,6 +68,8 @@ it('a mutation on 15 May: the former superior loses access that day, and what he
   expect(await story.sight('otherHead', 'Mutasi')).toEqual(EVERYTHING);
   await gov.hr.get(`/work-plans/${planId}`).expect(404);
   await story.as('kabid').get(`/work-plans/${planId}/progress-entries`).expect(404);
+  const kept = (await story.as('kabid').get('/signed-work-plans', { workPlanId: planId }).expect(200)).body.data;
+  expect(kept).toMatchObject([{ signedByName: 'Kabid Uji', signedAt: before.agreedAt }]);
   // Both signatures with their moments, names, posts and units are part of the plan, whoever reads it later.
   const after = (await story.as('otherHead').get(`/work-plans/${planId}`).expect(200)).body;
   expect(after).toEqual(before);

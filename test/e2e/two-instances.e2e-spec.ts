@@ -12,7 +12,7 @@ import { type Answered, type CallOptions, ServiceProcess } from '../support/serv
 import { steadyPort } from '../support/steady-port.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** What rights and sessions that end on one instance may still be worth on another one. */
 const FRESH_WITHIN_MS = 2_000;

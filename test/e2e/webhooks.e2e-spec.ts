@@ -778,13 +778,24 @@ describe('The catalogue', () => {
   const ID_DAY_OR_CODE =
     /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|true|false|[A-Z][A-Z_]+|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|\d{2})$/;
 
+  /** A record is corrected, and turns out not to be right at all. */
+  async function mend(path: string, facts: object, version: number): Promise<void> {
+    const reason = 'Salah baca surat.';
+    await gov.admin
+      .patch(path, { reason, ...facts })
+      .ifMatch(version)
+      .expect(200);
+    await gov.admin.post(`${path}/withdrawal`, { reason }).expect(204);
+  }
+
   /** Somebody moves to another post, rises, goes on leave and on study. */
   async function changeStranger(transfer: object): Promise<void> {
     const person = `/employees/${gov.id('stranger')}`;
     await gov.admin.post(`${person}/transfers`, transfer).expect(201);
     await gov.admin.post(`${person}/grades`, { gradeCode: '41', validFrom: '2026-04-01' }).expect(201);
     const leave = { kind: 'TAHUNAN', validFrom: '2026-05-04', validUntil: '2026-05-08' };
-    await gov.admin.post(`${person}/leaves`, leave).expect(201);
+    const { body: wrong } = await gov.admin.post(`${person}/leaves`, leave).expect(201);
+    await mend(`${person}/leaves/${wrong.id}`, { kind: 'BESAR' }, 1);
     await gov.admin.post(`${person}/standings`, { standingCode: '03', validFrom: '2026-09-01' }).expect(201);
   }
 
@@ -822,6 +833,7 @@ describe('The catalogue', () => {
     const path = `/employees/${person.id}/assignments`;
     const { body: assignment } = await gov.admin.post(path, { ...post, ...days }).expect(201);
     await gov.admin.post(`${path}/${assignment.id}/end`, { lastDay: '2026-03-31' }).expect(201);
+    await mend(`${path}/${assignment.id}`, { validFrom: '2026-02-15' }, 2);
     await changeStranger({ ...post, validFrom: '2026-08-01' });
     const letter = { effectiveOn: '2026-09-01', letterNumber: 'PERBUP 1/2026', letterOn: '2026-02-20' };
     const lines = [{ fromUnitId: gov.units.bidang, newName: 'Bidang Pelayanan Dasar' }];

@@ -1,5 +1,5 @@
 import type { Call, Client } from '../support/client.js';
-import { activePlan, aResult, Government } from '../support/government.js';
+import { activePlan, aResult, Government, type PersonName } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -258,6 +258,30 @@ describe('a plan from start to activation', () => {
     ]);
     expect((await gov.as('staff').get('/team').expect(200)).body.data).toEqual([]);
     await gov.auditor.get('/team').expect(403);
+  });
+
+  it('is searched as people are, among the direct reports and nobody else', async () => {
+    const search = async (name: PersonName, q: string): Promise<string[]> => {
+      const { body } = await gov.as(name).get('/team', { q, count: true, limit: 200 }).expect(200);
+      expect(body.page).toMatchObject({ total: body.data.length, hasMore: false });
+      return body.data.map((one: { displayName: string }) => one.displayName);
+    };
+    expect(await search('kabid', 'staf')).toEqual(['Staf Uji']);
+    expect(await search('kabid', 'staff uji')).toEqual(['Staf Uji']);
+    expect(await search('kabid', '1991 0510')).toEqual(['Rekan Uji']);
+    expect(await search('kabid', 'bidang')).toEqual(['Rekan Uji', 'Staf Uji']);
+    // There are such people, but he does not appraise them today: himself, his superior, somebody elsewhere.
+    for (const q of ['kabid', 'kadis', 'pegawai lain']) expect([q, await search('kabid', q)]).toEqual([q, []]);
+    expect(await search('kadis', 'uji')).toEqual(['Kabid Uji']);
+    expect(await search('staff', 'uji')).toEqual([]);
+
+    const shown = (await gov.as('kabid').get('/team').expect(200)).body.data;
+    const first = (await gov.as('kabid').get('/team', { q: 'uji', limit: 1 }).expect(200)).body;
+    const { nextCursor: cursor } = first.page;
+    const second = (await gov.as('kabid').get('/team', { q: 'uji', limit: 1, cursor }).expect(200)).body;
+    expect([...first.data, ...second.data]).toEqual(shown);
+    expect((await gov.as('kabid').get('/team', { cursor }).expect(400)).body.code).toBe('REQUEST.CURSOR');
+    await gov.as('kabid').get('/team', { q: '' }).expect(400);
   });
 
   it('takes reports of progress from its owner for days that have come', async () => {

@@ -19,7 +19,8 @@ const TABLES: Readonly<Record<string, string>> = {
   },
   ...{ assignmentId: 'assignment', unitId: 'org_unit', parentId: 'org_unit', indicatorId: 'work_plan_indicator' },
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
-  ...{ contractId: 'employee_contract', holds: 'retention_hold' },
+  ...{ contractId: 'employee_contract', standingId: 'employee_standing', gradeId: 'employee_grade' },
+  ...{ holds: 'retention_hold' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -154,19 +155,24 @@ export class Inhabited {
     }
   }
 
-  /** Letters about who appraises whom, a leave, and a team: all over before the quarter that is looked at. */
+  /** Letters about who appraises whom, leaves, rules and teams, some of each: all over before the quarter that is looked at. */
   private async keepChain(): Promise<void> {
+    for (const year of [2022, 2023, 2024, 2025]) await this.keepChainOf(year);
+  }
+
+  private async keepChainOf(year: number): Promise<void> {
     const { gov } = this;
     const [one, other] = [gov.id('colleague'), gov.id('stranger')];
-    const days = { validFrom: '2025-01-01', validUntil: '2025-06-30' };
-    const letter = { ...days, letterNumber: '3/2025', letterOn: '2024-12-20', reason: 'Pejabatnya berhalangan.' };
+    const days = { validFrom: `${year}-01-01`, validUntil: `${year}-06-30` };
+    const letter = { ...days, letterNumber: `3/${year}`, letterOn: '2021-12-20', reason: 'Pejabatnya berhalangan.' };
     const make = async (path: string, body: object): Promise<string> =>
       (await gov.admin.post(path, body).expect(201)).body.id;
     await make('/appraisal-delegations', { ...letter, employeeId: one, toEmployeeId: other });
     await make('/appraiser-appointments', { ...letter, employeeId: one, appraiserId: other });
     await make('/appraisal-conflicts', { ...days, employeeId: one, otherId: other, cause: 'OTHER' });
+    await make('/appraisal-chain-rules', { ...days, sequence: year, unitId: gov.units['bidang'], above: 'PARENT' });
     await make(`/employees/${one}/leaves`, { ...days, kind: 'TAHUNAN' });
-    const team = await make('/teams', { ...days, name: 'Tim Penyusun', unitId: gov.units['bidang'] });
+    const team = await make('/teams', { ...days, name: `Tim Penyusun ${year}`, unitId: gov.units['bidang'] });
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
   }
 

@@ -32,6 +32,14 @@ const self = (employeeId: string, other: string): object => ({
   [other]: employeeId,
   validFrom: '2026-01-01',
 });
+/** Why something is corrected or taken back. */
+const MISTAKE = { reason: 'Untuk uji coba izin.' };
+const correction = { body: MISTAKE, headers: OLD };
+/** A correction, or withdrawal, of something that belongs to a person. */
+const ofPerson =
+  (kind: string, reached: number | string, more: Omit<Attempt, 'ids' | 'reached'>): HowToCall =>
+  (of) => ({ ids: [of('employee'), of(kind)], reached, ...more });
+const FIRST = 'EMPLOYEE.FIRST_ENTRY_STAYS';
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
 
 /** An operation on one thing, which answers so without a body. */
@@ -108,6 +116,19 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { lastDay: '2020-01-01' },
     reached: 'EMPLOYEE.RANGE_REVERSED',
   }),
+  'PATCH /employees/{id}/assignments/{assignmentId}': ofPerson('assignment', 412, correction),
+  'POST /employees/{id}/assignments/{assignmentId}/withdrawal': ofPerson('firstPost', 'EMPLOYEE.NO_POST_BEFORE', {
+    body: { ...MISTAKE, reopenPrevious: true },
+  }),
+  'PATCH /employees/{id}/standings/{standingId}': ofPerson('standing', 412, correction),
+  'POST /employees/{id}/standings/{standingId}/withdrawal': ofPerson('standing', FIRST, { body: MISTAKE }),
+  'PATCH /employees/{id}/grades/{gradeId}': ofPerson('grade', 412, correction),
+  'POST /employees/{id}/grades/{gradeId}/withdrawal': ofPerson('grade', FIRST, { body: MISTAKE }),
+  'PATCH /employees/{id}/contracts/{contractId}': ofPerson('contract', 412, correction),
+  'POST /employees/{id}/contracts/{contractId}/withdrawal': ofPerson('contract', 'EMPLOYEE.CONTRACT_EXTENDED', {
+    body: MISTAKE,
+  }),
+  'PATCH /employees/{id}/leaves/{leaveId}': ofPerson('leave', 412, correction),
   'POST /employees/{id}/transfers': (of) => ({
     ids: [of('employee')],
     body: { unitId: of('unit'), positionId: of('post'), headsUnit: false, validFrom: '2020-01-01' },
@@ -226,6 +247,16 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: BEFORE,
     reached: REVERSED,
   }),
+  'PATCH /appraisal-delegations/{id}': on('delegation', 412, correction),
+  'PATCH /appraiser-appointments/{id}': on('appointment', 412, correction),
+  'PATCH /appraisal-conflicts/{id}': on('conflict', 412, correction),
+  'PATCH /teams/{id}/members/{memberId}': (of) => ({ ids: [of('team'), of('member')], reached: 412, ...correction }),
+  // Two may do it, and the first would leave nothing for the other.
+  'POST /teams/{id}/members/{memberId}/withdrawal': (of) => ({
+    ids: [of('team'), of('team')],
+    body: MISTAKE,
+    reached: 404,
+  }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -272,6 +303,10 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     headers: OLD,
   }),
   'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
+  'GET /signed-work-plans': list('signedWorkPlan'),
+  'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
+  'GET /signed-appraisals': list('signedAppraisal'),
+  'GET /signed-appraisals/{id}': on('signedAppraisal', 200),
   'GET /appraisals': list('appraisal'),
   'POST /appraisals': (of) => ({
     body: { workPlanId: of('workPlan'), evaluationPeriodId: of('evaluationPeriod') },
@@ -293,6 +328,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 'EMPLOYEE.RULE_TARGET',
   }),
   'POST /appraisal-chain-rules/{id}/end': on('chainRule', REVERSED, { body: { lastDay: '0000-12-31' } }),
+  'PATCH /appraisal-chain-rules/{id}': on('chainRule', 412, correction),
   'GET /appraisal-chain-policy': always({ reached: 200 }),
   'PATCH /appraisal-chain-policy': always({ body: { minimumMonths: 1 }, headers: OLD, reached: 412 }),
   'GET /audit-events': always({ query: ALL, reached: 200 }),
@@ -432,6 +468,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /webhook-deliveries/{id}': on('delivery', 200),
   'POST /webhook-deliveries/{id}/replays': on('delivery', 'WEBHOOK.NOT_ACTIVE'),
+  'POST /employees/{id}/leaves/{leaveId}/withdrawal': ofPerson('leave', 204, { body: MISTAKE }),
+  'POST /appraisal-delegations/{id}/withdrawal': on('delegation', 204, { body: MISTAKE }),
+  'POST /appraiser-appointments/{id}/withdrawal': on('appointment', 204, { body: MISTAKE }),
+  'POST /appraisal-conflicts/{id}/withdrawal': on('conflict', 204, { body: MISTAKE }),
+  'POST /appraisal-chain-rules/{id}/withdrawal': on('chainRule', 204, { body: MISTAKE }),
   'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),
 

@@ -1,6 +1,7 @@
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
 import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
 import { multipart } from './import-files.js';
@@ -154,7 +155,8 @@ export class PermissionWorld {
     await this.by(appraiser).post(`/work-plans/${id}/activation`).expect(201);
     const progress = { indicatorId: indicator, occurredOn: '2026-02-20', value: '3' };
     await employee.post(`/work-plans/${id}/progress-entries`, progress).expect(201);
-    this.note(owner, { workPlan: id, result: result.id, indicator });
+    const signedWorkPlan = (await employee.get('/signed-work-plans').expect(200)).body.data[0].id;
+    this.note(owner, { workPlan: id, result: result.id, indicator, signedWorkPlan });
   }
 
   private async appraiseFirstQuarter(): Promise<void> {
@@ -175,7 +177,8 @@ export class PermissionWorld {
     await this.by(appraiser).post(`${path}/ratings`, ratings()).expect(201);
     await this.by(appraiser).post(`${path}/publication`).expect(201);
     await this.by(owner).post(`${path}/acknowledgement`).expect(201);
-    this.note(owner, { appraisal: id });
+    const signedAppraisal = (await this.by(owner).get('/signed-appraisals').expect(200)).body.data[0].id;
+    this.note(owner, { appraisal: id, signedAppraisal });
   }
 
   private async move(): Promise<void> {
@@ -185,7 +188,7 @@ export class PermissionWorld {
     for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
       const { body } = await gov.admin.get(`/employees/${this.of(owner)('employee')}/assignments`).expect(200);
       const { id, unitId, positionId } = body.data.at(-1);
-      this.note(owner, { assignment: id, unit: unitId, post: positionId });
+      this.note(owner, { assignment: id, unit: unitId, post: positionId, firstPost: body.data[0].id });
     }
   }
 
@@ -228,6 +231,8 @@ export class PermissionWorld {
         appointment: await make('/appraiser-appointments', { ...letter, employeeId, appraiserId: other }),
         conflict: await make('/appraisal-conflicts', { employeeId, otherId: other, cause: 'OTHER' }),
         dataRequest: (await this.by(owner).post('/data-requests', request).expect(201)).body.id,
+        standing: await this.firstOf(`/employees/${employeeId}/standings`),
+        grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
         team,
         member: await make(`/teams/${team}/members`, joined),
@@ -235,23 +240,27 @@ export class PermissionWorld {
     }
   }
 
-  /** An agreement that no operation would record of a PNS: there is one to be named. */
+  private async firstOf(path: string): Promise<string> {
+    return (await this.gov.admin.get(path).expect(200)).body.data[0].id;
+  }
+
+  private async gradeOf(employeeId: string): Promise<string> {
+    const path = `/employees/${employeeId}/grades`;
+    await this.gov.admin.post(path, { gradeCode: '34', validFrom: '2026-02-01' }).expect(201);
+    return this.firstOf(path);
+  }
+
+  /** An agreement that no operation would record of a PNS, and its extension: there is one to be named. */
   private async contractOf(employeeId: string): Promise<string> {
-    const { db } = this.app;
-    const id = newId();
-    const columns = 'id, employeeId, validFrom, validUntil, source, createdAt, updatedAt, version';
-    const values = [
-      id,
-      employeeId,
-      '2020-01-01',
-      '2099-12-31',
-      'MANUAL',
-      this.app.clock.now(),
-      this.app.clock.now(),
-      1,
-    ];
-    const sql = `INSERT INTO employee_contract (${columns}) VALUES (${values.map(() => '?').join(', ')})`;
-    await db.transaction(() => db.change(sql, values));
+    const [id, extension] = [newId(), newId()];
+    const [source, now] = ['MANUAL', this.app.clock.now()];
+    const common = { employeeId, source, createdAt: now, updatedAt: now, version: 1 };
+    await this.app.db.transaction(() =>
+      this.app.db.insert(EmployeeContract, [
+        { id, ...common, validFrom: '2020-01-01', validUntil: '2099-12-31' },
+        { id: extension, ...common, validFrom: '2100-01-01', validUntil: '2100-12-31', extendsId: id },
+      ]),
+    );
     return id;
   }
 

@@ -13,7 +13,7 @@ import { table } from './written.js';
 export interface Column {
   readonly name: string;
   readonly role: RoleName;
-  readonly relation?: 'OWN' | 'SUBORDINATES' | 'UNIT' | 'OTHERS';
+  readonly relation?: 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'UNIT' | 'OTHERS';
   /** A machine that is confined to a unit: of what belongs to people it reaches `UNIT` instead of `ALL`. */
   readonly isConfined?: boolean;
 }
@@ -25,7 +25,7 @@ const OF_PEOPLE: readonly Column[] = [
   { name: 'own', role: 'EMPLOYEE', relation: 'OWN' },
   { name: 'subordinate', role: 'EMPLOYEE', relation: 'SUBORDINATES' },
   { name: 'subordinate’s subordinate', role: 'EMPLOYEE' },
-  { name: 'former subordinate', role: 'EMPLOYEE' },
+  { name: 'former subordinate', role: 'EMPLOYEE', relation: 'SIGNED' },
   { name: 'superior', role: 'EMPLOYEE' },
   { name: 'colleague', role: 'EMPLOYEE' },
   { name: 'other', role: 'EMPLOYEE' },
@@ -88,6 +88,7 @@ const WORDS: Record<string, string> = {
   ALL: 'all',
   OWN: 'own',
   SUBORDINATES: 'subordinates',
+  SIGNED: 'signed',
   UNIT: 'unit',
   OTHERS: 'others',
 };

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 
-const START_MS = 30_000;
+/** A busy machine may take its time; who waits longer waits in vain. */
+const START_MS = 90_000;
 const HOOKS = ['--import', pathToFileURL('test/support/typescript-hooks.mjs').href];
 
 /** How a process ended. */

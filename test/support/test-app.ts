@@ -47,7 +47,7 @@ export class TestApp {
 
   private constructor(
     private readonly database: TestDatabase,
-    private readonly options: TestAppOptions,
+    private options: TestAppOptions,
   ) {}
 
   static async start(options: TestAppOptions = {}): Promise<TestApp> {
@@ -67,9 +67,10 @@ export class TestApp {
     await this.database.drop();
   }
 
-  /** Stops the service and starts it again on the same database. */
-  async restart(): Promise<void> {
+  /** Stops the service and starts it again on the same database, with other settings where some are given. */
+  async restart(env: Record<string, string> = {}): Promise<void> {
     await this.app.close();
+    this.options = { ...this.options, env: { ...this.options.env, ...env } };
     await this.open();
   }
 

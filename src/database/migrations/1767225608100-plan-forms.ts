@@ -4,7 +4,7 @@ import { addColumns, dropColumns, reshapeColumns } from '../../kernel/database/t
 const INDICATOR = `targetUntilHundredths integer?, targetText text(500)?, isMaximum flag=0, schedule text(300)?,
   dataSource text(300)?, monitoring text(300)?`;
 
-/** Heads of such units are leaders of their own (pimpinan unit kerja mandiri). Source: rules.md WP-14. */
+/** Heads of such units are leaders of their own (pimpinan unit kerja mandiri). Source: rules.md WP-15. */
 const ofIndependentUnits = (attributes: object): string =>
   `UPDATE reference_item SET attributes = '${JSON.stringify(attributes)}'
    WHERE list = 'jenis-unit' AND code IN ('KECAMATAN', 'RSUD') AND isLegal = 1`;

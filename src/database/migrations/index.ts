@@ -23,6 +23,10 @@ import { NameIndex1767225607400 } from './1767225607400-name-index.js';
 import { PersonalData1767225607500 } from './1767225607500-personal-data.js';
 import { DataQuality1767225607600 } from './1767225607600-data-quality.js';
 import { PeopleShown1767225607700 } from './1767225607700-people-shown.js';
+import { SignedCopies1767225607800 } from './1767225607800-signed-copies.js';
+import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
+import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
+import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -51,5 +55,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   PersonalData1767225607500,
   DataQuality1767225607600,
   PeopleShown1767225607700,
+  SignedCopies1767225607800,
+  NamesOfTeams1767225607900,
+  EndOfService1767225607910,
+  HeadsOfUnits1767225608000,
   PlanForms1767225608100,
 ];

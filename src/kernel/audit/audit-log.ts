@@ -28,6 +28,12 @@ export interface AuditEntry {
   readonly actorAccountId?: string | null;
 }
 
+/** What is written of one act: the event, and its values where it has some. */
+export interface AuditRows {
+  readonly event: NewRow<AuditEvent>;
+  readonly value?: AuditValue;
+}
+
 /** The record of who did what. Written in the transaction of the change: neither stands without the other. */
 @Injectable()
 export class AuditLog {
@@ -65,20 +71,8 @@ export class AuditLog {
     });
   }
 
-  /** The row of an act without values, as of this moment and this caller, to be written later. */
-  eventOf(entry: Omit<AuditEntry, 'before' | 'after'>): NewRow<AuditEvent> {
-    const { actor, requestId, traceId, address } = currentContext();
-    const { action, object, actorAccountId = actor?.accountId ?? null } = entry;
-    return {
-      ...{ id: newId(), occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },
-      ...{ sessionId: actor?.sessionId ?? null, actorRoles: actor ? [...actor.roles].sort().join(',') : null },
-      ...{ action, objectType: object.type, objectId: object.id, outcome: entry.outcome ?? 'SUCCESS' },
-      ...{ subjectEmployeeId: entry.subjectEmployeeId ?? null, shownAfter: entry.shownAfter ?? null },
-      ...{ requestId, traceId, address, facts: entry.facts ?? null, valuesHash: null },
-    };
-  }
-
-  private rowsOf(entry: AuditEntry): { event: NewRow<AuditEvent>; value?: AuditValue } {
+  /** The rows of an act, as of this moment and this caller, to be written later. */
+  rowsOf(entry: AuditEntry): AuditRows {
     const event = this.eventOf(entry);
     if (entry.before === undefined && entry.after === undefined) return { event };
     const { before = null, after = null } = entry;
@@ -88,5 +82,17 @@ export class AuditLog {
       valuesJson: JSON.stringify({ before, after }),
     };
     return { event: { ...event, valuesHash: hashOfValues(value) }, value };
+  }
+
+  private eventOf(entry: AuditEntry): NewRow<AuditEvent> {
+    const { actor, requestId, traceId, address } = currentContext();
+    const { action, object, actorAccountId = actor?.accountId ?? null } = entry;
+    return {
+      ...{ id: newId(), occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },
+      ...{ sessionId: actor?.sessionId ?? null, actorRoles: actor ? [...actor.roles].sort().join(',') : null },
+      ...{ action, objectType: object.type, objectId: object.id, outcome: entry.outcome ?? 'SUCCESS' },
+      ...{ subjectEmployeeId: entry.subjectEmployeeId ?? null, shownAfter: entry.shownAfter ?? null },
+      ...{ requestId, traceId, address, facts: entry.facts ?? null, valuesHash: null },
+    };
   }
 }

@@ -138,6 +138,7 @@ export class AuditVerification {
     valuesJson,
     occurredAt,
     subjectEmployeeId,
+    facts,
   }: Link): Promise<AuditFaultKind | null> {
     if (salt !== null && valuesJson !== null) {
       return hashOfValues({ salt, valuesJson }) === valuesHash ? null : 'VALUES_CHANGED';
@@ -146,7 +147,10 @@ export class AuditVerification {
     // Asked only now: the values may have been erased by age while we walk.
     const erasedBefore = await this.retention.erasedBefore();
     if (erasedBefore && isoOf(occurredAt) < erasedBefore.toISOString()) return null;
-    const isErased = subjectEmployeeId != null && (await this.retention.hasErased(subjectEmployeeId));
+    const { people = [] } = JSON.parse(facts ?? '{}') as { people?: readonly string[] };
+    const isErased = await this.retention.hasErased(
+      subjectEmployeeId == null ? people : [...people, subjectEmployeeId],
+    );
     return isErased ? null : 'VALUES_MISSING';
   }
 

@@ -2,10 +2,9 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import type { NewRow } from '../database/entity-rows.js';
 import { serviceProblems } from '../errors/problems.js';
-import { AuditEvent, AuditEventPerson, peopleIn } from './audit-event.entity.js';
-import { AuditLog } from './audit-log.js';
+import { AuditEvent, AuditEventPerson, AuditValue, peopleIn } from './audit-event.entity.js';
+import { AuditLog, type AuditRows } from './audit-log.js';
 
 const FLUSH_MS = 500;
 const HOUR_MS = 3_600_000;
@@ -25,7 +24,7 @@ export class ReadLog implements OnApplicationShutdown {
   private readonly logger = new Logger(ReadLog.name);
   private readonly seen = new Set<string>();
   private hour = 0;
-  private waiting: NewRow<AuditEvent>[] = [];
+  private waiting: AuditRows[] = [];
   private writing: Promise<void> = Promise.resolve();
   /** The last write failed: what waits may be written already. */
   private isDoubtful = false;
@@ -63,20 +62,23 @@ export class ReadLog implements OnApplicationShutdown {
   /**
    * Somebody was shown a page of a list: one record for each filter, and for each page with people whom no list of this kind
    * has shown him in that hour; it names them. A list of nobody, or of the own records only, is not noted; one that was asked
-   * for one person is noted as of that person. `shown` says, row by row, whose record it is.
+   * for one person is noted as of that person. A text that was looked for is a value, for it may be a name: it goes with the
+   * values, and with each person whom it showed. `shown` says, row by row, whose record it is.
    */
   list(actor: Actor, type: string, filter: Readonly<Record<string, unknown>>, shown: readonly (string | null)[]): void {
     if (!shown.some((employeeId) => employeeId !== actor.employeeId)) return;
     const reader = `${actor.accountId} ${actor.sessionId} ${type}`;
     const subjectEmployeeId = typeof filter.employeeId === 'string' ? filter.employeeId : null;
     const isFirst = this.isNew(`${reader} ${JSON.stringify(filter)}`);
-    const people = [...new Set(shown)].filter(
-      (one): one is string =>
-        one !== null && one !== actor.employeeId && one !== subjectEmployeeId && this.isNew(`${reader} list ${one}`),
+    const others = [...new Set(shown)].filter(
+      (one): one is string => one !== null && one !== actor.employeeId && one !== subjectEmployeeId,
     );
-    if (!isFirst && people.length === 0) return;
-    const facts = { filter: withoutNumbers(filter), ...naming(people) };
-    this.note({ action: `${type}.list`, object: { type, id: 'list' }, subjectEmployeeId, facts });
+    const unseen = others.filter((one) => this.isNew(`${reader} list ${one}`));
+    if (!isFirst && unseen.length === 0) return;
+    const { told, texts } = apart(filter);
+    const facts = { filter: told, ...naming(texts ? others : unseen) };
+    const values = texts && { after: { filter: texts } };
+    this.note({ action: `${type}.list`, object: { type, id: 'list' }, subjectEmployeeId, facts, ...values });
   }
 
   /** Writes all that waits; what cannot be written waits on. */
@@ -101,8 +103,8 @@ export class ReadLog implements OnApplicationShutdown {
     return true;
   }
 
-  private note(entry: Parameters<AuditLog['eventOf']>[0]): void {
-    this.waiting.push(this.audit.eventOf(entry));
+  private note(entry: Parameters<AuditLog['rowsOf']>[0]): void {
+    this.waiting.push(this.audit.rowsOf(entry));
     // Outside of a transaction that the read may be part of: the record of a read does not depend on it.
     if (this.waiting.length % FLUSH_AT === 0) {
       this.db.afterCommit(() => void this.flush().catch((error: unknown) => this.failed(error)));
@@ -115,9 +117,14 @@ export class ReadLog implements OnApplicationShutdown {
     this.waiting = [];
     try {
       await this.db.transaction(async () => {
-        const events = this.isDoubtful ? await this.missing(rows) : rows;
+        const wanting = this.isDoubtful ? await this.missing(rows) : rows;
+        const events = wanting.map(({ event }) => event);
         await this.db.insert(AuditEvent, events);
         await this.db.insert(AuditEventPerson, peopleIn(events));
+        await this.db.insert(
+          AuditValue,
+          wanting.flatMap(({ value }) => value ?? []),
+        );
       });
       this.isDoubtful = false;
     } catch (error) {
@@ -128,14 +135,14 @@ export class ReadLog implements OnApplicationShutdown {
   }
 
   /** Those that are not there yet: a write whose answer was lost may have been done. */
-  private async missing(rows: readonly NewRow<AuditEvent>[]): Promise<NewRow<AuditEvent>[]> {
+  private async missing(rows: readonly AuditRows[]): Promise<AuditRows[]> {
     const there = new Set<string>();
     for (let at = 0; at < rows.length; at += 500) {
-      const ids = rows.slice(at, at + 500).map(({ id }) => id);
+      const ids = rows.slice(at, at + 500).map(({ event }) => event.id);
       const sql = `SELECT id FROM audit_event WHERE id IN (${ids.map(() => '?').join(', ')})`;
       for (const { id } of await this.db.rows<{ id: string }>(sql, ids)) there.add(id);
     }
-    return rows.filter(({ id }) => !there.has(id));
+    return rows.filter(({ event }) => !there.has(event.id));
   }
 
   private failed(error: unknown): void {
@@ -149,10 +156,21 @@ function naming(people: readonly string[]): { people: readonly string[] } | unde
   return people.length > 0 ? { people } : undefined;
 }
 
-/** A filter without what is not set, and without long numbers: somebody may have looked for a NIP. */
-export function withoutNumbers(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Filters that are a text of whoever looks for something. */
+const TEXTS: readonly string[] = ['q', 'filter'];
+
+/**
+ * A filter without what is not set, as it is told for ever: of a text only that there was one, which may be somebody's name. The
+ * texts stand apart, if there are any; without long numbers, which may be a NIP.
+ */
+export function apart(filter: Readonly<Record<string, unknown>>): {
+  readonly told: Record<string, unknown>;
+  readonly texts: Record<string, unknown> | undefined;
+} {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== false);
-  return Object.fromEntries(given.map(([name, value]) => [name, masked(value)]));
+  const told = given.map(([name, value]) => [name, TEXTS.includes(name) ? '…' : masked(value)]);
+  const texts = given.filter(([name]) => TEXTS.includes(name)).map(([name, value]) => [name, masked(value)]);
+  return { told: Object.fromEntries(told), texts: texts.length > 0 ? Object.fromEntries(texts) : undefined };
 }
 
 const ID = /^[0-9a-f]{8}-/;

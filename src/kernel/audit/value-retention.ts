@@ -31,10 +31,12 @@ export class ValueRetention {
     return last ? new Date((JSON.parse(last.facts) as { before: string }).before) : null;
   }
 
-  /** True when the person became a pseudonym, and the values about him went with the name. */
-  async hasErased(employeeId: string): Promise<boolean> {
-    const sql = `SELECT id FROM audit_event WHERE subjectEmployeeId = ? AND action = '${ERASURE}' AND outcome = 'SUCCESS' LIMIT 1`;
-    return (await this.db.rows(sql, [employeeId])).length > 0;
+  /** True when one of these people became a pseudonym, and the values about him went with the name. */
+  async hasErased(people: readonly string[]): Promise<boolean> {
+    if (people.length === 0) return false;
+    const sql = `SELECT id FROM audit_event WHERE subjectEmployeeId IN (${people.map(() => '?').join(', ')})
+      AND action = '${ERASURE}' AND outcome = 'SUCCESS' LIMIT 1`;
+    return (await this.db.rows(sql, people)).length > 0;
   }
 
   /** Erases all values that are due, oldest first, in small transactions, each with its record; answers how many. */

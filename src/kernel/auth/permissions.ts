@@ -5,9 +5,9 @@ export type RoleName = (typeof ROLES)[number];
 /**
  * How what belongs to a person stands to the caller today: it is his own, of somebody whom he appraises, of somebody with a
  * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
- * matter whose it is.
+ * matter whose it is. One relation is not of today: what he has signed himself, as their appraiser of that day.
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'UNIT' | 'ALL';
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -33,7 +33,10 @@ const READERS = {
 const OF_PEOPLE = {
   'employee:read': READERS,
   'employee:manage': { ADMIN: 'ALL' },
-  /** Particulars beyond what everybody sees who works with the person: birth, sex, education, retirement, the masked NIK. */
+  /**
+   * Particulars beyond what everybody sees who works with the person: birth, sex, education, why retirement comes
+   * earlier or later than the rule says, the masked NIK. The day of retirement is for who may see the person.
+   */
   'profile:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   /** E-mail and telephone. */
   'contact:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN' },
@@ -44,7 +47,7 @@ const OF_PEOPLE = {
   'data-request:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'data-request:file': { UNIT_HR: 'OWN', EMPLOYEE: 'OWN' },
   'data-request:decide': { ADMIN: 'ALL' },
-  /** Why somebody is away: an illness, a birth, a suspension. */
+  /** Why somebody is away: an illness, a birth. That somebody is suspended or studies is a standing, which `employee:read` shows. */
   'absence:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   /** Presence by day and month. */
   'attendance:read': READERS,
@@ -63,6 +66,13 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: 'SUBORDINATES' },
+  /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
+  'signed-copy:read': {
+    ADMIN: 'ALL',
+    UNIT_HR: ['OWN', 'UNIT'],
+    EMPLOYEE: ['OWN', 'SUBORDINATES', 'SIGNED'],
+    AUDITOR: 'ALL',
+  },
   /** The accounts of people, as an identity system sees and keeps them (SCIM). */
   'scim-user:read': { SERVICE: 'ALL' },
   'scim-user:manage': { SERVICE: 'ALL' },

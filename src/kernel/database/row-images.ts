@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { SealedColumn } from '../personal-data/personal-data.js';
+import { PersonalDataRegistry } from '../personal-data/registry.js';
+import { Vault } from '../personal-data/vault.js';
 import type { SqlValue } from './connection.js';
 import { Database } from './database.js';
 
@@ -29,13 +32,18 @@ const SOME = 400;
 const STAMPS: ReadonlySet<string> = new Set([
   ...['version', 'updatedAt', 'lastSeenAt', 'lastSeenRunId', 'missedRuns', 'retiresOn'],
 ]);
-/** A seal is renewed without a change of what is sealed. */
-const SEALS: ReadonlySet<string> = new Set(['nikSealed']);
+type Sealed = SealedColumn & { readonly index: { readonly column: string; readonly kind: string } };
 
 /** Takes images of rows around a change, and puts rows back as they were. A table has its own module, which names it. */
 @Injectable()
 export class RowImages {
-  constructor(private readonly db: Database) {}
+  private readonly sealed = new Map<string, readonly Sealed[]>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly personalData: PersonalDataRegistry,
+    private readonly vault: Vault,
+  ) {}
 
   /** The watched rows as they are now. */
   async take(watched: readonly Watched[]): Promise<Snapshot> {
@@ -52,8 +60,8 @@ export class RowImages {
     const images: RowImage[] = [];
     for (const [key, { table, row }] of after) {
       const was = before.get(key)?.row ?? null;
-      const is = hashOf(row);
-      if (!was || hashOf(was) !== is) images.push({ table, id: String(row.id), before: was, after: is });
+      const is = this.hashOf(table, row);
+      if (!was || this.hashOf(table, was) !== is) images.push({ table, id: String(row.id), before: was, after: is });
     }
     for (const [key, { table, row }] of before)
       if (!after.has(key)) images.push({ table, id: String(row.id), before: row, after: null });
@@ -67,8 +75,37 @@ export class RowImages {
     const now = await this.take(watched);
     return images.filter(({ table, id, after }) => {
       const present = now.get(keyOf(table, id))?.row;
-      return (present ? hashOf(present) : null) !== after;
+      return present ? !this.hashesOf(table, present).includes(after ?? '') : after !== null;
     });
+  }
+
+  private hashOf(table: string, row: Row): string {
+    return hashOf(row, this.sealedIn(table));
+  }
+
+  /** By which a row may be known: a seal is renewed under another key without a change of what is sealed. */
+  private hashesOf(table: string, row: Row): string[] {
+    const sealed = this.sealedIn(table);
+    const rows = sealed.reduce<Row[]>(
+      (ways, { column, index }) => {
+        const seal = row[column];
+        const text = typeof seal === 'string' ? this.vault.open(`${table}.${column}:${String(row.id)}`, seal) : null;
+        if (text === null) return ways;
+        const indexes = this.vault.indexes(index.kind, text);
+        return [...ways, ...ways.flatMap((way) => indexes.map((one) => ({ ...way, [index.column]: one })))];
+      },
+      [row],
+    );
+    return rows.map((one) => hashOf(one, sealed));
+  }
+
+  private sealedIn(table: string): readonly Sealed[] {
+    const known = this.sealed.get(table);
+    if (known) return known;
+    const groups = this.personalData.tables().flatMap((one) => (one.name === table ? one.groups : []));
+    const sealed = groups.flatMap((one) => (one.sealed?.index ? [{ ...one.sealed, index: one.sealed.index }] : []));
+    this.sealed.set(table, sealed);
+    return sealed;
   }
 
   /**
@@ -155,8 +192,10 @@ export class RowImages {
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 const keyOf = (table: string, id: string): string => `${table}|${id}`;
 
-function hashOf(row: Row): string {
-  const facts = Object.entries(row).filter(([name]) => !STAMPS.has(name) && !SEALS.has(name));
+/** Of what is sealed only its index counts: each seal of the same text is another one. */
+function hashOf(row: Row, sealed: readonly Sealed[]): string {
+  const seals = sealed.map(({ column }) => column);
+  const facts = Object.entries(row).filter(([name]) => !STAMPS.has(name) && !seals.includes(name));
   const sorted = facts.sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64');
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.js';
 import type { CivilDate } from '../values/civil-date.js';
+import type { SqlCondition } from './condition.js';
 import type { SqlValue } from './connection.js';
 import type { Database } from './database.js';
 
@@ -11,6 +12,14 @@ export interface SourceTable {
   readonly table: string;
   /** Says of a row, with one value for the day, that it is in force: only such a record can be missing. */
   readonly inForce: string;
+}
+
+/** A whole file that was applied. */
+export interface WholeFile {
+  readonly runId: string;
+  readonly source: string;
+  /** When it was uploaded: what came later, it cannot know. */
+  readonly uploadedAt: Date;
 }
 
 /** What became of records because an import did or did not name them. */
@@ -47,9 +56,9 @@ export class SourceRecords {
     return { changed };
   }
 
-  /** Records of a source in force on a day that a whole file did not name; gives those that now count as missing. */
-  async missed(source: string, on: CivilDate, runId: string): Promise<Sightings> {
-    const [where, values] = this.unseen(source, on, '<>', runId);
+  /** Records of a source in force on a day that a whole file could know and did not name; gives those that now count as missing. */
+  async missed(file: WholeFile, on: CivilDate): Promise<Sightings> {
+    const [where, values] = this.unseen(file, on, '<>');
     const changed = await this.ids(`${where} AND missedRuns = ?`, [...values, MISSED_RUNS - 1]);
     await this.db.change(`UPDATE ${this.of.table} SET missedRuns = COALESCE(missedRuns, 0) + 1 WHERE ${where}`, values);
     await this.renew(changed);
@@ -57,13 +66,30 @@ export class SourceRecords {
   }
 
   /** Takes back that a file had missed records, where nothing newer has named them. */
-  async unmissed(source: string, on: CivilDate, runId: string): Promise<Sightings> {
-    const [where, values] = this.unseen(source, on, '<', runId);
+  async unmissed(file: WholeFile, on: CivilDate): Promise<Sightings> {
+    const [where, values] = this.unseen(file, on, '<');
     const changed = await this.ids(`${where} AND missedRuns = ?`, [...values, MISSED_RUNS]);
     await this.db.change(
       `UPDATE ${this.of.table} SET missedRuns = missedRuns - 1 WHERE ${where} AND missedRuns > 0`,
       values,
     );
+    await this.renew(changed);
+    return { changed };
+  }
+
+  /** Records that a run had named last, and an earlier one before, are known by that one again. */
+  async seenBefore(runId: string, earlier: { id: string; at: Date; named: SqlCondition }): Promise<void> {
+    const { id, at, named } = earlier;
+    const sql = `UPDATE ${this.of.table} SET lastSeenRunId = ?, lastSeenAt = ? WHERE lastSeenRunId = ? AND ${named.sql}`;
+    await this.db.change(sql, [id, at, runId, ...named.values]);
+  }
+
+  /** Records that a run had named last, which an earlier whole file had missed; gives those that count as missing again. */
+  async missedBefore({ runId, source, uploadedAt }: WholeFile, on: CivilDate): Promise<Sightings> {
+    const where = `lastSeenRunId = ? AND source = ? AND createdAt <= ? AND ${this.of.inForce}`;
+    const values = [runId, source, uploadedAt, on];
+    const changed = await this.ids(`${where} AND missedRuns = ?`, [...values, MISSED_RUNS - 1]);
+    await this.db.change(`UPDATE ${this.of.table} SET missedRuns = COALESCE(missedRuns, 0) + 1 WHERE ${where}`, values);
     await this.renew(changed);
     return { changed };
   }
@@ -74,9 +100,9 @@ export class SourceRecords {
     return this.db.count(this.of.table, where);
   }
 
-  private unseen(source: string, on: CivilDate, sign: '<>' | '<', runId: string): [string, SqlValue[]] {
-    const where = `source = ? AND (lastSeenRunId IS NULL OR lastSeenRunId ${sign} ?) AND ${this.of.inForce}`;
-    return [where, [source, runId, on]];
+  private unseen({ source, runId, uploadedAt }: WholeFile, on: CivilDate, sign: '<>' | '<'): [string, SqlValue[]] {
+    const where = `source = ? AND createdAt <= ? AND (lastSeenRunId IS NULL OR lastSeenRunId ${sign} ?) AND ${this.of.inForce}`;
+    return [where, [source, uploadedAt, runId, on]];
   }
 
   private async ids(where: string, values: readonly SqlValue[]): Promise<string[]> {

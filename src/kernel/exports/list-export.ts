@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { withoutNumbers } from '../audit/read-log.js';
+import { apart } from '../audit/read-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../clock/clock.js';
 import { requestProblems } from '../errors/problems.js';
@@ -132,11 +132,12 @@ export class ListExport {
 
   private record(request: FastifyRequest, format: FileFormat, list: string, rows: number): Promise<void> {
     const { limit: _, count: _count, format: _format, ...filter } = request.query as Record<string, string>;
-    const asked = withoutNumbers({ ...(request.params as Record<string, string>), ...filter });
+    const { told } = apart({ ...(request.params as Record<string, string>), ...filter });
     return this.audit.record({
       action: 'list.export',
       object: { type: 'list', id: list },
-      facts: { format, rows, filter: asked },
+      // A text that was looked for stands with the read of the list, in the same request.
+      facts: { format, rows, filter: told },
     });
   }
 }

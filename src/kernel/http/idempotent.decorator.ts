@@ -51,7 +51,8 @@ class IdempotencyInterceptor implements NestInterceptor {
       reply.code(answer.status).header('idempotency-replayed', 'true');
       if (answer.location !== null) reply.header('location', answer.location);
     }
-    return answer.body;
+    // An answer without content was kept as null, and is none again.
+    return answer.body ?? undefined;
   }
 }
 

@@ -14,6 +14,7 @@ export const FAULTS = {
   NOT_FLAG: { id: 'Harus true atau false.', en: 'This must be true or false.' },
   NOT_ID: { id: 'Harus UUID dengan huruf kecil.', en: 'This must be a UUID in lower case.' },
   NOT_DAY: { id: 'Harus tanggal yang ada, TTTT-BB-HH.', en: 'This must be a real day, YYYY-MM-DD.' },
+  DAY_TO_COME: { id: 'Tanggal ini belum tiba.', en: 'This day is still to come.' },
   NOT_INSTANT: {
     id: 'Harus waktu UTC, misalnya 2026-01-31T02:15:00.000Z.',
     en: 'This must be an instant in UTC, such as 2026-01-31T02:15:00.000Z.',

@@ -44,6 +44,11 @@ export class Jobs {
     });
   }
 
+  /** True while a job waits or runs; false once it has ended, was given up or is no longer kept. */
+  async isAlive(id: string): Promise<boolean> {
+    return (await this.db.rows("SELECT id FROM job WHERE id = ? AND status IN ('QUEUED', 'RUNNING')", [id])).length > 0;
+  }
+
   /** How many jobs wait, run and have failed for good; finished ones are not counted. */
   async depth(): Promise<Record<Exclude<JobStatus, 'SUCCEEDED'>, number>> {
     const rows = await this.db.rows<{ status: JobStatus; jobs: number }>(

@@ -49,9 +49,15 @@ export const KERNEL_DATA: PersonalData = {
       ],
     },
     audit_value: {
-      about: { id: 'Nilai lama dan baru sebuah perubahan', en: 'Old and new values of a change' },
+      about: {
+        id: 'Nilai lama dan baru sebuah perubahan, dan teks yang dicari',
+        en: 'Old and new values of a change, and texts that were looked for',
+      },
       of: 'EMPLOYEE',
-      by: ['id IN (SELECT ev.id FROM audit_event ev WHERE ev.subjectEmployeeId = ?)'],
+      by: [
+        'id IN (SELECT ev.id FROM audit_event ev WHERE ev.subjectEmployeeId = ?)',
+        'id IN (SELECT sp.eventId FROM audit_event_person sp WHERE sp.employeeId = ?)',
+      ],
       ground: 'LEGAL_DUTY',
       readers: 'audit:read',
       retention: 'AUDIT_VALUE',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import type { SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
@@ -25,6 +25,12 @@ export class AppraisalAccess {
   /** The appraisals an actor may read, as a condition on `ap`. */
   readable(actor: Actor): SqlCondition {
     return this.people.reached(actor, 'appraisal:read', 'ap.employeeId');
+  }
+
+  /** The published appraisals an actor may read as they were then, as a condition on `pa`; with an erased person they are gone. */
+  signed(actor: Actor): SqlCondition {
+    const reached = this.people.reached(actor, 'signed-copy:read', 'pa.employeeId', 'pa.signedByEmployeeId');
+    return allOf(reached, { sql: 'pa.contents IS NOT NULL', values: [] });
   }
 
   /** True when the actor may open the appraisals of this employee. */

@@ -12,16 +12,19 @@ import {
   OpenAppraisalsWhenPlanIsActivated,
 } from './handlers/open-appraisals-when-plan-is-activated.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
+import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
+import { SignedAppraisals } from './signed-appraisals.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
-  controllers: [AppraisalsController],
+  controllers: [AppraisalsController, SignedAppraisalsController],
   providers: [
     AppraisalAccess,
     AppraisalOpeningService,
     AppraisalsService,
     AppraisalsQueries,
+    SignedAppraisals,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalOnItsDay,
   ],

@@ -55,12 +55,19 @@ export class AppraisalsQueries {
     const [row] = await this.db.rows<AppraisalRow>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'appraisal', id, row.employeeId);
-    const plans = await this.db.rows<{ workPlanId: string }>(
-      'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId',
-      [id],
-    );
-    const workPlanIds = plans.map((plan) => plan.workPlanId);
-    return toAppraisal(shownTo(actor, row), workPlanIds);
+    return toAppraisal(shownTo(actor, row), await this.plansOf(id));
+  }
+
+  /** An appraisal as it is, for the copy that is kept at its publication. Throws REQUEST.NOT_FOUND. */
+  async published(id: string): Promise<AppraisalResponse> {
+    const [row] = await this.db.rows<AppraisalRow>(`${APPRAISAL} WHERE ap.id = ?`, [id]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    return toAppraisal(row, await this.plansOf(id));
+  }
+
+  private async plansOf(id: string): Promise<string[]> {
+    const sql = 'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId';
+    return (await this.db.rows<{ workPlanId: string }>(sql, [id])).map((plan) => plan.workPlanId);
   }
 
   /** Appraisals by the employee's name. */

@@ -14,6 +14,7 @@ import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus, statusForOwner
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 import { ruleSetOf } from './rule-sets.js';
+import { SignedAppraisals } from './signed-appraisals.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
 @Injectable()
@@ -26,6 +27,7 @@ export class AppraisalsService {
     private readonly periods: PeriodsApi,
     private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
+    private readonly signed: SignedAppraisals,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED. */
@@ -59,13 +61,15 @@ export class AppraisalsService {
   }
 
   /**
-   * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by.
+   * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by. What he has
+   * published is kept as it is.
    * Throws APPRAISAL.WRONG_STATE.
    */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
       await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
+      await this.signed.keep(id, actor.employeeId ?? '');
       await this.closeProgress(appraisal);
       await this.events.record(new AppraisalPublished(subjectOf(appraisal)));
     });

@@ -39,6 +39,27 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [kept('appraisalId workPlanId', 'Dasar evaluasi', 'What an appraisal rests on')],
     },
+    signed_appraisal: {
+      about: { id: 'Salinan evaluasi yang diterbitkan', en: 'Copies of appraisals as they were published' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'signed-copy:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id appraisalId employeeId kind periodName predicate signedByEmployeeId signedAt',
+          'Evaluasi kinerja (PermenPANRB 6/2022)',
+          'Appraisal of performance (PermenPANRB 6/2022)',
+        ),
+        kept('employeeSnapshot appraiserSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
+          erasure: 'NULL',
+        }),
+        kept('contents', 'Isi evaluasi saat diterbitkan', 'What the appraisal said when it was published', {
+          erasure: 'NULL',
+        }),
+      ],
+    },
   },
   nothingIn: '',
 };

@@ -22,10 +22,14 @@ export interface Part {
  */
 @Injectable()
 export class EmployeeAccess {
-  private readonly conditions: Record<PersonRelation, (actor: Actor, column: string) => SqlCondition> = {
+  private readonly conditions: Record<
+    PersonRelation,
+    (actor: Actor, column: string, signer: string | undefined) => SqlCondition
+  > = {
     ALL: () => EVERYTHING,
-    OWN: ({ employeeId }, column) => (employeeId ? { sql: `${column} = ?`, values: [employeeId] } : NOTHING),
+    OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
+    SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 
@@ -34,10 +38,13 @@ export class EmployeeAccess {
     private readonly clock: Clock,
   ) {}
 
-  /** The people whose things a permission reaches, as a condition on a column that holds an employee's id. */
-  reached(actor: Actor, permission: PersonPermission, column: string): SqlCondition {
+  /**
+   * The people whose things a permission reaches, as a condition on a column that holds an employee's id. What is signed has
+   * another column, with the id of the appraiser who signed.
+   */
+  reached(actor: Actor, permission: PersonPermission, column: string, signer?: string): SqlCondition {
     const relations = [...reachOf(actor, permission)];
-    return anyOf(...relations.map((relation) => this.conditions[relation](actor, column)));
+    return anyOf(...relations.map((relation) => this.conditions[relation](actor, column, signer)));
   }
 
   /**
@@ -68,11 +75,21 @@ export class EmployeeAccess {
     if (!(await this.reaches(actor, permission, employeeId))) throw requestProblems.NOT_FOUND();
   }
 
-  /** Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. */
+  /**
+   * Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. Who
+   * may change it as the appraiser stays the appraiser until the transaction ends: what takes his line away waits for it.
+   */
   async requirePart(actor: Actor, { permission, read, refusal }: Part, employeeId: string): Promise<void> {
+    const lines = this.subordinatesReached(actor, permission);
+    if (lines !== NOTHING && (await this.holdLine(employeeId, lines))) return;
     if (await this.reaches(actor, permission, employeeId)) return;
     await this.require(actor, read, employeeId);
     throw refusal();
+  }
+
+  private async holdLine(employeeId: string, lines: SqlCondition): Promise<boolean> {
+    const sql = `SELECT rl.id FROM reporting_line rl WHERE rl.employeeId = ? AND ${lines.sql}${this.db.connection.forUpdate}`;
+    return (await this.db.rows(sql, [employeeId, ...lines.values])).length > 0;
   }
 
   /** People whose appraiser the actor is today. */
@@ -90,12 +107,15 @@ export class EmployeeAccess {
     return { sql, values: [employeeId, today, today] };
   }
 
-  /** People with a definitive post today in the subtrees for which the actor is UNIT_HR. */
+  /**
+   * People with a definitive post today in the subtrees for which the actor is UNIT_HR. Its tables have long names because the
+   * column may belong to a table with any short one.
+   */
   private inUnits({ hrUnitIds }: Actor, column: string): SqlCondition {
     if (hrUnitIds.length === 0) return NOTHING;
     const on = this.clock.today();
     return {
-      sql: `EXISTS (SELECT 1 FROM assignment sa JOIN ${organizationTables.ancestor} su ON su.unitId = sa.unitId WHERE sa.employeeId = ${column} AND su.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND su.validFrom <= ? AND su.validUntil >= ? AND sa.kind = 'DEFINITIF' AND sa.validFrom <= ? AND sa.validUntil >= ?)`,
+      sql: `EXISTS (SELECT 1 FROM assignment scopePost JOIN ${organizationTables.ancestor} scopePath ON scopePath.unitId = scopePost.unitId WHERE scopePost.employeeId = ${column} AND scopePath.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND scopePath.validFrom <= ? AND scopePath.validUntil >= ? AND scopePost.kind = 'DEFINITIF' AND scopePost.validFrom <= ? AND scopePost.validUntil >= ?)`,
       values: [...hrUnitIds, on, on, on, on],
     };
   }
@@ -122,4 +142,8 @@ export class EmployeeAccess {
       values: [...hrUnitIds, on, on],
     };
   }
+}
+
+function isActor({ employeeId }: Actor, column: string): SqlCondition {
+  return employeeId ? { sql: `${column} = ?`, values: [employeeId] } : NOTHING;
 }

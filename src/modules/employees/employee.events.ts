@@ -22,6 +22,16 @@ export class AssignmentEnded extends DomainEvent<OfAssignment> {
   static readonly type = 'assignment.ended';
 }
 
+/** What was recorded of somebody's post was mistaken, and is now right. */
+export class AssignmentCorrected extends DomainEvent<OfAssignment> {
+  static readonly type = 'assignment.corrected';
+}
+
+/** Somebody's post was recorded by mistake; it is gone, as if it had never been given. */
+export class AssignmentWithdrawn extends DomainEvent<OfAssignment> {
+  static readonly type = 'assignment.withdrawn';
+}
+
 /** Somebody changed to another post, in one act: the old one ended the day before. */
 export class EmployeeTransferred extends DomainEvent<OfAssignment & { readonly validFrom: string }> {
   static readonly type = 'employee.transferred';
@@ -52,6 +62,23 @@ export class LeaveRecorded extends DomainEvent<{
   readonly validUntil: string;
 }> {
   static readonly type = 'employee.leave-recorded';
+}
+
+/** Which entry of whose history an event is about. */
+interface OfHistory {
+  readonly employeeId: string;
+  readonly entryId: string;
+  readonly kind: 'STANDING' | 'GRADE' | 'LEAVE';
+}
+
+/** What was recorded of somebody's standing, golongan or leave was mistaken, and is now right. */
+export class HistoryCorrected extends DomainEvent<OfHistory> {
+  static readonly type = 'employee.history-corrected';
+}
+
+/** A standing, golongan or leave was recorded by mistake; it is gone, as if it had never been. */
+export class HistoryWithdrawn extends DomainEvent<OfHistory> {
+  static readonly type = 'employee.history-withdrawn';
 }
 
 /** These people, at most 200 an event, have another appraiser than before, today or from a later day on. */

@@ -9,8 +9,11 @@ import { hasSkpDuty } from './domain/standing.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople, type LeftPerson } from './leaving-people.js';
 import { type CorrectableField, requireSound } from './profiles/correctable-fields.js';
+import { requireBorn } from './person-facts.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
+import { queryTerms } from './search/domain/query-terms.js';
+import { PeopleSearch, type SearchWithin } from './search/people-search.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const employeeTables = {
@@ -52,7 +55,13 @@ export class EmployeesApi {
     private readonly leaving: LeavingPeople,
     private readonly profiles: ProfilesService,
     private readonly niks: IdentityNumbers,
+    private readonly people: PeopleSearch,
   ) {}
+
+  /** One page of people who fit a text and a condition on `e`, the best first (rules SE-1 to SE-6). */
+  search(text: string, within: SearchWithin): ReturnType<PeopleSearch['page']> {
+    return this.people.page(queryTerms(text), within);
+  }
 
   /** People who had left for good by a day and are still persons, the earliest first; of all, or of one. */
   leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
@@ -68,6 +77,7 @@ export class EmployeesApi {
   /** Refuses a value that a particular cannot have, with the place in the request. Throws REQUEST.INVALID. */
   requireSound(field: CorrectableField, value: string, pointer: string): void {
     requireSound(field, value, pointer);
+    if (field === 'birthDate') requireBorn(value, this.clock.today(), pointer);
   }
 
   /** Who appraises somebody on a day, by default today; null where nobody above is in office. */

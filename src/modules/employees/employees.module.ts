@@ -9,6 +9,16 @@ import { ChainFactsReader } from './chain/chain-facts.reader.js';
 import { ChainRecordQueries } from './chain/chain-records.queries.js';
 import { ChainRecords } from './chain/chain-records.service.js';
 import { ChainRecordsController } from './chain/http/chain-records.controller.js';
+import { Corrections } from './corrections/corrections.service.js';
+import { ChainCorrectionsController } from './corrections/http/chain-corrections.controller.js';
+import { PersonCorrectionsController } from './corrections/http/person-corrections.controller.js';
+import { TeamCorrectionsController } from './corrections/http/team-corrections.controller.js';
+import { ContractKind, LeaveKind } from './corrections/kinds/absence.kinds.js';
+import { AssignmentKind } from './corrections/kinds/assignment.kind.js';
+import { AppointmentKind, ChainRuleKind, ConflictKind, DelegationKind } from './corrections/kinds/chain.kinds.js';
+import { PersonRecords } from './corrections/kinds/person-records.js';
+import { GradeKind, StandingKind } from './corrections/kinds/series.kinds.js';
+import { TeamMemberKind } from './corrections/kinds/team-member.kind.js';
 import { CountFindings } from './data-quality/count-findings.job.js';
 import { DataQualityController } from './data-quality/http/data-quality.controller.js';
 import { DataQualityQueries } from './data-quality/data-quality.queries.js';
@@ -35,6 +45,7 @@ import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { ImportTraces } from './import/import-traces.js';
 import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
 import { ImportedUnits } from './import/imported-units.js';
@@ -82,9 +93,13 @@ const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesServic
 const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
 const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
+const CORRECTIONS = [
+  ...[Corrections, PersonRecords, AssignmentKind, StandingKind, GradeKind, ContractKind, LeaveKind],
+  ...[DelegationKind, AppointmentKind, ConflictKind, ChainRuleKind, TeamMemberKind],
+];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
-const RUNS = [ImportRuns, ImportRows, ImportImages, ImportQueries, MissingRecords, Restoration];
+const RUNS = [ImportRuns, ImportRows, ImportImages, ImportTraces, ImportQueries, MissingRecords, Restoration];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,
@@ -106,6 +121,9 @@ const IMPORT = [
     HistoryController,
     ChainRecordsController,
     TeamsController,
+    PersonCorrectionsController,
+    ChainCorrectionsController,
+    TeamCorrectionsController,
     ImportProfilesController,
     AttendanceController,
     ImportsController,
@@ -123,6 +141,7 @@ const IMPORT = [
     ...HISTORY,
     ...PROFILES,
     ...TEAMS,
+    ...CORRECTIONS,
     ...DATA_QUALITY,
     AttendanceQueries,
     ...SEARCH,
@@ -131,7 +150,10 @@ const IMPORT = [
   exports: [EmployeesApi, EmployeeAccess],
 })
 export class EmployeesModule {
-  constructor(personalData: PersonalDataRegistry, people: LeavingPeople) {
-    personalData.register(EMPLOYEES_DATA, (subject) => people.markErased(subject));
+  constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {
+    personalData.register(EMPLOYEES_DATA, async (subject) => {
+      if (subject.employeeId !== null) await traces.erase(subject.employeeId);
+      await people.markErased(subject);
+    });
   }
 }

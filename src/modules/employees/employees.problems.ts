@@ -153,6 +153,44 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['Tim sudah mempunyai ketua', 'Tim ini mempunyai ketua dari {validFrom}; akhiri dahulu.'],
     ['The team has a leader', 'The team has a leader from {validFrom}; end that first.'],
   ],
+  FIRST_ENTRY_STAYS: [
+    'conflict',
+    [
+      'Catatan pertama',
+      'Catatan pertama riwayat ini berlaku sejak awal: isinya dapat diperbaiki, tetapi hari pertamanya tetap dan catatannya tidak dapat ditarik.',
+    ],
+    [
+      'The first entry',
+      'The first entry of this history holds from the beginning: correct what it says; its first day stays, and it cannot be withdrawn.',
+    ],
+  ],
+  ENTRY_IN_THE_WAY: [
+    'conflict',
+    [
+      'Melewati catatan lain',
+      'Ada catatan lain mulai {neighbourFrom}; pilih hari di antara catatan sebelum dan sesudahnya, atau perbaiki maupun tarik catatan itu dahulu.',
+    ],
+    [
+      'Another entry is in the way',
+      'Another entry begins on {neighbourFrom}; choose a day between the entries before and after, or correct or withdraw that one first.',
+    ],
+  ],
+  CONTRACT_EXTENDED: [
+    'conflict',
+    ['Perjanjian sudah diperpanjang', 'Perjanjian ini diperpanjang mulai {validFrom}; tarik dahulu perpanjangannya.'],
+    ['The agreement is extended', 'This agreement is extended from {validFrom} on; withdraw the extension first.'],
+  ],
+  NO_POST_BEFORE: [
+    'conflict',
+    [
+      'Tidak ada jabatan sebelumnya',
+      'Tidak ada jabatan definitif yang berakhir pada {dayBefore}, sehari sebelum jabatan definitif ini; kirim tanpa movePrevious atau reopenPrevious.',
+    ],
+    [
+      'No post before it',
+      'No definitive post ends on {dayBefore}, the day before this definitive one; send it without movePrevious or reopenPrevious.',
+    ],
+  ],
   NIK_TAKEN: [
     'conflict',
     ['NIK sudah dipakai', 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.'],

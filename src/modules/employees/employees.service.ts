@@ -8,9 +8,10 @@ import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
-import { type CivilDate, OPEN_END, overlaps, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, OPEN_END, plusDays } from '../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../organization/index.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { requireFreeDays } from './definitive-posts.js';
 import { maskNumber } from './domain/civil-servant-number.js';
 import { AssignmentCreated, AssignmentEnded, EmployeeCreated, EmployeeTransferred } from './employee.events.js';
 import { employeeProblems } from './employees.problems.js';
@@ -80,7 +81,7 @@ export class EmployeesService {
       await this.lines.lockChanges();
       if (!(await this.db.lock(Employee, { id: employeeId }))) throw requestProblems.NOT_FOUND();
       await this.organization.requirePosition(positionId, unitId, { validFrom, validUntil });
-      if (kind === 'DEFINITIF') await this.refuseOverlap(employeeId, { from: validFrom, until: validUntil });
+      if (kind === 'DEFINITIF') requireFreeDays(await this.db.find(Assignment, { employeeId, kind }), post);
       await this.refuseTaken(() => this.db.insert(Assignment, { id, ...post, source: 'MANUAL', ...this.stamps() }));
       await this.lines.rebuild(headsUnit ? undefined : employeeId);
       await this.retirement.refresh(employeeId);
@@ -172,14 +173,6 @@ export class EmployeesService {
   private stamps(): Pick<Employee, 'createdAt' | 'updatedAt' | 'version'> {
     const now = this.clock.now();
     return { createdAt: now, updatedAt: now, version: 1 };
-  }
-
-  private async refuseOverlap(employeeId: string, range: { from: CivilDate; until: CivilDate }): Promise<void> {
-    const others = await this.db.find(Assignment, { employeeId, kind: 'DEFINITIF' });
-    const other = others.find((post) => overlaps(range, { from: post.validFrom, until: post.validUntil }));
-    if (!other) return;
-    const facts = { validFrom: other.validFrom, lastDayBefore: plusDays(range.from, -1) };
-    throw employeeProblems.ASSIGNMENT_OVERLAPS(facts);
   }
 
   private async refuseTaken(insert: () => Promise<void>): Promise<void> {

@@ -42,6 +42,24 @@ export class IdentityNumbers {
     return this.vault.open(STAGED, sealed);
   }
 
+  /** Who has the NIKs of such rows, by the index of the row, under whichever key they are kept. */
+  async holdersOf(staged: readonly { index: string; sealed: string }[]): Promise<Map<string, string>> {
+    const asked = new Map<string, string>();
+    for (const one of staged) {
+      const nik = this.unstaged(one);
+      for (const index of nik === null ? [one.index] : this.vault.indexes(KIND, nik)) asked.set(index, one.index);
+    }
+    const indexes = [...asked.keys()];
+    const holders = new Map<string, string>();
+    for (let at = 0; at < indexes.length; at += 500) {
+      const some = indexes.slice(at, at + 500);
+      const sql = `SELECT id, nikIndex FROM employee WHERE nikIndex IN (${some.map(() => '?').join(', ')})`;
+      for (const { id, nikIndex } of await this.db.rows<{ id: string; nikIndex: string }>(sql, some))
+        holders.set(asked.get(nikIndex) ?? nikIndex, id);
+    }
+    return holders;
+  }
+
   /** The NIK of a row; null where there is none, or its key is not set any more. */
   open(employeeId: string, nikSealed: string | null): string | null {
     return nikSealed === null ? null : this.vault.open(ownerOf(employeeId), nikSealed);

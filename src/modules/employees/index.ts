@@ -1,12 +1,16 @@
 export { EmployeesModule } from './employees.module.js';
-export { EmployeesApi, employeeTables } from './employees.api.js';
+export { type EmployeeIdentity, EmployeesApi, employeeTables } from './employees.api.js';
 export {
   AppraisersChanged,
+  AssignmentCorrected,
   AssignmentCreated,
   AssignmentEnded,
+  AssignmentWithdrawn,
   EmployeeCreated,
   EmployeeTransferred,
   GradeChanged,
+  HistoryCorrected,
+  HistoryWithdrawn,
   ImportApplied,
   LeaveRecorded,
   StandingChanged,
@@ -14,6 +18,7 @@ export {
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';
 export { displayName, type Titled } from './domain/display-name.js';
+export { PROFILE_FIELDS } from './profiles/profile-fields.js';
 export { CORRECTABLE_FIELDS, type CorrectableField } from './profiles/correctable-fields.js';
 export type { LeftPerson } from './leaving-people.js';
 export { maskNationalId } from './domain/national-id.js';

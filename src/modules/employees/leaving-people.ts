@@ -16,6 +16,7 @@ export interface LeftPerson {
 }
 
 type OfPerson<T = object> = T & { readonly employeeId: string };
+type Candidate = OfPerson<Titled> & { readonly kind: string };
 const DAYS = 'employeeId, validFrom, validUntil';
 
 /** Finds people who have left, whose data are kept for some time only. */
@@ -30,20 +31,20 @@ export class LeavingPeople {
 
   /** People who had left by a day and are still persons, the earliest first; of all, or of one. */
   async leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
-    const atWork = await this.codesAtWork();
+    const ending = await this.codesEndingService();
     const today = this.clock.today();
     const one =
       onlyEmployeeId === undefined ? { sql: '', values: [] } : { sql: ' AND e.id = ?', values: [onlyEmployeeId] };
-    // Only of those who are not at work today, or whose agreement is over, can it be true: few of many.
-    const sql = `SELECT e.id AS employeeId, e.name, e.frontTitle, e.backTitle FROM employee e
+    // Only of those whose standing ends the service, or whose agreement is over, can it be true: few of many.
+    const sql = `SELECT e.id AS employeeId, e.kind, e.name, e.frontTitle, e.backTitle FROM employee e
       WHERE e.erasedAt IS NULL${one.sql} AND (
         EXISTS (SELECT 1 FROM employee_standing s WHERE s.employeeId = e.id AND s.validFrom <= ? AND s.validUntil >= ?
-          AND s.standingCode NOT IN (${atWork.map(() => '?').join(', ')}))
-        OR (SELECT MAX(c.validUntil) FROM employee_contract c WHERE c.employeeId = e.id) < ?)`;
-    const people = await this.db.rows<OfPerson<Titled>>(sql, [...one.values, today, today, ...atWork, today]);
+          AND s.standingCode IN (${ending.map(() => '?').join(', ')}))
+        OR e.kind LIKE 'PPPK%' AND (SELECT MAX(c.validUntil) FROM employee_contract c WHERE c.employeeId = e.id) < ?)`;
+    const people = await this.db.rows<Candidate>(sql, [...one.values, today, today, ...ending, today]);
     const left: LeftPerson[] = [];
     for (let at = 0; at < people.length; at += 200)
-      left.push(...(await this.leftOf(people.slice(at, at + 200), atWork)));
+      left.push(...(await this.leftOf(people.slice(at, at + 200), ending)));
     return left.filter((person) => person.leftOn <= day).sort((a, b) => (a.leftOn < b.leftOn ? -1 : 1));
   }
 
@@ -51,6 +52,10 @@ export class LeavingPeople {
   async markErased({ employeeId }: DataSubject): Promise<void> {
     if (employeeId === null) return;
     await this.names.forget(employeeId);
+    const [person] = await this.db.rows<{ externalId: string | null }>('SELECT externalId FROM employee WHERE id = ?', [
+      employeeId,
+    ]);
+    if (person?.externalId) await this.organization.forgetHead(person.externalId);
     const now = this.clock.now();
     await this.db.change('UPDATE employee SET erasedAt = ?, updatedAt = ?, version = version + 1 WHERE id = ?', [
       now,
@@ -59,12 +64,13 @@ export class LeavingPeople {
     ]);
   }
 
-  private async codesAtWork(): Promise<string[]> {
+  /** And an empty one, which nobody has: a list in SQL is not empty. */
+  private async codesEndingService(): Promise<string[]> {
     const standings = await this.organization.standings();
-    return ['', ...[...standings].filter(([, standing]) => standing.atWork).map(([code]) => code)];
+    return ['', ...[...standings].filter(([, standing]) => standing.endsService).map(([code]) => code)];
   }
 
-  private async leftOf(people: readonly OfPerson<Titled>[], atWork: readonly string[]): Promise<LeftPerson[]> {
+  private async leftOf(people: readonly Candidate[], ending: readonly string[]): Promise<LeftPerson[]> {
     const standings = await this.of<Days & { standingCode: string }>(
       'employee_standing',
       `${DAYS}, standingCode`,
@@ -72,13 +78,14 @@ export class LeavingPeople {
     );
     const contracts = await this.of<Days>('employee_contract', DAYS, people);
     const posts = await this.of<Days>('assignment', DAYS, people);
-    return people.flatMap(({ employeeId, ...titled }) => {
+    return people.flatMap(({ employeeId, kind, ...titled }) => {
       const time = {
         standings: (standings.get(employeeId) ?? []).map((row) => ({
           ...row,
-          atWork: atWork.includes(row.standingCode),
+          endsService: ending.includes(row.standingCode),
         })),
-        contracts: contracts.get(employeeId) ?? [],
+        // A former PPPK who became a PNS is in service whatever the agreement was.
+        contracts: kind.startsWith('PPPK') ? (contracts.get(employeeId) ?? []) : [],
         posts: posts.get(employeeId) ?? [],
       };
       const day = leftOn(time);

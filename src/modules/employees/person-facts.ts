@@ -1,7 +1,14 @@
 import type { InputFault } from '../../kernel/errors/domain-error.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { inputFault } from '../../kernel/http/input-faults.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
-import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
+import {
+  type AgeBounds,
+  type CivilServantNumber,
+  fitsNumber,
+  parseCivilServantNumber,
+} from './domain/civil-servant-number.js';
 import { type Grade, gradeOf } from './domain/grade.js';
 import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './employees.problems.js';
 import type { EmployeeRequest } from './http/employee.request.js';
@@ -20,11 +27,13 @@ export interface EnteredPerson {
 
 /**
  * Checks a person who is entered by hand. Birth date and sex that differ from the number count, with a warning, as they do in
- * an import (rule EM-23). Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID.
+ * an import (rule EM-23). Throws EMPLOYEE.NIP_REQUIRED, NIP_INVALID, KIND_DIFFERS, GRADE_INVALID,
+ * REQUEST.INVALID.
  */
 export function enteredPerson(input: EmployeeRequest, today: CivilDate, ages: AgeBounds): EnteredPerson {
   const { kind, name, frontTitle = null, backTitle = null, email = null } = input;
   const { birthPlace = null, educationLevel = null, phone = null } = input;
+  if (input.birthDate !== undefined) requireBorn(input.birthDate, today);
   const number = numberOf(input, today, ages);
   const grade = soundGrade(input);
   const { birthDate = number?.birthDate ?? null, sex = number?.sex ?? null } = input;
@@ -34,6 +43,11 @@ export function enteredPerson(input: EmployeeRequest, today: CivilDate, ages: Ag
     ...{ gradeCode: grade?.code ?? null, gradeName: grade?.name ?? null },
   };
   return { facts, warnings: number ? differences({ birthDate, sex }, number) : [] };
+}
+
+/** Refuses a birth date that is still to come. Throws REQUEST.INVALID. */
+export function requireBorn(birthDate: CivilDate, today: CivilDate, pointer = '/birthDate'): void {
+  if (birthDate > today) throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer }, 'DAY_TO_COME')]);
 }
 
 /** Where birth date and sex of a person are not those of the number. */
@@ -81,7 +95,6 @@ export function soundNumber(
     const fault = { pointer, code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
     throw employeeProblems.NIP_INVALID({}, [fault]);
   }
-  const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
-  if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+  if (!fitsNumber(kind, number.kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
   return number;
 }

@@ -10,7 +10,7 @@ import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { AccessRevision } from './access-revision.js';
 import { AccessTokens } from './access-tokens.js';
 import { Callers } from './callers.js';
-import { maskedName, nameColumn, normalName } from './domain/sign-in-name.js';
+import { nameColumn, normalName } from './domain/sign-in-name.js';
 import type { LoginRequest } from './http/identity.request.js';
 import type { TokenResponse } from './http/identity.response.js';
 import { authProblems } from './identity.problems.js';
@@ -221,7 +221,7 @@ export class SignInService {
       actorAccountId: reason ? null : account?.id,
       subjectEmployeeId: account?.employeeId,
       outcome: reason ? 'REFUSED' : 'SUCCESS',
-      facts: account ? { username: maskedName(account.username), reason } : { reason },
+      facts: { reason },
     });
   }
 }

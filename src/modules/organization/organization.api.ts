@@ -82,6 +82,13 @@ export class OrganizationApi {
     return rows.map((row) => ({ ...row, isSecretariat: Number(row.isSecretariat) === 1 }));
   }
 
+  /** Forgets whom the units' source names as head, when that person becomes a pseudonym; in the current transaction. */
+  async forgetHead(externalId: string): Promise<void> {
+    await this.db.change('UPDATE org_unit SET headExternalId = NULL, version = version + 1 WHERE headExternalId = ?', [
+      externalId,
+    ]);
+  }
+
   /**
    * Ids of units whose name of today has a word that begins so, those whose names it abbreviates where there are none.
    * `mayAbbreviate` is false for what is known to be something else.

@@ -4,6 +4,38 @@ import { kept, type PersonalData } from '../../kernel/personal-data/personal-dat
 export const ORGANIZATION_DATA: PersonalData = {
   module: 'organization',
   tables: {
+    org_unit: {
+      about: {
+        id: 'Unit, dengan PNS ID pemimpinnya menurut SIASN',
+        en: 'Units, with the PNS ID of their head in SIASN',
+      },
+      of: 'EMPLOYEE',
+      by: [],
+      ground: 'LEGAL_DUTY',
+      readers: 'org-unit:read',
+      retention: 'PERSON',
+      excluded: {
+        id: 'Jabatan Anda ada di bagian jabatan; PNS ID pemimpin hanya untuk mencocokkan impor, dan dihapus bersama orangnya.',
+        en: 'Your posts stand in the section of posts; the PNS ID of a head only matches imports, and goes with the person.',
+      },
+      groups: [
+        kept(
+          'headExternalId',
+          'Menentukan pemimpin unit saat impor',
+          'Telling who heads the unit when people are imported',
+          {
+            withheld: { id: 'Hanya untuk mencocokkan impor.', en: 'Only matches imports.' },
+            erasure: 'NULL',
+          },
+        ),
+        kept(
+          `id name nameKey parentId headPostTitle echelonCode isSecretariat externalId type validFrom validUntil lastSeenAt
+            lastSeenRunId missedRuns`,
+          'Susunan unit, bukan tentang orang',
+          'The units, about nobody',
+        ),
+      ],
+    },
     org_unit_reorganisation: {
       about: { id: 'Penataan unit yang dicatat seseorang', en: 'Reorganisations that somebody has recorded' },
       of: 'ACCOUNT',
@@ -20,6 +52,6 @@ export const ORGANIZATION_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: `org_unit org_unit_period org_unit_ancestor org_unit_lock org_unit_reorganisation_line position reference_item
+  nothingIn: `org_unit_period org_unit_ancestor org_unit_lock org_unit_reorganisation_line position reference_item
     calendar_day calendar_policy work_week`,
 };

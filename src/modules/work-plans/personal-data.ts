@@ -72,6 +72,25 @@ export const WORK_PLANS_DATA: PersonalData = {
         kept('expectation', 'Ekspektasi khusus pimpinan', 'The special expectation of the leader', { erasure: 'NULL' }),
       ],
     },
+    signed_work_plan: {
+      about: { id: 'Salinan SKP yang ditandatangani', en: 'Copies of plans as they were signed' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'signed-copy:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId employeeId startsOn endsOn signedByEmployeeId signedAt',
+          'Penetapan SKP (PermenPANRB 6/2022)',
+          'Setting of the plan (PermenPANRB 6/2022)',
+        ),
+        kept('employeeSnapshot appraiserSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
+          erasure: 'NULL',
+        }),
+        kept('contents', 'Isi SKP saat ditandatangani', 'What the plan said when it was signed', { erasure: 'NULL' }),
+      ],
+    },
     progress_entry: {
       about: { id: 'Realisasi', en: 'Progress' },
       ...OF_PLAN,

@@ -14,6 +14,7 @@ import {
   type WorkPlanParty,
 } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
+import { SignedWorkPlans } from './signed-work-plans.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
 import { FINDING_TEXTS, workPlanProblems } from './work-plans.problems.js';
@@ -39,6 +40,7 @@ export class WorkPlanAgreementService {
     private readonly employees: EmployeesApi,
     private readonly access: WorkPlanAccess,
     private readonly queries: WorkPlansQueries,
+    private readonly signed: SignedWorkPlans,
   ) {}
 
   /** The employee signs this version and hands it to the appraiser. Throws WORK_PLAN.INCOMPLETE, NO_APPRAISER, WRONG_STATE. */
@@ -57,11 +59,16 @@ export class WorkPlanAgreementService {
     return this.act(actor, id, 'return', 'appraiser', async () => ({ returnReason }));
   }
 
-  /** The appraiser signs. A plan that has yet to begin becomes active by itself on its first day. Throws WORK_PLAN.WRONG_STATE. */
+  /**
+   * The appraiser signs, and what both have signed is kept as it is. A plan that has yet to begin becomes active by itself on
+   * its first day. Throws WORK_PLAN.WRONG_STATE.
+   */
   agree(actor: Actor, id: string): Promise<string> {
-    return this.act(actor, id, 'agree', 'appraiser', async ({ startsOn }) => {
+    return this.act(actor, id, 'agree', 'appraiser', async (plan) => {
+      const { startsOn } = plan;
       const agreedByEmployeeId = actor.employeeId ?? '';
       const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
+      await this.signed.keep(plan, agreedByEmployeeId, appraiserSnapshot);
       if (startsOn > this.clock.today()) {
         const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
         await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);

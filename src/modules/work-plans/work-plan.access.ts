@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import type { SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
@@ -27,9 +27,20 @@ export class WorkPlanAccess {
     return this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
   }
 
+  /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */
+  signed(actor: Actor): SqlCondition {
+    const reached = this.people.reached(actor, 'signed-copy:read', 'sp.employeeId', 'sp.signedByEmployeeId');
+    return allOf(reached, { sql: 'sp.contents IS NOT NULL', values: [] });
+  }
+
   /** The subordinates on a leader's board, as a condition on `rl`, the reporting lines. */
   team(actor: Actor): SqlCondition {
     return this.people.subordinatesReached(actor, 'team:read');
+  }
+
+  /** The same people, as a condition on a column that holds an employee's id. */
+  teamMembers(actor: Actor, column: string): SqlCondition {
+    return this.people.reached(actor, 'team:read', column);
   }
 
   /** Whose plan it is; refuses, as if absent, one the actor may not read. Throws REQUEST.NOT_FOUND. */

@@ -5,8 +5,11 @@ import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
+import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
+import { SignedWorkPlans } from './signed-work-plans.js';
+import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
@@ -17,7 +20,13 @@ import { WORK_PLANS_DATA } from './personal-data.js';
 
 @Module({
   imports: [EmployeesModule, PeriodsModule, OrganizationModule],
-  controllers: [TeamController, WorkPlansController, WorkPlanPartsController, ProgressController],
+  controllers: [
+    TeamController,
+    WorkPlansController,
+    WorkPlanPartsController,
+    ProgressController,
+    SignedWorkPlansController,
+  ],
   providers: [
     WorkPlanAccess,
     WorkPlansApi,
@@ -26,6 +35,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanAgreementService,
     ProgressService,
     WorkPlansQueries,
+    TeamBoardQueries,
+    SignedWorkPlans,
     ActivatePlanOnFirstDay,
   ],
   exports: [WorkPlansApi],

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { Clock } from '../../kernel/clock/clock.js';
 import { after, allOf, equal } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
-import type { PageQuery } from '../../kernel/http/page.request.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { fromScaled } from '../../kernel/values/scaled.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
-import { organizationTables } from '../organization/index.js';
 import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
 import { findingsOf, type PlanOutline } from './domain/completeness.js';
 import { nextStepOf } from './domain/work-plan.states.js';
@@ -22,14 +19,12 @@ import type {
   BehaviourResponse,
   IndicatorResponse,
   ResultResponse,
-  TeamMemberResponse,
   WorkPlanResponse,
   WorkPlanSummaryResponse,
 } from './http/work-plan.response.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 
-const { employee, assignment, reportingLine } = employeeTables;
-const { orgUnit, position } = organizationTables;
+const { employee } = employeeTables;
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
   wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
@@ -39,13 +34,6 @@ const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedB
   i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
-const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle, u.name AS unitName,
-  wp.id AS workPlanId, wp.status AS workPlanStatus,
-  (SELECT MAX(pe.occurredOn) FROM progress_entry pe WHERE pe.workPlanId = wp.id) AS lastProgressOn
-  FROM ${reportingLine} rl JOIN ${employee} e ON e.id = rl.employeeId
-  LEFT JOIN ${assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
-  LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId
-  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?`;
 const PROGRESS =
   'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
 
@@ -58,7 +46,6 @@ interface ResultRow
   readonly targetUntilHundredths: number | null;
   readonly isMaximum: unknown;
 }
-type TeamRow = Omit<TeamMemberResponse, 'displayName' | 'nextStep'> & Titled & { nameKey: string };
 type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number | null };
 
 /** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
@@ -69,7 +56,6 @@ export class WorkPlansQueries {
 
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
@@ -87,7 +73,7 @@ export class WorkPlansQueries {
     const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE wp.id = ? AND ${scope.sql}`, [id, ...scope.values]);
     if (!plan) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'work-plan', id, plan.employeeId);
-    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
+    const { results, behaviours } = await this.contents(id);
     const { name: _, frontTitle: _front, backTitle: _back, ...rest } = plan;
     return {
       ...rest,
@@ -97,9 +83,15 @@ export class WorkPlansQueries {
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
       results,
-      behaviours: behaviours.map(toBehaviour),
+      behaviours,
       findings: findingsOf({ ...plan, results }),
     };
+  }
+
+  /** What a plan says: its results with their indicators, and the seven behaviours. */
+  async contents(id: string): Promise<Pick<WorkPlanResponse, 'results' | 'behaviours'>> {
+    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
+    return { results, behaviours: behaviours.map(toBehaviour) };
   }
 
   /** The results of a plan as far as completeness goes. */
@@ -130,34 +122,6 @@ export class WorkPlansQueries {
       rows.slice(0, query.limit).map((row) => row.employeeId),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.startsOn, row.id], item: toSummary });
-  }
-
-  /** The leader's board: today's direct reports with the plan in force and whose turn it is. One query whatever the team's size. */
-  async team(actor: Actor, query: PageQuery): Promise<Page<TeamMemberResponse>> {
-    const filter = ['team', actor.employeeId];
-    const today = this.clock.today();
-    const mine = this.access.team(actor);
-    const page = allOf(mine, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<TeamRow>(`${TEAM} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`, [
-      ...[today, today, today, today],
-      ...page.values,
-      query.limit + 1,
-    ]);
-    this.reads.list(
-      actor,
-      'team',
-      {},
-      rows.slice(0, query.limit).map((row) => row.employeeId),
-    );
-    const total = query.count ? await this.db.count(`${reportingLine} rl`, mine) : undefined;
-    return this.cursors.pageOf({
-      rows,
-      query,
-      filter,
-      total,
-      keys: (row) => [row.nameKey, row.employeeId],
-      item: toTeamMember,
-    });
   }
 
   /** Reports of progress of one plan, earliest day first. Throws REQUEST.NOT_FOUND. */
@@ -228,11 +192,6 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
     nextStep: nextStepOf(status),
     version,
   };
-}
-
-function toTeamMember(row: TeamRow): TeamMemberResponse {
-  const { name: _, nameKey: _key, frontTitle: _front, backTitle: _back, ...rest } = row;
-  return { ...rest, displayName: displayName(row), nextStep: nextStepOf(row.workPlanStatus) };
 }
 
 function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {

@@ -40,7 +40,7 @@ export class AuditEventSummaryResponse {
   @ApiProperty(ID) sessionId!: string | null;
   /** Network address of the caller. @example '10.0.0.7' */
   @ApiProperty(TEXT) address!: string | null;
-  /** Small facts, such as states or the filter of a list. */
+  /** Small facts, such as states or the filter of a list; a text that was looked for stands in the values. */
   @ApiProperty(ANYTHING) facts!: object | null;
 }
 
@@ -58,7 +58,7 @@ export class AuditEventResponse extends AuditEventSummaryResponse {
   requestId!: string;
   /** Trace id. @example '4bf92f3577b34da6a3ce929d0e0e4736' */
   traceId!: string;
-  /** NONE: it has no values; KEPT: they are shown; ERASED: their time was over. @example 'KEPT' */
+  /** NONE: it has no values; KEPT: they are shown; ERASED: their time was over, or they went with a person. @example 'KEPT' */
   @ApiProperty({ enum: ['NONE', 'KEPT', 'ERASED'] }) valuesState!: 'NONE' | 'KEPT' | 'ERASED';
   /** Old and new values, where they are kept. */
   @ApiProperty({ type: AuditValuesResponse, nullable: true }) values!: AuditValuesResponse | null;

@@ -20,8 +20,15 @@ import type {
 
 const DAYS = 'validFrom, validUntil';
 /** Those who appraise by letter, and everybody who may appraise somebody: nobody else's absence matters. */
-const BY_LETTER = 'SELECT toEmployeeId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment';
-const OFFICIALS = `(SELECT employeeId FROM assignment WHERE headsUnit = 1 UNION ${BY_LETTER})`;
+const BY_LETTER =
+  'SELECT toEmployeeId AS officialId FROM appraisal_delegation UNION SELECT appraiserId FROM appraiser_appointment';
+const OFFICIALS = `SELECT employeeId AS officialId FROM assignment WHERE headsUnit = 1 UNION ${BY_LETTER}`;
+/**
+ * The rows of a table that belong to the few officials, who come first: for an IN, MariaDB would look through what everybody
+ * has, and SQLite for a plain JOIN.
+ */
+const rowsOf = (table: string, officials: string): string =>
+  `(${officials}) official CROSS JOIN ${table} ON employeeId = officialId`;
 
 /** What the government has decided where the rules leave it open. */
 export interface ChainPolicy {
@@ -51,7 +58,7 @@ export class ChainFactsReader {
       delegations: await this.db.rows<Delegation>(
         `SELECT id, toEmployeeId, employeeId, unitId, covers, ${DAYS} FROM appraisal_delegation`,
       ),
-      officialHomes: await this.homesOf(` AND employeeId IN (${BY_LETTER})`),
+      officialHomes: await this.homesOf(rowsOf('assignment', BY_LETTER)),
       appointments: await this.db.rows<Appointment>(
         `SELECT id, employeeId, appraiserId, ${DAYS} FROM appraiser_appointment`,
       ),
@@ -65,11 +72,13 @@ export class ChainFactsReader {
 
   /** Where everybody, or one person, works. */
   homes(onlyEmployeeId?: string): Promise<Home[]> {
-    return onlyEmployeeId === undefined ? this.homesOf('') : this.homesOf(' AND employeeId = ?', [onlyEmployeeId]);
+    return onlyEmployeeId === undefined
+      ? this.homesOf('assignment')
+      : this.homesOf('assignment', 'AND employeeId = ?', [onlyEmployeeId]);
   }
 
-  private async homesOf(some: string, values: readonly string[] = []): Promise<Home[]> {
-    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM assignment WHERE kind = 'DEFINITIF'${some}`;
+  private async homesOf(from: string, some = '', values: readonly string[] = []): Promise<Home[]> {
+    const sql = `SELECT employeeId, unitId, headsUnit, ${DAYS} FROM ${from} WHERE kind = 'DEFINITIF' ${some}`;
     const rows = await this.db.rows<Home & { headsUnit: unknown }>(sql, values);
     const stays = Map.groupBy(rows, ({ employeeId, unitId }) => `${employeeId} ${unitId}`);
     return rows.map((row) => {
@@ -96,7 +105,7 @@ export class ChainFactsReader {
   private async byStanding(): Promise<Absence[]> {
     const atWork = await this.organization.daysAtWork();
     const rows = await this.db.rows<Days & { employeeId: string; standingCode: string }>(
-      `SELECT employeeId, standingCode, ${DAYS} FROM employee_standing WHERE employeeId IN ${OFFICIALS}`,
+      `SELECT employeeId, standingCode, ${DAYS} FROM ${rowsOf('employee_standing', OFFICIALS)}`,
     );
     return rows.flatMap(({ employeeId, standingCode, ...days }) =>
       daysWithout(days, atWork.get(standingCode) ?? []).map((away): Absence => {
@@ -106,7 +115,7 @@ export class ChainFactsReader {
   }
 
   private async byLeave(longLeaveDays: number): Promise<Absence[]> {
-    const sql = `SELECT employeeId, ${DAYS} FROM employee_leave WHERE employeeId IN ${OFFICIALS}`;
+    const sql = `SELECT employeeId, ${DAYS} FROM ${rowsOf('employee_leave', OFFICIALS)}`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
     return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, leaves]) =>
       stretchesOf(leaves)
@@ -117,8 +126,8 @@ export class ChainFactsReader {
 
   /** Agreements bind whoever is still a PPPK: who has become a PNS since is not away because the last one has ended. */
   private async byContract(): Promise<Absence[]> {
-    const sql = `SELECT c.employeeId, c.validFrom, c.validUntil FROM employee_contract c
-      JOIN employee e ON e.id = c.employeeId WHERE e.kind LIKE 'PPPK%' AND c.employeeId IN ${OFFICIALS}`;
+    const sql = `SELECT c.employeeId, c.validFrom, c.validUntil FROM ${rowsOf('employee_contract c', OFFICIALS)}
+      JOIN employee e ON e.id = c.employeeId WHERE e.kind LIKE 'PPPK%'`;
     const rows = await this.db.rows<Days & { employeeId: string }>(sql);
     return [...Map.groupBy(rows, ({ employeeId }) => employeeId)].flatMap(([employeeId, contracts]) =>
       outsideOf(contracts).map((days): Absence => ({ employeeId, cause: 'CONTRACT', ...days })),

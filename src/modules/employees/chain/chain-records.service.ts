@@ -85,11 +85,20 @@ export class ChainRecords {
   /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN. */
   async addRule(input: ChainRuleRequest): Promise<string> {
     const { sequence, unitId = null, unitType = null, depth = null, above, aboveUnitId = null, reason = null } = input;
-    if ((above === 'UNIT') !== (aboveUnitId !== null)) throw employeeProblems.RULE_TARGET();
-    if (unitType !== null && !(await this.organization.hasUnitType(unitType, input.validFrom)))
-      throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/unitType' }, 'INVALID')]);
     const facts = { sequence, unitId, unitType, depth, above, aboveUnitId, reason };
-    return this.add('appraisal-chain-rule', input, facts, [], [unitId, aboveUnitId]);
+    await this.requireSoundRule({ ...facts, validFrom: input.validFrom });
+    return this.add('appraisal-chain-rule', input, facts, []);
+  }
+
+  /** Refuses a rule that leads nowhere. Throws EMPLOYEE.RULE_TARGET, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN. */
+  async requireSoundRule(
+    rule: Pick<AppraisalChainRule, 'unitId' | 'unitType' | 'above' | 'aboveUnitId' | 'validFrom'>,
+  ): Promise<void> {
+    const { unitId, unitType, above, aboveUnitId, validFrom } = rule;
+    if ((above === 'UNIT') !== (aboveUnitId !== null)) throw employeeProblems.RULE_TARGET();
+    if (unitType !== null && !(await this.organization.hasUnitType(unitType, validFrom)))
+      throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/unitType' }, 'INVALID')]);
+    await this.requireUnits([unitId, aboveUnitId]);
   }
 
   /** Ends a record on a day; what was earlier stays. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, RECORD_ENDED. */
@@ -145,9 +154,7 @@ export class ChainRecords {
     await this.db.transaction(async () => {
       await this.lines.lockChanges();
       await this.requirePeople(people.filter((one) => one !== null));
-      for (const unitId of units)
-        if (unitId !== null && !(await this.organization.hasUnit(unitId)))
-          throw organizationProblems.UNIT_UNKNOWN({ unitId });
+      await this.requireUnits(units);
       await refuseTaken(this.db.insert(CHAIN_RECORDS[kind], row as never));
       await this.lines.rebuild();
       await this.audit.record({
@@ -158,6 +165,12 @@ export class ChainRecords {
       });
     });
     return id;
+  }
+
+  private async requireUnits(ids: readonly (string | null)[]): Promise<void> {
+    for (const unitId of ids)
+      if (unitId !== null && !(await this.organization.hasUnit(unitId)))
+        throw organizationProblems.UNIT_UNKNOWN({ unitId });
   }
 
   private async requirePeople(ids: readonly string[]): Promise<void> {

@@ -13,9 +13,9 @@ import type { ReportingLineQuery } from './http/chain.request.js';
 import type { ReportingLineResponse } from './http/chain.response.js';
 
 /** Lines of one day with the definitive post of that day; takes the day four times. */
-const FROM = `reporting_line r JOIN employee e ON e.id = r.employeeId
-  JOIN assignment a ON a.employeeId = r.employeeId AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
-  JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId
+const FROM = `employee e JOIN reporting_line r ON r.employeeId = e.id
+  LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
+  LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId
   LEFT JOIN employee p ON p.id = r.appraiserId LEFT JOIN employee s ON s.id = r.superiorId`;
 const NAMES = ['e', 'p', 's'].map(
   (of) => `${of}.name AS ${of}Name, ${of}.frontTitle AS ${of}Front, ${of}.backTitle AS ${of}Back`,
@@ -40,7 +40,7 @@ export class ReportingLinesQueries {
     private readonly reads: ReadLog,
   ) {}
 
-  /** Lines of one day, by the names of the people. */
+  /** Lines of one day, by the names of the people, who have one each: the order is that of an index of people. */
   async list(actor: Actor, query: ReportingLineQuery): Promise<Page<ReportingLineResponse>> {
     const { on = this.clock.today(), unitId, appraiserId, withoutAppraiser } = query;
     const filter = ['reporting-lines', on, unitId, appraiserId, withoutAppraiser];
@@ -51,15 +51,22 @@ export class ReportingLinesQueries {
       equal('r.appraiserId', appraiserId),
       withoutAppraiser ? { sql: 'r.appraiserId IS NULL', values: [] } : undefined,
     );
-    const page = allOf(where, after(['e.nameKey', 'r.id'], this.cursors.keysOf(query, filter)));
-    const sql = `${LINE} WHERE ${page.sql} ORDER BY e.nameKey, r.id LIMIT ?`;
+    const page = allOf(where, after(['e.nameKey', 'e.id'], this.cursors.keysOf(query, filter)));
+    const sql = `${LINE} WHERE ${page.sql} ORDER BY e.nameKey, e.id LIMIT ?`;
     const rows = await this.db.rows<Row>(sql, [on, on, ...page.values, query.limit + 1]);
     const total = query.count
       ? await this.db.count(FROM, { sql: where.sql, values: [on, on, ...where.values] })
       : undefined;
     const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
     this.reads.list(actor, 'employee', { on, unitId, appraiserId, withoutAppraiser }, shown);
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toLine });
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: (row) => [row.nameKey, row.employeeId],
+      item: toLine,
+    });
   }
 }
 

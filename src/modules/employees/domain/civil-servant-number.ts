@@ -64,3 +64,8 @@ export function parseCivilServantNumber(
 export function maskNumber(digits: string): string {
   return `${digits.slice(0, 8)}••••••${digits.slice(-4)}`;
 }
+
+/** True where somebody of a kind of employment has numbers of this kind. Source: rules.md EM-22. */
+export function fitsNumber(kind: string, numberKind: CivilServantNumber['kind']): boolean {
+  return (numberKind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU']).includes(kind);
+}

@@ -2,24 +2,31 @@ import { type CivilDate, type Days, earlier, later, OPEN_END, plusDays } from '.
 
 /** What tells whether somebody has left. */
 export interface TimeInService {
-  /** Legal standings, with what each means. */
-  readonly standings: readonly (Days & { readonly atWork: boolean })[];
-  /** Work agreements of a PPPK; none for others. */
+  /** Legal standings, with whether each ends the service. Leave without pay, study or a suspension do not. */
+  readonly standings: readonly (Days & { readonly endsService: boolean })[];
+  /** Work agreements of who is a PPPK; none for others. */
   readonly contracts: readonly Days[];
   readonly posts: readonly Days[];
 }
 
 /**
- * The first day on which somebody has left for good, as far as is recorded: the day after the last one at work by legal standing
- * or, if that is earlier, by the last work agreement, and after the last one in any post. Null for who is at work or will be again,
- * and for who never was at work. Source: rules.md PD-3.
+ * The first day on which somebody has left for good, as far as is recorded: the day on which a standing begins that ends the
+ * service or, if that is earlier, the one after the last work agreement, and after the last one in any post. Null for who is in
+ * service or will be again, and for who never was. Source: rules.md PD-3.
  */
 export function leftOn({ standings, contracts, posts }: TimeInService): CivilDate | null {
-  const atWork = lastDayOf(standings.filter((standing) => standing.atWork));
-  if (atWork === null) return null;
-  const inService = earlier(atWork, lastDayOf(contracts) ?? OPEN_END);
-  const lastDay = later(inService, lastDayOf(posts) ?? inService);
-  return lastDay === OPEN_END ? null : plusDays(lastDay, 1);
+  const inService = lastDayOf(standings.filter((standing) => !standing.endsService));
+  if (inService === null) return null;
+  const ends = standings.filter(({ endsService, validFrom }) => endsService && validFrom > inService);
+  const days = [...ends.map(({ validFrom }) => validFrom), ...dayAfter(lastDayOf(contracts))];
+  const outOfService = days.reduce<CivilDate | null>((a, b) => (a === null ? b : earlier(a, b)), null);
+  const lastPost = lastDayOf(posts);
+  if (outOfService === null || lastPost === OPEN_END) return null;
+  return lastPost === null ? outOfService : later(outOfService, plusDays(lastPost, 1));
+}
+
+function dayAfter(day: CivilDate | null): CivilDate[] {
+  return day === null || day === OPEN_END ? [] : [plusDays(day, 1)];
 }
 
 function lastDayOf(ranges: readonly Days[]): CivilDate | null {

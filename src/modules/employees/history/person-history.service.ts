@@ -20,7 +20,7 @@ import type {
   LeaveRequest,
   StandingRequest,
 } from './http/history.request.js';
-import { fitIn } from './domain/series.js';
+import { fitIn, type NewEnd } from './domain/series.js';
 import { EmployeeContract, EmployeeGrade, EmployeeLeave, EmployeeStanding } from './persistence/history.entity.js';
 
 /** What holds for somebody from the first day that is known: what a new record of a person begins with. */
@@ -143,8 +143,7 @@ export class PersonHistory {
     const { validFrom } = letter;
     const place = fitIn(await this.db.find(EmployeeStanding, { employeeId }), validFrom);
     if (place.replaces) await this.db.remove(EmployeeStanding, { id: place.replaces });
-    if (place.ends)
-      await this.db.update(EmployeeStanding, { id: place.ends.id }, { validUntil: place.ends.validUntil });
+    if (place.ends) await this.endEntry(EmployeeStanding, place.ends);
     const row = { employeeId, standingCode, ...letter, validUntil: place.validUntil };
     await refuseTaken(this.db.insert(EmployeeStanding, row));
     if (this.isToday(row)) await this.db.update(Employee, { id: employeeId }, { standingCode });
@@ -154,15 +153,35 @@ export class PersonHistory {
   async putGrade(employeeId: string, grade: Grade, letter: Letter): Promise<void> {
     const place = fitIn(await this.db.find(EmployeeGrade, { employeeId }), letter.validFrom);
     if (place.replaces) await this.db.remove(EmployeeGrade, { id: place.replaces });
-    if (place.ends) await this.db.update(EmployeeGrade, { id: place.ends.id }, { validUntil: place.ends.validUntil });
+    if (place.ends) await this.endEntry(EmployeeGrade, place.ends);
     const row = { employeeId, ...grade, ...letter, validUntil: place.validUntil };
     await refuseTaken(this.db.insert(EmployeeGrade, row));
     if (this.isToday(row)) await this.db.update(Employee, { id: employeeId }, grade);
   }
 
+  /** The copies of standing and golongan on the person are those of today again, in the current transaction. */
+  async showToday(employeeId: string): Promise<void> {
+    const standings = await this.db.find(EmployeeStanding, { employeeId });
+    const grades = await this.db.find(EmployeeGrade, { employeeId });
+    const standing = standings.find((one) => this.isToday(one));
+    const grade = grades.find((one) => this.isToday(one)) ?? (grades.length === 0 ? undefined : NO_GRADE);
+    const copies = { standingCode: standing?.standingCode, gradeCode: grade?.gradeCode, gradeName: grade?.gradeName };
+    await this.db.update(Employee, { id: employeeId }, copies);
+  }
+
   /** A letter of today's moment from a source other than a request. */
   letterOf(validFrom: CivilDate, source: string): Letter {
     return { id: newId(), validFrom, letterNumber: null, letterOn: null, note: null, source, ...this.stamps() };
+  }
+
+  /** Whoever has read an entry before it got another end has read an old version. */
+  private async endEntry(
+    entity: typeof EmployeeStanding | typeof EmployeeGrade,
+    { id, validUntil }: NewEnd,
+  ): Promise<void> {
+    const entry = await this.db.lock<EmployeeStanding | EmployeeGrade>(entity, { id });
+    const change = { validUntil, updatedAt: this.clock.now(), version: (entry?.version ?? 0) + 1 };
+    await this.db.update<EmployeeStanding | EmployeeGrade>(entity, { id }, change);
   }
 
   private isToday({ validFrom, validUntil }: { validFrom: CivilDate; validUntil: CivilDate }): boolean {
@@ -230,6 +249,8 @@ export class PersonHistory {
 
 type Letter = Omit<EmployeeStanding, 'employeeId' | 'standingCode' | 'validUntil'>;
 type Grade = Pick<EmployeeGrade, 'gradeCode' | 'gradeName'>;
+/** Of somebody whose first golongan begins later. */
+const NO_GRADE = { gradeCode: null, gradeName: null };
 
 function rangeOf({ validFrom, validUntil }: { validFrom: CivilDate; validUntil: CivilDate }): {
   from: CivilDate;

@@ -22,7 +22,8 @@ import type { ImportRun } from './persistence/import.entity.js';
 /** Who asked for which import to be applied. */
 type ApplyPayload = Pick<Application, 'importId' | 'accountId'>;
 
-const MOST_ROWS = 1_000_000;
+/** More rows than a file can have. */
+export const MOST_ROWS = 1_000_000;
 const NAMES_SHOWN = 100;
 
 /**
@@ -101,10 +102,11 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const expected = new Map(rows.map((row) => [row.line, row]));
     const { rows: applied, images } = await apply(rows);
     for (const row of applied) if (row.action !== expected.get(row.line)?.action) await this.rows.correct(id, row);
-    await this.rows.identify(
-      id,
-      applied.filter(({ line, recordId }) => recordId !== (expected.get(line)?.recordId ?? null)),
-    );
+    // A row that could not be applied still names whom it had named when it was checked (rule IM-5).
+    const identified = applied.filter(({ line, recordId }) => {
+      return recordId !== null && recordId !== expected.get(line)?.recordId;
+    });
+    await this.rows.identify(id, identified);
     await this.missing.seen(
       run,
       applied.flatMap(({ recordId }) => recordId ?? []),
@@ -144,14 +146,38 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const failure = error instanceof DomainError ? error : jobProblems.FAILED();
     if (failure !== error)
       new Logger(ApplyImport.name).error(`Import ${id} failed.`, error instanceof Error ? error.stack : String(error));
-    await this.db.transaction(async () => {
-      await this.lines.lock();
-      const run = await this.imports.run(id);
-      if (run?.status !== 'APPLYING') return;
-      if (run.position > 0) await this.settle(run, application);
-      await this.imports.change(run, { status: 'FAILED', problemCode: failure.code });
-    });
+    await this.end(application, failure.code);
     return failure;
+  }
+
+  /** Ends an application whose job was given up; the next call goes on where it stopped, or takes it back. */
+  async giveUp({ id, appliedByAccountId, appliedOn }: ImportRun): Promise<void> {
+    const application = { importId: id, accountId: appliedByAccountId, on: appliedOn ?? '' };
+    await this.end(application, jobProblems.FAILED().code);
+  }
+
+  /** What cannot even be settled is a failed import all the same. */
+  private async end(application: Application, problemCode: string): Promise<void> {
+    try {
+      await this.stop(application, problemCode, true);
+    } catch (error) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      new Logger(ApplyImport.name).error(
+        `What import ${application.importId} has written could not be settled.`,
+        stack,
+      );
+      await this.stop(application, problemCode, false);
+    }
+  }
+
+  private stop(application: Application, problemCode: string, settles: boolean): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.lines.lock();
+      const run = await this.imports.run(application.importId);
+      if (run?.status !== 'APPLYING') return;
+      if (settles && run.position > 0) await this.settle(run, application);
+      await this.imports.change(run, { status: 'FAILED', problemCode });
+    });
   }
 }
 

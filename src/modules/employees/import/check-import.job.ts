@@ -61,8 +61,8 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     let position = reached;
     for await (const rows of chunks(table.rows, CHUNK)) {
       const checked = await check(rows);
-      for (const { recordId, effects, faults } of checked)
-        if (effects && statusOf(faults) !== 'ERROR') impact.add(recordId, effects);
+      for (const { recordId, effects, affects = [recordId], faults } of checked)
+        if (effects && statusOf(faults) !== 'ERROR') for (const id of affects) impact.add(id, effects);
       const fresh = checked.filter(({ line }) => line > position);
       const written = rows.filter(({ line }) => line > position);
       position = await this.keep(id, position, fresh, written);

@@ -17,6 +17,9 @@ const COUNTS = `SELECT COUNT(*) AS rowCount, COUNT(CASE WHEN action = 'NEW' THEN
 const AFTER = `SELECT line, action, staged, faults, recordId FROM import_row
   WHERE runId = ? AND line > ? AND status <> 'ERROR' ORDER BY line LIMIT ?`;
 
+const WITH_FAULTS = `SELECT line, faults FROM import_row WHERE runId = ? AND line > ? AND faults IS NOT NULL
+  ORDER BY line LIMIT ?`;
+
 type StoredRow = { line: number; action: RowAction; staged: string; faults: string | null; recordId: string | null };
 
 /** The rows of imports between the file and the data. */
@@ -84,6 +87,25 @@ export class ImportRows {
   /** Erases what rows said and changed; lines and faults stay. */
   async eraseAll(runId: string): Promise<void> {
     await this.db.change('UPDATE import_row SET staged = NULL, changes = NULL WHERE runId = ?', [runId]);
+    await this.eraseFaultValues(runId);
+  }
+
+  /** Erases what faults quote of rows; columns, codes and what these explain stay. */
+  private async eraseFaultValues(runId: string): Promise<void> {
+    for (let line = 0; ;) {
+      const rows = await this.db.rows<{ line: number; faults: string }>(WITH_FAULTS, [runId, line, CHUNK]);
+      // Few different ones are left without what they quote, so that few statements write them.
+      const byText = Map.groupBy(rows, ({ faults }) => withoutValues(faults));
+      for (const [faults, same] of byText) {
+        const lines = same.filter((row) => row.faults !== faults).map((row) => row.line);
+        const marks = lines.map(() => '?').join(', ');
+        const sql = `UPDATE import_row SET faults = ? WHERE runId = ? AND line IN (${marks})`;
+        if (lines.length > 0) await this.db.change(sql, [faults, runId, ...lines]);
+      }
+      const last = rows.at(-1);
+      if (!last) return;
+      line = last.line;
+    }
   }
 
   /** Removes all rows of a file that was refused. */
@@ -92,11 +114,12 @@ export class ImportRows {
     await this.removeSomeAtATime('import_row', runId, lastLine);
   }
 
-  /** Erases what rows said as the file had it. */
+  /** Erases what rows said as the file had it, and what their faults quote of it. */
   async eraseWritten(runId: string): Promise<void> {
     const sql = 'SELECT MAX(line) AS line FROM import_written_row WHERE runId = ?';
     const [last] = await this.db.rows<{ line: number | null }>(sql, [runId]);
     await this.removeSomeAtATime('import_written_row', runId, Number(last?.line ?? 0));
+    await this.db.transaction(() => this.eraseFaultValues(runId));
   }
 
   private async removeSomeAtATime(table: string, runId: string, lastLine: number): Promise<void> {
@@ -110,4 +133,8 @@ export class ImportRows {
   async counts(runId: string): Promise<Partial<Counts>> {
     return (await this.db.rows<Counts>(COUNTS, [runId]))[0] ?? {};
   }
+}
+
+function withoutValues(faults: string): string {
+  return JSON.stringify((JSON.parse(faults) as RowFault[]).map((fault) => ({ ...fault, value: '' })));
 }

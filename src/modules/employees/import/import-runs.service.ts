@@ -21,6 +21,9 @@ import type { Upload } from './uploads.js';
 export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
 
 const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
+/** What has changed people, units or posts since some moment, or was taken back since. */
+const SINCE = `SELECT id FROM import_run WHERE kind <> 'ATTENDANCE' AND newCount + changedCount > 0 AND id <> ?
+  AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR undoneAt > ?) ORDER BY id DESC LIMIT 1`;
 const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
 const SAME_FILE = `SELECT id FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ? AND status IN ('APPLIED', 'UNDOING')
   ORDER BY id DESC LIMIT 1`;
@@ -73,7 +76,7 @@ export class ImportRuns {
   /**
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
    * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.SAME_FILE, IMPORT.MASS_CHANGE,
-   * IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED.
+   * IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED, IMPORT.CHECK_OUTDATED.
    */
   async apply(actor: Actor, id: string, choices: ImportApplicationRequest = {}): Promise<StartedImportResponse> {
     const { mode = 'ALL_OR_NOTHING', confirmedCount = null } = choices;
@@ -89,6 +92,7 @@ export class ImportRuns {
       await this.refuseSuperseded(run);
       if (status === 'CHECKED') {
         await this.refuseSameFile(run);
+        await this.refuseOutdated(run);
         refuseMassChange(run, actor, confirmedCount, this.config.importGuard);
       }
       const payload = { importId: id, accountId: actor.accountId };
@@ -108,7 +112,7 @@ export class ImportRuns {
   }
 
   /**
-   * Has what an application changed put back as it was, all of it or nothing.
+   * Has what an application changed put back as it was, all of it or nothing; also of one that stopped half-way.
    * Throws REQUEST.NOT_FOUND, IMPORT.UNDO_WRONG_STATE, IMPORT.UNDO_EXPIRED, IMPORT.ANOTHER_RUNS.
    */
   async undo(actor: Actor, id: string): Promise<StartedImportResponse> {
@@ -117,19 +121,29 @@ export class ImportRuns {
       const run = await this.db.lock(ImportRun, { id });
       if (!run) throw requestProblems.NOT_FOUND();
       const { status, newCount, changedCount } = run;
-      if (status !== 'APPLIED' && status !== 'UNDOING') throw importProblems.UNDO_WRONG_STATE({ status });
+      const hasImages = await this.images.has(id);
+      const isWhole = status === 'APPLIED' || status === 'UNDOING';
+      if (!isWhole && !(hasImages && (await this.hasStopped(run)))) throw importProblems.UNDO_WRONG_STATE({ status });
       await this.refuseOther(id);
       const days = this.config.importUndoDays;
-      if (newCount + changedCount > 0 && !(await this.images.has(id))) throw importProblems.UNDO_EXPIRED({ days });
+      if (isWhole && newCount + changedCount > 0 && !hasImages) throw importProblems.UNDO_EXPIRED({ days });
       const payload = { importId: id, accountId: actor.accountId };
       const jobId = await this.jobs.enqueue('imports.undo', payload, { uniqueKey: `imports.undo:${id}` });
       // A job that died for good left its run UNDOING; only then is there a new one.
       if (status === 'UNDOING' && jobId === run.jobId) throw importProblems.UNDO_WRONG_STATE({ status });
-      const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts: null, undoObstacles: null } as const;
+      const problemFacts =
+        status === 'UNDOING' ? run.problemFacts : { from: status === 'APPLYING' ? 'FAILED' : status };
+      const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts, undoObstacles: null } as const;
       await this.change(run, { ...change, undoneByAccountId: actor.accountId });
       await this.audit.record({ action: 'import.undo', object: { type: 'import', id }, facts: { sha256: run.sha256 } });
       return { importId: id, jobId };
     });
+  }
+
+  /** True for an application that ended, or whose job was given up, before all rows were in. */
+  private async hasStopped({ status, jobId }: ImportRun): Promise<boolean> {
+    if (status === 'APPLYING') return jobId === null || !(await this.jobs.isAlive(jobId));
+    return status === 'FAILED' || status === 'EXPIRED';
   }
 
   private async refuseOther(id: string): Promise<void> {
@@ -149,6 +163,16 @@ export class ImportRuns {
     if (status === 'CHECKED' || !applicationStartedAt) return;
     const [later] = await this.db.rows<{ id: string }>(LATER, [applicationStartedAt]);
     if (later) throw importProblems.SUPERSEDED({ importId: later.id });
+  }
+
+  /**
+   * What a check found holds for the data that it saw: the guard against mass changes would count what another import has
+   * moved since as it was before.
+   */
+  private async refuseOutdated({ id, kind, createdAt }: ImportRun): Promise<void> {
+    if (kind === 'ATTENDANCE') return;
+    const [other] = await this.db.rows<{ id: string }>(SINCE, [id, createdAt, createdAt]);
+    if (other) throw importProblems.CHECK_OUTDATED({ importId: other.id });
   }
 
   /** One import; undefined when there is none. */

@@ -25,6 +25,7 @@ import type {
   MissingRecordResponse,
 } from './http/import.response.js';
 import { ImportRuns } from './import-runs.service.js';
+import { ImportTraces } from './import-traces.js';
 import { MissingRecords } from './missing-records.js';
 import type { ImportRow, ImportRun } from './persistence/import.entity.js';
 import type { UsedProfile } from './persistence/import-profile.entity.js';
@@ -36,6 +37,8 @@ const RUN = `SELECT id, kind, status, fileName, sha256, completeness, problemCod
   (SELECT MAX(o.id) FROM import_run o WHERE o.kind = import_run.kind AND o.sha256 = import_run.sha256 AND o.id < import_run.id
     AND o.status IN ('APPLIED', 'UNDOING')) AS sameFileAs FROM import_run`;
 const NUMBER_COLUMNS: readonly string[] = ['NIP BARU', 'NIP'];
+/** Columns of which faults quote a person's birth, address and name. */
+const HIDDEN_COLUMNS: readonly string[] = ['TANGGAL LAHIR', 'EMAIL', 'EMAIL GOV', 'NAMA'];
 /** Fields of people that only those see who may import. */
 const SENSITIVE: readonly string[] = ['nip', 'birthDate', 'email'];
 const HIDDEN = '•••';
@@ -61,13 +64,14 @@ export class ImportQueries {
     private readonly reads: ReadLog,
     private readonly imports: ImportRuns,
     private readonly missingRecords: MissingRecords,
+    private readonly traces: ImportTraces,
   ) {}
 
   /** One import. Throws REQUEST.NOT_FOUND. */
   async one(id: string): Promise<ImportResponse> {
     const [row] = await this.db.rows<RunRow>(`${RUN} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
-    return toImport(row);
+    return toImport(row, await this.traces.names(obstaclesOf(row)));
   }
 
   /** Imports, the latest first. */
@@ -83,7 +87,9 @@ export class ImportQueries {
     const sql = `${RUN} WHERE ${page.sql} ORDER BY id DESC LIMIT ?`;
     const rows = await this.db.rows<RunRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count('import_run', where) : undefined;
-    return this.cursors.pageOf({ rows, query, filter, total, keys: ({ id }) => [id], item: toImport });
+    const names = await this.traces.names(rows.flatMap(obstaclesOf));
+    const item = (row: RunRow): ImportResponse => toImport(row, names);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: ({ id }) => [id], item });
   }
 
   /** Rows of an import by their lines, all or those of one state or action. Throws REQUEST.NOT_FOUND. */
@@ -132,7 +138,7 @@ export class ImportQueries {
   }
 }
 
-function toImport(row: RunRow): ImportResponse {
+function toImport(row: RunRow, names: ReadonlyMap<string, string>): ImportResponse {
   const { id, kind, status, fileName, sha256, completeness, jobId, version } = row;
   const { createdByAccountId, appliedByAccountId, undoneByAccountId, sameFileAs } = row;
   return {
@@ -152,7 +158,7 @@ function toImport(row: RunRow): ImportResponse {
     profile: profileOf(row),
     mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as ImportMappingResponse),
     rowsKeptUntil: isoOrNull(row.rowsKeptUntil),
-    undoObstacles: JSON.parse(row.undoObstacles ?? '[]') as UndoObstacle[],
+    undoObstacles: obstaclesOf(row).map((one) => ({ ...one, name: names.get(one.recordId ?? '') ?? '' })),
     mode: row.mode as ImportResponse['mode'],
     confirmedCount: row.confirmedCount === null ? null : Number(row.confirmedCount),
     ...{ createdByAccountId, appliedByAccountId, undoneByAccountId },
@@ -161,6 +167,10 @@ function toImport(row: RunRow): ImportResponse {
     undoneAt: isoOrNull(row.undoneAt),
     version,
   };
+}
+
+function obstaclesOf({ undoObstacles }: RunRow): UndoObstacle[] {
+  return JSON.parse(undoObstacles ?? '[]') as UndoObstacle[];
 }
 
 function profileOf({ profile }: RunRow): ImportResponse['profile'] {
@@ -205,6 +215,13 @@ function toRow({ faults, changes, ...row }: RowRow, mask: boolean): ImportRowRes
 function toFault(fault: RowFault, mask: boolean): ImportRowFaultResponse {
   const { column, code, facts } = fault;
   const message = say(ROW_FAULTS[code], currentContext().language, facts);
-  const value = mask && NUMBER_COLUMNS.includes(column) ? fault.value.replace(/\d(?=\d{4})/g, '•') : fault.value;
+  const value = mask ? maskedValue(fault) : fault.value;
   return { column, code, severity: isWarning(fault) ? 'WARNING' : 'ERROR', message, value };
+}
+
+/** A value as those see it who may not import. */
+function maskedValue({ column, value }: RowFault): string {
+  if (HIDDEN_COLUMNS.includes(column)) return value && HIDDEN;
+  // However it is written, with spaces or points, it is a number of a person.
+  return NUMBER_COLUMNS.includes(column) ? value.replace(/[\s.]/g, '').replace(/\d(?=\d{4})/g, '•') : value;
 }

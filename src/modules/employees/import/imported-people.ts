@@ -33,8 +33,7 @@ const PERSON = `SELECT id, version, kind, name, frontTitle, backTitle, nip, birt
 const POST = `SELECT a.id, a.employeeId, u.externalId AS unitExternalId, u.name AS unitName, p.title, p.kind AS positionKind, p.titleKey, p.jobClass, a.validFrom,
   a.validUntil FROM assignment a JOIN ${orgUnit} u ON u.id = a.unitId JOIN ${position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.employeeId`;
-const NUMBER = 'SELECT employeeId, number FROM employee_number WHERE';
-const HOLDER = 'SELECT id, nikIndex FROM employee WHERE nikIndex';
+const NUMBER = 'SELECT employeeId, number, validFrom FROM employee_number WHERE';
 const END_POST = 'UPDATE assignment SET validUntil = ?, updatedAt = ?, version = version + 1 WHERE id = ?';
 const CORRECT_POST = `UPDATE assignment SET unitId = ?, positionId = ?, headsUnit = ?, source = ?, updatedAt = ?,
   version = version + 1 WHERE id = ?`;
@@ -75,21 +74,27 @@ export class ImportedPeople {
     // Locked in the order of ids, so that two who lock people wait for each other and not in a circle.
     const inOrder = `ORDER BY id${lock ? this.db.connection.forUpdate : ''}`;
     const people = await this.within<PersonRecord>(PERSON, ids, inOrder);
-    const numbers = await this.within<OfEmployee<{ number: string }>>(`${NUMBER} employeeId`, ids);
+    const numbers = await this.within<OfEmployee<{ number: string; validFrom: CivilDate }>>(
+      `${NUMBER} employeeId`,
+      ids,
+    );
     const posts = await this.within<OfEmployee<PresentPost>>(POST, ids);
     const numbersOf = Map.groupBy(numbers, ({ employeeId }) => employeeId);
     const postsOf = Map.groupBy(posts, ({ employeeId }) => employeeId);
+    const byNik = await this.niks.holdersOf(keys.flatMap(({ nik }) => nik ?? []));
+    // Who has the NIK of a row has it by the index of the row, whichever key his own was made with.
+    const heldBy = new Map([...byNik].map(([index, id]) => [id, index]));
     const found = people.map(({ id, version, nikIndex, ...facts }): PresentPerson => {
-      const own = (numbersOf.get(id) ?? []).map(({ number }) => number);
-      return { id, version, facts, numbers: own, posts: postsOf.get(id) ?? [], nikIndex };
+      const own = numbersOf.get(id) ?? [];
+      const numberSince = own.reduce<CivilDate | null>((a, { validFrom: b }) => (a === null || b > a ? b : a), null);
+      const held = { numbers: own.map(({ number }) => number), numberSince, posts: postsOf.get(id) ?? [] };
+      return { id, version, facts, ...held, nikIndex: heldBy.get(id) ?? nikIndex };
     });
-    const indexes = keys.flatMap(({ nik }) => nik?.index ?? []);
-    const byNik = await this.within<{ id: string; nikIndex: string }>(HOLDER, indexes);
     const byNumber = found.flatMap((person) => person.numbers.map((number) => [number, person] as const));
     return {
       byExternalId: new Map(found.map((person) => [person.facts.externalId, person])),
       byNumber: new Map(byNumber),
-      byNik: new Map(byNik.map(({ id, nikIndex }) => [nikIndex, id])),
+      byNik,
     };
   }
 
@@ -137,9 +142,10 @@ export class ImportedPeople {
     const added = people.filter(({ plan }) => plan.person === null);
     const origin = { source: SOURCE, createdAt: now, updatedAt: now, version: 1 };
     const employees = added.map((one) => {
-      const { employeeId: id, facts } = one;
+      const { employeeId: id, facts, byNumber, plan } = one;
+      const kind = plan.facts.kind ?? byNumber.kind;
       const more = { nameKey: nameKey(facts.name), standingCode: facts.standingCode ?? '01', ...this.nikOf(one) };
-      return { id, ...facts, ...more, ...origin };
+      return { id, ...facts, ...plan.facts, kind, ...more, ...origin };
     });
     await this.db.insert(Employee, employees);
     await this.names.add(employees);
@@ -178,17 +184,20 @@ export class ImportedPeople {
     await this.history.putGrade(employeeId, whole, this.history.letterOf(on, SOURCE));
   }
 
+  /** A number that was taken over on the same day is corrected: no number holds for no day (rule EM-43). */
   private async writeNumbers(people: readonly Written[], on: CivilDate): Promise<void> {
     const renumbered = people.filter(({ plan }) => plan.hasNewNumber);
-    for (const { employeeId, plan } of renumbered) {
+    const added: NewRow<EmployeeNumber>[] = [];
+    for (const { employeeId, byNumber, plan, facts } of renumbered) {
+      const number = { number: facts.nip, kind: plan.facts.kind ?? plan.person?.facts.kind ?? byNumber.kind };
       const inForce = { employeeId, validUntil: OPEN_END };
-      if (plan.person) await this.db.update(EmployeeNumber, inForce, { validUntil: plusDays(on, -1) });
+      if (plan.person?.numberSince === on) await this.db.update(EmployeeNumber, inForce, number);
+      else {
+        if (plan.person) await this.db.update(EmployeeNumber, inForce, { validUntil: plusDays(on, -1) });
+        added.push({ id: newId(), employeeId, ...number, validFrom: on, validUntil: OPEN_END });
+      }
     }
-    const days = { validFrom: on, validUntil: OPEN_END };
-    const numbers = renumbered.map(({ employeeId, facts: { nip: number, kind } }) => {
-      return { id: newId(), employeeId, number, kind, ...days };
-    });
-    await this.db.insert(EmployeeNumber, numbers);
+    await this.db.insert(EmployeeNumber, added);
   }
 
   /** Who heads a unit is decided when everybody is in; until then a new post heads none. */

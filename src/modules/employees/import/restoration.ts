@@ -44,10 +44,9 @@ export class Restoration {
       const code = codeOf(one);
       return code ? [{ one, code }] : [];
     });
-    const names = await this.names(kept.map(({ one }) => one));
     return kept.map(({ one: { line, recordType, recordId, images }, code }) => {
       const id = recordId ?? images.find((image) => touched.has(keyOf(image)) || used.has(image.id))?.id ?? null;
-      return { line, code, recordType, recordId: id, name: names.get(id ?? '') ?? '' };
+      return { line, code, recordType, recordId: id };
     });
   }
 
@@ -84,22 +83,6 @@ export class Restoration {
         return [{ action: `${type}.restore`, ...common, before: values(now), after: values(before) }];
       }),
     );
-  }
-
-  /** What records are called, those too that only other tables name. */
-  private async names(kept: readonly Imaged[]): Promise<Map<string, string>> {
-    const images = kept.flatMap(({ images }) => images);
-    const names = await this.organization.names(images.map(({ id }) => id));
-    const rows = await this.images.take(watched(images));
-    const owners = new Map<string, string>();
-    for (const { row } of rows.values()) owners.set(String(row.id), String(row.employeeId ?? row.id));
-    const people = [...new Set(owners.values())];
-    const known = await this.images.take([{ table: 'employee', column: 'id', values: people }]);
-    for (const [id, owner] of owners) {
-      const name = known.get(`employee|${owner}`)?.row.name;
-      if (typeof name === 'string') names.set(id, name);
-    }
-    return names;
   }
 }
 

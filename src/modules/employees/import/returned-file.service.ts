@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Database } from '../../../kernel/database/database.js';
+import { neutral, neutralInCsv } from '../../../kernel/exports/cells.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { type Bilingual, type Language, say } from '../../../kernel/i18n/language.js';
@@ -105,10 +106,10 @@ function cellsOf(
   return [...(JSON.parse(cells) as Cell[]), STATUSES[status][language], texts.join(' ')];
 }
 
-/** RFC 4180 in UTF-8; what a spreadsheet would take for a formula begins with an apostrophe. */
+/** RFC 4180 in UTF-8; what a spreadsheet would take for a formula, or for a number with fewer digits, begins with an apostrophe. */
 function csvOf(lines: AsyncIterable<Line>): Readable {
-  const options = { delimiter: ';', bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
-  const rows = Readable.from(inTheirPlaces(lines, heightInText));
+  const options = { delimiter: ';', bom: true, record_delimiter: 'windows' } as const;
+  const rows = Readable.from(safely(inTheirPlaces(lines, heightInText), neutralInCsv));
   const written = stringify(options);
   rows.on('error', (error) => written.destroy(error));
   written.on('close', () => rows.destroy());
@@ -117,15 +118,12 @@ function csvOf(lines: AsyncIterable<Line>): Readable {
 
 function xlsxOf(lines: AsyncIterable<Line>): Readable {
   const rows = inTheirPlaces(lines, () => 1);
-  return Readable.fromWeb(writeXlsxStream(withoutFormulas(rows), { name: 'Data' }) as ReadableStream);
+  return Readable.fromWeb(writeXlsxStream(safely(rows, neutral), { name: 'Data' }) as ReadableStream);
 }
 
-async function* withoutFormulas(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Cell[]> {
-  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell));
-}
-
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** Texts as lists are exported (rule EX-1). */
+async function* safely(rows: AsyncIterable<readonly Cell[]>, shown: (text: string) => string): AsyncGenerator<Cell[]> {
+  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? shown(cell) : cell));
 }
 
 /** Empty lines before a row that stood further below. */

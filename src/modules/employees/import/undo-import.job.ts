@@ -7,14 +7,15 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/j
 import { jobProblems } from '../../../kernel/jobs/job.problems.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { RetirementDays } from '../retirement-days.js';
-import { isPassing } from './apply-import.job.js';
+import { isPassing, MOST_ROWS } from './apply-import.job.js';
 import type { ImportJobResult } from './check-import.job.js';
 import type { UndoObstacle } from './domain/undo-obstacle.js';
 import { ImportImages } from './import-images.service.js';
 import { importProblems } from './import.problems.js';
+import { ImportRows } from './import-rows.service.js';
 import { ImportRuns } from './import-runs.service.js';
 import { MissingRecords } from './missing-records.js';
-import type { ImportRun } from './persistence/import.entity.js';
+import type { ImportRun, ImportStatus } from './persistence/import.entity.js';
 import { Restoration } from './restoration.js';
 
 const OBSTACLES_SHOWN = 100;
@@ -38,6 +39,7 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly imports: ImportRuns,
+    private readonly rows: ImportRows,
     private readonly images: ImportImages,
     private readonly restoration: Restoration,
     private readonly missing: MissingRecords,
@@ -58,8 +60,13 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
       if (error instanceof Obstructed) await this.refuse(run, error.obstacles);
       else if (job.signal.aborted || isPassing(error)) throw error;
       else throw await this.failed(run, error);
-      return { importId, status: 'APPLIED' };
+      return { importId, status: stateBefore(run) };
     }
+  }
+
+  /** Ends an undo whose job was given up: everything is as it was before. */
+  giveUp(run: ImportRun): Promise<void> {
+    return this.stay(run, { problemCode: jobProblems.FAILED().code, problemFacts: null });
   }
 
   private async undo({ id, position }: ImportRun, accountId: string | null): Promise<void> {
@@ -73,8 +80,9 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
     if (obstacles.length > 0) throw new Obstructed(distinct(obstacles));
     await this.lines.rebuild();
     await this.retirement.refresh();
-    await this.missing.takeBack(run, this.clock.today());
-    await this.imports.change(run, { status: 'UNDONE', undoneAt: this.clock.now() });
+    await this.missing.takeBack(run, this.clock.today(), stateBefore(run) === 'APPLIED');
+    await this.rows.erase(id, 0, MOST_ROWS);
+    await this.imports.change(run, { status: 'UNDONE', undoneAt: this.clock.now(), problemFacts: null });
     const object = { type: 'import', id };
     await this.audit.record({ action: 'import.undo-finish', object, actorAccountId: accountId });
   }
@@ -90,16 +98,22 @@ export class UndoImport implements JobHandler<{ importId: string; accountId: str
     const stack = error instanceof Error ? error.stack : String(error);
     new Logger(UndoImport.name).error(`Import ${run.id} could not be undone.`, stack);
     const failure = jobProblems.FAILED();
-    await this.stay(run, { problemCode: failure.code });
+    await this.stay(run, { problemCode: failure.code, problemFacts: null });
     return failure;
   }
 
   private stay({ id, position }: ImportRun, change: Partial<ImportRun>): Promise<void> {
     return this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'UNDOING', position);
-      await this.imports.change(run, { ...change, status: 'APPLIED', undoneByAccountId: null });
+      await this.imports.change(run, { ...change, status: stateBefore(run), undoneByAccountId: null });
     });
   }
+}
+
+/** In which state the undo began, and to which it comes back when it is refused. */
+function stateBefore({ problemFacts }: ImportRun): ImportStatus {
+  const from = problemFacts?.['from'];
+  return from === 'FAILED' || from === 'EXPIRED' ? from : 'APPLIED';
 }
 
 /** One of each record; in the order of the lines, what follows from several of them last. */

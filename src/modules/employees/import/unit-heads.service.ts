@@ -16,6 +16,10 @@ const HOLDER = `SELECT a.id AS assignmentId, a.employeeId, a.unitId, e.externalI
   JOIN ${organizationTables.position} p ON p.id = a.positionId
   WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
 
+/** Where posts begin on days to come, of which imports have told. */
+const LATER = `SELECT validFrom, unitId FROM assignment WHERE kind = 'DEFINITIF' AND source = ? AND validFrom > ?
+  ORDER BY validFrom`;
+
 type HolderRow = Omit<Holder, 'isSetByHand'> & {
   employeeId: string;
   headsUnit: number;
@@ -36,29 +40,49 @@ export class UnitHeadsService {
 
   /** Who heads what and who appraises whom follows from the posts that are written. */
   async settle({ applicationStartedAt, createdAt }: ImportRun, { on }: Application): Promise<Settled> {
-    const settled = await this.renew(on, applicationStartedAt ?? createdAt);
+    // Compared as `isoOf` writes them: a server leaves out milliseconds that are zero.
+    const since = (applicationStartedAt ?? createdAt).toISOString();
+    const now = await this.renew(on, (post) => post.validFrom < on && isoOf(post.createdAt) < since);
+    const ambiguousHeads = new Set(now.ambiguousHeads);
+    const images = [...now.images];
+    const later = await this.db.rows<{ validFrom: CivilDate; unitId: string }>(LATER, [SOURCE, on]);
+    for (const [day, posts] of Map.groupBy(later, ({ validFrom }) => validFrom)) {
+      const settled = await this.renew(
+        day,
+        ({ validFrom }) => validFrom < day,
+        new Set(posts.map((one) => one.unitId)),
+      );
+      settled.ambiguousHeads.forEach((name) => ambiguousHeads.add(name));
+      images.push(...settled.images);
+    }
     await this.lines.rebuild();
-    return settled;
+    return { ambiguousHeads: [...ambiguousHeads], images };
   }
 
   /**
-   * Makes the definitive posts of a day say who heads what; gives the names of units where several people could. A post that
-   * was there before the import keeps its past: it ends the day before, and the same post goes on with the new meaning.
+   * Makes the definitive posts of a day say who heads what, in all units or in some; gives the names of units where several
+   * people could. A post that has a past keeps it: it ends the day before, and the same post goes on with the new meaning.
    * Heads whom the HR office has set stay.
    */
-  private async renew(on: CivilDate, importSince: Date): Promise<Settled> {
-    const rows = await this.db.rows<HolderRow>(HOLDER, [on, on]);
-    const holders = rows.map((row) => ({ ...row, isSetByHand: row.headsUnit === 1 && row.source !== SOURCE }));
-    const { assignmentIds, ambiguous } = unitHeads(await this.organization.units(), holders);
+  private async renew(
+    day: CivilDate,
+    hasPast: (holder: HolderRow) => boolean,
+    within: ReadonlySet<string> | null = null,
+  ): Promise<Settled> {
+    const rows = await this.db.rows<HolderRow>(HOLDER, [day, day]);
+    const concerned = <T>(all: readonly T[], unitOf: (one: T) => string): T[] =>
+      all.filter((one) => within === null || within.has(unitOf(one)));
+    const holders = concerned(rows, ({ unitId }) => unitId).map((row) => {
+      return { ...row, isSetByHand: row.headsUnit === 1 && row.source !== SOURCE };
+    });
+    const units = concerned(await this.organization.units(), ({ id }) => id);
+    const { assignmentIds, ambiguous } = unitHeads(units, holders);
     const changing = holders.filter(({ assignmentId, headsUnit, isSetByHand }) => {
       return !isSetByHand && Number(assignmentIds.has(assignmentId)) !== headsUnit;
     });
     const watched = [{ table: 'assignment', column: 'employeeId', values: changing.map((one) => one.employeeId) }];
     const before = await this.images.take(watched);
-    // As texts they would not compare: a server leaves out milliseconds that are zero.
-    const since = importSince.toISOString();
-    const hasPast = ({ validFrom, createdAt }: HolderRow): boolean => validFrom < on && isoOf(createdAt) < since;
-    for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, on);
+    for (const holder of changing.filter(hasPast)) await this.split(holder.assignmentId, day);
     const fresh = changing.filter((holder) => !hasPast(holder));
     await this.turn(fresh.map(({ assignmentId }) => assignmentId));
     const images = this.images.differences(before, await this.images.take(watched));

@@ -14,7 +14,7 @@ import { ReportingLines } from '../chain/reporting-lines.service.js';
 import { maskNumber, parseCivilServantNumber } from '../domain/civil-servant-number.js';
 import { employeeProblems } from '../employees.problems.js';
 import { IdentityNumbers, nikWarnings } from '../identity-numbers.js';
-import { differences, soundNumber } from '../person-facts.js';
+import { differences, requireBorn, soundNumber } from '../person-facts.js';
 import { Employee, EmployeeNumber } from '../persistence/employee.entity.js';
 import { RetirementDays } from '../retirement-days.js';
 import { NameIndex } from '../search/name-index.js';
@@ -37,9 +37,10 @@ export class ProfilesService {
   /**
    * Changes particulars of a person; gives what deserves a look. An empty change, and one to what is there, does nothing. Without
    * a version nobody's change can be overwritten, because the change is one of a request that names the field.
-   * Throws REQUEST.NOT_FOUND, VERSION_…, EMPLOYEE.ERASED.
+   * Throws REQUEST.NOT_FOUND, REQUEST.INVALID, VERSION_…, EMPLOYEE.ERASED.
    */
   change(employeeId: string, patch: EmployeePatchRequest, version?: number | null): Promise<InputFault[]> {
+    if (patch.birthDate !== undefined) requireBorn(patch.birthDate, this.clock.today());
     return this.db.transaction(async () => {
       const person = await this.lock(employeeId);
       if (version !== undefined) assertVersion(person.version, version);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { after, allOf, equal } from '../../../kernel/database/condition.js';
+import { after, allOf, containsWords, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { OPEN_END } from '../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
 import { organizationTables } from '../../organization/index.js';
 import { displayName, type Titled } from '../domain/display-name.js';
 import type { TeamQuery } from './http/team.request.js';
@@ -35,10 +36,15 @@ export class TeamsQueries {
 
   /** Teams by name. */
   async teams(actor: Actor, query: TeamQuery): Promise<Page<TeamResponse>> {
-    const { unitId, on } = query;
-    const filter = ['teams', unitId, on];
+    const { unitId, on, q } = query;
+    const filter = ['teams', unitId, on, q];
     const days = on === undefined ? undefined : { sql: 't.validFrom <= ? AND t.validUntil >= ?', values: [on, on] };
-    const where = allOf(this.access.readable(actor), equal('t.unitId', unitId), days);
+    const where = allOf(
+      this.access.readable(actor),
+      equal('t.unitId', unitId),
+      days,
+      containsWords('t.nameKey', q && searchKey(q)),
+    );
     const page = allOf(where, after(['t.nameKey', 't.id'], this.cursors.keysOf(query, filter)));
     const sql = `${TEAM} WHERE ${page.sql} ORDER BY t.nameKey, t.id LIMIT ?`;
     const rows = await this.db.rows<TeamRow>(sql, [...page.values, query.limit + 1]);

@@ -5,10 +5,11 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { type CivilDate, OPEN_END, overlaps } from '../../../kernel/values/civil-date.js';
-import { nameKey } from '../../../kernel/values/name-key.js';
+import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
+import { searchKey } from '../../../kernel/values/name-key.js';
 import { employeeProblems } from '../employees.problems.js';
 import type { TeamMembershipRequest, TeamRequest } from './http/team.request.js';
+import { requireFit } from './membership.js';
 import { Team, TeamMember } from './persistence/team.entity.js';
 import { TeamAccess } from './team.access.js';
 
@@ -29,7 +30,7 @@ export class TeamsService {
     const facts = { name, unitId, validFrom, validUntil, letterNumber, letterOn };
     await this.db.transaction(async () => {
       await this.access.requireUnit(actor, unitId);
-      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey: nameKey(name), ...this.stamps() }));
+      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey: searchKey(name), ...this.stamps() }));
       await this.audit.record({ action: 'team.create', object: { type: 'team', id }, after: facts });
     });
     return id;
@@ -44,20 +45,10 @@ export class TeamsService {
     await this.db.transaction(async () => {
       const team = await this.access.load(actor, teamId);
       const { validFrom, validUntil = team.validUntil } = input;
-      if (validFrom < team.validFrom || validFrom > team.validUntil || validUntil > team.validUntil)
-        throw employeeProblems.OUTSIDE_TEAM({ validFrom: team.validFrom, validUntil: team.validUntil });
-      rangeOf({ validFrom, validUntil });
       const facts = { teamId, employeeId, role, validFrom, validUntil };
+      requireFit(team, facts, await this.db.find(TeamMember, { teamId }));
       const known = await this.db.rows('SELECT id FROM employee WHERE id = ?', [employeeId]);
       if (known.length === 0) throw employeeProblems.EMPLOYEE_UNKNOWN({ employeeId });
-      const range = { from: validFrom, until: validUntil };
-      const meanwhile = (await this.db.find(TeamMember, { teamId })).filter((one) =>
-        overlaps(range, { from: one.validFrom, until: one.validUntil }),
-      );
-      const same = meanwhile.find((one) => one.employeeId === employeeId);
-      if (same) throw employeeProblems.ALREADY_MEMBER({ validFrom: same.validFrom, validUntil: same.validUntil });
-      const leader = meanwhile.find((one) => one.role === 'LEADER');
-      if (role === 'LEADER' && leader) throw employeeProblems.TEAM_HAS_LEADER({ validFrom: leader.validFrom });
       await refuseTaken(this.db.insert(TeamMember, { id, ...facts, ...this.stamps() }));
       const object = { type: 'team-member', id };
       await this.audit.record({ action: 'team-member.create', object, subjectEmployeeId: employeeId, after: facts });

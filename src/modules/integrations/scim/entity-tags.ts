@@ -37,3 +37,20 @@ export function assertTag(tags: Tags, version: string): void {
 export function bare(tag: string): string {
   return tag.trim().replace(/^W\//, '');
 }
+
+/** Where a resource is, and which version of it was shown. */
+interface Tag {
+  readonly location?: string;
+  readonly version?: string;
+}
+const TAG = Symbol('tag');
+
+/** A resource with its tag for the headers of the answer, also where the caller wants no `meta`. */
+export function tagged<T extends object>(resource: T, tag: Tag | undefined): T {
+  return Object.defineProperty({ ...resource }, TAG, { value: tag });
+}
+
+/** The tag of a resource: the one given, or that of its `meta`. */
+export function tagOf(resource: { readonly [TAG]?: Tag; readonly meta?: Tag }): Tag {
+  return resource[TAG] ?? resource.meta ?? {};
+}

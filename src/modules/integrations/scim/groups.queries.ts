@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import { identityTables } from '../../identity/index.js';
+import { tagged } from './entity-tags.js';
 import { matches } from './filter/filter-match.js';
 import type { Filter } from './filter/parse-filter.js';
 import type { ScimGroupListResponse, ScimGroupResponse } from './http/scim.response.js';
@@ -38,7 +39,7 @@ export class ScimGroupsQueries {
     if (!role) throw requestProblems.NOT_FOUND();
     const members = isWanted('members', wanted) ? await this.members(actor, role) : undefined;
     const group = await this.group(actor, role, members);
-    return { ...projected(group, wanted), meta: group.meta } as ScimGroupResponse;
+    return tagged(projected(group, wanted) as ScimGroupResponse, group.meta);
   }
 
   /** The groups; there are so few that all stand on one page unless fewer are asked for. Throws SCIM.FILTER_…. */
@@ -47,13 +48,14 @@ export class ScimGroupsQueries {
     if (request.cursor) throw requestProblems.CURSOR();
     const terms = filter ? termsOf(filter) : [];
     [...terms.map(({ path }) => path), ...(sortBy ? [sortBy] : [])].forEach(requireFiltered);
-    const named = await this.rolesOfMembers(terms.filter(isAboutMembers).map(memberIn));
+    const named = await this.rolesOfMembers(actor, terms.filter(isAboutMembers).map(memberIn));
     const all = await Promise.all(GROUPS.map((role) => this.group(actor, role)));
     const found = all.filter((group) => {
       const members = named.filter(({ role }) => role === group.id).map(({ accountId }) => ({ value: accountId }));
       return !filter || matches(filter, { ...group, members });
     });
-    const ordered = isDescending ? found.reverse() : found;
+    const sorted = normalPath(sortBy ?? '') === 'externalid' ? found.sort(byExternalId) : found;
+    const ordered = isDescending ? sorted.reverse() : sorted;
     const first = (startIndex ?? 1) - 1;
     const shown = ordered.slice(first, first + count);
     const whole = isWanted('members', request)
@@ -102,8 +104,9 @@ export class ScimGroupsQueries {
     return { ...shown, meta: { ...meta, ...(members ? { version: entityTag(members.length, shown) } : {}) } };
   }
 
-  /** Which of these accounts has which role today. */
-  private async rolesOfMembers(ids: readonly string[]): Promise<{ accountId: string; role: string }[]> {
+  /** Which of these accounts has which role today, of those that are users for this identity system. */
+  private async rolesOfMembers(actor: Actor, named: readonly string[]): Promise<{ accountId: string; role: string }[]> {
+    const ids = [...(await this.users.known(actor, named))];
     if (ids.length === 0) return [];
     const today = this.clock.today();
     return this.db.rows(
@@ -112,6 +115,12 @@ export class ScimGroupsQueries {
       [...ids, today, today],
     );
   }
+}
+
+/** What has no value comes last (RFC 7644, section 3.4.2.3). */
+function byExternalId({ externalId: a }: ScimGroupResponse, { externalId: b }: ScimGroupResponse): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Throws SCIM.FILTER_ATTRIBUTE. */

@@ -46,8 +46,6 @@ export class ScimGroups {
   async change(actor: Actor, id: string, tags: Tags, change: GroupChange): Promise<GroupRole> {
     const role = groupRole(id);
     if (!role) throw requestProblems.NOT_FOUND();
-    const isAllowed = this.config.scimRoles.some((one) => one === role);
-    if (change.members.length > 0 && !isAllowed) throw refusal('ROLE_NOT_ALLOWED', { role });
     await this.db.transaction(async () => {
       await this.provisioning.begin();
       if (tags) assertTag(tags, (await this.queries.one(actor, role)).meta?.version ?? '');
@@ -62,6 +60,8 @@ export class ScimGroups {
     const before = new Set((await this.queries.members(actor, role)).map(({ value = '' }) => value));
     const after = changes.reduce<ReadonlySet<string>>(membersAfter, before);
     const moved = [...new Set([...before, ...after])].filter((id) => before.has(id) !== after.has(id)).sort();
+    const isAllowed = this.config.scimRoles.some((one) => one === role);
+    if (moved.length > 0 && !isAllowed) throw refusal('ROLE_NOT_ALLOWED', { role });
     if (moved.length > MOST_MEMBERS) throw refusal('TOO_MANY_MEMBERS', { most: MOST_MEMBERS });
     await this.requireUsers(actor, moved);
     for (const id of moved) {

@@ -1,6 +1,8 @@
 import { employeeTables } from '../../employees/index.js';
 import { identityTables } from '../../identity/index.js';
 import { organizationTables } from '../../organization/index.js';
+import type { SqlCondition } from '../../../kernel/database/condition.js';
+import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { nameKey, searchKey } from '../../../kernel/values/name-key.js';
 import type { FilterColumn, FilterColumns } from './filter/filter-sql.js';
 import { ASN, ENTERPRISE } from './names.js';
@@ -40,14 +42,25 @@ export interface UserRow {
 const ACCOUNT_OR_PERSON = 'CASE WHEN e.updatedAt > a.updatedAt THEN e.updatedAt ELSE a.updatedAt END';
 const CHANGED_AT = `CASE WHEN s.updatedAt > ${ACCOUNT_OR_PERSON} THEN s.updatedAt ELSE ${ACCOUNT_OR_PERSON} END`;
 
-/** The tables behind a user; takes the identity system, then today four times. */
-export const USER_FROM = `${account} a JOIN ${employee} e ON e.id = a.employeeId
+const JOINS = `${account} a JOIN ${employee} e ON e.id = a.employeeId
   LEFT JOIN scim_user s ON s.accountId = a.id AND s.serviceAccountId = ?
   LEFT JOIN ${assignment} p ON p.employeeId = e.id AND p.kind = 'DEFINITIF' AND p.validFrom <= ? AND p.validUntil >= ?
   LEFT JOIN ${orgUnit} u ON u.id = p.unitId LEFT JOIN ${position} t ON t.id = p.positionId
   LEFT JOIN ${reportingLine} r ON r.employeeId = e.id AND r.validFrom <= ? AND r.validUntil >= ?
-  LEFT JOIN ${account} ma ON ma.employeeId = r.appraiserId LEFT JOIN ${employee} me ON me.id = r.appraiserId`;
-/** `UserRow` from `USER_FROM`. */
+  LEFT JOIN ${account} ma ON ma.employeeId = r.appraiserId`;
+/** What one identity system has deleted is not there for it. */
+const NOT_DELETED = `NOT EXISTS (SELECT 1 FROM scim_user ms WHERE ms.accountId = ma.id AND ms.serviceAccountId = ?
+  AND ms.removedAt IS NOT NULL)`;
+
+/** The tables behind a user on a day, for one identity system: the superior only where `isReached` holds of `r.appraiserId`. */
+export function userFrom(serviceAccountId: string, on: CivilDate, isReached: SqlCondition): SqlCondition {
+  return {
+    sql: `${JOINS} AND ${isReached.sql} AND ${NOT_DELETED} LEFT JOIN ${employee} me ON me.id = ma.employeeId`,
+    values: [serviceAccountId, on, on, on, on, ...isReached.values, serviceAccountId],
+  };
+}
+
+/** `UserRow` from `userFrom`. */
 export const USER_SELECT = `SELECT a.id, a.username, a.email, a.disabledAt, a.createdAt, ${CHANGED_AT} AS changedAt, a.version,
   s.userName, s.externalId, e.id AS employeeId, e.kind, e.name, e.frontTitle, e.backTitle, e.nip, e.gradeCode, e.gradeName,
   p.unitId, u.name AS unitName, p.positionId, t.title AS positionTitle, ma.id AS managerId, me.name AS managerName`;

@@ -4,7 +4,6 @@ import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
-import type { SqlValue } from '../../../kernel/database/connection.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
@@ -13,6 +12,7 @@ import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { EmployeeAccess } from '../../employees/index.js';
 import { identityTables } from '../../identity/index.js';
 import { organizationTables } from '../../organization/index.js';
+import { tagged } from './entity-tags.js';
 import { anchorOf, columnOf, filterSql } from './filter/filter-sql.js';
 import type { ScimUserListResponse, ScimUserResponse } from './http/scim.response.js';
 import { CURSOR_SECONDS, type ListRequest } from './list-request.js';
@@ -20,7 +20,7 @@ import { LIST_RESPONSE } from './names.js';
 import { projected, type Wanted } from './projection.js';
 import { refusal } from './scim.problems.js';
 import { toUser } from './user-resource.js';
-import { USER_FROM, USER_SELECT, userColumns, type UserRow } from './user-rows.js';
+import { USER_SELECT, userColumns, userFrom, type UserRow } from './user-rows.js';
 
 /** Users as an identity system sees them: accounts of people within its reach, but those that it has deleted. */
 @Injectable()
@@ -43,7 +43,7 @@ export class ScimUsersQueries {
   async one(actor: Actor, id: string, wanted: Wanted = {}): Promise<ScimUserResponse> {
     const { user, employeeId } = await this.found(actor, id);
     this.reads.record(actor, 'scim-user', id, employeeId);
-    return { ...projected(user, wanted), meta: user.meta } as ScimUserResponse;
+    return tagged(projected(user, wanted) as ScimUserResponse, user.meta);
   }
 
   /** One user, whole, with its person. Throws REQUEST.NOT_FOUND. */
@@ -62,11 +62,18 @@ export class ScimUsersQueries {
     for (let at = 0; at < ids.length; at += 500) {
       const some = ids.slice(at, at + 500);
       const where = `${visible.sql} AND a.id IN (${some.map(() => '?').join(', ')})`;
-      const values = [...this.head(actor), ...visible.values, ...some];
-      const rows = await this.db.rows<{ id: string }>(`SELECT a.id FROM ${USER_FROM} WHERE ${where}`, values);
+      const from = this.from(actor);
+      const values = [...from.values, ...visible.values, ...some];
+      const rows = await this.db.rows<{ id: string }>(`SELECT a.id FROM ${from.sql} WHERE ${where}`, values);
       found.push(...rows.map(({ id }) => id));
     }
     return new Set(found);
+  }
+
+  /** True when a user that this identity system sees has this username, and is not the account given. */
+  async hasOther(actor: Actor, username: string, accountId: string): Promise<boolean> {
+    const other = { sql: 'a.username = ? AND a.id <> ?', values: [username, accountId] };
+    return (await this.rows(actor, allOf(this.visible(actor), other), '')).length > 0;
   }
 
   /** A page of users, by index or by cursor. Throws SCIM.FILTER_…, SCIM.CURSOR_EXPIRED, REQUEST.CURSOR. */
@@ -79,10 +86,8 @@ export class ScimUsersQueries {
       filter && filterSql(filter, columns),
       filter && (await this.candidates(anchorOf(filter, columns))),
     );
-    const totalResults = await this.db.count(USER_FROM, {
-      sql: where.sql,
-      values: [...this.head(actor), ...where.values],
-    });
+    const from = this.from(actor);
+    const totalResults = await this.db.count(from.sql, { sql: where.sql, values: [...from.values, ...where.values] });
     const page = await this.pageOf(actor, request, where, order);
     const users = await this.shown(page.rows.slice(0, count));
     this.noteReads(actor, page.rows.slice(0, count), { filter: filterText, sortBy });
@@ -123,16 +128,16 @@ export class ScimUsersQueries {
     return allOf(this.access.reached(actor, 'scim-user:read', 'e.id'), { sql: 's.removedAt IS NULL', values: [] });
   }
 
-  /** What `USER_FROM` takes. */
-  private head(actor: Actor): SqlValue[] {
-    const today = this.clock.today();
-    return [actor.accountId, today, today, today, today];
+  private from(actor: Actor): SqlCondition {
+    const isReached = this.access.reached(actor, 'scim-user:read', 'r.appraiserId');
+    return userFrom(actor.accountId, this.clock.today(), isReached);
   }
 
   private rows(actor: Actor, where: SqlCondition, order: string, page?: [number, number]): Promise<UserRow[]> {
     const tail = `${order ? ` ORDER BY ${order}` : ''}${page ? ' LIMIT ? OFFSET ?' : ''}`;
-    const sql = `${USER_SELECT} FROM ${USER_FROM} WHERE ${where.sql}${tail}`;
-    return this.db.rows<UserRow>(sql, [...this.head(actor), ...where.values, ...(page ?? [])]);
+    const from = this.from(actor);
+    const sql = `${USER_SELECT} FROM ${from.sql} WHERE ${where.sql}${tail}`;
+    return this.db.rows<UserRow>(sql, [...from.values, ...where.values, ...(page ?? [])]);
   }
 
   /** The few rows that an index gives for an equality, so that the database does not look at all accounts. */

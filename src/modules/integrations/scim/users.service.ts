@@ -6,10 +6,10 @@ import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EmployeeAccess, EmployeesApi } from '../../employees/index.js';
-import { identityTables, PeopleByNumber, type ProvisionedAccount, Provisioning } from '../../identity/index.js';
+import { PeopleByNumber, type ProvisionedAccount, Provisioning } from '../../identity/index.js';
 import { assertTag, type Tags } from './entity-tags.js';
 import type { ScimUserResponse } from './http/scim.response.js';
-import { ENTERPRISE } from './names.js';
+import { ENTERPRISE, valueOf } from './names.js';
 import { newUser, type UserFacts } from './patch/user-changes.js';
 import { ScimUser } from './persistence/scim.entity.js';
 import { refusal } from './scim.problems.js';
@@ -55,10 +55,13 @@ export class ScimUsers {
       const employeeId = await this.personOf(actor, wish.number);
       // Two systems that make the same user at once take turns here.
       await this.employees.lock(employeeId);
-      const account = (await this.provisioning.lockOf(employeeId)) ?? (await this.newAccount(employeeId, wish));
+      const present = await this.provisioning.lockOf(employeeId);
+      const account = present ?? (await this.newAccount(employeeId, wish));
       const linked = await this.linkOf(actor, account.id);
       if (!linked.isNew && !linked.link.removedAt) throw refusal('USER_EXISTS');
-      await this.apply({ account, ...linked }, wish, 'scim-user.create');
+      // An address of which nothing is said stays as HR has recorded it.
+      const email = valueOf(body, 'emails') === undefined ? account.email : wish.email;
+      await this.apply(actor, { account, ...linked }, { ...wish, email }, 'scim-user.create');
       return account.id;
     });
   }
@@ -68,7 +71,7 @@ export class ScimUsers {
     return this.db.transaction(async () => {
       const user = await this.load(actor, id, tags, (seen) => wish(seen).active !== seen.active);
       const after = wish(user.before);
-      if (differs(user.before, after)) await this.apply(user, after, 'scim-user.change');
+      if (differs(user.before, after)) await this.apply(actor, user, after, 'scim-user.change');
     });
   }
 
@@ -76,7 +79,7 @@ export class ScimUsers {
   remove(actor: Actor, id: string, tags: Tags): Promise<void> {
     return this.db.transaction(async () => {
       const user = await this.load(actor, id, tags, () => true);
-      await this.apply(user, { ...user.before, active: false, externalId: null }, 'scim-user.delete');
+      await this.apply(actor, user, { ...user.before, active: false, externalId: null }, 'scim-user.delete');
       const removal = { removedAt: this.clock.now(), userName: null, userNameKey: null };
       await this.db.update(ScimUser, { id: user.link.id }, removal);
     });
@@ -130,10 +133,15 @@ export class ScimUsers {
     return { id: newId(), serviceAccountId: actor.accountId, accountId, ...nothing, createdAt: now, updatedAt: now };
   }
 
-  private async apply({ account, link, isNew, before }: LoadedUser, wish: UserFacts, action: string): Promise<void> {
+  private async apply(
+    actor: Actor,
+    { account, link, isNew, before }: LoadedUser,
+    wish: UserFacts,
+    action: string,
+  ): Promise<void> {
     const isSwitched = wish.active !== (account.disabledAt === null);
     if (isSwitched && wish.active) requireOwnDisabling(account, link);
-    await this.requireFreeName(account, wish.userName);
+    await this.requireFreeName(actor, account, wish.userName);
     const email = wish.email?.toLowerCase() ?? null;
     const disabledAt = await this.provisioning.change(account.id, {
       ...(email === account.email ? {} : { email }),
@@ -150,12 +158,12 @@ export class ScimUsers {
     return { externalId, userName: own, userNameKey: own?.toLowerCase() ?? null };
   }
 
-  /** Throws SCIM.USER_NAME_TAKEN when the name is the username of another account; the rest is a unique rule's. */
-  private async requireFreeName({ id }: ProvisionedAccount, userName: string): Promise<void> {
-    const name = userName.toLowerCase();
-    const sql = `SELECT a.id FROM ${identityTables.account} a WHERE a.username = ? AND a.id <> ?`;
-    const others = await this.db.rows(sql, [name, id]);
-    if (others.length > 0) throw refusal('USER_NAME_TAKEN');
+  /**
+   * Throws SCIM.USER_NAME_TAKEN when the name is the username of another user of this identity system; the rest is a unique rule's.
+   * Names of accounts that it does not see are not compared: the refusal would tell it that they exist.
+   */
+  private async requireFreeName(actor: Actor, { id }: ProvisionedAccount, userName: string): Promise<void> {
+    if (await this.queries.hasOther(actor, userName.toLowerCase(), id)) throw refusal('USER_NAME_TAKEN');
   }
 
   private keep(link: ScimUser, isNew: boolean): Promise<void> {

@@ -2,11 +2,15 @@ import type { EventType } from '../../../kernel/events/domain-event.js';
 import { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
 import {
   AppraisersChanged,
+  AssignmentCorrected,
   AssignmentCreated,
   AssignmentEnded,
+  AssignmentWithdrawn,
   EmployeeCreated,
   EmployeeTransferred,
   GradeChanged,
+  HistoryCorrected,
+  HistoryWithdrawn,
   ImportApplied,
   LeaveRecorded,
   StandingChanged,
@@ -53,6 +57,11 @@ const APPRAISAL = {
   evaluationPeriodId: EVALUATION_PERIOD,
 };
 const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
+const HISTORY = {
+  ...EMPLOYEE,
+  entryId: idOf('entry', 15),
+  kind: { type: 'string', enum: ['STANDING', 'GRADE', 'LEAVE'], description: 'What it is an entry of.' },
+} as const;
 const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -133,6 +142,30 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     PEOPLE,
   ),
   announced(AssignmentEnded, 'A post got its end', "The last day of somebody's post was set.", ASSIGNMENT),
+  announced(
+    AssignmentCorrected,
+    'A post was corrected',
+    "Days, post, unit or letter of somebody's post were mistaken and are now right; `unitId` is the unit as corrected.",
+    ASSIGNMENT,
+  ),
+  announced(
+    AssignmentWithdrawn,
+    'A post was withdrawn',
+    "Somebody's post was recorded by mistake, and is gone as if it had never been given.",
+    ASSIGNMENT,
+  ),
+  announced(
+    HistoryCorrected,
+    'An entry of a history was corrected',
+    'A legal standing, golongan or leave was mistaken and is now right; what was wrong is not told.',
+    HISTORY,
+  ),
+  announced(
+    HistoryWithdrawn,
+    'An entry of a history was withdrawn',
+    'A legal standing, golongan or leave was recorded by mistake, and is gone as if it had never been.',
+    HISTORY,
+  ),
   announced(
     OrgUnitsReorganised,
     'Units were reorganised',

@@ -5,13 +5,21 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { after, allOf, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOf } from '../../../kernel/database/dialect.js';
+import type { PersonPermission } from '../../../kernel/auth/permissions.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { Vault } from '../../../kernel/personal-data/vault.js';
-import { displayName, EmployeeAccess, employeeTables, maskNationalId, type Titled } from '../../employees/index.js';
+import {
+  displayName,
+  EmployeeAccess,
+  employeeTables,
+  maskNationalId,
+  PROFILE_FIELDS,
+  type Titled,
+} from '../../employees/index.js';
 import { urgencyOf } from './domain/data-request.states.js';
 import { textOfGround } from './domain/refusal-grounds.js';
 import type { DataRequestQuery } from './http/data-request.request.js';
@@ -47,13 +55,16 @@ export class DataRequestsQueries {
     private readonly reads: ReadLog,
   ) {}
 
-  /** One request. Throws REQUEST.NOT_FOUND. */
+  /** One request, to the person with the whole NIK that he wants. Throws REQUEST.NOT_FOUND. */
   async one(actor: Actor, id: string): Promise<DataRequestResponse> {
-    const where = allOf(equal('dr.id', id), this.access.reached(actor, 'data-request:read', 'dr.employeeId'));
-    const [row] = await this.db.rows<Row>(`${REQUEST} WHERE ${where.sql}`, where.values);
-    if (!row) throw requestProblems.NOT_FOUND();
-    this.reads.record(actor, 'data-request', id, row.employeeId);
-    return this.toRequest(actor, row);
+    const row = await this.find(actor, id);
+    return this.toRequest(row, await this.values(actor, [row]), actor.employeeId === row.employeeId);
+  }
+
+  /** One request after a change of it, as it may be kept for who repeats the change. Throws REQUEST.NOT_FOUND. */
+  async changed(actor: Actor, id: string): Promise<DataRequestResponse> {
+    const row = await this.find(actor, id);
+    return this.toRequest(row, await this.values(actor, [row]));
   }
 
   /** Requests, those that are due first first. */
@@ -69,19 +80,57 @@ export class DataRequestsQueries {
     const total = query.count ? await this.db.count(FROM, where) : undefined;
     const shown = rows.map((row) => row.employeeId);
     this.reads.list(actor, 'data-request', { status, employeeId, overdue }, shown);
-    const item = (row: Row): DataRequestResponse => this.toRequest(actor, row);
+    const values = await this.values(actor, rows);
+    const item = (row: Row): DataRequestResponse => this.toRequest(row, values);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.dueAt, row.id], item });
   }
 
-  private toRequest(actor: Actor, row: Row): DataRequestResponse {
-    const { name, frontTitle, backTitle, wantedSealed, filedAt, dueAt, decidedAt, ...request } = row;
-    const wanted = wantedSealed === null ? null : this.vault.open(wantedOwner(row.id), wantedSealed);
-    const isHidden = row.field === 'nik' && actor.employeeId !== row.employeeId;
+  private async find(actor: Actor, id: string): Promise<Row> {
+    const where = allOf(equal('dr.id', id), this.access.reached(actor, 'data-request:read', 'dr.employeeId'));
+    const [row] = await this.db.rows<Row>(`${REQUEST} WHERE ${where.sql}`, where.values);
+    if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'data-request', id, row.employeeId);
+    return row;
+  }
+
+  /** The wanted values that the reader may see: those of fields that he sees of the person, too. */
+  private async values(actor: Actor, rows: readonly Row[]): Promise<Map<string, string | null>> {
+    const byPermission = Map.groupBy(
+      rows,
+      ({ field }) => (PROFILE_FIELDS as Partial<Record<string, PersonPermission>>)[field ?? ''],
+    );
+    const seen: Row[] = [];
+    for (const [permission, own] of byPermission) {
+      if (permission === undefined) seen.push(...own);
+      else seen.push(...(await this.reachedOf(actor, permission, own)));
+    }
+    return new Map(
+      seen.flatMap(({ id, wantedSealed }) =>
+        wantedSealed === null ? [] : [[id, this.vault.open(wantedOwner(id), wantedSealed)] as const],
+      ),
+    );
+  }
+
+  private async reachedOf(actor: Actor, permission: PersonPermission, rows: readonly Row[]): Promise<Row[]> {
+    const { sql, values } = this.access.reached(actor, permission, 'e.id');
+    const ids = rows.map(({ employeeId }) => employeeId);
+    const reached = await this.db.rows<{ id: string }>(
+      `SELECT e.id FROM ${employeeTables.employee} e WHERE e.id IN (${ids.map(() => '?').join(', ')}) AND ${sql}`,
+      [...ids, ...values],
+    );
+    const known = new Set(reached.map(({ id }) => id));
+    return rows.filter(({ employeeId }) => known.has(employeeId));
+  }
+
+  private toRequest(row: Row, values: ReadonlyMap<string, string | null>, showsNik = false): DataRequestResponse {
+    const { name, frontTitle, backTitle, wantedSealed: _, filedAt, dueAt, decidedAt, ...request } = row;
+    const wanted = values.get(row.id) ?? null;
+    const isMasked = row.field === 'nik' && !showsNik;
     const { language } = currentContext();
     return {
       ...request,
       displayName: displayName({ name, frontTitle, backTitle }),
-      wantedValue: wanted !== null && isHidden ? maskNationalId(wanted) : wanted,
+      wantedValue: wanted !== null && isMasked ? maskNationalId(wanted) : wanted,
       filedAt: isoOf(filedAt),
       dueAt: isoOf(dueAt),
       decidedAt: decidedAt && isoOf(decidedAt),

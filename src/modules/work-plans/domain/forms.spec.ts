@@ -22,7 +22,7 @@ const NOTHING: Measure = {
 };
 const NUMBER = { target: '12.00', unit: 'dokumen', direction: 'NORMAL' } as const;
 
-describe('the four forms (rule WP-14)', () => {
+describe('the four forms (rule WP-15)', () => {
   it.each([
     ['JPT', 'KUANTITATIF', false, true],
     ['JPT', 'KUALITATIF', false, true],
@@ -50,7 +50,7 @@ describe('the four forms (rule WP-14)', () => {
   });
 });
 
-describe('measureFaults (rule WP-15)', () => {
+describe('measureFaults (rule WP-16)', () => {
   it.each<[string, PlanForm, Partial<Measure>, string[]]>([
     ['a number with unit and aspect', STAFF, { aspect: 'KUANTITAS', ...NUMBER }, []],
     ['a range', STAFF, { aspect: 'WAKTU', target: '7', targetUntil: '8', unit: 'bulan', direction: 'KHUSUS' }, []],

@@ -1,6 +1,6 @@
 /**
  * Families of SKP forms: JPT for high leaders (JPT) and heads of independent units, JA_JF for administrators, functional posts and
- * pelaksana. Source: PermenPANRB 6/2022 (forms of the annex); rules.md WP-14.
+ * pelaksana. Source: PermenPANRB 6/2022 (forms of the annex); rules.md WP-15.
  */
 export const FAMILIES = ['JPT', 'JA_JF'] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -30,7 +30,7 @@ export interface Office {
   readonly headsIndependentUnit: boolean;
 }
 
-/** The family that goes with a post; JA_JF for who has none. Source: PermenPANRB 6/2022; rules.md WP-14. */
+/** The family that goes with a post; JA_JF for who has none. Source: PermenPANRB 6/2022; rules.md WP-15. */
 export function usualFamily(office: Office | undefined): Family {
   return office && (office.level?.startsWith('JPT_') || office.headsIndependentUnit) ? 'JPT' : 'JA_JF';
 }
@@ -75,7 +75,7 @@ const NUMBER_FIELDS = ['target', 'targetUntil', 'unit', 'direction', 'isMaximum'
 
 /**
  * What of an indicator does not fit the form of its plan: the qualitative forms have the target in the words of the indicator, the
- * quantitative ones beside it, as a number or range with a unit, or in words. Source: PermenPANRB 6/2022 (annex); rules.md WP-15.
+ * quantitative ones beside it, as a number or range with a unit, or in words. Source: PermenPANRB 6/2022 (annex); rules.md WP-16.
  */
 export function measureFaults(form: PlanForm, measure: Measure): MeasureFault[] {
   return [...aspectFaults(form, measure), ...targetFaults(form, measure)];

@@ -159,3 +159,12 @@ export class ReturnRequest {
   /** What is to be changed. @example 'Target triwulan 3 terlalu rendah dibanding tahun lalu.' */
   @IsPlainText(10, 1000) reason!: string;
 }
+
+/** Which direct reports. */
+export class TeamBoardQuery extends PageQuery {
+  /**
+   * Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first.
+   * @example 'siti dinkes'
+   */
+  @Optional() @IsPlainText(1, 100) q?: string;
+}

@@ -4,10 +4,10 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
-import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch, OneOfParam } from '../../../kernel/http/params.js';
 import { BEHAVIOUR_CODES, type BehaviourCode } from '../domain/behaviours.js';
+import { TeamBoardQueries } from '../team-board.queries.js';
 import { WorkPlanAgreementService } from '../work-plan-agreement.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';
@@ -17,6 +17,7 @@ import {
   ExpectationPatch,
   ResultRequest,
   ReturnRequest,
+  TeamBoardQuery,
   WorkPlanPatch,
   WorkPlanQuery,
   WorkPlanRequest,
@@ -26,14 +27,14 @@ import { TeamMemberResponse, WorkPlanResponse, WorkPlanSummaryResponse } from '.
 @ApiTags('Work plans')
 @Controller('team')
 export class TeamController {
-  constructor(private readonly queries: WorkPlansQueries) {}
+  constructor(private readonly board: TeamBoardQueries) {}
 
   /** Lists your direct reports of today with the plan in force and whose turn it is. */
   @Get()
   @Requires('team:read')
   @ApiPage(TeamMemberResponse)
-  listTeam(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<TeamMemberResponse>> {
-    return this.queries.team(actor, query);
+  listTeam(@CurrentActor() actor: Actor, @Query() query: TeamBoardQuery): Promise<Page<TeamMemberResponse>> {
+    return this.board.team(actor, query);
   }
 }
 

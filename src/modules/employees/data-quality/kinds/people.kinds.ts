@@ -5,6 +5,7 @@ import { retirementAgeSql } from './retirement-age.sql.js';
 
 const CIVIL_SERVANT = raw("e.kind <> 'NON_ASN'");
 const atWork = ({ atWorkCodes }: FindingDay) => sql`${CIVIL_SERVANT} AND s.standingCode IN (${listOf(atWorkCodes)})`;
+const MEND_PARTICULARS = { method: 'PATCH', path: '/employees/{id}' } as const;
 const MEND_BY_IMPORT = { method: 'POST', path: '/imports' } as const;
 const PERSON = { about: 'employee', seenBy: 'PERSON' } as const;
 
@@ -19,10 +20,10 @@ export const PEOPLE_KINDS = {
       en: 'The recorded birth date differs from the first eight digits of the NIP or NI PPPK.',
     },
     remedy: {
-      id: 'Cocokkan dengan SK pengangkatan; impor baris pegawai ini dengan tanggal lahir atau nomor yang benar.',
-      en: 'Compare with the letter of appointment; import the row of this person with the right birth date or number.',
+      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan tanggal lahirnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, biarkan.',
+      en: 'Compare with the letter of appointment and mend the birth date; where the number is wrong, record the right one. Where the letter confirms both, leave them.',
     },
-    operation: MEND_BY_IMPORT,
+    operation: MEND_PARTICULARS,
     find: (day) =>
       people(
         day,
@@ -40,10 +41,10 @@ export const PEOPLE_KINDS = {
       en: 'The recorded sex differs from digit 15 of the NIP or NI PPPK.',
     },
     remedy: {
-      id: 'Cocokkan dengan SK pengangkatan; impor baris pegawai ini dengan jenis kelamin atau nomor yang benar.',
-      en: 'Compare with the letter of appointment; import the row of this person with the right sex or number.',
+      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan jenis kelaminnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, biarkan.',
+      en: 'Compare with the letter of appointment and mend the sex; where the number is wrong, record the right one. Where the letter confirms both, leave them.',
     },
-    operation: MEND_BY_IMPORT,
+    operation: MEND_PARTICULARS,
     find: (day) =>
       people(
         day,
@@ -83,10 +84,10 @@ export const PEOPLE_KINDS = {
       en: 'The e-mail address is recorded for somebody else, too.',
     },
     remedy: {
-      id: 'Tanyakan alamat masing-masing; impor baris pegawai ini dengan alamatnya sendiri.',
-      en: 'Ask both for their addresses; import the row of this person with the own address.',
+      id: 'Tanyakan alamat masing-masing, lalu catat alamat pegawai ini sendiri.',
+      en: 'Ask both for their addresses, and record this person’s own.',
     },
-    operation: MEND_BY_IMPORT,
+    operation: MEND_PARTICULARS,
     find: (day) =>
       people(
         day,

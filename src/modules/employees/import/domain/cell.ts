@@ -76,6 +76,11 @@ export function hasLostDigits(text: string): boolean {
   return /^\d([.,]\d+)?E\+?\d+$/i.test(text) || /^\d{15}000$/.test(text);
 }
 
+/** True for what looks like one e-mail address of at most 254 characters. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@,;:<>()"]+@[^\s@,;:<>()".]+(\.[^\s@,;:<>()".]+)+$/.test(text);
+}
+
 /** An id of SIASN: 32 hex digits come in capitals from one export and in small letters from another. */
 export function externalIdOf(text: string): string {
   return /^[0-9a-f]{32}$/i.test(text) ? text.toUpperCase() : text;

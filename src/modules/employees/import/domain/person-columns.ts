@@ -14,7 +14,9 @@ export const POST_KIND_VALUES = allowedValues({
  * Columns of "Export Data ASN", in its order. Phone, address, faith, marriage and tax number stay in the file.
  */
 export const PERSON_COLUMNS: readonly ImportColumn[] = [
-  column('PNS ID', 'text', ['Id orang di SIASN', "The person's id in SIASN"], 'A8ACA7B2C5F73912E040640A040269BB'),
+  column('PNS ID', 'text', ['Id orang di SIASN', "The person's id in SIASN"], 'A8ACA7B2C5F73912E040640A040269BB', {
+    aliases: ['ID PNS', 'ID ASN', 'ID PEGAWAI SIASN'],
+  }),
   column('NIP BARU', 'code', ['NIP atau NI PPPK, 18 angka', 'NIP or NI PPPK, 18 digits'], '198707222019032005', {
     ...REQUIRED,
     aliases: ['NIP', 'NIP/NI PPPK', 'NI PPPK', 'NOMOR INDUK PEGAWAI'],
@@ -23,11 +25,15 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
     ...REQUIRED,
     aliases: ['NAMA PEGAWAI', 'NAMA LENGKAP'],
   }),
-  column('GELAR DEPAN', 'text', ['Gelar di depan nama', 'Titles before the name'], 'Dr.'),
-  column('GELAR BELAKANG', 'text', ['Gelar di belakang nama', 'Titles after the name'], 'S.Kom., M.T.'),
+  column('GELAR DEPAN', 'text', ['Gelar di depan nama', 'Titles before the name'], 'Dr.', {
+    aliases: ['GELAR DPN', 'GLR DEPAN'],
+  }),
+  column('GELAR BELAKANG', 'text', ['Gelar di belakang nama', 'Titles after the name'], 'S.Kom., M.T.', {
+    aliases: ['GELAR BLK', 'GLR BELAKANG'],
+  }),
   column('TANGGAL LAHIR', 'date', ['Tanggal lahir', 'Birth date'], '22-07-1987', { aliases: ['TGL LAHIR'] }),
   column('JENIS KELAMIN', 'text', ['Jenis kelamin', 'Sex'], 'F', {
-    aliases: ['L/P'],
+    aliases: ['L/P', 'JK', 'KELAMIN', 'SEX'],
     allowed: allowedValues({ M: ['Laki-laki', 'Male'], F: ['Perempuan', 'Female'] }),
   }),
   column('NIK', 'code', ['NIK, 16 angka', 'NIK, 16 digits'], '3374016207870001', {
@@ -64,22 +70,23 @@ export const PERSON_COLUMNS: readonly ImportColumn[] = [
     aliases: ['JENIS JABATAN', 'KODE JENIS JABATAN'],
     allowed: POST_KIND_VALUES,
   }),
-  column('JABATAN ID', 'text', ['Id jabatan di SIASN', "The post's id in SIASN"], '8AE482883FBB9CD8013FC3F2DD2A7B72'),
+  column('JABATAN ID', 'text', ['Id jabatan di SIASN', "The post's id in SIASN"], '8AE482883FBB9CD8013FC3F2DD2A7B72', {
+    aliases: ['ID JABATAN'],
+  }),
   column('JABATAN NAMA', 'text', ['Nama jabatan', 'Title of the post'], 'Analis Kebijakan Ahli Muda', {
     ...REQUIRED,
     aliases: ['JABATAN', 'NAMA JABATAN'],
   }),
-  column('TMT JABATAN', 'date', ['Terhitung mulai tanggal jabatan', 'First day in the post'], '01-03-2024'),
+  column('TMT JABATAN', 'date', ['Terhitung mulai tanggal jabatan', 'First day in the post'], '01-03-2024', {
+    aliases: ['TMT JAB', 'TANGGAL TMT JABATAN', 'TGL MULAI JABATAN'],
+  }),
   column('KELAS JABATAN', 'number', ['Kelas jabatan, 1 sampai 17', 'Class of the post, 1 to 17'], '9', {
     aliases: ['KELAS', 'KELAS_JABATAN', 'GRADE JABATAN'],
   }),
-  column(
-    'UNOR ID',
-    'text',
-    ['Id unit di SIASN', "The unit's id in SIASN"],
-    '8AE483A658C31A9D0158C4C2A0B40F2E',
-    REQUIRED,
-  ),
+  column('UNOR ID', 'text', ['Id unit di SIASN', "The unit's id in SIASN"], '8AE483A658C31A9D0158C4C2A0B40F2E', {
+    ...REQUIRED,
+    aliases: ['ID UNOR', 'ID UNIT KERJA', 'KODE UNOR'],
+  }),
   column('UNOR NAMA', 'text', ['Nama unit', 'Name of the unit'], 'Bidang Anggaran', {
     ...REQUIRED,
     aliases: ['UNIT KERJA', 'UNIT ORGANISASI', 'UNOR', 'NAMA UNOR', 'NAMA UNIT', 'NAMA UNIT KERJA'],

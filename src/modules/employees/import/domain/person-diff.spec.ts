@@ -21,7 +21,15 @@ const ROW = {
 } as unknown as PersonRow;
 const plan = (change: Partial<PersonPlan>, facts: object = {}): PersonPlan => {
   const person = { facts, posts: [HELD] } as unknown as PersonPlan['person'];
-  return { action: 'CHANGED', person, facts: {}, hasNewNumber: false, post: { act: 'KEEP' }, ...change };
+  return {
+    action: 'CHANGED',
+    person,
+    facts: {},
+    hasNewNumber: false,
+    hasFormerNumber: false,
+    post: { act: 'KEEP' },
+    ...change,
+  };
 };
 const begin = { act: 'BEGIN', from: '2026-03-02', until: OPEN_END, ends: 'held' } as const;
 

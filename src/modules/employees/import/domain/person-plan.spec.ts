@@ -41,8 +41,11 @@ const HELD: PresentPost = {
 };
 const row = (facts: Partial<PersonFacts> = {}, post: Partial<PersonPost> = {}): PersonRow => ({
   facts: { ...FACTS, ...facts },
+  byNumber: { kind: 'PNS', birthDate: '1987-07-22', sex: 'FEMALE' },
   post: { ...POST, ...post },
 });
+/** As a file has it with the number alone. */
+const BARE = { kind: null, birthDate: null, sex: null };
 const person = (changes: Partial<PresentPerson> = {}): PresentPerson => ({
   id: 'p',
   version: 1,
@@ -120,11 +123,55 @@ describe('planPerson', () => {
     expect(Object.keys(plan.facts)).toHaveLength(2);
   });
 
-  it('takes a new number, and knows an earlier one again', () => {
-    const renumbered = row({ nip: '198707222022212001' });
-    expect(planPerson(renumbered, person(), TODAY)).toMatchObject({ action: 'CHANGED', hasNewNumber: true });
+  it('takes of somebody new what the number says, where the file says nothing', () => {
+    const { facts } = planPerson(row(BARE), null, TODAY);
+    expect(facts).toMatchObject({ kind: 'PNS', birthDate: '1987-07-22', sex: 'FEMALE' });
+  });
+
+  it.each<[string, Partial<PersonFacts>, Partial<PersonFacts>]>([
+    ['keeps what somebody has corrected', { kind: 'CPNS', birthDate: '1987-07-23', sex: 'MALE' }, {}],
+    ['fills what nobody has recorded', { birthDate: null, sex: null }, { birthDate: '1987-07-22', sex: 'FEMALE' }],
+    ['goes by the number where the recorded kind cannot have it', { kind: 'PPPK' }, { kind: 'PNS' }],
+  ])('with empty columns, %s (rules EM-21, EM-22)', (_name, recorded, changes) => {
+    const { facts } = planPerson(row(BARE), person({ facts: { ...FACTS, ...recorded } }), TODAY);
+    expect(facts).toEqual(changes);
+  });
+
+  it('lets a column go before what somebody has corrected', () => {
+    const corrected = person({ facts: { ...FACTS, kind: 'CPNS', birthDate: '1987-07-23', sex: 'MALE' } });
+    expect(planPerson(row(), corrected, TODAY).facts).toEqual({ kind: 'PNS', birthDate: '1987-07-22', sex: 'FEMALE' });
+  });
+
+  const PPPK = { kind: 'PPPK', birthDate: '1987-07-22', sex: 'FEMALE' } as const;
+  const asPppk = (changes: Partial<PersonFacts> = {}): PersonRow => ({
+    ...row({ nip: '198707222022212001', kind: 'PPPK', gradeCode: '09', gradeName: 'IX', ...changes }),
+    byNumber: PPPK,
+  });
+
+  it.each<[string, Partial<PersonFacts>]>([
+    ['as the file says', {}],
+    ['by the number where the file does not say', { kind: null }],
+  ])('takes a new number with its kind, %s', (_name, said) => {
+    const plan = planPerson(asPppk(said), person(), TODAY);
+    expect(plan).toMatchObject({ action: 'CHANGED', hasNewNumber: true, hasFormerNumber: false });
+    expect(plan.facts).toEqual({ nip: '198707222022212001', kind: 'PPPK', gradeCode: '09', gradeName: 'IX' });
+  });
+
+  it('does not put a former number into force again, nor what hangs on it (rule EM-43)', () => {
     const had = person({ numbers: [FACTS.nip, '198707222022212001'] });
-    expect(planPerson(renumbered, had, TODAY)).toMatchObject({ action: 'CHANGED', hasNewNumber: false });
+    expect(planPerson(asPppk(), had, TODAY)).toMatchObject({
+      action: 'UNCHANGED',
+      facts: {},
+      hasNewNumber: false,
+      hasFormerNumber: true,
+    });
+    expect(planPerson(asPppk({ name: 'Siti A.' }), had, TODAY).facts).toEqual({ name: 'Siti A.' });
+  });
+
+  it('keeps the golongan that a row with a former number of the same kind has', () => {
+    const had = person({ numbers: [FACTS.nip, '198707222019032006'] });
+    const { facts } = planPerson(row({ nip: '198707222019032006', gradeCode: '41', gradeName: 'IV/a' }), had, TODAY);
+    expect(facts).toEqual({ gradeCode: '41', gradeName: 'IV/a' });
   });
 
   const elsewhere = { unit: { externalId: 'U2', name: 'Bidang Lain' } };
@@ -157,6 +204,30 @@ describe('planPerson', () => {
         { ...HELD, id: 'next', validFrom: '2026-06-01' },
       ],
       { act: 'BEGIN', from: '2026-02-01', until: '2026-05-31', ends: 'held' },
+    ],
+    [
+      'from a day to come, until which the present one holds',
+      { from: '2026-12-01' },
+      [HELD],
+      { act: 'BEGIN', from: '2026-12-01', until: OPEN_END, ends: 'held' },
+    ],
+    [
+      'in place of one that is to begin on the same day',
+      { from: '2026-06-01' },
+      [
+        { ...HELD, validUntil: '2026-05-31' },
+        { ...HELD, id: 'next', validFrom: '2026-06-01' },
+      ],
+      { act: 'CORRECT', id: 'next' },
+    ],
+    [
+      'that is known to begin on that day not again',
+      { from: '2026-06-01' },
+      [
+        { ...HELD, validUntil: '2026-05-31' },
+        { ...HELD, id: 'next', unitExternalId: 'U2', validFrom: '2026-06-01' },
+      ],
+      { act: 'KEEP' },
     ],
     ['as the first', { from: '2026-02-01' }, [], { act: 'BEGIN', from: '2026-02-01', until: OPEN_END, ends: null }],
   ])('puts another post %s', (_name, post, posts, expected) => {
@@ -200,5 +271,17 @@ describe('a NIK of a row (rule EM-40)', () => {
       code: 'DUPLICATE',
       facts: { line: 2 },
     });
+  });
+});
+
+describe('a new number of a row (rule EM-43)', () => {
+  it.each<[string, string, object]>([
+    ['follows one that began before', '2026-03-01', { hasNewNumber: true }],
+    ['corrects one that began on the day', '2026-03-02', { hasNewNumber: true }],
+    ['waits for one that is to begin', '2026-03-03', { code: 'NUMBER_TO_COME', facts: { validFrom: '2026-03-03' } }],
+  ])('%s', (_name, numberSince, expected) => {
+    const known = { byExternalId: new Map([['P1', person({ numberSince })]]), byNumber: new Map() };
+    const around = { known, placeFault: () => null, firstLines: new Map(), today: TODAY, standings: new Set(['01']) };
+    expect(judgePerson(row({ nip: '198707222019032007' }), 2, around)).toMatchObject(expected);
   });
 });

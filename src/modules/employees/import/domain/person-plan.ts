@@ -1,5 +1,6 @@
 import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../../kernel/values/name-key.js';
+import { fitsNumber } from '../../domain/civil-servant-number.js';
 import type { PersonFacts, PersonPost, PersonRow } from './person-row.js';
 import type { RowFault } from './row-faults.js';
 
@@ -23,6 +24,8 @@ export interface PresentPerson {
   readonly facts: { readonly [K in keyof PersonFacts]: PersonFacts[K] | null };
   /** Every number he ever had. */
   readonly numbers: readonly string[];
+  /** The first day of the last of them; null without any. */
+  readonly numberSince?: CivilDate | null;
   readonly posts: readonly PresentPost[];
   /** Keyed hash of the NIK; null without one. */
   readonly nikIndex?: string | null;
@@ -65,6 +68,8 @@ export interface PersonPlan {
   /** Facts that differ from what is recorded; all of them for somebody new. */
   readonly facts: Partial<PersonFacts>;
   readonly hasNewNumber: boolean;
+  /** The row has a number of his that is not the one in force, which stays. */
+  readonly hasFormerNumber: boolean;
   /** The file has a NIK that is not the one on record. */
   readonly hasNewNik?: boolean;
   readonly post: PostPlan;
@@ -92,7 +97,11 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
     if (first !== line) return { column, code: 'DUPLICATE', value, facts: { line: first } };
   }
   for (const [, , key] of keys) around.firstLines.set(key, line);
-  return planPerson(row, person, around.today);
+  const plan = planPerson(row, person, around.today);
+  const validFrom = person?.numberSince ?? around.today;
+  if (plan.hasNewNumber && validFrom > around.today)
+    return { column: 'NIP BARU', code: 'NUMBER_TO_COME', value: facts.nip, facts: { validFrom } };
+  return plan;
 }
 
 /** A unit that is not among the known ones. */
@@ -117,35 +126,63 @@ export function whoIs(
 }
 
 /** Compares a row with the person it means. What the file leaves empty stays as it is recorded. */
-export function planPerson(
-  { facts, post, nik }: PersonRow,
-  person: PresentPerson | null,
-  today: CivilDate,
-): PersonPlan {
+export function planPerson(row: PersonRow, person: PresentPerson | null, today: CivilDate): PersonPlan {
+  const { facts: said, byNumber, post, nik } = row;
   if (!person) {
     const begin = { act: 'BEGIN', from: post.from ?? today, until: OPEN_END, ends: null } as const;
-    return { action: 'NEW', person, facts, hasNewNumber: true, hasNewNik: nik !== undefined, post: begin };
+    const [kind, birthDate] = [said.kind ?? byNumber.kind, said.birthDate ?? byNumber.birthDate];
+    const whole = { ...said, kind, birthDate, sex: said.sex ?? byNumber.sex };
+    const isNew = { hasNewNumber: true, hasFormerNumber: false, hasNewNik: nik !== undefined };
+    return { action: 'NEW', person, facts: whole, ...isNew, post: begin };
   }
+  const facts = factsFor(row, person);
   const names = Object.keys(facts) as (keyof PersonFacts)[];
-  const differing = names.filter((name) => facts[name] !== null && facts[name] !== person.facts[name]);
+  const differing = names.filter((name) => facts[name] != null && facts[name] !== person.facts[name]);
   const changes = Object.fromEntries(differing.map((name) => [name, facts[name]])) as Partial<PersonFacts>;
-  const hasNewNumber = !person.numbers.includes(facts.nip);
+  const hasNewNumber = !person.numbers.includes(said.nip);
+  const hasFormerNumber = isFormer(said.nip, person);
   const postPlan = planPost(post, person.posts, today);
   const hasNewNik = nik !== undefined && nik.index !== person.nikIndex;
   const isSame = differing.length === 0 && !hasNewNumber && !hasNewNik && postPlan.act === 'KEEP';
   const action = isSame ? 'UNCHANGED' : 'CHANGED';
-  return { action, person, facts: changes, hasNewNumber, hasNewNik, post: postPlan };
+  return { action, person, facts: changes, hasNewNumber, hasFormerNumber, hasNewNik, post: postPlan };
 }
 
-/** A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. */
+/**
+ * What a row says of somebody who is recorded. The number decides on the kind of employee where the file does not, and tells
+ * birth and sex only where nothing does. With a number that is not in force, nothing that hangs on it counts.
+ * Source: rules.md EM-21, EM-22, EM-43.
+ */
+function factsFor({ facts, byNumber }: PersonRow, person: PresentPerson): Partial<PersonFacts> {
+  const recorded = person.facts;
+  const birthDate = facts.birthDate ?? (recorded.birthDate === null ? byNumber.birthDate : null);
+  const sex = facts.sex ?? (recorded.sex === null ? byNumber.sex : null);
+  const fits = fitsNumber(recorded.kind ?? '', byNumber.kind);
+  if (!isFormer(facts.nip, person)) {
+    const kind = facts.kind ?? (fits ? null : byNumber.kind);
+    return { ...facts, birthDate, sex, kind };
+  }
+  const { nip: _nip, kind: _kind, gradeCode, gradeName, ...others } = facts;
+  return { ...others, birthDate, sex, ...(fits ? { gradeCode, gradeName } : {}) };
+}
+
+function isFormer(nip: string, { numbers, facts }: PresentPerson): boolean {
+  return numbers.includes(nip) && facts.nip !== nip;
+}
+
+/**
+ * A day on which the post is the same as recorded changes nothing, whatever day the file gives for its start. Compared is today,
+ * or the day to come on which the post begins.
+ */
 function planPost(wanted: PersonPost, posts: readonly PresentPost[], today: CivilDate): PostPlan {
-  const current = posts.find((post) => post.validFrom <= today && today <= post.validUntil);
+  const from = wanted.from ?? today;
+  const on = from > today ? from : today;
+  const current = posts.find((post) => post.validFrom <= on && on <= post.validUntil);
   if (current && isSame(wanted, current))
     return { act: wanted.jobClass !== null && current.jobClass === null ? 'CLASSIFY' : 'KEEP' };
-  const from = wanted.from ?? today;
   if (current && from <= current.validFrom) return { act: 'CORRECT', id: current.id };
-  const earlier = posts.filter((post) => post.validUntil < today);
-  const later = posts.filter((post) => post.validFrom > today);
+  const earlier = posts.filter((post) => post.validUntil < on);
+  const later = posts.filter((post) => post.validFrom > on);
   // Definitive posts of one person do not overlap: the new one fits in between those before and after.
   const free = earlier.map((post) => plusDays(post.validUntil, 1));
   return {

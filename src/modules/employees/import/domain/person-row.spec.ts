@@ -73,6 +73,7 @@ describe('readPerson (integrations 1.6)', () => {
           email: 'siti@example.go.id',
           externalId: 'A5EB03E23CBAF6A0E040640A040252AD',
         },
+        byNumber: { kind: 'PNS', birthDate: '1987-07-22', sex: 'FEMALE' },
         post: {
           kind: 'FUNGSIONAL',
           title: 'Analis Anggaran Ahli Muda',
@@ -91,7 +92,9 @@ describe('readPerson (integrations 1.6)', () => {
   it.each([
     ['a PNS', {}, 'PNS'],
     ['a CPNS', { 'STATUS CPNS PNS': 'C' }, 'CPNS'],
+    ['nothing of a PNS whose status is empty', { 'STATUS CPNS PNS': '' }, null],
     ['a PPPK by the number', { 'NIP BARU': '198707222022212001', 'STATUS CPNS PNS': 'P' }, 'PPPK'],
+    ['nothing of a PPPK whose kind is empty', { 'NIP BARU': '198707222022212001', 'JENIS PEGAWAI NAMA': '-' }, null],
     [
       'a part-time PPPK',
       { 'NIP BARU': '198707222025212001', 'JENIS PEGAWAI NAMA': 'PPPK Paruh Waktu' },
@@ -115,15 +118,18 @@ describe('readPerson (integrations 1.6)', () => {
     ['the official address, or else the other', { 'EMAIL GOV': 'null' }, { email: 'siti@example.com' }],
     [
       'codes whose zero a spreadsheet dropped',
-      { 'GOL AKHIR ID': 9, 'KEDUDUKAN HUKUM ID': 1 },
-      { gradeCode: '09', standingCode: '01' },
+      { 'NIP BARU': '198707222022212001', 'GOL AKHIR ID': 9, 'GOL AKHIR NAMA': 'IX', 'KEDUDUKAN HUKUM ID': 1 },
+      { gradeCode: '09', gradeName: 'IX', standingCode: '01' },
     ],
+    ['a golongan by its code alone', { 'GOL AKHIR NAMA': '' }, { gradeCode: '34', gradeName: 'III/d' }],
+    ['a golongan by its name alone', { 'GOL AKHIR ID': '' }, { gradeCode: '34', gradeName: 'III/d' }],
     ['a number with spaces and dots', { 'NIP BARU': '19870722 201903 2.005' }, { nip: '198707222019032005' }],
     [
-      'birth and sex from the number where columns are empty',
+      'nothing of birth and sex where columns are empty',
       { 'TANGGAL LAHIR': '', 'JENIS KELAMIN': '' },
-      { birthDate: '1987-07-22', sex: 'FEMALE' },
+      { birthDate: null, sex: null },
     ],
+    ['nothing of a sex that is none', { 'JENIS KELAMIN': 'X' }, { sex: null }],
     ['sex by letter or word', { 'JENIS KELAMIN': 'Perempuan' }, { sex: 'FEMALE' }],
   ])('takes %s', (_name, changes, facts) => {
     const { person, faults } = read(changes);
@@ -170,13 +176,51 @@ describe('readPerson (integrations 1.6)', () => {
     expect(read(changes).person?.facts).toMatchObject(facts);
   });
 
-  it.each([
+  it.each<[string, Record<string, Cell>, string[], object]>([
+    [
+      'a day that is none',
+      { 'TANGGAL LAHIR': '31-02-1987' },
+      ['TANGGAL LAHIR: BIRTH_DATE_UNREADABLE'],
+      { birthDate: null },
+    ],
+    ['no e-mail address', { 'EMAIL GOV': 'tidak ada' }, ['EMAIL GOV: NOT_AN_ADDRESS'], { email: 'siti@example.com' }],
+    [
+      'two addresses',
+      { 'EMAIL GOV': '', EMAIL: 'a@example.com, b@example.com' },
+      ['EMAIL: NOT_AN_ADDRESS'],
+      { email: null },
+    ],
+    [
+      'a golongan code that is none',
+      { 'GOL AKHIR ID': '99' },
+      ['GOL AKHIR ID: GRADE_UNREADABLE'],
+      { gradeCode: null, gradeName: null },
+    ],
+    [
+      'a golongan name that is none',
+      { 'GOL AKHIR NAMA': 'PNS' },
+      ['GOL AKHIR NAMA: GRADE_UNREADABLE'],
+      { gradeCode: null, gradeName: null },
+    ],
+    [
+      'two golongan',
+      { 'GOL AKHIR ID': '11', 'GOL AKHIR NAMA': 'IV/e' },
+      ['GOL AKHIR ID: GRADE_UNREADABLE', 'GOL AKHIR NAMA: GRADE_UNREADABLE'],
+      { gradeCode: null, gradeName: null },
+    ],
+  ])('warns of %s, and keeps what is recorded', (_name, changes, faults, facts) => {
+    expect(codes(changes)).toEqual(faults);
+    expect(read(changes).person?.facts).toMatchObject(facts);
+  });
+
+  it.each<[Cell, string | null, string[]]>([
     ['3374016207870001', '3374016207870001', []],
     ['3374 0162 0787 0001', '3374016207870001', []],
     ['3374016107870001', '3374016107870001', ['NIK: NIK_BIRTH_DATE_DIFFERS 3374••••••••0001']],
     ['3374012207870001', '3374012207870001', ['NIK: NIK_SEX_DIFFERS 3374••••••••0001']],
     ['337401620787000', null, ['NIK: NIK_NOT_16_DIGITS 3374•••••••7000']],
-    ['3,37402E+15', null, ['NIK: NIK_NOT_16_DIGITS •••••••••••']],
+    ['3,37402E+15', null, ['NIK: NIK_NUMERIC_CELL •••••••••••']],
+    [3374016207870010, null, ['NIK: NIK_NUMERIC_CELL 3374••••••••0010']],
   ])('takes the NIK %s as %s, and its faults only warn (rule EM-40)', (written, nik, faults) => {
     const row = read({ NIK: written });
     expect(row.nik).toBe(nik);
@@ -184,7 +228,21 @@ describe('readPerson (integrations 1.6)', () => {
     expect(row.faults.map(({ column, code, value }) => `${column}: ${code} ${value}`)).toEqual(faults);
   });
 
-  it.each(['', 'segera', '03-03-2026'])('takes the day of the import for a post from "%s"', (day) => {
+  it('takes a post that begins on a day to come, and says so', () => {
+    expect(codes({ 'TMT JABATAN': '03-03-2026' })).toEqual(['TMT JABATAN: POST_TO_COME']);
+    expect(read({ 'TMT JABATAN': '03-03-2026' }).person?.post.from).toBe('2026-03-03');
+  });
+
+  it('reads days in the order that the profile says, and no other', () => {
+    const days = { 'TANGGAL LAHIR': '07/22/1987', 'TMT JABATAN': '22/12/2025' };
+    const row: Record<string, Cell> = { ...ROW, ...days };
+    const { faults, person } = readPerson({ cell: (column) => row[column] ?? null, dayOrder: 'MDY' }, TODAY, AGES);
+    expect(faults.map(({ column, code }) => `${column}: ${code}`)).toEqual(['TMT JABATAN: DAY_ASSUMED']);
+    expect(person?.facts.birthDate).toBe('1987-07-22');
+    expect(person?.post.from).toBeNull();
+  });
+
+  it.each(['', 'segera'])('takes the day of the import for a post from "%s"', (day) => {
     expect(codes({ 'TMT JABATAN': day })).toEqual(['TMT JABATAN: DAY_ASSUMED']);
     expect(read({ 'TMT JABATAN': day }).person?.post.from).toBeNull();
     expect(read({ 'TMT JABATAN': '02-03-2026' }).person?.post.from).toBe(TODAY);

@@ -2,9 +2,9 @@ import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import type { PositionKind } from '../../../organization/index.js';
 import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
 import { gradeInText } from '../../domain/grade.js';
-import { differencesOf, maskNationalId, parseNationalId } from '../../domain/national-id.js';
+import { differencesOf, type KnownPerson, maskNationalId, parseNationalId } from '../../domain/national-id.js';
 import type { Employee, EmployeeKind } from '../../persistence/employee.entity.js';
-import { dayOf, externalIdOf, hasLostDigits } from './cell.js';
+import { externalIdOf, hasLostDigits, isAddress } from './cell.js';
 import { splitName } from './name-titles.js';
 import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
@@ -15,14 +15,18 @@ export interface NamedUnit {
   readonly name: string;
 }
 
-type Told = 'kind' | 'name' | 'birthDate' | 'sex' | 'email' | 'externalId';
+type Told = 'name' | 'birthDate' | 'sex' | 'email' | 'externalId';
 type Titles = 'frontTitle' | 'backTitle' | 'gradeCode' | 'gradeName';
 
 /** What is kept of a person; null where the file says nothing. */
 export interface PersonFacts extends Readonly<Pick<Employee, Told | Titles>> {
+  readonly kind: EmployeeKind | null;
   readonly nip: string;
   readonly standingCode: string | null;
 }
+
+/** What the number of a row says besides, for where nothing else does. */
+export type NumberFacts = Pick<CivilServantNumber, 'kind' | 'birthDate' | 'sex'>;
 
 /** The definitive post of a row. */
 export interface PersonPost {
@@ -52,6 +56,7 @@ export type PersonKey = Pick<PersonFacts, 'nip' | 'externalId'>;
 /** A row of the export, read. Phone, address, faith, marriage and tax number are left in the file. */
 export interface PersonRow {
   readonly facts: PersonFacts;
+  readonly byNumber: NumberFacts;
   readonly post: PersonPost;
   readonly nik?: StagedNik;
 }
@@ -81,18 +86,27 @@ export function readPerson(
   const texts = readTexts(row);
   const told = number && factsOf(row, number);
   const post = readPost(row, today);
-  const nik = readNik(row, told);
-  const person = told && post && !row.isRefused ? { facts: { ...texts, ...told }, post } : null;
+  const byNumber = number && { kind: number.kind, birthDate: number.birthDate, sex: number.sex };
+  const known = told && byNumber && { birthDate: told.birthDate ?? byNumber.birthDate, sex: told.sex ?? byNumber.sex };
+  const nik = readNik(row, known);
+  const isWhole = told && byNumber && post && !row.isRefused;
+  const person = isWhole ? { facts: { ...texts, ...told }, byNumber, post } : null;
   const key = number && { nip: number.digits, externalId: texts.externalId };
   return { person, key, nik: person && nik, faults: row.faults };
 }
 
 /** The NIK, whose faults only warn; what is no NIK at all is left in the file. No report shows the whole of one. */
-function readNik(row: RowReader, told: Pick<PersonFacts, NumberFacts> | null): string | null {
-  const written = row.text('NIK').replace(/[\s.]/g, '');
-  if (written === '' || told === null) return null;
+function readNik(row: RowReader, known: KnownPerson | null): string | null {
+  const text = row.text('NIK');
+  const written = text.replace(/[\s.]/g, '');
+  if (written === '' || known === null) return null;
+  // A spreadsheet keeps 15 digits of a number: what the last one was, nobody knows.
+  if (typeof row.cell('NIK') === 'number' || hasLostDigits(text)) {
+    row.fault('NIK', 'NIK_NUMERIC_CELL', maskNationalId(written));
+    return null;
+  }
   const read = parseNationalId(written);
-  const codes = typeof read === 'string' ? [read] : differencesOf(read, told);
+  const codes = typeof read === 'string' ? [read] : differencesOf(read, known);
   for (const code of codes) row.fault('NIK', code, maskNationalId(written));
   return read === 'NIK_NOT_16_DIGITS' ? null : written;
 }
@@ -111,16 +125,24 @@ function readNumber(row: RowReader, today: CivilDate, ages: AgeBounds): CivilSer
   return null;
 }
 
-type NumberFacts = 'kind' | 'nip' | 'birthDate' | 'sex';
+type TiedFacts = 'kind' | 'nip' | 'birthDate' | 'sex';
 type GradeFacts = 'gradeCode' | 'gradeName';
 
-function readTexts(row: RowReader): Omit<PersonFacts, NumberFacts | GradeFacts> {
+function readTexts(row: RowReader): Omit<PersonFacts, TiedFacts | GradeFacts> {
   return {
     externalId: row.externalId('PNS ID'),
     ...readName(row),
     standingCode: row.code('KEDUDUKAN HUKUM ID'),
-    email: row.optional('EMAIL GOV', 254) ?? row.optional('EMAIL', 254),
+    email: readAddress(row, 'EMAIL GOV') ?? readAddress(row, 'EMAIL'),
   };
+}
+
+/** An e-mail address; what is none is told and not kept. */
+function readAddress(row: RowReader, column: string): string | null {
+  const text = row.text(column);
+  if (text === '' || isAddress(text)) return text || null;
+  row.fault(column, 'NOT_AN_ADDRESS', text);
+  return null;
 }
 
 /** A file that has no columns of titles may have them in the name. */
@@ -132,35 +154,46 @@ function readName(row: RowReader): Pick<PersonFacts, 'name' | 'frontTitle' | 'ba
   return splitName(written);
 }
 
-/** Code and name of the golongan, each from its own column or else from the other's; what is none is told and not kept. */
+/**
+ * Code and name of the golongan, each from its own column or else from the other's. A cell that is none, or two that mean
+ * different ones, are told, and nothing is kept.
+ */
 function readGrade(row: RowReader, kind: EmployeeKind): Pick<PersonFacts, GradeFacts> {
-  const [code, written] = [row.text('GOL AKHIR ID'), row.optional('GOL AKHIR NAMA', 100)];
-  const byCode = code === '' ? null : gradeInText(kind, code);
-  const byName = written === null ? null : gradeInText(kind, written);
-  if (written !== null && !byName) row.fault('GOL AKHIR NAMA', 'GRADE_UNREADABLE', written);
-  return {
-    gradeCode: byCode?.code ?? (code === '' ? (byName?.code ?? null) : row.code('GOL AKHIR ID')),
-    gradeName: byName?.name ?? (written === null ? (byCode?.name ?? null) : null),
-  };
+  const cells = ['GOL AKHIR ID', 'GOL AKHIR NAMA'].flatMap((column) => {
+    const text = row.text(column);
+    return text === '' ? [] : [{ column, text, grade: gradeInText(kind, text) }];
+  });
+  const [first, second] = cells;
+  const unread = cells.filter(({ grade }) => grade === null);
+  const differ = first?.grade && second?.grade && first.grade.code !== second.grade.code;
+  for (const { column, text } of differ ? cells : unread) row.fault(column, 'GRADE_UNREADABLE', text);
+  const grade = differ || unread.length > 0 ? null : first?.grade;
+  return { gradeCode: grade?.code ?? null, gradeName: grade?.name ?? null };
 }
 
 /** Old conversions hold birth dates and sexes other than the number's, so these are told and never refused. */
-function factsOf(row: RowReader, number: CivilServantNumber): Pick<PersonFacts, NumberFacts | GradeFacts> {
+function factsOf(row: RowReader, number: CivilServantNumber): Pick<PersonFacts, TiedFacts | GradeFacts> {
   const birth = row.text('TANGGAL LAHIR');
-  const birthDate = dayOf(birth);
-  if (birth !== '' && birthDate !== number.birthDate) row.fault('TANGGAL LAHIR', 'BIRTH_DATE_DIFFERS', birth);
+  const birthDate = row.dayIn('TANGGAL LAHIR');
+  if (birth !== '' && birthDate === null) row.fault('TANGGAL LAHIR', 'BIRTH_DATE_UNREADABLE', birth);
+  else if (birthDate !== null && birthDate !== number.birthDate)
+    row.fault('TANGGAL LAHIR', 'BIRTH_DATE_DIFFERS', birth);
   const written = row.text('JENIS KELAMIN');
-  const sex = SEXES.MALE.test(written) ? 'MALE' : SEXES.FEMALE.test(written) ? 'FEMALE' : number.sex;
-  if (sex !== number.sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
+  const sex = SEXES.MALE.test(written) ? 'MALE' : SEXES.FEMALE.test(written) ? 'FEMALE' : null;
+  if (sex !== null && sex !== number.sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
   const kind = kindOf(row, number);
-  const grade = readGrade(row, kind);
-  return { kind, nip: number.digits, birthDate: birthDate ?? number.birthDate, sex, ...grade };
+  return { kind, nip: number.digits, birthDate, sex, ...readGrade(row, kind ?? number.kind) };
 }
 
-/** What the number says goes before what the columns say: a CPNS is a PNS on trial, and part-time exists for PPPK only. */
-function kindOf(row: RowReader, { kind }: CivilServantNumber): EmployeeKind {
-  if (kind === 'PNS') return /^c/i.test(row.text('STATUS CPNS PNS')) ? 'CPNS' : 'PNS';
-  return /paruh waktu/i.test(row.text('JENIS PEGAWAI NAMA')) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
+/**
+ * What the number says goes before what the columns say: a CPNS is a PNS on trial, and part-time exists for PPPK only. Null
+ * where the column that tells these apart is empty. Source: rules.md EM-22.
+ */
+function kindOf(row: RowReader, { kind }: CivilServantNumber): EmployeeKind | null {
+  const written = row.text(kind === 'PNS' ? 'STATUS CPNS PNS' : 'JENIS PEGAWAI NAMA');
+  if (written === '') return null;
+  if (kind === 'PNS') return /^c/i.test(written) ? 'CPNS' : 'PNS';
+  return /paruh waktu/i.test(written) ? 'PPPK_PARUH_WAKTU' : 'PPPK';
 }
 
 /** The kind of post by SIASN's id or in words; null when there is none of it, which is a fault. */
@@ -190,12 +223,13 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
   };
 }
 
+/** A post may begin on a day to come, of which the row tells. Source: rules.md EM-21. */
 function startOf(row: RowReader, today: CivilDate): CivilDate | null {
+  const day = row.dayIn('TMT JABATAN');
   const written = row.text('TMT JABATAN');
-  const day = dayOf(written);
-  if (day !== null && day <= today) return day;
-  row.fault('TMT JABATAN', 'DAY_ASSUMED', written);
-  return null;
+  if (day === null) row.fault('TMT JABATAN', 'DAY_ASSUMED', written);
+  else if (day > today) row.fault('TMT JABATAN', 'POST_TO_COME', written);
+  return day;
 }
 
 function namedUnit(row: RowReader, columns: string): NamedUnit | null {

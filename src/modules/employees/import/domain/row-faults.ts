@@ -109,13 +109,37 @@ export const ROW_FAULTS = {
     id: 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.',
     en: 'Another employee has this NIK; check both identity cards.',
   },
+  NIK_NUMERIC_CELL: {
+    id: 'NIK tersimpan sebagai angka sehingga digit terakhirnya hilang; NIK ini tidak dicatat. Format kolom sebagai Teks lalu ketik ulang.',
+    en: 'The NIK is kept as a number, so its last digit is lost; it is not recorded. Format the column as Text and retype it.',
+  },
+  NUMBER_FORMER: {
+    id: 'Nomor pegawai ini bukan yang berlaku sekarang; nomor dan jenis pegawai dibiarkan seperti yang tercatat.',
+    en: 'This number of the person is not the one in force; number and kind of employee stay as they are recorded.',
+  },
+  NUMBER_TO_COME: {
+    id: 'Nomor lain sudah tercatat mulai {validFrom}; impor berkas ini sesudah hari itu, atau perbaiki nomornya.',
+    en: 'Another number is recorded from {validFrom}; import this file after that day, or correct the number.',
+  },
+  NOT_AN_ADDRESS: {
+    id: 'Ini bukan satu alamat surel; yang tercatat dibiarkan.',
+    en: 'This is not one e-mail address; what is recorded stays.',
+  },
+  BIRTH_DATE_UNREADABLE: {
+    id: 'Bukan tanggal, misalnya 31-12-1987; yang tercatat dibiarkan.',
+    en: 'This is no day such as 31-12-1987; what is recorded stays.',
+  },
   GRADE_UNREADABLE: {
-    id: 'Golongan ini tidak dikenali, misalnya III/d atau IX; dibiarkan seperti yang tercatat.',
-    en: 'This is no golongan such as III/d or IX; what is recorded stays.',
+    id: 'Bukan golongan seperti III/d atau IX, atau kode dan namanya berbeda; dibiarkan seperti yang tercatat.',
+    en: 'This is no golongan such as III/d or IX, or code and name differ; what is recorded stays.',
   },
   DAY_ASSUMED: {
-    id: 'Tanggal ini kosong, tidak terbaca, atau di masa depan; dianggap hari penerapan impor.',
-    en: 'This day is missing, unreadable or in the future; the day of the import is taken.',
+    id: 'Tanggal ini kosong atau tidak terbaca; dianggap hari penerapan impor.',
+    en: 'This day is missing or unreadable; the day of the import is taken.',
+  },
+  POST_TO_COME: {
+    id: 'Tanggal ini belum tiba; jabatan ini baru berlaku mulai hari itu.',
+    en: 'This day is still to come; the post begins on it.',
   },
 } as const satisfies Record<string, Bilingual>;
 
@@ -134,7 +158,8 @@ export interface RowFault {
 
 const NIK_WARNINGS = Object.keys(NIK_FAULTS) as (keyof typeof NIK_FAULTS)[];
 const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
-  ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED'] as const),
+  ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED', 'POST_TO_COME'] as const),
+  ...(['NIK_NUMERIC_CELL', 'NUMBER_FORMER', 'NOT_AN_ADDRESS', 'BIRTH_DATE_UNREADABLE'] as const),
   ...NIK_WARNINGS,
 ]);
 

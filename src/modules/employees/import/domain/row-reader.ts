@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
-import { type Cell, codeOf, dayOf, externalIdOf, textOf } from './cell.js';
+import { type Cell, codeOf, type DayOrder, dayOf, externalIdOf, textOf } from './cell.js';
 import { type RowFault, type RowFaultCode, statusOf } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
@@ -13,6 +13,8 @@ export interface RowCells {
   cell(column: string): Cell;
   /** Cells there are and columns there should be, where they differ. */
   readonly misfit?: { readonly found: number; readonly expected: number };
+  /** The order of day and month in figures, where it is not the usual one. */
+  readonly dayOrder?: DayOrder;
 }
 
 /** Takes values out of one row and collects what is wrong with them. */
@@ -75,10 +77,14 @@ export class RowReader {
   /** A day, null when the column is empty; what is no day is a fault. */
   day(column: string): CivilDate | null {
     const text = this.text(column);
-    if (text === '') return null;
-    const day = dayOf(text);
-    if (day === null) this.fault(column, 'NOT_A_DAY', text);
+    const day = this.dayIn(column);
+    if (day === null && text !== '') this.fault(column, 'NOT_A_DAY', text);
     return day;
+  }
+
+  /** A day; null when the column is empty or holds none. */
+  dayIn(column: string): CivilDate | null {
+    return dayOf(this.text(column), this.row.dayOrder);
   }
 
   /** Notes what is wrong; the value is shortened. */

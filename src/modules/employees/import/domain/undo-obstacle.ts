@@ -8,7 +8,6 @@ export interface UndoObstacle {
   /** CHANGED_SINCE: something newer touched it; IN_USE: it was added, and something newer belongs to it. */
   readonly code: (typeof OBSTACLES)[number];
   readonly recordType: string;
+  /** What it is called is looked up when it is shown: a name kept here would outlive the person. */
   readonly recordId: string | null;
-  /** Name of the person, unit or post; empty where there is none. */
-  readonly name: string;
 }

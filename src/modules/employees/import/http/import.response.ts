@@ -102,13 +102,13 @@ export class UsedProfileResponse {
 export class ImportImpactResponse {
   /** People of the source in force, or units or posts for files of those. @example 4210 */
   @ApiProperty({ type: 'integer' }) known!: number;
-  /** People who move to another unit. @example 12 */
+  /** People who move to another unit; in a file of units, units that come to stand below another one, with all below them. @example 12 */
   @ApiProperty({ type: 'integer' }) movesUnit!: number;
   /** People who lose their post and get no other. @example 0 */
   @ApiProperty({ type: 'integer' }) losesPost!: number;
   /** People whose legal standing changes. @example 3 */
   @ApiProperty({ type: 'integer' }) changesStanding!: number;
-  /** People for whom at least one of these holds. @example 14 */
+  /** People, or units, for which at least one of these holds. @example 14 */
   @ApiProperty({ type: 'integer' }) affected!: number;
 }
 
@@ -132,7 +132,7 @@ export class ImportResponse {
   @ApiProperty({ format: 'uuid' }) id!: string;
   /** What the file holds: people, the tree of units, posts, assignments, or attendance. */
   @ApiProperty({ enum: IMPORT_KINDS }) kind!: ImportKindCode;
-  /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back. */
+  /** STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back, also from FAILED and EXPIRED where something had been changed. */
   @ApiProperty({ enum: IMPORT_STATUSES }) status!: ImportStatus;
   /** Name the file had at the sender, shortened. @example 'export-data-asn.xlsx' */
   fileName!: string;
@@ -193,7 +193,7 @@ export class ImportRowFaultResponse {
    * @example 'NIP tersimpan sebagai angka sehingga digit terakhirnya hilang.'
    */
   message!: string;
-  /** What stands there, shortened; numbers of people are masked for those who may not import. @example '198707222019031000' */
+  /** What stands there, shortened, for a week after the check or the application; numbers of people are masked for those who may not import, and names, birth dates and addresses hidden. @example '198707222019031000' */
   value!: string;
 }
 

@@ -188,6 +188,7 @@ export class ImportsController {
     importProblems.CONFIRMATION_BY_PERSON,
     importProblems.ANOTHER_RUNS,
     importProblems.SUPERSEDED,
+    importProblems.CHECK_OUTDATED,
   )
   async applyImport(
     @CurrentActor() actor: Actor,

@@ -6,8 +6,8 @@ import { CONFIG } from '../../../../kernel/kernel.tokens.js';
 import { OrganizationApi } from '../../../organization/index.js';
 import { PERSON_COLUMNS } from '../domain/person-columns.js';
 import { personChanges, personEffects } from '../domain/person-diff.js';
-import { judgePerson, unknownUnit, whoIs } from '../domain/person-plan.js';
-import { type PersonPost, type PersonRow, readPerson } from '../domain/person-row.js';
+import { judgePerson, type KnownPeople, unknownUnit, whoIs } from '../domain/person-plan.js';
+import { type PersonKey, type PersonPost, type PersonRow, readPerson } from '../domain/person-row.js';
 import type { RowFault } from '../domain/row-faults.js';
 import { UnitPlaces, UnitsFromPeople } from '../domain/units-from-people.js';
 import { ImportImages } from '../import-images.service.js';
@@ -75,14 +75,13 @@ export class EmployeesKind implements ImportKind<PersonRow> {
         read.flatMap(({ key, person }) => (key ? { ...key, nik: person?.nik } : [])),
       );
       return read.map(({ line, key, person: staged, faults }): CheckedRow => {
-        const meant = key && whoIs(key, known);
-        const recordId = typeof meant === 'string' ? null : (meant?.id ?? null);
-        const row = { line, staged, faults, recordId, action: null };
+        const row = { line, staged, faults, recordId: key && idOf(key, known), action: null };
         const plan = staged && judgePerson(staged, line, { ...around, known });
         if (!plan) return row;
         if ('code' in plan) return { ...row, faults: [...faults, plan] };
         const diff = { changes: personChanges(staged, plan, today), effects: personEffects(staged, plan, today) };
-        return { ...row, action: plan.action, ...diff };
+        const former = { column: 'NIP BARU', code: 'NUMBER_FORMER', value: staged.facts.nip } as const;
+        return { ...row, faults: plan.hasFormerNumber ? [...faults, former] : faults, action: plan.action, ...diff };
       });
     };
   }
@@ -102,7 +101,8 @@ export class EmployeesKind implements ImportKind<PersonRow> {
       const refused: AppliedRow[] = [];
       for (const { line, staged, faults } of rows) {
         const plan = judgePerson(staged, line, around);
-        if ('code' in plan) refused.push({ line, action: null, faults: [...faults, plan], recordId: null });
+        if ('code' in plan)
+          refused.push({ line, action: null, faults: [...faults, plan], recordId: idOf(staged.facts, known) });
         else planned.push({ line, ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
       }
       const { ids, images } = await this.people.write(planned, application);
@@ -148,4 +148,10 @@ export class EmployeesKind implements ImportKind<PersonRow> {
       await this.images.add(id, await this.units.write(found.all(), application));
     });
   }
+}
+
+/** The record that a row means, also where it cannot be applied: such a record is not missing (rule IM-5). */
+function idOf(key: PersonKey, known: KnownPeople): string | null {
+  const meant = whoIs(key, known);
+  return typeof meant === 'string' ? null : (meant?.id ?? null);
 }

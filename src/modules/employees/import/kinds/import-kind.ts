@@ -32,6 +32,8 @@ export interface CheckedRow extends StagedRow {
   readonly recordId: string | null;
   readonly changes?: readonly FieldChange[];
   readonly effects?: readonly Effect[];
+  /** Whom the effects concern, where it is not the record alone. */
+  readonly affects?: readonly string[];
 }
 
 /** What applying a row really did; no action where it could not be applied any more. */

@@ -7,6 +7,7 @@ import {
   type UnitView,
 } from '../../../organization/index.js';
 import { changesBetween } from '../domain/row-changes.js';
+import { branchOf } from '../domain/unit-moves.js';
 import { UNIT_COLUMNS } from '../domain/unit-columns.js';
 import { readUnit, UnitFile } from '../domain/unit-row.js';
 import { ImportedUnits } from '../imported-units.js';
@@ -58,7 +59,8 @@ export class OrgUnitsKind implements ImportKind<UnitInput> {
     const units = await this.organization.units();
     const known = inputsOf(units);
     const root = units.find(({ parentId }) => parentId === null) ?? null;
-    const file = new UnitFile(new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId])), root);
+    const parents = new Map([...known].map(([id, { parentExternalId }]) => [id, parentExternalId]));
+    const file = new UnitFile(new Map(parents), root);
     for await (const row of (await open()).rows) {
       const { unit } = readUnit(row);
       if (unit) file.add(unit, row.line);
@@ -73,7 +75,10 @@ export class OrgUnitsKind implements ImportKind<UnitInput> {
       const before = known.get(staged.externalId);
       const changes = before ? changesBetween(shown(before, nameOf), shown(staged, nameOf)) : [];
       const action = before ? (changes.length > 0 ? 'CHANGED' : 'UNCHANGED') : 'NEW';
-      return { line: row.line, staged, action, faults, recordId, changes };
+      const judged = { line: row.line, staged, action, faults, recordId, changes } as const;
+      if (!before || before.parentExternalId === staged.parentExternalId) return judged;
+      const moved = branchOf(staged.externalId, parents).flatMap((id) => ids.get(id) ?? []);
+      return { ...judged, effects: ['MOVES_UNIT'], affects: moved };
     };
     return (rows) => Promise.resolve(rows.map(checked));
   }

@@ -25,7 +25,7 @@ export const FULL_KINDS: readonly ImportKindCode[] = ['EMPLOYEES', 'ORG_UNITS', 
 /**
  * STAGING → CHECKED → APPLYING → APPLIED. REFUSED: the file as a whole; FAILED: may be applied again once the reason is gone;
  * EXPIRED: not applied within a week, what the rows said is erased. APPLIED → UNDOING → UNDONE, or back to APPLIED when something
- * newer touched what it had changed.
+ * newer touched what it had changed; the same from FAILED and EXPIRED, where something was changed before.
  */
 export const IMPORT_STATUSES = [
   ...(['STAGING', 'CHECKED', 'REFUSED', 'APPLYING', 'APPLIED', 'FAILED', 'EXPIRED'] as const),
@@ -50,6 +50,7 @@ export class ImportRun {
   @TextColumn(64) sha256!: string;
   /** Why the file was refused. */
   @TextColumn(64, { nullable: true }) problemCode!: string | null;
+  /** What its text names; while UNDOING, the state in which the undo began as `from`. */
   @JsonColumn({ nullable: true }) problemFacts!: Record<string, string | number> | null;
   @IntegerColumn() rowCount!: number;
   @IntegerColumn() newCount!: number;

@@ -1,7 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
-import { fileProblems } from '../import.problems.js';
+import { fileProblems } from '../import-file.problems.js';
 import type { Sniffed } from './formats.js';
 import { LINES_ABOVE } from './limits.js';
 import type { FileRow, RowSource } from './table-file.js';

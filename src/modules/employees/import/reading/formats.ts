@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { fileProblems } from '../import.problems.js';
+import { fileProblems } from '../import-file.problems.js';
 
 /** Kinds of file that are read. XML is the workbook that Excel 2003 wrote as text. */
 export const FILE_FORMATS = ['CSV', 'XLSX', 'XLS', 'ODS', 'HTML', 'XML'] as const;

@@ -2,7 +2,7 @@ import { type Cell, type DayOrder, dayOf, dayOfSerial, type SerialSystem, textOf
 import { candidatesFor, type MappedColumn, titleKey } from '../domain/header.js';
 import type { ImportColumn } from '../domain/import-column.js';
 import type { RowCells } from '../domain/row-reader.js';
-import { fileProblems } from '../import.problems.js';
+import { fileProblems } from '../import-file.problems.js';
 import { openCsv } from './csv.js';
 import { findHeader, type FoundHeader, type HeaderWish, isEmpty } from './find-header.js';
 import { type FileFormat, sniff } from './formats.js';
@@ -184,6 +184,7 @@ class Rows {
       cell: (field) => this.cleaned(places.has(field) ? at(field) : (this.constants.get(field) ?? null), field),
       written: columns.map(({ field }) => (this.columns.get(field)?.isSecret ? null : at(field))),
       misfit: misfits ? { found: width, expected } : undefined,
+      dayOrder: this.profile.dayOrder,
     };
   }
 

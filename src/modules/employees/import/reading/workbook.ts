@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import yauzl from 'yauzl';
 import { DomainError } from '../../../../kernel/errors/domain-error.js';
 import type { SerialSystem } from '../domain/cell.js';
-import { fileProblems } from '../import.problems.js';
+import { fileProblems } from '../import-file.problems.js';
 import type { FileFormat, Sniffed } from './formats.js';
 import {
   CELL_LIMIT,

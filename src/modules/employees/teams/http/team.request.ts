@@ -40,4 +40,6 @@ export class TeamQuery extends PageQuery {
   @Optional() @IsId() unitId?: string;
   /** Only teams that exist on this day. */
   @Optional() @IsDay() on?: string;
+  /** Words of the name, in any order. @example 'percepatan layanan' */
+  @Optional() @IsPlainText(1, 100) q?: string;
 }

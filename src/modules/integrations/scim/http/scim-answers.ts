@@ -2,11 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { SCIM_MEDIA } from '../../../../kernel/http/scim-form.js';
-import { bare, namesTag } from '../entity-tags.js';
-
-interface Shown {
-  readonly meta?: { readonly location?: string; readonly version?: string };
-}
+import { bare, namesTag, tagOf } from '../entity-tags.js';
 
 /** Gives answers the headers of SCIM: the media type, the place and the entity tag of a resource; and 304. */
 @Injectable()
@@ -14,12 +10,12 @@ export class ScimAnswers implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    return next.handle().pipe(map((body: Shown | undefined) => (body ? dressed(body, request, reply) : body)));
+    return next.handle().pipe(map((body: object | undefined) => (body ? dressed(body, request, reply) : body)));
   }
 }
 
-function dressed(body: Shown, { method, headers }: FastifyRequest, reply: FastifyReply): Shown | undefined {
-  const { location, version } = body.meta ?? {};
+function dressed(body: object, { method, headers }: FastifyRequest, reply: FastifyReply): object | undefined {
+  const { location, version } = tagOf(body);
   if (location !== undefined) reply.header('location', location);
   if (version !== undefined) reply.header('etag', version);
   const known = headers['if-none-match']?.split(',').map(bare);

@@ -4,13 +4,13 @@ import { ASN, ENTERPRISE } from '../names.js';
 /** Where a resource stands, and its version. */
 export class ScimMetaResponse {
   /** Kind of resource. @example 'User' */
-  resourceType!: string;
+  resourceType?: string;
   /** When it was made. @example '2026-01-05T02:10:00.000Z' */
   created?: string;
   /** When it was changed last. @example '2026-01-06T02:10:00.000Z' */
   lastModified?: string;
   /** Address of the resource. @example 'https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
-  location!: string;
+  location?: string;
   /** Entity tag, for If-Match and If-None-Match. @example 'W/"3-Yk3n0Qz8aRwT"' */
   version?: string;
 }

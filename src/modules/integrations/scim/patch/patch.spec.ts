@@ -81,6 +81,19 @@ describe('A user after a PATCH', () => {
     ['no address', { op: 'remove', path: 'emails' }, { email: null }],
     ['no address of work', { op: 'remove', path: 'emails[type eq "work"]' }, { email: null }],
     ['no address of home', { op: 'remove', path: 'emails[type eq "home"]' }, {}],
+    ['no other address', { op: 'remove', path: 'emails', value: [{ type: 'home', value: 'rumah@uji.id' }] }, {}],
+    ['not this address', { op: 'remove', path: 'emails', value: [{ value: 'A@uji.go.id' }] }, { email: null }],
+    ['one more address, of home', { op: 'add', path: 'emails', value: [{ type: 'home', value: 'rumah@uji.id' }] }, {}],
+    [
+      'one more address, of work',
+      { op: 'add', path: 'emails', value: [{ type: 'work', value: 'b@uji.go.id' }] },
+      { email: 'b@uji.go.id' },
+    ],
+    [
+      'one more address, the primary one',
+      { op: 'add', value: { emails: [{ primary: true, value: 'b@uji.go.id' }] } },
+      { email: 'b@uji.go.id' },
+    ],
     ['the same number', { op: 'add', path: `${ENTERPRISE}:employeeNumber`, value: '19900315 201504 2 004' }, {}],
     [
       'an extension with the same number',

@@ -94,7 +94,9 @@ function emailAfter(email: string | null, { op, filter, part, value }: PatchStep
     if (!isMeant) return email;
   }
   if (part !== undefined && part !== 'value') return email;
-  if (op === 'remove') return null;
+  if (op === 'remove') return filter === undefined && isOtherAddress(email, value) ? email : null;
+  // An address at home is none that the service keeps; what is added beside the one there is does not replace it.
+  if (op === 'add' && email !== null && part === undefined && filter === undefined && !isForUs(value)) return email;
   if (part === 'value' || typeof value === 'string') return addressOf(value);
   // What comes in place of one item may be its other parts alone.
   if (filter !== undefined && isObject(value)) {
@@ -104,6 +106,23 @@ function emailAfter(email: string | null, { op, filter, part, value }: PatchStep
   return emailOf(value);
 }
 
+/** True when a removal names values, and ours is not among them. */
+function isOtherAddress(email: string | null, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  const named = [value].flat().map((one: unknown) => lowerText(isObject(one) ? valueOf(one, 'value') : one));
+  return !named.some((one) => one === undefined || one === email?.toLowerCase());
+}
+
+/** True for an address as a text, and for addresses one of which is the primary one or that of work. */
+function isForUs(value: unknown): boolean {
+  const items = [value].flat();
+  return items.every((one) => !isObject(one)) || items.some((one) => isObject(one) && (isPrimary(one) || isWork(one)));
+}
+
+const isPrimary = (one: Record<string, unknown>): boolean =>
+  ['true', true].includes(lowerText(valueOf(one, 'primary')) as string | boolean);
+const isWork = (one: Record<string, unknown>): boolean => lowerText(valueOf(one, 'type')) === 'work';
+
 const valueIn = (value: unknown): unknown => (isObject(value) ? valueOf(value, 'value') : undefined);
 
 /** Of several addresses the primary one, then that of work, then the first. */
@@ -112,9 +131,6 @@ function emailOf(value: unknown): string | null {
   if (typeof value === 'string') return addressOf(value);
   const items = [value].flat().filter((one) => one !== null);
   if (!items.every(isObject)) throw refusal('VALUE', { attribute: 'emails' });
-  const isPrimary = (one: Record<string, unknown>): boolean =>
-    ['true', true].includes(lowerText(valueOf(one, 'primary')) as string | boolean);
-  const isWork = (one: Record<string, unknown>): boolean => lowerText(valueOf(one, 'type')) === 'work';
   const chosen = items.find(isPrimary) ?? items.find(isWork) ?? items[0];
   return chosen === undefined ? null : addressOf(valueOf(chosen, 'value'));
 }

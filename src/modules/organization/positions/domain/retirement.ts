@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, OPEN_END } from '../../../../kernel/values/civil-date.js';
 import type { PositionLevel } from './position-kind.js';
 
 /** What decides at which age the holder of a post retires. */
@@ -40,9 +40,11 @@ export function retirementAge(post: RetiringPost, ages: RetirementAges): number 
 
 /**
  * The day on which somebody retires: the first day of the month after reaching the age. Source: PP 11/2017; rules.md OR-6.
+ * Of a birth date by which that is no day of the calendar any more, whoever typed it, it is the open end.
  */
 export function retirementDate(birthDate: CivilDate, age: number): CivilDate {
   const [year = 0, month = 0] = birthDate.split('-').map(Number);
   const [inYear, inMonth] = month === 12 ? [year + age + 1, 1] : [year + age, month + 1];
+  if (inYear > 9999) return OPEN_END;
   return `${String(inYear).padStart(4, '0')}-${String(inMonth).padStart(2, '0')}-01`;
 }

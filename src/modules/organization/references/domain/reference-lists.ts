@@ -71,7 +71,12 @@ export const REFERENCE_LISTS = {
   'kedudukan-hukum': {
     name: 'Kedudukan hukum dan kewajiban SKP',
     code: TWO_DIGITS,
-    attributes: { obligation: { type: 'word', words: OBLIGATIONS }, atWork: { type: 'flag' } },
+    attributes: {
+      obligation: { type: 'word', words: OBLIGATIONS },
+      atWork: { type: 'flag' },
+      // Left out, it does not: what follows from leaving cannot be taken back.
+      endsService: { type: 'flag', optional: true },
+    },
   },
   'jenis-penugasan': {
     name: 'Jenis penugasan (SIASN)',

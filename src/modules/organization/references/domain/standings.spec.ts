@@ -22,6 +22,18 @@ describe('standingsOn (rule OR-7)', () => {
   });
 });
 
+describe('which standing ends the service (rule OR-7)', () => {
+  it.each([
+    ['retired', { atWork: false, endsService: true }, true],
+    ['on study', { atWork: false, endsService: false }, false],
+    ['a code of the region that does not say', { atWork: false }, false],
+    ['a code that says both: who works has not left', { atWork: true, endsService: true }, false],
+  ])('%s', (_name, meaning, expected) => {
+    const standings = standingsOn([{ ...row('99', false), ...meaning }], '2026-03-02');
+    expect(standings.get('99')?.endsService).toBe(expected);
+  });
+});
+
 describe('daysAtWork (rule OR-7)', () => {
   it.each([
     ['one meaning since ever', [row('01', true)], [[SINCE_EVER, OPEN_END]]],

@@ -1,10 +1,14 @@
 import { type CivilDate, type Days, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import type { Obligation } from './reference-lists.js';
 
-/** What a legal standing means: whether it obliges to an SKP, and whether people of it are at work and may appraise. */
+/**
+ * What a legal standing means: whether it obliges to an SKP, whether people of it are at work and may appraise, and whether they
+ * are civil servants no more; who is on leave without pay, studies or is suspended is not at work but still in service.
+ */
 export interface Standing {
   readonly obligation: Obligation;
   readonly atWork: boolean;
+  readonly endsService?: boolean;
 }
 
 /** The meaning of a code on some days. */
@@ -19,7 +23,12 @@ export interface StandingOfCode extends Standing, Days {
 export function standingsOn(rows: readonly StandingOfCode[], day: CivilDate): Map<string, Standing> {
   const begun = rows.filter(({ validFrom }) => validFrom <= day);
   const inOrder = begun.sort((a, b) => a.validFrom.localeCompare(b.validFrom));
-  return new Map(inOrder.map(({ code, obligation, atWork }) => [code, { obligation, atWork }]));
+  return new Map(
+    inOrder.map(({ code, obligation, atWork, endsService = false }) => [
+      code,
+      { obligation, atWork, endsService: endsService && !atWork },
+    ]),
+  );
 }
 
 /**

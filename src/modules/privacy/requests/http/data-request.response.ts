@@ -15,7 +15,7 @@ export class DataRequestResponse {
   kind!: RequestKind;
   /** What is to be corrected; null for an erasure. @example 'birthPlace' */
   field!: RequestField | null;
-  /** What is right; a NIK with its middle hidden, but for the person. @example 'Semarang' */
+  /** What is right, where you may see that field of the person; a NIK with its middle hidden, but for the person who asks for this one. @example 'Semarang' */
   wantedValue!: string | null;
   /** Why. @example 'Tempat lahir di akta kelahiran adalah Semarang.' */
   reason!: string;

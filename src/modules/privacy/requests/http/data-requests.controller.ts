@@ -48,7 +48,7 @@ export class DataRequestsController {
     requestProblems.ID_TAKEN,
   )
   async fileDataRequest(@CurrentActor() actor: Actor, @Body() body: DataRequestRequest): Promise<DataRequestResponse> {
-    return this.queries.one(actor, await this.service.file(actor, body));
+    return this.queries.changed(actor, await this.service.file(actor, body));
   }
 
   /** Takes your request back while nothing is decided. */
@@ -58,7 +58,7 @@ export class DataRequestsController {
   @Problems(privacyProblems.WRONG_STATE)
   async withdrawDataRequest(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<DataRequestResponse> {
     await this.service.withdraw(actor, id);
-    return this.queries.one(actor, id);
+    return this.queries.changed(actor, id);
   }
 
   /** Decides a request of somebody else; an accepted correction of a particular is made at once. */
@@ -80,6 +80,6 @@ export class DataRequestsController {
     @Body() body: DataRequestDecisionRequest,
   ): Promise<DataRequestResponse> {
     await this.service.decide(actor, id, body);
-    return this.queries.one(actor, id);
+    return this.queries.changed(actor, id);
   }
 }

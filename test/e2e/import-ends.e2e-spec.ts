@@ -1,0 +1,271 @@
+import { jest } from '@jest/globals';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { PeopleRecords } from '../../src/modules/employees/import/kinds/people-records.js';
+import { UnitHeadsService } from '../../src/modules/employees/import/unit-heads.service.js';
+import { Eraser } from '../../src/modules/privacy/retention/eraser.js';
+import { csvFile, type Row, rosterFiles, type RosterFiles } from '../support/import-files.js';
+import { ImportWorld } from '../support/import-world.js';
+
+jest.setTimeout(120_000);
+
+const PEOPLE = 80;
+let files: RosterFiles;
+let world: ImportWorld;
+let staff: readonly Row[];
+
+const nipOf = (row: Row | undefined): string => row?.['NIP BARU'] ?? '';
+
+beforeAll(async () => {
+  files = await rosterFiles(PEOPLE, '2026-03-02');
+  staff = files.people.filter((row) => row['JENIS JABATAN ID'] !== '1');
+});
+beforeEach(async () => {
+  world = await ImportWorld.make();
+  await world.import('ORG_UNITS', files.unitsCsv);
+  await world.import('EMPLOYEES', files.peopleCsv);
+  await world.gov.moveTo('2026-04-01');
+});
+afterEach(() => world.app.stop());
+
+const change = (sql: string, values: string[]): Promise<number> =>
+  world.app.db.transaction(() => world.app.db.change(sql, values));
+const names = async (): Promise<unknown[]> =>
+  world.app.db.rows("SELECT id, name FROM employee WHERE source = 'SIASN' ORDER BY id");
+const rows = (runId: string, where: string): Promise<unknown[]> =>
+  world.app.db.rows(`SELECT line FROM import_row WHERE runId = ? AND ${where}`, [runId]);
+const images = (runId: string): Promise<unknown[]> =>
+  world.app.db.rows('SELECT runId FROM import_image WHERE runId = ?', [runId]);
+const giveUpJob = (jobId: string): Promise<number> =>
+  change("UPDATE job SET status = 'DEAD', uniqueKey = NULL, dueAt = NULL WHERE id = ?", [jobId]);
+
+/** An application that has written its rows and could not be settled. */
+async function stoppedHalfWay(): Promise<any> {
+  const changed = staff.slice(0, 3).map((row, at) => ({ ...row, NAMA: `Nama Salah ${at}` }));
+  const settle = jest.spyOn(world.app.get(UnitHeadsService), 'settle').mockRejectedValue(new Error('broken'));
+  const run = await world.apply(await world.check('EMPLOYEES', csvFile(changed)));
+  settle.mockRestore();
+  return run;
+}
+
+describe('An import that stopped half-way', () => {
+  it('says so even when nothing could be settled, and can be taken back (rule IM-7)', async () => {
+    const before = await names();
+    const run = await stoppedHalfWay();
+    expect(run).toMatchObject({ status: 'FAILED', problem: { code: 'JOB.FAILED' } });
+    expect(await names()).not.toEqual(before);
+    expect(await world.undo(run)).toMatchObject({ status: 'UNDONE', problem: null });
+    expect(await names()).toEqual(before);
+    expect(await rows(run.id, 'staged IS NOT NULL')).toEqual([]);
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(409);
+    expect(body.code).toBe('IMPORT.WRONG_STATE');
+  });
+
+  it('stays what it was when it cannot be taken back', async () => {
+    const run = await stoppedHalfWay();
+    await world.import('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lain' }]));
+    const refused = await world.undo(run);
+    expect(refused).toMatchObject({ status: 'FAILED', problem: { code: 'IMPORT.UNDO_REFUSED' } });
+    expect(refused.undoObstacles).toMatchObject([{ code: 'CHANGED_SINCE', name: 'Nama Lain' }]);
+  });
+
+  it('can be taken back after it has expired, as long as is kept what was before', async () => {
+    const before = await names();
+    const undone = await stoppedHalfWay();
+    await world.gov.moveTo('2026-04-09');
+    await world.app.drainJobs();
+    expect(await world.one(undone.id)).toMatchObject({ status: 'EXPIRED' });
+    expect(await world.undo(undone)).toMatchObject({ status: 'UNDONE' });
+    expect(await names()).toEqual(before);
+    const kept = await stoppedHalfWay();
+    await world.gov.moveTo('2026-05-10');
+    await world.app.drainJobs();
+    expect(await world.one(kept.id)).toMatchObject({ status: 'EXPIRED' });
+    expect(await images(kept.id)).toEqual([]);
+    const { body } = await world.gov.admin.post(`/imports/${kept.id}/undo`).expect(409);
+    expect(body.code).toBe('IMPORT.UNDO_WRONG_STATE');
+  });
+
+  it('cannot be taken back where it has changed nothing', async () => {
+    const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Salah' }]));
+    await change("UPDATE import_row SET staged = '{' WHERE runId = ?", [run.id]);
+    expect(await world.apply(run)).toMatchObject({ status: 'FAILED' });
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/undo`).expect(409);
+    expect(body.code).toBe('IMPORT.UNDO_WRONG_STATE');
+  });
+});
+
+describe('An import whose job was given up', () => {
+  it('is ended by the night, and keeps no other waiting', async () => {
+    const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Salah' }]));
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(202);
+    const other = await world.upload('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Lain' }])).expect(202);
+    await giveUpJob(body.jobId);
+    await world.gov.moveTo('2026-04-02');
+    await world.app.drainJobs();
+    expect(await world.one(run.id)).toMatchObject({ status: 'FAILED', problem: { code: 'JOB.FAILED' } });
+    expect(await world.apply({ id: other.body.importId })).toMatchObject({ status: 'APPLIED' });
+  });
+
+  it('while it is undone stays in force; while it is read it expires', async () => {
+    const run = await world.import('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Salah' }]));
+    const undo = await world.gov.admin.post(`/imports/${run.id}/undo`).expect(202);
+    await giveUpJob(undo.body.jobId);
+    const upload = await world.upload('EMPLOYEES', csvFile([staff[1] as Row])).expect(202);
+    await giveUpJob(upload.body.jobId);
+    await world.gov.moveTo('2026-04-02');
+    await world.app.drainJobs();
+    expect(await world.one(run.id)).toMatchObject({ status: 'APPLIED', problem: { code: 'JOB.FAILED' } });
+    expect(await world.one(upload.body.importId)).toMatchObject({ status: 'STAGING' });
+    await world.gov.moveTo('2026-04-10');
+    await world.app.drainJobs();
+    expect(await world.one(upload.body.importId)).toMatchObject({ status: 'EXPIRED' });
+    expect(await world.undo(run)).toMatchObject({ status: 'UNDONE' });
+  });
+});
+
+describe('What faults quote of people', () => {
+  const faulty = (): Row[] => {
+    const [first, second] = staff as [Row, Row];
+    const spaced = `${nipOf(second).slice(0, 8)} ${nipOf(second).slice(8, 14)} ${nipOf(second).slice(14)}9`;
+    return [
+      { ...first, 'TANGGAL LAHIR': '01-02-1971', 'EMAIL GOV': 'siti aminah', NAMA: 'x'.repeat(250) },
+      { ...second, 'NIP BARU': spaced },
+    ];
+  };
+  const values = async (runId: string, by = world.gov.admin): Promise<Record<string, string>> => {
+    const { body } = await by.get(`/imports/${runId}/rows`, { limit: 200 }).expect(200);
+    const faults = body.data.flatMap((row: any) => row.faults);
+    return Object.fromEntries(faults.map((one: any) => [one.column, one.value]));
+  };
+
+  it('is not shown to those who may not import', async () => {
+    const run = await world.check('EMPLOYEES', csvFile(faulty()));
+    const shown = await values(run.id);
+    expect(shown).toMatchObject({ 'TANGGAL LAHIR': '1971-02-01', 'EMAIL GOV': 'siti aminah' });
+    expect(shown['NIP BARU']).toContain(' ');
+    const masked = await values(run.id, world.gov.auditor);
+    expect(masked).toMatchObject({ 'TANGGAL LAHIR': '•••', 'EMAIL GOV': '•••', NAMA: '•••' });
+    expect(masked['NIP BARU']).toMatch(/^•{15}\d{4}$/);
+  });
+
+  it('goes after a week, applied or not; the report stays', async () => {
+    const rowsOf = (name: string): Row[] => [...faulty(), { ...(staff[2] as Row), NAMA: name }];
+    const checked = await world.check('EMPLOYEES', csvFile(rowsOf('Nama Baru')));
+    const applied = await world.import('EMPLOYEES', csvFile(rowsOf('Nama Lain')), 'VALID_ROWS');
+    const before = await world.faults(checked.id);
+    await world.gov.moveTo('2026-04-09');
+    await world.app.drainJobs();
+    for (const { id } of [checked, applied]) {
+      expect(new Set(Object.values(await values(id)))).toEqual(new Set(['']));
+      expect(await world.faults(id)).toEqual(before);
+    }
+  });
+});
+
+describe('A check', () => {
+  it('does not hold any more once another import has changed the data (rule IM-4)', async () => {
+    const old = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lama' }]));
+    await world.gov.moveTo('2026-04-02');
+    const other = await world.import('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Baru' }]));
+    const refused = await world.gov.admin.post(`/imports/${old.id}/application`, {}).expect(409);
+    expect(refused.body).toMatchObject({ code: 'IMPORT.CHECK_OUTDATED' });
+    expect(refused.body.detail).toContain(other.id);
+    const fresh = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lama' }]));
+    await world.gov.moveTo('2026-04-03');
+    await world.undo(other);
+    const taken = await world.gov.admin.post(`/imports/${fresh.id}/application`, {}).expect(409);
+    expect(taken.body.code).toBe('IMPORT.CHECK_OUTDATED');
+  });
+
+  it('holds where the other import changed nothing, or only presence', async () => {
+    const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Baru' }]));
+    await world.gov.moveTo('2026-04-02');
+    await world.import('EMPLOYEES', csvFile([staff[1] as Row]));
+    const presence = { NIP: nipOf(staff[1]), TANGGAL: '01-04-2026', STATUS: 'HADIR' };
+    expect(await world.import('ATTENDANCE', csvFile([presence]))).toMatchObject({ status: 'APPLIED' });
+    expect(await world.apply(run)).toMatchObject({ status: 'APPLIED' });
+  });
+});
+
+describe('A whole file', () => {
+  const missedRuns = async (row: Row): Promise<number> => {
+    const [found] = await world.app.db.rows<{ missedRuns: number | null }>(
+      'SELECT missedRuns FROM employee WHERE externalId = ?',
+      [row['PNS ID'] ?? ''],
+    );
+    return Number(found?.missedRuns ?? 0);
+  };
+
+  it('does not miss who came after it (rule IM-6)', async () => {
+    const number = { 'NIP BARU': '199501012020121009', 'TANGGAL LAHIR': '01-01-1995', 'JENIS KELAMIN': 'M' };
+    const hire = { ...(staff[1] as Row), ...number, 'PNS ID': 'F'.repeat(32), NAMA: 'Orang Baru', NIK: '' };
+    const file = { runId: newId(), source: 'SIASN', uploadedAt: world.app.clock.now() };
+    world.app.clock.advance({ seconds: 1 });
+    expect(await world.import('EMPLOYEES', csvFile([hire]))).toMatchObject({ counts: { new: 1 } });
+    const { sightings } = world.app.get(PeopleRecords);
+    await world.app.db.transaction(() => sightings.missed(file, '2026-04-01'));
+    expect(await missedRuns(staff[0] as Row)).toBe(1);
+    expect(await missedRuns(hire)).toBe(0);
+  });
+
+  it('counts again what a run had named that is undone (rule IM-6)', async () => {
+    const [gone, ...others] = files.people as [Row, ...Row[]];
+    for (const separator of [';', ','])
+      await world.apply(await world.checkFull('EMPLOYEES', csvFile(others, separator)));
+    expect(await missedRuns(gone)).toBe(2);
+    const id = await world.idOf(nipOf(gone));
+    const shown = async (): Promise<boolean> =>
+      (await world.gov.admin.get(`/employees/${id}`).expect(200)).body.missingInSource;
+    world.app.clock.advance({ seconds: 1 });
+    const named = await world.import('EMPLOYEES', csvFile([{ ...gone, NAMA: 'Berkas Salah' }]));
+    expect([await missedRuns(gone), await shown()]).toEqual([0, false]);
+    expect(await world.undo(named)).toMatchObject({ status: 'UNDONE' });
+    expect([await missedRuns(gone), await shown()]).toEqual([2, true]);
+    const events = await world.app.db.rows<{ action: string }>(
+      "SELECT action FROM audit_event WHERE objectId = ? AND action IN ('employee.miss', 'employee.find') ORDER BY id",
+      [id],
+    );
+    expect(events.map(({ action }) => action)).toEqual(['employee.miss', 'employee.find', 'employee.miss']);
+  });
+});
+
+describe('A file of units', () => {
+  it('that puts many below another unit must be confirmed (rule IM-4)', async () => {
+    const root = files.units.find((row) => row.DiatasanId === '') as Row;
+    const offices = files.units.filter((row) => row.DiatasanId === root.Id);
+    const below = (id: string | undefined): Row[] =>
+      files.units.filter((row) => row.DiatasanId === id).flatMap((row) => [row, ...below(row.Id)]);
+    const [moving] = offices.sort((a, b) => below(b.Id).length - below(a.Id).length) as [Row];
+    const count = 1 + below(moving.Id).length;
+    const target = offices.find((row) => row !== moving) as Row;
+    const run = await world.check('ORG_UNITS', csvFile([{ ...moving, DiatasanId: target.Id ?? '' }]));
+    expect(run.impact).toMatchObject({ movesUnit: count, affected: count });
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(409);
+    expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE' });
+    expect(await world.apply(run, { confirmedCount: count })).toMatchObject({ status: 'APPLIED' });
+    const renamed = await world.check('ORG_UNITS', csvFile([{ ...moving, NamaUnor: 'Dinas Bernama Baru' }]));
+    expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0 });
+  });
+});
+
+describe('Somebody who is erased', () => {
+  it('leaves nothing in what imports keep', async () => {
+    const [row] = staff as [Row];
+    const id = await world.idOf(nipOf(row));
+    const name = row.NAMA ?? '';
+    const run = await world.import('EMPLOYEES', csvFile([{ ...row, 'EMAIL GOV': 'baru@example.go.id' }]));
+    await world.import('EMPLOYEES', csvFile([{ ...row, 'EMAIL GOV': 'lain@example.go.id' }]));
+    const refused = await world.undo(run);
+    expect(refused.undoObstacles).toMatchObject([{ recordId: id, name }]);
+    await world.check('EMPLOYEES', csvFile([{ ...row, 'TANGGAL LAHIR': '03-04-1970' }, staff[1] as Row]));
+    await world.import('ATTENDANCE', csvFile([{ NIP: nipOf(row), TANGGAL: '31-03-2026', STATUS: 'HADIR' }]));
+    await world.app.db.transaction(() => world.app.get(Eraser).erase(id, 'DUE'));
+    const parts = [name, nipOf(row), 'baru@example.go.id', 'lain@example.go.id', '03-04-1970'];
+    for (const table of ['import_run', 'import_row', 'import_written_row', 'import_image']) {
+      const kept = JSON.stringify(await world.app.db.rows(`SELECT * FROM ${table}`));
+      expect(parts.filter((part) => kept.includes(part))).toEqual([]);
+    }
+    expect(await rows(refused.id, 'recordId IS NOT NULL')).toEqual([]);
+    expect((await world.one(run.id)).undoObstacles[0].name).toMatch(/^Pseudonim /);
+  });
+});
