@@ -29,11 +29,12 @@ const connectionOf = () =>
   );
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn,
-  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil,
+  wp.family, wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil,
   wp.version
   FROM work_plan wp JOIN employee e ON e.id = wp.employeeId WHERE wp.id = ?`;
-const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
-  i.statement AS measure, i.targetHundredths, i.unit, i.direction
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
+  i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
+  i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle,
@@ -69,6 +70,8 @@ const NEXT_STEP = {
   DRAFT: 'EMPLOYEE_DRAFTS',
 };
 
+const decimal = (hundredths) => (hundredths === null ? null : (hundredths / 100).toFixed(2));
+
 async function workPlan(id) {
   const [[plan], rows, behaviours] = await Promise.all([
     execute(pool, PLAN, [id]),
@@ -82,23 +85,24 @@ async function workPlan(id) {
     let result = results.at(-1);
     if (result?.id !== row.id) results.push((result = { ...row, indicators: [] }));
     if (!row.indicatorId) continue;
-    const { indicatorId, aspect, measure, targetHundredths, unit, direction } = row;
+    const { indicatorId, aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
     result.indicators.push({
-      id: indicatorId,
-      aspect,
-      statement: measure,
-      target: (targetHundredths / 100).toFixed(2),
-      unit,
-      direction,
+      ...{ id: indicatorId, aspect, statement: measure, targetText, unit, direction, schedule, dataSource, monitoring },
+      target: decimal(row.targetHundredths),
+      targetUntil: decimal(row.targetUntilHundredths),
+      isMaximum: row.isMaximum === 1,
     });
   }
   if (!results.some(({ kind }) => kind === 'UTAMA'))
     findings.push({ code: 'NO_MAIN_RESULT', blocking: true, resultId: null });
-  for (const { id: resultId, kind, alignment, indicators } of results) {
+  const isQuantitative = plan.approach === 'KUANTITATIF';
+  for (const { id: resultId, kind, alignment, perspective, indicators } of results) {
     if (indicators.length === 0) findings.push({ code: 'NO_INDICATOR', blocking: true, resultId });
-    else if (!indicators.some(({ aspect }) => aspect === 'KUANTITAS'))
+    else if (plan.family === 'JA_JF' && isQuantitative && !indicators.some(({ aspect }) => aspect === 'KUANTITAS'))
       findings.push({ code: 'NO_QUANTITY', blocking: false, resultId });
-    if (kind === 'UTAMA' && alignment === 'PENDING')
+    if (plan.family === 'JPT' && isQuantitative && perspective === null)
+      findings.push({ code: 'NO_PERSPECTIVE', blocking: true, resultId });
+    if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
       findings.push({ code: 'ALIGNMENT_PENDING', blocking: false, resultId });
   }
   return {
@@ -174,6 +178,7 @@ const SCHEMAS = {
       endsOn: string,
     },
     ...{
+      family: string,
       approach: string,
       status: string,
       nextStep: string,
@@ -191,9 +196,21 @@ const SCHEMAS = {
           statement: string,
           assignedBy: optional,
           alignment: string,
+          perspective: optional,
         },
         indicators: array(
-          object({ id: string, aspect: string, statement: string, target: string, unit: string, direction: string }),
+          object({
+            ...{
+              id: string,
+              aspect: optional,
+              statement: string,
+              target: optional,
+              targetUntil: optional,
+              targetText: optional,
+            },
+            ...{ unit: optional, direction: optional, isMaximum: boolean, schedule: optional, dataSource: optional },
+            monitoring: optional,
+          }),
         ),
       }),
     ),
@@ -217,7 +234,7 @@ const SCHEMAS = {
     ...{ unitId: optional, unitName: optional, positionTitle: optional, version: integer },
   }),
   entry: object({
-    ...{ id: string, workPlanId: string, indicatorId: string, occurredOn: string, value: string, note: optional },
+    ...{ id: string, workPlanId: string, indicatorId: string, occurredOn: string, value: optional, note: optional },
     ...{ createdAt: string, version: integer },
   }),
 };

@@ -8,6 +8,9 @@ const number = {
   from: (value: string | null) => (value === null ? null : Number(value)),
 };
 
+const decimalOf = (hundredths: number | null): string | null =>
+  hundredths === null ? null : (hundredths / 100).toFixed(2);
+
 @Entity('org_unit')
 export class OrgUnit {
   @PrimaryColumn() id!: string;
@@ -80,6 +83,7 @@ export class WorkPlan {
   @Column() performancePeriodId!: string;
   @Column() startsOn!: string;
   @Column() endsOn!: string;
+  @Column() family!: string;
   @Column() approach!: string;
   @Column({ type: 'varchar' }) status!: WorkPlanStatus;
   @Column({ type: 'datetime', nullable: true }) submittedAt!: Date | null;
@@ -115,6 +119,7 @@ export class WorkPlanResult {
   @Column() statement!: string;
   @Column({ type: 'varchar', nullable: true }) assignedBy!: string | null;
   @Column() alignment!: string;
+  @Column({ type: 'varchar', nullable: true }) perspective!: string | null;
   @ManyToOne(() => WorkPlan, (plan) => plan.results) @JoinColumn() workPlan!: Relation<WorkPlan>;
   @OneToMany(() => WorkPlanIndicator, (indicator) => indicator.result) indicators!: Relation<WorkPlanIndicator>[];
 }
@@ -125,15 +130,24 @@ export class WorkPlanIndicator {
   @Exclude() @Column() workPlanId!: string;
   @Exclude() @Column() resultId!: string;
   @Exclude() @Column({ type: 'bigint', transformer: number }) sequence!: number;
-  @Column() aspect!: string;
+  @Column({ type: 'varchar', nullable: true }) aspect!: string | null;
   @Column() statement!: string;
-  @Exclude() @Column({ type: 'bigint', transformer: number }) targetHundredths!: number;
-  @Column() unit!: string;
-  @Column() direction!: string;
+  @Exclude() @Column({ type: 'bigint', nullable: true, transformer: number }) targetHundredths!: number | null;
+  @Exclude() @Column({ type: 'bigint', nullable: true, transformer: number }) targetUntilHundredths!: number | null;
+  @Column({ type: 'varchar', nullable: true }) targetText!: string | null;
+  @Column({ type: 'varchar', nullable: true }) unit!: string | null;
+  @Column({ type: 'varchar', nullable: true }) direction!: string | null;
+  @Column({ type: 'tinyint', transformer: { from: Boolean, to: Number } }) isMaximum!: boolean;
+  @Column({ type: 'varchar', nullable: true }) schedule!: string | null;
+  @Column({ type: 'varchar', nullable: true }) dataSource!: string | null;
+  @Column({ type: 'varchar', nullable: true }) monitoring!: string | null;
   @ManyToOne(() => WorkPlanResult, (result) => result.indicators) @JoinColumn() result!: Relation<WorkPlanResult>;
 
-  @Expose() get target(): string {
-    return (this.targetHundredths / 100).toFixed(2);
+  @Expose() get target(): string | null {
+    return decimalOf(this.targetHundredths);
+  }
+  @Expose() get targetUntil(): string | null {
+    return decimalOf(this.targetUntilHundredths);
   }
 }
 

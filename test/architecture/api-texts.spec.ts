@@ -5,7 +5,7 @@ import { written } from '../support/written.js';
 
 const FILE = 'src/kernel/i18n/api-texts.json';
 /** Texts that are the same in both languages. */
-const SAME_IN_BOTH = ['Golongan.', 'Target.'];
+const SAME_IN_BOTH = ['Golongan.'];
 
 type Committed = Record<string, { description: string; responses: Record<string, unknown> }>;
 

@@ -79,11 +79,12 @@ export class DemoYear {
   private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<void> {
     const { caller } = this.stage;
     const { accountId, appraiser, postTitle } = person;
-    const { id } = await caller.post(accountId, '/work-plans', { performancePeriodId });
+    const draft = await caller.post(accountId, '/work-plans', { performancePeriodId });
+    const { id, family } = draft;
     const sample = texts.plans.find(({ posts }) => new RegExp(posts, 'i').test(postTitle));
-    let plan: Answer;
+    let plan: Answer = draft;
     for (const result of sample?.results ?? []) {
-      plan = await caller.post(accountId, `/work-plans/${id}/results`, result);
+      plan = await caller.post(accountId, `/work-plans/${id}/results`, onForm(family, result));
     }
     if (stop === 'draft') return;
     await caller.post(accountId, `/work-plans/${id}/submission`);
@@ -139,4 +140,12 @@ export class DemoYear {
     await caller.post(appraiser.accountId, `${path}/publication`);
     if (stop === 'acknowledged') await caller.post(accountId, `${path}/acknowledgement`);
   }
+}
+
+type SampleResult = (typeof texts.plans)[number]['results'][number] & { readonly perspective?: string };
+
+/** A result as the form of the plan has it: leaders have perspectives and no aspects, others the other way round. */
+function onForm(family: string, { perspective, indicators, ...result }: SampleResult): object {
+  if (family !== 'JPT') return { ...result, indicators };
+  return { ...result, perspective, indicators: indicators.map(({ aspect: _, ...measure }) => measure) };
 }

@@ -59,6 +59,27 @@ export async function addColumns(runner: QueryRunner, table: string, columns: st
   }
 }
 
+/**
+ * Gives columns that are there another shape, and their values with them: `reshapeColumns(runner, 'progress_entry',
+ * 'valueHundredths integer?')`. Where a column may not be empty any more, empty ones take the value that is given. No index may
+ * stand on it. Can be run again after a kill between its steps, which no database undoes together.
+ */
+export async function reshapeColumns(runner: QueryRunner, table: string, columns: string): Promise<void> {
+  for (const text of columns.split(',')) {
+    const [name = '', ...rest] = text.trim().split(' ');
+    const next = `${name}_next`;
+    if (await runner.hasColumn(table, name)) {
+      await addColumns(runner, table, `${next} ${rest.join(' ')}`);
+      const { column } = columnOf(table, text.trim());
+      const value = column.isNullable ? name : `COALESCE(${name}, ${String(column.default)})`;
+      await runner.query(`UPDATE ${table} SET ${next} = ${value}`);
+      await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+    }
+    if (await runner.hasColumn(table, next))
+      await runner.query(`ALTER TABLE ${table} RENAME COLUMN ${next} TO ${name}`);
+  }
+}
+
 /** Takes such columns away again. */
 export async function dropColumns(runner: QueryRunner, table: string, columns: string): Promise<void> {
   for (const text of columns.split(',')) {

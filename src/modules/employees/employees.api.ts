@@ -35,6 +35,16 @@ const IDENTITY = `SELECT e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName A
   FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId WHERE e.id = ?`;
 
+const OFFICE = `SELECT p.level, a.headsUnit, u.type FROM assignment a JOIN ${organizationTables.position} p ON p.id = a.positionId
+  LEFT JOIN ${organizationTables.unitPeriod} u ON u.unitId = a.unitId AND u.validFrom <= ? AND u.validUntil >= ?
+  WHERE a.employeeId = ? AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
+
+/** The post from which the form of an SKP follows. */
+export interface Office {
+  readonly level: string | null;
+  readonly headsIndependentUnit: boolean;
+}
+
 /** What other modules may ask about people. */
 @Injectable()
 export class EmployeesApi {
@@ -88,6 +98,18 @@ export class EmployeesApi {
     if (!row) return undefined;
     const { nip, grade, position, unit } = row;
     return { name: displayName(row), nip, grade, position, unit };
+  }
+
+  /** The level of somebody's definitive post on a day, and whether it heads a unit that answers for itself; undefined without a post. */
+  async officeOf(employeeId: string, on: CivilDate): Promise<Office | undefined> {
+    const [row] = await this.db.rows<{ level: string | null; headsUnit: unknown; type: string | null }>(OFFICE, [
+      ...[on, on, employeeId],
+      ...[on, on],
+    ]);
+    if (!row) return undefined;
+    const { level, type } = row;
+    const heads = Number(row.headsUnit) === 1 && type !== null;
+    return { level, headsIndependentUnit: heads && (await this.organization.independentTypes()).has(type) };
   }
 
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */

@@ -136,6 +136,16 @@ export class OrganizationApi {
     return this.references.has('jenis-unit', type, later(on, this.clock.today()));
   }
 
+  /** True when results may have this perspective on the day. */
+  hasPerspective(code: string, on: CivilDate): Promise<boolean> {
+    return this.references.has('perspektif', code, on);
+  }
+
+  /** Types of units whose heads are leaders of their own (pimpinan unit kerja mandiri). */
+  independentTypes(): Promise<ReadonlySet<string>> {
+    return this.references.independentTypes();
+  }
+
   /** What each legal standing (kedudukan hukum) means on a day, by its code; codes that nobody knows are not there. */
   standings(on: CivilDate = this.clock.today()): Promise<ReadonlyMap<string, Standing>> {
     return this.references.standings(on);

@@ -22,7 +22,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          `id employeeId performancePeriodId startsOn endsOn approach status submittedAt agreedAt activatedAt agreedByEmployeeId
+          `id employeeId performancePeriodId startsOn endsOn family approach status submittedAt agreedAt activatedAt agreedByEmployeeId
           progressClosedUntil`,
           'Perencanaan kinerja (PermenPANRB 6/2022)',
           'Planning of performance (PermenPANRB 6/2022)',
@@ -38,7 +38,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId sequence kind classification alignment leaderResultId',
+          'id workPlanId sequence kind classification alignment leaderResultId perspective',
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -51,11 +51,17 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId resultId sequence aspect targetHundredths unit direction',
+          'id workPlanId resultId sequence aspect targetHundredths targetUntilHundredths unit direction isMaximum',
           'Isi SKP',
           'What a plan is made of',
         ),
         kept('statement', 'Isi SKP', 'What a plan is made of', ERASED),
+        kept(
+          'targetText schedule dataSource monitoring',
+          'Target dalam kata-kata, jadwal, sumber data, cara pantau',
+          'Targets in words, schedule, source of data, monitoring',
+          { erasure: 'NULL' },
+        ),
       ],
     },
     work_plan_behaviour: {

@@ -11,9 +11,9 @@ import { PeriodsApi } from '../periods/index.js';
 import { progressRefusal } from './domain/progress-days.js';
 import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
-import { ProgressEntry, type WorkPlan } from './persistence/work-plan.entity.js';
+import { ProgressEntry, type WorkPlan, type WorkPlanIndicator } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { workPlanProblems } from './work-plans.problems.js';
+import { PROGRESS_TEXTS, workPlanProblems } from './work-plans.problems.js';
 
 /** Takes the employee's reports of progress. They are added, never changed. */
 @Injectable()
@@ -28,32 +28,38 @@ export class ProgressService {
 
   /**
    * Reports progress on one indicator of an active plan, for a day of the plan that has come.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, OUTSIDE_PLAN, PERIOD_RATED, REQUEST.ID_TAKEN.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, NO_NUMBER, OUTSIDE_PLAN, PERIOD_RATED, REQUEST.ID_TAKEN.
    */
   async report(actor: Actor, workPlanId: string, input: ProgressEntryRequest): Promise<ProgressEntryResponse> {
-    const { indicatorId, occurredOn, note = null } = input;
+    const { indicatorId, occurredOn, value = null, note = null } = input;
     const entry = { id: input.id ?? newId(), workPlanId, indicatorId, occurredOn, note, version: 1 };
-    const valueHundredths = toScaled(input.value, 2);
+    const valueHundredths = value === null ? null : toScaled(value, 2);
     const createdAt = this.clock.now();
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
       if (plan.status !== 'ACTIVE') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'ACTIVE' });
       await this.requireOpen(plan, occurredOn);
-      const rows = await this.db.rows('SELECT id FROM work_plan_indicator WHERE id = ? AND workPlanId = ?', [
+      const sql = 'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ?';
+      const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [
         indicatorId,
         workPlanId,
       ]);
-      if (rows.length === 0)
+      if (!indicator)
         throw workPlanProblems.INDICATOR_UNKNOWN({}, [inputFault({ pointer: '/indicatorId' }, 'INVALID')]);
+      requireFit(indicator.targetHundredths !== null, { value, note });
       await refuseTaken(this.db.insert(ProgressEntry, { ...entry, valueHundredths, createdAt }));
       await this.audit.record({
         action: 'progress-entry.report',
         object: { type: 'progress-entry', id: entry.id },
         subjectEmployeeId: plan.employeeId,
-        after: { workPlanId, indicatorId, occurredOn, value: input.value },
+        after: { workPlanId, indicatorId, occurredOn, value },
       });
     });
-    return { ...entry, value: fromScaled(valueHundredths, 2), createdAt: createdAt.toISOString() };
+    return {
+      ...entry,
+      value: valueHundredths === null ? null : fromScaled(valueHundredths, 2),
+      createdAt: createdAt.toISOString(),
+    };
   }
 
   private async requireOpen(plan: WorkPlan, day: CivilDate): Promise<void> {
@@ -70,4 +76,17 @@ export class ProgressService {
       throw workPlanProblems.PERIOD_RATED({ day, period, closedUntil });
     }
   }
+}
+
+/** A target in numbers is met by numbers, one in words is told about in words. */
+function requireFit(isNumber: boolean, { value, note }: { value: string | null; note: string | null }): void {
+  const fault = (field: string, code: 'NEEDED' | 'NOT_BESIDE_WORDS') => ({
+    pointer: `/${field}`,
+    code,
+    text: PROGRESS_TEXTS[code],
+  });
+  if (isNumber && value === null) throw workPlanProblems.NO_NUMBER({}, [fault('value', 'NEEDED')]);
+  if (isNumber) return;
+  if (value !== null) throw workPlanProblems.NO_NUMBER({}, [fault('value', 'NOT_BESIDE_WORDS')]);
+  if (note === null) throw workPlanProblems.NO_NUMBER({}, [fault('note', 'NEEDED')]);
 }

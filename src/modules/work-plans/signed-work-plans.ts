@@ -40,8 +40,9 @@ export class SignedWorkPlans {
 
   /** Keeps a plan that its appraiser signs in this transaction. */
   async keep(plan: WorkPlan, signedByEmployeeId: string, appraiserSnapshot: SignedIdentity | null): Promise<void> {
-    const { id: workPlanId, employeeId, startsOn, endsOn, approach, employeeSnapshot } = plan;
+    const { id: workPlanId, employeeId, startsOn, endsOn, family, approach, employeeSnapshot } = plan;
     const contents = {
+      family,
       approach,
       submittedAt: plan.submittedAt?.toISOString() ?? null,
       ...(await this.plans.contents(workPlanId)),

@@ -45,8 +45,9 @@ export class WorkPlanAgreementService {
 
   /** The employee signs this version and hands it to the appraiser. Throws WORK_PLAN.INCOMPLETE, NO_APPRAISER, WRONG_STATE. */
   submit(actor: Actor, id: string): Promise<string> {
-    return this.act(actor, id, 'submit', 'owner', async ({ employeeId }) => {
-      await this.requireComplete(id);
+    return this.act(actor, id, 'submit', 'owner', async (plan) => {
+      const { employeeId } = plan;
+      await this.requireComplete(plan);
       if (!(await this.employees.appraiserOf(employeeId))) throw workPlanProblems.NO_APPRAISER();
       const employeeSnapshot = (await this.employees.identityOf(employeeId)) ?? null;
       return { submittedAt: this.clock.now(), returnReason: null, employeeSnapshot };
@@ -94,8 +95,10 @@ export class WorkPlanAgreementService {
     return { activatedAt: this.clock.now() };
   }
 
-  private async requireComplete(id: string): Promise<void> {
-    const blocking = findingsOf({ results: await this.queries.outline(id) }).filter((finding) => finding.blocking);
+  private async requireComplete(plan: WorkPlan): Promise<void> {
+    const blocking = findingsOf({ ...plan, results: await this.queries.outline(plan.id) }).filter(
+      (finding) => finding.blocking,
+    );
     if (blocking.length === 0) return;
     const faults = blocking.map(({ code, resultId }) => ({
       pointer: resultId ? `/results/${resultId}` : '/results',

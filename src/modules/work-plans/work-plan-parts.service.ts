@@ -4,9 +4,13 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
 import { assertVersion } from '../../kernel/http/params.js';
-import { toScaled } from '../../kernel/values/scaled.js';
+import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
+import { inputFault } from '../../kernel/http/input-faults.js';
+import { OrganizationApi } from '../organization/index.js';
 import type { BehaviourCode } from './domain/behaviours.js';
+import { hasPerspectives, type Measure, measureFaults } from './domain/forms.js';
 import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type {
@@ -18,7 +22,7 @@ import type {
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { workPlanProblems } from './work-plans.problems.js';
+import { FORM_TEXTS, workPlanProblems } from './work-plans.problems.js';
 
 /** A change of one part of a plan, as the record tells it. */
 interface Edit {
@@ -46,26 +50,37 @@ export class WorkPlanPartsService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
+    private readonly organization: OrganizationApi,
   ) {}
 
-  /** Adds a result, with indicators when they are given. Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, REQUEST.ID_TAKEN. */
+  /**
+   * Adds a result, with indicators when they are given.
+   * Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, NOT_IN_FORM, PERSPECTIVE_UNKNOWN, REQUEST.ID_TAKEN.
+   */
   addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
-    const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy, indicators = [] } = input;
-    return this.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async () => {
+    const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy = null } = input;
+    const { perspective = null, indicators = [] } = input;
+    return this.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async (plan) => {
+      await this.requirePerspective(plan, perspective);
+      for (const [index, indicator] of indicators.entries())
+        requireFit(plan, measureOf(indicator), `/indicators/${index}`);
       const { count, sequence } = await this.nextPlace(RESULT, 'workPlanId', workPlanId);
       if (count >= MAX_RESULTS) throw workPlanProblems.TOO_MANY_RESULTS({ limit: MAX_RESULTS });
-      const facts = { kind, classification, statement, assignedBy, alignment: 'PENDING' as const };
+      const facts = { kind, classification, statement, assignedBy, perspective, alignment: 'PENDING' as const };
       await refuseTaken(this.db.insert(WorkPlanResult, { id, workPlanId, sequence, ...facts }));
       for (const [index, indicator] of indicators.entries())
         await this.insertIndicator({ workPlanId, resultId: id, sequence: index + 1 }, indicator);
     });
   }
 
-  /** Changes a result. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
+  /** Changes a result. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE, NOT_IN_FORM, PERSPECTIVE_UNKNOWN. */
   async changeResult(actor: Actor, id: string, patch: ResultPatch, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(RESULT, id);
     const edit = { workPlanId, action: 'result.change', partId: id, after: patch, version };
-    return this.edit(actor, edit, () => this.db.update(WorkPlanResult, { id }, patch));
+    return this.edit(actor, edit, async (plan) => {
+      await this.requirePerspective(plan, patch.perspective ?? null);
+      return this.db.update(WorkPlanResult, { id }, patch);
+    });
   }
 
   /** Removes a result with its indicators. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
@@ -77,11 +92,12 @@ export class WorkPlanPartsService {
     });
   }
 
-  /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE, TOO_MANY_INDICATORS. */
+  /** Adds an indicator to a result. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, WORK_PLAN.WRONG_STATE, TOO_MANY_INDICATORS, NOT_IN_FORM. */
   async addIndicator(actor: Actor, resultId: string, input: IndicatorRequest): Promise<string> {
     const { id = newId() } = input;
     const workPlanId = await this.access.planOf(RESULT, resultId);
-    return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async () => {
+    return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async (plan) => {
+      requireFit(plan, measureOf(input), '');
       // Now that the plan is locked: somebody may have removed the result meanwhile.
       await this.access.planOf(RESULT, resultId);
       const { count, sequence } = await this.nextPlace(INDICATOR, 'resultId', resultId);
@@ -90,13 +106,18 @@ export class WorkPlanPartsService {
     });
   }
 
-  /** Changes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
+  /** Changes an indicator; the whole must fit the form of the plan. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE, NOT_IN_FORM. */
   async changeIndicator(actor: Actor, id: string, patch: IndicatorPatch, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(INDICATOR, id);
-    const { target, ...facts } = patch;
-    const targetHundredths = target === undefined ? undefined : toScaled(target, 2);
     const edit = { workPlanId, action: 'indicator.change', partId: id, after: patch, version };
-    return this.edit(actor, edit, () => this.db.update(WorkPlanIndicator, { id }, { ...facts, targetHundredths }));
+    return this.edit(actor, edit, async (plan) => {
+      const indicator = await this.db.lock(WorkPlanIndicator, { id });
+      if (!indicator) throw requestProblems.NOT_FOUND();
+      const { target, targetUntil, ...facts } = patch;
+      const numbers = { targetHundredths: scaled(target), targetUntilHundredths: scaled(targetUntil) };
+      requireFit(plan, measureOf({ ...shown(indicator), ...given(patch) }), '');
+      return this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
+    });
   }
 
   /** Removes an indicator. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
@@ -131,14 +152,14 @@ export class WorkPlanPartsService {
   private async edit(
     actor: Actor,
     { workPlanId, party = 'owner', action, partId, after, version }: Edit,
-    work: () => Promise<number | void>,
+    work: (plan: WorkPlan) => Promise<number | void>,
   ): Promise<string> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, party);
       if (version !== undefined) assertVersion(plan.version, version);
       const { status, employeeId } = plan;
       if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
-      if ((await work()) === 0) return;
+      if ((await work(plan)) === 0) return;
       const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
       await this.db.update(WorkPlan, { id: workPlanId }, touched);
       await this.audit.record({
@@ -165,9 +186,54 @@ export class WorkPlanPartsService {
 
   private insertIndicator(
     place: Pick<WorkPlanIndicator, 'workPlanId' | 'resultId' | 'sequence'>,
-    { id = newId(), aspect, statement, target, unit, direction = 'NORMAL' }: IndicatorRequest,
+    input: IndicatorRequest,
   ): Promise<void> {
-    const facts = { aspect, statement, targetHundredths: toScaled(target, 2), unit, direction };
+    const { id = newId(), statement, schedule = null, dataSource = null, monitoring = null } = input;
+    const { target, targetUntil, direction, ...measure } = measureOf(input);
+    const facts = {
+      ...{ statement, ...measure, direction: target === null ? null : (direction ?? 'NORMAL') },
+      ...{ targetHundredths: scaled(target) ?? null, targetUntilHundredths: scaled(targetUntil) ?? null },
+      ...{ schedule, dataSource, monitoring },
+    };
     return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...facts }));
   }
+
+  private async requirePerspective(plan: WorkPlan, perspective: string | null): Promise<void> {
+    if (perspective === null) return;
+    if (!hasPerspectives(plan)) throw notInForm(plan, [{ pointer: '/perspective', code: 'ONLY_LEADERS' }]);
+    if (!(await this.organization.hasPerspective(perspective, plan.startsOn)))
+      throw workPlanProblems.PERSPECTIVE_UNKNOWN({}, [inputFault({ pointer: '/perspective' }, 'INVALID')]);
+  }
 }
+
+/** Refuses an indicator that does not fit the form of its plan. */
+function requireFit(plan: WorkPlan, measure: Measure, pointer: string): void {
+  const faults = measureFaults(plan, measure).map(({ field, code }) => ({ pointer: `${pointer}/${field}`, code }));
+  if (faults.length > 0) throw notInForm(plan, faults);
+}
+
+function notInForm(
+  { family, approach }: WorkPlan,
+  faults: readonly { readonly pointer: string; readonly code: keyof typeof FORM_TEXTS }[],
+): Error {
+  const told = faults.map(({ pointer, code }) => ({ pointer, code, text: FORM_TEXTS[code] }));
+  return workPlanProblems.NOT_IN_FORM({ family, approach }, told);
+}
+
+/** What of a request or a row the form judges; what is not said is null. */
+function measureOf(input: Partial<Measure>): Measure {
+  const { aspect = null, target = null, targetUntil = null, targetText = null } = input;
+  const { unit = null, direction = null, isMaximum = false } = input;
+  return { aspect, target, targetUntil, targetText, unit, direction, isMaximum };
+}
+
+function shown({ targetHundredths, targetUntilHundredths, ...facts }: WorkPlanIndicator): Partial<Measure> {
+  return { ...facts, target: decimal(targetHundredths), targetUntil: decimal(targetUntilHundredths) };
+}
+
+/** What a patch says; the rest stays. */
+const given = (patch: IndicatorPatch): Partial<Measure> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+const scaled = (value: string | null | undefined): number | null | undefined =>
+  (value ? toScaled(value, 2) : value) as number | null | undefined;
+const decimal = (hundredths: number | null): string | null => (hundredths === null ? null : fromScaled(hundredths, 2));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
+import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
@@ -18,7 +19,7 @@ import { WorkPlansService } from './work-plans.service.js';
 import { WORK_PLANS_DATA } from './personal-data.js';
 
 @Module({
-  imports: [EmployeesModule, PeriodsModule],
+  imports: [EmployeesModule, PeriodsModule, OrganizationModule],
   controllers: [
     TeamController,
     WorkPlansController,

@@ -1,6 +1,7 @@
 import { defineProblems } from '../../kernel/errors/domain-error.js';
 import type { Bilingual } from '../../kernel/i18n/language.js';
 import type { Finding } from './domain/completeness.js';
+import type { MeasureFault } from './domain/forms.js';
 
 /** What can be refused about work plans (SKP). */
 export const workPlanProblems = defineProblems('WORK_PLAN', {
@@ -61,6 +62,29 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['SKP belum lengkap', 'SKP belum dapat diajukan; yang kurang ada di daftar errors.'],
     ['Plan incomplete', 'The plan can not be submitted yet; what is missing is in the list errors.'],
   ],
+  FORM_FIXED: [
+    'conflict',
+    ['Formulir sudah dipakai', 'SKP ini sudah memuat hasil kerja; hapus dahulu, lalu ganti formulirnya.'],
+    ['Form in use', 'This plan holds results already; remove them first, then change its form.'],
+  ],
+  NOT_IN_FORM: [
+    'invalid',
+    [
+      'Tidak sesuai formulir',
+      'Isian tidak sesuai formulir {family} {approach} dari SKP ini; rinciannya ada di daftar errors.',
+    ],
+    ['Not in this form', 'This does not fit the form {family} {approach} of the plan; the list errors says what.'],
+  ],
+  PERSPECTIVE_UNKNOWN: [
+    'invalid',
+    ['Perspektif tidak dikenal', 'Perspektif itu tidak ada; pilih dari GET /references/perspektif.'],
+    ['Unknown perspective', 'There is no such perspective; choose one from GET /references/perspektif.'],
+  ],
+  NO_NUMBER: [
+    'invalid',
+    ['Tidak sesuai target', 'Laporan tidak sesuai target indikator ini; rinciannya ada di daftar errors.'],
+    ['Does not fit the target', 'The report does not fit the target of this indicator; the list errors says what.'],
+  ],
   TOO_MANY_RESULTS: [
     'conflict',
     ['Hasil kerja terlalu banyak', 'Satu SKP memuat paling banyak {limit} hasil kerja.'],
@@ -108,6 +132,10 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
 export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
   NO_MAIN_RESULT: { id: 'Tambahkan paling sedikit satu hasil kerja utama.', en: 'Add at least one main result.' },
   NO_INDICATOR: { id: 'Hasil kerja ini belum mempunyai indikator.', en: 'This result has no indicator yet.' },
+  NO_PERSPECTIVE: {
+    id: 'Hasil kerja ini belum mempunyai perspektif.',
+    en: 'This result has no perspective yet.',
+  },
   NO_QUANTITY: {
     id: 'Hasil kerja ini belum mempunyai indikator kuantitas.',
     en: 'This result has no indicator of quantity.',
@@ -117,3 +145,38 @@ export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
     en: 'This result is not linked to a result of the leader yet.',
   },
 };
+
+/** What does not fit the form of a plan, to a person. */
+export const FORM_TEXTS: Readonly<Record<MeasureFault['code'] | 'ONLY_LEADERS', Bilingual>> = {
+  NEEDED: { id: 'Wajib diisi pada formulir ini.', en: 'This form needs it.' },
+  NOT_IN_FORM: { id: 'Formulir ini tidak memuatnya.', en: 'This form does not have it.' },
+  NOT_BESIDE_WORDS: {
+    id: 'Target berupa angka atau berupa kata-kata, tidak keduanya; hapus salah satu.',
+    en: 'A target is a number or words, not both; take one away.',
+  },
+  NOT_WITH_RANGE: {
+    id: 'Target berupa rentang tidak dapat menjadi nilai tertinggi yang mungkin.',
+    en: 'A range can not be the most that is possible.',
+  },
+  NOT_ABOVE_TARGET: {
+    id: 'Batas atas harus lebih besar dari batas bawah (target).',
+    en: 'The upper end must be greater than the lower one (target).',
+  },
+  NOT_A_MOST: {
+    id: 'Target yang makin kecil makin baik tidak mempunyai nilai tertinggi yang mungkin.',
+    en: 'Where less is better there is no most that is possible.',
+  },
+  ONLY_LEADERS: {
+    id: 'Perspektif hanya ada pada formulir JPT dan pimpinan unit kerja mandiri.',
+    en: 'Only forms of leaders (JPT) have perspectives.',
+  },
+};
+
+/** What of a report of progress does not fit the target. */
+export const PROGRESS_TEXTS = {
+  NEEDED: { id: 'Wajib diisi untuk target seperti ini.', en: 'A target like this needs it.' },
+  NOT_BESIDE_WORDS: {
+    id: 'Target indikator ini berupa kata-kata; ceritakan hasilnya di note.',
+    en: 'The target of this indicator is in words; tell in note what was reached.',
+  },
+} as const satisfies Record<string, Bilingual>;

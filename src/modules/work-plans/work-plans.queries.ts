@@ -26,26 +26,27 @@ import { WorkPlanAccess } from './work-plan.access.js';
 
 const { employee } = employeeTables;
 
-const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.approach,
-  wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
+const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
   FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
-const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, i.id AS indicatorId, i.aspect,
-  i.statement AS measure, i.targetHundredths, i.unit, i.direction
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
+  i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
+  i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
 const PROGRESS =
   'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
 
 type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'results' | 'behaviours' | 'findings'> & Titled;
-interface ResultRow extends Omit<ResultResponse, 'indicators'> {
+interface ResultRow
+  extends Omit<ResultResponse, 'indicators'>, Omit<IndicatorResponse, 'target' | 'targetUntil' | 'isMaximum'> {
   readonly indicatorId: string | null;
-  readonly aspect: IndicatorResponse['aspect'];
   readonly measure: string;
-  readonly targetHundredths: number;
-  readonly unit: string;
-  readonly direction: IndicatorResponse['direction'];
+  readonly targetHundredths: number | null;
+  readonly targetUntilHundredths: number | null;
+  readonly isMaximum: unknown;
 }
-type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number };
+type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number | null };
 
 /** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
 @Injectable()
@@ -83,7 +84,7 @@ export class WorkPlansQueries {
       activatedAt: isoOrNull(plan.activatedAt),
       results,
       behaviours,
-      findings: findingsOf({ results }),
+      findings: findingsOf({ ...plan, results }),
     };
   }
 
@@ -149,8 +150,8 @@ export class WorkPlansQueries {
     for (const row of await this.resultsSql.all([workPlanId])) {
       let result = results.at(-1);
       if (result?.id !== row.id) {
-        const { id, kind, classification, statement, assignedBy, alignment } = row;
-        result = { id, kind, classification, statement, assignedBy, alignment, indicators: [] };
+        const { id, kind, classification, statement, assignedBy, alignment, perspective } = row;
+        result = { id, kind, classification, statement, assignedBy, alignment, perspective, indicators: [] };
         results.push(result);
       }
       if (row.indicatorId) result.indicators.push(toIndicator(row, row.indicatorId));
@@ -167,9 +168,16 @@ function toBehaviour({ code, expectation }: { code: BehaviourCode; expectation: 
 }
 
 function toIndicator(row: ResultRow, id: string): IndicatorResponse {
-  const { aspect, measure, targetHundredths, unit, direction } = row;
-  return { id, aspect, statement: measure, target: fromScaled(targetHundredths, 2), unit, direction };
+  const { aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
+  const target = decimalOf(row.targetHundredths);
+  const targetUntil = decimalOf(row.targetUntilHundredths);
+  const isMaximum = Number(row.isMaximum) === 1;
+  const goal = { target, targetUntil, targetText, unit, direction, isMaximum };
+  return { id, aspect, statement: measure, ...goal, schedule, dataSource, monitoring };
 }
+
+const decimalOf = (hundredths: number | null): string | null =>
+  hundredths === null ? null : fromScaled(hundredths, 2);
 
 function toSummary(row: PlanRow): WorkPlanSummaryResponse {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, status, version } = row;
@@ -187,5 +195,5 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
 }
 
 function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
-  return { ...row, value: fromScaled(valueHundredths, 2), createdAt: isoOf(createdAt) };
+  return { ...row, value: decimalOf(valueHundredths), createdAt: isoOf(createdAt) };
 }

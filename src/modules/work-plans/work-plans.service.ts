@@ -9,6 +9,7 @@ import { overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
 import { BEHAVIOUR_CODES } from './domain/behaviours.js';
+import { type PlanForm, usualFamily } from './domain/forms.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type { WorkPlanPatch, WorkPlanRequest } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
@@ -43,8 +44,9 @@ export class WorkPlansService {
       const employee = await this.employees.lock(employeeId);
       if (!employee?.hasSkpDuty) throw workPlanProblems.NO_DUTY();
       await this.refuseOverlap(employeeId, days);
-      const state = { approach: 'KUANTITATIF' as const, status: 'DRAFT' as const };
-      const facts = { employeeId, performancePeriodId, ...days, ...state };
+      const { approach = 'KUANTITATIF' } = input;
+      const family = input.family ?? usualFamily(await this.employees.officeOf(employeeId, days.startsOn));
+      const facts = { employeeId, performancePeriodId, ...days, family, approach, status: 'DRAFT' as const };
       await refuseTaken(this.db.insert(WorkPlan, { id, ...facts, createdAt: now, updatedAt: now, version: 1 }));
       const behaviours = BEHAVIOUR_CODES.map((code, at) => ({ id: newId(), workPlanId: id, sequence: at + 1, code }));
       await this.db.insert(WorkPlanBehaviour, behaviours);
@@ -55,10 +57,10 @@ export class WorkPlansService {
   }
 
   /**
-   * Moves the first and last day of the caller's plan, by the rules of a new one; an empty patch changes nothing.
-   * Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_YEAR, OVERLAPS.
+   * Moves the first and last day of the caller's plan or changes its form, by the rules of a new one; an empty patch changes nothing.
+   * Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_YEAR, OVERLAPS, FORM_FIXED.
    */
-  async changeDays(actor: Actor, id: string, patch: WorkPlanPatch, version: number | null): Promise<void> {
+  async change(actor: Actor, id: string, patch: WorkPlanPatch, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
       // The person before the plan, as a start does: two changes can not choose the same days.
       if (actor.employeeId) await this.employees.lock(actor.employeeId);
@@ -66,10 +68,14 @@ export class WorkPlansService {
       assertVersion(plan.version, version);
       const { status, employeeId, startsOn, endsOn, performancePeriodId } = plan;
       if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
-      if (patch.startsOn === undefined && patch.endsOn === undefined) return;
-      const before = { startsOn, endsOn };
-      const after = daysOf({ ...before, ...patch }, await this.periods.year(performancePeriodId));
-      await this.refuseOverlap(employeeId, after, id);
+      if (Object.values(patch).every((value) => value === undefined)) return;
+      const { family, approach } = plan;
+      const form = { family: patch.family ?? family, approach: patch.approach ?? approach };
+      if (form.family !== family || form.approach !== approach) await this.requireNoResults(id);
+      const before = { startsOn, endsOn, family, approach };
+      const days = daysOf({ startsOn, endsOn, ...patch }, await this.periods.year(performancePeriodId));
+      await this.refuseOverlap(employeeId, days, id);
+      const after: PlanForm & Days = { ...days, ...form };
       const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
       await this.db.update(WorkPlan, { id }, { ...after, ...touched });
       await this.audit.record({
@@ -101,6 +107,12 @@ export class WorkPlansService {
         before: { startsOn, endsOn },
       });
     });
+  }
+
+  /** What was written for one form does not stand on another. */
+  private async requireNoResults(workPlanId: string): Promise<void> {
+    const results = await this.db.find(WorkPlanResult, { workPlanId });
+    if (results.length > 0) throw workPlanProblems.FORM_FIXED();
   }
 
   private async refuseOverlap(employeeId: string, days: Days, exceptId?: string): Promise<void> {

@@ -42,6 +42,19 @@ export class ReferencesReader {
     return new Map(groups.flatMap(([code, partOf]) => (partOf === undefined ? [] : [[code, partOf]])));
   }
 
+  /** Types of units that answer for themselves, with those that are part of them; as it was last said. */
+  async independentTypes(): Promise<ReadonlySet<string>> {
+    const rows = (await this.rows('jenis-unit')).sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+    const types = new Map(
+      rows.map((row) => [row.code, attributesOf<{ partOf?: string; isIndependent?: boolean }>(row)]),
+    );
+    const answers = (code: string): boolean => {
+      const { isIndependent, partOf } = types.get(code) ?? {};
+      return isIndependent ?? (partOf !== undefined && partOf !== code && answers(partOf));
+    };
+    return new Set([...types.keys()].filter(answers));
+  }
+
   /** On which days people of each legal standing are at work; nobody of a code that is not there is. */
   async daysAtWork(): Promise<ReadonlyMap<string, readonly Days[]>> {
     return daysAtWork(await this.standingRows());

@@ -9,9 +9,9 @@ export class ProgressEntryRequest {
   @IsId() indicatorId!: string;
   /** The day the progress was made; not later than today. */
   @IsDay() occurredOn!: string;
-  /** What was reached, in the unit of the target. @example '3.00' */
-  @IsDecimalText({ scale: 2, min: '0' }) value!: string;
-  /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
+  /** What was reached, in the unit of the target; needed when the target is a number, and in no other case. @example '3.00' */
+  @Optional() @IsDecimalText({ scale: 2, min: '0' }) value?: string;
+  /** What was done; needed when there is no number. @example 'Tiga dokumen triwulan pertama terbit.' */
   @Optional() @IsPlainText(1, 2000) note?: string;
 }
 

@@ -10,8 +10,8 @@ export class ProgressEntryResponse {
   indicatorId!: string;
   /** The day the progress was made. @example '2026-02-20' */
   occurredOn!: string;
-  /** What was reached. @example '3.00' */
-  @ApiProperty({ format: 'decimal' }) value!: string;
+  /** What was reached; null where the target is no number. @example '3.00' */
+  @ApiProperty({ format: 'decimal' }) value!: string | null;
   /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
   note!: string | null;
   /** When it was reported. @example '2026-02-20T08:15:00.000Z' */

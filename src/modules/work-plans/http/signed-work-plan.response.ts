@@ -1,3 +1,4 @@
+import type { Approach, Family } from '../domain/forms.js';
 import { BehaviourResponse, ResultResponse } from './work-plan.response.js';
 
 /** Somebody on a signed document, as he was on the day of the signature. */
@@ -44,8 +45,10 @@ export class SignedWorkPlanResponse extends SignedWorkPlanSummaryResponse {
   employee!: SignedIdentityResponse;
   /** Who signed as the appraiser, at the signature. */
   appraiser!: SignedIdentityResponse;
-  /** Quantitative or qualitative approach. @example 'KUANTITATIF' */
-  approach!: 'KUANTITATIF';
+  /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF). @example 'JA_JF' */
+  family!: Family;
+  /** Results that are measured or described. @example 'KUANTITATIF' */
+  approach!: Approach;
   /** When the employee signed it. @example '2026-01-12T02:11:00.000Z' */
   submittedAt!: string | null;
   /** Planned results in order. */

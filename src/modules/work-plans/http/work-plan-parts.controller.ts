@@ -28,7 +28,12 @@ export class WorkPlanPartsController {
   /** Changes a result while the plan is a draft or returned. Answers the whole plan. */
   @Patch('work-plan-results/:id')
   @Requires('work-plan:write')
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.NOT_IN_FORM,
+    workPlanProblems.PERSPECTIVE_UNKNOWN,
+  )
   async changeResult(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -58,6 +63,7 @@ export class WorkPlanPartsController {
     workPlanProblems.NOT_THE_OWNER,
     workPlanProblems.WRONG_STATE,
     workPlanProblems.TOO_MANY_INDICATORS,
+    workPlanProblems.NOT_IN_FORM,
     requestProblems.ID_TAKEN,
   )
   async addIndicator(
@@ -71,7 +77,7 @@ export class WorkPlanPartsController {
   /** Changes an indicator while the plan is a draft or returned. Answers the whole plan. */
   @Patch('work-plan-indicators/:id')
   @Requires('work-plan:write')
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_IN_FORM)
   async changeIndicator(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -122,6 +128,7 @@ export class ProgressController {
     workPlanProblems.NOT_THE_OWNER,
     workPlanProblems.WRONG_STATE,
     workPlanProblems.INDICATOR_UNKNOWN,
+    workPlanProblems.NO_NUMBER,
     workPlanProblems.OUTSIDE_PLAN,
     workPlanProblems.PERIOD_RATED,
     requestProblems.ID_TAKEN,

@@ -3,15 +3,26 @@ import {
   Clearable,
   IsDay,
   IsDecimalText,
+  IsFlag,
   IsId,
   IsListOf,
   IsOneOf,
   IsPlainText,
   Optional,
 } from '../../../kernel/http/validators.js';
+import {
+  APPROACHES,
+  type Approach,
+  type Aspect,
+  ASPECTS,
+  type Direction,
+  DIRECTIONS,
+  FAMILIES,
+  type Family,
+} from '../domain/forms.js';
 import { MAX_INDICATORS } from '../domain/limits.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
-import { ASPECTS, DIRECTIONS, RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
+import { RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
 
 /** A new plan of the caller. */
 export class WorkPlanRequest {
@@ -23,14 +34,22 @@ export class WorkPlanRequest {
   @Optional() @IsDay() startsOn?: string;
   /** Last day; the last day of the year by default. */
   @Optional() @IsDay() endsOn?: string;
+  /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF); by default what goes with your post on the first day. */
+  @Optional() @IsOneOf(FAMILIES) family?: Family;
+  /** Results that are measured (KUANTITATIF, the default) or described (KUALITATIF). */
+  @Optional() @IsOneOf(APPROACHES) approach?: Approach;
 }
 
-/** A change of a plan's days; what is left out stays. */
+/** A change of a plan's days or form; what is left out stays. The form changes only while there is no result. */
 export class WorkPlanPatch {
   /** First day. */
   @Optional() @IsDay() startsOn?: string;
   /** Last day. */
   @Optional() @IsDay() endsOn?: string;
+  /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF). */
+  @Optional() @IsOneOf(FAMILIES) family?: Family;
+  /** Results that are measured (KUANTITATIF) or described (KUALITATIF). */
+  @Optional() @IsOneOf(APPROACHES) approach?: Approach;
 }
 
 /** Which plans. */
@@ -47,16 +66,28 @@ export class WorkPlanQuery extends PageQuery {
 export class IndicatorRequest {
   /** Id made by the client; the service makes one when it is left out. */
   @Optional() @IsId() id?: string;
-  /** What it measures. */
-  @IsOneOf(ASPECTS) aspect!: (typeof ASPECTS)[number];
-  /** What is measured. @example 'Jumlah dokumen anggaran yang terbit' */
+  /** What it measures; needed in the quantitative form of JA and JF, and in no other. */
+  @Optional() @IsOneOf(ASPECTS) aspect?: Aspect;
+  /** What is measured; in a qualitative form with its target. @example 'Jumlah dokumen anggaran yang terbit' */
   @IsPlainText(1, 500) statement!: string;
-  /** Target as a decimal number. @example '12.00' */
-  @IsDecimalText({ scale: 2, min: '0' }) target!: string;
-  /** Unit of the target. @example 'dokumen' */
-  @IsPlainText(1, 40) unit!: string;
-  /** NORMAL when more is better (the default), KHUSUS when less is. */
-  @Optional() @IsOneOf(DIRECTIONS) direction?: (typeof DIRECTIONS)[number];
+  /** Target as a decimal number, the lower end of a range. @example '12.00' */
+  @Optional() @IsDecimalText({ scale: 2, min: '0' }) target?: string;
+  /** Upper end of a range, as a decimal number. @example '14.00' */
+  @Optional() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string;
+  /** A target in words, instead of a number. @example 'Sesuai standar pelayanan minimal' */
+  @Optional() @IsPlainText(1, 500) targetText?: string;
+  /** Unit of the target, when it is a number. @example 'dokumen' */
+  @Optional() @IsPlainText(1, 40) unit?: string;
+  /** NORMAL when more is better (the default of a number), KHUSUS when less is. */
+  @Optional() @IsOneOf(DIRECTIONS) direction?: Direction;
+  /** True when no more than the target is possible, such as 100 %. @example false */
+  @Optional() @IsFlag() isMaximum?: boolean;
+  /** When parts of it are due. @example 'Tiga dokumen setiap triwulan' */
+  @Optional() @IsPlainText(1, 300) schedule?: string;
+  /** Where the data come from. @example 'Register surat keluar' */
+  @Optional() @IsPlainText(1, 300) dataSource?: string;
+  /** How it is watched. @example 'Rapat bulanan' */
+  @Optional() @IsPlainText(1, 300) monitoring?: string;
 }
 
 /** A planned result (RHK), with its indicators when they are known. */
@@ -71,6 +102,8 @@ export class ResultRequest {
   @IsPlainText(1, 1000) statement!: string;
   /** Who gave the assignment, printed as "(Penugasan dari …)". @example 'Kepala Dinas Kesehatan' */
   @Optional() @IsPlainText(1, 200) assignedBy?: string;
+  /** Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only. @example 'PENERIMA_LAYANAN' */
+  @Optional() @IsPlainText(1, 24) perspective?: string;
   /** Its indicators. */
   @Optional() @IsListOf(() => IndicatorRequest, 0, MAX_INDICATORS) indicators?: IndicatorRequest[];
 }
@@ -85,20 +118,34 @@ export class ResultPatch {
   @Optional() @IsPlainText(1, 1000) statement?: string;
   /** Who gave the assignment; null clears it. @example 'Kepala Dinas Kesehatan' */
   @Clearable() @IsPlainText(1, 200) assignedBy?: string | null;
+  /** Perspective of the balanced scorecard; null clears it. @example 'PENERIMA_LAYANAN' */
+  @Clearable() @IsPlainText(1, 24) perspective?: string | null;
 }
 
 /** A change of an indicator; what is left out stays. */
 export class IndicatorPatch {
-  /** What it measures. */
-  @Optional() @IsOneOf(ASPECTS) aspect?: (typeof ASPECTS)[number];
+  /** What it measures, in the form that has aspects. */
+  @Optional() @IsOneOf(ASPECTS) aspect?: Aspect;
   /** What is measured. @example 'Jumlah dokumen anggaran yang terbit' */
   @Optional() @IsPlainText(1, 500) statement?: string;
-  /** Target as a decimal number. @example '12.00' */
-  @Optional() @IsDecimalText({ scale: 2, min: '0' }) target?: string;
-  /** Unit of the target. @example 'dokumen' */
-  @Optional() @IsPlainText(1, 40) unit?: string;
-  /** Whether more is better or less is. */
-  @Optional() @IsOneOf(DIRECTIONS) direction?: (typeof DIRECTIONS)[number];
+  /** Target as a decimal number; null, with unit and direction, to put words in its place. @example '12.00' */
+  @Clearable() @IsDecimalText({ scale: 2, min: '0' }) target?: string | null;
+  /** Upper end of a range; null makes it one number. @example '14.00' */
+  @Clearable() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string | null;
+  /** A target in words; null to put a number in its place. @example 'Sesuai standar pelayanan minimal' */
+  @Clearable() @IsPlainText(1, 500) targetText?: string | null;
+  /** Unit of the target; null clears it. @example 'dokumen' */
+  @Clearable() @IsPlainText(1, 40) unit?: string | null;
+  /** Whether more is better or less is; null clears it. */
+  @Clearable() @IsOneOf(DIRECTIONS) direction?: Direction | null;
+  /** True when no more than the target is possible. @example false */
+  @Optional() @IsFlag() isMaximum?: boolean;
+  /** When parts of it are due; null clears it. @example 'Tiga dokumen setiap triwulan' */
+  @Clearable() @IsPlainText(1, 300) schedule?: string | null;
+  /** Where the data come from; null clears it. @example 'Register surat keluar' */
+  @Clearable() @IsPlainText(1, 300) dataSource?: string | null;
+  /** How it is watched; null clears it. @example 'Rapat bulanan' */
+  @Clearable() @IsPlainText(1, 300) monitoring?: string | null;
 }
 
 /** What the leader specially expects of one value. */

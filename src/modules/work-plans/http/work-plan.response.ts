@@ -1,4 +1,5 @@
 import type { BehaviourCode } from '../domain/behaviours.js';
+import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { NextStep, WorkPlanStatus } from '../domain/work-plan.states.js';
 
 /** A plan in a list. */
@@ -27,16 +28,28 @@ export class WorkPlanSummaryResponse {
 export class IndicatorResponse {
   /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   id!: string;
-  /** What it measures. @example 'KUANTITAS' */
-  aspect!: 'KUANTITAS' | 'KUALITAS' | 'WAKTU' | 'BIAYA';
+  /** What it measures; null on forms without aspects. @example 'KUANTITAS' */
+  aspect!: Aspect | null;
   /** What is measured. @example 'Jumlah dokumen anggaran yang terbit' */
   statement!: string;
-  /** Target. @example '12.00' */
-  target!: string;
+  /** Target as a number, the lower end of a range; null when it is in words. @example '12.00' */
+  target!: string | null;
+  /** Upper end of a range. @example '14.00' */
+  targetUntil!: string | null;
+  /** Target in words. @example 'Sesuai standar pelayanan minimal' */
+  targetText!: string | null;
   /** Unit of the target. @example 'dokumen' */
-  unit!: string;
-  /** NORMAL when more is better, KHUSUS when less is. @example 'NORMAL' */
-  direction!: 'NORMAL' | 'KHUSUS';
+  unit!: string | null;
+  /** NORMAL when more is better, KHUSUS when less is; null without a number. @example 'NORMAL' */
+  direction!: Direction | null;
+  /** True when no more than the target is possible. @example false */
+  isMaximum!: boolean;
+  /** When parts of it are due. @example 'Tiga dokumen setiap triwulan' */
+  schedule!: string | null;
+  /** Where the data come from. @example 'Register surat keluar' */
+  dataSource!: string | null;
+  /** How it is watched. @example 'Rapat bulanan' */
+  monitoring!: string | null;
 }
 
 /** A planned result with its indicators. */
@@ -53,6 +66,8 @@ export class ResultResponse {
   assignedBy!: string | null;
   /** Whether it is linked to a result of the leader yet. @example 'PENDING' */
   alignment!: 'LINKED' | 'TREE_NODE' | 'PENDING';
+  /** Perspective of the balanced scorecard, a code of `/references/perspektif`. @example 'PENERIMA_LAYANAN' */
+  perspective!: string | null;
   /** Its indicators in order. */
   indicators!: IndicatorResponse[];
 }
@@ -75,7 +90,7 @@ export class BehaviourResponse {
 /** Something in the plan that is missing or deserves a look. */
 export class FindingResponse {
   /** What it is. @example 'ALIGNMENT_PENDING' */
-  code!: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
+  code!: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_PERSPECTIVE' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
   /** True when the plan can not be submitted because of it. @example false */
   blocking!: boolean;
   /** The result it is about; null for the plan as a whole. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
@@ -84,8 +99,10 @@ export class FindingResponse {
 
 /** A plan with everything in it. */
 export class WorkPlanResponse extends WorkPlanSummaryResponse {
-  /** Quantitative or qualitative approach. @example 'KUANTITATIF' */
-  approach!: 'KUANTITATIF';
+  /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF). @example 'JA_JF' */
+  family!: Family;
+  /** Results that are measured or described. @example 'KUANTITATIF' */
+  approach!: Approach;
   /** When the employee signed it. @example '2026-01-12T02:11:00.000Z' */
   submittedAt!: string | null;
   /** When the appraiser signed it. @example '2026-01-13T03:05:00.000Z' */

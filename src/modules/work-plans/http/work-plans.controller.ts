@@ -80,7 +80,7 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, await this.service.start(actor, body));
   }
 
-  /** Changes the first and last day of your plan while it is a draft or returned. */
+  /** Changes the days of your plan while it is a draft or returned, and its form while it holds no result. */
   @Patch(':id')
   @Requires('work-plan:write')
   @Problems(
@@ -88,6 +88,7 @@ export class WorkPlansController {
     workPlanProblems.WRONG_STATE,
     workPlanProblems.OUTSIDE_YEAR,
     workPlanProblems.OVERLAPS,
+    workPlanProblems.FORM_FIXED,
   )
   async changeWorkPlan(
     @CurrentActor() actor: Actor,
@@ -95,7 +96,7 @@ export class WorkPlansController {
     @IfMatch() version: number | null,
     @Body() body: WorkPlanPatch,
   ): Promise<WorkPlanResponse> {
-    await this.service.changeDays(actor, id, body, version);
+    await this.service.change(actor, id, body, version);
     return this.queries.workPlan(actor, id);
   }
 
@@ -120,6 +121,8 @@ export class WorkPlansController {
     workPlanProblems.NOT_THE_OWNER,
     workPlanProblems.WRONG_STATE,
     workPlanProblems.TOO_MANY_RESULTS,
+    workPlanProblems.NOT_IN_FORM,
+    workPlanProblems.PERSPECTIVE_UNKNOWN,
     requestProblems.ID_TAKEN,
   )
   async addResult(

@@ -12,6 +12,7 @@ import type { SignedIdentity, WorkPlan } from './work-plan.entity.js';
 
 /** What a plan said when it was signed, in the words of that day. */
 export interface SignedContents {
+  readonly family: WorkPlan['family'];
   readonly approach: WorkPlan['approach'];
   readonly submittedAt: string | null;
   readonly results: ResultResponse[];

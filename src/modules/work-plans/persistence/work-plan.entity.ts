@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
@@ -10,6 +11,7 @@ import {
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
+import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
 
 /** Main duty or additional assignment. */
@@ -18,10 +20,6 @@ export const RESULT_KINDS = ['UTAMA', 'TAMBAHAN'] as const;
 export const RESULT_CLASSES = ['ORGANISASI', 'INDIVIDU'] as const;
 /** How a result hangs together with the leader's: linked, to a node of the tree, or not yet. */
 export const ALIGNMENTS = ['LINKED', 'TREE_NODE', 'PENDING'] as const;
-/** What an indicator measures. */
-export const ASPECTS = ['KUANTITAS', 'KUALITAS', 'WAKTU', 'BIAYA'] as const;
-/** Whether more is better or less is. */
-export const DIRECTIONS = ['NORMAL', 'KHUSUS'] as const;
 
 /** Names, numbers, posts and units of both sides as they were at signing; text for documents, never a source of rights. */
 export interface SignedIdentity {
@@ -42,8 +40,9 @@ export class WorkPlan {
   @ReferenceColumn('PerformancePeriod', 'fk_work_plan_performancePeriodId') performancePeriodId!: string;
   @DayColumn() startsOn!: string;
   @DayColumn() endsOn!: string;
-  /** KUANTITATIF; KUALITATIF follows with the full forms. */
-  @TextColumn(12) approach!: 'KUANTITATIF';
+  /** Which of the four forms it is written on. */
+  @TextColumn(8, { default: 'JA_JF' }) family!: Family;
+  @TextColumn(12) approach!: Approach;
   @TextColumn(16) status!: WorkPlanStatus;
   @InstantColumn({ nullable: true }) submittedAt!: Date | null;
   @InstantColumn({ nullable: true }) agreedAt!: Date | null;
@@ -73,12 +72,17 @@ export class WorkPlanResult {
   /** Printed as "(Penugasan dari …)". */
   @TextColumn(200, { nullable: true }) assignedBy!: string | null;
   @TextColumn(12) alignment!: (typeof ALIGNMENTS)[number];
+  /** Perspective of the balanced scorecard, a code of the list `perspektif`; on forms of leaders only. */
+  @TextColumn(24, { nullable: true }) perspective!: string | null;
   /** The leader's result that this one serves, when it is LINKED. */
   @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
     string | null;
 }
 
-/** A measure of a result (indikator kinerja individu, IKI) with its target. */
+/**
+ * A measure of a result (indikator kinerja individu, IKI) with its target: a number, a range or words in the quantitative forms, in the
+ * words of the measure itself in the qualitative ones.
+ */
 @Entity('work_plan_indicator')
 @Index('uq_work_plan_indicator_resultId_sequence', ['resultId', 'sequence'], { unique: true })
 @Index('ix_work_plan_indicator_workPlanId', ['workPlanId'])
@@ -87,11 +91,22 @@ export class WorkPlanIndicator {
   @ReferenceColumn('WorkPlan', 'fk_work_plan_indicator_workPlanId') workPlanId!: string;
   @ReferenceColumn('WorkPlanResult', 'fk_work_plan_indicator_resultId') resultId!: string;
   @IntegerColumn() sequence!: number;
-  @TextColumn(10) aspect!: (typeof ASPECTS)[number];
+  @TextColumn(10, { nullable: true }) aspect!: Aspect | null;
   @TextColumn(500) statement!: string;
-  @IntegerColumn() targetHundredths!: number;
-  @TextColumn(40) unit!: string;
-  @TextColumn(8) direction!: (typeof DIRECTIONS)[number];
+  /** The number, or the lower end of a range. */
+  @IntegerColumn({ nullable: true }) targetHundredths!: number | null;
+  /** The upper end of a range. */
+  @IntegerColumn({ nullable: true }) targetUntilHundredths!: number | null;
+  @TextColumn(500, { nullable: true }) targetText!: string | null;
+  @TextColumn(40, { nullable: true }) unit!: string | null;
+  /** Whether more is better or less is; null where there is no number. */
+  @TextColumn(8, { nullable: true }) direction!: Direction | null;
+  /** True where no more than the target is possible. */
+  @FlagColumn({ default: 0 }) isMaximum!: boolean;
+  /** When parts of it are due, where the data come from, how it is watched: in words. */
+  @TextColumn(300, { nullable: true }) schedule!: string | null;
+  @TextColumn(300, { nullable: true }) dataSource!: string | null;
+  @TextColumn(300, { nullable: true }) monitoring!: string | null;
 }
 
 /** One core value in a plan with the leader's special expectation. */
@@ -114,7 +129,8 @@ export class ProgressEntry {
   @ReferenceColumn('WorkPlan', 'fk_progress_entry_workPlanId') workPlanId!: string;
   @ReferenceColumn('WorkPlanIndicator', 'fk_progress_entry_indicatorId') indicatorId!: string;
   @DayColumn() occurredOn!: string;
-  @IntegerColumn() valueHundredths!: number;
+  /** What was reached; null where the target is no number. */
+  @IntegerColumn({ nullable: true }) valueHundredths!: number | null;
   @TextColumn(2000, { nullable: true }) note!: string | null;
   @InstantColumn() createdAt!: Date;
   @IntegerColumn() version!: number;

@@ -88,7 +88,8 @@ export const REFERENCE_LISTS = {
     name: 'Jenis unit organisasi',
     code: WORD,
     // A type or class of another type: rules for all Dinas hold for Dinas tipe A, too.
-    attributes: { partOf: { type: 'text', max: 24, optional: true } },
+    // And one whose head is a leader of his own answers for itself (pimpinan unit kerja mandiri).
+    attributes: { partOf: { type: 'text', max: 24, optional: true }, isIndependent: { type: 'flag', optional: true } },
   },
   'jenis-pegawai': { name: 'Jenis pegawai', code: WORD, attributes: {} },
   perspektif: { name: 'Perspektif RHK', code: WORD, attributes: {} },
