@@ -317,7 +317,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Corrects a rule of the default chain that was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects a rule of the default chain that was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `chain-rule:manage`.
+         */
+        patch: operations["correctChainRule"];
         trace?: never;
     };
     "/api/v1/appraisal-chain-rules/{id}/end": {
@@ -336,6 +342,28 @@ export interface paths {
          *     Permission needed: `chain-rule:manage`.
          */
         post: operations["endChainRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal-chain-rules/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a rule of the default chain that was recorded by mistake.
+         * @description Takes back a rule of the default chain that was recorded by mistake.
+         *
+         *     Permission needed: `chain-rule:manage`.
+         */
+        post: operations["withdrawChainRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -389,7 +417,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Corrects a conflict between two people that was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects a conflict between two people that was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        patch: operations["correctConflict"];
         trace?: never;
     };
     "/api/v1/appraisal-conflicts/{id}/end": {
@@ -408,6 +442,28 @@ export interface paths {
          *     Permission needed: `appraisal-chain:manage`.
          */
         post: operations["endConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal-conflicts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a conflict between two people that was recorded by mistake.
+         * @description Takes back a conflict between two people that was recorded by mistake.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        post: operations["withdrawConflict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,7 +517,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Corrects a letter that delegates the appraisal and was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects a letter that delegates the appraisal and was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        patch: operations["correctDelegation"];
         trace?: never;
     };
     "/api/v1/appraisal-delegations/{id}/end": {
@@ -480,6 +542,28 @@ export interface paths {
          *     Permission needed: `appraisal-chain:manage`.
          */
         post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal-delegations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a letter that delegates the appraisal and was recorded by mistake.
+         * @description Takes back a letter that delegates the appraisal and was recorded by mistake.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        post: operations["withdrawDelegation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -671,7 +755,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Corrects a decision that names somebody's appraiser and was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects a decision that names somebody's appraiser and was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        patch: operations["correctAppointment"];
         trace?: never;
     };
     "/api/v1/appraiser-appointments/{id}/end": {
@@ -690,6 +780,28 @@ export interface paths {
          *     Permission needed: `appraisal-chain:manage`.
          */
         post: operations["endAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraiser-appointments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a decision that names somebody's appraiser and was recorded by mistake.
+         * @description Takes back a decision that names somebody's appraiser and was recorded by mistake.
+         *
+         *     Permission needed: `appraisal-chain:manage`.
+         */
+        post: operations["withdrawAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1506,6 +1618,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects somebody's post that was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects somebody's post that was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["correctAssignment"];
+        trace?: never;
+    };
     "/api/v1/employees/{id}/assignments/{assignmentId}/end": {
         parameters: {
             query?: never;
@@ -1522,6 +1656,28 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["endAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/assignments/{assignmentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a post that was recorded by mistake. The post before, which a transfer ended, stays ended unless `reopenPrevious` gives it back its days.
+         * @description Takes back a post that was recorded by mistake. The post before, which a transfer ended, stays ended unless `reopenPrevious` gives it back its days.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawAssignment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1600,6 +1756,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/contracts/{contractId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a work agreement of a PPPK that was recorded wrongly.
+         * @description Corrects a work agreement of a PPPK that was recorded wrongly.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["correctContract"];
+        trace?: never;
+    };
     "/api/v1/employees/{id}/contracts/{contractId}/end": {
         parameters: {
             query?: never;
@@ -1644,6 +1822,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/contracts/{contractId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a work agreement that was recorded by mistake; one that another extends only after that one.
+         * @description Takes back a work agreement that was recorded by mistake; one that another extends only after that one.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees/{id}/grades": {
         parameters: {
             query?: never;
@@ -1666,6 +1866,50 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["setGrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/grades/{gradeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a golongan that was recorded wrongly; with its first day the end of the entry before moves.
+         * @description Corrects a golongan that was recorded wrongly; with its first day the end of the entry before moves.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["correctGrade"];
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/grades/{gradeId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a golongan that was recorded by mistake; the entry before takes its days.
+         * @description Takes back a golongan that was recorded by mistake; the entry before takes its days.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawGrade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1734,6 +1978,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/leaves/{leaveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a leave that was recorded wrongly; who appraises whom follows in the same moment.
+         * @description Corrects a leave that was recorded wrongly; who appraises whom follows in the same moment.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["correctLeave"];
+        trace?: never;
+    };
     "/api/v1/employees/{id}/leaves/{leaveId}/end": {
         parameters: {
             query?: never;
@@ -1750,6 +2016,28 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/leaves/{leaveId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a leave that was recorded by mistake, e.g. for the wrong person.
+         * @description Takes back a leave that was recorded by mistake, e.g. for the wrong person.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1850,6 +2138,50 @@ export interface paths {
          *     Permission needed: `employee:manage`.
          */
         post: operations["setStanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/standings/{standingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a legal standing that was recorded wrongly; with its first day the end of the entry before moves.
+         * @description Corrects a legal standing that was recorded wrongly; with its first day the end of the entry before moves.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        patch: operations["correctStanding"];
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/standings/{standingId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a legal standing that was recorded by mistake; the entry before takes its days.
+         * @description Takes back a legal standing that was recorded by mistake; the entry before takes its days.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawStanding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3040,6 +3372,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signed-appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists appraisals as they were published: your own, those that you published, of direct reports and of units you care for.
+         * @description Lists appraisals as they were published: your own, those that you published, of direct reports and of units you care for.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["listSignedAppraisals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows an appraisal word by word as it was published; its appraiser keeps it, also when somebody else appraises.
+         * @description Shows an appraisal word by word as it was published; its appraiser keeps it, also when somebody else appraises.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["getSignedAppraisal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-work-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists plans as they were signed: your own, those that you signed, those of direct reports and of units you care for.
+         * @description Lists plans as they were signed: your own, those that you signed, those of direct reports and of units you care for.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["listSignedWorkPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signed-work-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a plan word by word as both have signed it; whoever signed keeps it, also when somebody else appraises.
+         * @description Shows a plan word by word as both have signed it; whoever signed keeps it, also when somebody else appraises.
+         *
+         *     Permission needed: `signed-copy:read`.
+         */
+        get: operations["getSignedWorkPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/team": {
         parameters: {
             query?: never;
@@ -3162,6 +3582,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects somebody's time or part in a team that was recorded wrongly.
+         * @description Corrects somebody's time or part in a team that was recorded wrongly.
+         *
+         *     Permission needed: `work-team:manage`.
+         */
+        patch: operations["correctTeamMember"];
+        trace?: never;
+    };
     "/api/v1/teams/{id}/members/{memberId}/end": {
         parameters: {
             query?: never;
@@ -3178,6 +3620,28 @@ export interface paths {
          *     Permission needed: `work-team:manage`.
          */
         post: operations["endTeamMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members/{memberId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes somebody out of a team who was recorded in it by mistake, as if he had never been there.
+         * @description Takes somebody out of a team who was recorded in it by mistake, as if he had never been there.
+         *
+         *     Permission needed: `work-team:manage`.
+         */
+        post: operations["withdrawTeamMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4402,6 +4866,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "assignment.corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A post was corrected
+         * @description Days, post, unit or letter of somebody's post were mistaken and are now right; `unitId` is the unit as corrected.
+         */
+        post: operations["receiveAssignmentCorrected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "assignment.created": {
         parameters: {
             query?: never;
@@ -4436,6 +4920,26 @@ export interface webhooks {
          * @description The last day of somebody's post was set.
          */
         post: operations["receiveAssignmentEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "assignment.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A post was withdrawn
+         * @description Somebody's post was recorded by mistake, and is gone as if it had never been given.
+         */
+        post: operations["receiveAssignmentWithdrawn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4596,6 +5100,46 @@ export interface webhooks {
          * @description Somebody has another golongan from a day on.
          */
         post: operations["receiveEmployeeGradeChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "employee.history-corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An entry of a history was corrected
+         * @description A legal standing, golongan or leave was mistaken and is now right; what was wrong is not told.
+         */
+        post: operations["receiveEmployeeHistoryCorrected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "employee.history-withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An entry of a history was withdrawn
+         * @description A legal standing, golongan or leave was recorded by mistake, and is gone as if it had never been.
+         */
+        post: operations["receiveEmployeeHistoryWithdrawn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5030,6 +5574,41 @@ export interface components {
              */
             username: string;
         };
+        AppointmentCorrectionRequest: {
+            /**
+             * @description Number of the decision.
+             * @example 800.1.3/113/2026
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the decision.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description Why the chain does not decide: the `reason` of the record itself.
+             * @example Penilai adalah suami pegawai
+             */
+            recordedReason?: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; null when it has no end.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
+        };
         AppointmentRequest: {
             /**
              * Format: uuid
@@ -5160,6 +5739,33 @@ export interface components {
              *     ]
              */
             warnings: string[];
+        };
+        AppraisalPartyResponse: {
+            /**
+             * @description Name of the golongan.
+             * @example III/c
+             */
+            grade: string | null;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description The post.
+             * @example Analis Anggaran Ahli Muda
+             */
+            position: string | null;
+            /**
+             * @description The unit of the post.
+             * @example Bidang Anggaran
+             */
+            unit: string | null;
         };
         AppraisalRequest: {
             /**
@@ -5429,6 +6035,57 @@ export interface components {
             /** @description Who stands above the appraiser and decides disputes; null where there is nobody. */
             superior: components["schemas"]["AppraiserPerson"] | null;
         };
+        AssignmentCorrectionRequest: {
+            /** @description True when the post makes its holder the head of the unit, and so the appraiser of its people. */
+            headsUnit?: boolean;
+            /**
+             * @description Definitive; acting: PLT, PLH, PJ; or a further task: TT.
+             * @enum {string}
+             */
+            kind?: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK).
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Day of the decree.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /** @description With another `validFrom`: true lets the definitive post that ended the day before, by a transfer, follow the new first day. */
+            movePrevious?: boolean;
+            /**
+             * Format: uuid
+             * @description The post, one of the unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            positionId?: string;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The unit of the post; give the post with it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; null when it has no end.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
+        };
         AssignmentEndRequest: {
             /**
              * Format: date
@@ -5543,6 +6200,15 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        AssignmentWithdrawalRequest: {
+            /**
+             * @description Why it was a mistake; it stays in the audit record.
+             * @example Tercatat pada pegawai lain yang namanya sama
+             */
+            reason: string;
+            /** @description True gives the definitive post that ended the day before, by a transfer, the days of this one; otherwise it stays ended. */
+            reopenPrevious?: boolean;
         };
         AttemptResponse: {
             /**
@@ -5728,7 +6394,7 @@ export interface components {
              * @example 10.0.0.7
              */
             address: string | null;
-            /** @description Small facts, such as states or the filter of a list. */
+            /** @description Small facts, such as states or the filter of a list; a text that was looked for stands in the values. */
             facts: {
                 [key: string]: unknown;
             } | null;
@@ -5797,7 +6463,7 @@ export interface components {
             /** @description Old and new values, where they are kept. */
             values: components["schemas"]["AuditValuesResponse"] | null;
             /**
-             * @description NONE: it has no values; KEPT: they are shown; ERASED: their time was over.
+             * @description NONE: it has no values; KEPT: they are shown; ERASED: their time was over, or they went with a person.
              * @example KEPT
              * @enum {string}
              */
@@ -5836,7 +6502,7 @@ export interface components {
              * @example 10.0.0.7
              */
             address: string | null;
-            /** @description Small facts, such as states or the filter of a list. */
+            /** @description Small facts, such as states or the filter of a list; a text that was looked for stands in the values. */
             facts: {
                 [key: string]: unknown;
             } | null;
@@ -6189,6 +6855,56 @@ export interface components {
              */
             version: number;
         };
+        ChainRuleCorrectionRequest: {
+            /**
+             * @description PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named.
+             * @enum {string}
+             */
+            above?: "PARENT" | "SECRETARIAT" | "UNIT";
+            /**
+             * Format: uuid
+             * @description The unit that stands above, with UNIT.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            aboveUnitId?: string | null;
+            /** @description Only units so many steps below the government: 1 is an agency. */
+            depth?: number | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description Why there is the rule: the `reason` of the record itself.
+             * @example Camat dinilai Asisten Pemerintahan
+             */
+            recordedReason?: string | null;
+            /** @description Rules are asked in this order, and the first that fits decides; the one that ships has 1000. */
+            sequence?: number;
+            /**
+             * Format: uuid
+             * @description Only this unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string | null;
+            /**
+             * @description Only units of this type, or of one that is part of it; code of `GET /references/jenis-unit`.
+             * @example KECAMATAN
+             */
+            unitType?: string | null;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; null when it has no end.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
+        };
         ChainRuleRequest: {
             /**
              * @description PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named.
@@ -6407,7 +7123,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -6495,6 +7211,35 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        ConflictCorrectionRequest: {
+            /**
+             * @description KINSHIP (spouse, parent, child, brother or sister), DISPUTE (an open one between the two), OTHER.
+             * @enum {string}
+             */
+            cause?: "KINSHIP" | "DISPUTE" | "OTHER";
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description What is known of it: the `reason` of the record itself.
+             * @example Suami dan istri
+             */
+            recordedReason?: string | null;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; null when it has no end.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
+        };
         ConflictRequest: {
             /**
              * @description KINSHIP (spouse, parent, child, brother or sister), DISPUTE (an open one between the two), OTHER.
@@ -6579,6 +7324,41 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        ContractCorrectionRequest: {
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /**
+             * @description Anything worth knowing.
+             * @example Berdasarkan SK Bupati
+             */
+            note?: string | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day of the agreement.
+             * @example 2026-01-31
+             */
+            validUntil?: string;
         };
         ContractRequest: {
             /**
@@ -6896,7 +7676,7 @@ export interface components {
              * @example birthPlace
              * @enum {string|null}
              */
-            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "birthDate" | "sex" | "assignment" | "standing" | "other" | "birthPlace" | "educationLevel" | "phone" | "nik" | "grade" | "contract" | "leave" | "appraisal" | "workPlan" | null;
+            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "other" | "nik" | "appraisal" | "workPlan" | null;
             /**
              * @description When it was filed.
              * @example 2026-03-02T02:15:00.000Z
@@ -6952,10 +7732,50 @@ export interface components {
              */
             version: number;
             /**
-             * @description What is right; a NIK with its middle hidden, but for the person.
+             * @description What is right, where you may see that field of the person; a NIK with its middle hidden, but for the person who asks for this one.
              * @example Semarang
              */
             wantedValue: string | null;
+        };
+        DelegationCorrectionRequest: {
+            /**
+             * @description Of a letter for a unit: MEMBERS its people without its head, HEAD its head, SUBTREE everybody below without its head.
+             * @enum {string}
+             */
+            covers?: "MEMBERS" | "HEAD" | "SUBTREE";
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description Why it was delegated: the `reason` of the record itself.
+             * @example Jabatan pengawas tidak ada di Puskesmas
+             */
+            recordedReason?: string | null;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; null when it has no end.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
         };
         DelegationRequest: {
             /**
@@ -7275,7 +8095,7 @@ export interface components {
              * @example PNS
              * @enum {string|null}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU" | null;
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN" | null;
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -7402,7 +8222,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -7569,7 +8389,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -7734,6 +8554,45 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
              */
             resultId: string | null;
+        };
+        GradeCorrectionRequest: {
+            /**
+             * @description Code of the golongan, SIASN: 34 is III/d; 01 to 17 for PPPK.
+             * @example 34
+             */
+            gradeCode?: string;
+            /**
+             * @description Name of the golongan; code or name is enough.
+             * @example III/d
+             */
+            gradeName?: string;
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /**
+             * @description Anything worth knowing.
+             * @example Berdasarkan SK Bupati
+             */
+            note?: string | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
         };
         GradeRequest: {
             /**
@@ -8065,7 +8924,7 @@ export interface components {
         };
         ImportImpactResponse: {
             /**
-             * @description People for whom at least one of these holds.
+             * @description People, or units, for which at least one of these holds.
              * @example 14
              */
             affected: number;
@@ -8085,7 +8944,7 @@ export interface components {
              */
             losesPost: number;
             /**
-             * @description People who move to another unit.
+             * @description People who move to another unit; in a file of units, units that come to stand below another one, with all below them.
              * @example 12
              */
             movesUnit: number;
@@ -8330,7 +9189,7 @@ export interface components {
              */
             sha256: string;
             /**
-             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back.
+             * @description STAGING, CHECKED, APPLYING, APPLIED in this order; REFUSED when the file cannot be used; FAILED can be applied again; EXPIRED when nobody went on with it for a week; UNDOING and UNDONE when it was taken back, also from FAILED and EXPIRED where something had been changed.
              * @enum {string}
              */
             status: "STAGING" | "CHECKED" | "REFUSED" | "APPLYING" | "APPLIED" | "FAILED" | "EXPIRED" | "UNDOING" | "UNDONE";
@@ -8375,7 +9234,7 @@ export interface components {
              */
             severity: "ERROR" | "WARNING";
             /**
-             * @description What stands there, shortened; numbers of people are masked for those who may not import.
+             * @description What stands there, shortened, for a week after the check or the application; numbers of people are masked for those who may not import, and names, birth dates and addresses hidden.
              * @example 198707222019031000
              */
             value: string;
@@ -8699,6 +9558,47 @@ export interface components {
              * @example 2026-01-06T18:00:00.000Z
              */
             lastUsedAt: string | null;
+        };
+        LeaveCorrectionRequest: {
+            /**
+             * @description Kind of leave; CLTN is outside the State's account.
+             * @example BESAR
+             * @enum {string}
+             */
+            kind?: "TAHUNAN" | "BESAR" | "SAKIT" | "MELAHIRKAN" | "ALASAN_PENTING" | "BERSAMA" | "CLTN";
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /**
+             * @description Anything worth knowing.
+             * @example Berdasarkan SK Bupati
+             */
+            note?: string | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day of the leave.
+             * @example 2026-01-31
+             */
+            validUntil?: string;
         };
         LeaveRequest: {
             /**
@@ -10142,7 +11042,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "NON_ASN" | "CPNS" | "PPPK_PARUH_WAKTU";
+            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -11035,12 +11935,12 @@ export interface components {
              * @description Address of the resource.
              * @example https://sasaran.example.go.id/scim/v2/Users/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
-            location: string;
+            location?: string;
             /**
              * @description Kind of resource.
              * @example User
              */
-            resourceType: string;
+            resourceType?: string;
             /**
              * @description Entity tag, for If-Match and If-None-Match.
              * @example "W/"3-Yk3n0Qz8aRwT""
@@ -11901,6 +12801,381 @@ export interface components {
              */
             name: string | null;
         };
+        SignedAppraisalResponse: {
+            /**
+             * @description The appraisal.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string;
+            /** @description Who published it as the appraiser, at the publication. */
+            appraiser: components["schemas"]["AppraisalPartyResponse"];
+            /**
+             * @description Rating of behaviour.
+             * @example SESUAI_EKSPEKTASI
+             * @enum {string|null}
+             */
+            behaviourRating: "DI_ATAS_EKSPEKTASI" | "SESUAI_EKSPEKTASI" | "DI_BAWAH_EKSPEKTASI" | null;
+            /**
+             * @description Reason of that rating.
+             * @example Selalu menjawab keluhan pada hari yang sama.
+             */
+            behaviourReason: string | null;
+            /** @description Who was appraised, at the publication. */
+            employee: components["schemas"]["AppraisalPartyResponse"];
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            id: string;
+            /**
+             * @description One evaluation period, or the whole year.
+             * @example PERIODIC
+             * @enum {string}
+             */
+            kind: "PERIODIC" | "ANNUAL";
+            /**
+             * @description The employee's view of the behaviour.
+             * @example Keluhan warga saya jawab pada hari yang sama.
+             */
+            ownBehaviourSummary: string | null;
+            /**
+             * @description The employee's view of the results.
+             * @example Semua target triwulan tercapai.
+             */
+            ownResultSummary: string | null;
+            /**
+             * @description Name of the time it is about.
+             * @example Triwulan 1 2026
+             */
+            periodName: string;
+            /**
+             * @description The predicate that was published.
+             * @example BAIK
+             * @enum {string}
+             */
+            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            /**
+             * @description When it was rated last.
+             * @example 2026-04-10T04:00:00.000Z
+             */
+            ratedAt: string | null;
+            /**
+             * @description Rating of results.
+             * @example SESUAI_EKSPEKTASI
+             * @enum {string|null}
+             */
+            resultRating: "DI_ATAS_EKSPEKTASI" | "SESUAI_EKSPEKTASI" | "DI_BAWAH_EKSPEKTASI" | null;
+            /**
+             * @description Reason of that rating.
+             * @example Tiga dari tiga dokumen terbit tepat waktu.
+             */
+            resultReason: string | null;
+            /**
+             * @description The regulation that was applied.
+             * @example PERMENPANRB_6_2022
+             */
+            ruleSetCode: string | null;
+            /**
+             * @description When the employee assessed himself last.
+             * @example 2026-04-02T02:00:00.000Z
+             */
+            selfAssessedAt: string | null;
+            /**
+             * @description When it was published.
+             * @example 2026-04-12T01:30:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description How the predicate came about, step by step.
+             * @example [
+             *       "rating hasil kerja: SESUAI_EKSPEKTASI",
+             *       "rating perilaku kerja: SESUAI_EKSPEKTASI",
+             *       "kuadran kinerja (PermenPANRB 6/2022): BAIK"
+             *     ]
+             */
+            steps: string[];
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The plans it is about.
+             * @example [
+             *       "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30"
+             *     ]
+             */
+            workPlanIds: string[];
+        };
+        SignedAppraisalSummaryResponse: {
+            /**
+             * @description The appraisal.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            id: string;
+            /**
+             * @description One evaluation period, or the whole year.
+             * @example PERIODIC
+             * @enum {string}
+             */
+            kind: "PERIODIC" | "ANNUAL";
+            /**
+             * @description Name of the time it is about.
+             * @example Triwulan 1 2026
+             */
+            periodName: string;
+            /**
+             * @description The predicate that was published.
+             * @example BAIK
+             * @enum {string}
+             */
+            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            /**
+             * @description When it was published.
+             * @example 2026-04-12T01:30:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 3
+             */
+            version: number;
+        };
+        SignedIdentityResponse: {
+            /**
+             * @description Name of the golongan.
+             * @example III/c
+             */
+            grade: string | null;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            name: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 198707222019032005
+             */
+            nip: string | null;
+            /**
+             * @description The post.
+             * @example Analis Anggaran Ahli Muda
+             */
+            position: string | null;
+            /**
+             * @description The unit of the post.
+             * @example Bidang Anggaran
+             */
+            unit: string | null;
+        };
+        SignedWorkPlanResponse: {
+            /** @description Who signed as the appraiser, at the signature. */
+            appraiser: components["schemas"]["SignedIdentityResponse"];
+            /**
+             * @description Results that are measured or described.
+             * @example KUANTITATIF
+             * @enum {string}
+             */
+            approach: "KUANTITATIF" | "KUALITATIF";
+            /** @description The seven core values in their fixed order. */
+            behaviours: components["schemas"]["BehaviourResponse"][];
+            /** @description Whose plan it is, at the signature. */
+            employee: components["schemas"]["SignedIdentityResponse"];
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Last day of the plan.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * @description Form for leaders and heads of independent units (JPT) or for all others (JA_JF).
+             * @example JA_JF
+             * @enum {string}
+             */
+            family: "JPT" | "JA_JF";
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+            /** @description Planned results in order. */
+            results: components["schemas"]["ResultResponse"][];
+            /**
+             * @description When the appraiser signed it.
+             * @example 2026-01-13T03:05:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description First day of the plan.
+             * @example 2026-01-01
+             */
+            startsOn: string;
+            /**
+             * @description When the employee signed it.
+             * @example 2026-01-12T02:11:00.000Z
+             */
+            submittedAt: string | null;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        SignedWorkPlanSummaryResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles at the signature.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Last day of the plan.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+            /**
+             * @description When the appraiser signed it.
+             * @example 2026-01-13T03:05:00.000Z
+             */
+            signedAt: string;
+            /**
+             * @description The appraiser who signed.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            signedByEmployeeId: string;
+            /**
+             * @description The name with titles of the appraiser at the signature.
+             * @example Budi Santoso, S.E.
+             */
+            signedByName: string;
+            /**
+             * @description First day of the plan.
+             * @example 2026-01-01
+             */
+            startsOn: string;
+            /**
+             * @description The version of the plan or appraisal that was signed; it never changes.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        StandingCorrectionRequest: {
+            /**
+             * @description Number of the letter.
+             * @example 800.1.3/112/2026
+             */
+            letterNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string | null;
+            /**
+             * @description Anything worth knowing.
+             * @example Berdasarkan SK Bupati
+             */
+            note?: string | null;
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description Code of the kedudukan hukum, SIASN: 01 active, 03 on study, 04 suspended, 20 before retirement, 99 retired.
+             * @example 03
+             */
+            standingCode?: string;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+        };
         StandingRequest: {
             /**
              * Format: uuid
@@ -12016,7 +13291,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -12040,7 +13315,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -12224,6 +13499,30 @@ export interface components {
              * @enum {string|null}
              */
             workPlanStatus: "ACTIVE" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | null;
+        };
+        TeamMembershipCorrectionRequest: {
+            /**
+             * @description Why it was wrong; it stays in the audit record.
+             * @example TMT pada SK adalah 15 Mei, bukan 5 Mei
+             */
+            reason: string;
+            /**
+             * @description LEADER gives feedback and recommends, MEMBER works.
+             * @enum {string}
+             */
+            role?: "LEADER" | "MEMBER";
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day in the team; null, that of the team.
+             * @example 2026-01-31
+             */
+            validUntil?: string | null;
         };
         TeamMembershipRequest: {
             /**
@@ -12573,6 +13872,13 @@ export interface components {
              */
             valuesErasedBefore: string | null;
         };
+        WithdrawalRequest: {
+            /**
+             * @description Why it was a mistake; it stays in the audit record.
+             * @example Tercatat pada pegawai lain yang namanya sama
+             */
+            reason: string;
+        };
         WorkingDaysResponse: {
             /** @description Each day. */
             days: components["schemas"]["ShownDayResponse"][];
@@ -12873,17 +14179,21 @@ export type AccountRequest = components['schemas']['AccountRequest'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountWithSecretResponse = components['schemas']['AccountWithSecretResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
+export type AppointmentCorrectionRequest = components['schemas']['AppointmentCorrectionRequest'];
 export type AppointmentRequest = components['schemas']['AppointmentRequest'];
 export type AppointmentResponse = components['schemas']['AppointmentResponse'];
 export type AppraisalChainResponse = components['schemas']['AppraisalChainResponse'];
+export type AppraisalPartyResponse = components['schemas']['AppraisalPartyResponse'];
 export type AppraisalRequest = components['schemas']['AppraisalRequest'];
 export type AppraisalResponse = components['schemas']['AppraisalResponse'];
 export type AppraisalSummaryResponse = components['schemas']['AppraisalSummaryResponse'];
 export type AppraiserPerson = components['schemas']['AppraiserPerson'];
 export type AppraiserResponse = components['schemas']['AppraiserResponse'];
+export type AssignmentCorrectionRequest = components['schemas']['AssignmentCorrectionRequest'];
 export type AssignmentEndRequest = components['schemas']['AssignmentEndRequest'];
 export type AssignmentRequest = components['schemas']['AssignmentRequest'];
 export type AssignmentResponse = components['schemas']['AssignmentResponse'];
+export type AssignmentWithdrawalRequest = components['schemas']['AssignmentWithdrawalRequest'];
 export type AttemptResponse = components['schemas']['AttemptResponse'];
 export type AttendanceDayResponse = components['schemas']['AttendanceDayResponse'];
 export type AttendanceSummaryResponse = components['schemas']['AttendanceSummaryResponse'];
@@ -12902,13 +14212,16 @@ export type CalendarPolicyRequest = components['schemas']['CalendarPolicyRequest
 export type CalendarPolicyResponse = components['schemas']['CalendarPolicyResponse'];
 export type ChainPolicyRequest = components['schemas']['ChainPolicyRequest'];
 export type ChainPolicyResponse = components['schemas']['ChainPolicyResponse'];
+export type ChainRuleCorrectionRequest = components['schemas']['ChainRuleCorrectionRequest'];
 export type ChainRuleRequest = components['schemas']['ChainRuleRequest'];
 export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
+export type ConflictCorrectionRequest = components['schemas']['ConflictCorrectionRequest'];
 export type ConflictRequest = components['schemas']['ConflictRequest'];
 export type ConflictResponse = components['schemas']['ConflictResponse'];
+export type ContractCorrectionRequest = components['schemas']['ContractCorrectionRequest'];
 export type ContractRequest = components['schemas']['ContractRequest'];
 export type ContractResponse = components['schemas']['ContractResponse'];
 export type DataFindingCountResponse = components['schemas']['DataFindingCountResponse'];
@@ -12920,6 +14233,7 @@ export type DataFindingTrendDayResponse = components['schemas']['DataFindingTren
 export type DataRequestDecisionRequest = components['schemas']['DataRequestDecisionRequest'];
 export type DataRequestRequest = components['schemas']['DataRequestRequest'];
 export type DataRequestResponse = components['schemas']['DataRequestResponse'];
+export type DelegationCorrectionRequest = components['schemas']['DelegationCorrectionRequest'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationResponse = components['schemas']['DelegationResponse'];
 export type DeliveryResponse = components['schemas']['DeliveryResponse'];
@@ -12937,6 +14251,7 @@ export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodRe
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
 export type ExtensionRequest = components['schemas']['ExtensionRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
+export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
@@ -12971,6 +14286,7 @@ export type JobResponse = components['schemas']['JobResponse'];
 export type LastDayRequest = components['schemas']['LastDayRequest'];
 export type LastingTokenRequest = components['schemas']['LastingTokenRequest'];
 export type LastingTokenResponse = components['schemas']['LastingTokenResponse'];
+export type LeaveCorrectionRequest = components['schemas']['LeaveCorrectionRequest'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
@@ -13078,6 +14394,12 @@ export type ServiceTokenRequest = components['schemas']['ServiceTokenRequest'];
 export type ServiceTokenResponse = components['schemas']['ServiceTokenResponse'];
 export type SessionResponse = components['schemas']['SessionResponse'];
 export type ShownDayResponse = components['schemas']['ShownDayResponse'];
+export type SignedAppraisalResponse = components['schemas']['SignedAppraisalResponse'];
+export type SignedAppraisalSummaryResponse = components['schemas']['SignedAppraisalSummaryResponse'];
+export type SignedIdentityResponse = components['schemas']['SignedIdentityResponse'];
+export type SignedWorkPlanResponse = components['schemas']['SignedWorkPlanResponse'];
+export type SignedWorkPlanSummaryResponse = components['schemas']['SignedWorkPlanSummaryResponse'];
+export type StandingCorrectionRequest = components['schemas']['StandingCorrectionRequest'];
 export type StandingRequest = components['schemas']['StandingRequest'];
 export type StandingResponse = components['schemas']['StandingResponse'];
 export type StartedImportResponse = components['schemas']['StartedImportResponse'];
@@ -13087,6 +14409,7 @@ export type SubscriptionRequest = components['schemas']['SubscriptionRequest'];
 export type SubscriptionResponse = components['schemas']['SubscriptionResponse'];
 export type SubscriptionWithSecretResponse = components['schemas']['SubscriptionWithSecretResponse'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
+export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
 export type TeamMembershipRequest = components['schemas']['TeamMembershipRequest'];
 export type TeamMembershipResponse = components['schemas']['TeamMembershipResponse'];
 export type TeamRequest = components['schemas']['TeamRequest'];
@@ -13099,6 +14422,7 @@ export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse']
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
 export type VerificationResponse = components['schemas']['VerificationResponse'];
+export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type WorkingDaysResponse = components['schemas']['WorkingDaysResponse'];
 export type WorkPlanPatch = components['schemas']['WorkPlanPatch'];
 export type WorkPlanRequest = components['schemas']['WorkPlanRequest'];
@@ -16146,6 +17470,221 @@ export interface operations {
             };
         };
     };
+    correctChainRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "sequence": 1,
+                 *       "unitType": "KECAMATAN",
+                 *       "depth": 0,
+                 *       "above": "PARENT",
+                 *       "recordedReason": "Camat dinilai Asisten Pemerintahan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChainRuleCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainRuleResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Target of the rule; Unknown type of unit; Unknown unit; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endChainRule: {
         parameters: {
             query?: never;
@@ -16278,6 +17817,194 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawChainRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -16838,6 +18565,218 @@ export interface operations {
             };
         };
     };
+    correctConflict: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "cause": "KINSHIP",
+                 *       "recordedReason": "Suami dan istri"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConflictCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endConflict: {
         parameters: {
             query?: never;
@@ -16970,6 +18909,194 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawConflict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17531,6 +19658,219 @@ export interface operations {
             };
         };
     };
+    correctDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "covers": "MEMBERS",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "recordedReason": "Jabatan pengawas tidak ada di Puskesmas"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DelegationCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Scope of the delegation; Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endDelegation: {
         parameters: {
             query?: never;
@@ -17663,6 +20003,194 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -19488,6 +22016,218 @@ export interface operations {
             };
         };
     };
+    correctAppointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "letterNumber": "800.1.3/113/2026",
+                 *       "recordedReason": "Penilai adalah suami pegawai"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppointmentCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endAppointment: {
         parameters: {
             query?: never;
@@ -19620,6 +22360,194 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26212,6 +29140,222 @@ export interface operations {
             };
         };
     };
+    correctAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                assignmentId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "kind": "DEFINITIF",
+                 *       "headsUnit": false,
+                 *       "letterNumber": "821.2/15/BKPSDM/2024",
+                 *       "movePrevious": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignmentCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Posts overlap; An import is being applied; No post before it */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; The post is not there then; Unknown post; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endAssignment: {
         parameters: {
             query?: never;
@@ -26346,6 +29490,197 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                assignmentId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama",
+                 *       "reopenPrevious": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignmentWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Posts overlap; An import is being applied; No post before it; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The post is not there then; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27087,6 +30422,220 @@ export interface operations {
             };
         };
     };
+    correctContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                contractId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "note": "Berdasarkan SK Bupati"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Agreements overlap; An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endContract: {
         parameters: {
             query?: never;
@@ -27483,6 +31032,196 @@ export interface operations {
             };
         };
     };
+    withdrawContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                contractId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The agreement is extended; An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listGrades: {
         parameters: {
             query?: {
@@ -27788,6 +31527,412 @@ export interface operations {
                 };
             };
             /** @description Invalid golongan; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    correctGrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                gradeId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "note": "Berdasarkan SK Bupati",
+                 *       "gradeCode": "34",
+                 *       "gradeName": "III/d"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GradeCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another entry is in the way; The first entry; An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid golongan; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawGrade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                gradeId: string;
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The first entry; An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -28713,6 +32858,221 @@ export interface operations {
             };
         };
     };
+    correctLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "note": "Berdasarkan SK Bupati",
+                 *       "kind": "BESAR"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeaveCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Leaves overlap */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endLeave: {
         parameters: {
             query?: never;
@@ -28847,6 +33207,196 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawLeave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -29984,6 +34534,411 @@ export interface operations {
             };
         };
     };
+    correctStanding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                standingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "letterNumber": "800.1.3/112/2026",
+                 *       "note": "Berdasarkan SK Bupati",
+                 *       "standingCode": "03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StandingCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another entry is in the way; The first entry; An import is being applied */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown legal standing; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawStanding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                standingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The first entry; An import is being applied; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     transferEmployee: {
         parameters: {
             query?: never;
@@ -30962,7 +35917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; The check is out of date; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -41398,6 +46353,622 @@ export interface operations {
             };
         };
     };
+    listSignedAppraisals: {
+        parameters: {
+            query?: {
+                /** @description Only of this appraisal. */
+                appraisalId?: string;
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only what this appraiser has signed. */
+                signedByEmployeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["SignedAppraisalSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSignedAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAppraisalResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listSignedWorkPlans: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only what this appraiser has signed. */
+                signedByEmployeeId?: string;
+                /** @description Only versions of this plan. */
+                workPlanId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["SignedWorkPlanSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSignedWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedWorkPlanResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listTeam: {
         parameters: {
             query?: {
@@ -41409,6 +46980,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
+                /** @description Words of the name in any order, or their beginnings, also with a mistake; part of a number; unit or post. The best come first. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -41567,6 +47140,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only teams that exist on this day. */
                 on?: string;
+                /** @description Words of the name, in any order. */
+                q?: string;
                 /** @description Only teams of this unit. */
                 unitId?: string;
             };
@@ -42611,6 +48186,219 @@ export interface operations {
             };
         };
     };
+    correctTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "TMT pada SK adalah 15 Mei, bukan 5 Mei",
+                 *       "role": "LEADER"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamMembershipCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMembershipResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not a team of your unit */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already a member; The team has a leader */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Outside the days of the team; Range reversed; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     endTeamMember: {
         parameters: {
             query?: never;
@@ -42745,6 +48533,196 @@ export interface operations {
                 };
             };
             /** @description Range reversed; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawTeamMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+                /** @description Id. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Tercatat pada pegawai lain yang namanya sama"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not a team of your unit */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -44017,7 +49995,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "appraisal.opened" | "appraisal.published" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -54079,6 +60057,99 @@ export interface operations {
             };
         };
     };
+    receiveAssignmentCorrected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "assignment.corrected",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "assignmentId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the assignment.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+                         */
+                        assignmentId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the unit.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+                         */
+                        unitId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "assignment.corrected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
     receiveAssignmentCreated: {
         parameters: {
             query?: never;
@@ -54232,6 +60303,99 @@ export interface operations {
                      * @constant
                      */
                     type: "assignment.ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveAssignmentWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "assignment.withdrawn",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "assignmentId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the assignment.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+                         */
+                        assignmentId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the unit.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+                         */
+                        unitId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "assignment.withdrawn";
                 };
             };
         };
@@ -54948,6 +61112,190 @@ export interface operations {
                      * @constant
                      */
                     type: "employee.grade-changed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveEmployeeHistoryCorrected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "employee.history-corrected",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "entryId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15",
+                 *         "kind": "STANDING"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the entry.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15
+                         */
+                        entryId: string;
+                        /**
+                         * @description What it is an entry of.
+                         * @enum {string}
+                         */
+                        kind: "STANDING" | "GRADE" | "LEAVE";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "employee.history-corrected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveEmployeeHistoryWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "employee.history-withdrawn",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "entryId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15",
+                 *         "kind": "STANDING"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the entry.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d15
+                         */
+                        entryId: string;
+                        /**
+                         * @description What it is an entry of.
+                         * @enum {string}
+                         */
+                        kind: "STANDING" | "GRADE" | "LEAVE";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "employee.history-withdrawn";
                 };
             };
         };
