@@ -7096,6 +7096,18 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        ClientSecretRotationRequest: {
+            /**
+             * @description How many hours the former secret works beside the new one; 24 when it is left out, 0 ends it at once.
+             * @example 24
+             */
+            overlapHours?: number;
+            /**
+             * @description Life of the new secret in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
+        };
         ConflictCorrectionRequest: {
             /**
              * @description KINSHIP (spouse, parent, child, brother or sister), DISPUTE (an open one between the two), OTHER.
@@ -12185,13 +12197,6 @@ export interface components {
              */
             status: "OFF" | "BEGUN" | "ON";
         };
-        SecretRotationRequest: {
-            /**
-             * @description For how many hours the former secret signs as well, 24 when left out; 0 when it is known to others.
-             * @example 24
-             */
-            overlapHours?: number;
-        };
         SelfAssessmentRequest: {
             /**
              * @description How the core values were lived.
@@ -12823,6 +12828,13 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        SubscriptionSecretRotationRequest: {
+            /**
+             * @description For how many hours the former secret signs as well, 24 when left out; 0 when it is known to others.
+             * @example 24
+             */
+            overlapHours?: number;
         };
         SubscriptionWithSecretResponse: {
             /**
@@ -13628,6 +13640,7 @@ export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
+export type ClientSecretRotationRequest = components['schemas']['ClientSecretRotationRequest'];
 export type ConflictCorrectionRequest = components['schemas']['ConflictCorrectionRequest'];
 export type ConflictRequest = components['schemas']['ConflictRequest'];
 export type ConflictResponse = components['schemas']['ConflictResponse'];
@@ -13793,7 +13806,6 @@ export type ScimUserRequest = components['schemas']['ScimUserRequest'];
 export type ScimUserResponse = components['schemas']['ScimUserResponse'];
 export type ScimWayInResponse = components['schemas']['ScimWayInResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
-export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
 export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPatchRequest'];
 export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
@@ -13812,6 +13824,7 @@ export type StartedReplayResponse = components['schemas']['StartedReplayResponse
 export type SubscriptionPatch = components['schemas']['SubscriptionPatch'];
 export type SubscriptionRequest = components['schemas']['SubscriptionRequest'];
 export type SubscriptionResponse = components['schemas']['SubscriptionResponse'];
+export type SubscriptionSecretRotationRequest = components['schemas']['SubscriptionSecretRotationRequest'];
 export type SubscriptionWithSecretResponse = components['schemas']['SubscriptionWithSecretResponse'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
@@ -45580,10 +45593,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "validDays": 90,
                  *       "overlapHours": 24
                  *     }
                  */
-                "application/json": components["schemas"]["SecretRotationRequest"];
+                "application/json": components["schemas"]["ClientSecretRotationRequest"];
             };
         };
         responses: {
@@ -49351,7 +49365,7 @@ export interface operations {
                  *       "overlapHours": 24
                  *     }
                  */
-                "application/json": components["schemas"]["SecretRotationRequest"];
+                "application/json": components["schemas"]["SubscriptionSecretRotationRequest"];
             };
         };
         responses: {
