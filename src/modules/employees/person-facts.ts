@@ -1,6 +1,6 @@
 import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { inputFault } from '../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../kernel/http/input-faults.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
 import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from './domain/civil-servant-number.js';
@@ -91,6 +91,6 @@ export function soundNumber(
     throw employeeProblems.NIP_INVALID({}, [fault]);
   }
   const fits = number.kind === 'PNS' ? ['PNS', 'CPNS'] : ['PPPK', 'PPPK_PARUH_WAKTU'];
-  if (!fits.includes(kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+  if (!fits.includes(kind)) throw refusedAt(employeeProblems.KIND_DIFFERS, { kindOfNumber: number.kind }, '/kind');
   return number;
 }
