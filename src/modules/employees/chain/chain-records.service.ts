@@ -6,7 +6,7 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
-import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, commonDays, type Days, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationProblems } from '../../organization/index.js';
 import { employeeProblems } from '../employees.problems.js';
 import type {
@@ -78,10 +78,20 @@ export class ChainRecords {
     return this.add('appraiser-appointment', input, facts, { employeeId, appraiserId });
   }
 
-  /** Throws what `appoint` throws. */
+  /** Throws what `appoint` throws, and EMPLOYEE.CONFLICT_RECORDED where the pair has one on some of the days. */
   recordConflict(input: ConflictRequest): Promise<string> {
     const { employeeId, otherId, cause, reason = null } = input;
-    return this.add('appraisal-conflict', input, { employeeId, otherId, cause, reason }, { employeeId, otherId });
+    const facts = { employeeId, otherId, cause, reason };
+    return this.add('appraisal-conflict', input, facts, { employeeId, otherId }, {}, async (days) => {
+      const pairs = [facts, { employeeId: otherId, otherId: employeeId }];
+      for (const { employeeId: one, otherId: two } of pairs) {
+        const recorded = await this.db.find(AppraisalConflict, { employeeId: one, otherId: two });
+        const same = recorded.find((other) => commonDays(other, days) !== null);
+        if (!same) continue;
+        const { id: conflictId, validFrom, validUntil } = same;
+        throw employeeProblems.CONFLICT_RECORDED({ conflictId, validFrom, validUntil });
+      }
+    });
   }
 
   /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN. */
@@ -151,6 +161,7 @@ export class ChainRecords {
     facts: Facts,
     people: Named,
     units: Named = {},
+    refuse: (days: Days) => Promise<void> = () => Promise.resolve(),
   ): Promise<string> {
     if (validUntil < validFrom)
       throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
@@ -160,6 +171,7 @@ export class ChainRecords {
       await this.lines.lockChanges();
       await this.requirePeople(people);
       await this.requireUnits(units);
+      await refuse({ validFrom, validUntil });
       await refuseTaken(this.db.insert(CHAIN_RECORDS[kind], row as never));
       await this.lines.rebuild();
       await this.audit.record({

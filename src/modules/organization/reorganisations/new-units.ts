@@ -38,9 +38,12 @@ export class NewUnits {
   ): Promise<Map<string, OrgUnitPeriod[]>> {
     const made = new Map<string, OrgUnitPeriod[]>();
     const ids = new Set(requests.map(({ id }) => id));
+    const taken = requests.flatMap(({ id }, at) =>
+      periods.has(id) || requests.findIndex((one) => one.id === id) < at ? [`/newUnits/${at}/id`] : [],
+    );
+    if (taken.length > 0) throw refusedAt(requestProblems.ID_TAKEN, {}, ...taken);
     for (const [at, request] of requests.entries()) {
       const { id, parentId } = request;
-      if (periods.has(id) || made.has(id)) throw refusedAt(requestProblems.ID_TAKEN, {}, `/newUnits/${at}/id`);
       await this.requireType(request.type, day, at);
       const above = periods.get(parentId);
       if (!above && !ids.has(parentId))
