@@ -6793,6 +6793,7 @@ export interface components {
         ChainRuleRequest: {
             /**
              * @description PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named.
+             * @example SECRETARIAT
              * @enum {string}
              */
             above: "PARENT" | "SECRETARIAT" | "UNIT";
@@ -6802,7 +6803,10 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             aboveUnitId?: string;
-            /** @description Only units so many steps below the government: 1 is an agency. */
+            /**
+             * @description Only units so many steps below the government: 1 is an agency.
+             * @example 1
+             */
             depth?: number;
             /**
              * Format: uuid
@@ -7484,14 +7488,14 @@ export interface components {
         DataRequestDecisionRequest: {
             /**
              * @description What the person is told: what was changed, or why not.
-             * @example Tempat lahir sudah diubah menjadi Semarang.
+             * @example Akta kelahiran yang disebut belum dilampirkan.
              */
             answer: string;
             /** @description False when the change was made, or will be, by another operation; true by default. */
             apply?: boolean;
             /**
              * @description ACCEPTED or REFUSED.
-             * @example ACCEPTED
+             * @example REFUSED
              * @enum {string}
              */
             decision: "ACCEPTED" | "REFUSED";
@@ -16567,8 +16571,8 @@ export interface operations {
                  *       "validFrom": "2026-01-31",
                  *       "sequence": 1,
                  *       "unitType": "KECAMATAN",
-                 *       "depth": 0,
-                 *       "above": "PARENT",
+                 *       "depth": 1,
+                 *       "above": "SECRETARIAT",
                  *       "reason": "Camat dinilai Asisten Pemerintahan"
                  *     }
                  */
@@ -26822,8 +26826,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "decision": "ACCEPTED",
-                 *       "answer": "Tempat lahir sudah diubah menjadi Semarang.",
+                 *       "decision": "REFUSED",
+                 *       "answer": "Akta kelahiran yang disebut belum dilampirkan.",
                  *       "ground": "NOT_PROVEN",
                  *       "apply": false
                  *     }
