@@ -8,6 +8,10 @@ import { databaseCopy } from './backup/database-copy.js';
 const USAGE = `npm run backup -- --to FOLDER      writes one backup of the configured database into the folder
 npm run restore -- --from FILE    fills the configured database, which must be empty`;
 
+/** A backup holds no keys; somewhere else the numbers would seem to be lost. */
+const KEYS_NEEDED =
+  'Sealed data (NIK, authenticator apps, secrets of webhooks) open only with the APP_SECRET and PERSONAL_DATA_KEYS of before: set them first.';
+
 /** Saves the configured database or brings it back: `node dist/cli/backup.js --to FOLDER` or `--from FILE`. */
 async function main(): Promise<void> {
   const { to, from } = options();
@@ -16,7 +20,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${await writeBackup(copy, to, new Date())}\n`);
   } else if (from !== undefined) {
     await restoreBackup(copy, from);
-    process.stdout.write(`${from} is restored; the next start brings its schema up to date.\n`);
+    process.stdout.write(`${from} is restored; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`);
   }
 }
 

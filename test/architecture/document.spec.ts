@@ -1,7 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isScimAddress, SCIM_MEDIA } from '../../src/kernel/http/scim-form.js';
+import ts from 'typescript';
 import { apiDocument, documentedOperations } from '../support/operations.js';
+import { findIn, placeOf, sourcesBelow } from '../support/sources.js';
 
 const document = apiDocument() as unknown as Record<string, unknown> & { openapi: string };
 const operations = documentedOperations();
@@ -40,6 +42,19 @@ describe('The API document (R1)', () => {
       expect([name, ajv.validateSchema(schema)]).toEqual([name, true]);
       expect(ajv.compile({ $ref: `document#/components/schemas/${name}` })).toBeInstanceOf(Function);
     }
+  });
+
+  // Two classes of one name share one schema, and the document says of both what only one of them takes.
+  it('is made of requests and answers of which no two classes share a name', () => {
+    const files = sourcesBelow('src').filter(({ path }) => /\.(request|response)\.ts$/.test(path));
+    const classes = files.flatMap((source) =>
+      findIn(source, (node) =>
+        ts.isClassDeclaration(node) && node.name ? { name: node.name.text, place: placeOf(source, node) } : undefined,
+      ),
+    );
+    expect(classes.length).toBeGreaterThan(100);
+    const shared = classes.filter(({ name, place }) => classes.some((two) => two.name === name && two.place !== place));
+    expect(shared).toEqual([]);
   });
 
   it('gives every operation a name of its own and describes each part of its address', () => {

@@ -15,6 +15,12 @@ beforeAll(async () => {
   ({ operations } = await describeApp());
 });
 
+/** What is wrong with a tree of many units, which the text names; with a whole list; with the person of the address. */
+const OF_NO_FIELD = new Set<string>([
+  ...['CYCLE', 'PARENT_ABSENT', 'PARENT_CLOSED', 'SECOND_ROOT'].map((what) => `ORGANIZATION.${what}`),
+  ...['REQUEST.EXPORT_TOO_LARGE', 'EMPLOYEE.NOT_PPPK'],
+]);
+
 /** The codes that the sources define, once for each definition, with the place. */
 function definedCodes(): { code: string; place: string }[] {
   return sources.flatMap((source) =>
@@ -29,6 +35,29 @@ function definedCodes(): { code: string; place: string }[] {
         place: placeOf(source, entry),
       }));
     }).flat(),
+  );
+}
+
+/** Where bad input is refused without naming the field: by the code of the problem. */
+function refusedWithoutField(): { code: string; place: string }[] {
+  const invalid = new Set(allProblems().flatMap(({ code, kind }) => (kind === 'invalid' ? [code] : [])));
+  const areas = new Map(
+    sources.flatMap((source) =>
+      findIn(source, (node) => {
+        if (!ts.isVariableDeclaration(node) || !node.initializer || !ts.isCallExpression(node.initializer)) return;
+        const { expression, arguments: given } = node.initializer;
+        if (expression.getText() !== 'defineProblems' || !given[0] || !ts.isStringLiteral(given[0])) return;
+        return [node.name.getText(), given[0].text] as const;
+      }),
+    ),
+  );
+  return sources.flatMap((source) =>
+    findIn(source, (node) => {
+      if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+      const { expression, name } = node.expression;
+      const code = `${areas.get(expression.getText())}.${name.text}`;
+      return invalid.has(code) && node.arguments.length < 2 ? { code, place: placeOf(source, node) } : undefined;
+    }),
   );
 }
 
@@ -70,6 +99,11 @@ describe('Every problem', () => {
         factsOf(detail.id).join() !== factsOf(detail.en).join() || factsOf(title.id + title.en).length > 0,
     );
     expect(wrong.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('of bad input names the field, except where the whole file or tree is wrong', () => {
+    const other = refusedWithoutField().filter(({ code }) => !OF_NO_FIELD.has(code) && !code.startsWith('IMPORT'));
+    expect(other).toEqual([]);
   });
 
   it('that an operation names exists', () => {

@@ -314,6 +314,20 @@ describe('two spouses in one office', () => {
     ]);
   });
 
+  it('are recorded once for the same days, whoever is named first', async () => {
+    const { id: one } = await hire('Pasangan Satu', { unit: 'seksiKeluarga' });
+    const { id: other } = await hire('Pasangan Dua', { unit: 'seksiKeluarga' });
+    const pair = { employeeId: one, otherId: other, cause: 'OTHER' };
+    const first = { ...pair, validFrom: '2026-01-01', validUntil: '2026-06-30' };
+    const { id } = (await gov.admin.post('/appraisal-conflicts', first).expect(201)).body;
+    for (const again of [pair, { ...pair, employeeId: other, otherId: one }]) {
+      const twice = { ...again, validFrom: '2026-06-30' };
+      const { body } = await gov.admin.post('/appraisal-conflicts', twice).expect(409);
+      expect(body).toMatchObject({ code: 'EMPLOYEE.CONFLICT_RECORDED', detail: expect.stringContaining(id) });
+    }
+    await gov.admin.post('/appraisal-conflicts', { ...pair, validFrom: '2026-07-01' }).expect(201);
+  });
+
   it('leave everybody else as he was', async () => {
     const { id } = await hire('Rekan Seksi', { unit: 'seksiKeluarga' });
     expect(await nameOfAppraiser(id, '2026-03-02')).toBe('Suami Kasi');

@@ -172,6 +172,8 @@ describe('the chain of appraisal', () => {
     expect(await has(kind, id)).toBe(false);
     expect((await findings(kind, '2026-03-03')).get(id)).toMatchObject({ until: '2026-05-02', since: '2026-01-01' });
     expect(await has(kind, id, '2026-05-03')).toBe(false);
+    await add('2028-11-01', '2028-11-01');
+    expect(await has(kind, id, '2026-03-03')).toBe(true);
     await add('2026-05-03', '2026-12-31');
     expect(await has(kind, id, '2026-03-03')).toBe(false);
   });
@@ -317,6 +319,17 @@ describe('units and posts', () => {
     expect((await findings('UNIT_ACTING_HEAD')).get(led)).toMatchObject({ since: null });
   });
 
+  it('UNIT_WITHOUT_HEAD: a retired official heads nothing, although the post was never ended', async () => {
+    const id = await unit('pensiun');
+    const { id: headId } = await hire({}, { unit: 'pensiun', headsUnit: true });
+    const standing = { standingCode: '99', validFrom: '2026-02-01', ...LETTER };
+    const one = await found('UNIT_WITHOUT_HEAD', id, () =>
+      gov.admin.post(`/employees/${headId}/standings`, standing).expect(201),
+    );
+    expect(one.since).toBeNull();
+    expect(await has('UNIT_WITHOUT_HEAD', id, '2026-01-31')).toBe(false);
+  });
+
   it('UNIT_WITHOUT_PARENT: a second top, or a unit above that is gone', async () => {
     const id = await unit('yatim');
     const put = (parentId: string | null) =>
@@ -340,12 +353,17 @@ describe('units and posts', () => {
 
   it('POSITION_WITHOUT_CLASS, POSITION_WITHOUT_LEVEL: what nobody has said of a post that is held', async () => {
     const idle = await gov.position('dinas', 'Tidak Dipegang');
-    const { positionId: id } = await hire({}, { unit: 'dinas', headsUnit: true });
+    const { positionId: id, id: holderId } = await hire({}, { unit: 'dinas', headsUnit: true });
     expect(await has('POSITION_WITHOUT_CLASS', idle)).toBe(false);
     const patch = async (body: object) => {
       const { version } = (await gov.admin.get(`/positions/${id}`).expect(200)).body;
       return gov.admin.patch(`/positions/${id}`, body).ifMatch(version).expect(200);
     };
+    const kindOf = (kind: string) => write('UPDATE employee SET kind = ? WHERE id = ?', [kind, holderId]);
+    expect(await has('POSITION_WITHOUT_LEVEL', id)).toBe(true);
+    await mended('POSITION_WITHOUT_CLASS', id, () => kindOf('NON_ASN'));
+    expect(await has('POSITION_WITHOUT_LEVEL', id)).toBe(false);
+    await kindOf('PNS');
     await mended('POSITION_WITHOUT_CLASS', id, () => patch({ jobClass: 9 }));
     await mended('POSITION_WITHOUT_LEVEL', id, () => patch({ level: 'PENGAWAS' }));
   });

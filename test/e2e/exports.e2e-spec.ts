@@ -166,7 +166,7 @@ describe('Each list as a file, for each reader (R47)', () => {
       const file = await caller.get(as('csv')(address));
       const permission = permissionOf(list);
       if (!PERMISSIONS[permission].reach.SERVICE || shown.status === 403) expect(file.status).toBe(403);
-      else if (isAboutPeople(permission)) expect(file.body.code).toBe('ACCESS.OUTSIDE_SIGN_IN_NOT_RECENT');
+      else if (isAboutPeople(permission)) expect(file.body.code).toBe('ACCESS.NOT_FOR_MACHINES');
       else expect([nameOf(list), file.status]).toEqual([nameOf(list), shown.status]);
     }
   });

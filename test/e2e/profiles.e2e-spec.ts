@@ -119,6 +119,20 @@ describe('a profile (R49, R95)', () => {
 });
 
 describe('a NIK (rule EM-40)', () => {
+  it('whose key is not set is said to be recorded, and not shown', async () => {
+    const { id } = await somebody();
+    await gov.admin.post(nikOf(id), { nik: newNik() }).expect(200);
+    const [row] = await app.db.rows<{ nikSealed: string }>('SELECT nikSealed FROM employee WHERE id = ?', [id]);
+    const put = (sealed: string) =>
+      app.db.transaction(() => app.db.change('UPDATE employee SET nikSealed = ? WHERE id = ?', [sealed, id]));
+    await put(String(row?.nikSealed).replace(/^[^.]+/, 'former'));
+    expect((await gov.admin.get(nikOf(id)).expect(409)).body.code).toBe('EMPLOYEE.NIK_KEY_MISSING');
+    const { body } = await gov.admin.get(`/employees/${id}/profile`).expect(200);
+    expect(body.maskedNik).toBe('•'.repeat(16));
+    await put(String(row?.nikSealed));
+    expect((await gov.admin.get(nikOf(id)).expect(200)).body.nik).toMatch(/^\d{16}$/);
+  });
+
   it('is shown masked, and in full to BKPSDM and the person, who sees who looked', async () => {
     const id = gov.id('staff');
     const { body } = await gov.admin.post(nikOf(id), { nik: NIK }).expect(200);

@@ -76,7 +76,11 @@ describe('two agencies that become one', () => {
       errors: [{ pointer: '/newUnits/0/type' }],
     });
     expect(await codeOf(post({ parentId: newId() }))).toBe('422 ORGANIZATION.UNIT_UNKNOWN');
-    expect(await codeOf(post({ id: unit('setda') }))).toBe('409 REQUEST.ID_TAKEN');
+    const taken = await post({ id: unit('setda') });
+    expect([taken.status, taken.body]).toMatchObject([
+      409,
+      { code: 'REQUEST.ID_TAKEN', errors: [{ pointer: '/newUnits/0/id' }] },
+    ]);
     expect(await codeOf(post({ parentId: unit('dinas') }))).toBe('422 ORGANIZATION.REORGANISATION_UNSOUND');
     const unused = await post({}, { newUnits: [...merger['newUnits'], { ...merger['newUnits'][0], id: newId() }] });
     expect(unused.body.errors).toMatchObject([{ pointer: '/newUnits/1', code: 'UNUSED' }]);

@@ -34,6 +34,8 @@ const FIXED: Examples = {
   'OrgUnitReorganisationRequest.kind': 'RENAME',
   'OrgUnitReorganisationLineRequest.subunitIds': [],
   'OrgUnitReorganisationLineRequest.positionIds': [],
+  'OrgUnitReorganisationLineRequest.takesOver': [],
+  'OrgUnitReorganisationRequest.newUnits': [],
   'references/{list}': 'bup-khusus',
   'ReferenceItemPatchRequest.attributes': {},
   'AssignmentRequest.kind': 'PLT',
@@ -43,7 +45,13 @@ const FIXED: Examples = {
 };
 
 function daysOf(today: string): Examples {
-  const fields = ['AssignmentRequest.validFrom', 'AssignmentEndRequest.lastDay', 'ProgressEntryRequest.occurredOn'];
+  const fields = [
+    'AssignmentRequest.validFrom',
+    'TransferRequest.validFrom',
+    'TeamMembershipRequest.validFrom',
+    'AssignmentEndRequest.lastDay',
+    'ProgressEntryRequest.occurredOn',
+  ];
   return Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today]));
 }
 
@@ -74,6 +82,11 @@ async function examplesOfSetUp(get: Get, accounts: readonly DemoAccount[]): Prom
     'PositionRequest.unitId': position?.unitId,
     'AssignmentRequest.unitId': position?.unitId,
     'AssignmentRequest.positionId': position?.id,
+    'TransferRequest.unitId': position?.unitId,
+    'TransferRequest.positionId': position?.id,
+    'DelegationRequest.unitId': position?.unitId,
+    'TeamRequest.unitId': position?.unitId,
+    'teams/{id}': await last('/teams'),
     'performance-periods/{id}': year?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
     'imports/{id}': await last('/imports'),
@@ -98,9 +111,15 @@ async function examplesOfAccounts(get: Get): Promise<Examples> {
 async function examplesOfPosts(get: Get, accounts: readonly DemoAccount[]): Promise<Examples> {
   const people = await listed(get, '/employees?limit=50');
   const ofTheTour = new Set(accounts.map(({ employeeId }) => employeeId));
-  const { id } = people.find((one) => !ofTheTour.has(one.id) && one.positionId !== null) ?? {};
+  const [first, second] = people.filter((one) => !ofTheTour.has(one.id) && one.positionId !== null);
+  const [id, other] = [first?.id, second?.id];
   const [assignment] = id ? await listed(get, `/employees/${id}/assignments`) : [];
-  return { 'endAssignment/{id}': id, 'assignments/{assignmentId}': assignment?.id };
+  return {
+    ...{ 'endAssignment/{id}': id, 'assignments/{assignmentId}': assignment?.id, 'transferEmployee/{id}': other },
+    ...{ 'DelegationRequest.toEmployeeId': id, 'TeamMembershipRequest.employeeId': id, 'HoldRequest.employeeId': id },
+    ...{ 'AppointmentRequest.employeeId': id, 'AppointmentRequest.appraiserId': other },
+    ...{ 'ConflictRequest.employeeId': id, 'ConflictRequest.otherId': other },
+  };
 }
 
 /** The plan in force is reported on, the one for the year after is worked on. */

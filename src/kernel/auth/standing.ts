@@ -16,10 +16,11 @@ export class Standing {
     private readonly recentMinutes: number,
   ) {}
 
-  /** ACCESS.PASSWORD_OUTDATED, ACCESS.SECOND_FACTOR_MISSING, ACCESS.…SIGN_IN_NOT_RECENT, or nothing. */
+  /** ACCESS.PASSWORD_OUTDATED, SECOND_FACTOR_MISSING, NOT_FOR_MACHINES, …SIGN_IN_NOT_RECENT, or nothing. */
   objection(actor: Actor, rules: RouteRules): DomainError | undefined {
     if (actor.duty && !rules.despiteDuty) return DUTY_FIRST[actor.duty]();
     if (!rules.recentSignIn || this.isRecent(actor)) return undefined;
+    if (actor.kind === 'SERVICE') return accessProblems.NOT_FOR_MACHINES();
     const { SIGN_IN_NOT_RECENT, OUTSIDE_SIGN_IN_NOT_RECENT } = accessProblems;
     const isOutside = actor.sessionId === null;
     return (isOutside ? OUTSIDE_SIGN_IN_NOT_RECENT : SIGN_IN_NOT_RECENT)({ minutes: this.recentMinutes });

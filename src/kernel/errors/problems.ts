@@ -145,8 +145,14 @@ export const requestProblems = defineProblems('REQUEST', {
 export const accessProblems = defineProblems('ACCESS', {
   TOKEN_REQUIRED: [
     'unauthenticated',
-    ['Perlu masuk', 'Kirim token akses yang masih berlaku pada header Authorization: Bearer.'],
-    ['Sign in first', 'Send a valid access token in the header Authorization: Bearer.'],
+    [
+      'Perlu masuk',
+      'Kirim token akses yang masih berlaku pada header Authorization: Bearer; yang kedaluwarsa diperbarui dengan POST /auth/refresh.',
+    ],
+    [
+      'Sign in first',
+      'Send a valid access token in the header Authorization: Bearer; one that has expired is renewed by POST /auth/refresh.',
+    ],
   ],
   ISSUER_AWAY: [
     'unavailable',
@@ -161,8 +167,14 @@ export const accessProblems = defineProblems('ACCESS', {
   ],
   FORBIDDEN: [
     'forbidden',
-    ['Tidak berwenang', 'Peran Anda tidak memiliki izin {permission}.'],
-    ['Not permitted', 'Your roles do not have the permission {permission}.'],
+    [
+      'Tidak berwenang',
+      'Perlu izin {permission}: peran Anda, atau scope mesin dan token ini, tidak memuatnya; mintalah kepada administrator.',
+    ],
+    [
+      'Not permitted',
+      'This needs the permission {permission}: your roles, or the scopes of this machine and token, do not include it; ask an administrator.',
+    ],
   ],
   SIGN_IN_NOT_RECENT: [
     'forbidden',
@@ -184,6 +196,17 @@ export const accessProblems = defineProblems('ACCESS', {
     [
       'Sign in anew at the identity provider',
       'This needs a token (auth_time) of a sign-in at most {minutes} minutes ago: sign in anew at the identity provider, or with a password here, then repeat.',
+    ],
+  ],
+  NOT_FOR_MACHINES: [
+    'forbidden',
+    [
+      'Bukan untuk mesin',
+      'Tindakan ini, juga berkas CSV dan XLSX tentang orang, hanya untuk orang yang masuk; mesin membaca daftar yang sama sebagai JSON.',
+    ],
+    [
+      'Not for machines',
+      'This, like CSV and XLSX files about people, is only for people who sign in; a machine reads the same list as JSON.',
     ],
   ],
   PASSWORD_OUTDATED: [

@@ -1,4 +1,4 @@
-import type { Facts, InputFault } from '../errors/domain-error.js';
+import type { DomainError, Facts, InputFault, ProblemFactory } from '../errors/domain-error.js';
 import type { Bilingual } from '../i18n/language.js';
 
 /** What may be wrong with one value of the input, in both languages. Codes are part of the contract. */
@@ -62,4 +62,16 @@ export type FaultPlace = Pick<InputFault, 'pointer' | 'parameter' | 'header'>;
 /** One standard fault at a place: `inputFault({ pointer: '/endsOn' }, 'REQUIRED')`. */
 export function inputFault(place: FaultPlace, code: FaultCode, facts?: Facts): InputFault {
   return { ...place, code, text: FAULTS[code], facts };
+}
+
+/**
+ * A refusal of what these fields of the body say; beside each stands what is wrong and the way out:
+ * `refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil')`.
+ */
+export function refusedAt(problem: ProblemFactory, facts: Facts, ...pointers: readonly string[]): DomainError {
+  const { detail: text } = problem.definition;
+  return problem(
+    facts,
+    pointers.map((pointer) => ({ pointer, code: 'INVALID', text, facts })),
+  );
 }

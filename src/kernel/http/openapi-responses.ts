@@ -122,6 +122,7 @@ function standardCodes(path: string, method: string, operation: Operation): stri
     ...when(guarded && !operation['x-despite-duty'], accessProblems.PASSWORD_OUTDATED),
     ...when(guarded && !operation['x-despite-duty'], accessProblems.SECOND_FACTOR_MISSING),
     ...when(isSensitive, accessProblems.SIGN_IN_NOT_RECENT, accessProblems.OUTSIDE_SIGN_IN_NOT_RECENT),
+    ...when(isSensitive, accessProblems.NOT_FOR_MACHINES),
     ...when(operation['x-page'] === true, requestProblems.EXPORT_TOO_LARGE),
     ...when(takes('path'), requestProblems.NOT_FOUND, requestProblems.ADDRESS_MALFORMED),
     ...when(takes('header', 'If-Match'), requestProblems.STALE),

@@ -5,6 +5,7 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { type CivilDate, type DayRange, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
@@ -40,7 +41,7 @@ export class AppraisalOpeningService {
     return this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
       if (plan && (await this.access.mayOpen(actor, plan.employeeId))) return this.open(plan, input);
-      throw appraisalProblems.PLAN_UNKNOWN();
+      throw refusedAt(appraisalProblems.PLAN_UNKNOWN, {}, '/workPlanId');
     });
   }
 
@@ -110,7 +111,7 @@ export class AppraisalOpeningService {
     }
     const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
     if (period?.performancePeriodId !== plan.performancePeriodId || !overlaps(daysOf(plan), daysOf(period))) {
-      throw appraisalProblems.PERIOD_UNKNOWN();
+      throw refusedAt(appraisalProblems.PERIOD_UNKNOWN, {}, '/evaluationPeriodId');
     }
     return { opensOn: period.appraisalOpensOn, dueOn: period.selfAssessmentDueOn };
   }

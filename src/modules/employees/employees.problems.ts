@@ -196,6 +196,28 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['NIK sudah dipakai', 'NIK ini sudah tercatat pada pegawai lain; periksa keduanya di KTP.'],
     ['NIK taken', 'Another employee has this NIK; check both identity cards.'],
   ],
+  NIK_KEY_MISSING: [
+    'conflict',
+    [
+      'Kunci NIK tidak ada',
+      'NIK orang ini tercatat, tetapi kunci yang menyegelnya tidak terpasang; pasang lagi kunci lama (PERSONAL_DATA_KEYS atau APP_SECRET).',
+    ],
+    [
+      'Key of the NIK is missing',
+      'A NIK is recorded of this person, but the key that sealed it is not set; set the former key again (PERSONAL_DATA_KEYS or APP_SECRET).',
+    ],
+  ],
+  CONFLICT_RECORDED: [
+    'conflict',
+    [
+      'Benturan sudah tercatat',
+      'Benturan kedua pegawai ini sudah tercatat dari {validFrom} sampai {validUntil}: {conflictId}; perbaiki atau akhiri catatan itu.',
+    ],
+    [
+      'Conflict recorded already',
+      'A conflict of these two is recorded from {validFrom} to {validUntil} already: {conflictId}; correct or end that record.',
+    ],
+  ],
   NUMBER_NOT_LAST: [
     'conflict',
     ['Bukan nomor terakhir', 'Sudah ada nomor mulai {validFrom}; pilih tanggal setelahnya.'],

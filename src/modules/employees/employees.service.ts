@@ -7,6 +7,7 @@ import { isDuplicate } from '../../kernel/database/dialect.js';
 import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { type CivilDate, OPEN_END, plusDays } from '../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../organization/index.js';
@@ -75,7 +76,8 @@ export class EmployeesService {
    */
   async assign(employeeId: string, input: AssignmentRequest): Promise<string> {
     const { id = newId(), unitId, positionId, kind, headsUnit, validFrom, validUntil = OPEN_END } = input;
-    if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+    if (validUntil < validFrom)
+      throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
     const post = { employeeId, unitId, positionId, kind, headsUnit, validFrom, validUntil };
     await this.db.transaction(async () => {
       await this.lines.lockChanges();
@@ -109,7 +111,7 @@ export class EmployeesService {
       const lastDay = plusDays(validFrom, -1);
       const posts = await this.db.find(Assignment, { employeeId, kind: 'DEFINITIF' });
       const left = posts.find((post) => post.validFrom <= lastDay && lastDay <= post.validUntil);
-      if (!left) throw employeeProblems.NO_POST_TO_LEAVE({ validFrom });
+      if (!left) throw refusedAt(employeeProblems.NO_POST_TO_LEAVE, { validFrom }, '/validFrom');
       const later = posts.find((post) => post.validFrom >= validFrom);
       if (later) throw employeeProblems.ASSIGNMENT_OVERLAPS({ validFrom: later.validFrom, lastDayBefore: lastDay });
       const ended = { validUntil: lastDay, updatedAt: this.clock.now(), version: left.version + 1 };
@@ -153,7 +155,8 @@ export class EmployeesService {
       const post = await this.db.lock(Assignment, { id, employeeId });
       if (!post) throw requestProblems.NOT_FOUND();
       const { validFrom, validUntil, headsUnit } = post;
-      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+      if (lastDay < validFrom)
+        throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil: lastDay }, '/lastDay');
       if (lastDay >= validUntil) throw employeeProblems.ASSIGNMENT_ENDED({ validUntil });
       const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: post.version + 1 };
       await this.db.update(Assignment, { id }, change);

@@ -65,10 +65,18 @@ export class IdentityNumbers {
     return nikSealed === null ? null : this.vault.open(ownerOf(employeeId), nikSealed);
   }
 
-  /** The NIK of a row as it is shown to whoever may see the profile. */
-  masked(employeeId: string, nikSealed: string | null): string | null {
+  /** The NIK of a row for somebody who asked for it; null where there is none. Throws EMPLOYEE.NIK_KEY_MISSING. */
+  shown(employeeId: string, nikSealed: string | null): string | null {
     const nik = this.open(employeeId, nikSealed);
-    return nik === null ? null : maskNationalId(nik);
+    if (nik === null && nikSealed !== null) throw employeeProblems.NIK_KEY_MISSING();
+    return nik;
+  }
+
+  /** The NIK of a row as it is shown to whoever may see the profile; all of it hidden when its key is not set any more. */
+  masked(employeeId: string, nikSealed: string | null): string | null {
+    if (nikSealed === null) return null;
+    const nik = this.open(employeeId, nikSealed);
+    return nik === null ? ALL_HIDDEN : maskNationalId(nik);
   }
 
   /** Who has this NIK, under whichever key it was kept; null when nobody has. */
@@ -116,6 +124,9 @@ export class IdentityNumbers {
     }
   }
 }
+
+/** What is shown of a NIK that does not open. */
+const ALL_HIDDEN = '•'.repeat(16);
 
 /** To whom a sealed NIK belongs: put into the row of somebody else it does not open. */
 const ownerOf = (employeeId: string): string => `employee.nikSealed:${employeeId}`;

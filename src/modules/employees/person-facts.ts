@@ -1,6 +1,6 @@
 import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { inputFault } from '../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../kernel/http/input-faults.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { nameKey } from '../../kernel/values/name-key.js';
 import {
@@ -95,6 +95,7 @@ export function soundNumber(
     const fault = { pointer, code: number, text: NUMBER_FAULTS[number], facts: { ...ages } };
     throw employeeProblems.NIP_INVALID({}, [fault]);
   }
-  if (!fitsNumber(kind, number.kind)) throw employeeProblems.KIND_DIFFERS({ kindOfNumber: number.kind });
+  if (!fitsNumber(kind, number.kind))
+    throw refusedAt(employeeProblems.KIND_DIFFERS, { kindOfNumber: number.kind }, '/kind');
   return number;
 }

@@ -5,6 +5,7 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { AccessRevision } from './access-revision.js';
 import { AccountAccess } from './account.access.js';
 import type {
@@ -68,7 +69,8 @@ export class SecondFactorService {
       const factor = await this.db.lock(SecondFactor, { accountId });
       if (!factor) throw secondFactorProblems.NOT_BEGUN();
       if (factor.confirmedAt) throw secondFactorProblems.ALREADY_ON();
-      if (!(await this.factors.takeCode(factor, code.replace(/\s/g, '')))) throw secondFactorProblems.CODE_WRONG();
+      if (!(await this.factors.takeCode(factor, code.replace(/\s/g, ''))))
+        throw refusedAt(secondFactorProblems.CODE_WRONG, {}, '/code');
       await this.db.update(SecondFactor, { accountId }, { confirmedAt: this.clock.now() });
       await this.record('second-factor.set-up', account);
       return { recoveryCodes: await this.factors.newRecoveryCodes(accountId) };

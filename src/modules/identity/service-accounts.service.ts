@@ -11,7 +11,7 @@ import { assertVersion } from '../../kernel/http/params.js';
 import { AccessRevision } from './access-revision.js';
 import { OVERLAP_HOURS, SECRET_DAYS, secretEnd, shortened } from './domain/service-secret.js';
 import type {
-  SecretRotationRequest,
+  ClientSecretRotationRequest,
   ServiceAccountPatchRequest,
   ServiceAccountRequest,
 } from './http/service-accounts.request.js';
@@ -74,7 +74,7 @@ export class ServiceAccountsService {
   }
 
   /** Makes a new secret; the one before works on for the overlap, any older one ends now. Throws SERVICE_ACCOUNT.REVOKED. */
-  rotate(id: string, { validDays, overlapHours }: SecretRotationRequest): Promise<ShownClientSecret> {
+  rotate(id: string, { validDays, overlapHours }: ClientSecretRotationRequest): Promise<ShownClientSecret> {
     return this.db.transaction(async () => {
       await this.revision.advance();
       const account = requireLiving(await this.lock(id));

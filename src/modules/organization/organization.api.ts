@@ -3,6 +3,7 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { hasWord } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import type { NewRow } from '../../kernel/database/entity-rows.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import {
   type CivilDate,
   type Days,
@@ -166,11 +167,15 @@ export class OrganizationApi {
        JOIN org_unit u ON u.id = p.unitId WHERE p.id = ? AND p.unitId = ?`,
       [positionId, unitId],
     );
-    if (!row) throw organizationProblems.POSITION_UNKNOWN({ positionId });
+    if (!row) throw refusedAt(organizationProblems.POSITION_UNKNOWN, { positionId }, '/positionId');
     const validFrom = later(row.validFrom, row.unitFrom);
     const validUntil = earlier(row.validUntil, row.unitUntil);
-    if (days.validFrom < validFrom || days.validUntil > validUntil)
-      throw organizationProblems.POSITION_ABSENT({ validFrom, validUntil });
+    const pointers = [
+      ...(days.validFrom < validFrom || days.validFrom > validUntil ? ['/validFrom'] : []),
+      ...(days.validUntil > validUntil || days.validUntil < validFrom ? ['/validUntil'] : []),
+    ];
+    if (pointers.length > 0)
+      throw refusedAt(organizationProblems.POSITION_ABSENT, { validFrom, validUntil }, ...pointers);
   }
 
   /** The retirement ages of a day. */

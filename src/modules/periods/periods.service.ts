@@ -3,6 +3,7 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { plusDays } from '../../kernel/values/civil-date.js';
 import { evaluationSchedule, SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';
 import type { PerformancePeriodRequest } from './http/performance-period.request.js';
@@ -45,5 +46,6 @@ export class PeriodsService {
 /** The year is appraised from its last quarter on and before the next year is over. */
 function requireOpening(year: number, opensOn: string): void {
   const [from, until] = [`${year}-10-01`, `${year + 1}-12-31`];
-  if (opensOn < from || opensOn > until) throw periodProblems.OPENS_OUTSIDE({ from, until });
+  if (opensOn < from || opensOn > until)
+    throw refusedAt(periodProblems.OPENS_OUTSIDE, { from, until }, '/annualAppraisalOpensOn');
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
@@ -39,7 +40,7 @@ export class WorkPlansService {
     const now = this.clock.now();
     await this.db.transaction(async () => {
       const year = await this.periods.findYear(performancePeriodId);
-      if (!year) throw workPlanProblems.PERIOD_UNKNOWN();
+      if (!year) throw refusedAt(workPlanProblems.PERIOD_UNKNOWN, {}, '/performancePeriodId');
       const days = daysOf(input, year);
       const employee = await this.employees.lock(employeeId);
       if (!employee?.hasSkpDuty) throw workPlanProblems.NO_DUTY();
@@ -129,8 +130,9 @@ type Days = Pick<WorkPlan, 'startsOn' | 'endsOn'>;
 
 function daysOf({ startsOn, endsOn }: WorkPlanPatch, year: PerformancePeriodView): Days {
   const days = { startsOn: startsOn ?? year.startsOn, endsOn: endsOn ?? year.endsOn };
-  if (days.startsOn < year.startsOn || days.endsOn > year.endsOn || days.startsOn > days.endsOn) {
-    throw workPlanProblems.OUTSIDE_YEAR({ startsOn: year.startsOn, endsOn: year.endsOn });
-  }
+  const facts = { startsOn: year.startsOn, endsOn: year.endsOn };
+  const outside = Object.entries(days).filter(([, day]) => day < year.startsOn || day > year.endsOn);
+  const wrong = outside.length > 0 ? outside.map(([field]) => field) : days.startsOn > days.endsOn ? ['endsOn'] : [];
+  if (wrong.length > 0) throw refusedAt(workPlanProblems.OUTSIDE_YEAR, facts, ...wrong.map((field) => `/${field}`));
   return days;
 }

@@ -4,9 +4,9 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
-import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, commonDays, type Days, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationProblems } from '../../organization/index.js';
 import { employeeProblems } from '../employees.problems.js';
 import type {
@@ -35,6 +35,8 @@ export const CHAIN_RECORDS = {
 export type ChainRecordKind = keyof typeof CHAIN_RECORDS;
 
 type Facts = Readonly<Record<string, unknown>> & { readonly employeeId?: string | null };
+/** Ids by the field of the request that names them. */
+type Named = Readonly<Record<string, string | null>>;
 interface Range {
   readonly validFrom: CivilDate;
   readonly validUntil?: CivilDate;
@@ -64,22 +66,32 @@ export class ChainRecords {
     } = input;
     const isOfUnit = unitId !== null && covers !== null && employeeId === null;
     const isOfPerson = employeeId !== null && unitId === null && covers === null;
-    if (!isOfUnit && !isOfPerson) throw employeeProblems.DELEGATION_SCOPE();
+    if (!isOfUnit && !isOfPerson) throw refusedAt(employeeProblems.DELEGATION_SCOPE, {}, ...scopeFields(input));
     const facts = { toEmployeeId, employeeId, unitId, covers, letterNumber, letterOn, reason };
-    return this.add('appraisal-delegation', input, facts, [employeeId, toEmployeeId], [unitId]);
+    return this.add('appraisal-delegation', input, facts, { employeeId, toEmployeeId }, { unitId });
   }
 
   /** Throws EMPLOYEE.EMPLOYEE_UNKNOWN, SAME_PERSON, RANGE_REVERSED, REQUEST.ID_TAKEN. */
   appoint(input: AppointmentRequest): Promise<string> {
     const { employeeId, appraiserId, letterNumber = null, letterOn = null, reason } = input;
     const facts = { employeeId, appraiserId, letterNumber, letterOn, reason };
-    return this.add('appraiser-appointment', input, facts, [employeeId, appraiserId]);
+    return this.add('appraiser-appointment', input, facts, { employeeId, appraiserId });
   }
 
-  /** Throws what `appoint` throws. */
+  /** Throws what `appoint` throws, and EMPLOYEE.CONFLICT_RECORDED where the pair has one on some of the days. */
   recordConflict(input: ConflictRequest): Promise<string> {
     const { employeeId, otherId, cause, reason = null } = input;
-    return this.add('appraisal-conflict', input, { employeeId, otherId, cause, reason }, [employeeId, otherId]);
+    const facts = { employeeId, otherId, cause, reason };
+    return this.add('appraisal-conflict', input, facts, { employeeId, otherId }, {}, async (days) => {
+      const pairs = [facts, { employeeId: otherId, otherId: employeeId }];
+      for (const { employeeId: one, otherId: two } of pairs) {
+        const recorded = await this.db.find(AppraisalConflict, { employeeId: one, otherId: two });
+        const same = recorded.find((other) => commonDays(other, days) !== null);
+        if (!same) continue;
+        const { id: conflictId, validFrom, validUntil } = same;
+        throw employeeProblems.CONFLICT_RECORDED({ conflictId, validFrom, validUntil });
+      }
+    });
   }
 
   /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN. */
@@ -87,7 +99,7 @@ export class ChainRecords {
     const { sequence, unitId = null, unitType = null, depth = null, above, aboveUnitId = null, reason = null } = input;
     const facts = { sequence, unitId, unitType, depth, above, aboveUnitId, reason };
     await this.requireSoundRule({ ...facts, validFrom: input.validFrom });
-    return this.add('appraisal-chain-rule', input, facts, []);
+    return this.add('appraisal-chain-rule', input, facts, {});
   }
 
   /** Refuses a rule that leads nowhere. Throws EMPLOYEE.RULE_TARGET, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN. */
@@ -95,10 +107,11 @@ export class ChainRecords {
     rule: Pick<AppraisalChainRule, 'unitId' | 'unitType' | 'above' | 'aboveUnitId' | 'validFrom'>,
   ): Promise<void> {
     const { unitId, unitType, above, aboveUnitId, validFrom } = rule;
-    if ((above === 'UNIT') !== (aboveUnitId !== null)) throw employeeProblems.RULE_TARGET();
+    if ((above === 'UNIT') !== (aboveUnitId !== null))
+      throw refusedAt(employeeProblems.RULE_TARGET, {}, '/aboveUnitId');
     if (unitType !== null && !(await this.organization.hasUnitType(unitType, validFrom)))
       throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/unitType' }, 'INVALID')]);
-    await this.requireUnits([unitId, aboveUnitId]);
+    await this.requireUnits({ unitId, aboveUnitId });
   }
 
   /** Ends a record on a day; what was earlier stays. Throws REQUEST.NOT_FOUND, EMPLOYEE.RANGE_REVERSED, RECORD_ENDED. */
@@ -109,7 +122,8 @@ export class ChainRecords {
       const record = await this.db.lock<AppraisalConflict>(entity, { id });
       if (!record) throw requestProblems.NOT_FOUND();
       const { validFrom, validUntil, version } = record;
-      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+      if (lastDay < validFrom)
+        throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil: lastDay }, '/lastDay');
       if (lastDay >= validUntil) throw employeeProblems.RECORD_ENDED({ validUntil });
       const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: version + 1 };
       await this.db.update<AppraisalConflict>(entity, { id }, change);
@@ -145,16 +159,19 @@ export class ChainRecords {
     kind: ChainRecordKind,
     { id = newId(), validFrom, validUntil = OPEN_END }: Range & { readonly id?: string },
     facts: Facts,
-    people: readonly (string | null)[],
-    units: readonly (string | null)[] = [],
+    people: Named,
+    units: Named = {},
+    refuse: (days: Days) => Promise<void> = () => Promise.resolve(),
   ): Promise<string> {
-    if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+    if (validUntil < validFrom)
+      throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
     const now = this.clock.now();
     const row = { id, ...facts, validFrom, validUntil, createdAt: now, updatedAt: now, version: 1 };
     await this.db.transaction(async () => {
       await this.lines.lockChanges();
-      await this.requirePeople(people.filter((one) => one !== null));
+      await this.requirePeople(people);
       await this.requireUnits(units);
+      await refuse({ validFrom, validUntil });
       await refuseTaken(this.db.insert(CHAIN_RECORDS[kind], row as never));
       await this.lines.rebuild();
       await this.audit.record({
@@ -167,17 +184,27 @@ export class ChainRecords {
     return id;
   }
 
-  private async requireUnits(ids: readonly (string | null)[]): Promise<void> {
-    for (const unitId of ids)
+  private async requireUnits(units: Named): Promise<void> {
+    for (const [field, unitId] of Object.entries(units))
       if (unitId !== null && !(await this.organization.hasUnit(unitId)))
-        throw organizationProblems.UNIT_UNKNOWN({ unitId });
+        throw refusedAt(organizationProblems.UNIT_UNKNOWN, { unitId }, `/${field}`);
   }
 
-  private async requirePeople(ids: readonly string[]): Promise<void> {
-    if (new Set(ids).size < ids.length) throw employeeProblems.SAME_PERSON();
-    for (const employeeId of ids) {
+  private async requirePeople(people: Named): Promise<void> {
+    const named = Object.entries(people).filter(([, employeeId]) => employeeId !== null);
+    const [[, first] = [], [second, other] = []] = named;
+    if (second !== undefined && other === first) throw refusedAt(employeeProblems.SAME_PERSON, {}, `/${second}`);
+    for (const [field, employeeId] of named) {
       const known = await this.db.rows('SELECT id FROM employee WHERE id = ?', [employeeId]);
-      if (known.length === 0) throw employeeProblems.EMPLOYEE_UNKNOWN({ employeeId });
+      if (known.length === 0) throw refusedAt(employeeProblems.EMPLOYEE_UNKNOWN, { employeeId }, `/${field}`);
     }
   }
+}
+
+/** The fields that do not belong together, or the first one where none is given. */
+function scopeFields({ employeeId, unitId, covers }: DelegationRequest): string[] {
+  const given = Object.entries({ employeeId, unitId, covers }).flatMap(([field, value]) =>
+    value ? [`/${field}`] : [],
+  );
+  return given.length > 0 ? given : ['/employeeId'];
 }

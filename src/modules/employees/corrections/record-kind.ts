@@ -1,6 +1,7 @@
 import type { EntityTarget } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import type { Where } from '../../../kernel/database/entity-rows.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import type { CivilDate, Days } from '../../../kernel/values/civil-date.js';
 import { employeeProblems } from '../employees.problems.js';
 
@@ -71,7 +72,8 @@ export interface Settled<Row> {
 
 /** Refuses days of which the last is before the first. Throws EMPLOYEE.RANGE_REVERSED. */
 export function requireInOrder({ validFrom, validUntil }: Days): void {
-  if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+  if (validUntil < validFrom)
+    throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
 }
 
 /** True when other days, or one of these fields, will hold. */

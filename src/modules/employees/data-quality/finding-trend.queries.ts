@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, equal, EVERYTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
+import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { organizationTables } from '../../organization/index.js';
@@ -35,7 +36,10 @@ export class FindingTrend {
   async days(actor: Actor, query: FindingTrendQuery): Promise<Page<DataFindingTrendDayResponse>> {
     const { until = this.clock.today(), kind, unitId } = query;
     const { from = plusDays(until, 1 - USUAL_DAYS) } = query;
-    if (until < from) throw employeeProblems.RANGE_REVERSED({ validFrom: from, validUntil: until });
+    if (until < from) {
+      const faults = [inputFault({ parameter: query.from === undefined ? 'until' : 'from' }, 'INVALID')];
+      throw employeeProblems.RANGE_REVERSED({ validFrom: from, validUntil: until }, faults);
+    }
     const filter = ['data-quality-trend', from, until, kind, unitId];
     const [last = ''] = this.cursors.keysOf(query, filter) ?? [];
     const where = allOf(

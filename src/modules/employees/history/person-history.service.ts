@@ -6,6 +6,7 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import type { ProblemFactory } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { type CivilDate, OPEN_END, overlaps, plusDays, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../../organization/index.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
@@ -64,7 +65,7 @@ export class PersonHistory {
     const { standingCode } = input;
     return this.change(employeeId, 'standing', input, async (letter) => {
       if (!(await this.organization.standings(input.validFrom)).has(standingCode))
-        throw employeeProblems.STANDING_UNKNOWN({ standingCode });
+        throw refusedAt(employeeProblems.STANDING_UNKNOWN, { standingCode }, '/standingCode');
       await this.putStanding(employeeId, standingCode, letter);
       await this.lines.rebuild();
       await this.events.record(new StandingChanged({ employeeId, standingCode, validFrom: input.validFrom }));
@@ -76,7 +77,7 @@ export class PersonHistory {
   async setGrade(employeeId: string, input: GradeRequest): Promise<string> {
     return this.change(employeeId, 'grade', input, async (letter, { kind }) => {
       const grade = soundGrade({ ...input, kind });
-      if (!grade) throw employeeProblems.GRADE_INVALID();
+      if (!grade) throw refusedAt(employeeProblems.GRADE_INVALID, {}, '/gradeName');
       const { code: gradeCode, name: gradeName } = grade;
       await this.putGrade(employeeId, { gradeCode, gradeName }, letter);
       await this.lines.rebuild();
@@ -226,7 +227,8 @@ export class PersonHistory {
       const entry = await this.db.lock<EmployeeLeave | EmployeeContract>(entity, key);
       if (!entry) throw requestProblems.NOT_FOUND();
       const { validFrom, validUntil, version } = entry;
-      if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+      if (lastDay < validFrom)
+        throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil: lastDay }, '/lastDay');
       if (lastDay >= validUntil) throw ended({ validUntil });
       const change = { validUntil: lastDay, updatedAt: this.clock.now(), version: version + 1 };
       await this.db.update<EmployeeLeave | EmployeeContract>(entity, key, change);
@@ -256,6 +258,7 @@ function rangeOf({ validFrom, validUntil }: { validFrom: CivilDate; validUntil: 
   from: CivilDate;
   until: CivilDate;
 } {
-  if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+  if (validUntil < validFrom)
+    throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
   return { from: validFrom, until: validUntil };
 }

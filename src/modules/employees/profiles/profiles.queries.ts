@@ -55,12 +55,12 @@ export class ProfilesQueries {
     return { ...(await this.toProfile(row)), ...(seesContact ? {} : { email: null, phone: null }) };
   }
 
-  /** The whole NIK; that it was shown is recorded. Throws REQUEST.NOT_FOUND. */
+  /** The whole NIK; that it was shown is recorded. Throws REQUEST.NOT_FOUND, EMPLOYEE.NIK_KEY_MISSING. */
   async identityNumber(actor: Actor, employeeId: string): Promise<IdentityNumberResponse> {
     await this.access.require(actor, 'identity-number:read', employeeId);
     const { nikSealed } = await this.person(employeeId);
     this.reads.record(actor, 'identity-number', employeeId, employeeId);
-    return { employeeId, nik: this.niks.open(employeeId, nikSealed) };
+    return { employeeId, nik: this.niks.shown(employeeId, nikSealed) };
   }
 
   /** Who has a NIK, of those whose NIK the caller may read; that it was looked for is recorded. */

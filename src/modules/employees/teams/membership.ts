@@ -1,3 +1,4 @@
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { commonDays } from '../../../kernel/values/civil-date.js';
 import { employeeProblems } from '../employees.problems.js';
 import type { Team, TeamMember } from './persistence/team.entity.js';
@@ -13,8 +14,14 @@ export function requireFit(
 ): void {
   const { employeeId, role, validFrom, validUntil } = member;
   if (validFrom < team.validFrom || validFrom > team.validUntil || validUntil > team.validUntil)
-    throw employeeProblems.OUTSIDE_TEAM({ validFrom: team.validFrom, validUntil: team.validUntil });
-  if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+    throw refusedAt(
+      employeeProblems.OUTSIDE_TEAM,
+      { validFrom: team.validFrom, validUntil: team.validUntil },
+      '/validFrom',
+      '/validUntil',
+    );
+  if (validUntil < validFrom)
+    throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
   const meanwhile = others.filter((one) => commonDays(one, member) !== null);
   const same = meanwhile.find((one) => one.employeeId === employeeId);
   if (same) throw employeeProblems.ALREADY_MEMBER({ validFrom: same.validFrom, validUntil: same.validUntil });

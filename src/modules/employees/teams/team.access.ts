@@ -5,6 +5,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { anyOf, NOTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { organizationTables } from '../../organization/index.js';
 import { EmployeeAccess } from '../employee.access.js';
 import { employeeProblems } from '../employees.problems.js';
@@ -36,7 +37,7 @@ export class TeamAccess {
 
   /** Refuses a unit for which the caller makes no teams, as if there were none. Throws EMPLOYEE.NOT_YOUR_UNIT. */
   async requireUnit(actor: Actor, unitId: string): Promise<void> {
-    if (!(await this.hasInCare(actor, unitId))) throw employeeProblems.NOT_YOUR_UNIT();
+    if (!(await this.hasInCare(actor, unitId))) throw refusedAt(employeeProblems.NOT_YOUR_UNIT, {}, '/unitId');
   }
 
   private async hasInCare(actor: Actor, unitId: string): Promise<boolean> {

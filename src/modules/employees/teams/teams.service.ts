@@ -5,6 +5,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { type CivilDate, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
 import { employeeProblems } from '../employees.problems.js';
@@ -48,7 +49,7 @@ export class TeamsService {
       const facts = { teamId, employeeId, role, validFrom, validUntil };
       requireFit(team, facts, await this.db.find(TeamMember, { teamId }));
       const known = await this.db.rows('SELECT id FROM employee WHERE id = ?', [employeeId]);
-      if (known.length === 0) throw employeeProblems.EMPLOYEE_UNKNOWN({ employeeId });
+      if (known.length === 0) throw refusedAt(employeeProblems.EMPLOYEE_UNKNOWN, { employeeId }, '/employeeId');
       await refuseTaken(this.db.insert(TeamMember, { id, ...facts, ...this.stamps() }));
       const object = { type: 'team-member', id };
       await this.audit.record({ action: 'team-member.create', object, subjectEmployeeId: employeeId, after: facts });
@@ -99,7 +100,8 @@ export class TeamsService {
   }
 
   private ending({ validFrom, validUntil, version }: Team | TeamMember, lastDay: CivilDate) {
-    if (lastDay < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil: lastDay });
+    if (lastDay < validFrom)
+      throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil: lastDay }, '/lastDay');
     if (lastDay >= validUntil) throw employeeProblems.RECORD_ENDED({ validUntil });
     return { validUntil: lastDay, updatedAt: this.clock.now(), version: version + 1 };
   }
@@ -114,6 +116,7 @@ function rangeOf({ validFrom, validUntil = OPEN_END }: { validFrom: CivilDate; v
   validFrom: CivilDate;
   validUntil: CivilDate;
 } {
-  if (validUntil < validFrom) throw employeeProblems.RANGE_REVERSED({ validFrom, validUntil });
+  if (validUntil < validFrom)
+    throw refusedAt(employeeProblems.RANGE_REVERSED, { validFrom, validUntil }, '/validUntil');
   return { validFrom, validUntil };
 }

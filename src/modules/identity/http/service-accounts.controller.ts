@@ -18,7 +18,7 @@ import { ServiceAccountsQueries } from '../service-accounts.queries.js';
 import { ServiceAccountsService, type ShownClientSecret } from '../service-accounts.service.js';
 import {
   LastingTokenRequest,
-  SecretRotationRequest,
+  ClientSecretRotationRequest,
   ServiceAccountPatchRequest,
   ServiceAccountQuery,
   ServiceAccountRequest,
@@ -90,7 +90,7 @@ export class ServiceAccountsController {
   @Problems(serviceAccountProblems.REVOKED)
   async rotateServiceSecret(
     @IdParam('id') id: string,
-    @Body() body: SecretRotationRequest,
+    @Body() body: ClientSecretRotationRequest,
   ): Promise<ServiceAccountWithSecretResponse> {
     return this.withSecret(id, await this.service.rotate(id, body));
   }

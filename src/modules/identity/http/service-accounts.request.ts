@@ -45,7 +45,7 @@ export class ServiceAccountPatchRequest {
 }
 
 /** A new secret for a machine. */
-export class SecretRotationRequest {
+export class ClientSecretRotationRequest {
   /** Life of the new secret in days; 90 when it is left out. @example 90 */
   @Optional() @IsWhole(1, SECRET_DAYS.most) validDays?: number;
   /** How many hours the former secret works beside the new one; 24 when it is left out, 0 ends it at once. @example 24 */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { calendarProblems } from './calendar.problems.js';
 import type { CalendarImportResponse, ImportedDayResponse } from './http/calendar.response.js';
 import { CalendarDay, CalendarPolicy } from './persistence/calendar.entity.js';
@@ -77,7 +78,7 @@ export class CalendarImport {
 
 function soundDays(bytes: Buffer, year: number): readonly FileDay[] {
   const file = readCalendarFile(bytes, year);
-  if (!file) throw calendarProblems.FILE_UNREADABLE();
+  if (!file) throw refusedAt(calendarProblems.FILE_UNREADABLE, {}, '/file');
   if (file.faults.length === 0) return file.days;
   const faults = file.faults.map(({ line, code }) => {
     return { pointer: '/file', code, text: FILE_FAULTS[code], facts: { line } };

@@ -3,6 +3,7 @@ import { after, allOf, equal, type SqlCondition } from '../../../kernel/database
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
+import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
@@ -115,7 +116,7 @@ export class CalendarQueries {
   private async requireUnit(unitId: string | undefined): Promise<void> {
     if (unitId === undefined) return;
     const [unit] = await this.db.rows('SELECT id FROM org_unit WHERE id = ?', [unitId]);
-    if (!unit) throw organizationProblems.UNIT_UNKNOWN({ unitId });
+    if (!unit) throw organizationProblems.UNIT_UNKNOWN({ unitId }, [inputFault({ parameter: 'unitId' }, 'INVALID')]);
   }
 
   /** Years that the days touch and of which no national holiday is recorded. */

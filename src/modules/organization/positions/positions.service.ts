@@ -4,6 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { commonDays, OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
@@ -76,7 +77,8 @@ export class PositionsService {
 
   /** Posts of one unit are added and changed one after another: no two of a title share a day. */
   private async lockUnit(unitId: string): Promise<void> {
-    if (!(await this.db.lock(OrgUnit, { id: unitId }))) throw organizationProblems.UNIT_UNKNOWN({ unitId });
+    if (!(await this.db.lock(OrgUnit, { id: unitId })))
+      throw refusedAt(organizationProblems.UNIT_UNKNOWN, { unitId }, '/unitId');
   }
 
   private async refuseDouble(id: string, post: Pick<Position, 'unitId' | 'kind' | 'title'> & Facts): Promise<void> {

@@ -4,7 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { type CivilDate, commonDays, OPEN_END, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { OrganizationParticipants } from '../participants.js';
@@ -120,7 +120,8 @@ export class ReferencesService {
 }
 
 function requireSound({ list, code, attributes, validFrom, validUntil }: Item): void {
-  if (validUntil < validFrom) throw referenceProblems.DAYS_REVERSED({ validFrom, validUntil });
+  if (validUntil < validFrom)
+    throw refusedAt(referenceProblems.DAYS_REVERSED, { validFrom, validUntil }, '/validUntil');
   const form = REFERENCE_LISTS[list].code;
   const wrongCode = form.test(code) ? [] : [inputFault({ pointer: '/code' }, 'NOT_ALLOWED', { allowed: form.source })];
   const wrong = attributeFaults(list, attributes).map((fault) =>

@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { type CivilDate, later, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { organizationProblems } from '../organization.problems.js';
 import { ReferencesReader } from '../references/references.reader.js';
@@ -38,12 +38,16 @@ export class NewUnits {
   ): Promise<Map<string, OrgUnitPeriod[]>> {
     const made = new Map<string, OrgUnitPeriod[]>();
     const ids = new Set(requests.map(({ id }) => id));
+    const taken = requests.flatMap(({ id }, at) =>
+      periods.has(id) || requests.findIndex((one) => one.id === id) < at ? [`/newUnits/${at}/id`] : [],
+    );
+    if (taken.length > 0) throw refusedAt(requestProblems.ID_TAKEN, {}, ...taken);
     for (const [at, request] of requests.entries()) {
       const { id, parentId } = request;
-      if (periods.has(id) || made.has(id)) throw requestProblems.ID_TAKEN();
       await this.requireType(request.type, day, at);
       const above = periods.get(parentId);
-      if (!above && !ids.has(parentId)) throw organizationProblems.UNIT_UNKNOWN({ unitId: parentId });
+      if (!above && !ids.has(parentId))
+        throw refusedAt(organizationProblems.UNIT_UNKNOWN, { unitId: parentId }, `/newUnits/${at}/parentId`);
       const days = { validFrom: day, validUntil: above ? lifeOf(above).validUntil : OPEN_END };
       made.set(id, [{ ...this.tree.periodOf(id, factsOf(request), days, SOURCE), ...letter }]);
     }

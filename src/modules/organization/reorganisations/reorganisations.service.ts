@@ -5,6 +5,8 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { OrgUnitsReorganised } from '../organization.events.js';
 import { OrganizationParticipants, type PostMove, UNIT_HOLDING_KINDS } from '../participants.js';
@@ -50,6 +52,8 @@ export class ReorganisationsService {
     await this.db.transaction(async () => {
       await this.participants.lock();
       await this.tree.lock();
+      const known = await this.db.find(OrgUnitReorganisation, { id });
+      if (known.length > 0) throw refusedAt(requestProblems.ID_TAKEN, {}, '/id');
       const letter = { letterNumber, letterOn, reason, reorganisationId: id };
       const draft = await this.drafts.of(requestOf(body), letter);
       const { movedPeople, endedPeople } = draft;

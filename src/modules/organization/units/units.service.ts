@@ -4,7 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { type CivilDate, type Days, later, OPEN_END, plusDays, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
@@ -108,7 +108,7 @@ export class UnitsService {
       if (facts.parentId !== undefined) this.periodsOf(all, facts.parentId);
       await this.requireType(facts.type, day);
       const changed = changedFrom(own, day, facts, newId());
-      if (!changed) throw this.absent(own, day);
+      if (!changed) throw this.absent(own, day, '/validFrom');
       const letter = { ...letterOf({ letterNumber, letterOn, reason }), source: MANUAL };
       const after = this.tree.lettered(changed, own, day, letter);
       periodId = periodOn(after, day)?.id ?? '';
@@ -125,7 +125,7 @@ export class UnitsService {
       const { validFrom, validUntil } = lifeOf(own);
       if (validUntil !== OPEN_END && lastDay >= validUntil) throw organizationProblems.UNIT_CLOSED({ validUntil });
       const after = closedAfter(own, lastDay);
-      if (!after) throw this.absent(own, lastDay);
+      if (!after) throw this.absent(own, lastDay, '/lastDay');
       await this.requirePostsWithin(id, { validFrom, validUntil: lastDay });
       const said = { closureLetterNumber: letterNumber, closureLetterOn: letterOn, closureReason: reason };
       const last = { ...(after.pop() as OrgUnitPeriod), ...closureOf(said) };
@@ -162,12 +162,12 @@ export class UnitsService {
 
   private periodsOf(all: AllPeriods, unitId: string): readonly OrgUnitPeriod[] {
     const periods = all.get(unitId);
-    if (!periods) throw organizationProblems.UNIT_UNKNOWN({ unitId });
+    if (!periods) throw refusedAt(organizationProblems.UNIT_UNKNOWN, { unitId }, '/parentId');
     return periods;
   }
 
-  private absent(own: readonly OrgUnitPeriod[], day: CivilDate): Error {
-    return organizationProblems.UNIT_ABSENT({ day, name: periodNear(own, day)?.name ?? '' });
+  private absent(own: readonly OrgUnitPeriod[], day: CivilDate, pointer: string): Error {
+    return refusedAt(organizationProblems.UNIT_ABSENT, { day, name: periodNear(own, day)?.name ?? '' }, pointer);
   }
 
   /** The type is one that is in use on the day of the change, or today where that lies in the past. */

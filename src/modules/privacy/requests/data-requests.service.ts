@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { Vault } from '../../../kernel/personal-data/vault.js';
 import { EmployeeAccess, EmployeesApi } from '../../employees/index.js';
 import { DataRequestDecided, DataRequestFiled } from '../privacy.events.js';
@@ -96,30 +97,34 @@ export class DataRequestsService {
 
   /** What the request must say, and whether the value can be one of its field. */
   private requireFitting({ kind, field, wantedValue }: DataRequestRequest): void {
-    const hasValue = field !== undefined && wantedValue !== undefined;
-    if (kind === 'CORRECTION' && !hasValue) throw privacyProblems.VALUE_REQUIRED();
-    if (kind === 'ERASURE' && (field !== undefined || wantedValue !== undefined))
-      throw privacyProblems.VALUE_NOT_TAKEN();
-    if (hasValue && isCorrectable(field)) this.employees.requireSound(field, wantedValue, '/wantedValue');
+    const values = Object.entries({ '/field': field, '/wantedValue': wantedValue });
+    const pointersTo = (isGiven: boolean) =>
+      values.flatMap(([pointer, value]) => ((value !== undefined) === isGiven ? [pointer] : []));
+    const [given, missing] = [pointersTo(true), pointersTo(false)];
+    if (kind === 'CORRECTION' && missing.length > 0) throw refusedAt(privacyProblems.VALUE_REQUIRED, {}, ...missing);
+    if (kind === 'ERASURE' && given.length > 0) throw refusedAt(privacyProblems.VALUE_NOT_TAKEN, {}, ...given);
+    if (field !== undefined && wantedValue !== undefined && isCorrectable(field))
+      this.employees.requireSound(field, wantedValue, '/wantedValue');
   }
 
   /** True when the service makes the change. Throws when the decision is not whole. */
   private willApply({ kind, field }: DataRequest, { decision, ground, apply }: DataRequestDecisionRequest): boolean {
     const grounds = kind === 'ERASURE' ? ERASURE_GROUNDS : REFUSAL_GROUNDS;
     if (decision === 'REFUSED') {
-      if (!ground || !grounds.includes(ground)) throw privacyProblems.GROUND_REQUIRED({ grounds: grounds.join(', ') });
+      if (!ground || !grounds.includes(ground))
+        throw refusedAt(privacyProblems.GROUND_REQUIRED, { grounds: grounds.join(', ') }, '/ground');
       return false;
     }
-    if (ground) throw privacyProblems.GROUND_NOT_TAKEN();
+    if (ground) throw refusedAt(privacyProblems.GROUND_NOT_TAKEN, {}, '/ground');
     const canApply = kind === 'ERASURE' || isCorrectable(field);
-    if (apply === true && !canApply) throw privacyProblems.NOT_APPLICABLE({ field });
+    if (apply === true && !canApply) throw refusedAt(privacyProblems.NOT_APPLICABLE, { field }, '/apply');
     return canApply && (apply !== false || kind === 'ERASURE');
   }
 
   private async apply({ id, employeeId, kind, field, wantedSealed }: DataRequest): Promise<void> {
     if (kind === 'ERASURE') return this.eraser.eraseOnRequest(employeeId);
     const wanted = wantedSealed === null ? null : this.vault.open(wantedOwner(id), wantedSealed);
-    if (wanted === null || !isCorrectable(field)) throw privacyProblems.NOT_APPLICABLE({ field });
+    if (wanted === null || !isCorrectable(field)) throw refusedAt(privacyProblems.NOT_APPLICABLE, { field }, '/apply');
     await this.employees.correct(employeeId, field, wanted);
   }
 

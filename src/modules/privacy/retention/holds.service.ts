@@ -5,6 +5,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
 import { privacyProblems } from '../privacy.problems.js';
 import type { HoldReleaseRequest, HoldRequest } from './http/retention.request.js';
@@ -26,7 +27,8 @@ export class HoldsService {
     const now = this.clock.now();
     const stamps = { createdAt: now, updatedAt: now, version: 1 };
     await this.db.transaction(async () => {
-      if (!(await this.employees.lock(employeeId))) throw privacyProblems.EMPLOYEE_UNKNOWN({ employeeId });
+      if (!(await this.employees.lock(employeeId)))
+        throw refusedAt(privacyProblems.EMPLOYEE_UNKNOWN, { employeeId }, '/employeeId');
       const row = { id, employeeId, reason, letterNumber, placedByAccountId: actor.accountId, ...stamps };
       await refuseTaken(this.db.insert(RetentionHold, row));
       await this.record('retention-hold.place', row, { reason, letterNumber });

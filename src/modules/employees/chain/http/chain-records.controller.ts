@@ -182,6 +182,7 @@ export class ChainRecordsController {
   @Idempotent()
   @Creates('/appraisal-conflicts/:id')
   @Problems(
+    employeeProblems.CONFLICT_RECORDED,
     employeeProblems.EMPLOYEE_UNKNOWN,
     employeeProblems.SAME_PERSON,
     employeeProblems.RANGE_REVERSED,

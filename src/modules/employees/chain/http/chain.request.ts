@@ -75,9 +75,9 @@ export class ChainRuleRequest extends RecordRequest {
   @Optional() @IsId() unitId?: string;
   /** Only units of this type, or of one that is part of it; code of `GET /references/jenis-unit`. @example 'KECAMATAN' */
   @Optional() @IsPlainText(1, 24) unitType?: string;
-  /** Only units so many steps below the government: 1 is an agency. */
+  /** Only units so many steps below the government: 1 is an agency. @example 1 */
   @Optional() @IsWhole(0, 20) depth?: number;
-  /** PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named. */
+  /** PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named. @example 'SECRETARIAT' */
   @IsOneOf(CHAIN_TARGETS) above!: ChainRule['above'];
   /** The unit that stands above, with UNIT. */
   @Optional() @IsId() aboveUnitId?: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget } from 'typeorm';
 import type { Where } from '../../../../kernel/database/entity-rows.js';
+import { refusedAt } from '../../../../kernel/http/input-faults.js';
 import { OPEN_END } from '../../../../kernel/values/civil-date.js';
 import { CHAIN_RECORDS, ChainRecords, type ChainRecordKind } from '../../chain/chain-records.service.js';
 import {
@@ -70,7 +71,7 @@ export class DelegationKind extends ChainKind<AppraisalDelegation, DelegationCor
   /** Throws EMPLOYEE.DELEGATION_SCOPE, RANGE_REVERSED. */
   override check(step: { after: AppraisalDelegation }): Promise<null> {
     const { unitId, covers } = step.after;
-    if ((unitId === null) !== (covers === null)) throw employeeProblems.DELEGATION_SCOPE();
+    if ((unitId === null) !== (covers === null)) throw refusedAt(employeeProblems.DELEGATION_SCOPE, {}, '/covers');
     return super.check(step);
   }
 }

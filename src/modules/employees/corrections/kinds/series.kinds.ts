@@ -5,6 +5,7 @@ import { Clock } from '../../../../kernel/clock/clock.js';
 import { Database } from '../../../../kernel/database/database.js';
 import type { Where } from '../../../../kernel/database/entity-rows.js';
 import { EventRecorder } from '../../../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../../../kernel/http/input-faults.js';
 import { SINCE_EVER } from '../../../../kernel/values/civil-date.js';
 import { OrganizationApi } from '../../../organization/index.js';
 import { ReportingLines } from '../../chain/reporting-lines.service.js';
@@ -109,7 +110,7 @@ export class StandingKind extends SeriesKind<EmployeeStanding, StandingCorrectio
     if (touches(step.changed, 'standingCode')) {
       const on = validFrom === SINCE_EVER ? this.clock.today() : validFrom;
       if (!(await this.organization.standings(on)).has(standingCode))
-        throw employeeProblems.STANDING_UNKNOWN({ standingCode });
+        throw refusedAt(employeeProblems.STANDING_UNKNOWN, { standingCode }, '/standingCode');
     }
     return super.check(step);
   }

@@ -1,6 +1,6 @@
 import { listOf, raw, sql } from '../../../../kernel/database/sql.js';
 import { identityTables } from '../../../identity/index.js';
-import { type FindingDay, type FindingKind, inForce, people, rowsOf } from './finding-kind.js';
+import { dayAfterSql, type FindingDay, type FindingKind, inForce, people, rowsOf } from './finding-kind.js';
 
 const PERSON = { about: 'employee', seenBy: 'PERSON' } as const;
 const owesSkp = ({ dutyCodes }: FindingDay) => sql`e.kind <> 'NON_ASN' AND s.standingCode IN (${listOf(dutyCodes)})`;
@@ -101,8 +101,8 @@ export const CHAIN_KINDS = {
       en: 'The account has a role but stands for no person; what it does cannot be traced to somebody.',
     },
     remedy: {
-      id: 'Nonaktifkan, dan beri peran yang sama kepada akun pegawai yang memakainya.',
-      en: 'Disable it, and grant the same role to the account of the person who uses it.',
+      id: 'Akun kantor (UNIT_HR, AUDITOR, ADMIN) boleh tanpa pegawai selama kantor mencatat siapa pemakainya; lebih baik beri peran itu kepada akun pegawai, lalu nonaktifkan akun ini.',
+      en: 'The account of an office (UNIT_HR, AUDITOR, ADMIN) may be without a person while the office records who uses it; better grant the role to the account of the person, then disable this one.',
     },
     operation: { method: 'PATCH', path: '/accounts/{id}' },
     find: ({ on }) =>
@@ -127,8 +127,9 @@ export const CHAIN_KINDS = {
       en: 'Record the next letter, if the appraisal is to stay delegated.',
     },
     operation: { method: 'POST', path: '/appraisal-delegations' },
-    find: ({ on, soon }) =>
-      rowsOf(
+    find: ({ on, soon }) => {
+      const nextDay = dayAfterSql('d.validUntil', on, soon);
+      return rowsOf(
         {
           ...{
             recordId: 'd.id',
@@ -142,9 +143,10 @@ export const CHAIN_KINDS = {
         },
         sql`appraisal_delegation d JOIN employee e ON e.id = d.toEmployeeId WHERE ${inForce('d', on)} AND d.validUntil <= ${soon}
           AND NOT EXISTS (SELECT 1 FROM appraisal_delegation later WHERE later.validUntil > d.validUntil
-            AND later.validFrom > d.validFrom AND COALESCE(later.covers, '') = COALESCE(d.covers, '')
+            AND later.validFrom > d.validFrom AND later.validFrom <= ${nextDay} AND COALESCE(later.covers, '') = COALESCE(d.covers, '')
             AND COALESCE(later.unitId, '') = COALESCE(d.unitId, '') AND COALESCE(later.employeeId, '') = COALESCE(d.employeeId, ''))`,
-      ),
+      );
+    },
   },
   APPOINTMENT_ENDING: {
     about: 'appraiser-appointment',
@@ -160,8 +162,9 @@ export const CHAIN_KINDS = {
       en: 'Name the next appraiser, if the usual chain still should not decide.',
     },
     operation: { method: 'POST', path: '/appraiser-appointments' },
-    find: ({ on, soon }) =>
-      rowsOf(
+    find: ({ on, soon }) => {
+      const nextDay = dayAfterSql('d.validUntil', on, soon);
+      return rowsOf(
         {
           ...{
             recordId: 'd.id',
@@ -176,7 +179,9 @@ export const CHAIN_KINDS = {
           LEFT JOIN assignment home ON home.id = (SELECT MIN(h.id) FROM assignment h
             WHERE h.employeeId = e.id AND h.kind = 'DEFINITIF' AND ${inForce('h', on)})
           WHERE ${inForce('d', on)} AND d.validUntil <= ${soon} AND NOT EXISTS (SELECT 1 FROM appraiser_appointment later
-            WHERE later.employeeId = d.employeeId AND later.validUntil > d.validUntil AND later.validFrom > d.validFrom)`,
-      ),
+            WHERE later.employeeId = d.employeeId AND later.validUntil > d.validUntil AND later.validFrom > d.validFrom
+              AND later.validFrom <= ${nextDay})`,
+      );
+    },
   },
 } as const satisfies Record<string, FindingKind>;

@@ -60,6 +60,16 @@ export function inForce(alias: string, on: CivilDate): Sql {
   return sql`${raw(alias)}.validFrom <= ${on} AND ${raw(alias)}.validUntil >= ${on}`;
 }
 
+/**
+ * The day after the one of a column that lies from one day to another, in SQL of every database: what begins by then follows
+ * without a gap.
+ */
+export function dayAfterSql(column: string, from: CivilDate, until: CivilDate): Sql {
+  const days: Sql[] = [];
+  for (let day = from; day <= until; day = plusDays(day, 1)) days.push(sql`WHEN ${day} THEN ${plusDays(day, 1)}`);
+  return sql`CASE ${raw(column)} ${joined(days, ' ')} END`;
+}
+
 const PERSON: Columns = {
   ...{ recordId: 'e.id', name: 'e.name', frontTitle: 'e.frontTitle', backTitle: 'e.backTitle', sortKey: 'e.nameKey' },
   ...{ employeeId: 'e.id', unitId: 'home.unitId', sinceDay: 's.validFrom' },

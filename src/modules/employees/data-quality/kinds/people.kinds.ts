@@ -140,8 +140,8 @@ export const PEOPLE_KINDS = {
       en: 'The retirement age of the post ({detail}) has passed, but the legal standing is still active.',
     },
     remedy: {
-      id: 'Catat kedudukan hukum pensiun dengan SK-nya dan akhiri jabatannya; atau betulkan tanggal lahir atau usia pensiun jabatan (ownRetirementAge).',
-      en: 'Record the standing of a retired person with its letter and end the post; or mend the birth date or the age of the post (ownRetirementAge).',
+      id: 'Catat kedudukan hukum pensiun dengan SK-nya lalu akhiri semua jabatannya, juga Plt. dan Plh.; atau betulkan tanggal lahir atau usia pensiun jabatan (ownRetirementAge).',
+      en: 'Record the standing of a retired person with its letter, then end all posts, acting ones too; or mend the birth date or the age of the post (ownRetirementAge).',
     },
     operation: { method: 'POST', path: '/employees/{id}/standings' },
     since: (birthDate, age) => retirementDate(birthDate, Number(age)),

@@ -1,4 +1,4 @@
-import { raw, sql } from '../../../../kernel/database/sql.js';
+import { listOf, raw, sql } from '../../../../kernel/database/sql.js';
 import { organizationTables } from '../../../organization/index.js';
 import { dayAfter, doubled, type FindingDay, type FindingKind, inForce, rowsOf, units } from './finding-kind.js';
 
@@ -8,15 +8,21 @@ const UNIT = { about: 'org-unit', seenBy: 'UNIT' } as const;
 /** The last day on which somebody headed the unit definitively before the day. */
 const lastHead = ({ on }: FindingDay) => sql`LEFT JOIN (SELECT unitId, MAX(validUntil) AS lastDay FROM assignment
   WHERE headsUnit = 1 AND kind = 'DEFINITIF' AND validUntil < ${on} GROUP BY unitId) l ON l.unitId = up.unitId`;
-const hasHead = ({
-  on,
-}: FindingDay) => sql`EXISTS (SELECT 1 FROM assignment a WHERE a.unitId = up.unitId AND a.headsUnit = 1
-  AND a.kind = 'DEFINITIF' AND ${inForce('a', on)})`;
+const hasHead = (
+  day: FindingDay,
+) => sql`EXISTS (SELECT 1 FROM assignment a WHERE a.unitId = up.unitId AND a.headsUnit = 1
+  AND a.kind = 'DEFINITIF' AND ${inForce('a', day.on)} AND ${holderAtWork(day)})`;
+/** The chain passes over who holds a post and is not at work, such as somebody retired. */
+const holderAtWork = ({ on, atWorkCodes }: FindingDay) => sql`EXISTS (SELECT 1 FROM employee_standing hs
+  WHERE hs.employeeId = a.employeeId AND ${inForce('hs', on)} AND hs.standingCode IN (${listOf(atWorkCodes)}))`;
+/** The last day of the last head; not known where somebody who is not at work still holds the post. */
+const vacantSince = ({ on }: FindingDay) => sql`CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.unitId = up.unitId
+  AND a.headsUnit = 1 AND a.kind = 'DEFINITIF' AND ${inForce('a', on)}) THEN NULL ELSE l.lastDay END`;
 /** Who stands in for the head of a unit: an acting head, or an official to whom its people are delegated by letter. */
-const standIn = ({ on }: FindingDay) => sql`(SELECT unitId, MIN(kind) AS kind FROM
-  (SELECT unitId, kind FROM assignment a WHERE headsUnit = 1 AND kind <> 'DEFINITIF' AND ${inForce('a', on)}
+const standIn = (day: FindingDay) => sql`(SELECT unitId, MIN(kind) AS kind FROM
+  (SELECT unitId, kind FROM assignment a WHERE headsUnit = 1 AND kind <> 'DEFINITIF' AND ${inForce('a', day.on)} AND ${holderAtWork(day)}
    UNION ALL SELECT unitId, 'SURAT' AS kind FROM appraisal_delegation d
-   WHERE unitId IS NOT NULL AND covers <> 'HEAD' AND ${inForce('d', on)}) stand GROUP BY unitId)`;
+   WHERE unitId IS NOT NULL AND covers <> 'HEAD' AND ${inForce('d', day.on)}) stand GROUP BY unitId)`;
 
 /** What is wrong with a unit. */
 export const UNIT_KINDS = {
@@ -51,8 +57,8 @@ export const UNIT_KINDS = {
       en: 'No definitive or acting head, and no delegation, on that day.',
     },
     remedy: {
-      id: 'Tunjuk Plt. atau kepala definitif dengan headsUnit, atau delegasikan penilaian dengan surat.',
-      en: 'Name an acting or definitive head with headsUnit, or delegate the appraisal by letter.',
+      id: 'Tunjuk Plt. atau kepala definitif dengan headsUnit, atau delegasikan penilaian dengan surat; bila unit ini belum mempunyai jabatan kepala, buat dahulu dengan POST /positions. Kepala yang sudah pensiun tidak dihitung.',
+      en: 'Name an acting or definitive head with headsUnit, or delegate the appraisal by letter; where the unit has no post for a head yet, make it first by POST /positions. A head who has retired does not count.',
     },
     operation: { method: 'POST', path: '/employees/{employeeId}/assignments' },
     since: dayAfter,
@@ -61,7 +67,7 @@ export const UNIT_KINDS = {
         day,
         sql`${lastHead(day)} LEFT JOIN ${standIn(day)} w ON w.unitId = up.unitId
           WHERE w.unitId IS NULL AND NOT ${hasHead(day)}`,
-        { sinceDay: 'l.lastDay' },
+        { sinceDay: vacantSince(day) },
       ),
   },
   UNIT_ACTING_HEAD: {
@@ -80,7 +86,7 @@ export const UNIT_KINDS = {
     since: dayAfter,
     find: (day) =>
       units(day, sql`${lastHead(day)} JOIN ${standIn(day)} w ON w.unitId = up.unitId WHERE NOT ${hasHead(day)}`, {
-        sinceDay: 'l.lastDay',
+        sinceDay: vacantSince(day),
         detail: 'w.kind',
       }),
   },
@@ -133,7 +139,7 @@ export const UNIT_KINDS = {
   ...positionKinds(),
 } as const satisfies Record<string, FindingKind>;
 
-/** What nobody has said of a post that somebody holds. */
+/** What nobody has said of a post that a civil servant holds; a Bupati's has neither level nor class. */
 function positionKinds() {
   const POSITION = { about: 'position', seenBy: 'UNIT', severity: 'LOW' } as const;
   const held = (on: string, missing: string) =>
@@ -142,8 +148,9 @@ function positionKinds() {
         ...{ recordId: 'p.id', name: 'p.title', sortKey: 'p.titleKey', unitId: 'p.unitId' },
         ...{ sinceDay: 'h.firstDay', detail: 'p.kind' },
       },
-      sql`${raw(position)} p JOIN (SELECT positionId, MIN(validFrom) AS firstDay FROM assignment a
-        WHERE ${inForce('a', on)} GROUP BY positionId) h ON h.positionId = p.id WHERE ${raw(missing)} IS NULL`,
+      sql`${raw(position)} p JOIN (SELECT positionId, MIN(a.validFrom) AS firstDay FROM assignment a
+        JOIN employee e ON e.id = a.employeeId
+        WHERE e.kind <> 'NON_ASN' AND ${inForce('a', on)} GROUP BY positionId) h ON h.positionId = p.id WHERE ${raw(missing)} IS NULL`,
     );
   const operation = { method: 'PATCH', path: '/positions/{id}' } as const;
   return {

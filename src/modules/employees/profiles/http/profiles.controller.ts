@@ -60,6 +60,7 @@ export class ProfilesController {
   /** Shows the whole NIK of a person; that it was shown is recorded, and the person can see by whom. */
   @Get('identity-number')
   @Requires('identity-number:read')
+  @Problems(employeeProblems.NIK_KEY_MISSING)
   getIdentityNumber(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<IdentityNumberResponse> {
     return this.queries.identityNumber(actor, id);
   }

@@ -39,7 +39,7 @@ export class SubscriptionPatch {
 }
 
 /** How a secret is replaced. */
-export class SecretRotationRequest {
+export class SubscriptionSecretRotationRequest {
   /** For how many hours the former secret signs as well, 24 when left out; 0 when it is known to others. @example 24 */
   @Optional() @IsWhole(0, 168) overlapHours?: number;
 }

@@ -16,7 +16,7 @@ import { WebhooksQueries } from '../webhooks.queries.js';
 import {
   DeliveryQuery,
   ReplayRequest,
-  SecretRotationRequest,
+  SubscriptionSecretRotationRequest,
   SubscriptionPatch,
   SubscriptionRequest,
 } from './webhook.request.js';
@@ -96,7 +96,7 @@ export class WebhooksController {
   @Idempotent({ withhold: ['secret'] })
   async rotateWebhookSecret(
     @IdParam('id') id: string,
-    @Body() { overlapHours = DEFAULT_OVERLAP_HOURS }: SecretRotationRequest,
+    @Body() { overlapHours = DEFAULT_OVERLAP_HOURS }: SubscriptionSecretRotationRequest,
   ): Promise<SubscriptionWithSecretResponse> {
     return this.withSecret(await this.subscriptions.rotate(id, overlapHours));
   }

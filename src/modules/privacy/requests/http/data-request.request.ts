@@ -23,9 +23,9 @@ export class DataRequestRequest {
 
 /** The decision about a request. */
 export class DataRequestDecisionRequest {
-  /** ACCEPTED or REFUSED. @example 'ACCEPTED' */
+  /** ACCEPTED or REFUSED. @example 'REFUSED' */
   @IsOneOf(['ACCEPTED', 'REFUSED']) decision!: 'ACCEPTED' | 'REFUSED';
-  /** What the person is told: what was changed, or why not. @example 'Tempat lahir sudah diubah menjadi Semarang.' */
+  /** What the person is told: what was changed, or why not. @example 'Akta kelahiran yang disebut belum dilampirkan.' */
   @IsPlainText(3, 2000) answer!: string;
   /** The ground of a refusal. @example 'NOT_PROVEN' */
   @Optional() @IsOneOf(REFUSAL_GROUNDS) ground?: RefusalGround;
