@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { PeopleRecords } from '../../src/modules/employees/import/kinds/people-records.js';
 import { UnitHeadsService } from '../../src/modules/employees/import/unit-heads.service.js';
@@ -18,14 +19,18 @@ const nipOf = (row: Row | undefined): string => row?.['NIP BARU'] ?? '';
 beforeAll(async () => {
   files = await rosterFiles(PEOPLE, '2026-03-02');
   staff = files.people.filter((row) => row['JENIS JABATAN ID'] !== '1');
-});
-beforeEach(async () => {
   world = await ImportWorld.make();
   await world.import('ORG_UNITS', files.unitsCsv);
   await world.import('EMPLOYEES', files.peopleCsv);
-  await world.gov.moveTo('2026-04-01');
+  await after(30);
 });
-afterEach(() => world.app.stop());
+afterAll(() => world.app.stop());
+
+/** So many days later, when the night has done what it does. */
+async function after(days: number): Promise<void> {
+  await world.gov.moveTo(plusDays(world.app.clock.today(), days));
+  await world.app.drainJobs();
+}
 
 const change = (sql: string, values: string[]): Promise<number> =>
   world.app.db.transaction(() => world.app.db.change(sql, values));
@@ -39,8 +44,8 @@ const giveUpJob = (jobId: string): Promise<number> =>
   change("UPDATE job SET status = 'DEAD', uniqueKey = NULL, dueAt = NULL WHERE id = ?", [jobId]);
 
 /** An application that has written its rows and could not be settled. */
-async function stoppedHalfWay(): Promise<any> {
-  const changed = staff.slice(0, 3).map((row, at) => ({ ...row, NAMA: `Nama Salah ${at}` }));
+async function stoppedHalfWay(name = 'Nama Salah'): Promise<any> {
+  const changed = staff.slice(0, 3).map((row, at) => ({ ...row, NAMA: `${name} ${at}` }));
   const settle = jest.spyOn(world.app.get(UnitHeadsService), 'settle').mockRejectedValue(new Error('broken'));
   const run = await world.apply(await world.check('EMPLOYEES', csvFile(changed)));
   settle.mockRestore();
@@ -70,15 +75,13 @@ describe('An import that stopped half-way', () => {
 
   it('can be taken back after it has expired, as long as is kept what was before', async () => {
     const before = await names();
-    const undone = await stoppedHalfWay();
-    await world.gov.moveTo('2026-04-09');
-    await world.app.drainJobs();
+    const undone = await stoppedHalfWay('Nama Keliru');
+    await after(8);
     expect(await world.one(undone.id)).toMatchObject({ status: 'EXPIRED' });
     expect(await world.undo(undone)).toMatchObject({ status: 'UNDONE' });
     expect(await names()).toEqual(before);
-    const kept = await stoppedHalfWay();
-    await world.gov.moveTo('2026-05-10');
-    await world.app.drainJobs();
+    const kept = await stoppedHalfWay('Nama Keliru');
+    await after(31);
     expect(await world.one(kept.id)).toMatchObject({ status: 'EXPIRED' });
     expect(await images(kept.id)).toEqual([]);
     const { body } = await world.gov.admin.post(`/imports/${kept.id}/undo`).expect(409);
@@ -100,8 +103,7 @@ describe('An import whose job was given up', () => {
     const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(202);
     const other = await world.upload('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Lain' }])).expect(202);
     await giveUpJob(body.jobId);
-    await world.gov.moveTo('2026-04-02');
-    await world.app.drainJobs();
+    await after(1);
     expect(await world.one(run.id)).toMatchObject({ status: 'FAILED', problem: { code: 'JOB.FAILED' } });
     expect(await world.apply({ id: other.body.importId })).toMatchObject({ status: 'APPLIED' });
   });
@@ -112,12 +114,10 @@ describe('An import whose job was given up', () => {
     await giveUpJob(undo.body.jobId);
     const upload = await world.upload('EMPLOYEES', csvFile([staff[1] as Row])).expect(202);
     await giveUpJob(upload.body.jobId);
-    await world.gov.moveTo('2026-04-02');
-    await world.app.drainJobs();
+    await after(1);
     expect(await world.one(run.id)).toMatchObject({ status: 'APPLIED', problem: { code: 'JOB.FAILED' } });
     expect(await world.one(upload.body.importId)).toMatchObject({ status: 'STAGING' });
-    await world.gov.moveTo('2026-04-10');
-    await world.app.drainJobs();
+    await after(8);
     expect(await world.one(upload.body.importId)).toMatchObject({ status: 'EXPIRED' });
     expect(await world.undo(run)).toMatchObject({ status: 'UNDONE' });
   });
@@ -153,8 +153,7 @@ describe('What faults quote of people', () => {
     const checked = await world.check('EMPLOYEES', csvFile(rowsOf('Nama Baru')));
     const applied = await world.import('EMPLOYEES', csvFile(rowsOf('Nama Lain')), 'VALID_ROWS');
     const before = await world.faults(checked.id);
-    await world.gov.moveTo('2026-04-09');
-    await world.app.drainJobs();
+    await after(8);
     for (const { id } of [checked, applied]) {
       expect(new Set(Object.values(await values(id)))).toEqual(new Set(['']));
       expect(await world.faults(id)).toEqual(before);
@@ -165,13 +164,13 @@ describe('What faults quote of people', () => {
 describe('A check', () => {
   it('does not hold any more once another import has changed the data (rule IM-4)', async () => {
     const old = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lama' }]));
-    await world.gov.moveTo('2026-04-02');
+    await after(1);
     const other = await world.import('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Baru' }]));
     const refused = await world.gov.admin.post(`/imports/${old.id}/application`, {}).expect(409);
     expect(refused.body).toMatchObject({ code: 'IMPORT.CHECK_OUTDATED' });
     expect(refused.body.detail).toContain(other.id);
     const fresh = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lama' }]));
-    await world.gov.moveTo('2026-04-03');
+    await after(1);
     await world.undo(other);
     const taken = await world.gov.admin.post(`/imports/${fresh.id}/application`, {}).expect(409);
     expect(taken.body.code).toBe('IMPORT.CHECK_OUTDATED');
@@ -179,9 +178,9 @@ describe('A check', () => {
 
   it('holds where the other import changed nothing, or only presence', async () => {
     const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Baru' }]));
-    await world.gov.moveTo('2026-04-02');
-    await world.import('EMPLOYEES', csvFile([staff[1] as Row]));
-    const presence = { NIP: nipOf(staff[1]), TANGGAL: '01-04-2026', STATUS: 'HADIR' };
+    await after(1);
+    await world.import('EMPLOYEES', csvFile([staff[4] as Row]));
+    const presence = { NIP: nipOf(staff[4]), TANGGAL: '01-04-2026', STATUS: 'HADIR' };
     expect(await world.import('ATTENDANCE', csvFile([presence]))).toMatchObject({ status: 'APPLIED' });
     expect(await world.apply(run)).toMatchObject({ status: 'APPLIED' });
   });
@@ -195,18 +194,6 @@ describe('A whole file', () => {
     );
     return Number(found?.missedRuns ?? 0);
   };
-
-  it('does not miss who came after it (rule IM-6)', async () => {
-    const number = { 'NIP BARU': '199501012020121009', 'TANGGAL LAHIR': '01-01-1995', 'JENIS KELAMIN': 'M' };
-    const hire = { ...(staff[1] as Row), ...number, 'PNS ID': 'F'.repeat(32), NAMA: 'Orang Baru', NIK: '' };
-    const file = { runId: newId(), source: 'SIASN', uploadedAt: world.app.clock.now() };
-    world.app.clock.advance({ seconds: 1 });
-    expect(await world.import('EMPLOYEES', csvFile([hire]))).toMatchObject({ counts: { new: 1 } });
-    const { sightings } = world.app.get(PeopleRecords);
-    await world.app.db.transaction(() => sightings.missed(file, '2026-04-01'));
-    expect(await missedRuns(staff[0] as Row)).toBe(1);
-    expect(await missedRuns(hire)).toBe(0);
-  });
 
   it('counts again what a run had named that is undone (rule IM-6)', async () => {
     const [gone, ...others] = files.people as [Row, ...Row[]];
@@ -227,6 +214,18 @@ describe('A whole file', () => {
     );
     expect(events.map(({ action }) => action)).toEqual(['employee.miss', 'employee.find', 'employee.miss']);
   });
+
+  it('does not miss who came after it (rule IM-6)', async () => {
+    const number = { 'NIP BARU': '199501012020121009', 'TANGGAL LAHIR': '01-01-1995', 'JENIS KELAMIN': 'M' };
+    const hire = { ...(staff[1] as Row), ...number, 'PNS ID': 'F'.repeat(32), NAMA: 'Orang Baru', NIK: '' };
+    const file = { runId: newId(), source: 'SIASN', uploadedAt: world.app.clock.now() };
+    world.app.clock.advance({ seconds: 1 });
+    expect(await world.import('EMPLOYEES', csvFile([hire]))).toMatchObject({ counts: { new: 1 } });
+    const { sightings } = world.app.get(PeopleRecords);
+    await world.app.db.transaction(() => sightings.missed(file, world.app.clock.today()));
+    expect(await missedRuns(staff[0] as Row)).toBe(1);
+    expect(await missedRuns(hire)).toBe(0);
+  });
 });
 
 describe('A file of units', () => {
@@ -243,14 +242,17 @@ describe('A file of units', () => {
     const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(409);
     expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE' });
     expect(await world.apply(run, { confirmedCount: count })).toMatchObject({ status: 'APPLIED' });
-    const renamed = await world.check('ORG_UNITS', csvFile([{ ...moving, NamaUnor: 'Dinas Bernama Baru' }]));
+    const renamed = await world.check(
+      'ORG_UNITS',
+      csvFile([{ ...moving, DiatasanId: target.Id ?? '', NamaUnor: 'Dinas Baru' }]),
+    );
     expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0 });
   });
 });
 
 describe('Somebody who is erased', () => {
   it('leaves nothing in what imports keep', async () => {
-    const [row] = staff as [Row];
+    const row = staff[5] as Row;
     const id = await world.idOf(nipOf(row));
     const name = row.NAMA ?? '';
     const run = await world.import('EMPLOYEES', csvFile([{ ...row, 'EMAIL GOV': 'baru@example.go.id' }]));
@@ -258,7 +260,7 @@ describe('Somebody who is erased', () => {
     const refused = await world.undo(run);
     expect(refused.undoObstacles).toMatchObject([{ recordId: id, name }]);
     await world.check('EMPLOYEES', csvFile([{ ...row, 'TANGGAL LAHIR': '03-04-1970' }, staff[1] as Row]));
-    await world.import('ATTENDANCE', csvFile([{ NIP: nipOf(row), TANGGAL: '31-03-2026', STATUS: 'HADIR' }]));
+    await world.import('ATTENDANCE', csvFile([{ NIP: nipOf(row), TANGGAL: '01-04-2026', STATUS: 'HADIR' }]));
     await world.app.db.transaction(() => world.app.get(Eraser).erase(id, 'DUE'));
     const parts = [name, nipOf(row), 'baru@example.go.id', 'lain@example.go.id', '03-04-1970'];
     for (const table of ['import_run', 'import_row', 'import_written_row', 'import_image']) {
