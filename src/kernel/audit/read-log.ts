@@ -168,8 +168,10 @@ export function apart(filter: Readonly<Record<string, unknown>>): {
   readonly texts: Record<string, unknown> | undefined;
 } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== false);
-  const told = given.map(([name, value]) => [name, TEXTS.includes(name) ? '…' : masked(value)]);
-  const texts = given.filter(([name]) => TEXTS.includes(name)).map(([name, value]) => [name, masked(value)]);
+  const told = given.map(([name, value]): [string, unknown] => [name, TEXTS.includes(name) ? '…' : masked(value)]);
+  const texts = given.flatMap(([name, value]): [string, unknown][] =>
+    TEXTS.includes(name) ? [[name, masked(value)]] : [],
+  );
   return { told: Object.fromEntries(told), texts: texts.length > 0 ? Object.fromEntries(texts) : undefined };
 }
 
