@@ -925,7 +925,8 @@ describe('An application that fails', () => {
       await other.import('ORG_UNITS', files.unitsCsv);
       // Rows are applied five hundred at a time; the first stretch stands, the second is damaged.
       const twice = await rosterFiles(800, DAY);
-      await other.import('ORG_UNITS', twice.unitsCsv);
+      const units = await other.check('ORG_UNITS', twice.unitsCsv);
+      await other.apply(units, { confirmedCount: units.impact.affected });
       const { id } = await other.check('EMPLOYEES', twice.peopleCsv);
       const damage = "UPDATE import_row SET staged = '{' WHERE runId = ? AND line = 801";
       await other.app.db.transaction(() => other.app.db.change(damage, [id]));

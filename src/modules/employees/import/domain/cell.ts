@@ -4,13 +4,14 @@ import { type CivilDate, isCivilDate, plusDays } from '../../../../kernel/values
 export type Cell = string | number | null;
 
 /**
- * The text of a cell without what exports put around it: spaces, an apostrophe in front that keeps a number text.
+ * The text of a cell without what exports put around it: spaces, an apostrophe in front that keeps a number text, and the one
+ * that a file given back has put before that (rule EX-1).
  * `null` and `-`, which SIASN writes for nothing, are empty.
  */
 export function textOf(cell: Cell | undefined): string {
   const text = String(cell ?? '')
     .trim()
-    .replace(/^'\s*/, '');
+    .replace(/^('\s*)+/, '');
   return text === '-' || /^null$/i.test(text) ? '' : text;
 }
 
