@@ -6908,6 +6908,7 @@ export interface components {
         ChainRuleRequest: {
             /**
              * @description PARENT the unit above in the tree, SECRETARIAT that of the Regional Secretary, UNIT the one named.
+             * @example SECRETARIAT
              * @enum {string}
              */
             above: "PARENT" | "SECRETARIAT" | "UNIT";
@@ -6917,7 +6918,10 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             aboveUnitId?: string;
-            /** @description Only units so many steps below the government: 1 is an agency. */
+            /**
+             * @description Only units so many steps below the government: 1 is an agency.
+             * @example 1
+             */
             depth?: number;
             /**
              * Format: uuid
@@ -7123,7 +7127,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -7210,6 +7214,18 @@ export interface components {
              * @example 2026-01-06T18:00:00.000Z
              */
             lastUsedAt: string | null;
+        };
+        ClientSecretRotationRequest: {
+            /**
+             * @description How many hours the former secret works beside the new one; 24 when it is left out, 0 ends it at once.
+             * @example 24
+             */
+            overlapHours?: number;
+            /**
+             * @description Life of the new secret in days; 90 when it is left out.
+             * @example 90
+             */
+            validDays?: number;
         };
         ConflictCorrectionRequest: {
             /**
@@ -7587,14 +7603,14 @@ export interface components {
         DataRequestDecisionRequest: {
             /**
              * @description What the person is told: what was changed, or why not.
-             * @example Tempat lahir sudah diubah menjadi Semarang.
+             * @example Akta kelahiran yang disebut belum dilampirkan.
              */
             answer: string;
             /** @description False when the change was made, or will be, by another operation; true by default. */
             apply?: boolean;
             /**
              * @description ACCEPTED or REFUSED.
-             * @example ACCEPTED
+             * @example REFUSED
              * @enum {string}
              */
             decision: "ACCEPTED" | "REFUSED";
@@ -7676,7 +7692,7 @@ export interface components {
              * @example birthPlace
              * @enum {string|null}
              */
-            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "other" | "nik" | "appraisal" | "workPlan" | null;
+            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "other" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
             /**
              * @description When it was filed.
              * @example 2026-03-02T02:15:00.000Z
@@ -8095,7 +8111,7 @@ export interface components {
              * @example PNS
              * @enum {string|null}
              */
-            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN" | null;
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN" | null;
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -8222,7 +8238,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when the person makes an SKP today, by kind, standing and work agreement.
              * @example true
@@ -8389,7 +8405,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -11042,7 +11058,7 @@ export interface components {
              * @example PNS
              * @enum {string}
              */
-            kind: "PNS" | "PPPK" | "CPNS" | "PPPK_PARUH_WAKTU" | "NON_ASN";
+            kind: "PNS" | "CPNS" | "PPPK" | "PPPK_PARUH_WAKTU" | "NON_ASN";
             /**
              * @description True when two whole imports in a row did not name the person.
              * @example false
@@ -12407,13 +12423,6 @@ export interface components {
              */
             status: "OFF" | "BEGUN" | "ON";
         };
-        SecretRotationRequest: {
-            /**
-             * @description For how many hours the former secret signs as well, 24 when left out; 0 when it is known to others.
-             * @example 24
-             */
-            overlapHours?: number;
-        };
         SelfAssessmentRequest: {
             /**
              * @description How the core values were lived.
@@ -13387,6 +13396,13 @@ export interface components {
              */
             version: number;
         };
+        SubscriptionSecretRotationRequest: {
+            /**
+             * @description For how many hours the former secret signs as well, 24 when left out; 0 when it is known to others.
+             * @example 24
+             */
+            overlapHours?: number;
+        };
         SubscriptionWithSecretResponse: {
             /**
              * Format: date-time
@@ -14218,6 +14234,7 @@ export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
+export type ClientSecretRotationRequest = components['schemas']['ClientSecretRotationRequest'];
 export type ConflictCorrectionRequest = components['schemas']['ConflictCorrectionRequest'];
 export type ConflictRequest = components['schemas']['ConflictRequest'];
 export type ConflictResponse = components['schemas']['ConflictResponse'];
@@ -14383,7 +14400,6 @@ export type ScimUserRequest = components['schemas']['ScimUserRequest'];
 export type ScimUserResponse = components['schemas']['ScimUserResponse'];
 export type ScimWayInResponse = components['schemas']['ScimWayInResponse'];
 export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
-export type SecretRotationRequest = components['schemas']['SecretRotationRequest'];
 export type SelfAssessmentRequest = components['schemas']['SelfAssessmentRequest'];
 export type ServiceAccountPatchRequest = components['schemas']['ServiceAccountPatchRequest'];
 export type ServiceAccountRequest = components['schemas']['ServiceAccountRequest'];
@@ -14407,6 +14423,7 @@ export type StartedReplayResponse = components['schemas']['StartedReplayResponse
 export type SubscriptionPatch = components['schemas']['SubscriptionPatch'];
 export type SubscriptionRequest = components['schemas']['SubscriptionRequest'];
 export type SubscriptionResponse = components['schemas']['SubscriptionResponse'];
+export type SubscriptionSecretRotationRequest = components['schemas']['SubscriptionSecretRotationRequest'];
 export type SubscriptionWithSecretResponse = components['schemas']['SubscriptionWithSecretResponse'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
@@ -14604,7 +14621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14768,7 +14785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15301,7 +15318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15487,7 +15504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15688,7 +15705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -16060,7 +16077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -16525,7 +16542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again; Own account */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17149,8 +17166,8 @@ export interface operations {
                  *       "validFrom": "2026-01-31",
                  *       "sequence": 1,
                  *       "unitType": "KECAMATAN",
-                 *       "depth": 0,
-                 *       "above": "PARENT",
+                 *       "depth": 1,
+                 *       "above": "SECRETARIAT",
                  *       "reason": "Camat dinilai Asisten Pemerintahan"
                  *     }
                  */
@@ -18144,7 +18161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18315,7 +18332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description An import is being applied; Id taken; Same request is running */
+            /** @description Conflict recorded already; An import is being applied; Id taken; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -19236,7 +19253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20336,7 +20353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21595,7 +21612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22691,7 +22708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22851,7 +22868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23027,7 +23044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23311,7 +23328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23465,7 +23482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23604,7 +23621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -25063,7 +25080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -25781,7 +25798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26478,7 +26495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26640,7 +26657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26804,7 +26821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26966,7 +26983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27404,8 +27421,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "decision": "ACCEPTED",
-                 *       "answer": "Tempat lahir sudah diubah menjadi Semarang.",
+                 *       "decision": "REFUSED",
+                 *       "answer": "Akta kelahiran yang disebut belum dilampirkan.",
                  *       "ground": "NOT_PROVEN",
                  *       "apply": false
                  *     }
@@ -27855,7 +27872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -28847,7 +28864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -29825,7 +29842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30130,7 +30147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31297,7 +31314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32065,6 +32082,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Key of the NIK is missing */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -32565,7 +32592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33535,7 +33562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -34242,7 +34269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35396,7 +35423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36240,7 +36267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36413,7 +36440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36767,7 +36794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -37797,7 +37824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -38442,7 +38469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -38572,7 +38599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -39122,7 +39149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -43570,7 +43597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -44460,7 +44487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -45135,7 +45162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -45464,7 +45491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -45685,7 +45712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -46175,10 +46202,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "validDays": 90,
                  *       "overlapHours": 24
                  *     }
                  */
-                "application/json": components["schemas"]["SecretRotationRequest"];
+                "application/json": components["schemas"]["ClientSecretRotationRequest"];
             };
         };
         responses: {
@@ -46229,7 +46257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -46431,7 +46459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -46739,7 +46767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -47043,7 +47071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -47205,7 +47233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -47895,7 +47923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -50566,7 +50594,7 @@ export interface operations {
                  *       "overlapHours": 24
                  *     }
                  */
-                "application/json": components["schemas"]["SecretRotationRequest"];
+                "application/json": components["schemas"]["SubscriptionSecretRotationRequest"];
             };
         };
         responses: {
@@ -51860,7 +51888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -53345,7 +53373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Not permitted; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

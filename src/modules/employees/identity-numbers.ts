@@ -7,7 +7,8 @@ import type { InputFault } from '../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Vault } from '../../kernel/personal-data/vault.js';
 import { differencesOf, type KnownPerson, maskNationalId, parseNationalId } from './domain/national-id.js';
-import { employeeProblems, NIK_FAULTS } from './employees.problems.js';
+import { employeeProblems } from './employees.problems.js';
+import { NIK_FAULTS } from './person-fault-texts.js';
 import { Employee } from './persistence/employee.entity.js';
 
 const KIND = 'nik';

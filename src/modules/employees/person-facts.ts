@@ -10,7 +10,8 @@ import {
   parseCivilServantNumber,
 } from './domain/civil-servant-number.js';
 import { type Grade, gradeOf } from './domain/grade.js';
-import { employeeProblems, GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './employees.problems.js';
+import { employeeProblems } from './employees.problems.js';
+import { GRADE_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from './person-fault-texts.js';
 import type { EmployeeRequest } from './http/employee.request.js';
 import type { Employee, EmployeeKind } from './persistence/employee.entity.js';
 

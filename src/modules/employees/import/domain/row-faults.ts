@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
 import { POSITION_FAULTS } from '../../../organization/index.js';
-import { NIK_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../employees.problems.js';
+import { NIK_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../person-fault-texts.js';
 
 /** What may be wrong with one row, with the way out. A row with an ERROR is not applied; with a WARNING it is. */
 export const ROW_FAULTS = {
