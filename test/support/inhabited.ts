@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
-import { activePlan, aResult, Government, SELF_ASSESSMENT } from './government.js';
+import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
@@ -134,13 +134,34 @@ export class Inhabited {
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');
     await this.plan('colleague', '2026-07-01', '2026-09-30');
+    const appraised = await this.planOfAppraised(yearId);
     await app.drainJobs();
+    await this.publishAppraisal(appraised);
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
     await this.keepChain();
     await this.keepPersonalData();
     await this.connect();
+  }
+
+  /** Somebody else whom the superior appraises, with a plan in force. */
+  private async planOfAppraised(performancePeriodId: string): Promise<Client> {
+    const { gov } = this;
+    await gov.recruit('dinilai', '199308082018011021', 'bidang');
+    const [owner, kabid] = [gov.by('dinilai'), gov.as('kabid')];
+    const { id } = (await owner.post('/work-plans', { performancePeriodId }).expect(201)).body;
+    await owner.post(`/work-plans/${id}/results`, aResult()).expect(201);
+    await owner.post(`/work-plans/${id}/submission`).expect(201);
+    for (const step of ['agreement', 'activation']) await kabid.post(`/work-plans/${id}/${step}`).expect(201);
+    return owner;
+  }
+
+  private async publishAppraisal(owner: Client): Promise<void> {
+    const path = `/appraisals/${(await owner.get('/appraisals').expect(200)).body.data[0].id}`;
+    await owner.post(`${path}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await this.gov.as('kabid').post(`${path}/ratings`, ratings()).expect(201);
+    await this.gov.as('kabid').post(`${path}/publication`).expect(201);
   }
 
   /** A unit that changes its name later, by letter, and a working week. */
@@ -174,6 +195,8 @@ export class Inhabited {
     await make(`/employees/${one}/leaves`, { ...days, kind: 'TAHUNAN' });
     const team = await make('/teams', { ...days, name: `Tim Penyusun ${year}`, unitId: gov.units['bidang'] });
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
+    for (const name of ['Tim Pengawas', 'Tim Pelaksana'])
+      await make('/teams', { ...days, name, unitId: gov.units['bidang'] });
   }
 
   /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */
