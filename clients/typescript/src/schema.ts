@@ -50990,8 +50990,6 @@ export interface operations {
                  *       "aspect": "KUANTITAS",
                  *       "statement": "Jumlah dokumen anggaran yang terbit",
                  *       "target": "12.00",
-                 *       "targetUntil": "14.00",
-                 *       "targetText": "Sesuai standar pelayanan minimal",
                  *       "unit": "dokumen",
                  *       "direction": "NORMAL",
                  *       "isMaximum": false,
@@ -51411,8 +51409,7 @@ export interface operations {
                  *       "kind": "UTAMA",
                  *       "classification": "ORGANISASI",
                  *       "statement": "Dokumen anggaran terbit tepat waktu",
-                 *       "assignedBy": "Kepala Dinas Kesehatan",
-                 *       "perspective": "PENERIMA_LAYANAN"
+                 *       "assignedBy": "Kepala Dinas Kesehatan"
                  *     }
                  */
                 "application/json": components["schemas"]["ResultPatch"];
@@ -51625,8 +51622,6 @@ export interface operations {
                  *       "aspect": "KUANTITAS",
                  *       "statement": "Jumlah dokumen anggaran yang terbit",
                  *       "target": "12.00",
-                 *       "targetUntil": "14.00",
-                 *       "targetText": "Sesuai standar pelayanan minimal",
                  *       "unit": "dokumen",
                  *       "direction": "NORMAL",
                  *       "isMaximum": false,
@@ -51986,9 +51981,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
-                 *       "family": "JPT",
-                 *       "approach": "KUANTITATIF"
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanRequest"];
@@ -52516,12 +52509,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "family": "JPT",
-                 *       "approach": "KUANTITATIF"
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": components["schemas"]["WorkPlanPatch"];
             };
         };
@@ -53686,14 +53674,11 @@ export interface operations {
                  *       "classification": "ORGANISASI",
                  *       "statement": "Dokumen anggaran terbit tepat waktu",
                  *       "assignedBy": "Kepala Dinas Kesehatan",
-                 *       "perspective": "PENERIMA_LAYANAN",
                  *       "indicators": [
                  *         {
                  *           "aspect": "KUANTITAS",
                  *           "statement": "Jumlah dokumen anggaran yang terbit",
                  *           "target": "12.00",
-                 *           "targetUntil": "14.00",
-                 *           "targetText": "Sesuai standar pelayanan minimal",
                  *           "unit": "dokumen",
                  *           "direction": "NORMAL",
                  *           "isMaximum": false,

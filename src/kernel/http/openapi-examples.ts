@@ -17,6 +17,8 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly example?: unknown;
+  /** Not of the usual request. */
+  readonly 'x-in-some-cases'?: boolean;
 }
 type Parameter = NonNullable<Operation['parameters']>[number];
 
@@ -76,8 +78,10 @@ function sample(schema: Schema, known: Known): unknown {
 
 function sampleObject(name: string, known: Known): unknown {
   const { properties = {}, required = [] } = known.schemas[name] ?? {};
-  const isSent = ([field, { format = '' }]: [string, Schema]): boolean =>
-    required.includes(field) || known.examples[`${name}.${field}`] !== undefined || !SPECIAL.includes(format);
+  const isUsual = ({ format = '', 'x-in-some-cases': isRare = false }: Schema): boolean =>
+    !isRare && !SPECIAL.includes(format);
+  const isSent = ([field, schema]: [string, Schema]): boolean =>
+    required.includes(field) || known.examples[`${name}.${field}`] !== undefined || isUsual(schema);
   const sent = Object.entries(properties).filter(isSent);
   return Object.fromEntries(
     sent.map(([field, schema]) => [field, known.examples[`${name}.${field}`] ?? sample(schema, known)]),

@@ -179,6 +179,11 @@ export function Optional(): PropertyDecorator {
   );
 }
 
+/** Not of the usual request, because it takes another field's place or fits some cases only: examples leave it out. */
+export function InSomeCases(): PropertyDecorator {
+  return ApiProperty({ required: false, 'x-in-some-cases': true } as ApiPropertyOptions);
+}
+
 /** May be left out, and null clears the value. Write it above the rule of the value. */
 export function Clearable(): PropertyDecorator {
   return applyDecorators(

@@ -1,6 +1,7 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,
+  InSomeCases,
   IsDay,
   IsDecimalText,
   IsFlag,
@@ -35,9 +36,9 @@ export class WorkPlanRequest {
   /** Last day; the last day of the year by default. */
   @Optional() @IsDay() endsOn?: string;
   /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF); by default what goes with your post on the first day. */
-  @Optional() @IsOneOf(FAMILIES) family?: Family;
+  @InSomeCases() @Optional() @IsOneOf(FAMILIES) family?: Family;
   /** Results that are measured (KUANTITATIF, the default) or described (KUALITATIF). */
-  @Optional() @IsOneOf(APPROACHES) approach?: Approach;
+  @InSomeCases() @Optional() @IsOneOf(APPROACHES) approach?: Approach;
 }
 
 /** A change of a plan's days or form; what is left out stays. The form changes only while there is no result. */
@@ -47,9 +48,9 @@ export class WorkPlanPatch {
   /** Last day. */
   @Optional() @IsDay() endsOn?: string;
   /** Form for leaders and heads of independent units (JPT) or for all others (JA_JF). */
-  @Optional() @IsOneOf(FAMILIES) family?: Family;
+  @InSomeCases() @Optional() @IsOneOf(FAMILIES) family?: Family;
   /** Results that are measured (KUANTITATIF) or described (KUALITATIF). */
-  @Optional() @IsOneOf(APPROACHES) approach?: Approach;
+  @InSomeCases() @Optional() @IsOneOf(APPROACHES) approach?: Approach;
 }
 
 /** Which plans. */
@@ -73,9 +74,9 @@ export class IndicatorRequest {
   /** Target as a decimal number, the lower end of a range. @example '12.00' */
   @Optional() @IsDecimalText({ scale: 2, min: '0' }) target?: string;
   /** Upper end of a range, as a decimal number. @example '14.00' */
-  @Optional() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string;
+  @InSomeCases() @Optional() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string;
   /** A target in words, instead of a number. @example 'Sesuai standar pelayanan minimal' */
-  @Optional() @IsPlainText(1, 500) targetText?: string;
+  @InSomeCases() @Optional() @IsPlainText(1, 500) targetText?: string;
   /** Unit of the target, when it is a number. @example 'dokumen' */
   @Optional() @IsPlainText(1, 40) unit?: string;
   /** NORMAL when more is better (the default of a number), KHUSUS when less is. */
@@ -103,7 +104,7 @@ export class ResultRequest {
   /** Who gave the assignment, printed as "(Penugasan dari …)". @example 'Kepala Dinas Kesehatan' */
   @Optional() @IsPlainText(1, 200) assignedBy?: string;
   /** Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only. @example 'PENERIMA_LAYANAN' */
-  @Optional() @IsPlainText(1, 24) perspective?: string;
+  @InSomeCases() @Optional() @IsPlainText(1, 24) perspective?: string;
   /** Its indicators. */
   @Optional() @IsListOf(() => IndicatorRequest, 0, MAX_INDICATORS) indicators?: IndicatorRequest[];
 }
@@ -119,7 +120,7 @@ export class ResultPatch {
   /** Who gave the assignment; null clears it. @example 'Kepala Dinas Kesehatan' */
   @Clearable() @IsPlainText(1, 200) assignedBy?: string | null;
   /** Perspective of the balanced scorecard; null clears it. @example 'PENERIMA_LAYANAN' */
-  @Clearable() @IsPlainText(1, 24) perspective?: string | null;
+  @InSomeCases() @Clearable() @IsPlainText(1, 24) perspective?: string | null;
 }
 
 /** A change of an indicator; what is left out stays. */
@@ -131,9 +132,9 @@ export class IndicatorPatch {
   /** Target as a decimal number; null, with unit and direction, to put words in its place. @example '12.00' */
   @Clearable() @IsDecimalText({ scale: 2, min: '0' }) target?: string | null;
   /** Upper end of a range; null makes it one number. @example '14.00' */
-  @Clearable() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string | null;
+  @InSomeCases() @Clearable() @IsDecimalText({ scale: 2, min: '0' }) targetUntil?: string | null;
   /** A target in words; null to put a number in its place. @example 'Sesuai standar pelayanan minimal' */
-  @Clearable() @IsPlainText(1, 500) targetText?: string | null;
+  @InSomeCases() @Clearable() @IsPlainText(1, 500) targetText?: string | null;
   /** Unit of the target; null clears it. @example 'dokumen' */
   @Clearable() @IsPlainText(1, 40) unit?: string | null;
   /** Whether more is better or less is; null clears it. */
