@@ -147,6 +147,7 @@ function linesOf(units, homes) {
     conflicts: [],
     ranks: [],
     rankPolicy: 'OFF',
+    requiredMonths: 0,
   };
   const chain = new ChainOfAppraisal({
     placements: units.map(periodOf),
