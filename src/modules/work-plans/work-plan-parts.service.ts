@@ -192,7 +192,7 @@ export class WorkPlanPartsService {
     const { target, targetUntil, direction, ...measure } = measureOf(input);
     const facts = {
       ...{ statement, ...measure, direction: target === null ? null : (direction ?? 'NORMAL') },
-      ...{ targetHundredths: scaled(target) ?? null, targetUntilHundredths: scaled(targetUntil) ?? null },
+      ...{ targetHundredths: scaled(target), targetUntilHundredths: scaled(targetUntil) },
       ...{ schedule, dataSource, monitoring },
     };
     return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...facts }));
@@ -234,6 +234,6 @@ function shown({ targetHundredths, targetUntilHundredths, ...facts }: WorkPlanIn
 /** What a patch says; the rest stays. */
 const given = (patch: IndicatorPatch): Partial<Measure> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-const scaled = (value: string | null | undefined): number | null | undefined =>
-  (value ? toScaled(value, 2) : value) as number | null | undefined;
+const scaled = <T extends null | undefined>(value: string | T): number | T =>
+  typeof value === 'string' ? toScaled(value, 2) : value;
 const decimal = (hundredths: number | null): string | null => (hundredths === null ? null : fromScaled(hundredths, 2));

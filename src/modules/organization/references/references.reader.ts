@@ -48,11 +48,10 @@ export class ReferencesReader {
     const types = new Map(
       rows.map((row) => [row.code, attributesOf<{ partOf?: string; isIndependent?: boolean }>(row)]),
     );
-    const answers = (code: string): boolean => {
-      const { isIndependent, partOf } = types.get(code) ?? {};
-      return isIndependent ?? (partOf !== undefined && partOf !== code && answers(partOf));
-    };
-    return new Set([...types.keys()].filter(answers));
+    const answers = [...types].filter(
+      ([, { isIndependent, partOf = '' }]) => isIndependent ?? types.get(partOf)?.isIndependent,
+    );
+    return new Set(answers.map(([code]) => code));
   }
 
   /** On which days people of each legal standing are at work; nobody of a code that is not there is. */
