@@ -73,6 +73,17 @@ describe('An import that stopped half-way', () => {
     expect(refused.undoObstacles).toMatchObject([{ code: 'CHANGED_SINCE', name: 'Nama Lain' }]);
   });
 
+  it('is tried anew after a refusal, and taken back once nothing stands in the way', async () => {
+    const before = await names();
+    const run = await stoppedHalfWay('Nama Keliru');
+    const newer = await world.import('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Lain Lagi' }]));
+    for (let attempt = 1; attempt <= 2; attempt += 1)
+      expect(await world.undo(run)).toMatchObject({ status: 'FAILED', problem: { code: 'IMPORT.UNDO_REFUSED' } });
+    expect(await world.undo(newer)).toMatchObject({ status: 'UNDONE' });
+    expect(await world.undo(run)).toMatchObject({ status: 'UNDONE' });
+    expect(await names()).toEqual(before);
+  });
+
   it('can be taken back after it has expired, as long as is kept what was before', async () => {
     const before = await names();
     const undone = await stoppedHalfWay('Nama Keliru');

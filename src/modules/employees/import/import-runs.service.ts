@@ -120,7 +120,7 @@ export class ImportRuns {
       await this.lines.lock();
       const run = await this.db.lock(ImportRun, { id });
       if (!run) throw requestProblems.NOT_FOUND();
-      const { status, newCount, changedCount } = run;
+      const { status, newCount, changedCount, version } = run;
       const hasImages = await this.images.has(id);
       const isWhole = status === 'APPLIED' || status === 'UNDOING';
       if (!isWhole && !(hasImages && (await this.hasStopped(run)))) throw importProblems.UNDO_WRONG_STATE({ status });
@@ -128,9 +128,12 @@ export class ImportRuns {
       const days = this.config.importUndoDays;
       if (isWhole && newCount + changedCount > 0 && !hasImages) throw importProblems.UNDO_EXPIRED({ days });
       const payload = { importId: id, accountId: actor.accountId };
-      const jobId = await this.jobs.enqueue('imports.undo', payload, { uniqueKey: `imports.undo:${id}` });
       // A job that died for good left its run UNDOING; only then is there a new one.
-      if (status === 'UNDOING' && jobId === run.jobId) throw importProblems.UNDO_WRONG_STATE({ status });
+      if (status === 'UNDOING' && run.jobId !== null && (await this.jobs.isAlive(run.jobId)))
+        throw importProblems.UNDO_WRONG_STATE({ status });
+      // Of each attempt its own: a refused one has a job that ended well and would be given again.
+      const uniqueKey = `imports.undo:${id}:${version}`;
+      const jobId = await this.jobs.enqueue('imports.undo', payload, { uniqueKey });
       const problemFacts =
         status === 'UNDOING' ? run.problemFacts : { from: status === 'APPLYING' ? 'FAILED' : status };
       const change = { status: 'UNDOING', jobId, problemCode: null, problemFacts, undoObstacles: null } as const;
