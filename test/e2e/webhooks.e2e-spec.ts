@@ -776,7 +776,7 @@ describe('The catalogue', () => {
 
   /** All that a notice may hold: an id, a day or moment, a code. */
   const ID_DAY_OR_CODE =
-    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|true|false|ORG_UNITS|RENAME|CORRECTION|ACCEPTED|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|\d{2})$/;
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|null|true|false|ORG_UNITS|RENAME|CORRECTION|ACCEPTED|STANDING|GRADE|LEAVE|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|\d{2})$/;
 
   /** A record is corrected, and turns out not to be right at all. */
   async function mend(path: string, facts: object, version: number): Promise<void> {
