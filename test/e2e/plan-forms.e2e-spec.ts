@@ -1,4 +1,4 @@
-import { Government, type PersonName } from '../support/government.js';
+import { Government, type PersonName, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -32,7 +32,7 @@ async function draft(who: PersonName, form: object = {}): Promise<{ id: string; 
   return (
     await gov
       .as(who)
-      .post('/work-plans', { performancePeriodId: yearId, ...form })
+      .post('/work-plans', { performancePeriodId: yearId, ...form, annexes: ANNEXES })
       .expect(201)
   ).body;
 }

@@ -8,7 +8,7 @@ import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { allRows } from '../support/all-rows.js';
 import type { Call } from '../support/client.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
 import { type Client, TestApp, type TestAnswer } from '../support/test-app.js';
 
 jest.setTimeout(300_000);
@@ -42,7 +42,9 @@ async function draft(): Promise<{ id: string; version: number; startsOn: string;
   const startsOn = plusDays('2026-01-01', (slots += 1) * 3);
   const days = { startsOn, endsOn: plusDays(startsOn, 2) };
   const colleague = gov.as('colleague');
-  const { body } = await colleague.post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+  const { body } = await colleague
+    .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
+    .expect(201);
   return (await colleague.post(`/work-plans/${body.id}/results`, aResult()).expect(201)).body;
 }
 

@@ -1,6 +1,6 @@
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import type { Client } from '../support/client.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from '../support/government.js';
+import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 /*
@@ -33,7 +33,7 @@ const mutasi = (): Client => gov.by(MUTASI);
 async function submitted(days: object): Promise<string> {
   const { id } = (
     await mutasi()
-      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
       .expect(201)
   ).body;
   await mutasi().post(`/work-plans/${id}/results`, aResult()).expect(201);

@@ -13,7 +13,7 @@ import { Tracing } from '../../src/kernel/tracing/tracing.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
 import { eventually } from '../support/eventually.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
 import { multipart, rosterFiles } from '../support/import-files.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
@@ -819,7 +819,9 @@ describe('The catalogue', () => {
     const { id, secret } = await subscribe({ eventTypes: types });
     await gov.admin.post(`${SUBSCRIPTIONS}/${id}/pings`).expect(201);
     const yearId = await gov.openYear();
-    const returned = (await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+    const returned = (
+      await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201)
+    ).body;
     await gov.as('colleague').post(`/work-plans/${returned.id}/results`, aResult()).expect(201);
     await gov.as('colleague').post(`/work-plans/${returned.id}/submission`).expect(201);
     await gov

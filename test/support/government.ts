@@ -224,6 +224,13 @@ export class Government {
   }
 }
 
+/** What stands in the annexes of a plan, as a request body. */
+export const ANNEXES = {
+  resources: ['Dua tenaga verifikasi'],
+  accountability: ['Laporan tertulis setiap triwulan'],
+  consequences: ['Diusulkan mengikuti pelatihan penganggaran'],
+};
+
 /** A complete result for a plan, as a request body. */
 export function aResult(more: object = {}): object {
   const indicator = { aspect: 'KUANTITAS', statement: 'Jumlah laporan terbit', target: '12.00', unit: 'laporan' };
@@ -254,7 +261,9 @@ export async function activePlan(
   yearId: string,
 ): Promise<{ id: string; results: { indicators: { id: string }[] }[] }> {
   const employee = government.as(owner);
-  const { body: plan } = await employee.post('/work-plans', { performancePeriodId: yearId }).expect(201);
+  const { body: plan } = await employee
+    .post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES })
+    .expect(201);
   await employee.post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
   await employee.post(`/work-plans/${plan.id}/submission`).expect(201);
   await government.as(appraiser).post(`/work-plans/${plan.id}/agreement`).expect(201);

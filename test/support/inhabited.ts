@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from './government.js';
+import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
@@ -150,7 +150,7 @@ export class Inhabited {
     const { gov } = this;
     await gov.recruit('dinilai', '199308082018011021', 'bidang');
     const [owner, kabid] = [gov.by('dinilai'), gov.as('kabid')];
-    const { id } = (await owner.post('/work-plans', { performancePeriodId }).expect(201)).body;
+    const { id } = (await owner.post('/work-plans', { performancePeriodId, annexes: ANNEXES }).expect(201)).body;
     await owner.post(`/work-plans/${id}/results`, aResult()).expect(201);
     await owner.post(`/work-plans/${id}/submission`).expect(201);
     for (const step of ['agreement', 'activation']) await kabid.post(`/work-plans/${id}/${step}`).expect(201);
@@ -217,7 +217,10 @@ export class Inhabited {
   private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
     const { gov } = this;
     const [performancePeriodId] = await this.idsFor('/performance-periods/{id}', 'id');
-    const { body } = await gov.as(name).post('/work-plans', { performancePeriodId, startsOn, endsOn }).expect(201);
+    const { body } = await gov
+      .as(name)
+      .post('/work-plans', { performancePeriodId, startsOn, endsOn, annexes: ANNEXES })
+      .expect(201);
     await gov.as(name).post(`/work-plans/${body.id}/results`, aResult()).expect(201);
     for (const step of steps) {
       const who = step === 'submission' ? gov.as(name) : gov.as('kabid');

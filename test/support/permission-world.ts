@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
+import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
 
@@ -146,7 +146,9 @@ export class PermissionWorld {
 
   private async agreePlan(owner: string, appraiser: string): Promise<void> {
     const employee = this.by(owner);
-    const { id } = (await employee.post('/work-plans', { performancePeriodId: this.common.period }).expect(201)).body;
+    const { id } = (
+      await employee.post('/work-plans', { performancePeriodId: this.common.period, annexes: ANNEXES }).expect(201)
+    ).body;
     const { body } = await employee.post(`/work-plans/${id}/results`, aResult()).expect(201);
     const [result] = body.results as [{ id: string; indicators: [{ id: string }] }];
     const indicator = result.indicators[0].id;

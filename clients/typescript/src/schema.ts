@@ -3870,6 +3870,34 @@ export interface paths {
         patch: operations["changeIndicator"];
         trace?: never;
     };
+    "/api/v1/work-plan-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what is asked of plans: annexes, aspects, how many main results are usual.
+         * @description Shows what is asked of plans: annexes, aspects, how many main results are usual.
+         *
+         *     Permission needed: `period:read`.
+         */
+        get: operations["getWorkPlanPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Decides what is asked of plans that are submitted from now on.
+         * @description Decides what is asked of plans that are submitted from now on.
+         *
+         *     Permission needed: `period:manage`.
+         */
+        patch: operations["changeWorkPlanPolicy"];
+        trace?: never;
+    };
     "/api/v1/work-plan-results/{id}": {
         parameters: {
             query?: never;
@@ -4024,6 +4052,28 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/annexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Writes the annexes of your plan: resources, accountability, consequences. Answers the whole plan.
+         * @description Writes the annexes of your plan: resources, accountability, consequences. Answers the whole plan.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        patch: operations["changeAnnexes"];
         trace?: never;
     };
     "/api/v1/work-plans/{id}/behaviours/{code}": {
@@ -5573,6 +5623,54 @@ export interface components {
              * @example 198707222019032005
              */
             username: string;
+        };
+        AnnexesRequest: {
+            /**
+             * @description When, how and to whom progress is reported (skema pertanggungjawaban).
+             * @example [
+             *       "Laporan tertulis setiap triwulan"
+             *     ]
+             */
+            accountability?: string[];
+            /**
+             * @description What follows when results are reached or not (konsekuensi).
+             * @example [
+             *       "Diusulkan mengikuti pelatihan penganggaran"
+             *     ]
+             */
+            consequences?: string[];
+            /**
+             * @description What is needed: people, budget, equipment (dukungan sumber daya).
+             * @example [
+             *       "Dua tenaga verifikasi",
+             *       "Aplikasi penganggaran"
+             *     ]
+             */
+            resources?: string[];
+        };
+        AnnexesResponse: {
+            /**
+             * @description When, how and to whom progress is reported (skema pertanggungjawaban).
+             * @example [
+             *       "Laporan tertulis setiap triwulan"
+             *     ]
+             */
+            accountability: string[];
+            /**
+             * @description What follows when results are reached or not (konsekuensi).
+             * @example [
+             *       "Diusulkan mengikuti pelatihan penganggaran"
+             *     ]
+             */
+            consequences: string[];
+            /**
+             * @description What is needed: people, budget, equipment (dukungan sumber daya).
+             * @example [
+             *       "Dua tenaga verifikasi",
+             *       "Aplikasi penganggaran"
+             *     ]
+             */
+            resources: string[];
         };
         AppointmentCorrectionRequest: {
             /**
@@ -8564,7 +8662,12 @@ export interface components {
              * @example ALIGNMENT_PENDING
              * @enum {string}
              */
-            code: "NO_MAIN_RESULT" | "NO_INDICATOR" | "NO_PERSPECTIVE" | "NO_QUANTITY" | "ALIGNMENT_PENDING";
+            code: "NO_MAIN_RESULT" | "FEW_MAIN_RESULTS" | "MANY_MAIN_RESULTS" | "NO_INDICATOR" | "NO_ASPECT" | "NO_PERSPECTIVE" | "ALIGNMENT_PENDING" | "NO_ANNEX";
+            /**
+             * @description Which annex or aspect is missing; null where the code says it all.
+             * @example KONSEKUENSI
+             */
+            missing: string | null;
             /**
              * @description The result it is about; null for the plan as a whole.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
@@ -13023,6 +13126,8 @@ export interface components {
             unit: string | null;
         };
         SignedWorkPlanResponse: {
+            /** @description The three annexes. */
+            annexes: components["schemas"]["AnnexesResponse"];
             /** @description Who signed as the appraiser, at the signature. */
             appraiser: components["schemas"]["SignedIdentityResponse"];
             /**
@@ -13953,7 +14058,70 @@ export interface components {
              */
             startsOn?: string;
         };
+        WorkPlanPolicyPatch: {
+            /**
+             * @description Aspects for which each result is expected to have an indicator; only a warning.
+             * @example [
+             *       "KUANTITAS"
+             *     ]
+             */
+            expectedAspects?: ("KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA")[];
+            /**
+             * @description How many main results are usual at least; only a warning.
+             * @example 3
+             */
+            fewestMainResults?: number;
+            /**
+             * @description How many main results are usual at most; only a warning.
+             * @example 8
+             */
+            mostMainResults?: number;
+            /**
+             * @description Annexes that must hold an entry before a plan is submitted.
+             * @example [
+             *       "DUKUNGAN_SUMBER_DAYA",
+             *       "SKEMA_PERTANGGUNGJAWABAN",
+             *       "KONSEKUENSI"
+             *     ]
+             */
+            requiredAnnexes?: ("DUKUNGAN_SUMBER_DAYA" | "SKEMA_PERTANGGUNGJAWABAN" | "KONSEKUENSI")[];
+        };
+        WorkPlanPolicyResponse: {
+            /**
+             * @description Aspects for which each result is expected to have an indicator.
+             * @example [
+             *       "KUANTITAS"
+             *     ]
+             */
+            expectedAspects: ("KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA")[];
+            /**
+             * @description How many main results are usual at least.
+             * @example 3
+             */
+            fewestMainResults: number;
+            /**
+             * @description How many main results are usual at most.
+             * @example 8
+             */
+            mostMainResults: number;
+            /**
+             * @description Annexes that must hold an entry before a plan is submitted.
+             * @example [
+             *       "DUKUNGAN_SUMBER_DAYA",
+             *       "SKEMA_PERTANGGUNGJAWABAN",
+             *       "KONSEKUENSI"
+             *     ]
+             */
+            requiredAnnexes: ("DUKUNGAN_SUMBER_DAYA" | "SKEMA_PERTANGGUNGJAWABAN" | "KONSEKUENSI")[];
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+        };
         WorkPlanRequest: {
+            /** @description The three annexes, when they are known. */
+            annexes?: components["schemas"]["AnnexesRequest"];
             /**
              * @description Results that are measured (KUANTITATIF, the default) or described (KUALITATIF).
              * @enum {string}
@@ -14000,6 +14168,8 @@ export interface components {
              * @example 2026-01-13T03:05:00.000Z
              */
             agreedAt: string | null;
+            /** @description The three annexes. */
+            annexes: components["schemas"]["AnnexesResponse"];
             /**
              * @description Results that are measured or described.
              * @example KUANTITATIF
@@ -14195,6 +14365,8 @@ export type AccountRequest = components['schemas']['AccountRequest'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountWithSecretResponse = components['schemas']['AccountWithSecretResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
+export type AnnexesRequest = components['schemas']['AnnexesRequest'];
+export type AnnexesResponse = components['schemas']['AnnexesResponse'];
 export type AppointmentCorrectionRequest = components['schemas']['AppointmentCorrectionRequest'];
 export type AppointmentRequest = components['schemas']['AppointmentRequest'];
 export type AppointmentResponse = components['schemas']['AppointmentResponse'];
@@ -14442,6 +14614,8 @@ export type VerificationResponse = components['schemas']['VerificationResponse']
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type WorkingDaysResponse = components['schemas']['WorkingDaysResponse'];
 export type WorkPlanPatch = components['schemas']['WorkPlanPatch'];
+export type WorkPlanPolicyPatch = components['schemas']['WorkPlanPolicyPatch'];
+export type WorkPlanPolicyResponse = components['schemas']['WorkPlanPolicyResponse'];
 export type WorkPlanRequest = components['schemas']['WorkPlanRequest'];
 export type WorkPlanResponse = components['schemas']['WorkPlanResponse'];
 export type WorkPlanSummaryResponse = components['schemas']['WorkPlanSummaryResponse'];
@@ -51188,6 +51362,335 @@ export interface operations {
             };
         };
     };
+    getWorkPlanPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanPolicyResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeWorkPlanPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requiredAnnexes": [
+                 *         "DUKUNGAN_SUMBER_DAYA",
+                 *         "SKEMA_PERTANGGUNGJAWABAN",
+                 *         "KONSEKUENSI"
+                 *       ],
+                 *       "expectedAspects": [
+                 *         "KUANTITAS"
+                 *       ],
+                 *       "fewestMainResults": 3,
+                 *       "mostMainResults": 8
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkPlanPolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanPolicyResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input; Limits crossed */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     removeResult: {
         parameters: {
             query?: never;
@@ -51981,7 +52484,19 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "annexes": {
+                 *         "resources": [
+                 *           "Dua tenaga verifikasi",
+                 *           "Aplikasi penganggaran"
+                 *         ],
+                 *         "accountability": [
+                 *           "Laporan tertulis setiap triwulan"
+                 *         ],
+                 *         "consequences": [
+                 *           "Diusulkan mengikuti pelatihan penganggaran"
+                 *         ]
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanRequest"];
@@ -53010,6 +53525,225 @@ export interface operations {
             };
             /** @description Idempotency-Key already used; Invalid input */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeAnnexes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resources": [
+                 *         "Dua tenaga verifikasi",
+                 *         "Aplikasi penganggaran"
+                 *       ],
+                 *       "accountability": [
+                 *         "Laporan tertulis setiap triwulan"
+                 *       ],
+                 *       "consequences": [
+                 *         "Diusulkan mengikuti pelatihan penganggaran"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnnexesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -72,6 +72,19 @@ export const WORK_PLANS_DATA: PersonalData = {
         kept('expectation', 'Ekspektasi khusus pimpinan', 'The special expectation of the leader', { erasure: 'NULL' }),
       ],
     },
+    work_plan_annex: {
+      about: { id: 'Lampiran SKP', en: 'Annexes of plans' },
+      ...OF_PLAN,
+      groups: [
+        kept('id workPlanId kind', 'Isi SKP', 'What a plan is made of'),
+        kept(
+          'entries',
+          'Dukungan sumber daya, skema pertanggungjawaban, konsekuensi',
+          'Resources, scheme of accountability, consequences',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
     signed_work_plan: {
       about: { id: 'Salinan SKP yang ditandatangani', en: 'Copies of plans as they were signed' },
       of: 'EMPLOYEE',
@@ -100,5 +113,5 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: '',
+  nothingIn: 'work_plan_policy',
 };

@@ -6,7 +6,8 @@ import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { EmployeesApi } from '../employees/index.js';
-import { findingsOf } from './domain/completeness.js';
+import { ANNEX_FIELDS, type AnnexKind } from './domain/annexes.js';
+import type { Finding } from './domain/completeness.js';
 import {
   nextStatus,
   WORK_PLAN_TRANSITIONS,
@@ -96,14 +97,12 @@ export class WorkPlanAgreementService {
   }
 
   private async requireComplete(plan: WorkPlan): Promise<void> {
-    const blocking = findingsOf({ ...plan, results: await this.queries.outline(plan.id) }).filter(
-      (finding) => finding.blocking,
-    );
+    const blocking = (await this.queries.findings(plan)).filter((finding) => finding.blocking);
     if (blocking.length === 0) return;
-    const faults = blocking.map(({ code, resultId }) => ({
-      pointer: resultId ? `/results/${resultId}` : '/results',
-      code,
-      text: FINDING_TEXTS[code],
+    const faults = blocking.map((finding) => ({
+      pointer: pointerOf(finding),
+      code: finding.code,
+      text: FINDING_TEXTS[finding.code],
     }));
     throw workPlanProblems.INCOMPLETE({}, faults);
   }
@@ -143,4 +142,10 @@ export class WorkPlanAgreementService {
       after: { status: to, version, ...(facts.returnReason ? { returnReason: facts.returnReason } : {}) },
     });
   }
+}
+
+/** Where in the plan a finding is. */
+function pointerOf({ code, resultId, missing }: Finding): string {
+  if (code === 'NO_ANNEX') return `/annexes/${ANNEX_FIELDS[missing as AnnexKind]}`;
+  return resultId ? `/results/${resultId}` : '/results';
 }

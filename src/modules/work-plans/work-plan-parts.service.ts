@@ -14,6 +14,7 @@ import { hasPerspectives, type Measure, measureFaults } from './domain/forms.js'
 import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type {
+  AnnexesRequest,
   ExpectationPatch,
   IndicatorPatch,
   IndicatorRequest,
@@ -22,6 +23,7 @@ import type {
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { FORM_TEXTS, workPlanProblems } from './work-plans.problems.js';
 
 /** A change of one part of a plan, as the record tells it. */
@@ -30,7 +32,8 @@ interface Edit {
   /** Whose part it is; the owner's unless told otherwise. */
   readonly party?: 'owner' | 'appraiser';
   readonly action: string;
-  readonly partId: string;
+  /** Which part; null for several. */
+  readonly partId: string | null;
   readonly after?: object;
   /** The version the caller has seen; left out where none is asked for. */
   readonly version?: number | null;
@@ -51,6 +54,7 @@ export class WorkPlanPartsService {
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
     private readonly organization: OrganizationApi,
+    private readonly annexes: WorkPlanAnnexes,
   ) {}
 
   /**
@@ -129,6 +133,12 @@ export class WorkPlanPartsService {
       version,
     };
     return this.edit(actor, edit, () => this.db.remove(WorkPlanIndicator, { id }));
+  }
+
+  /** Writes annexes, each whole. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
+  writeAnnexes(actor: Actor, workPlanId: string, annexes: AnnexesRequest, version: number | null): Promise<string> {
+    const what = { action: 'annex.write', partId: null, after: annexes, version };
+    return this.edit(actor, { workPlanId, ...what }, () => this.annexes.write(workPlanId, annexes));
   }
 
   /**

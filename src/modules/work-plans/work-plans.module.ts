@@ -6,13 +6,16 @@ import { PeriodsModule } from '../periods/index.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
+import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
+import { WorkPlanPolicyService } from './work-plan-policy.service.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
@@ -26,11 +29,14 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPartsController,
     ProgressController,
     SignedWorkPlansController,
+    WorkPlanPolicyController,
   ],
   providers: [
     WorkPlanAccess,
+    WorkPlanAnnexes,
     WorkPlansApi,
     WorkPlansService,
+    WorkPlanPolicyService,
     WorkPlanPartsService,
     WorkPlanAgreementService,
     ProgressService,

@@ -85,6 +85,11 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Tidak sesuai target', 'Laporan tidak sesuai target indikator ini; rinciannya ada di daftar errors.'],
     ['Does not fit the target', 'The report does not fit the target of this indicator; the list errors says what.'],
   ],
+  LIMITS_CROSSED: [
+    'invalid',
+    ['Batas terbalik', 'Jumlah paling sedikit ({fewest}) tidak boleh melebihi jumlah paling banyak ({most}).'],
+    ['Limits crossed', 'The least number ({fewest}) must not be above the greatest ({most}).'],
+  ],
   TOO_MANY_RESULTS: [
     'conflict',
     ['Hasil kerja terlalu banyak', 'Satu SKP memuat paling banyak {limit} hasil kerja.'],
@@ -136,9 +141,21 @@ export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
     id: 'Hasil kerja ini belum mempunyai perspektif.',
     en: 'This result has no perspective yet.',
   },
-  NO_QUANTITY: {
-    id: 'Hasil kerja ini belum mempunyai indikator kuantitas.',
-    en: 'This result has no indicator of quantity.',
+  NO_ASPECT: {
+    id: 'Hasil kerja ini belum mempunyai indikator untuk aspek yang diharapkan; lihat missing.',
+    en: 'This result has no indicator for an expected aspect; see missing.',
+  },
+  NO_ANNEX: {
+    id: 'Isi paling sedikit satu butir pada lampiran ini.',
+    en: 'Write at least one entry in this annex.',
+  },
+  FEW_MAIN_RESULTS: {
+    id: 'Hasil kerja utama lebih sedikit daripada lazimnya.',
+    en: 'There are fewer main results than usual.',
+  },
+  MANY_MAIN_RESULTS: {
+    id: 'Hasil kerja utama lebih banyak daripada lazimnya.',
+    en: 'There are more main results than usual.',
   },
   ALIGNMENT_PENDING: {
     id: 'Hasil kerja ini belum dikaitkan dengan hasil kerja pimpinan.',

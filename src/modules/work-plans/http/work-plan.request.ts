@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,
@@ -8,7 +9,9 @@ import {
   IsId,
   IsListOf,
   IsOneOf,
+  IsPart,
   IsPlainText,
+  IsTextList,
   Optional,
 } from '../../../kernel/http/validators.js';
 import {
@@ -21,9 +24,22 @@ import {
   FAMILIES,
   type Family,
 } from '../domain/forms.js';
+import { MAX_ANNEX_ENTRIES } from '../domain/annexes.js';
 import { MAX_INDICATORS } from '../domain/limits.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
 import { RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
+
+const EntryList = (): PropertyDecorator => applyDecorators(Optional(), IsTextList(0, MAX_ANNEX_ENTRIES, [1, 500]));
+
+/** What is to stand in the three lists that belong to a plan (lampiran SKP); a list that is left out stays, an empty one is cleared. */
+export class AnnexesRequest {
+  /** What is needed: people, budget, equipment (dukungan sumber daya). @example ['Dua tenaga verifikasi', 'Aplikasi penganggaran'] */
+  @EntryList() resources?: string[];
+  /** When, how and to whom progress is reported (skema pertanggungjawaban). @example ['Laporan tertulis setiap triwulan'] */
+  @EntryList() accountability?: string[];
+  /** What follows when results are reached or not (konsekuensi). @example ['Diusulkan mengikuti pelatihan penganggaran'] */
+  @EntryList() consequences?: string[];
+}
 
 /** A new plan of the caller. */
 export class WorkPlanRequest {
@@ -39,6 +55,8 @@ export class WorkPlanRequest {
   @InSomeCases() @Optional() @IsOneOf(FAMILIES) family?: Family;
   /** Results that are measured (KUANTITATIF, the default) or described (KUALITATIF). */
   @InSomeCases() @Optional() @IsOneOf(APPROACHES) approach?: Approach;
+  /** The three annexes, when they are known. */
+  @Optional() @IsPart(() => AnnexesRequest) annexes?: AnnexesRequest;
 }
 
 /** A change of a plan's days or form; what is left out stays. The form changes only while there is no result. */

@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { BehaviourCode } from '../domain/behaviours.js';
+import { type Finding, FINDING_CODES } from '../domain/completeness.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { NextStep, WorkPlanStatus } from '../domain/work-plan.states.js';
 
@@ -87,14 +89,26 @@ export class BehaviourResponse {
   expectation!: string | null;
 }
 
+/** The three lists that belong to a plan (lampiran SKP), each in order. */
+export class AnnexesResponse {
+  /** What is needed: people, budget, equipment (dukungan sumber daya). @example ['Dua tenaga verifikasi', 'Aplikasi penganggaran'] */
+  resources!: string[];
+  /** When, how and to whom progress is reported (skema pertanggungjawaban). @example ['Laporan tertulis setiap triwulan'] */
+  accountability!: string[];
+  /** What follows when results are reached or not (konsekuensi). @example ['Diusulkan mengikuti pelatihan penganggaran'] */
+  consequences!: string[];
+}
+
 /** Something in the plan that is missing or deserves a look. */
 export class FindingResponse {
   /** What it is. @example 'ALIGNMENT_PENDING' */
-  code!: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_PERSPECTIVE' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
+  @ApiProperty({ enum: FINDING_CODES }) code!: Finding['code'];
   /** True when the plan can not be submitted because of it. @example false */
   blocking!: boolean;
   /** The result it is about; null for the plan as a whole. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   resultId!: string | null;
+  /** Which annex or aspect is missing; null where the code says it all. @example 'KONSEKUENSI' */
+  @ApiProperty({ type: String }) missing!: string | null;
 }
 
 /** A plan with everything in it. */
@@ -117,6 +131,8 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   results!: ResultResponse[];
   /** The seven core values in their fixed order. */
   behaviours!: BehaviourResponse[];
+  /** The three annexes. */
+  annexes!: AnnexesResponse;
   /** What is missing or deserves a look. */
   findings!: FindingResponse[];
 }

@@ -14,6 +14,7 @@ import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
 import { WorkPlansService } from '../work-plans.service.js';
 import {
+  AnnexesRequest,
   ExpectationPatch,
   ResultRequest,
   ReturnRequest,
@@ -131,6 +132,19 @@ export class WorkPlansController {
     @Body() body: ResultRequest,
   ): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.parts.addResult(actor, id, body));
+  }
+
+  /** Writes the annexes of your plan: resources, accountability, consequences. Answers the whole plan. */
+  @Patch(':id/annexes')
+  @Requires('work-plan:write')
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
+  async changeAnnexes(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+    @Body() body: AnnexesRequest,
+  ): Promise<WorkPlanResponse> {
+    return this.queries.workPlan(actor, await this.parts.writeAnnexes(actor, id, body, version));
   }
 
   /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */

@@ -10,6 +10,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
+import type { AnnexKind } from '../domain/annexes.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
@@ -118,6 +119,17 @@ export class WorkPlanBehaviour {
   @IntegerColumn() sequence!: number;
   @TextColumn(24) code!: BehaviourCode;
   @TextColumn(1000, { nullable: true }) expectation!: string | null;
+}
+
+/** One of the three lists that belong to a plan; a row once something was written. */
+@Entity('work_plan_annex')
+@Index('uq_work_plan_annex_workPlanId_kind', ['workPlanId', 'kind'], { unique: true })
+export class WorkPlanAnnex {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_annex_workPlanId') workPlanId!: string;
+  @TextColumn(28) kind!: AnnexKind;
+  /** Null once the person is a pseudonym. */
+  @JsonColumn({ nullable: true }) entries!: readonly string[] | null;
 }
 
 /** A report of progress on one indicator. Never changed: a correction is a new entry. */
