@@ -49,6 +49,7 @@ const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.back
   LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?
   WHERE rl.appraiserId = ? AND rl.validFrom <= ? AND rl.validUntil >= ? ORDER BY e.nameKey, e.id LIMIT ?`;
 const EMPLOYEES = `SELECT e.id, e.kind, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, e.standingCode,
+  e.retiresOn, (SELECT MAX(ec.validUntil) FROM employee_contract ec WHERE ec.employeeId = e.id) AS contractEndsOn, e.missedRuns,
   e.version, a.unitId, u.name AS unitName, p.title AS positionTitle
   FROM employee e
   LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
@@ -234,6 +235,9 @@ const SCHEMAS = {
       nip: optional,
       grade: optional,
       standingCode: string,
+      retiresOn: optional,
+      contractEndsOn: optional,
+      missingInSource: { type: 'boolean' },
     },
     ...{ unitId: optional, unitName: optional, positionTitle: optional, version: integer },
   }),
@@ -268,7 +272,12 @@ app.get('/api/v1/employees', answers(200, SCHEMAS.employees), async (request) =>
   const limit = Number(request.query.limit ?? 50);
   const day = today();
   const rows = await execute(pool, EMPLOYEES, [day, day, request.query.unitId, String(limit + 1)]);
-  return page(rows, limit, (row) => ({ ...row, displayName: titled(row) }), 'id');
+  return page(
+    rows,
+    limit,
+    (row) => ({ ...row, displayName: titled(row), missingInSource: (row.missedRuns ?? 0) >= 2 }),
+    'id',
+  );
 });
 app.post('/api/v1/work-plans/:id/progress-entries', answers(201, SCHEMAS.entry), async (request, reply) => {
   reply.code(201);

@@ -34,12 +34,26 @@ export class Employee {
   @Column({ type: 'varchar', nullable: true }) nip!: string | null;
   @Column({ type: 'varchar', name: 'gradeName', nullable: true }) grade!: string | null;
   @Column() standingCode!: string;
+  @Column({ type: 'varchar', nullable: true }) retiresOn!: string | null;
+  @Exclude() @Column({ type: 'bigint', nullable: true, transformer: number }) missedRuns!: number | null;
   @Column({ type: 'bigint', transformer: number }) version!: number;
   @Exclude() @OneToMany(() => Assignment, (assignment) => assignment.employee) assignments!: Relation<Assignment>[];
+  @Exclude() @OneToMany(() => Contract, (contract) => contract.employee) contracts!: Relation<Contract>[];
   @Exclude() @OneToMany(() => WorkPlan, (plan) => plan.employee) workPlans!: Relation<WorkPlan>[];
 
   @Expose() get displayName(): string {
     return `${this.frontTitle ? `${this.frontTitle} ` : ''}${this.name}${this.backTitle ? `, ${this.backTitle}` : ''}`;
+  }
+  @Expose() get contractEndsOn(): string | null {
+    return (
+      this.contracts
+        ?.map((contract) => contract.validUntil)
+        .sort()
+        .at(-1) ?? null
+    );
+  }
+  @Expose() get missingInSource(): boolean {
+    return (this.missedRuns ?? 0) >= 2;
   }
   @Expose() get unitId(): string | null {
     return this.assignments?.[0]?.unitId ?? null;
@@ -50,6 +64,14 @@ export class Employee {
   @Expose() get positionTitle(): string | null {
     return this.assignments?.[0]?.position.title ?? null;
   }
+}
+
+@Entity('employee_contract')
+export class Contract {
+  @PrimaryColumn() id!: string;
+  @Column() employeeId!: string;
+  @Column() validUntil!: string;
+  @ManyToOne(() => Employee, (employee) => employee.contracts) @JoinColumn() employee!: Relation<Employee>;
 }
 
 @Entity('assignment')

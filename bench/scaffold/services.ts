@@ -37,7 +37,7 @@ export class EmployeesService {
   async findByUnit(unitId: string, limit: number): Promise<Page<Employee>> {
     const rows = await this.employees.find({
       where: { assignments: { unitId, ...postToday() } },
-      relations: { assignments: { unit: true, position: true } },
+      relations: { assignments: { unit: true, position: true }, contracts: true },
       order: { nameKey: 'ASC', id: 'ASC' },
       take: limit + 1,
     });
