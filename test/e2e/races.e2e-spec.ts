@@ -352,7 +352,7 @@ describe('A change that breaks off half-way (R12, R67)', () => {
     const roles = [{ role: 'AUDITOR', from: '2026-01-01' }];
     let appraisal = '';
     const steps: [string, () => Call][] = [
-      ['a plan', () => staff.post('/work-plans', { id: ids.plan, performancePeriodId: yearId })],
+      ['a plan', () => staff.post('/work-plans', { id: ids.plan, performancePeriodId: yearId, annexes: ANNEXES })],
       ['a result', () => staff.post(`${path}/results`, aResult())],
       ['a submission', () => staff.post(`${path}/submission`)],
       ['an agreement', () => kabid.post(`${path}/agreement`)],

@@ -94,7 +94,7 @@ describe('A copy', () => {
       },
     ]);
     const { body: copy } = await kabid.get(`/signed-work-plans/${list.data[0].id}`).expect(200);
-    const { family, approach, submittedAt, results, behaviours } = agreed;
+    const { family, approach, submittedAt, results, behaviours, annexes } = agreed;
     expect(copy).toEqual({
       ...list.data[0],
       employee: {
@@ -111,7 +111,7 @@ describe('A copy', () => {
         position: 'Kepala Bidang Pelayanan',
         unit: 'Bidang Pelayanan',
       },
-      ...{ family, approach, submittedAt, results, behaviours },
+      ...{ family, approach, submittedAt, results, behaviours, annexes },
     });
     expect(copy.behaviours[1]).toMatchObject({ code: 'AKUNTABEL', ...expectation });
     await kabid.post(`/work-plans/${planId}/activation`).expect(201);

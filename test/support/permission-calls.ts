@@ -285,6 +285,16 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /work-plans/{id}/return': on('workPlan', PLAN_STATE, { body: { reason: 'Tambahkan hasil kerja kedua.' } }),
   'POST /work-plans/{id}/agreement': on('workPlan', PLAN_STATE),
   'POST /work-plans/{id}/activation': on('workPlan', PLAN_STATE),
+  'POST /work-plans/{id}/closure': on('workPlan', 'WORK_PLAN.OUTSIDE_PLAN', {
+    body: { endsOn: '2025-12-31', ...MISTAKE },
+  }),
+  'POST /work-plans/{id}/reopening': on('workPlan', PLAN_STATE, { body: MISTAKE }),
+  'POST /work-plans/{id}/cancellation': on('workPlan', 'WORK_PLAN.ALREADY_RATED', { body: MISTAKE }),
+  'POST /work-plans/{id}/appraisal-duty': (of) => ({
+    ids: [of('workPlan')],
+    body: { appraiserId: of('employee'), ...MISTAKE },
+    reached: PLAN_STATE,
+  }),
   'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
   'POST /work-plans/{id}/progress-entries': (of) => ({
     ids: [of('workPlan')],

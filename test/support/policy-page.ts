@@ -89,6 +89,7 @@ const WORDS: Record<string, string> = {
   OWN: 'own',
   SUBORDINATES: 'subordinates',
   SIGNED: 'signed',
+  DUTY: 'duty',
   UNIT: 'unit',
   OTHERS: 'others',
 };

@@ -31,7 +31,7 @@ export function wrongsOf(schema: Schema, pointer = ''): Wrong[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
     const at = `${pointer}/${name}`;
     const own = forbidden(part).map((value) => ({ pointer: at, value }));
-    return [...own, ...(part.items ? wrongsOf(part.items, `${at}/0`) : [])];
+    return [...own, ...wrongsOf(part, at), ...(part.items ? wrongsOf(part.items, `${at}/0`) : [])];
   });
 }
 

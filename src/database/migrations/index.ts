@@ -29,6 +29,7 @@ import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
 import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
+import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   HeadsOfUnits1767225608000,
   PlanForms1767225608100,
   PlanAnnexes1767225608200,
+  ClosedPlans1767225608400,
 ];

@@ -23,7 +23,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id employeeId performancePeriodId startsOn endsOn family approach status submittedAt agreedAt activatedAt agreedByEmployeeId
-          progressClosedUntil`,
+          progressClosedUntil endedAt endingCause agreedEndsOn`,
           'Perencanaan kinerja (PermenPANRB 6/2022)',
           'Planning of performance (PermenPANRB 6/2022)',
         ),
@@ -31,6 +31,7 @@ export const WORK_PLANS_DATA: PersonalData = {
           erasure: 'NULL',
         }),
         kept('returnReason', 'Dialog kinerja', 'The dialogue on performance', { erasure: 'NULL' }),
+        kept('endingReason', 'Alasan penutupan', 'Why it was closed or cancelled', { erasure: 'NULL' }),
       ],
     },
     work_plan_result: {
@@ -82,6 +83,21 @@ export const WORK_PLANS_DATA: PersonalData = {
           'Dukungan sumber daya, skema pertanggungjawaban, konsekuensi',
           'Resources, scheme of accountability, consequences',
           { erasure: 'NULL' },
+        ),
+      ],
+    },
+    appraisal_duty: {
+      about: { id: 'Kewajiban mengevaluasi SKP yang ditutup', en: 'Duties to evaluate closed plans' },
+      of: 'EMPLOYEE',
+      by: ['employeeId', 'appraiserId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId employeeId appraiserId validFrom validUntil',
+          'Evaluasi oleh pejabat penilai lama (PermenPANRB 6/2022)',
+          'Evaluation by the former appraiser (PermenPANRB 6/2022)',
         ),
       ],
     },

@@ -27,7 +27,8 @@ const EVENTS = {
   return: WorkPlanReturned,
   agree: WorkPlanAgreed,
   activate: WorkPlanActivated,
-} as const satisfies Record<WorkPlanAction, unknown>;
+} as const satisfies Partial<Record<WorkPlanAction, unknown>>;
+type DialogueAction = keyof typeof EVENTS;
 
 /** The dialogue over a plan: the employee submits, the appraiser returns or agrees and activates. */
 @Injectable()
@@ -110,7 +111,7 @@ export class WorkPlanAgreementService {
   private async act(
     actor: Actor,
     id: string,
-    action: WorkPlanAction,
+    action: DialogueAction,
     party: 'owner' | 'appraiser',
     work: (plan: WorkPlan) => Promise<Partial<WorkPlan>>,
   ): Promise<string> {
@@ -121,7 +122,7 @@ export class WorkPlanAgreementService {
   /** Moves a loaded plan on when its state allows it, with the facts that the work gives. */
   private async move(
     plan: WorkPlan,
-    action: WorkPlanAction,
+    action: DialogueAction,
     party: WorkPlanParty,
     work: (plan: WorkPlan) => Promise<Partial<WorkPlan>>,
   ): Promise<void> {

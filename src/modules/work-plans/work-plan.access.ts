@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, anyOf, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
+import { AppraisalDutyAccess } from './appraisal-duty.access.js';
 import type { WorkPlanParty } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
@@ -12,6 +13,7 @@ import { workPlanProblems } from './work-plans.problems.js';
 const PARTS: Record<Exclude<WorkPlanParty, 'system'>, Part> = {
   owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
+  manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 
 /** The only way to load a plan, or a plan by a part of it. A plan belongs to its employee; the policy says who reaches it. */
@@ -20,11 +22,13 @@ export class WorkPlanAccess {
   constructor(
     private readonly db: Database,
     private readonly people: EmployeeAccess,
+    private readonly duties: AppraisalDutyAccess,
   ) {}
 
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
-    return this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+    const ofPeople = this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+    return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'));
   }
 
   /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */
@@ -53,14 +57,24 @@ export class WorkPlanAccess {
   }
 
   /**
-   * Loads and locks a plan for a change by its owner or its appraiser.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WORK_PLAN.NOT_THE_APPRAISER.
+   * Loads and locks a plan for a change by its owner, its appraiser or a manager.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_MANAGER.
    */
   async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<WorkPlan> {
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
-    await this.people.requirePart(actor, PARTS[party], plan.employeeId);
+    const part = PARTS[party];
+    // Whoever evaluates a closed plan sees it, so he is told why he may not change it.
+    const isSeen = plan.status === 'CLOSED' && (await this.duties.isHeldBy(actor, part.read, id));
+    await this.people.requirePart(actor, part, plan.employeeId, isSeen);
     return plan;
+  }
+
+  /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async ownerOf(id: string): Promise<string> {
+    const [plan] = await this.db.rows<{ employeeId: string }>('SELECT employeeId FROM work_plan WHERE id = ?', [id]);
+    if (!plan) throw requestProblems.NOT_FOUND();
+    return plan.employeeId;
   }
 
   /** The plan that a result or an indicator is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */

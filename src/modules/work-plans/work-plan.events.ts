@@ -22,6 +22,27 @@ export class WorkPlanAgreed extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.agreed';
 }
 
+/** And from when to when it holds. */
+interface OfTerm extends OfWorkPlan {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** A plan ended before its last day: its owner has left the post, or a manager ended it. */
+export class WorkPlanClosed extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.closed';
+}
+
+/** A plan that was closed by mistake goes on. */
+export class WorkPlanReopened extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.reopened';
+}
+
+/** A plan that should not have been is out of the world. */
+export class WorkPlanCancelled extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.cancelled';
+}
+
 /** A plan counts from now on. */
 export class WorkPlanActivated extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.activated';

@@ -3,6 +3,16 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
+import {
+  FollowCorrectedHistory,
+  FollowCorrectedPost,
+  FollowEndOfPost,
+  FollowPosts,
+  FollowStanding,
+  FollowTransfer,
+  FollowWithdrawnHistory,
+  FollowWithdrawnPost,
+} from './handlers/follow-posts.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
@@ -12,6 +22,9 @@ import { ProgressService } from './progress.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { AppraisalDuties } from './appraisal-duties.js';
+import { AppraisalDutyAccess } from './appraisal-duty.access.js';
+import { WorkPlanClosingService } from './work-plan-closing.service.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
@@ -44,8 +57,19 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     TeamBoardQueries,
     SignedWorkPlans,
     ActivatePlanOnFirstDay,
+    AppraisalDutyAccess,
+    AppraisalDuties,
+    WorkPlanClosingService,
+    FollowPosts,
+    FollowTransfer,
+    FollowEndOfPost,
+    FollowCorrectedPost,
+    FollowWithdrawnPost,
+    FollowStanding,
+    FollowCorrectedHistory,
+    FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi],
+  exports: [WorkPlansApi, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry) {

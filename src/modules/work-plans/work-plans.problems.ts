@@ -20,6 +20,24 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Bukan pejabat penilai', 'Hanya pejabat penilai kinerja pegawai ini pada hari ini yang dapat melakukan ini.'],
     ['Not the appraiser', "Only the employee's appraiser of today can do this."],
   ],
+  NOT_THE_MANAGER: [
+    'forbidden',
+    ['Bukan pengelola kinerja', 'Hanya pengelola kinerja unit pegawai ini atau BKPSDM yang dapat melakukan ini.'],
+    ['Not the manager', "Only the performance manager of the employee's unit or the HR office (BKPSDM) can do this."],
+  ],
+  ALREADY_RATED: [
+    'conflict',
+    [
+      'Sudah dinilai',
+      'Kinerja pada SKP ini sudah dinilai dan diumumkan, sehingga SKP tidak dapat dibatalkan; tutup saja.',
+    ],
+    ['Already rated', 'Performance of this plan is rated and published, so it can not be cancelled; close it instead.'],
+  ],
+  APPRAISER_UNFIT: [
+    'invalid',
+    ['Penilai tidak sesuai', 'Penilai harus pegawai lain yang tercatat; pilih dari GET /employees.'],
+    ['Not a fit appraiser', 'The appraiser must be another person on record; choose one from GET /employees.'],
+  ],
   NO_EMPLOYEE: [
     'forbidden',
     ['Akun tanpa pegawai', 'Akun ini tidak terhubung dengan pegawai, sehingga tidak dapat mempunyai SKP.'],

@@ -31,10 +31,12 @@ import { POLICY_COLUMNS, policyOf, type PolicyRow, WorkPlanPolicyService } from 
 const { employee } = employeeTables;
 
 const PLAN = `wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
-  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version`;
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.endedAt, wp.endingCause, wp.endingReason, wp.agreedEndsOn,
+  wp.progressClosedUntil, wp.version`;
 const FROM = `FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 /** One plan with the policy of today. */
-const ONE = `SELECT ${PLAN}, ${POLICY_COLUMNS} ${FROM} JOIN work_plan_policy pol ON pol.id = 1`;
+const ONE = `SELECT ${PLAN}, ad.appraiserId AS evaluatorId, ${POLICY_COLUMNS} ${FROM} JOIN work_plan_policy pol ON pol.id = 1
+  LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
@@ -100,6 +102,7 @@ export class WorkPlansQueries {
       submittedAt: isoOrNull(plan.submittedAt),
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
+      endedAt: isoOrNull(plan.endedAt),
       ...contents,
       findings: findingsOf({ ...plan, ...contents }, policyOf(plan)),
     };
@@ -183,9 +186,11 @@ const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
 function factsOf(row: PlanRow): Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status } = row;
   const { submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version } = row;
+  const { endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId } = row;
   return {
     ...{ id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status },
     ...{ submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version },
+    ...{ endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId },
   };
 }
 

@@ -134,7 +134,10 @@ export class WorkPlansService {
     const range = { from: days.startsOn, until: days.endsOn };
     const plans = await this.db.find(WorkPlan, { employeeId });
     const other = plans.find(
-      (plan) => plan.id !== exceptId && overlaps(range, { from: plan.startsOn, until: plan.endsOn }),
+      (plan) =>
+        plan.id !== exceptId &&
+        plan.status !== 'CANCELLED' &&
+        overlaps(range, { from: plan.startsOn, until: plan.endsOn }),
     );
     if (other) throw workPlanProblems.OVERLAPS({ startsOn: other.startsOn, endsOn: other.endsOn });
   }

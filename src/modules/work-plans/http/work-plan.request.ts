@@ -179,6 +179,28 @@ export class ReturnRequest {
   @IsPlainText(10, 1000) reason!: string;
 }
 
+/** Up to when a plan holds that ends before its last day, and why. */
+export class ClosureRequest {
+  /** The last day; not before the first and not later than today. @example '2026-05-14' */
+  @IsDay() endsOn!: string;
+  /** Why it ends, where posts, standing and contract do not tell. @example 'Ditugaskan penuh di luar instansi sejak 15 Mei 2026.' */
+  @IsPlainText(10, 1000) reason!: string;
+}
+
+/** Why a plan is opened again or taken out of the world. */
+export class EndingReasonRequest {
+  /** The reason, for the record. @example 'SKP ditutup karena kekeliruan data penugasan.' */
+  @IsPlainText(10, 1000) reason!: string;
+}
+
+/** Who evaluates a closed plan in the place of its former appraiser. */
+export class AppraisalDutyRequest {
+  /** The new appraiser. */
+  @IsId() appraiserId!: string;
+  /** Why, for the record. @example 'Pejabat penilai lama pensiun sejak 1 Juni 2026.' */
+  @IsPlainText(10, 1000) reason!: string;
+}
+
 /** Which direct reports. */
 export class TeamBoardQuery extends PageQuery {
   /**

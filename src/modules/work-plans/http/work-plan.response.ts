@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CLOSING_CAUSES, type ClosingCause } from '../domain/closing.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import { type Finding, FINDING_CODES } from '../domain/completeness.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
@@ -125,6 +126,16 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   activatedAt!: string | null;
   /** Why the appraiser returned it last; null when it was not. @example 'Tambahkan indikator waktu.' */
   returnReason!: string | null;
+  /** When it was closed or cancelled; null while it was not. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) endedAt!: string | null;
+  /** Why it was closed: another post, no duty any more, end of the contract, or the decision of a manager. @example null */
+  @ApiProperty({ enum: CLOSING_CAUSES }) endingCause!: ClosingCause | null;
+  /** The words of whoever closed or cancelled it. @example null */
+  @ApiProperty({ type: String }) endingReason!: string | null;
+  /** The last day that was agreed, of a plan that was closed before. @example null */
+  @ApiProperty({ type: String, format: 'date' }) agreedEndsOn!: string | null;
+  /** Who evaluates it once it is closed, whoever appraises the employee today; null where the chain of today decides. @example null */
+  @ApiProperty({ type: String, format: 'uuid' }) evaluatorId!: string | null;
   /** The last day whose appraisal is published: progress is reported for later days only. @example '2026-03-31' */
   progressClosedUntil!: string | null;
   /** Planned results in order. */

@@ -8,13 +8,18 @@ import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch, OneOfParam } from '../../../kernel/http/params.js';
 import { BEHAVIOUR_CODES, type BehaviourCode } from '../domain/behaviours.js';
 import { TeamBoardQueries } from '../team-board.queries.js';
+import { AppraisalDuties } from '../appraisal-duties.js';
 import { WorkPlanAgreementService } from '../work-plan-agreement.service.js';
+import { WorkPlanClosingService } from '../work-plan-closing.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
 import { WorkPlansService } from '../work-plans.service.js';
 import {
   AnnexesRequest,
+  AppraisalDutyRequest,
+  ClosureRequest,
+  EndingReasonRequest,
   ExpectationPatch,
   ResultRequest,
   ReturnRequest,
@@ -45,6 +50,8 @@ export class WorkPlansController {
   constructor(
     private readonly service: WorkPlansService,
     private readonly agreement: WorkPlanAgreementService,
+    private readonly closing: WorkPlanClosingService,
+    private readonly duties: AppraisalDuties,
     private readonly parts: WorkPlanPartsService,
     private readonly queries: WorkPlansQueries,
   ) {}
@@ -204,5 +211,61 @@ export class WorkPlansController {
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
   async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.agreement.activate(actor, id));
+  }
+
+  /** Ends an active plan before its last day, as the HR office or the performance manager of the unit; its appraiser of that day evaluates it. */
+  @Post(':id/closure')
+  @Requires('work-plan:close')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_MANAGER, workPlanProblems.WRONG_STATE, workPlanProblems.OUTSIDE_PLAN)
+  async closeWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: ClosureRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.close(actor, id, body);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Opens a plan again that was closed by mistake. */
+  @Post(':id/reopening')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.OVERLAPS)
+  async reopenWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: EndingReasonRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.reopen(actor, id, body.reason);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Takes a plan out of the world that should never have been; it stays readable. */
+  @Post(':id/cancellation')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.ALREADY_RATED)
+  async cancelWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: EndingReasonRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.cancel(actor, id, body.reason);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Hands the evaluation of a closed plan to somebody else, when its former appraiser cannot do it. */
+  @Post(':id/appraisal-duty')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.APPRAISER_UNFIT)
+  async handAppraisalDuty(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: AppraisalDutyRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.duties.hand(actor, id, body);
+    return this.queries.workPlan(actor, id);
   }
 }

@@ -11,6 +11,7 @@ import {
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { AnnexKind } from '../domain/annexes.js';
+import type { ClosingCause } from '../domain/closing.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
@@ -55,6 +56,12 @@ export class WorkPlan {
   @JsonColumn({ nullable: true }) appraiserSnapshot!: SignedIdentity | null;
   /** Last day whose performance was rated and published; progress is taken for later days only. Null when none was. */
   @DayColumn({ nullable: true }) progressClosedUntil!: string | null;
+  /** When, why and in whose words it was closed or cancelled; null while it was not. */
+  @InstantColumn({ nullable: true }) endedAt!: Date | null;
+  @TextColumn(16, { nullable: true }) endingCause!: ClosingCause | null;
+  @TextColumn(1000, { nullable: true }) endingReason!: string | null;
+  /** The last day that was agreed, of a plan that was closed before. */
+  @DayColumn({ nullable: true }) agreedEndsOn!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
