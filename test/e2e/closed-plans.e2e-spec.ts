@@ -198,6 +198,12 @@ describe('a mutation on 15 May (WP-20, WP-21)', () => {
     });
   });
 
+  it('is opened again by no manager: the record tells', async () => {
+    const reopening = { reason: 'Mutasi itu sebenarnya batal.' };
+    const refused = await gov.admin.post(`/work-plans/${mover.planId}/reopening`, reopening).expect(409);
+    expect(refused.body.code).toBe('WORK_PLAN.FOLLOWS_RECORD');
+  });
+
   it('leaves to the former superior that plan, and nothing else of the person', async () => {
     const kabid = gov.as('kabid');
     expect((await planOf(mover.planId, kabid)).status).toBe('CLOSED');

@@ -211,6 +211,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /employees/{id}/transfers unitId': 'of nobody',
     'POST /teams unitId': 'a unit of the caller: 422 in the table',
     'POST /teams/{id}/members employeeId': 'members come from any unit; a team tells their names only',
+    'POST /work-plans/{id}/appraisal-duty appraiserId': 'ADMIN reaches everybody',
     'POST /retention/holds employeeId': 'ADMIN reaches everybody',
     'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
     'POST /accounts roles.unitId': 'of nobody',

@@ -131,7 +131,7 @@ describe('indicators on each form (WP-16)', () => {
       .ifMatch(body.version)
       .expect(200);
     const { body: submitted } = await gov.as('kadis').post(`/work-plans/${id}/submission`).expect(201);
-    expect(submitted).toMatchObject({ status: 'SUBMITTED', findings: [] });
+    expect(submitted).toMatchObject({ status: 'SUBMITTED', findings: [{ code: 'FEW_MAIN_RESULTS' }] });
   });
 
   it('are words alone on a qualitative form, and their results have no perspective but a leader’s', async () => {

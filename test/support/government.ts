@@ -237,6 +237,12 @@ export function aResult(more: object = {}): object {
   return { statement: 'Laporan pelayanan terbit tepat waktu', indicators: [indicator], ...more };
 }
 
+/** Why a plan is revised, as a request body. */
+export const SOME_REVISION = {
+  ground: 'ANGGARAN',
+  reason: 'Pagu kegiatan dipotong 40 persen pada perubahan anggaran.',
+};
+
 /** Words for a self-assessment. */
 export const SELF_ASSESSMENT = {
   resultSummary: 'Semua laporan terbit tepat waktu pada triwulan ini.',

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
+import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
@@ -130,6 +130,9 @@ export class Inhabited {
         .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
         .expect(201);
     }
+    const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
+    await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
+    await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await this.plan('kabid', '2026-01-01', '2026-03-31');
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');

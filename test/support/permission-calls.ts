@@ -1,4 +1,4 @@
-import { aResult, PASSWORD, ratings, SELF_ASSESSMENT } from './government.js';
+import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
 import type { Things } from './permission-world.js';
 
@@ -23,6 +23,7 @@ export type HowToCall = (of: Things, isOwn: boolean) => Attempt;
 const ALL = { limit: 200, count: true };
 const OLD = { 'if-match': '"999999"' };
 const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
+const REVISION_STATE = 'WORK_PLAN.REVISION_STATE';
 const REVERSED = 'EMPLOYEE.RANGE_REVERSED';
 const BEFORE = { lastDay: '2000-01-01' };
 const LONG_AGO = { validFrom: '2020-01-01', validUntil: '2020-12-31' };
@@ -316,6 +317,22 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
   'GET /signed-work-plans': list('signedWorkPlan'),
   'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
+  'GET /signed-work-plans/{id}/changes': on('signedWorkPlan', 200),
+  'GET /work-plans/{id}/revisions': on('workPlan', 200),
+  'POST /work-plans/{id}/revisions': on('workPlan', 'WORK_PLAN.REVISION_OPEN', { body: SOME_REVISION }),
+  'GET /work-plan-revisions/{id}': on('revision', 200),
+  'PATCH /work-plan-revisions/{id}': on('revision', 412, { body: { ground: 'ANGGARAN' }, headers: OLD }),
+  'PATCH /work-plan-revisions/{id}/behaviours/{code}': (of) => ({
+    ids: [of('revision'), 'ADAPTIF'],
+    body: { expectation: 'Memakai aplikasi baru' },
+    headers: OLD,
+    reached: 412,
+  }),
+  'POST /work-plan-revisions/{id}/submission': on('revision', REVISION_STATE),
+  'POST /work-plan-revisions/{id}/return': on('revision', REVISION_STATE, { body: MISTAKE }),
+  'POST /work-plan-revisions/{id}/agreement': on('revision', REVISION_STATE),
+  'POST /work-plan-revisions/{id}/refusal': on('revision', REVISION_STATE, { body: MISTAKE }),
+  'POST /work-plan-revisions/{id}/withdrawal': on('revision', REVISION_STATE),
   'GET /signed-appraisals': list('signedAppraisal'),
   'GET /signed-appraisals/{id}': on('signedAppraisal', 200),
   'GET /appraisals': list('appraisal'),

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
+import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
 
@@ -133,6 +133,12 @@ export class PermissionWorld {
     this.note(MOVED, { employee: await gov.recruit(MOVED, '199301012018011011', 'dinasLain') });
     this.note(HR_ELSEWHERE, { employee: await gov.recruit(HR_ELSEWHERE, '198505052010012012', 'setda') });
     this.note(KABID, { employee: gov.id('kabid') });
+    // Under the kabid for good; until the day of the walk somebody else appraises him by letter.
+    await gov.transfer(this.of(MOVED)('employee'), 'bidang', '2026-01-01');
+    const letter = { letterNumber: '9/2026', letterOn: '2025-12-29', reason: 'Pejabatnya baru dilantik April.' };
+    const days = { validFrom: '2026-01-01', validUntil: '2026-03-31' };
+    const persons = { employeeId: this.of(MOVED)('employee'), appraiserId: gov.id('otherHead') };
+    await gov.admin.post('/appraiser-appointments', { ...letter, ...days, ...persons }).expect(201);
     const people = [MOVED, HR_ELSEWHERE, KABID].map((name) => this.of(name)('employee'));
     await wereThere(this.app, people, '2026-03-02');
   }
@@ -158,7 +164,23 @@ export class PermissionWorld {
     const progress = { indicatorId: indicator, occurredOn: '2026-02-20', value: '3' };
     await employee.post(`/work-plans/${id}/progress-entries`, progress).expect(201);
     const signedWorkPlan = (await employee.get('/signed-work-plans').expect(200)).body.data[0].id;
-    this.note(owner, { workPlan: id, result: result.id, indicator, signedWorkPlan });
+    this.note(owner, {
+      workPlan: id,
+      result: result.id,
+      indicator,
+      signedWorkPlan,
+      revision: await this.revise(owner, id),
+    });
+  }
+
+  /** One revision that was dropped, which nobody can move, and one that is open. */
+  private async revise(owner: string, workPlanId: string): Promise<string> {
+    const start = async (): Promise<string> =>
+      (await this.by(owner).post(`/work-plans/${workPlanId}/revisions`, SOME_REVISION).expect(201)).body.id;
+    const id = await start();
+    await this.by(owner).post(`/work-plan-revisions/${id}/withdrawal`).expect(201);
+    await start();
+    return id;
   }
 
   private async appraiseFirstQuarter(): Promise<void> {
@@ -185,7 +207,6 @@ export class PermissionWorld {
 
   private async move(): Promise<void> {
     const { gov } = this;
-    await gov.transfer(this.of(MOVED)('employee'), 'bidang', '2026-04-01');
     await gov.moveTo('2026-04-01');
     for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
       const { body } = await gov.admin.get(`/employees/${this.of(owner)('employee')}/assignments`).expect(200);

@@ -11,6 +11,8 @@ export function sampleOf(schema: Schema): unknown {
   if (isType(schema, 'array')) return [sampleOf(schema.items ?? {})];
   if (isType(schema, 'boolean')) return true;
   if (isType(schema, 'integer')) return schema.minimum ?? 1;
+  if (isType(schema, 'string') && schema.maxLength !== undefined && !schema.pattern)
+    return 'a'.repeat(schema.minLength ?? 1);
   throw new Error(`A schema has no example: ${JSON.stringify(schema)}`);
 }
 

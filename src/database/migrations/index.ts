@@ -30,6 +30,7 @@ import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
+import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanForms1767225608100,
   PlanAnnexes1767225608200,
   ClosedPlans1767225608400,
+  PlanRevisions1767225608500,
 ];

@@ -65,6 +65,8 @@ const OF_PEOPLE = {
   'work-plan:read': READERS_OF_PLANS,
   'work-plan:write': { EMPLOYEE: 'OWN' },
   'work-plan:decide': { EMPLOYEE: 'SUBORDINATES' },
+  /** A change of an active plan is begun by either of both; the rest follows the lines above. */
+  'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** A plan ends with the post; what the record does not tell by itself, the managers do. */
   'work-plan:close': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** Taking a plan out of the world, bringing it back, handing its evaluation to somebody else. */

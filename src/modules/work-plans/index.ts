@@ -1,12 +1,16 @@
 export { WorkPlansModule } from './work-plans.module.js';
 export { AppraisalDutyAccess } from './appraisal-duty.access.js';
 export {
+  RevisionRefused,
+  RevisionReturned,
+  RevisionSubmitted,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanReopened,
   WorkPlanReturned,
+  WorkPlanRevised,
   WorkPlanSubmitted,
 } from './work-plan.events.js';
 export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';

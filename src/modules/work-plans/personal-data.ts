@@ -39,7 +39,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId sequence kind classification alignment leaderResultId perspective',
+          'id workPlanId sequence kind classification alignment leaderResultId perspective removedAt',
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -52,7 +52,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId resultId sequence aspect targetHundredths targetUntilHundredths unit direction isMaximum',
+          'id workPlanId resultId sequence aspect targetHundredths targetUntilHundredths unit direction isMaximum removedAt',
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -82,6 +82,24 @@ export const WORK_PLANS_DATA: PersonalData = {
           'entries',
           'Dukungan sumber daya, skema pertanggungjawaban, konsekuensi',
           'Resources, scheme of accountability, consequences',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
+    work_plan_revision: {
+      about: { id: 'Perubahan SKP', en: 'Revisions of plans' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId number ground status startedByEmployeeId submittedAt decidedAt decidedByEmployeeId',
+          'Perubahan SKP yang disepakati',
+          'Changes of a plan that are agreed',
+        ),
+        kept('reason', 'Alasan perubahan', 'Why it is changed', ERASED),
+        kept(
+          'former contents employeeSnapshot decisionReason',
+          'Isi perubahan dan dialognya',
+          'What is changed, and the dialogue about it',
           { erasure: 'NULL' },
         ),
       ],

@@ -41,7 +41,8 @@ export class ProgressService {
       if (status !== 'ACTIVE' && status !== 'CLOSED')
         throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE, CLOSED' });
       await this.requireOpen(plan, occurredOn);
-      const sql = 'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ?';
+      const sql =
+        'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ? AND removedAt IS NULL';
       const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [
         indicatorId,
         workPlanId,

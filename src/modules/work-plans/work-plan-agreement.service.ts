@@ -6,8 +6,6 @@ import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { EmployeesApi } from '../employees/index.js';
-import { ANNEX_FIELDS, type AnnexKind } from './domain/annexes.js';
-import type { Finding } from './domain/completeness.js';
 import {
   nextStatus,
   WORK_PLAN_TRANSITIONS,
@@ -15,10 +13,11 @@ import {
   type WorkPlanParty,
 } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
+import { requireComplete } from './plan-completeness.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
-import { FINDING_TEXTS, workPlanProblems } from './work-plans.problems.js';
+import { workPlanProblems } from './work-plans.problems.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 
 /** What each move of a plan is for others. */
@@ -49,7 +48,7 @@ export class WorkPlanAgreementService {
   submit(actor: Actor, id: string): Promise<string> {
     return this.act(actor, id, 'submit', 'owner', async (plan) => {
       const { employeeId } = plan;
-      await this.requireComplete(plan);
+      requireComplete(await this.queries.findingsOf(plan, await this.queries.contents(plan.id)));
       if (!(await this.employees.appraiserOf(employeeId))) throw workPlanProblems.NO_APPRAISER();
       const employeeSnapshot = (await this.employees.identityOf(employeeId)) ?? null;
       return { submittedAt: this.clock.now(), returnReason: null, employeeSnapshot };
@@ -97,17 +96,6 @@ export class WorkPlanAgreementService {
     return { activatedAt: this.clock.now() };
   }
 
-  private async requireComplete(plan: WorkPlan): Promise<void> {
-    const blocking = (await this.queries.findings(plan)).filter((finding) => finding.blocking);
-    if (blocking.length === 0) return;
-    const faults = blocking.map((finding) => ({
-      pointer: pointerOf(finding),
-      code: finding.code,
-      text: FINDING_TEXTS[finding.code],
-    }));
-    throw workPlanProblems.INCOMPLETE({}, faults);
-  }
-
   private async act(
     actor: Actor,
     id: string,
@@ -143,10 +131,4 @@ export class WorkPlanAgreementService {
       after: { status: to, version, ...(facts.returnReason ? { returnReason: facts.returnReason } : {}) },
     });
   }
-}
-
-/** Where in the plan a finding is. */
-function pointerOf({ code, resultId, missing }: Finding): string {
-  if (code === 'NO_ANNEX') return `/annexes/${ANNEX_FIELDS[missing as AnnexKind]}`;
-  return resultId ? `/results/${resultId}` : '/results';
 }

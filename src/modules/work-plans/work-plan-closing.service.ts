@@ -40,18 +40,22 @@ export class WorkPlanClosingService {
     return this.manage(actor, id, async (plan) => {
       const today = this.clock.today();
       const until = plan.endsOn < today ? plan.endsOn : today;
-      if (plan.status === 'ACTIVE' && (endsOn < plan.startsOn || endsOn > until))
+      if (endsOn < plan.startsOn || endsOn > until)
         throw refusedAt(workPlanProblems.OUTSIDE_PLAN, { startsOn: plan.startsOn, until }, '/endsOn');
       await this.end(plan, 'manager', { endsOn, cause: 'DECIDED' }, reason);
     });
   }
 
   /**
-   * Opens a plan again that was closed by mistake; it goes on to the day that was agreed.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, OVERLAPS.
+   * Opens a plan again that a manager closed by mistake; it goes on to the day that was agreed. What the record closed, its correction
+   * opens. Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, FOLLOWS_RECORD, OVERLAPS.
    */
   reopen(actor: Actor, id: string, reason: string): Promise<void> {
-    return this.manage(actor, id, (plan) => this.resume(plan, 'manager', reason));
+    return this.manage(actor, id, async (plan) => {
+      const { status, endingCause } = plan;
+      if (status === 'CLOSED' && endingCause !== 'DECIDED') throw workPlanProblems.FOLLOWS_RECORD();
+      await this.resume(plan, 'manager', reason);
+    });
   }
 
   /**
@@ -59,7 +63,7 @@ export class WorkPlanClosingService {
    */
   cancel(actor: Actor, id: string, endingReason: string): Promise<void> {
     return this.manage(actor, id, async (plan) => {
-      if (plan.progressClosedUntil !== null && plan.status === 'ACTIVE') throw workPlanProblems.ALREADY_RATED();
+      if (plan.progressClosedUntil !== null) throw workPlanProblems.ALREADY_RATED();
       await this.move(plan, 'cancel', 'manager', { endedAt: this.clock.now(), endingReason });
     });
   }

@@ -10,9 +10,10 @@ import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** What each party's changes of a plan take. */
-const PARTS: Record<Exclude<WorkPlanParty, 'system'>, Part> = {
+const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party', Part> = {
   owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
+  party: { permission: 'work-plan:revise', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
   manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 
@@ -77,8 +78,8 @@ export class WorkPlanAccess {
     return plan.employeeId;
   }
 
-  /** The plan that a result or an indicator is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
-  async planOf(part: 'work_plan_result' | 'work_plan_indicator', id: string): Promise<string> {
+  /** The plan that a result, an indicator or a revision is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async planOf(part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision', id: string): Promise<string> {
     const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${part} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     return row.workPlanId;

@@ -22,6 +22,31 @@ export class WorkPlanAgreed extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.agreed';
 }
 
+/** Which revision of a plan an event is about. */
+interface OfRevision extends OfWorkPlan {
+  readonly revisionId: string;
+}
+
+/** The employee has signed a change of an active plan and handed it to the appraiser. */
+export class RevisionSubmitted extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-submitted';
+}
+
+/** The appraiser has given a change of a plan back to its owner. */
+export class RevisionReturned extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-returned';
+}
+
+/** The appraiser has refused a change of a plan, which stays as it is. */
+export class RevisionRefused extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-refused';
+}
+
+/** Both have agreed a change of a plan, which says something else from now on. */
+export class WorkPlanRevised extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revised';
+}
+
 /** And from when to when it holds. */
 interface OfTerm extends OfWorkPlan {
   readonly startsOn: string;

@@ -16,9 +16,13 @@ import {
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
+import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
+import { RevisedPlans } from './revisions/revised-plans.js';
+import { RevisionsQueries } from './revisions/revisions.queries.js';
+import { RevisionsService } from './revisions/revisions.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -43,6 +47,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ProgressController,
     SignedWorkPlansController,
     WorkPlanPolicyController,
+    WorkPlanRevisionsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -56,6 +61,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,
+    RevisedPlans,
+    RevisionsService,
+    RevisionsQueries,
     ActivatePlanOnFirstDay,
     AppraisalDutyAccess,
     AppraisalDuties,

@@ -25,6 +25,46 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Bukan pengelola kinerja', 'Hanya pengelola kinerja unit pegawai ini atau BKPSDM yang dapat melakukan ini.'],
     ['Not the manager', "Only the performance manager of the employee's unit or the HR office (BKPSDM) can do this."],
   ],
+  NOT_A_PARTY: [
+    'forbidden',
+    [
+      'Bukan pihak dalam SKP ini',
+      'Hanya pegawai pemilik SKP dan pejabat penilainya hari ini yang dapat melakukan ini.',
+    ],
+    ['No party to this plan', 'Only the employee whose plan it is and the appraiser of today can do this.'],
+  ],
+  REVISION_OPEN: [
+    'conflict',
+    ['Masih ada perubahan', 'Perubahan SKP sebelumnya belum diputuskan; selesaikan atau tarik dahulu.'],
+    ['A revision is open', 'A revision of this plan is not decided yet; finish or withdraw it first.'],
+  ],
+  REVISION_STATE: [
+    'conflict',
+    [
+      'Status perubahan tidak sesuai',
+      'Perubahan SKP ini berstatus {status}; tindakan ini hanya dapat dilakukan pada status {needed}.',
+    ],
+    ['Wrong state of the revision', 'This revision is {status}; that can only be done while it is {needed}.'],
+  ],
+  NOTHING_REVISED: [
+    'conflict',
+    [
+      'Tidak ada yang berubah',
+      'Isi perubahan ini sama dengan SKP yang berlaku; ubah dahulu, atau tarik perubahan ini.',
+    ],
+    ['Nothing revised', 'The revision says what the plan says already; change it first, or withdraw it.'],
+  ],
+  FOLLOWS_RECORD: [
+    'conflict',
+    [
+      'Mengikuti data pegawai',
+      'SKP ini ditutup menurut data penugasan, kedudukan hukum, atau perjanjian kerja; perbaiki datanya, dan SKP terbuka kembali.',
+    ],
+    [
+      'Follows the record',
+      'This plan was closed as the record of posts, standings and contracts says; correct the record, and it opens again.',
+    ],
+  ],
   ALREADY_RATED: [
     'conflict',
     [
@@ -206,6 +246,14 @@ export const FORM_TEXTS: Readonly<Record<MeasureFault['code'] | 'ONLY_LEADERS', 
     en: 'Only forms of leaders (JPT) have perspectives.',
   },
 };
+
+/** What is wrong with the ids in a revision. */
+export const REVISION_TEXTS = {
+  OF_OTHER_RESULT: {
+    id: 'Indikator ini milik hasil kerja lain; kirim tanpa id untuk membuat yang baru.',
+    en: 'This indicator belongs to another result; send it without an id to make a new one.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** What of a report of progress does not fit the target. */
 export const PROGRESS_TEXTS = {

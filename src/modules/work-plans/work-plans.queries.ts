@@ -7,7 +7,6 @@ import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
-import { fromScaled } from '../../kernel/values/scaled.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import { ANNEX_FIELDS, ANNEX_KINDS } from './domain/annexes.js';
 import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
@@ -25,6 +24,7 @@ import type {
   WorkPlanResponse,
   WorkPlanSummaryResponse,
 } from './http/work-plan.response.js';
+import { decimal } from './plan-parts.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { POLICY_COLUMNS, policyOf, type PolicyRow, WorkPlanPolicyService } from './work-plan-policy.service.js';
 
@@ -40,7 +40,8 @@ const ONE = `SELECT ${PLAN}, ad.appraiserId AS evaluatorId, ${POLICY_COLUMNS} ${
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
-  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
+  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id AND i.removedAt IS NULL
+  WHERE r.workPlanId = ? AND r.removedAt IS NULL ORDER BY r.sequence, i.sequence`;
 /** The behaviours in their order, then the annexes. */
 const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
   UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
@@ -114,9 +115,9 @@ export class WorkPlansQueries {
     return { results, behaviours: behavioursOf(sheets), annexes: annexesOf(sheets) };
   }
 
-  /** What a plan lacks, and what of it deserves a look. */
-  async findings(plan: PlanForm & { readonly id: string }): Promise<Finding[]> {
-    return findingsOf({ ...plan, ...(await this.contents(plan.id)) }, await this.policy.current());
+  /** What contents lack for a form, and what of them deserves a look. */
+  async findingsOf({ family, approach }: PlanForm, contents: PlanContents): Promise<Finding[]> {
+    return findingsOf({ family, approach, ...contents }, await this.policy.current());
   }
 
   /** Plans by first day. */
@@ -217,15 +218,12 @@ function annexesOf(sheets: readonly SheetRow[]): AnnexesResponse {
 
 function toIndicator(row: ResultRow, id: string): IndicatorResponse {
   const { aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
-  const target = decimalOf(row.targetHundredths);
-  const targetUntil = decimalOf(row.targetUntilHundredths);
+  const target = decimal(row.targetHundredths);
+  const targetUntil = decimal(row.targetUntilHundredths);
   const isMaximum = Number(row.isMaximum) === 1;
   const goal = { target, targetUntil, targetText, unit, direction, isMaximum };
   return { id, aspect, statement: measure, ...goal, schedule, dataSource, monitoring };
 }
-
-const decimalOf = (hundredths: number | null): string | null =>
-  hundredths === null ? null : fromScaled(hundredths, 2);
 
 function toSummary(row: PlanRow): WorkPlanSummaryResponse {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, status, version } = row;
@@ -243,5 +241,5 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
 }
 
 function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
-  return { ...row, value: decimalOf(valueHundredths), createdAt: isoOf(createdAt) };
+  return { ...row, value: decimal(valueHundredths), createdAt: isoOf(createdAt) };
 }

@@ -29,12 +29,16 @@ import {
   ErasureAnnounced,
 } from '../../privacy/index.js';
 import {
+  RevisionRefused,
+  RevisionReturned,
+  RevisionSubmitted,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanReopened,
   WorkPlanReturned,
+  WorkPlanRevised,
   WorkPlanSubmitted,
 } from '../../work-plans/index.js';
 
@@ -76,6 +80,7 @@ const HISTORY = {
   kind: { type: 'string', enum: ['STANDING', 'GRADE', 'LEAVE'], description: 'What it is an entry of.' },
 } as const;
 const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
+const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -123,6 +128,10 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
   announced(WorkPlanActivated, 'A plan was activated', 'A plan counts from now on.', PLAN),
+  announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
+  announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),
+  announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),
+  announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),

@@ -1,7 +1,7 @@
 import type { Annexes } from './annexes.js';
 
 /** A value of a field in a plan, as it is shown. */
-type Shown = string | boolean | null;
+type Shown = string | null;
 
 /** A measure of a result, as far as changes go. */
 interface ComparedIndicator {
@@ -119,7 +119,7 @@ function paired<Part extends { readonly id: string }>(
 
 function valueOf<Part>(part: Part | undefined, field: keyof Part): Shown {
   const value = part?.[field];
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+  return value === true || value === false ? String(value) : typeof value === 'string' ? value : null;
 }
 
 const listed = (entries: readonly string[]): string | null => (entries.length > 0 ? entries.join('\n') : null);

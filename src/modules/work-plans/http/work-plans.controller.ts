@@ -227,11 +227,11 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, id);
   }
 
-  /** Opens a plan again that was closed by mistake. */
+  /** Opens a plan again that a manager closed by mistake. */
   @Post(':id/reopening')
   @Requires('work-plan:manage')
   @Idempotent()
-  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.OVERLAPS)
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.FOLLOWS_RECORD, workPlanProblems.OVERLAPS)
   async reopenWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -85,6 +85,8 @@ export class WorkPlanResult {
   /** The leader's result that this one serves, when it is LINKED. */
   @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
     string | null;
+  /** When a revision took it away; what was reported on it stays. Null while it counts. */
+  @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }
 
 /**
@@ -115,6 +117,8 @@ export class WorkPlanIndicator {
   @TextColumn(300, { nullable: true }) schedule!: string | null;
   @TextColumn(300, { nullable: true }) dataSource!: string | null;
   @TextColumn(300, { nullable: true }) monitoring!: string | null;
+  /** When a revision took it away; what was reported on it stays. Null while it counts. */
+  @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }
 
 /** One core value in a plan with the leader's special expectation. */
