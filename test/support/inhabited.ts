@@ -133,6 +133,8 @@ export class Inhabited {
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
+    for (const text of ['Sudah jelas?', 'Kapan dibahas?', 'Terima kasih.'])
+      await gov.as('staff').post(`/work-plans/${id}/comments`, { text }).expect(201);
     await this.plan('kabid', '2026-01-01', '2026-03-31');
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');

@@ -318,6 +318,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /signed-work-plans': list('signedWorkPlan'),
   'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
   'GET /signed-work-plans/{id}/changes': on('signedWorkPlan', 200),
+  'GET /work-plans/{id}/comments': on('workPlan', 200),
+  'POST /work-plans/{id}/comments': on('workPlan', 'WORK_PLAN.PART_UNKNOWN', {
+    body: { part: 'RESULT', partId: 'tidak-ada', text: 'Apakah ini masih berlaku?' },
+  }),
+  'GET /work-plan-comments/{id}': on('comment', 200),
+  'POST /work-plan-comments/{id}/resolution': on('comment', 'WORK_PLAN.THREAD_CLOSED'),
+  'POST /work-plans/{id}/escalation': on('workPlan', PLAN_STATE, { body: MISTAKE }),
+  'POST /work-plan-agreements': always({
+    body: { plans: [{ workPlanId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99', version: 1 }] },
+    reached: 200,
+  }),
   'GET /work-plans/{id}/revisions': on('workPlan', 200),
   'POST /work-plans/{id}/revisions': on('workPlan', 'WORK_PLAN.REVISION_OPEN', { body: SOME_REVISION }),
   'GET /work-plan-revisions/{id}': on('revision', 200),

@@ -170,7 +170,16 @@ export class PermissionWorld {
       indicator,
       signedWorkPlan,
       revision: await this.revise(owner, id),
+      comment: await this.discuss(owner, id),
     });
+  }
+
+  /** A thread that is closed. */
+  private async discuss(owner: string, workPlanId: string): Promise<string> {
+    const client = this.by(owner);
+    const said = await client.post(`/work-plans/${workPlanId}/comments`, { text: 'Sudah jelas?' }).expect(201);
+    await client.post(`/work-plan-comments/${said.body.id}/resolution`).expect(201);
+    return said.body.id;
   }
 
   /** One revision that was dropped, which nobody can move, and one that is open. */
