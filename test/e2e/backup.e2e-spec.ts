@@ -8,13 +8,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { scratchFolder } from '../support/scratch-folder.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   target = await makeTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'sasaran-backup-'));
+  folder = mkdtempSync(join(scratchFolder(), 'sasaran-backup-'));
 });
 afterEach(async () => {
   await target.drop();
