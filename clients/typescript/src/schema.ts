@@ -1352,6 +1352,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         * @description Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindingExceptions"];
+        put?: never;
+        /**
+         * Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         * @description Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["settleFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one finding that was settled.
+         * @description Shows one finding that was settled.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["getFindingException"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a finding again that was settled.
+         * @description Opens a finding again that was settled.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawFindingException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality/findings": {
         parameters: {
             query?: never;
@@ -7485,6 +7557,11 @@ export interface components {
              */
             about: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
             /**
+             * @description True when what is found can be right all the same, and can be settled with a reason.
+             * @example false
+             */
+            canBeRight: boolean;
+            /**
              * @description How many there are.
              * @example 3
              */
@@ -7539,6 +7616,8 @@ export interface components {
             type: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
         };
         DataFindingResponse: {
+            /** @description The exception by which the HR office has settled it; null while it is open. */
+            exceptionId: string | null;
             /**
              * @description What is wrong, in words.
              * @example Tidak ada pejabat penilai di atasnya pada hari itu; SKP tidak dapat diajukan.
@@ -8552,6 +8631,99 @@ export interface components {
              * @example 2026-01-31
              */
             validUntil: string;
+        };
+        FindingExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description The kind of finding; those of `GET /data-quality` with `canBeRight`.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber?: string;
+            /**
+             * Format: date
+             * @description Date of that letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The record: `record.id` of the finding.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string;
+        };
+        FindingExceptionResponse: {
+            /**
+             * @description When it was settled.
+             * @example 2026-03-02T01:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The person whom it is about; null of an account or a unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string | null;
+            /**
+             * @description False when the record has other values today, so that it counts no more.
+             * @example true
+             */
+            holds: boolean;
+            /**
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description The kind of finding.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber: string | null;
+            /**
+             * @description Date of that letter.
+             * @example 2019-08-12
+             */
+            letterOn: string | null;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * @description The record.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            recordId: string;
+            /** @description The unit of what is about no person. */
+            unitId: string | null;
+        };
+        FindingExceptionWithdrawalRequest: {
+            /**
+             * @description Why it is not right after all; it stays in the audit record.
+             * @example BKN menerbitkan NIP yang benar
+             */
+            reason: string;
         };
         FindingResponse: {
             /**
@@ -14267,6 +14439,9 @@ export type EmployeeWarningResponse = components['schemas']['EmployeeWarningResp
 export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodResponse'];
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
 export type ExtensionRequest = components['schemas']['ExtensionRequest'];
+export type FindingExceptionRequest = components['schemas']['FindingExceptionRequest'];
+export type FindingExceptionResponse = components['schemas']['FindingExceptionResponse'];
+export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
@@ -26432,6 +26607,8 @@ export interface operations {
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True counts those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
@@ -26579,6 +26756,672 @@ export interface operations {
             };
         };
     };
+    listFindingExceptions: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only of this kind. */
+                kind?: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this record. */
+                recordId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["FindingExceptionResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    settleFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "NUMBER_BIRTH_DATE",
+                 *       "recordId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "reason": "NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.",
+                 *       "letterNumber": "B-1120/NP.02.02/2019"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/data-quality/exceptions/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The finding is settled; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such finding; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getFindingException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawFindingException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "BKN menerbitkan NIP yang benar"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listFindings: {
         parameters: {
             query: {
@@ -26594,6 +27437,8 @@ export interface operations {
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True lists those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };

@@ -28,6 +28,7 @@ import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
 import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
 import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
+import { FindingExceptions1767225608300 } from './1767225608300-finding-exceptions.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EndOfService1767225607910,
   HeadsOfUnits1767225608000,
   PlanForms1767225608100,
+  FindingExceptions1767225608300,
 ];

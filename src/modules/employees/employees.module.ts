@@ -22,6 +22,9 @@ import { TeamMemberKind } from './corrections/kinds/team-member.kind.js';
 import { CountFindings } from './data-quality/count-findings.job.js';
 import { DataQualityController } from './data-quality/http/data-quality.controller.js';
 import { DataQualityQueries } from './data-quality/data-quality.queries.js';
+import { FindingExceptionQueries } from './data-quality/finding-exceptions.queries.js';
+import { FindingExceptions } from './data-quality/finding-exceptions.service.js';
+import { FindingExceptionsController } from './data-quality/http/finding-exceptions.controller.js';
 import { FindingFigures } from './data-quality/finding-figures.js';
 import { FindingTrend } from './data-quality/finding-trend.queries.js';
 import { FindingsReader } from './data-quality/findings.reader.js';
@@ -90,7 +93,10 @@ const CHAIN = [
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
-const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
+const DATA_QUALITY = [
+  ...[FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures],
+  ...[FindingExceptions, FindingExceptionQueries],
+];
 const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const CORRECTIONS = [
@@ -128,6 +134,7 @@ const IMPORT = [
     AttendanceController,
     ImportsController,
     DataQualityController,
+    FindingExceptionsController,
   ],
   providers: [
     EmployeesApi,

@@ -195,6 +195,24 @@ export const EMPLOYEES_DATA: PersonalData = {
         ),
       ],
     },
+    data_quality_exception: {
+      about: {
+        id: 'Data yang berbeda dari nomornya dan tetap benar',
+        en: 'Data that differ from the number and are right all the same',
+      },
+      ...OF_PERSON,
+      by: ['employeeId'],
+      readers: 'data-quality:read',
+      removed: true,
+      groups: [
+        kept(
+          'id kind recordId employeeId unitId facts reason',
+          'Apa yang diperiksa dan mengapa benar (DQ-2)',
+          'What was checked, and why it is right (DQ-2)',
+        ),
+        kept('letterNumber letterOn', 'Dasar hukumnya', 'What it rests on'),
+      ],
+    },
     team_member: {
       about: { id: 'Keanggotaan tim kerja', en: 'Membership of teams' },
       ...OF_PERSON,

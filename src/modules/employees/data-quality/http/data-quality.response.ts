@@ -14,6 +14,8 @@ export class DataFindingKindResponse {
   title!: string;
   /** How many there are. @example 3 */
   findings!: number;
+  /** True when what is found can be right all the same, and can be settled with a reason. @example false */
+  canBeRight!: boolean;
 }
 
 /** The record that has a finding. */
@@ -56,6 +58,8 @@ export class DataFindingResponse {
   remedy!: string;
   /** The operation that mends it. */
   operation!: DataFindingOperationResponse;
+  /** The exception by which the HR office has settled it; null while it is open. @example null */
+  exceptionId!: string | null;
 }
 
 /** How many findings of a kind there were on a day. */

@@ -33,6 +33,8 @@ export interface FindingKind {
   readonly operation: { readonly method: 'POST' | 'PATCH'; readonly path: string };
   /** Since when it is so, from a row's `sinceDay`; that day itself where it is left out. */
   readonly since?: (sinceDay: CivilDate, detail: unknown) => CivilDate;
+  /** What is found can be right all the same, and is then settled with a reason; its rows have `facts`. Source: rules.md DQ-2. */
+  readonly canBeRight?: true;
   /** One statement that finds all of them; made with `rowsOf`. */
   readonly find: (day: FindingDay) => Sql;
 }
@@ -42,7 +44,7 @@ export const dayAfter = (lastDay: CivilDate): CivilDate => plusDays(lastDay, 1);
 
 const COLUMNS = [
   ...(['recordId', 'partId', 'name', 'frontTitle', 'backTitle', 'sortKey'] as const),
-  ...(['employeeId', 'unitId', 'sinceDay', 'untilDay', 'detail'] as const),
+  ...(['employeeId', 'unitId', 'sinceDay', 'untilDay', 'detail', 'facts'] as const),
 ];
 type Columns = Partial<Record<(typeof COLUMNS)[number], string | Sql>>;
 
@@ -53,6 +55,12 @@ export function rowsOf(columns: Columns, from: Sql): Sql {
     return sql`${typeof column === 'string' ? raw(column) : column} AS ${raw(name)}`;
   });
   return sql`SELECT ${joined(list, ', ')} FROM ${from}`;
+}
+
+/** The values that a finding is made of, as one text: with other values it is another finding. */
+export function factsOf(...columns: readonly string[]): Sql {
+  const texts = columns.map((column) => raw(`COALESCE(${column}, '')`));
+  return sql`CONCAT(${joined(texts, ", '|', ")})`;
 }
 
 /** A row with an alias holds on the day. */

@@ -10,3 +10,6 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = KINDS;
 export type FindingCode = keyof typeof KINDS;
 /** Their codes. */
 export const FINDING_CODES = Object.keys(KINDS) as readonly FindingCode[];
+
+/** Kinds of which what is found can be right all the same. */
+export const SETTLEABLE_CODES = FINDING_CODES.filter((code) => FINDING_KINDS[code].canBeRight);
