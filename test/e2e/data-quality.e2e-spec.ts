@@ -299,6 +299,36 @@ describe('units and posts', () => {
     );
   });
 
+  it('PELAKSANA_HEADS_UNIT: who heads a unit from a PELAKSANA post', async () => {
+    const id = await unit('pelaksana');
+    const { id: employeeId, assignmentId } = await hire({}, { unit: 'pelaksana' });
+    const path = `/employees/${employeeId}/assignments/${assignmentId}`;
+    const set = async (headsUnit: boolean, version: number): Promise<any> =>
+      (await gov.admin.patch(path, { headsUnit, reason: 'Keliru dicatat' }).ifMatch(version).expect(200)).body;
+    const one = await found('PELAKSANA_HEADS_UNIT', id, async () => {
+      expect((await set(true, 1)).warnings).toMatchObject([{ code: 'HEAD_IN_PELAKSANA_POST', pointer: '/headsUnit' }]);
+    });
+    expect(one).toMatchObject({ severity: 'MEDIUM', since: '2025-01-01', unitId: id });
+    expect(one.operation).toEqual({ method: 'PATCH', path: `/api/v1${path}` });
+    await mended('PELAKSANA_HEADS_UNIT', id, async () => expect(await set(false, 2)).not.toHaveProperty('warnings'));
+  });
+
+  it('warns, and records all the same, when a unit gets a second definitive head', async () => {
+    const id = await unit('berkepala');
+    const { id: former } = await hire({}, { unit: 'berkepala', headsUnit: true });
+    const { id: next } = await hire();
+    const positionId = await gov.position('berkepala', 'Kepala Berkepala', 'STRUKTURAL');
+    const post = { unitId: id, positionId, headsUnit: true, validFrom: '2026-02-01' };
+    const { body } = await gov.admin.post(`/employees/${next}/transfers`, post).expect(201);
+    expect(body.warnings).toEqual([
+      { pointer: '/headsUnit', code: 'UNIT_HAS_HEAD', detail: expect.stringContaining('mulai 2026-02-01') },
+    ]);
+    expect(await has('UNIT_TWO_HEADS', id)).toBe(true);
+    const acting = { ...post, kind: 'PLT' };
+    const { body: plt } = await gov.admin.post(`/employees/${former}/assignments`, acting).expect(201);
+    expect(plt).not.toHaveProperty('warnings');
+  });
+
   it('UNIT_WITHOUT_HEAD, UNIT_ACTING_HEAD: a vacant post, since when, and who stands in', async () => {
     const id = await unit('lowong');
     const { id: headId, assignmentId } = await hire({}, { unit: 'lowong', headsUnit: true });

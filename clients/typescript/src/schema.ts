@@ -7547,7 +7547,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
         };
         DataFindingKindResponse: {
             /**
@@ -7571,7 +7571,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description HIGH somebody cannot be appraised or wrongly, MEDIUM it will soon or may be so, LOW to be known.
              * @example HIGH
@@ -7628,7 +7628,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /** @description The operation that mends it. */
             operation: components["schemas"]["DataFindingOperationResponse"];
             /** @description The record that has it. */
@@ -8644,7 +8644,7 @@ export interface components {
              * @example NUMBER_BIRTH_DATE
              * @enum {string}
              */
-            kind: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE";
+            kind: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
             /**
              * @description Number of the letter that says so.
              * @example B-1120/NP.02.02/2019
@@ -8694,7 +8694,7 @@ export interface components {
              * @example NUMBER_BIRTH_DATE
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description Number of the letter that says so.
              * @example B-1120/NP.02.02/2019
@@ -11203,6 +11203,76 @@ export interface components {
              * @example Tiga dari tiga dokumen terbit tepat waktu dan lolos reviu tanpa catatan.
              */
             resultReason: string;
+        };
+        RecordedAssignmentResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description True when its holder heads the unit.
+             * @example true
+             */
+            headsUnit: boolean;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
+             */
+            id: string;
+            /**
+             * @description Definitive, acting, or a further task (TT).
+             * @example DEFINITIF
+             * @enum {string}
+             */
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK); null where it is not known.
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber: string | null;
+            /**
+             * @description Day of the decree.
+             * @example 2025-12-20
+             */
+            letterOn: string | null;
+            /**
+             * @description The post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            positionId: string;
+            /**
+             * @description Title of the post.
+             * @example Kepala Bidang Anggaran
+             */
+            positionTitle: string;
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of the unit.
+             * @example Bidang Anggaran
+             */
+            unitName: string;
+            /**
+             * @description First day in the post.
+             * @example 2026-01-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day in the post; null while it has no end.
+             * @example 2026-12-31
+             */
+            validUntil: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /** @description What deserves a look: the head of a unit in a PELAKSANA post, or beside another definitive head; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
         RecordedEmployeeResponse: {
             /**
@@ -14519,6 +14589,7 @@ export type ProgressEntryRequest = components['schemas']['ProgressEntryRequest']
 export type ProgressEntryResponse = components['schemas']['ProgressEntryResponse'];
 export type ProofRequest = components['schemas']['ProofRequest'];
 export type RatingsRequest = components['schemas']['RatingsRequest'];
+export type RecordedAssignmentResponse = components['schemas']['RecordedAssignmentResponse'];
 export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
 export type RecordedIdentityNumberResponse = components['schemas']['RecordedIdentityNumberResponse'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
@@ -26766,7 +26837,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only of this kind. */
-                kind?: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE";
+                kind?: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only of this record. */
@@ -27432,7 +27503,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The kind of finding. */
-                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
@@ -27598,7 +27669,7 @@ export interface operations {
                 /** @description First day. */
                 from?: string;
                 /** @description Only this kind of finding. */
-                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only findings of this unit and all that is below it today. */
@@ -29850,7 +29921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -30046,7 +30117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
@@ -35857,7 +35928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */

@@ -67,6 +67,7 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { HeadNotices } from './head-notices.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople } from './leaving-people.js';
 import { NameIndex } from './search/name-index.js';
@@ -142,6 +143,7 @@ const IMPORT = [
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
+    HeadNotices,
     PostsFollowUnits,
     RecordsFollowUnits,
     ...CHAIN,

@@ -83,6 +83,12 @@ export class AssignmentResponse {
   version!: number;
 }
 
+/** A post that was just recorded or corrected. */
+export class RecordedAssignmentResponse extends AssignmentResponse {
+  /** What deserves a look: the head of a unit in a PELAKSANA post, or beside another definitive head; left out when nothing does. */
+  warnings?: EmployeeWarningResponse[];
+}
+
 /** Who appraises somebody on a day. */
 export class AppraiserResponse {
   /** The day. @example '2026-03-02' */
