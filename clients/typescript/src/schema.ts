@@ -7547,7 +7547,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
         };
         DataFindingKindResponse: {
             /**
@@ -7555,7 +7555,7 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            about: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            about: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
             /**
              * @description True when what is found can be right all the same, and can be settled with a reason.
              * @example false
@@ -7571,7 +7571,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description HIGH somebody cannot be appraised or wrongly, MEDIUM it will soon or may be so, LOW to be known.
              * @example HIGH
@@ -7604,7 +7604,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Its name: of a person, a unit, a post, an account, or of the official of a letter.
+             * @description Its name: of a person, a unit, a post, an account, or of whom a letter is about; of a delegation the official.
              * @example Siti Aminah, S.Kom.
              */
             name: string;
@@ -7613,7 +7613,7 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            type: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            type: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
         };
         DataFindingResponse: {
             /** @description The exception by which the HR office has settled it; null while it is open. */
@@ -7628,7 +7628,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /** @description The operation that mends it. */
             operation: components["schemas"]["DataFindingOperationResponse"];
             /** @description The record that has it. */
@@ -8644,7 +8644,7 @@ export interface components {
              * @example NUMBER_BIRTH_DATE
              * @enum {string}
              */
-            kind: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+            kind: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
             /**
              * @description Number of the letter that says so.
              * @example B-1120/NP.02.02/2019
@@ -8694,7 +8694,7 @@ export interface components {
              * @example NUMBER_BIRTH_DATE
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description Number of the letter that says so.
              * @example B-1120/NP.02.02/2019
@@ -26837,7 +26837,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only of this kind. */
-                kind?: "ACCOUNT_WITHOUT_PERSON" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+                kind?: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only of this record. */
@@ -27503,7 +27503,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The kind of finding. */
-                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
@@ -27669,7 +27669,7 @@ export interface operations {
                 /** @description First day. */
                 from?: string;
                 /** @description Only this kind of finding. */
-                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only findings of this unit and all that is below it today. */

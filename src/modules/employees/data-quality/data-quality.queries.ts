@@ -15,13 +15,14 @@ import { EmployeeAccess } from '../employee.access.js';
 import { FindingsReader, open, openAndSettled } from './findings.reader.js';
 import type { DataQualityQuery, FindingQuery } from './http/data-quality.request.js';
 import type { DataFindingKindResponse, DataFindingResponse } from './http/data-quality.response.js';
-import type { FindingKind } from './kinds/finding-kind.js';
+import type { FindingKind, RecordType } from './kinds/finding-kind.js';
 import { FINDING_CODES, FINDING_KINDS, type FindingCode } from './kinds/finding-kinds.js';
 
 const { ancestor, orgUnit } = organizationTables;
 
 interface Row extends Titled {
   readonly recordId: string;
+  readonly recordType: RecordType | null;
   readonly partId: string | null;
   readonly sortKey: string;
   readonly employeeId: string | null;
@@ -113,10 +114,12 @@ function shownFinding(code: FindingCode, kind: FindingKind, row: Row): DataFindi
   const { recordId, unitId, unitName, untilDay: until, sinceDay, detail, exceptionId } = row;
   const isEver = sinceDay === null || sinceDay === SINCE_EVER;
   const since = isEver ? null : (kind.since?.(sinceDay, detail) ?? sinceDay);
-  const { severity, about, operation } = kind;
+  const { severity, about, operations } = kind;
+  const type = row.recordType ?? about;
+  const operation = (type === 'letter' ? undefined : operations?.[type]) ?? kind.operation;
   return {
     ...{ kind: code, severity, since, until },
-    record: { type: about, id: recordId, name: displayName(row) },
+    record: { type, id: recordId, name: displayName(row) },
     ...{ unitId, unitName },
     finding: say(kind.says, language, { since, until, detail }),
     remedy: say(kind.remedy, language),

@@ -24,7 +24,7 @@ export class DataFindingRecordResponse {
   type!: FindingKind['about'];
   /** Its id. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   id!: string;
-  /** Its name: of a person, a unit, a post, an account, or of the official of a letter. @example 'Siti Aminah, S.Kom.' */
+  /** Its name: of a person, a unit, a post, an account, or of whom a letter is about; of a delegation the official. @example 'Siti Aminah, S.Kom.' */
   name!: string;
 }
 

@@ -18,10 +18,21 @@ export interface FindingDay {
   readonly retirementAges: RetirementAges;
 }
 
+/** What a finding is about. */
+export type RecordType =
+  | ('employee' | 'org-unit' | 'position' | 'account')
+  | ('appraisal-delegation' | 'appraiser-appointment' | 'assignment' | 'employee-contract');
+
+/** What mends a finding; `{id}`, `{partId}` and `{detail}` of the path are those of the row. */
+export interface FindingOperation {
+  readonly method: 'POST' | 'PATCH';
+  readonly path: string;
+}
+
 /** One kind of thing that is wrong in the data: which records have it on a day, and the way to mend it. */
 export interface FindingKind {
   /** The record that has it. */
-  readonly about: 'employee' | 'org-unit' | 'position' | 'account' | 'appraisal-delegation' | 'appraiser-appointment';
+  readonly about: RecordType | 'letter';
   /** By whom it is seen: who reaches the person, the unit, or either of what the record names. */
   readonly seenBy: 'PERSON' | 'UNIT' | 'EITHER';
   readonly severity: Severity;
@@ -29,8 +40,10 @@ export interface FindingKind {
   /** One finding in words; `{since}`, `{until}` and `{detail}` are those of its row. */
   readonly says: Bilingual;
   readonly remedy: Bilingual;
-  /** The operation that mends it; `{id}`, `{partId}` and `{detail}` are those of the row. */
-  readonly operation: { readonly method: 'POST' | 'PATCH'; readonly path: string };
+  /** The operation that mends it. */
+  readonly operation: FindingOperation;
+  /** Other ones, by the `recordType` of the row, where a kind is about records of several types. */
+  readonly operations?: Readonly<Partial<Record<RecordType, FindingOperation>>>;
   /** Since when it is so, from a row's `sinceDay`; that day itself where it is left out. */
   readonly since?: (sinceDay: CivilDate, detail: unknown) => CivilDate;
   /** What is found can be right all the same, and is then settled with a reason; its rows have `facts`. Source: rules.md DQ-2. */
@@ -43,7 +56,7 @@ export interface FindingKind {
 export const dayAfter = (lastDay: CivilDate): CivilDate => plusDays(lastDay, 1);
 
 const COLUMNS = [
-  ...(['recordId', 'partId', 'name', 'frontTitle', 'backTitle', 'sortKey'] as const),
+  ...(['recordId', 'recordType', 'partId', 'name', 'frontTitle', 'backTitle', 'sortKey'] as const),
   ...(['employeeId', 'unitId', 'sinceDay', 'untilDay', 'detail', 'facts'] as const),
 ];
 type Columns = Partial<Record<(typeof COLUMNS)[number], string | Sql>>;
