@@ -215,6 +215,20 @@ describe('A correction (EM-50)', () => {
     }
   });
 
+  it('and a new conflict of one pair on the same days: exactly one is done', async () => {
+    const pair = { employeeId: gov.id('staff'), otherId: gov.id('stranger'), cause: 'OTHER' };
+    const first = { ...pair, validFrom: '2027-01-01', validUntil: '2027-01-31' };
+    const { id } = (await gov.admin.post('/appraisal-conflicts', first).expect(201)).body;
+    const longer = { validUntil: '2027-03-31', reason: 'Berlangsung lebih lama' };
+    const other = { ...pair, validFrom: '2027-03-01', validUntil: '2027-12-31' };
+    const answers = await Promise.all([
+      gov.admin.patch(`/appraisal-conflicts/${id}`, longer).ifMatch(1),
+      gov.admin.post('/appraisal-conflicts', other),
+    ]);
+    const [corrected, recorded] = statusesOf([answers[0]]).concat(statusesOf([answers[1]]));
+    expect([corrected, recorded]).toEqual(corrected === 200 ? [200, 409] : [409, 201]);
+  });
+
   it('and a withdrawal of the same entry leave a history without a gap, whoever comes first', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 6; round += 1) {
