@@ -7138,7 +7138,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "NOT_FIRST" | "LATER_LETTER" | "APPRAISES_ALREADY" | "BELOW_OWN_UNIT" | "ABSENT";
         };
         ChangedProfileResponse: {
             /**
@@ -18916,7 +18916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description An import is being applied */
+            /** @description Conflict recorded already; An import is being applied */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,5 +1,5 @@
 import type { AssignmentKind } from '../chain/domain/chain-facts.js';
-import type { Basis } from '../chain/domain/chain-of-appraisal.js';
+import type { Basis } from '../chain/domain/chain-steps.js';
 import type { EmployeeKind } from '../persistence/employee.entity.js';
 
 /** A person in the service of the government. */
