@@ -10339,6 +10339,8 @@ export interface components {
              * @example 34
              */
             movedPeople: number;
+            /** @description Units that go on, or are new, and that nobody would head on that day. */
+            unitsWithoutHead: components["schemas"]["OrgUnitWithoutHeadResponse"][];
         };
         OrgUnitReorganisationRequest: {
             /**
@@ -10628,6 +10630,18 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        OrgUnitWithoutHeadResponse: {
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            id: string;
+            /**
+             * @description Its name on the effective day.
+             * @example Dinas Pendidikan dan Kebudayaan
+             */
+            name: string;
         };
         OwnDataPurposeResponse: {
             /**
@@ -14569,6 +14583,7 @@ export type OrgUnitReorganisationSummaryResponse = components['schemas']['OrgUni
 export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReorganisationUnitRequest'];
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
+export type OrgUnitWithoutHeadResponse = components['schemas']['OrgUnitWithoutHeadResponse'];
 export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
 export type OwnDataResponse = components['schemas']['OwnDataResponse'];
 export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
@@ -59653,7 +59668,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            /** @description Last admin; Username taken; Account disabled here; E-mail address must be unique; User exists; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60189,7 +60204,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60582,7 +60597,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
