@@ -18,6 +18,9 @@ interface Found {
   readonly exceptionId: string | null;
 }
 
+/** One for other values than those of today counts no more; one that somebody makes for these at the same moment stays. */
+const REMOVE_LAPSED = 'DELETE FROM data_quality_exception WHERE kind = ? AND recordId = ? AND facts <> ?';
+
 /**
  * Settles what is found and is right all the same, for the values that the record has today; with other values the finding is
  * open again by itself. Source: rules.md DQ-2.
@@ -41,8 +44,7 @@ export class FindingExceptions {
       if (found.exceptionId !== null) throw settled();
       const { employeeId, facts } = found;
       const unitId = employeeId === null ? found.unitId : null;
-      // One for other values than those of today counts no more.
-      await this.db.remove(FindingException, { kind, recordId });
+      await this.db.change(REMOVE_LAPSED, [kind, recordId, facts]);
       const row = { id, kind, recordId, employeeId, unitId, facts, reason, letterNumber, letterOn };
       const createdAt = this.clock.now();
       await refuseTaken(this.db.insert(FindingException, { ...row, createdAt }), { recordId: settled });
