@@ -209,6 +209,12 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
     shows: ({ total }) => Number(total) > 0,
   }),
+  'GET /data-quality/exceptions': list('exception'),
+  'GET /data-quality/exceptions/{id}': on('exception', 200),
+  'POST /data-quality/exceptions': (of) => ({
+    body: { id: of('exception'), kind: 'NUMBER_SEX', recordId: of('employee'), reason: 'Untuk uji coba izin.' },
+    reached: 'EMPLOYEE.FINDING_SETTLED',
+  }),
   'GET /appraisal-delegations': list('delegation'),
   'GET /appraisal-delegations/{id}': on('delegation', 200),
   'POST /appraisal-delegations': (of) => ({
@@ -513,6 +519,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisal-delegations/{id}/withdrawal': on('delegation', 204, { body: MISTAKE }),
   'POST /appraiser-appointments/{id}/withdrawal': on('appointment', 204, { body: MISTAKE }),
   'POST /appraisal-conflicts/{id}/withdrawal': on('conflict', 204, { body: MISTAKE }),
+  'POST /data-quality/exceptions/{id}/withdrawal': on('exception', 204, { body: MISTAKE }),
   'POST /appraisal-chain-rules/{id}/withdrawal': on('chainRule', 204, { body: MISTAKE }),
   'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),

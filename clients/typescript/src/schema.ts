@@ -1352,6 +1352,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         * @description Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindingExceptions"];
+        put?: never;
+        /**
+         * Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         * @description Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["settleFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one finding that was settled.
+         * @description Shows one finding that was settled.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["getFindingException"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a finding again that was settled.
+         * @description Opens a finding again that was settled.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawFindingException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality/findings": {
         parameters: {
             query?: never;
@@ -7844,7 +7916,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "NOT_FIRST" | "LATER_LETTER" | "APPRAISES_ALREADY" | "BELOW_OWN_UNIT" | "ABSENT";
         };
         ChangedFieldResponse: {
             /**
@@ -8377,7 +8449,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
         };
         DataFindingKindResponse: {
             /**
@@ -8385,7 +8457,12 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            about: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            about: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
+            /**
+             * @description True when what is found can be right all the same, and can be settled with a reason.
+             * @example false
+             */
+            canBeRight: boolean;
             /**
              * @description How many there are.
              * @example 3
@@ -8396,7 +8473,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description HIGH somebody cannot be appraised or wrongly, MEDIUM it will soon or may be so, LOW to be known.
              * @example HIGH
@@ -8429,7 +8506,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Its name: of a person, a unit, a post, an account, or of the official of a letter.
+             * @description Its name: of a person, a unit, a post, an account, or of whom a letter is about; of a delegation the official.
              * @example Siti Aminah, S.Kom.
              */
             name: string;
@@ -8438,9 +8515,11 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            type: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            type: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
         };
         DataFindingResponse: {
+            /** @description The exception by which the HR office has settled it; null while it is open. */
+            exceptionId: string | null;
             /**
              * @description What is wrong, in words.
              * @example Tidak ada pejabat penilai di atasnya pada hari itu; SKP tidak dapat diajukan.
@@ -8451,7 +8530,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /** @description The operation that mends it. */
             operation: components["schemas"]["DataFindingOperationResponse"];
             /** @description The record that has it. */
@@ -9468,6 +9547,99 @@ export interface components {
              * @example 2026-01-31
              */
             validUntil: string;
+        };
+        FindingExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description The kind of finding; those of `GET /data-quality` with `canBeRight`.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber?: string;
+            /**
+             * Format: date
+             * @description Date of that letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The record: `record.id` of the finding.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string;
+        };
+        FindingExceptionResponse: {
+            /**
+             * @description When it was settled.
+             * @example 2026-03-02T01:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The person whom it is about; null of an account or a unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string | null;
+            /**
+             * @description False when the record has other values today, so that it counts no more.
+             * @example true
+             */
+            holds: boolean;
+            /**
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description The kind of finding.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber: string | null;
+            /**
+             * @description Date of that letter.
+             * @example 2019-08-12
+             */
+            letterOn: string | null;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * @description The record.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            recordId: string;
+            /** @description The unit of what is about no person. */
+            unitId: string | null;
+        };
+        FindingExceptionWithdrawalRequest: {
+            /**
+             * @description Why it is not right after all; it stays in the audit record.
+             * @example BKN menerbitkan NIP yang benar
+             */
+            reason: string;
         };
         FindingResponse: {
             /**
@@ -11088,6 +11260,8 @@ export interface components {
              * @example 34
              */
             movedPeople: number;
+            /** @description Units that go on, or are new, and that nobody would head on that day. */
+            unitsWithoutHead: components["schemas"]["OrgUnitWithoutHeadResponse"][];
         };
         OrgUnitReorganisationRequest: {
             /**
@@ -11377,6 +11551,18 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        OrgUnitWithoutHeadResponse: {
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            id: string;
+            /**
+             * @description Its name on the effective day.
+             * @example Dinas Pendidikan dan Kebudayaan
+             */
+            name: string;
         };
         OwnDataPurposeResponse: {
             /**
@@ -11987,6 +12173,76 @@ export interface components {
              * @example Tiga dari tiga dokumen terbit tepat waktu dan lolos reviu tanpa catatan.
              */
             resultReason: string;
+        };
+        RecordedAssignmentResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description True when its holder heads the unit.
+             * @example true
+             */
+            headsUnit: boolean;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
+             */
+            id: string;
+            /**
+             * @description Definitive, acting, or a further task (TT).
+             * @example DEFINITIF
+             * @enum {string}
+             */
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK); null where it is not known.
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber: string | null;
+            /**
+             * @description Day of the decree.
+             * @example 2025-12-20
+             */
+            letterOn: string | null;
+            /**
+             * @description The post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            positionId: string;
+            /**
+             * @description Title of the post.
+             * @example Kepala Bidang Anggaran
+             */
+            positionTitle: string;
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of the unit.
+             * @example Bidang Anggaran
+             */
+            unitName: string;
+            /**
+             * @description First day in the post.
+             * @example 2026-01-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day in the post; null while it has no end.
+             * @example 2026-12-31
+             */
+            validUntil: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /** @description What deserves a look: the head of a unit in a PELAKSANA post, or beside another definitive head; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
         RecordedEmployeeResponse: {
             /**
@@ -15537,6 +15793,9 @@ export type EscalationRequest = components['schemas']['EscalationRequest'];
 export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodResponse'];
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
 export type ExtensionRequest = components['schemas']['ExtensionRequest'];
+export type FindingExceptionRequest = components['schemas']['FindingExceptionRequest'];
+export type FindingExceptionResponse = components['schemas']['FindingExceptionResponse'];
+export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
@@ -15594,6 +15853,7 @@ export type OrgUnitReorganisationSummaryResponse = components['schemas']['OrgUni
 export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReorganisationUnitRequest'];
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
+export type OrgUnitWithoutHeadResponse = components['schemas']['OrgUnitWithoutHeadResponse'];
 export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
 export type OwnDataResponse = components['schemas']['OwnDataResponse'];
 export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
@@ -15616,6 +15876,7 @@ export type ProgressEntryRequest = components['schemas']['ProgressEntryRequest']
 export type ProgressEntryResponse = components['schemas']['ProgressEntryResponse'];
 export type ProofRequest = components['schemas']['ProofRequest'];
 export type RatingsRequest = components['schemas']['RatingsRequest'];
+export type RecordedAssignmentResponse = components['schemas']['RecordedAssignmentResponse'];
 export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
 export type RecordedIdentityNumberResponse = components['schemas']['RecordedIdentityNumberResponse'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
@@ -19950,7 +20211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description An import is being applied */
+            /** @description Conflict recorded already; An import is being applied */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27712,6 +27973,8 @@ export interface operations {
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True counts those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
@@ -27859,6 +28122,672 @@ export interface operations {
             };
         };
     };
+    listFindingExceptions: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only of this kind. */
+                kind?: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this record. */
+                recordId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["FindingExceptionResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    settleFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "NUMBER_BIRTH_DATE",
+                 *       "recordId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "reason": "NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.",
+                 *       "letterNumber": "B-1120/NP.02.02/2019"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/data-quality/exceptions/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The finding is settled; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such finding; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getFindingException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawFindingException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "BKN menerbitkan NIP yang benar"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listFindings: {
         parameters: {
             query: {
@@ -27869,11 +28798,13 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The kind of finding. */
-                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True lists those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
@@ -28033,7 +28964,7 @@ export interface operations {
                 /** @description First day. */
                 from?: string;
                 /** @description Only this kind of finding. */
-                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only findings of this unit and all that is below it today. */
@@ -30285,7 +31216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -30481,7 +31412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
@@ -36292,7 +37223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -64507,7 +65438,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            /** @description Last admin; Username taken; Account disabled here; E-mail address must be unique; User exists; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -65043,7 +65974,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -65436,7 +66367,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
