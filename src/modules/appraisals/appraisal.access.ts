@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { allOf, anyOf, type SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, anyOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
@@ -29,12 +29,11 @@ export class AppraisalAccess {
 
   /** The appraisals an actor may read, as a condition on `ap`. */
   readable(actor: Actor): SqlCondition {
+    const ofPeople = this.people.reached(actor, 'appraisal:read', 'ap.employeeId');
     const duty = this.duties.reached(actor, 'appraisal:read', 'dp.workPlanId');
+    if (duty === NOTHING) return ofPeople;
     const sql = `ap.kind = 'PERIODIC' AND EXISTS (SELECT 1 FROM appraisal_plan dp WHERE dp.appraisalId = ap.id AND ${duty.sql})`;
-    return anyOf(this.people.reached(actor, 'appraisal:read', 'ap.employeeId'), {
-      sql: `(${sql})`,
-      values: duty.values,
-    });
+    return anyOf(ofPeople, { sql: `(${sql})`, values: duty.values });
   }
 
   /** The published appraisals an actor may read as they were then, as a condition on `pa`; with an erased person they are gone. */
