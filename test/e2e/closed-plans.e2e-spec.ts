@@ -75,6 +75,18 @@ describe('a plan that a manager ends (WP-21)', () => {
     expect(opened.map(({ periodName }) => periodName)).toEqual(['Triwulan 1 2026']);
   });
 
+  it('is no manager’s own', async () => {
+    const { id, planId, client } = await planner();
+    await gov.account(`pengelola ${id}`.replaceAll(' ', '-').slice(0, 40), id, [
+      { role: 'UNIT_HR', unitId: gov.units['dinas'] },
+      { role: 'EMPLOYEE' },
+    ]);
+    const manager = gov.by(`pengelola ${id}`.replaceAll(' ', '-').slice(0, 40));
+    const refused = await manager.post(`/work-plans/${planId}/closure`, body).expect(403);
+    expect(refused.body.code).toBe('WORK_PLAN.OWN_PLAN');
+    await client.get(`/work-plans/${planId}`).expect(200);
+  });
+
   it('is ended once, however many want it at once', async () => {
     const { id, planId } = await planner();
     const clients = [gov.hr, gov.admin, gov.hr, gov.admin, gov.hr];
@@ -252,6 +264,20 @@ describe('a mutation on 15 May (WP-20, WP-21)', () => {
     await app.drainJobs();
     expect(await planOf(mover.planId)).toMatchObject({ status: 'CLOSED', endsOn: '2026-05-14' });
     expect(await planOf(next.id)).toMatchObject({ status: 'ACTIVE', endsOn: '2026-12-31' });
+  });
+
+  it('moves the last day also when the next plan is there, and whom HR has named keeps the duty', async () => {
+    const { body: posts } = await gov.admin.get(`/employees/${mover.id}/assignments`).expect(200);
+    const moved = posts.data.at(-1);
+    const duty = { appraiserId: gov.id('kadis'), reason: 'Pejabat penilai lama sudah pensiun.' };
+    await gov.admin.post(`/work-plans/${mover.planId}/appraisal-duty`, duty).expect(201);
+    const correction = { validFrom: '2026-05-13', movePrevious: true, reason: 'Pelantikan yang benar 13 Mei.' };
+    const path = `/employees/${mover.id}/assignments/${moved.id}`;
+    await gov.admin.patch(path, correction).ifMatch(moved.version).expect(200);
+    await app.drainJobs();
+    expect(await planOf(mover.planId)).toMatchObject({
+      ...{ status: 'CLOSED', endsOn: '2026-05-12', agreedEndsOn: '2026-12-31', evaluatorId: gov.id('kadis') },
+    });
   });
 
   it('moves the last day when its day is corrected, and opens the plan again when it is withdrawn', async () => {

@@ -76,6 +76,12 @@ describe('what is said over a plan (WP-25)', () => {
     expect(said(open).map((line) => line.split(': ')[1])).toEqual(['PLAN Kapan dibahas?']);
   });
 
+  it('goes with a draft that is taken back', async () => {
+    const { body: draft } = await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId }).expect(201);
+    await gov.as('colleague').post(`/work-plans/${draft.id}/comments`, { text: 'Untuk nanti.' }).expect(201);
+    await gov.as('colleague').delete(`/work-plans/${draft.id}`).ifMatch(draft.version).expect(204);
+  });
+
   it('is about lines that are there', async () => {
     const { owner, path } = await submitted();
     const other = await submitted();
@@ -134,7 +140,7 @@ describe('a return with reasons for lines', () => {
 
 describe('a plan on which both do not agree (WP-26)', () => {
   it('is decided by the superior of the appraiser, and by nobody else', async () => {
-    const { owner, path, planId } = await submitted();
+    const { id, owner, path, planId } = await submitted();
     const escalate = (client: Client) => client.post(`${path}/escalation`, { reason: 'Target tidak dapat dicapai.' });
     expect((await escalate(owner).expect(409)).body.code).toBe('WORK_PLAN.NOT_RETURNED');
     await kabid().post(`${path}/return`, { reason: REASON }).expect(201);
@@ -159,11 +165,12 @@ describe('a plan on which both do not agree (WP-26)', () => {
     await kadis.post(`${path}/return`, { reason: 'Turunkan target menjadi delapan belas.' }).expect(201);
     await owner.post(`${path}/submission`).expect(201);
     const { body: agreed } = await kadis.post(`${path}/agreement`).expect(201);
-    expect(agreed.status).toBe('AGREED');
+    expect(agreed.status).toBe('ACTIVE');
     const { body: copies } = await kadis.get('/signed-work-plans', { workPlanId: planId }).expect(200);
     expect(copies.data).toMatchObject([{ signedByEmployeeId: gov.id('kadis') }]);
-    expect((await kabid().post(`${path}/activation`).expect(201)).body.status).toBe('ACTIVE');
-    await kadis.get(path).expect(404);
+    expect((await kabid().post(`${path}/activation`).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+    await kadis.get(path).expect(200);
+    await kadis.get(`/employees/${id}`).expect(404);
   });
 
   it('needs a superior in office', async () => {
@@ -196,17 +203,12 @@ describe('agreement of many plans at once (WP-27)', () => {
     const plans = [await submitted(), await submitted(), await submitted()];
     const { plan: draft } = await submitted();
     await kabid().post(`/work-plans/${draft.id}/return`, { reason: REASON }).expect(201);
-    const { body: elsewhere } = await gov
-      .as('stranger')
-      .post('/work-plans', { performancePeriodId: yearId })
-      .expect(201);
     const asked = [
       ...plans.map(({ planId, plan }, at) => ({
         workPlanId: planId,
         version: at === 1 ? plan.version - 1 : plan.version,
       })),
       { workPlanId: draft.id, version: draft.version + 1 },
-      { workPlanId: elsewhere.id, version: 1 },
     ];
     const { body } = await kabid().post('/work-plan-agreements', { plans: asked }).expect(200);
     expect(
@@ -216,7 +218,6 @@ describe('agreement of many plans at once (WP-27)', () => {
       [plans[1]!.planId, 'SUBMITTED', 'REQUEST.STALE'],
       [plans[2]!.planId, 'AGREED', null],
       [draft.id, 'RETURNED', 'WORK_PLAN.WRONG_STATE'],
-      [elsewhere.id, null, 'REQUEST.NOT_FOUND'],
     ]);
     const { body: copies } = await kabid().get('/signed-work-plans', { workPlanId: plans[2]!.planId }).expect(200);
     expect(copies.data).toHaveLength(1);
@@ -225,6 +226,31 @@ describe('agreement of many plans at once (WP-27)', () => {
       .with({ 'accept-language': 'en' })
       .expect(200);
     expect(english.body.outcomes[0].problem.title).toBe('Wrong state');
+  });
+
+  it('refuses all when some are not the caller’s to decide, or one stands twice', async () => {
+    const { planId, plan, owner } = await submitted();
+    const one = { workPlanId: planId, version: plan.version };
+    const { body: elsewhere } = await gov
+      .as('stranger')
+      .post('/work-plans', { performancePeriodId: yearId })
+      .expect(201);
+    const other = { workPlanId: elsewhere.id, version: 1 };
+    const unknown = await kabid()
+      .post('/work-plan-agreements', { plans: [one, other] })
+      .expect(422);
+    expect([unknown.body.code, unknown.body.errors[0].pointer]).toEqual([
+      'WORK_PLAN.PLANS_UNKNOWN',
+      '/plans/1/workPlanId',
+    ]);
+    expect((await owner.post('/work-plan-agreements', { plans: [one] }).expect(422)).body.code).toBe(
+      'WORK_PLAN.PLANS_UNKNOWN',
+    );
+    const twice = await kabid()
+      .post('/work-plan-agreements', { plans: [one, one] })
+      .expect(422);
+    expect(twice.body.errors).toMatchObject([{ pointer: '/plans/1/workPlanId', code: 'DUPLICATE' }]);
+    expect((await owner.get(`/work-plans/${planId}`).expect(200)).body.status).toBe('SUBMITTED');
   });
 
   it('signs none twice, however many agree at once, and takes at most a hundred', async () => {

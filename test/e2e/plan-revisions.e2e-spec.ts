@@ -284,6 +284,7 @@ describe('what a revision may say', () => {
     const { owner, planId, path } = await revised();
     const closure = { endsOn: '2026-03-01', reason: 'Ditugaskan penuh di luar instansi.' };
     await gov.hr.post(`/work-plans/${planId}/closure`, closure).expect(201);
-    expect((await owner.post(`${path}/withdrawal`).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+    expect((await owner.post(`${path}/submission`).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+    expect((await owner.post(`${path}/withdrawal`).expect(201)).body.status).toBe('WITHDRAWN');
   });
 });

@@ -331,8 +331,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /work-plan-comments/{id}': on('comment', 200),
   'POST /work-plan-comments/{id}/resolution': on('comment', 'WORK_PLAN.THREAD_CLOSED'),
   'POST /work-plans/{id}/escalation': on('workPlan', PLAN_STATE, { body: MISTAKE }),
-  'POST /work-plan-agreements': always({
-    body: { plans: [{ workPlanId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99', version: 1 }] },
+  'POST /work-plan-agreements': (of) => ({
+    body: { plans: [{ workPlanId: of('workPlan'), version: 1 }] },
     reached: 200,
   }),
   'GET /work-plans/{id}/revisions': on('workPlan', 200),

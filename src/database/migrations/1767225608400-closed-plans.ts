@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumns, dropColumns, tablesMigration } from '../../kernel/database/tables.js';
 
-const ENDING = 'endedAt instant?, endingCause text(16)?, endingReason text(1000)?, agreedEndsOn day?';
+const ENDING = `endedAt instant?, endingCause text(16)?, endingReason text(1000)?, agreedEndsOn day?, followedAt instant?,
+  followedOn day?`;
 
 const Duties = tablesMigration('AppraisalDuties', {
   appraisal_duty: [
-    `id id, workPlanId ref(work_plan), employeeId ref(employee), appraiserId ref(employee), validFrom day, validUntil day,
+    `id id, workPlanId ref(work_plan), employeeId ref(employee), appraiserId ref(employee), isHanded flag, validFrom day, validUntil day,
       createdAt instant, updatedAt instant, version integer`,
     'unique workPlanId',
     'appraiserId',

@@ -69,7 +69,7 @@ const OF_PEOPLE = {
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** What is said over a plan, and putting it before the superior. */
-  'work-plan:discuss': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'ESCALATED'] },
+  'work-plan:discuss': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   /** A plan ends with the post; what the record does not tell by itself, the managers do. */
   'work-plan:close': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** Taking a plan out of the world, bringing it back, handing its evaluation to somebody else. */

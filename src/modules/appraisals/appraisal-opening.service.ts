@@ -40,7 +40,8 @@ export class AppraisalOpeningService {
   async openFor(actor: Actor, input: AppraisalRequest): Promise<string> {
     return this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      if (plan && (await this.access.mayOpen(actor, plan))) return this.open(plan, input);
+      if (plan && (await this.access.mayOpen(actor, plan, input.evaluationPeriodId !== undefined)))
+        return this.open(plan, input);
       throw refusedAt(appraisalProblems.PLAN_UNKNOWN, {}, '/workPlanId');
     });
   }
@@ -56,6 +57,16 @@ export class AppraisalOpeningService {
       }
     }
     await this.enqueue({ workPlanId }, year.annualAppraisalOpensOn);
+  }
+
+  /** Opens what is due of a plan that goes on after it was closed. */
+  async openDue(workPlanId: string): Promise<void> {
+    const plan = await this.workPlans.find(workPlanId);
+    if (plan?.status !== 'ACTIVE') return;
+    const today = this.clock.today();
+    for (const period of await this.periods.evaluationPeriodsOf(plan.performancePeriodId))
+      if (overlaps(daysOf(plan), daysOf(period)) && period.appraisalOpensOn <= today)
+        await this.openScheduled({ workPlanId, evaluationPeriodId: period.id });
   }
 
   /** Opens at once the appraisals of a plan that was closed, of every period in which it held. */
@@ -84,10 +95,12 @@ export class AppraisalOpeningService {
     await this.jobs.enqueue('appraisal.open', input, { notBefore, uniqueKey, startedBy: null });
   }
 
-  private async open(plan: WorkPlanView, { id = newId(), evaluationPeriodId }: AppraisalRequest): Promise<string> {
-    if (!isInForce(plan)) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: plan.status });
-    const { employeeId, performancePeriodId } = plan;
+  private async open(given: WorkPlanView, { id = newId(), evaluationPeriodId }: AppraisalRequest): Promise<string> {
+    const { employeeId, performancePeriodId } = given;
     await this.employees.lock(employeeId);
+    // Whoever closes or cancels a plan holds the person: now it stays what it is.
+    const plan = (await this.workPlans.find(given.id)) ?? given;
+    if (!isInForce(plan)) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: plan.status });
     const { opensOn, dueOn } = await this.daysFor(plan, evaluationPeriodId);
     const today = this.clock.today();
     if (today < opensOn) throw appraisalProblems.TOO_EARLY({ opensOn });

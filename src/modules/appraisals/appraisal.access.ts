@@ -42,10 +42,14 @@ export class AppraisalAccess {
     return allOf(reached, { sql: 'pa.contents IS NOT NULL', values: [] });
   }
 
-  /** True when the actor may open the appraisals of this plan. */
-  async mayOpen(actor: Actor, { id, employeeId }: { id: string; employeeId: string }): Promise<boolean> {
+  /** True when the actor may open an appraisal of this plan; who has the duty to evaluate it, not that of the year. */
+  async mayOpen(
+    actor: Actor,
+    { id, employeeId }: { id: string; employeeId: string },
+    isPeriodic: boolean,
+  ): Promise<boolean> {
     if (await this.people.reaches(actor, 'appraisal:open', employeeId)) return true;
-    return this.duties.isHeldBy(actor, 'appraisal:open', id);
+    return isPeriodic && this.duties.isHeldBy(actor, 'appraisal:open', id);
   }
 
   /**

@@ -10,6 +10,7 @@ import { AppraisalsQueries } from './appraisals.queries.js';
 import { AppraisalsService } from './appraisals.service.js';
 import {
   AnnulAppraisalsWhenPlanIsCancelled,
+  FollowPlanThatGoesOn,
   OpenAppraisalOnItsDay,
   OpenAppraisalsWhenPlanIsActivated,
   OpenAppraisalsWhenPlanIsClosed,
@@ -32,6 +33,7 @@ import { SignedAppraisals } from './signed-appraisals.js';
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
     AnnulAppraisalsWhenPlanIsCancelled,
+    FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
 })

@@ -63,11 +63,12 @@ export class AppraisalsService {
   /**
    * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by. What he has
    * published is kept as it is.
-   * Throws APPRAISAL.WRONG_STATE.
+   * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE.
    */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
+      await this.requirePlan(appraisal);
       await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
       await this.signed.keep(id, actor.employeeId ?? '');
       await this.closeProgress(appraisal);
@@ -83,6 +84,16 @@ export class AppraisalsService {
       await this.act(appraisal, 'acknowledge', { acknowledgedOn }, { acknowledgedOn });
       await this.events.record(new AppraisalAcknowledged(subjectOf(appraisal)));
     });
+  }
+
+  /** A plan that was cancelled meanwhile is not evaluated: its appraisals are about to be annulled. Throws APPRAISAL.PLAN_NOT_ACTIVE. */
+  private async requirePlan({ id, kind }: Appraisal): Promise<void> {
+    if (kind !== 'PERIODIC') return;
+    const plans = await this.db.find(AppraisalPlan, { appraisalId: id });
+    const [cancelled] = (await this.workPlans.hold(plans.map((plan) => plan.workPlanId))).filter(
+      ({ status }) => status === 'CANCELLED',
+    );
+    if (cancelled) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: cancelled.status });
   }
 
   /** Up to the end of what was rated; an annual appraisal published before its year ends leaves the days to come open. */

@@ -98,6 +98,13 @@ export class EmployeesApi {
     return row?.appraiserId ?? null;
   }
 
+  /** True for somebody on record who has not left the service by today and is no pseudonym. */
+  async isInService(employeeId: string): Promise<boolean> {
+    const sql = 'SELECT id FROM employee WHERE id = ? AND erasedAt IS NULL';
+    const [person] = await this.db.rows(sql, [employeeId]);
+    return person !== undefined && (await this.leftBy(this.clock.today(), employeeId)).length === 0;
+  }
+
   /** Who is above the appraiser of somebody today; null where nobody is. Stays so until the transaction ends. */
   async superiorOf(employeeId: string): Promise<string | null> {
     const today = this.clock.today();
@@ -156,7 +163,8 @@ export class EmployeesApi {
         ...days,
         hasDuty: hasSkpDuty(kind, meanings.get(standingCode)),
       })),
-      contracts,
+      // Who has become a PNS since is under no contract any more.
+      contracts: kind.startsWith('PPPK') ? contracts : [],
     };
   }
 

@@ -30,7 +30,18 @@ export class AppraisalDuties {
     if (!appraiserId) return;
     const now = this.clock.now();
     const term = { validFrom: startsOn, validUntil: endsOn, createdAt: now, updatedAt: now, version: 1 };
-    await this.db.insert(AppraisalDuty, { id: newId(), workPlanId, employeeId, appraiserId, ...term });
+    await this.db.insert(AppraisalDuty, { id: newId(), workPlanId, employeeId, appraiserId, isHanded: false, ...term });
+  }
+
+  /** Lets the duty follow another last day; whom the HR office has named keeps it. */
+  async move(plan: ClosedPlan): Promise<void> {
+    const duty = await this.db.lock(AppraisalDuty, { workPlanId: plan.id });
+    if (!duty?.isHanded) {
+      await this.drop(plan.id);
+      return this.write(plan);
+    }
+    const term = { validUntil: plan.endsOn, updatedAt: this.clock.now(), version: duty.version + 1 };
+    await this.db.update(AppraisalDuty, { id: duty.id }, term);
   }
 
   /** Takes the duty away, because the plan is open again. */
@@ -40,14 +51,15 @@ export class AppraisalDuties {
 
   /**
    * Hands the evaluation of a closed plan to somebody else, because the former appraiser cannot do it.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, APPRAISER_UNFIT.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.OWN_PLAN, WRONG_STATE, APPRAISER_UNFIT.
    */
   async hand(actor: Actor, id: string, { appraiserId, reason }: AppraisalDutyRequest): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, id, 'manager');
       const { status, employeeId, startsOn, endsOn } = plan;
+      if (employeeId === actor.employeeId) throw workPlanProblems.OWN_PLAN();
       if (status !== 'CLOSED') throw workPlanProblems.WRONG_STATE({ status, needed: 'CLOSED' });
-      if (appraiserId === employeeId || !(await this.employees.identityOf(appraiserId)))
+      if (appraiserId === employeeId || !(await this.employees.isInService(appraiserId)))
         throw refusedAt(workPlanProblems.APPRAISER_UNFIT, {}, '/appraiserId');
       const former = await this.db.lock(AppraisalDuty, { workPlanId: id });
       const now = this.clock.now();
@@ -55,11 +67,12 @@ export class AppraisalDuties {
         await this.db.update(
           AppraisalDuty,
           { id: former.id },
-          { appraiserId, updatedAt: now, version: former.version + 1 },
+          { appraiserId, isHanded: true, updatedAt: now, version: former.version + 1 },
         );
       else {
         const term = { validFrom: startsOn, validUntil: endsOn, createdAt: now, updatedAt: now, version: 1 };
-        await this.db.insert(AppraisalDuty, { id: newId(), workPlanId: id, employeeId, appraiserId, ...term });
+        const facts = { id: newId(), workPlanId: id, employeeId, appraiserId, isHanded: true };
+        await this.db.insert(AppraisalDuty, { ...facts, ...term });
       }
       await this.db.update(WorkPlan, { id }, { version: plan.version + 1, updatedAt: now });
       await this.audit.record({

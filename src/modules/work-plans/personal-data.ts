@@ -23,7 +23,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id employeeId performancePeriodId startsOn endsOn family approach status submittedAt agreedAt activatedAt agreedByEmployeeId
-          progressClosedUntil endedAt endingCause agreedEndsOn returnedAt escalatedAt`,
+          progressClosedUntil endedAt endingCause agreedEndsOn followedAt followedOn returnedAt escalatedAt`,
           'Perencanaan kinerja (PermenPANRB 6/2022)',
           'Planning of performance (PermenPANRB 6/2022)',
         ),
@@ -130,7 +130,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          'id workPlanId employeeId appraiserId validFrom validUntil',
+          'id workPlanId employeeId appraiserId isHanded validFrom validUntil',
           'Evaluasi oleh pejabat penilai lama (PermenPANRB 6/2022)',
           'Evaluation by the former appraiser (PermenPANRB 6/2022)',
         ),

@@ -1,6 +1,7 @@
 import { ANNEX_FIELDS, type AnnexKind } from './domain/annexes.js';
 import type { Finding } from './domain/completeness.js';
-import { FINDING_TEXTS, workPlanProblems } from './work-plans.problems.js';
+import { FINDING_TEXTS } from './fault-texts.js';
+import { workPlanProblems } from './work-plans.problems.js';
 
 /** Refuses what lacks something without which a plan is not submitted. Throws WORK_PLAN.INCOMPLETE. */
 export function requireComplete(findings: readonly Finding[]): void {

@@ -3,7 +3,8 @@ import { hasPerspectives, type Measure, measureFaults, type PlanForm } from './d
 import type { IndicatorPatch, IndicatorRequest } from './http/work-plan.request.js';
 import type { IndicatorResponse } from './http/work-plan.response.js';
 import type { WorkPlanIndicator } from './persistence/work-plan.entity.js';
-import { FORM_TEXTS, workPlanProblems } from './work-plans.problems.js';
+import { FORM_TEXTS } from './fault-texts.js';
+import { workPlanProblems } from './work-plans.problems.js';
 
 /** Refuses an indicator that does not fit the form of its plan. Throws WORK_PLAN.NOT_IN_FORM. */
 export function requireFit(form: PlanForm, measure: Measure, pointer: string): void {

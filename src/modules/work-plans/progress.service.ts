@@ -13,7 +13,8 @@ import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
 import { ProgressEntry, type WorkPlan, type WorkPlanIndicator } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { PROGRESS_TEXTS, workPlanProblems } from './work-plans.problems.js';
+import { PROGRESS_TEXTS } from './fault-texts.js';
+import { workPlanProblems } from './work-plans.problems.js';
 
 /** Takes the employee's reports of progress. They are added, never changed. */
 @Injectable()

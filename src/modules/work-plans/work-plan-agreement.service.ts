@@ -5,9 +5,12 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
+import { requestProblems } from '../../kernel/errors/problems.js';
+import { inputFault, refusedAt } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { EmployeesApi } from '../employees/index.js';
+import { mayBegin } from './domain/closing.js';
 import {
   nextStatus,
   WORK_PLAN_TRANSITIONS,
@@ -107,36 +110,43 @@ export class WorkPlanAgreementService {
    * its first day. Throws WORK_PLAN.WRONG_STATE.
    */
   agree(actor: Actor, id: string): Promise<string> {
-    return this.act(actor, id, 'agree', 'appraiser', (plan) => this.sign(actor, plan));
+    return this.db.transaction(async () => {
+      await this.act(actor, id, 'agree', 'appraiser', (plan) => this.sign(actor, plan));
+      const plan = await this.db.lock(WorkPlan, { id });
+      // The decision of the superior is final: the appraiser cannot hold it up.
+      const isDue = plan?.escalatedAt && plan.startsOn <= this.clock.today() && (await this.mayBegin(plan));
+      if (plan && isDue) await this.move(plan, 'activate', 'system', (agreed) => this.begin(agreed));
+      return id;
+    });
   }
 
   /**
-   * The appraiser signs several plans, each in the version that he has read; one that cannot be signed leaves the others alone. Nothing
-   * of a refused one is written, since all that refuses comes before the first write.
+   * The appraiser signs several plans, each in the version that he has read; one that cannot be signed leaves the others alone. All that
+   * refuses comes before the first write. Throws REQUEST.INVALID, WORK_PLAN.PLANS_UNKNOWN.
    */
   async agreeAll(actor: Actor, plans: readonly AgreedPlanRequest[]): Promise<Map<string, DomainError | null>> {
-    const outcomes = new Map<string, DomainError | null>();
-    await this.db.transaction(async () => {
-      outcomes.clear();
+    const ids = plans.map(({ workPlanId }) => workPlanId);
+    const twice = ids.findIndex((id, at) => ids.indexOf(id) < at);
+    if (twice >= 0)
+      throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: `/plans/${twice}/workPlanId` }, 'DUPLICATE')]);
+    return this.db.transaction(async () => {
+      const loaded = new Map<string, WorkPlan | DomainError>();
       // Always in the same order, so that two who agree at once wait for each other and do not block.
-      const ordered = plans.toSorted((a, b) => (a.workPlanId < b.workPlanId ? -1 : 1));
-      for (const { workPlanId, version } of ordered) {
-        const plan = await this.agreeable(actor, workPlanId, version);
-        if (plan instanceof DomainError) outcomes.set(workPlanId, plan);
-        else {
-          await this.move(plan, 'agree', 'appraiser', (one) => this.sign(actor, one));
-          outcomes.set(workPlanId, null);
-        }
+      for (const { workPlanId, version } of plans.toSorted((a, b) => (a.workPlanId < b.workPlanId ? -1 : 1)))
+        loaded.set(workPlanId, await this.agreeable(actor, workPlanId, version));
+      const unknown = ids.flatMap((id, at) => (isOutOfReach(loaded.get(id)) ? [`/plans/${at}/workPlanId`] : []));
+      if (unknown.length > 0) throw refusedAt(workPlanProblems.PLANS_UNKNOWN, {}, ...unknown);
+      const outcomes = new Map<string, DomainError | null>();
+      for (const [id, plan] of loaded) {
+        if (!(plan instanceof DomainError)) await this.move(plan, 'agree', 'appraiser', (one) => this.sign(actor, one));
+        outcomes.set(id, plan instanceof DomainError ? plan : null);
       }
       const agreed = [...outcomes.values()].filter((problem) => problem === null).length;
       const facts = { agreed, refused: outcomes.size - agreed };
-      await this.audit.record({
-        action: 'work-plan.agree-several',
-        object: { type: 'employee', id: actor.employeeId ?? '' },
-        facts,
-      });
+      const object = { type: 'employee', id: actor.employeeId ?? '' };
+      await this.audit.record({ action: 'work-plan.agree-several', object, facts });
+      return outcomes;
     });
-    return outcomes;
   }
 
   private async agreeable(actor: Actor, id: string, version: number): Promise<WorkPlan | DomainError> {
@@ -164,7 +174,7 @@ export class WorkPlanAgreementService {
     return { agreedAt: this.clock.now(), agreedByEmployeeId, appraiserSnapshot };
   }
 
-  /** The appraiser lets the agreed plan count, from its first day on. Throws WORK_PLAN.NOT_STARTED, WRONG_STATE. */
+  /** The appraiser lets the agreed plan count, from its first day on. Throws WORK_PLAN.NOT_STARTED, NO_DUTY, WRONG_STATE. */
   activate(actor: Actor, id: string): Promise<string> {
     return this.act(actor, id, 'activate', 'appraiser', (plan) => this.begin(plan));
   }
@@ -173,12 +183,19 @@ export class WorkPlanAgreementService {
   async activateOnFirstDay(id: string): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.db.lock(WorkPlan, { id });
-      if (plan?.status === 'AGREED') await this.move(plan, 'activate', 'system', (agreed) => this.begin(agreed));
+      if (plan?.status !== 'AGREED' || !(await this.mayBegin(plan))) return;
+      await this.move(plan, 'activate', 'system', (agreed) => this.begin(agreed));
     });
   }
 
-  private async begin({ startsOn }: WorkPlan): Promise<Partial<WorkPlan>> {
-    if (startsOn > this.clock.today()) throw workPlanProblems.NOT_STARTED({ startsOn });
+  /** Who has retired since it was agreed has no plan that begins. */
+  private async mayBegin({ employeeId, startsOn }: WorkPlan): Promise<boolean> {
+    return mayBegin(startsOn, await this.employees.serviceRecord(employeeId));
+  }
+
+  private async begin(plan: WorkPlan): Promise<Partial<WorkPlan>> {
+    if (plan.startsOn > this.clock.today()) throw workPlanProblems.NOT_STARTED({ startsOn: plan.startsOn });
+    if (!(await this.mayBegin(plan))) throw workPlanProblems.NO_DUTY();
     return { activatedAt: this.clock.now() };
   }
 
@@ -217,4 +234,9 @@ export class WorkPlanAgreementService {
       after: { status: to, version, ...(facts.returnReason ? { returnReason: facts.returnReason } : {}) },
     });
   }
+}
+
+/** A plan that is not there for the caller, or that somebody else decides about. */
+function isOutOfReach(plan: WorkPlan | DomainError | undefined): boolean {
+  return plan instanceof DomainError && ['absent', 'forbidden'].includes(plan.definition.kind);
 }

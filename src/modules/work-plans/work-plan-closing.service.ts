@@ -19,6 +19,9 @@ import { workPlanProblems } from './work-plans.problems.js';
 /** What each of these moves is for others. */
 const EVENTS = { close: WorkPlanClosed, reopen: WorkPlanReopened, cancel: WorkPlanCancelled } as const;
 
+/** Longer than any transaction that changes the record. */
+const LATE_COMMITS_MS = 15 * 60_000;
+
 /** Ends plans before their last day and, after a mistake, brings them back (rules.md WP-20, WP-21, WP-23). */
 @Injectable()
 export class WorkPlanClosingService {
@@ -65,6 +68,7 @@ export class WorkPlanClosingService {
     return this.manage(actor, id, async (plan) => {
       if (plan.progressClosedUntil !== null) throw workPlanProblems.ALREADY_RATED();
       await this.move(plan, 'cancel', 'manager', { endedAt: this.clock.now(), endingReason });
+      await this.duties.drop(id);
     });
   }
 
@@ -78,27 +82,44 @@ export class WorkPlanClosingService {
       );
       if (followed.length === 0) return;
       const record = await this.employees.serviceRecord(employeeId);
+      const today = this.clock.today();
+      // Changes that others commit a little later are looked at once more.
+      const followedAt = new Date(this.clock.now().getTime() - LATE_COMMITS_MS);
       for (const { id } of followed) {
         const plan = await this.db.lock(WorkPlan, { id });
         if (!plan) continue;
         const closing = closingOf({ startsOn: plan.startsOn, endsOn: plan.agreedEndsOn ?? plan.endsOn }, record);
-        await this.adjust(plan, closing && closing.endsOn < this.clock.today() ? closing : null);
+        await this.adjust(plan, closing && closing.endsOn < today ? closing : null);
+        await this.db.update(WorkPlan, { id }, { followedAt, followedOn: today });
       }
     });
   }
 
   /** What has to be done so that a plan ends as the record says; null is on the day that was agreed. */
   private async adjust(plan: WorkPlan, closing: Closing | null): Promise<void> {
-    if (plan.status === 'ACTIVE') {
-      if (closing) await this.end(plan, 'system', closing, null);
-      return;
-    }
-    const isSame = closing?.endsOn === plan.endsOn && closing.cause === plan.endingCause;
+    if (plan.status === 'ACTIVE' && closing) await this.end(plan, 'system', closing, null);
+    if (plan.status !== 'CLOSED') return;
     const until = closing?.endsOn ?? plan.agreedEndsOn ?? plan.endsOn;
-    if (plan.status !== 'CLOSED' || isSame || (await this.meets(plan, until))) return;
-    await this.resume(plan, 'system', null);
-    const open = await this.db.lock(WorkPlan, { id: plan.id });
-    if (closing && open) await this.end(open, 'system', closing, null);
+    if (await this.meets(plan, until)) return;
+    if (!closing) await this.resume(plan, 'system', null);
+    else if (closing.endsOn !== plan.endsOn || closing.cause !== plan.endingCause) await this.moveEnd(plan, closing);
+  }
+
+  /** Gives a closed plan another last day, because the record was corrected. */
+  private async moveEnd(plan: WorkPlan, { endsOn, cause: endingCause }: Closing): Promise<void> {
+    const { id, employeeId, performancePeriodId, startsOn } = plan;
+    const version = plan.version + 1;
+    await this.db.update(WorkPlan, { id }, { endsOn, endingCause, updatedAt: this.clock.now(), version });
+    await this.duties.move({ ...plan, endsOn });
+    await this.events.record(new WorkPlanClosed({ workPlanId: id, employeeId, performancePeriodId, startsOn, endsOn }));
+    await this.audit.record({
+      action: 'work-plan.move-end',
+      object: { type: 'work-plan', id },
+      subjectEmployeeId: employeeId,
+      facts: { cause: endingCause },
+      before: { endsOn: plan.endsOn },
+      after: { endsOn, version },
+    });
   }
 
   private async end(
@@ -136,7 +157,9 @@ export class WorkPlanClosingService {
     await this.db.transaction(async () => {
       const owner = await this.access.ownerOf(id);
       await this.employees.lock(owner);
-      await work(await this.access.load(actor, id, 'manager'));
+      const plan = await this.access.load(actor, id, 'manager');
+      if (plan.employeeId === actor.employeeId) throw workPlanProblems.OWN_PLAN();
+      await work(plan);
     });
   }
 

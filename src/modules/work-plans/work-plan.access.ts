@@ -37,13 +37,13 @@ export class WorkPlanAccess {
     return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'), this.escalated(actor));
   }
 
-  /** Plans put before the actor as the superior of the appraiser, until they count; a condition on `wp`. */
+  /** Plans put before the actor as the superior of the appraiser, while they are open; a condition on `wp`. */
   private escalated(actor: Actor): SqlCondition {
     const { employeeId } = actor;
     if (!employeeId || !reachOf(actor, 'work-plan:read').has('ESCALATED')) return NOTHING;
     const today = this.clock.today();
     return {
-      sql: `(wp.escalatedAt IS NOT NULL AND wp.status IN ('SUBMITTED', 'RETURNED', 'AGREED') AND EXISTS (SELECT 1 FROM
+      sql: `(wp.escalatedAt IS NOT NULL AND wp.status IN ('SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE') AND EXISTS (SELECT 1 FROM
         ${employeeTables.reportingLine} sl WHERE sl.employeeId = wp.employeeId AND sl.superiorId = ? AND sl.validFrom <= ?
         AND sl.validUntil >= ?))`,
       values: [employeeId, today, today],
@@ -83,22 +83,20 @@ export class WorkPlanAccess {
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
     const part = PARTS[party];
-    const isUpToActor = isBeforeSuperior(plan) && (await this.isSuperior(actor, plan));
+    const superior = isBeforeSuperior(plan) ? await this.employees.superiorOf(plan.employeeId) : null;
+    const isUpToActor = superior !== null && superior === actor.employeeId && actor.permissions.has('work-plan:decide');
     if (isUpToActor && (party === 'appraiser' || party === 'speaker')) return plan;
-    if (isBeforeSuperior(plan) && party === 'appraiser') {
+    if (superior !== null && party === 'appraiser') {
       // The appraiser has had his say: now his superior decides.
       await this.requireReadable(actor, id);
       throw workPlanProblems.BEFORE_SUPERIOR();
     }
+    const isClosed = plan.status === 'CLOSED';
+    if (isClosed && party === 'speaker' && (await this.duties.isHeldBy(actor, part.permission, id))) return plan;
     // Whoever evaluates a closed plan or decides about it sees it, so he is told why he may not change it.
-    const isSeen = isUpToActor || (plan.status === 'CLOSED' && (await this.duties.isHeldBy(actor, part.read, id)));
+    const isSeen = isUpToActor || (isClosed && (await this.duties.isHeldBy(actor, part.read, id)));
     await this.people.requirePart(actor, part, plan.employeeId, isSeen);
     return plan;
-  }
-
-  private async isSuperior({ employeeId, permissions }: Actor, plan: WorkPlan): Promise<boolean> {
-    if (!employeeId || !permissions.has('work-plan:decide')) return false;
-    return (await this.employees.superiorOf(plan.employeeId)) === employeeId;
   }
 
   /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */

@@ -28,6 +28,14 @@ export class WorkPlansApi {
     );
   }
 
+  /** Plans by their ids, which stay what they are until the transaction ends. */
+  async hold(ids: readonly string[]): Promise<WorkPlanView[]> {
+    const held: WorkPlanView[] = [];
+    for (const id of [...ids].sort())
+      held.push(...(await this.db.rows<WorkPlanView>(`${VIEW} WHERE id = ?${this.db.connection.forUpdate}`, [id])));
+    return held;
+  }
+
   /** Takes no more progress for days until this one, because they are rated and published; a later closing stands. */
   async closeProgress(ids: readonly string[], until: CivilDate): Promise<void> {
     const sql = `UPDATE work_plan SET progressClosedUntil = ? WHERE id = ? AND COALESCE(progressClosedUntil, '') < ?`;

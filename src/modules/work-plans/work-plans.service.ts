@@ -13,6 +13,7 @@ import { BEHAVIOUR_CODES } from './domain/behaviours.js';
 import { type PlanForm, usualFamily } from './domain/forms.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type { WorkPlanPatch, WorkPlanRequest } from './http/work-plan.request.js';
+import { WorkPlanComment } from './persistence/work-plan-comment.entity.js';
 import {
   WorkPlan,
   WorkPlanAnnex,
@@ -110,7 +111,7 @@ export class WorkPlansService {
       const plan = await this.access.load(actor, id, 'owner');
       assertVersion(plan.version, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
-      for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex]) {
+      for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex, WorkPlanComment]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
       }
       await this.db.remove(WorkPlan, { id });

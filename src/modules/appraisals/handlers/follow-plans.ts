@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
-import { WorkPlanActivated, WorkPlanCancelled, WorkPlanClosed } from '../../work-plans/index.js';
+import { WorkPlanActivated, WorkPlanCancelled, WorkPlanClosed, WorkPlanReopened } from '../../work-plans/index.js';
 import { AppraisalAnnulmentService } from '../appraisal-annulment.service.js';
 import { AppraisalOpeningService } from '../appraisal-opening.service.js';
 import type { AppraisalRequest } from '../http/appraisal.request.js';
@@ -17,14 +17,33 @@ export class OpenAppraisalsWhenPlanIsActivated implements EventHandler<WorkPlanA
   }
 }
 
-/** Opens the appraisals of a plan that was closed. Safe to run twice. */
+/** Opens the appraisals of a plan that was closed, and annuls those of later periods. Safe to run twice. */
 @Injectable()
 @HandlesEvent(WorkPlanClosed)
 export class OpenAppraisalsWhenPlanIsClosed implements EventHandler<WorkPlanClosed> {
-  constructor(private readonly opening: AppraisalOpeningService) {}
+  constructor(
+    private readonly opening: AppraisalOpeningService,
+    private readonly annulment: AppraisalAnnulmentService,
+  ) {}
 
-  handle({ workPlanId }: WorkPlanClosed['payload']): Promise<void> {
-    return this.opening.openClosed(workPlanId);
+  async handle({ workPlanId }: WorkPlanClosed['payload']): Promise<void> {
+    await this.annulment.thatDoNotFit(workPlanId);
+    await this.opening.openClosed(workPlanId);
+  }
+}
+
+/** Annuls what was opened too early for a plan that goes on, and opens what is due. Safe to run twice. */
+@Injectable()
+@HandlesEvent(WorkPlanReopened)
+export class FollowPlanThatGoesOn implements EventHandler<WorkPlanReopened> {
+  constructor(
+    private readonly opening: AppraisalOpeningService,
+    private readonly annulment: AppraisalAnnulmentService,
+  ) {}
+
+  async handle({ workPlanId }: WorkPlanReopened['payload']): Promise<void> {
+    await this.annulment.thatDoNotFit(workPlanId);
+    await this.opening.openDue(workPlanId);
   }
 }
 

@@ -93,7 +93,12 @@ export class AppraisalsController {
   @Post(':id/publication')
   @Requires('appraisal:decide')
   @Idempotent()
-  @Problems(appraisalProblems.NOT_THE_APPRAISER, appraisalProblems.WRONG_STATE)
+  @Problems(
+    appraisalProblems.NOT_THE_APPRAISER,
+    appraisalProblems.NOT_THE_EVALUATOR,
+    appraisalProblems.WRONG_STATE,
+    appraisalProblems.PLAN_NOT_ACTIVE,
+  )
   async publishAppraisal(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<AppraisalResponse> {
     await this.service.publish(actor, id);
     return this.queries.appraisal(actor, id);

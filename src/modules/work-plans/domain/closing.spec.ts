@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { OPEN_END, plusDays } from '../../../kernel/values/civil-date.js';
-import { closingOf, type HeldPost, type ServiceRecord } from './closing.js';
+import { closingOf, type HeldPost, mayBegin, type ServiceRecord } from './closing.js';
 
 const YEAR = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const post = (validFrom: string, validUntil: string, positionId = 'analyst', unitId = 'budget'): HeldPost => ({
@@ -145,5 +145,18 @@ describe('closingOf (rule WP-21)', () => {
     const posts = [post(SINCE, '2026-05-14'), post('2026-05-15', OPEN_END, 'auditor')];
     expect(closingOf({ ...YEAR, endsOn: '2026-05-14' }, { ...stays, posts })).toBeNull();
     expect(closingOf({ startsOn: '2026-05-15', endsOn: '2026-12-31' }, { ...stays, posts })).toBeNull();
+  });
+});
+
+describe('mayBegin (rule WP-6)', () => {
+  const contract = { validFrom: '2025-01-01', validUntil: '2025-12-31' };
+  it.each<[string, Partial<ServiceRecord>, boolean]>([
+    ['in service', {}, true],
+    ['retired since that day', { standings: [standing('2026-01-01', OPEN_END, false)] }, false],
+    ['retired a day later', { standings: [standing('2026-01-02', OPEN_END, false)] }, true],
+    ['the contract over the day before', { contracts: [contract] }, false],
+    ['the contract extended', { contracts: [contract, { validFrom: '2026-01-01', validUntil: '2026-12-31' }] }, true],
+  ])('%s', (_name, record, expected) => {
+    expect(mayBegin('2026-01-01', { ...stays, ...record })).toBe(expected);
   });
 });

@@ -45,6 +45,15 @@ export function closingOf({ startsOn, endsOn }: Term, record: ServiceRecord): Cl
   return first ? { endsOn: plusDays(first.from, -1), cause: first.cause } : null;
 }
 
+/**
+ * True when somebody whose record this is may begin a plan on a day: no standing without duty holds, and who is under contract has one
+ * on that day. Rule WP-6.
+ */
+export function mayBegin(day: CivilDate, { standings, contracts }: ServiceRecord): boolean {
+  if (standings.some((standing) => holdsOn(standing, day) && !standing.hasDuty)) return false;
+  return contracts.length === 0 || contracts.some((contract) => holdsOn(contract, day));
+}
+
 /** The first day after a day on which somebody does not hold the post of that day any more; never is the open end. */
 function firstDayInOtherPost(startsOn: CivilDate, posts: readonly HeldPost[]): CivilDate {
   const ordered = posts.filter(({ validUntil }) => validUntil >= startsOn).sort(byFirstDay);

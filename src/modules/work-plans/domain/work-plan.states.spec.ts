@@ -23,6 +23,7 @@ const ALLOWED: Record<string, string> = {
   'RETURNED cancel manager': 'CANCELLED',
   'AGREED cancel manager': 'CANCELLED',
   'ACTIVE cancel manager': 'CANCELLED',
+  'CLOSED cancel manager': 'CANCELLED',
 };
 const cases = WORK_PLAN_STATUSES.flatMap((status) =>
   (Object.keys(WORK_PLAN_TRANSITIONS) as WorkPlanAction[]).flatMap((action) =>

@@ -32,7 +32,7 @@ export const WORK_PLAN_TRANSITIONS = {
   activate: { from: ['AGREED'], to: 'ACTIVE', by: ['appraiser', 'system'] },
   close: { from: ['ACTIVE'], to: 'CLOSED', by: ['manager', 'system'] },
   reopen: { from: ['CLOSED'], to: 'ACTIVE', by: ['manager', 'system'] },
-  cancel: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE'], to: 'CANCELLED', by: ['manager'] },
+  cancel: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE', 'CLOSED'], to: 'CANCELLED', by: ['manager'] },
 } as const satisfies Record<string, Transition>;
 
 /** A move in the life of a plan. */

@@ -58,19 +58,28 @@ export class FollowCorrectedHistory extends FollowsPerson implements EventHandle
 @HandlesEvent(HistoryWithdrawn)
 export class FollowWithdrawnHistory extends FollowsPerson implements EventHandler<HistoryWithdrawn> {}
 
-/** People with a plan in force of whom something ended or began since it did, or with a closed one and facts that are newer. */
+/*
+ * People with a plan in force of whom a post or contract ended, or a standing began, since their plans followed the record, and people
+ * with a closed one and facts that are newer. A day counts once it has passed; what was looked at on a day had seen the days before.
+ */
+const NEWER = (facts: string, day: string): string =>
+  `(wp.followedAt IS NULL OR ${facts}.updatedAt > wp.followedAt OR ${day})`;
 const CONCERNED = `SELECT DISTINCT wp.employeeId FROM work_plan wp WHERE
   (wp.status = 'ACTIVE' AND wp.startsOn <= ? AND (
     EXISTS (SELECT 1 FROM ${employeeTables.assignment} a WHERE a.employeeId = wp.employeeId AND a.kind = 'DEFINITIF'
-      AND a.validUntil >= wp.startsOn AND a.validUntil < wp.endsOn AND a.validUntil < ?)
+      AND a.validUntil >= wp.startsOn AND a.validUntil < wp.endsOn AND a.validUntil < ?
+      AND ${NEWER('a', 'a.validUntil >= wp.followedOn')})
     OR EXISTS (SELECT 1 FROM ${employeeTables.standing} s WHERE s.employeeId = wp.employeeId AND s.validFrom > wp.startsOn
-      AND s.validFrom <= wp.endsOn AND s.validFrom <= ?)
+      AND s.validFrom <= wp.endsOn AND s.validFrom <= ? AND ${NEWER('s', 's.validFrom > wp.followedOn')})
     OR EXISTS (SELECT 1 FROM ${employeeTables.contract} c WHERE c.employeeId = wp.employeeId AND c.validUntil >= wp.startsOn
-      AND c.validUntil < wp.endsOn AND c.validUntil < ?)))
+      AND c.validUntil < wp.endsOn AND c.validUntil < ? AND ${NEWER('c', 'c.validUntil >= wp.followedOn')})))
   OR (wp.status = 'CLOSED' AND wp.endingCause <> 'DECIDED' AND (
-    EXISTS (SELECT 1 FROM ${employeeTables.assignment} a WHERE a.employeeId = wp.employeeId AND a.updatedAt > wp.endedAt)
-    OR EXISTS (SELECT 1 FROM ${employeeTables.standing} s WHERE s.employeeId = wp.employeeId AND s.updatedAt > wp.endedAt)
-    OR EXISTS (SELECT 1 FROM ${employeeTables.contract} c WHERE c.employeeId = wp.employeeId AND c.updatedAt > wp.endedAt)))`;
+    EXISTS (SELECT 1 FROM ${employeeTables.assignment} a WHERE a.employeeId = wp.employeeId
+      AND a.updatedAt > COALESCE(wp.followedAt, wp.endedAt))
+    OR EXISTS (SELECT 1 FROM ${employeeTables.standing} s WHERE s.employeeId = wp.employeeId
+      AND s.updatedAt > COALESCE(wp.followedAt, wp.endedAt))
+    OR EXISTS (SELECT 1 FROM ${employeeTables.contract} c WHERE c.employeeId = wp.employeeId
+      AND c.updatedAt > COALESCE(wp.followedAt, wp.endedAt))))`;
 
 /** Plans follow what was imported or begins and ends by itself with a day. */
 @Injectable()
@@ -86,7 +95,11 @@ export class FollowPosts implements JobHandler {
   async run(): Promise<{ people: number }> {
     const today = this.clock.today();
     const people = await this.db.rows<OfEmployee>(CONCERNED, [today, today, today, today]);
-    for (const { employeeId } of people) await this.closing.follow(employeeId);
+    const failures: unknown[] = [];
+    // One person whose plans cannot follow keeps nobody else's from it.
+    for (const { employeeId } of people)
+      await this.closing.follow(employeeId).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, `Plans of ${failures.length} people did not follow.`);
     return { people: people.length };
   }
 }

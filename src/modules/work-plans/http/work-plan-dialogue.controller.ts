@@ -100,6 +100,7 @@ export class WorkPlanDialogueController {
   @HttpCode(200)
   @Requires('work-plan:decide')
   @Idempotent()
+  @Problems(workPlanProblems.PLANS_UNKNOWN)
   agreeWorkPlans(@CurrentActor() actor: Actor, @Body() body: AgreementsRequest): Promise<AgreementsResponse> {
     return this.bulk.agree(actor, body.plans);
   }

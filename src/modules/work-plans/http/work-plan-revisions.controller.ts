@@ -131,7 +131,12 @@ export class WorkPlanRevisionsController {
   @Post('work-plan-revisions/:id/agreement')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.REVISION_STATE)
+  @Problems(
+    workPlanProblems.NOT_THE_APPRAISER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.REVISION_STATE,
+    requestProblems.ID_TAKEN,
+  )
   async agreeRevision(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<RevisionResponse> {
     await this.service.agree(actor, id);
     return this.queries.revision(actor, id);
@@ -155,7 +160,7 @@ export class WorkPlanRevisionsController {
   @Post('work-plan-revisions/:id/withdrawal')
   @Requires('work-plan:write')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, workPlanProblems.REVISION_STATE)
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.REVISION_STATE)
   async withdrawRevision(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<RevisionResponse> {
     await this.service.withdraw(actor, id);
     return this.queries.revision(actor, id);

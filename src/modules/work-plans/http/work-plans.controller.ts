@@ -213,7 +213,12 @@ export class WorkPlansController {
   @Post(':id/activation')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
+  @Problems(
+    workPlanProblems.NOT_THE_APPRAISER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.NOT_STARTED,
+    workPlanProblems.NO_DUTY,
+  )
   async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.agreement.activate(actor, id));
   }
@@ -222,7 +227,12 @@ export class WorkPlansController {
   @Post(':id/closure')
   @Requires('work-plan:close')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_MANAGER, workPlanProblems.WRONG_STATE, workPlanProblems.OUTSIDE_PLAN)
+  @Problems(
+    workPlanProblems.NOT_THE_MANAGER,
+    workPlanProblems.OWN_PLAN,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.OUTSIDE_PLAN,
+  )
   async closeWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -236,7 +246,12 @@ export class WorkPlansController {
   @Post(':id/reopening')
   @Requires('work-plan:manage')
   @Idempotent()
-  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.FOLLOWS_RECORD, workPlanProblems.OVERLAPS)
+  @Problems(
+    workPlanProblems.OWN_PLAN,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.FOLLOWS_RECORD,
+    workPlanProblems.OVERLAPS,
+  )
   async reopenWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -250,7 +265,7 @@ export class WorkPlansController {
   @Post(':id/cancellation')
   @Requires('work-plan:manage')
   @Idempotent()
-  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.ALREADY_RATED)
+  @Problems(workPlanProblems.OWN_PLAN, workPlanProblems.WRONG_STATE, workPlanProblems.ALREADY_RATED)
   async cancelWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -264,7 +279,7 @@ export class WorkPlansController {
   @Post(':id/appraisal-duty')
   @Requires('work-plan:manage')
   @Idempotent()
-  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.APPRAISER_UNFIT)
+  @Problems(workPlanProblems.OWN_PLAN, workPlanProblems.WRONG_STATE, workPlanProblems.APPRAISER_UNFIT)
   async handAppraisalDuty(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import {
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
@@ -21,6 +22,8 @@ export class AppraisalDuty {
   /** Whose plan it is. */
   @ReferenceColumn('Employee', 'fk_appraisal_duty_employeeId') employeeId!: string;
   @ReferenceColumn('Employee', 'fk_appraisal_duty_appraiserId') appraiserId!: string;
+  /** True when the HR office named him in the place of the appraiser of the last day. */
+  @FlagColumn() isHanded!: boolean;
   @DayColumn() validFrom!: string;
   @DayColumn() validUntil!: string;
   @InstantColumn() createdAt!: Date;

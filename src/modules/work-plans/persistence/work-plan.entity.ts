@@ -67,6 +67,9 @@ export class WorkPlan {
   @TextColumn(1000, { nullable: true }) endingReason!: string | null;
   /** The last day that was agreed, of a plan that was closed before. */
   @DayColumn({ nullable: true }) agreedEndsOn!: string | null;
+  /** Up to when changes of the record of posts are followed, and the day on which that was. */
+  @InstantColumn({ nullable: true }) followedAt!: Date | null;
+  @DayColumn({ nullable: true }) followedOn!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { FAULTS, refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
@@ -13,7 +14,8 @@ import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '
 import { columnsOfShown, indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
 import { WorkPlanAnnexes } from '../work-plan-annexes.js';
-import { REVISION_TEXTS, workPlanProblems } from '../work-plans.problems.js';
+import { REVISION_TEXTS } from '../fault-texts.js';
+import { workPlanProblems } from '../work-plans.problems.js';
 import type { PlanContents } from '../work-plans.queries.js';
 
 /** What a revised plan is to say, and how a plan comes to say it. */
@@ -83,7 +85,7 @@ export class RevisedPlans {
       const isKnown = before.some((one) => one.id === facts.id);
       const { id, ...changed } = facts;
       if (isKnown) await this.db.update(WorkPlanResult, { id }, changed);
-      else await this.db.insert(WorkPlanResult, { ...facts, workPlanId, sequence: (sequence += 1) });
+      else await refuseTaken(this.db.insert(WorkPlanResult, { ...facts, workPlanId, sequence: (sequence += 1) }));
       await this.writeIndicators({ workPlanId, resultId: id }, indicators);
     }
   }
@@ -103,7 +105,7 @@ export class RevisedPlans {
         await this.db.update(WorkPlanIndicator, { id }, columnsOfShown(indicator));
       else {
         sequence += 1;
-        await this.db.insert(WorkPlanIndicator, { id, ...place, sequence, ...columnsOfShown(indicator) });
+        await refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, sequence, ...columnsOfShown(indicator) }));
       }
     }
   }

@@ -173,7 +173,7 @@ export class RevisionsService {
   ): Promise<void> {
     const { by, from: needed } = REVISION_TRANSITIONS[action];
     await this.db.transaction(async () => {
-      const loaded = await this.load(actor, id, by);
+      const loaded = await this.load(actor, id, by, action === 'withdraw');
       const { plan, revision } = loaded;
       const status = nextRevisionStatus(revision.status, action, by);
       if (!status) throw workPlanProblems.REVISION_STATE({ status: revision.status, needed: needed.join(', ') });
@@ -192,11 +192,11 @@ export class RevisionsService {
   }
 
   /** Loads and locks the plan, as everything that changes it, then the revision. */
-  private async load(actor: Actor, id: string, party: Party): Promise<Loaded> {
+  private async load(actor: Actor, id: string, party: Party, mayBeEnded = false): Promise<Loaded> {
     const plan = await this.access.load(actor, await this.access.planOf('work_plan_revision', id), party);
     const revision = await this.db.lock(WorkPlanRevision, { id });
     const { status } = plan;
-    if (status !== 'ACTIVE') throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE' });
+    if (status !== 'ACTIVE' && !mayBeEnded) throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE' });
     if (!revision?.contents) throw new Error(`Revision ${id} of a plan in force has lost its contents.`);
     return { plan, revision, contents: revision.contents };
   }
