@@ -187,6 +187,26 @@ describe('A check', () => {
     expect(taken.body.code).toBe('IMPORT.CHECK_OUTDATED');
   });
 
+  it('does not hold where another import was on its way as the file came (rule IM-4)', async () => {
+    const other = await world.check('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Sedang Diubah' }]));
+    await world.gov.admin.post(`/imports/${other.id}/application`, {}).expect(202);
+    world.app.clock.advance({ seconds: 1 });
+    const file = csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Sementara' }]);
+    const { body: upload } = await world.upload('EMPLOYEES', file).expect(202);
+    const heads = world.app.get(UnitHeadsService);
+    const settle = heads.settle.bind(heads);
+    const slowly = jest.spyOn(heads, 'settle').mockImplementation((run, application) => {
+      world.app.clock.advance({ seconds: 1 });
+      return settle(run, application);
+    });
+    await world.app.drainJobs();
+    slowly.mockRestore();
+    expect(await world.one(other.id)).toMatchObject({ status: 'APPLIED' });
+    const refused = await world.gov.admin.post(`/imports/${upload.importId}/application`, {}).expect(409);
+    expect(refused.body.code).toBe('IMPORT.CHECK_OUTDATED');
+    expect(refused.body.detail).toContain(other.id);
+  });
+
   it('holds where the other import changed nothing, or only presence', async () => {
     const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Baru' }]));
     await after(1);

@@ -27,6 +27,7 @@ import { SignedCopies1767225607800 } from './1767225607800-signed-copies.js';
 import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
 import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
 import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
+import { EndsOfImports1767225608320 } from './1767225608320-ends-of-imports.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EndOfService1767225607910,
   HeadsOfUnits1767225608000,
   PlanForms1767225608100,
+  EndsOfImports1767225608320,
 ];

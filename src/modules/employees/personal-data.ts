@@ -234,8 +234,8 @@ export const EMPLOYEES_DATA: PersonalData = {
       groups: [
         kept(
           `id kind status fileName sha256 problemCode problemFacts rowCount newCount changedCount unchangedCount errorCount
-          warningCount missingCount position appliedOn applicationStartedAt ambiguousHeads jobId createdByAccountId profile mapping
-          rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
+          warningCount missingCount position appliedOn applicationStartedAt applicationEndedAt ambiguousHeads jobId createdByAccountId
+          profile mapping rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
           'Dari mana data berasal, dan siapa yang mengunggahnya',
           'Where data come from, and who uploaded them',
         ),

@@ -21,9 +21,10 @@ import type { Upload } from './uploads.js';
 export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
 
 const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
-/** What has changed people, units or posts since some moment, or was taken back since. */
+/** What has changed people, units or posts since some moment, also what had begun before it, or was taken back since. */
 const SINCE = `SELECT id FROM import_run WHERE kind <> 'ATTENDANCE' AND newCount + changedCount > 0 AND id <> ?
-  AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR undoneAt > ?) ORDER BY id DESC LIMIT 1`;
+  AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR applicationEndedAt > ? OR undoneAt > ?)
+  ORDER BY id DESC LIMIT 1`;
 const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
 const SAME_FILE = `SELECT id FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ? AND status IN ('APPLIED', 'UNDOING')
   ORDER BY id DESC LIMIT 1`;
@@ -50,7 +51,7 @@ export class ImportRuns {
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
     const nothing = {
       ...{ problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null },
-      ...{ mapping: null, rowsKeptUntil: null },
+      ...{ applicationEndedAt: null, mapping: null, rowsKeptUntil: null },
     };
     return this.db.transaction(async () => {
       const profile = profileId === null ? null : await this.profileFor(kind, profileId);
@@ -170,11 +171,11 @@ export class ImportRuns {
 
   /**
    * What a check found holds for the data that it saw: the guard against mass changes would count what another import has
-   * moved since as it was before.
+   * moved since as it was before, and of one that was on its way it saw a part.
    */
   private async refuseOutdated({ id, kind, createdAt }: ImportRun): Promise<void> {
     if (kind === 'ATTENDANCE') return;
-    const [other] = await this.db.rows<{ id: string }>(SINCE, [id, createdAt, createdAt]);
+    const [other] = await this.db.rows<{ id: string }>(SINCE, [id, createdAt, createdAt, createdAt]);
     if (other) throw importProblems.CHECK_OUTDATED({ importId: other.id });
   }
 
@@ -198,6 +199,11 @@ export class ImportRuns {
   async change(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), version: run.version + 1 };
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
+  }
+
+  /** Changes a locked import whose application has come to an end. */
+  async end(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
+    await this.change(run, { ...change, applicationEndedAt: this.clock.now() });
   }
 
   /** Until when rows are kept that are kept from now on. */

@@ -73,11 +73,11 @@ export const importProblems = defineProblems('IMPORT', {
     'conflict',
     [
       'Pemeriksaan sudah usang',
-      'Impor {importId} diterapkan atau dibatalkan sesudah berkas ini diperiksa; unggah lagi berkas ini agar diperiksa terhadap data sekarang.',
+      'Impor {importId} diterapkan atau dibatalkan sesudah, atau sedang diterapkan ketika, berkas ini diunggah; unggah lagi berkas ini agar diperiksa terhadap data sekarang.',
     ],
     [
       'The check is out of date',
-      'Import {importId} was applied or undone after this file was checked; upload this file again, so that it is checked against the present data.',
+      'Import {importId} was applied or undone after this file was uploaded, or was on its way then; upload this file again, so that it is checked against the present data.',
     ],
   ],
   HAS_ERRORS: [
