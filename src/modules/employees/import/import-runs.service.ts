@@ -8,6 +8,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
+import { type FileUse, isRepetition } from './domain/repetition.js';
 import { confirmationNeeded, type GuardLimits } from './domain/row-changes.js';
 import type { ImportApplicationRequest } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
@@ -26,8 +27,8 @@ const SINCE = `SELECT id FROM import_run WHERE kind <> 'ATTENDANCE' AND newCount
   AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR applicationEndedAt > ? OR undoneAt > ?)
   ORDER BY id DESC LIMIT 1`;
 const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
-const SAME_FILE = `SELECT id FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ? AND status IN ('APPLIED', 'UNDOING')
-  ORDER BY id DESC LIMIT 1`;
+const SAME_FILE = `SELECT id, completeness, errorCount FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ?
+  AND status IN ('APPLIED', 'UNDOING') ORDER BY id DESC`;
 
 /** Imports from the file to the data; jobs do the steps: checking a file, applying its rows, undoing that. */
 @Injectable()
@@ -155,10 +156,12 @@ export class ImportRuns {
     if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
   }
 
-  /** The very file that is in the data already, of which nothing is new. */
-  private async refuseSameFile({ id, kind, sha256, newCount, changedCount }: ImportRun): Promise<void> {
+  /** The very file that is in the data already, of which nothing is new (rule IM-3). */
+  private async refuseSameFile(run: ImportRun): Promise<void> {
+    const { id, kind, sha256, newCount, changedCount } = run;
     if (newCount + changedCount > 0) return;
-    const [same] = await this.db.rows<{ id: string }>(SAME_FILE, [kind, sha256, id]);
+    const earlier = await this.db.rows<FileUse & { id: string }>(SAME_FILE, [kind, sha256, id]);
+    const same = earlier.find((one) => isRepetition(run, one));
     if (same) throw importProblems.SAME_FILE({ importId: same.id });
   }
 

@@ -95,11 +95,11 @@ export const importProblems = defineProblems('IMPORT', {
     'conflict',
     [
       'Berkas yang sama sudah diterapkan',
-      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah. Unggah ekspor yang lebih baru.',
+      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah, jadi tidak ada yang perlu diterapkan. Unggah ekspor yang lebih baru; bila ada baris yang salah, perbaiki dahulu di berkasnya; bila berkas ini seluruh isi sumbernya, unggah dengan completeness FULL.',
     ],
     [
       'The same file is in already',
-      'This is the very file of import {importId}, and nothing would change. Upload a later export.',
+      'This is the very file of import {importId}, and nothing would change, so there is nothing to apply. Upload a later export; correct rows with errors in the file first; if the file is all that its source has, upload it with completeness FULL.',
     ],
   ],
   MASS_CHANGE: [
