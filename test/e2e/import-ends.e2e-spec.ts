@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { PeopleRecords } from '../../src/modules/employees/import/kinds/people-records.js';
 import { UnitHeadsService } from '../../src/modules/employees/import/unit-heads.service.js';
 import { Eraser } from '../../src/modules/privacy/retention/eraser.js';
+import type { Call } from '../support/client.js';
 import { csvFile, type Row, rosterFiles, type RosterFiles } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
@@ -260,6 +261,17 @@ describe('A whole file', () => {
 });
 
 describe('A file of units', () => {
+  it('that leaves out one unit with many people must be confirmed (rule IM-4)', async () => {
+    const staffed = Map.groupBy(files.people, (row) => row['UNOR ID']);
+    const [closed = '', held = []] = [...staffed].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    const others = files.units.filter((row) => row.Id !== closed);
+    const run = await world.checkFull('ORG_UNITS', csvFile(others));
+    expect(run).toMatchObject({ counts: { missing: 1 }, impact: { people: { affected: held.length } } });
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, { mode: 'VALID_ROWS' }).expect(409);
+    expect(body.code).toBe('IMPORT.MASS_CHANGE_OF_PEOPLE');
+    expect((await world.check('EMPLOYEES', csvFile([staff[0] as Row]))).impact.people).toBeNull();
+  });
+
   it('that puts many below another unit must be confirmed (rule IM-4)', async () => {
     const root = files.units.find((row) => row.DiatasanId === '') as Row;
     const offices = files.units.filter((row) => row.DiatasanId === root.Id);
@@ -269,15 +281,20 @@ describe('A file of units', () => {
     const count = 1 + below(moving.Id).length;
     const target = offices.find((row) => row !== moving) as Row;
     const run = await world.check('ORG_UNITS', csvFile([{ ...moving, DiatasanId: target.Id ?? '' }]));
-    expect(run.impact).toMatchObject({ movesUnit: count, affected: count });
-    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(409);
-    expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE' });
-    expect(await world.apply(run, { confirmedCount: count })).toMatchObject({ status: 'APPLIED' });
+    const ids = new Set([moving, ...below(moving.Id)].map((unit) => unit.Id));
+    const people = files.people.filter((row) => ids.has(row['UNOR ID'])).length;
+    expect(run.impact).toMatchObject({ movesUnit: count, affected: count, people: { affected: people } });
+    const apply = (confirmedCount: number): Call =>
+      world.gov.admin.post(`/imports/${run.id}/application`, { confirmedCount });
+    const { body } = await apply(count).expect(409);
+    expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE_OF_PEOPLE' });
+    expect(body.detail).toContain(`${people} dari ${run.impact.people.known} pegawai`);
+    expect(await world.apply(run, { confirmedCount: people })).toMatchObject({ status: 'APPLIED' });
     const renamed = await world.check(
       'ORG_UNITS',
       csvFile([{ ...moving, DiatasanId: target.Id ?? '', NamaUnor: 'Dinas Baru' }]),
     );
-    expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0 });
+    expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0, people: { affected: 0 } });
   });
 });
 

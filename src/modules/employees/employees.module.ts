@@ -61,6 +61,7 @@ import { MissingRecords } from './import/missing-records.js';
 import { Restoration } from './import/restoration.js';
 import { UndoImport } from './import/undo-import.job.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
+import { UnitPeople } from './import/unit-people.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
@@ -107,6 +108,7 @@ const IMPORT = [
   ImportedAssignments,
   ImportedUnits,
   UnitHeadsService,
+  UnitPeople,
   ...RUNS,
   ...KINDS,
   ...JOBS,

@@ -78,7 +78,7 @@ export class ImportRuns {
   /**
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
    * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.SAME_FILE, IMPORT.MASS_CHANGE,
-   * IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED, IMPORT.CHECK_OUTDATED.
+   * IMPORT.MASS_CHANGE_OF_PEOPLE, IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED, IMPORT.CHECK_OUTDATED.
    */
   async apply(actor: Actor, id: string, choices: ImportApplicationRequest = {}): Promise<StartedImportResponse> {
     const { mode = 'ALL_OR_NOTHING', confirmedCount = null } = choices;
@@ -233,8 +233,11 @@ function refuseMassChange(
 ): void {
   const needed = confirmationNeeded(impact, missingCount, limits);
   if (needed === null || !impact) return;
-  const { known, movesUnit, losesPost, changesStanding } = impact;
-  const facts = { needed, known, movesUnit, losesPost, changesStanding, missing: missingCount };
-  if (confirmedCount !== needed) throw importProblems.MASS_CHANGE({ ...facts, percent: limits.percent });
+  const { known, movesUnit, losesPost, changesStanding, people } = impact;
+  const facts = { needed: needed.count, percent: limits.percent, movesUnit, missing: missingCount };
+  if (confirmedCount !== needed.count) {
+    if (needed.of === 'PEOPLE') throw importProblems.MASS_CHANGE_OF_PEOPLE({ ...facts, known: people?.known ?? 0 });
+    throw importProblems.MASS_CHANGE({ ...facts, known, losesPost, changesStanding });
+  }
   if (actor.kind === 'SERVICE') throw importProblems.CONFIRMATION_BY_PERSON();
 }

@@ -113,6 +113,17 @@ export const importProblems = defineProblems('IMPORT', {
       'Of {known} that are recorded, {needed} would change at once, more than {percent} percent: {movesUnit} would move to another unit, {losesPost} lose their post, {changesStanding} change their legal standing, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
     ],
   ],
+  MASS_CHANGE_OF_PEOPLE: [
+    'conflict',
+    [
+      'Perubahan unit menyangkut banyak orang',
+      'Unit yang berubah menampung {needed} dari {known} pegawai, lebih dari {percent} persen: {movesUnit} unit pindah ke bawah unit lain, {missing} unit tidak ada dalam berkas. Periksa rinciannya; bila benar, kirim confirmedCount {needed}.',
+    ],
+    [
+      'A change of units concerns many people',
+      'The units that change hold {needed} of {known} people, more than {percent} percent: {movesUnit} unit(s) would come to stand below another one, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
+    ],
+  ],
   CONFIRMATION_BY_PERSON: [
     'forbidden',
     [

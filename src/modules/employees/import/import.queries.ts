@@ -152,7 +152,7 @@ function toImport(row: RunRow, names: ReadonlyMap<string, string>): ImportRespon
       errors: row.errorCount,
       warnings: row.warningCount,
     },
-    impact: row.impact === null ? null : (JSON.parse(row.impact) as Impact),
+    impact: row.impact === null ? null : { people: null, ...(JSON.parse(row.impact) as Impact) },
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
     profile: profileOf(row),
