@@ -299,6 +299,27 @@ describe('A file of units', () => {
 });
 
 describe('Somebody who is erased', () => {
+  it('leaves nothing in what files of units keep of a head, and these can still be undone (rule IM-7)', async () => {
+    const head = staff[9] as Row;
+    const [unit] = files.units.filter((row) => row.DiatasanId !== '').slice(-1) as [Row];
+    const heads = [head['PNS ID'] ?? '', (staff[10] as Row)['PNS ID'] ?? ''];
+    const runs: any[] = [];
+    for (const PemimpinPnsId of heads) {
+      world.app.clock.advance({ seconds: 1 });
+      runs.push(await world.import('ORG_UNITS', csvFile([{ ...unit, PemimpinPnsId }])));
+    }
+    world.app.clock.advance({ seconds: 1 });
+    await world.check('ORG_UNITS', csvFile([{ ...unit, PemimpinPnsId: heads[0]?.toLowerCase() ?? '' }]));
+    const id = await world.idOf(nipOf(head));
+    await world.app.db.transaction(() => world.app.get(Eraser).erase(id, 'DUE'));
+    for (const table of ['import_run', 'import_row', 'import_written_row', 'import_image', 'org_unit']) {
+      const kept = JSON.stringify(await world.app.db.rows(`SELECT * FROM ${table}`));
+      expect(kept.toUpperCase()).not.toContain(heads[0]);
+    }
+    expect(await world.changes(runs[1])).toEqual([`2 headExternalId: null → ${heads[1]}`]);
+    for (const run of runs.reverse()) expect(await world.undo(run)).toMatchObject({ status: 'UNDONE' });
+  });
+
   it('leaves nothing in what imports keep', async () => {
     const row = staff[5] as Row;
     const id = await world.idOf(nipOf(row));

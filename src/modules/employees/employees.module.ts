@@ -45,6 +45,7 @@ import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { HeadTraces } from './import/head-traces.js';
 import { ImportTraces } from './import/import-traces.js';
 import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
@@ -100,7 +101,16 @@ const CORRECTIONS = [
 ];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
-const RUNS = [ImportRuns, ImportRows, ImportImages, ImportTraces, ImportQueries, MissingRecords, Restoration];
+const RUNS = [
+  ImportRuns,
+  ImportRows,
+  ImportImages,
+  ImportTraces,
+  HeadTraces,
+  ImportQueries,
+  MissingRecords,
+  Restoration,
+];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,

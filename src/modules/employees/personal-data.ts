@@ -248,9 +248,10 @@ export const EMPLOYEES_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: 'import:read',
       retention: 'IMPORT_ROW',
+      removedByModule: true,
       excluded: {
-        id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu.',
-        en: 'Not arranged by person yet; within a week it becomes part of the data or is removed.',
+        id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu; dihapus bersama orangnya.',
+        en: 'Not arranged by person yet; within a week it becomes part of the data or is removed; it goes with the person.',
       },
       groups: [
         kept(
@@ -267,9 +268,10 @@ export const EMPLOYEES_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: 'import:read',
       retention: 'IMPORT_ROW',
+      removedByModule: true,
       excluded: {
-        id: 'Belum tersusun menurut orang; dihapus dalam seminggu.',
-        en: 'Not arranged by person; it is removed within a week.',
+        id: 'Belum tersusun menurut orang; dihapus dalam seminggu, atau bersama orangnya.',
+        en: 'Not arranged by person; it is removed within a week, or with the person.',
       },
       groups: [
         kept(
@@ -286,9 +288,10 @@ export const EMPLOYEES_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: null,
       retention: 'IMPORT_IMAGE',
+      removedByModule: true,
       excluded: {
-        id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri.',
-        en: 'A copy of data that is shown, as before the import; it is removed by itself.',
+        id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri, atau bersama orangnya.',
+        en: 'A copy of data that is shown, as before the import; it is removed by itself, or with the person.',
       },
       groups: [
         kept(
