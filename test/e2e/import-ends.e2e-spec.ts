@@ -263,7 +263,12 @@ describe('A whole file', () => {
 describe('A file of units', () => {
   it('that leaves out one unit with many people must be confirmed (rule IM-4)', async () => {
     const staffed = Map.groupBy(files.people, (row) => row['UNOR ID']);
-    const [closed = '', held = []] = [...staffed].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    const [closed = ''] = [...staffed].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    const held = await world.app.db.rows(
+      `SELECT a.id FROM assignment a JOIN org_unit u ON u.id = a.unitId
+       WHERE u.externalId = ? AND a.kind = 'DEFINITIF' AND a.validUntil = '9999-12-31'`,
+      [closed],
+    );
     const others = files.units.filter((row) => row.Id !== closed);
     const run = await world.checkFull('ORG_UNITS', csvFile(others));
     expect(run).toMatchObject({ counts: { missing: 1 }, impact: { people: { affected: held.length } } });
