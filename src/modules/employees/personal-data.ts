@@ -1,5 +1,7 @@
 import { kept, type PersonalData, type PersonalTable } from '../../kernel/personal-data/personal-data.js';
 
+/** Of files of people: rows lead to nobody by a column, and the module looks for the person in them. */
+const OF_FILE = { of: 'EMPLOYEE', by: [], ground: 'LEGAL_DUTY', removedByModule: true } as const;
 const OF_PERSON = { of: 'EMPLOYEE', ground: 'LEGAL_DUTY', retention: 'PERSON' } as const;
 const DAYS = 'id employeeId validFrom validUntil';
 const LETTER = kept('letterNumber letterOn note', 'Dasar hukumnya', 'What it rests on', { erasure: 'NULL' });
@@ -243,12 +245,9 @@ export const EMPLOYEES_DATA: PersonalData = {
     },
     import_row: {
       about: { id: 'Baris berkas impor yang belum diterapkan', en: 'Rows of a file that are not applied yet' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
+      ...OF_FILE,
       readers: 'import:read',
       retention: 'IMPORT_ROW',
-      removedByModule: true,
       excluded: {
         id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu; dihapus bersama orangnya.',
         en: 'Not arranged by person yet; within a week it becomes part of the data or is removed; it goes with the person.',
@@ -263,12 +262,9 @@ export const EMPLOYEES_DATA: PersonalData = {
     },
     import_written_row: {
       about: { id: 'Isi berkas yang dapat diunduh kembali', en: 'What a file said, to be given back' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
+      ...OF_FILE,
       readers: 'import:read',
       retention: 'IMPORT_ROW',
-      removedByModule: true,
       excluded: {
         id: 'Belum tersusun menurut orang; dihapus dalam seminggu, atau bersama orangnya.',
         en: 'Not arranged by person; it is removed within a week, or with the person.',
@@ -283,12 +279,9 @@ export const EMPLOYEES_DATA: PersonalData = {
     },
     import_image: {
       about: { id: 'Keadaan sebelum sebuah impor', en: 'What was before an import' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
+      ...OF_FILE,
       readers: null,
       retention: 'IMPORT_IMAGE',
-      removedByModule: true,
       excluded: {
         id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri, atau bersama orangnya.',
         en: 'A copy of data that is shown, as before the import; it is removed by itself, or with the person.',
