@@ -7,7 +7,9 @@ import Fastify from 'fastify';
 import mysql from 'mysql2';
 import { fromDist } from './dist.mjs';
 
+const { ANNEX_FIELDS } = await fromDist('modules/work-plans/domain/annexes.js');
 const { CORE_VALUES } = await fromDist('modules/work-plans/domain/behaviours.js');
+const { findingsOf } = await fromDist('modules/work-plans/domain/completeness.js');
 const { newId } = await fromDist('kernel/clock/clock.js');
 
 const pool = mysql.createPool({
@@ -30,13 +32,14 @@ const connectionOf = () =>
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn,
   wp.family, wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil,
-  wp.version
-  FROM work_plan wp JOIN employee e ON e.id = wp.employeeId WHERE wp.id = ?`;
+  wp.version, pol.requiredAnnexes, pol.expectedAspects, pol.fewestMainResults, pol.mostMainResults
+  FROM work_plan wp JOIN employee e ON e.id = wp.employeeId JOIN work_plan_policy pol ON pol.id = 1 WHERE wp.id = ?`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
-const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
+const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
+  UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle,
   u.name AS unitName, wp.id AS workPlanId, wp.status AS workPlanStatus,
   (SELECT MAX(pe.occurredOn) FROM progress_entry pe WHERE pe.workPlanId = wp.id) AS lastProgressOn
@@ -74,14 +77,13 @@ const NEXT_STEP = {
 const decimal = (hundredths) => (hundredths === null ? null : (hundredths / 100).toFixed(2));
 
 async function workPlan(id) {
-  const [[plan], rows, behaviours] = await Promise.all([
+  const [[plan], rows, sheets] = await Promise.all([
     execute(pool, PLAN, [id]),
     execute(pool, RESULTS, [id]),
-    execute(pool, BEHAVIOURS, [id]),
+    execute(pool, SHEETS, [id, id]),
   ]);
   if (!plan) return null;
   const results = [];
-  const findings = [];
   for (const row of rows) {
     let result = results.at(-1);
     if (result?.id !== row.id) results.push((result = { ...row, indicators: [] }));
@@ -94,18 +96,15 @@ async function workPlan(id) {
       isMaximum: row.isMaximum === 1,
     });
   }
-  if (!results.some(({ kind }) => kind === 'UTAMA'))
-    findings.push({ code: 'NO_MAIN_RESULT', blocking: true, resultId: null });
-  const isQuantitative = plan.approach === 'KUANTITATIF';
-  for (const { id: resultId, kind, alignment, perspective, indicators } of results) {
-    if (indicators.length === 0) findings.push({ code: 'NO_INDICATOR', blocking: true, resultId });
-    else if (plan.family === 'JA_JF' && isQuantitative && !indicators.some(({ aspect }) => aspect === 'KUANTITAS'))
-      findings.push({ code: 'NO_QUANTITY', blocking: false, resultId });
-    if (plan.family === 'JPT' && isQuantitative && perspective === null)
-      findings.push({ code: 'NO_PERSPECTIVE', blocking: true, resultId });
-    if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
-      findings.push({ code: 'ALIGNMENT_PENDING', blocking: false, resultId });
-  }
+  const written = new Map(sheets.filter(({ sequence }) => sequence === null).map(({ code, text }) => [code, text]));
+  const annexes = Object.fromEntries(
+    Object.entries(ANNEX_FIELDS).map(([kind, field]) => [field, JSON.parse(written.get(kind) ?? '[]')]),
+  );
+  const policy = {
+    ...plan,
+    requiredAnnexes: JSON.parse(plan.requiredAnnexes),
+    expectedAspects: JSON.parse(plan.expectedAspects),
+  };
   return {
     ...plan,
     employeeName: titled(plan),
@@ -114,11 +113,15 @@ async function workPlan(id) {
     agreedAt: instant(plan.agreedAt),
     activatedAt: instant(plan.activatedAt),
     results,
-    behaviours: behaviours.map(({ code, expectation }) => {
-      const { name, guides } = VALUES.get(code);
-      return { code, name, guides, expectation };
-    }),
-    findings,
+    behaviours: sheets
+      .filter(({ sequence }) => sequence !== null)
+      .sort((a, b) => a.sequence - b.sequence)
+      .map(({ code, text: expectation }) => {
+        const { name, guides } = VALUES.get(code);
+        return { code, name, guides, expectation };
+      }),
+    annexes,
+    findings: findingsOf({ ...plan, results, annexes }, policy),
   };
 }
 
@@ -216,7 +219,8 @@ const SCHEMAS = {
       }),
     ),
     behaviours: array(object({ code: string, name: string, guides: array(string), expectation: optional })),
-    findings: array(object({ code: string, blocking: boolean, resultId: optional })),
+    annexes: object({ resources: array(string), accountability: array(string), consequences: array(string) }),
+    findings: array(object({ code: string, blocking: boolean, resultId: optional, missing: optional })),
   }),
   team: pageOf({
     ...{ employeeId: string, displayName: string, nip: optional, positionTitle: optional, unitName: optional },

@@ -78,6 +78,10 @@ export async function seed(database, employees) {
       plans.flatMap((plan) => plan.behaviours),
     );
     await insert(
+      'work_plan_annex',
+      plans.flatMap((plan) => plan.annexes),
+    );
+    await insert(
       'progress_entry',
       plans.flatMap((plan) => plan.entries),
     );
@@ -288,6 +292,12 @@ function planOf({ id: employeeId, name, unitName, officeName }, { id: performanc
     code,
     expectation: i % 3 ? null : 'Menjawab keluhan warga pada hari yang sama dan mencatat tindak lanjutnya',
   }));
+  const annexes = Object.entries(ANNEXES).map(([kind, entries]) => ({
+    id: newId(),
+    workPlanId,
+    kind,
+    entries: JSON.stringify(entries),
+  }));
   const entries = indicators.slice(0, 3).map((indicator, i) => ({
     id: newId(),
     workPlanId,
@@ -298,9 +308,14 @@ function planOf({ id: employeeId, name, unitName, officeName }, { id: performanc
     createdAt: now,
     version: 1,
   }));
-  return { row, results, indicators, behaviours, entries };
+  return { row, results, indicators, behaviours, annexes, entries };
 }
 
+const ANNEXES = {
+  DUKUNGAN_SUMBER_DAYA: ['Dua tenaga verifikasi', 'Aplikasi penganggaran'],
+  SKEMA_PERTANGGUNGJAWABAN: ['Laporan tertulis setiap triwulan'],
+  KONSEKUENSI: ['Diusulkan mengikuti pelatihan', 'Bimbingan kinerja oleh atasan'],
+};
 const WRITERS = 16;
 const TEAM_SIZE = 20;
 const PAGE = 50;

@@ -117,6 +117,7 @@ export class WorkPlan {
   @Exclude() @ManyToOne(() => Employee, (employee) => employee.workPlans) @JoinColumn() employee!: Relation<Employee>;
   @OneToMany(() => WorkPlanResult, (result) => result.workPlan) results!: Relation<WorkPlanResult>[];
   @OneToMany(() => WorkPlanBehaviour, (behaviour) => behaviour.workPlan) behaviours!: Relation<WorkPlanBehaviour>[];
+  @Exclude() @OneToMany(() => WorkPlanAnnex, (annex) => annex.workPlan) annexRows!: Relation<WorkPlanAnnex>[];
   @Exclude() @OneToMany(() => ProgressEntry, (entry) => entry.workPlan) progressEntries!: Relation<ProgressEntry>[];
 
   @Expose() get employeeName(): string {
@@ -127,7 +128,20 @@ export class WorkPlan {
   }
   @Expose() get findings(): object[] {
     const pending = this.results.filter((result) => result.kind === 'UTAMA' && result.alignment === 'PENDING');
-    return pending.map((result) => ({ code: 'ALIGNMENT_PENDING', blocking: false, resultId: result.id }));
+    return pending.map((result) => ({
+      code: 'ALIGNMENT_PENDING',
+      blocking: false,
+      resultId: result.id,
+      missing: null,
+    }));
+  }
+  @Expose() get annexes(): object {
+    const listOf = (kind: string): unknown => this.annexRows.find((annex) => annex.kind === kind)?.entries ?? [];
+    return {
+      resources: listOf('DUKUNGAN_SUMBER_DAYA'),
+      accountability: listOf('SKEMA_PERTANGGUNGJAWABAN'),
+      consequences: listOf('KONSEKUENSI'),
+    };
   }
 }
 
@@ -188,6 +202,15 @@ export class WorkPlanBehaviour {
   @Expose() get guides(): readonly string[] | undefined {
     return CORE_VALUES.find((value) => value.code === this.code)?.guides;
   }
+}
+
+@Entity('work_plan_annex')
+export class WorkPlanAnnex {
+  @PrimaryColumn() id!: string;
+  @Column() workPlanId!: string;
+  @Column() kind!: string;
+  @Column({ type: 'simple-json' }) entries!: string[];
+  @ManyToOne(() => WorkPlan, (plan) => plan.annexRows) @JoinColumn() workPlan!: Relation<WorkPlan>;
 }
 
 @Entity('progress_entry')

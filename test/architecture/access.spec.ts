@@ -21,7 +21,9 @@ const LOOKS: Record<string, string> = {
 const LOADS: Record<string, string> = {
   'src/modules/work-plans/work-plan.access.ts': 'the way for everybody',
   'src/modules/work-plans/work-plan-agreement.service.ts': 'the system, on the first day of a plan',
+  'src/modules/work-plans/work-plan-closing.service.ts': 'the system, as the record of posts says',
   'src/modules/appraisals/appraisal.access.ts': 'the way for everybody',
+  'src/modules/appraisals/appraisal-annulment.service.ts': 'the system, with a plan that is cancelled',
   'src/modules/appraisals/appraisal-opening.service.ts': 'the system, on the day of an appraisal',
   'src/modules/identity/account.access.ts': 'the way for everybody',
   'src/modules/identity/reauthentication.ts': 'the caller’s own, for the proof',

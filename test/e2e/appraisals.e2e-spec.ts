@@ -1,4 +1,12 @@
-import { activePlan, aResult, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import {
+  activePlan,
+  aResult,
+  Government,
+  type PersonName,
+  ratings,
+  SELF_ASSESSMENT,
+  ANNEXES,
+} from '../support/government.js';
 import type { Call } from '../support/client.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -40,8 +48,9 @@ function report(occurredOn: string): Call {
 /** A plan of the colleague for some days, in force; answers its id and that of its indicator. */
 async function colleaguesPlan(startsOn: string, endsOn: string): Promise<{ id: string; indicatorId: string }> {
   const colleague = gov.as('colleague');
-  const { id } = (await colleague.post('/work-plans', { performancePeriodId: yearId, startsOn, endsOn }).expect(201))
-    .body;
+  const { id } = (
+    await colleague.post('/work-plans', { performancePeriodId: yearId, startsOn, endsOn, annexes: ANNEXES }).expect(201)
+  ).body;
   const { results } = (await colleague.post(`/work-plans/${id}/results`, aResult()).expect(201)).body;
   await colleague.post(`/work-plans/${id}/submission`).expect(201);
   await gov.as('kabid').post(`/work-plans/${id}/agreement`).expect(201);
@@ -94,7 +103,7 @@ describe('opening', () => {
     const days = { startsOn: '2026-01-01', endsOn: '2026-03-31' };
     const { body: draft } = await gov
       .as('colleague')
-      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
       .expect(201);
     const body = { workPlanId: draft.id, evaluationPeriodId: quarter(1) };
     expect((await gov.as('colleague').post('/appraisals', body).expect(409)).body.code).toBe(

@@ -1,4 +1,4 @@
-import { Government, type PersonName } from '../support/government.js';
+import { Government, type PersonName, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -32,7 +32,7 @@ async function draft(who: PersonName, form: object = {}): Promise<{ id: string; 
   return (
     await gov
       .as(who)
-      .post('/work-plans', { performancePeriodId: yearId, ...form })
+      .post('/work-plans', { performancePeriodId: yearId, ...form, annexes: ANNEXES })
       .expect(201)
   ).body;
 }
@@ -122,7 +122,7 @@ describe('indicators on each form (WP-16)', () => {
     const unknown = await add('kadis', id, { perspective: 'PELANGGAN' }).expect(422);
     expect(unknown.body.code).toBe('WORK_PLAN.PERSPECTIVE_UNKNOWN');
     const { body } = await add('kadis', id, { indicators: [indicator] }).expect(201);
-    expect(body.findings.map(({ code }: Fault) => code)).toEqual(['NO_PERSPECTIVE']);
+    expect(body.findings.map(({ code }: Fault) => code)).toEqual(['FEW_MAIN_RESULTS', 'NO_PERSPECTIVE']);
     const refused = await gov.as('kadis').post(`/work-plans/${id}/submission`).expect(422);
     expect(faultsOf(refused.body)).toEqual([`/results/${body.results[0].id} NO_PERSPECTIVE`]);
     await gov
@@ -131,7 +131,7 @@ describe('indicators on each form (WP-16)', () => {
       .ifMatch(body.version)
       .expect(200);
     const { body: submitted } = await gov.as('kadis').post(`/work-plans/${id}/submission`).expect(201);
-    expect(submitted).toMatchObject({ status: 'SUBMITTED', findings: [] });
+    expect(submitted).toMatchObject({ status: 'SUBMITTED', findings: [{ code: 'FEW_MAIN_RESULTS' }] });
   });
 
   it('are words alone on a qualitative form, and their results have no perspective but a leader’s', async () => {
@@ -143,7 +143,7 @@ describe('indicators on each form (WP-16)', () => {
     const { body } = await add('staff', id, { indicators: [{ statement: 'Dua belas laporan tepat waktu' }] }).expect(
       201,
     );
-    expect(body.findings.map(({ code }: Fault) => code)).toEqual(['ALIGNMENT_PENDING']);
+    expect(body.findings.map(({ code }: Fault) => code)).toEqual(['FEW_MAIN_RESULTS', 'ALIGNMENT_PENDING']);
   });
 
   it('are changed as a whole: words take the place of a number only with its unit and direction', async () => {

@@ -4,7 +4,7 @@ import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
 import { EmployeesApi } from '../../src/modules/employees/index.js';
-import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 const OLD = { id: '2025', secret: 'kunci lama yang cukup panjang untuk uji'.replaceAll(' ', '-') };
@@ -356,7 +356,9 @@ describe('retention (R93, rules PD-3, PD-4)', () => {
     leaver = await gov.recruit('purna', '196803031990031009', 'bidang');
     held = await gov.recruit('diperiksa', '196804041990031010', 'bidang');
     const purna = gov.by('purna');
-    const { id: planId } = (await purna.post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+    const { id: planId } = (
+      await purna.post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201)
+    ).body;
     await purna.post(`/work-plans/${planId}/results`, aResult()).expect(201);
     await purna.post(`/work-plans/${planId}/submission`).expect(201);
     await gov.as('kabid').post(`/work-plans/${planId}/agreement`).expect(201);

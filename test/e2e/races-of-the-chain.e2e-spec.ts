@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Call } from '../support/client.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import { aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
 import { TestApp, type TestAnswer } from '../support/test-app.js';
 import { ReportingLines } from '../../src/modules/employees/chain/reporting-lines.service.js';
 
@@ -141,7 +141,9 @@ describe('A transfer while the old superior decides (EM-15)', () => {
   it('agrees before it, or does not agree', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id, username } = await recruit('bidang');
-      const plan = (await gov.by(username).post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+      const plan = (
+        await gov.by(username).post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201)
+      ).body;
       await gov.by(username).post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
       await gov.by(username).post(`/work-plans/${plan.id}/submission`).expect(201);
       const agreed = await race(id, round, () => gov.as('kabid').post(`/work-plans/${plan.id}/agreement`));
@@ -164,7 +166,8 @@ describe('A transfer while the old superior decides (EM-15)', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id, username } = await recruit('bidang');
       const [owner, kabid] = [gov.by(username), gov.as('kabid')];
-      const plan = (await owner.post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+      const plan = (await owner.post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201))
+        .body;
       await owner.post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
       await owner.post(`/work-plans/${plan.id}/submission`).expect(201);
       for (const step of ['agreement', 'activation']) await kabid.post(`/work-plans/${plan.id}/${step}`).expect(201);

@@ -1,6 +1,6 @@
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import type { Client } from '../support/client.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from '../support/government.js';
+import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 /*
@@ -33,7 +33,7 @@ const mutasi = (): Client => gov.by(MUTASI);
 async function submitted(days: object): Promise<string> {
   const { id } = (
     await mutasi()
-      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
       .expect(201)
   ).body;
   await mutasi().post(`/work-plans/${id}/results`, aResult()).expect(201);
@@ -94,7 +94,7 @@ describe('A copy', () => {
       },
     ]);
     const { body: copy } = await kabid.get(`/signed-work-plans/${list.data[0].id}`).expect(200);
-    const { family, approach, submittedAt, results, behaviours } = agreed;
+    const { family, approach, submittedAt, results, behaviours, annexes } = agreed;
     expect(copy).toEqual({
       ...list.data[0],
       employee: {
@@ -111,7 +111,7 @@ describe('A copy', () => {
         position: 'Kepala Bidang Pelayanan',
         unit: 'Bidang Pelayanan',
       },
-      ...{ family, approach, submittedAt, results, behaviours },
+      ...{ family, approach, submittedAt, results, behaviours, annexes },
     });
     expect(copy.behaviours[1]).toMatchObject({ code: 'AKUNTABEL', ...expectation });
     await kabid.post(`/work-plans/${planId}/activation`).expect(201);

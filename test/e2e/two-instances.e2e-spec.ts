@@ -6,7 +6,7 @@ import { Database } from '../../src/kernel/database/database.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { eventually } from '../support/eventually.js';
-import { aResult, PASSWORD } from '../support/government.js';
+import { aResult, PASSWORD, ANNEXES } from '../support/government.js';
 import { RoundRobin, type Sent } from '../support/round-robin.js';
 import { type Answered, type CallOptions, ServiceProcess } from '../support/service-process.js';
 import { steadyPort } from '../support/steady-port.js';
@@ -173,7 +173,7 @@ function twoInstances(): void {
 
     it('changes a plan for one version on one of them only, and signs it once', async () => {
       const year = await done('POST', '/performance-periods', { year: Number(today.slice(0, 4)) });
-      const plan = await done('POST', '/work-plans', { performancePeriodId: year.id }, staffToken);
+      const plan = await done('POST', '/work-plans', { performancePeriodId: year.id, annexes: ANNEXES }, staffToken);
       await done('POST', `/work-plans/${plan.id}/results`, aResult(), staffToken);
       const { headers, body: before } = await call(b, 'GET', `/work-plans/${plan.id}`, { token: staffToken });
       const ifMatch = { 'if-match': headers.get('etag') ?? '' };

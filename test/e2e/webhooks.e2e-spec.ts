@@ -13,7 +13,15 @@ import { Tracing } from '../../src/kernel/tracing/tracing.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
 import { eventually } from '../support/eventually.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import {
+  activePlan,
+  aResult,
+  Government,
+  ratings,
+  SELF_ASSESSMENT,
+  SOME_REVISION,
+  ANNEXES,
+} from '../support/government.js';
 import { multipart, rosterFiles } from '../support/import-files.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
@@ -814,19 +822,53 @@ describe('The catalogue', () => {
     await gov.admin.post(`/data-requests/${request.id}/decision`, decision).expect(201);
   }
 
+  /** A change of a plan is returned, refused, begun again and agreed. */
+  async function revisePlan(planId: string): Promise<void> {
+    const reason = 'Tambahkan satu indikator.';
+    for (const steps of [['return', 'refusal'], ['agreement']]) {
+      const start = await gov.as('staff').post(`/work-plans/${planId}/revisions`, SOME_REVISION).expect(201);
+      const path = `/work-plan-revisions/${start.body.id}`;
+      const change = { annexes: { resources: [`Butir ${steps.length}`] } };
+      await gov.as('staff').patch(path, change).ifMatch(1).expect(200);
+      for (const step of steps) {
+        await gov.as('staff').post(`${path}/submission`).expect(201);
+        await gov
+          .as('kabid')
+          .post(`${path}/${step}`, step === 'agreement' ? undefined : { reason })
+          .expect(201);
+      }
+    }
+  }
+
+  /** A plan is closed, opened again and cancelled, with the appraisal that was opened. */
+  async function endPlans(performancePeriodId: string): Promise<void> {
+    const query = { employeeId: gov.id('stranger'), performancePeriodId };
+    const [{ id }] = (await gov.admin.get('/work-plans', query).expect(200)).body.data;
+    const reason = 'Untuk pemberitahuan saja.';
+    await gov.admin.post(`/work-plans/${id}/closure`, { endsOn: '2026-03-31', reason }).expect(201);
+    await gov.admin.post(`/work-plans/${id}/reopening`, { reason }).expect(201);
+    await gov.admin.post(`/work-plans/${id}/cancellation`, { reason }).expect(201);
+  }
+
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
     await gov.moveTo('2026-03-02');
     const { id, secret } = await subscribe({ eventTypes: types });
     await gov.admin.post(`${SUBSCRIPTIONS}/${id}/pings`).expect(201);
     const yearId = await gov.openYear();
-    const returned = (await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId }).expect(201)).body;
+    const returned = (
+      await gov.as('colleague').post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201)
+    ).body;
     await gov.as('colleague').post(`/work-plans/${returned.id}/results`, aResult()).expect(201);
     await gov.as('colleague').post(`/work-plans/${returned.id}/submission`).expect(201);
     await gov
       .as('kabid')
       .post(`/work-plans/${returned.id}/return`, { reason: 'Tambahkan satu indikator.' })
       .expect(201);
-    await activePlan(gov, 'staff', 'kabid', yearId);
+    await gov.as('colleague').post(`/work-plans/${returned.id}/comments`, { text: 'Mohon arahan.' }).expect(201);
+    const dispute = { reason: 'Target tidak dapat dicapai.' };
+    await gov.as('colleague').post(`/work-plans/${returned.id}/escalation`, dispute).expect(201);
+    await revisePlan((await activePlan(gov, 'staff', 'kabid', yearId)).id);
+    await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);
     const post = { unitId: gov.units.bidang, positionId: await gov.position('bidang', 'Baru'), headsUnit: false };
     const days = { kind: 'DEFINITIF', validFrom: '2026-03-01' };
@@ -841,6 +883,7 @@ describe('The catalogue', () => {
     await app.drainJobs();
     await gov.moveTo('2026-04-01');
     await app.drainJobs();
+    await endPlans(yearId);
     const [appraisal] = (await gov.as('staff').get('/appraisals').expect(200)).body.data;
     await gov.as('staff').post(`/appraisals/${appraisal.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);

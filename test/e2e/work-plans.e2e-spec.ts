@@ -1,5 +1,5 @@
 import type { Call, Client } from '../support/client.js';
-import { activePlan, aResult, Government, type PersonName } from '../support/government.js';
+import { activePlan, aResult, Government, type PersonName, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -18,7 +18,7 @@ async function draft(days: { startsOn: string; endsOn: string }): Promise<{ id: 
   return (
     await gov
       .as('colleague')
-      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
       .expect(201)
   ).body;
 }
@@ -33,7 +33,10 @@ describe('a plan from start to activation', () => {
   let planId: string;
 
   it('starts for the whole year with the seven core values', async () => {
-    const { body, headers } = await gov.as('staff').post('/work-plans', { performancePeriodId: yearId }).expect(201);
+    const { body, headers } = await gov
+      .as('staff')
+      .post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES })
+      .expect(201);
     planId = body.id;
     expect(headers['location']).toBe(`/api/v1/work-plans/${planId}`);
     expect(body).toMatchObject({
@@ -45,7 +48,7 @@ describe('a plan from start to activation', () => {
     });
     expect(body.behaviours).toHaveLength(7);
     expect(body.behaviours[0]).toMatchObject({ code: 'BERORIENTASI_PELAYANAN', name: 'Berorientasi Pelayanan' });
-    expect(body.findings).toEqual([{ code: 'NO_MAIN_RESULT', blocking: true, resultId: null }]);
+    expect(body.findings).toEqual([{ code: 'NO_MAIN_RESULT', blocking: true, resultId: null, missing: null }]);
   });
 
   it('is not submitted while it is incomplete, and says what is missing', async () => {
@@ -61,7 +64,8 @@ describe('a plan from start to activation', () => {
     const { body } = await gov.as('staff').post(`/work-plans/${planId}/results`, aResult({ indicators })).expect(201);
     expect(body.results[0].indicators[0]).toMatchObject({ statement: 'Nilai “mutu” ≥ 90 😀', target: '97.50' });
     expect(body.findings.map((finding: { code: string }) => finding.code)).toEqual([
-      'NO_QUANTITY',
+      'FEW_MAIN_RESULTS',
+      'NO_ASPECT',
       'ALIGNMENT_PENDING',
     ]);
   });
@@ -523,7 +527,9 @@ describe('a plan that was returned for its days', () => {
   it('is not moved while the appraiser has it, is moved when it came back, and submitted anew', async () => {
     const owner = gov.as('otherHead');
     const days = { startsOn: '2026-02-01', endsOn: '2026-12-31' };
-    const { body } = await owner.post('/work-plans', { performancePeriodId: yearId, ...days }).expect(201);
+    const { body } = await owner
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
+      .expect(201);
     const path = `/work-plans/${body.id}`;
     await owner.post(`${path}/results`, aResult()).expect(201);
     const { body: submitted } = await owner.post(`${path}/submission`).expect(201);
@@ -631,7 +637,7 @@ describe('a plan agreed before its first day', () => {
     const days = { startsOn: '2026-07-01', endsOn: '2026-12-31' };
     const { body: plan } = await gov
       .as('colleague')
-      .post('/work-plans', { performancePeriodId: yearId, ...days })
+      .post('/work-plans', { performancePeriodId: yearId, ...days, annexes: ANNEXES })
       .expect(201);
     await gov.as('colleague').post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
     await gov.as('colleague').post(`/work-plans/${plan.id}/submission`).expect(201);

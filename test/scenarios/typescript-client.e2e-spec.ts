@@ -1,5 +1,6 @@
 import { ifMatch, items, ok, ProblemError, Sasaran } from '../../clients/typescript/src/index.js';
 import { FirstRun } from '../../src/modules/identity/index.js';
+import { ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 const PASSWORD = 'uji-coba-kinerja-2026';
@@ -97,7 +98,7 @@ describe('A year with nothing but the TypeScript client', () => {
 
   it('goes from plan to agreement, with a change by its version', async () => {
     const { api } = staff;
-    const plan = await ok(api.POST('/api/v1/work-plans', { body: { performancePeriodId: yearId } }));
+    const plan = await ok(api.POST('/api/v1/work-plans', { body: { performancePeriodId: yearId, annexes: ANNEXES } }));
     planId = plan.id;
     const params = { path: { id: planId } };
     const result = {

@@ -224,11 +224,24 @@ export class Government {
   }
 }
 
+/** What stands in the annexes of a plan, as a request body. */
+export const ANNEXES = {
+  resources: ['Dua tenaga verifikasi'],
+  accountability: ['Laporan tertulis setiap triwulan'],
+  consequences: ['Diusulkan mengikuti pelatihan penganggaran'],
+};
+
 /** A complete result for a plan, as a request body. */
 export function aResult(more: object = {}): object {
   const indicator = { aspect: 'KUANTITAS', statement: 'Jumlah laporan terbit', target: '12.00', unit: 'laporan' };
   return { statement: 'Laporan pelayanan terbit tepat waktu', indicators: [indicator], ...more };
 }
+
+/** Why a plan is revised, as a request body. */
+export const SOME_REVISION = {
+  ground: 'ANGGARAN',
+  reason: 'Pagu kegiatan dipotong 40 persen pada perubahan anggaran.',
+};
 
 /** Words for a self-assessment. */
 export const SELF_ASSESSMENT = {
@@ -254,7 +267,9 @@ export async function activePlan(
   yearId: string,
 ): Promise<{ id: string; results: { indicators: { id: string }[] }[] }> {
   const employee = government.as(owner);
-  const { body: plan } = await employee.post('/work-plans', { performancePeriodId: yearId }).expect(201);
+  const { body: plan } = await employee
+    .post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES })
+    .expect(201);
   await employee.post(`/work-plans/${plan.id}/results`, aResult()).expect(201);
   await employee.post(`/work-plans/${plan.id}/submission`).expect(201);
   await government.as(appraiser).post(`/work-plans/${plan.id}/agreement`).expect(201);

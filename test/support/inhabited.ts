@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
-import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT } from './government.js';
+import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
@@ -130,6 +130,11 @@ export class Inhabited {
         .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
         .expect(201);
     }
+    const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
+    await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
+    await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
+    for (const text of ['Sudah jelas?', 'Kapan dibahas?', 'Terima kasih.'])
+      await gov.as('staff').post(`/work-plans/${id}/comments`, { text }).expect(201);
     await this.plan('kabid', '2026-01-01', '2026-03-31');
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');
@@ -150,7 +155,7 @@ export class Inhabited {
     const { gov } = this;
     await gov.recruit('dinilai', '199308082018011021', 'bidang');
     const [owner, kabid] = [gov.by('dinilai'), gov.as('kabid')];
-    const { id } = (await owner.post('/work-plans', { performancePeriodId }).expect(201)).body;
+    const { id } = (await owner.post('/work-plans', { performancePeriodId, annexes: ANNEXES }).expect(201)).body;
     await owner.post(`/work-plans/${id}/results`, aResult()).expect(201);
     await owner.post(`/work-plans/${id}/submission`).expect(201);
     for (const step of ['agreement', 'activation']) await kabid.post(`/work-plans/${id}/${step}`).expect(201);
@@ -211,13 +216,27 @@ export class Inhabited {
     await gov.as('colleague').post('/data-requests', request).expect(201);
     const hold = { employeeId: gov.id('stranger'), reason: 'Pemeriksaan Inspektorat.' };
     await gov.admin.post('/retention/holds', hold).expect(201);
+    for (const name of ['colleague', 'stranger', 'kabid'] as const) await this.settleBirthDate(gov.id(name));
+  }
+
+  /** Somebody whose number was issued with another birth date than the letter of appointment says. */
+  private async settleBirthDate(id: string): Promise<void> {
+    const { admin } = this.gov;
+    const { version } = (await admin.get(`/employees/${id}/profile`).expect(200)).body;
+    await admin.patch(`/employees/${id}`, { birthDate: '1980-02-03' }).ifMatch(version).expect(200);
+    const exception = { kind: 'NUMBER_BIRTH_DATE', recordId: id, reason: 'NIP terbit dengan tanggal lahir keliru.' };
+    const letter = { letterNumber: 'B-1120/2019', letterOn: '2019-08-12' };
+    await admin.post('/data-quality/exceptions', { ...exception, ...letter }).expect(201);
   }
 
   /** A plan with one result, taken as far as these steps. */
   private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
     const { gov } = this;
     const [performancePeriodId] = await this.idsFor('/performance-periods/{id}', 'id');
-    const { body } = await gov.as(name).post('/work-plans', { performancePeriodId, startsOn, endsOn }).expect(201);
+    const { body } = await gov
+      .as(name)
+      .post('/work-plans', { performancePeriodId, startsOn, endsOn, annexes: ANNEXES })
+      .expect(201);
     await gov.as(name).post(`/work-plans/${body.id}/results`, aResult()).expect(201);
     for (const step of steps) {
       const who = step === 'submission' ? gov.as(name) : gov.as('kabid');

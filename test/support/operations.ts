@@ -4,6 +4,8 @@ import { type Permission, PERMISSIONS } from '../../src/kernel/auth/permissions.
 /** A JSON Schema of the API document, as far as the tests look at it; references are resolved. */
 export interface Schema {
   readonly $ref?: string;
+  /** What is said beside a reference keeps it apart from the reference. */
+  readonly allOf?: readonly Schema[];
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
@@ -95,7 +97,8 @@ function resolved(document: object, schema: Schema): Schema {
     const named = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document);
     return resolved(document, named as Schema);
   }
-  const { items, properties } = schema;
+  const { allOf: [only] = [], items, properties } = schema;
+  if (only) return resolved(document, only);
   const parts = Object.entries(properties ?? {}).map(([name, part]) => [name, resolved(document, part)]);
   return {
     ...schema,

@@ -1,4 +1,4 @@
-import { aResult, PASSWORD, ratings, SELF_ASSESSMENT } from './government.js';
+import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
 import type { Things } from './permission-world.js';
 
@@ -23,6 +23,7 @@ export type HowToCall = (of: Things, isOwn: boolean) => Attempt;
 const ALL = { limit: 200, count: true };
 const OLD = { 'if-match': '"999999"' };
 const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
+const REVISION_STATE = 'WORK_PLAN.REVISION_STATE';
 const REVERSED = 'EMPLOYEE.RANGE_REVERSED';
 const BEFORE = { lastDay: '2000-01-01' };
 const LONG_AGO = { validFrom: '2020-01-01', validUntil: '2020-12-31' };
@@ -208,6 +209,12 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
     shows: ({ total }) => Number(total) > 0,
   }),
+  'GET /data-quality/exceptions': list('exception'),
+  'GET /data-quality/exceptions/{id}': on('exception', 200),
+  'POST /data-quality/exceptions': (of) => ({
+    body: { id: of('exception'), kind: 'NUMBER_SEX', recordId: of('employee'), reason: 'Untuk uji coba izin.' },
+    reached: 'EMPLOYEE.FINDING_SETTLED',
+  }),
   'GET /appraisal-delegations': list('delegation'),
   'GET /appraisal-delegations/{id}': on('delegation', 200),
   'POST /appraisal-delegations': (of) => ({
@@ -280,10 +287,21 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     headers: OLD,
     reached: 412,
   }),
+  'PATCH /work-plans/{id}/annexes': on('workPlan', 412, { body: { resources: ['Dua orang'] }, headers: OLD }),
   'POST /work-plans/{id}/submission': on('workPlan', PLAN_STATE),
   'POST /work-plans/{id}/return': on('workPlan', PLAN_STATE, { body: { reason: 'Tambahkan hasil kerja kedua.' } }),
   'POST /work-plans/{id}/agreement': on('workPlan', PLAN_STATE),
   'POST /work-plans/{id}/activation': on('workPlan', PLAN_STATE),
+  'POST /work-plans/{id}/closure': on('workPlan', 'WORK_PLAN.OUTSIDE_PLAN', {
+    body: { endsOn: '2025-12-31', ...MISTAKE },
+  }),
+  'POST /work-plans/{id}/reopening': on('workPlan', PLAN_STATE, { body: MISTAKE }),
+  'POST /work-plans/{id}/cancellation': on('workPlan', 'WORK_PLAN.ALREADY_RATED', { body: MISTAKE }),
+  'POST /work-plans/{id}/appraisal-duty': (of) => ({
+    ids: [of('workPlan')],
+    body: { appraiserId: of('employee'), ...MISTAKE },
+    reached: PLAN_STATE,
+  }),
   'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
   'POST /work-plans/{id}/progress-entries': (of) => ({
     ids: [of('workPlan')],
@@ -305,6 +323,33 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'DELETE /scim/v2/Users/{id}': on('user', 412, { headers: OLD }),
   'GET /signed-work-plans': list('signedWorkPlan'),
   'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
+  'GET /signed-work-plans/{id}/changes': on('signedWorkPlan', 200),
+  'GET /work-plans/{id}/comments': on('workPlan', 200),
+  'POST /work-plans/{id}/comments': on('workPlan', 'WORK_PLAN.PART_UNKNOWN', {
+    body: { part: 'RESULT', partId: 'tidak-ada', text: 'Apakah ini masih berlaku?' },
+  }),
+  'GET /work-plan-comments/{id}': on('comment', 200),
+  'POST /work-plan-comments/{id}/resolution': on('comment', 'WORK_PLAN.THREAD_CLOSED'),
+  'POST /work-plans/{id}/escalation': on('workPlan', PLAN_STATE, { body: MISTAKE }),
+  'POST /work-plan-agreements': always({
+    body: { plans: [{ workPlanId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99', version: 1 }] },
+    reached: 200,
+  }),
+  'GET /work-plans/{id}/revisions': on('workPlan', 200),
+  'POST /work-plans/{id}/revisions': on('workPlan', 'WORK_PLAN.REVISION_OPEN', { body: SOME_REVISION }),
+  'GET /work-plan-revisions/{id}': on('revision', 200),
+  'PATCH /work-plan-revisions/{id}': on('revision', 412, { body: { ground: 'ANGGARAN' }, headers: OLD }),
+  'PATCH /work-plan-revisions/{id}/behaviours/{code}': (of) => ({
+    ids: [of('revision'), 'ADAPTIF'],
+    body: { expectation: 'Memakai aplikasi baru' },
+    headers: OLD,
+    reached: 412,
+  }),
+  'POST /work-plan-revisions/{id}/submission': on('revision', REVISION_STATE),
+  'POST /work-plan-revisions/{id}/return': on('revision', REVISION_STATE, { body: MISTAKE }),
+  'POST /work-plan-revisions/{id}/agreement': on('revision', REVISION_STATE),
+  'POST /work-plan-revisions/{id}/refusal': on('revision', REVISION_STATE, { body: MISTAKE }),
+  'POST /work-plan-revisions/{id}/withdrawal': on('revision', REVISION_STATE),
   'GET /signed-appraisals': list('signedAppraisal'),
   'GET /signed-appraisals/{id}': on('signedAppraisal', 200),
   'GET /appraisals': list('appraisal'),
@@ -419,6 +464,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /working-calendar/policy': always({ reached: 200 }),
   'PATCH /working-calendar/policy': always({ body: { jointLeaveIsWorkingDay: true }, headers: OLD, reached: 412 }),
+  'GET /work-plan-policy': always({ reached: 200 }),
+  'PATCH /work-plan-policy': always({ body: { mostMainResults: 9 }, headers: OLD, reached: 412 }),
   'GET /performance-periods': always({ query: ALL, reached: 200 }),
   'POST /performance-periods': always({ body: { year: 2026 }, reached: 'PERIOD.YEAR_EXISTS' }),
   'GET /performance-periods/{id}': on('period', 200),
@@ -472,6 +519,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisal-delegations/{id}/withdrawal': on('delegation', 204, { body: MISTAKE }),
   'POST /appraiser-appointments/{id}/withdrawal': on('appointment', 204, { body: MISTAKE }),
   'POST /appraisal-conflicts/{id}/withdrawal': on('conflict', 204, { body: MISTAKE }),
+  'POST /data-quality/exceptions/{id}/withdrawal': on('exception', 204, { body: MISTAKE }),
   'POST /appraisal-chain-rules/{id}/withdrawal': on('chainRule', 204, { body: MISTAKE }),
   'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
-import { aResult, Government, ratings, SELF_ASSESSMENT, usernameOf } from './government.js';
+import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
 
@@ -133,6 +133,12 @@ export class PermissionWorld {
     this.note(MOVED, { employee: await gov.recruit(MOVED, '199301012018011011', 'dinasLain') });
     this.note(HR_ELSEWHERE, { employee: await gov.recruit(HR_ELSEWHERE, '198505052010012012', 'setda') });
     this.note(KABID, { employee: gov.id('kabid') });
+    // Under the kabid for good; until the day of the walk somebody else appraises him by letter.
+    await gov.transfer(this.of(MOVED)('employee'), 'bidang', '2026-01-01');
+    const letter = { letterNumber: '9/2026', letterOn: '2025-12-29', reason: 'Pejabatnya baru dilantik April.' };
+    const days = { validFrom: '2026-01-01', validUntil: '2026-03-31' };
+    const persons = { employeeId: this.of(MOVED)('employee'), appraiserId: gov.id('otherHead') };
+    await gov.admin.post('/appraiser-appointments', { ...letter, ...days, ...persons }).expect(201);
     const people = [MOVED, HR_ELSEWHERE, KABID].map((name) => this.of(name)('employee'));
     await wereThere(this.app, people, '2026-03-02');
   }
@@ -146,7 +152,9 @@ export class PermissionWorld {
 
   private async agreePlan(owner: string, appraiser: string): Promise<void> {
     const employee = this.by(owner);
-    const { id } = (await employee.post('/work-plans', { performancePeriodId: this.common.period }).expect(201)).body;
+    const { id } = (
+      await employee.post('/work-plans', { performancePeriodId: this.common.period, annexes: ANNEXES }).expect(201)
+    ).body;
     const { body } = await employee.post(`/work-plans/${id}/results`, aResult()).expect(201);
     const [result] = body.results as [{ id: string; indicators: [{ id: string }] }];
     const indicator = result.indicators[0].id;
@@ -156,7 +164,32 @@ export class PermissionWorld {
     const progress = { indicatorId: indicator, occurredOn: '2026-02-20', value: '3' };
     await employee.post(`/work-plans/${id}/progress-entries`, progress).expect(201);
     const signedWorkPlan = (await employee.get('/signed-work-plans').expect(200)).body.data[0].id;
-    this.note(owner, { workPlan: id, result: result.id, indicator, signedWorkPlan });
+    this.note(owner, {
+      workPlan: id,
+      result: result.id,
+      indicator,
+      signedWorkPlan,
+      revision: await this.revise(owner, id),
+      comment: await this.discuss(owner, id),
+    });
+  }
+
+  /** A thread that is closed. */
+  private async discuss(owner: string, workPlanId: string): Promise<string> {
+    const client = this.by(owner);
+    const said = await client.post(`/work-plans/${workPlanId}/comments`, { text: 'Sudah jelas?' }).expect(201);
+    await client.post(`/work-plan-comments/${said.body.id}/resolution`).expect(201);
+    return said.body.id;
+  }
+
+  /** One revision that was dropped, which nobody can move, and one that is open. */
+  private async revise(owner: string, workPlanId: string): Promise<string> {
+    const start = async (): Promise<string> =>
+      (await this.by(owner).post(`/work-plans/${workPlanId}/revisions`, SOME_REVISION).expect(201)).body.id;
+    const id = await start();
+    await this.by(owner).post(`/work-plan-revisions/${id}/withdrawal`).expect(201);
+    await start();
+    return id;
   }
 
   private async appraiseFirstQuarter(): Promise<void> {
@@ -183,7 +216,6 @@ export class PermissionWorld {
 
   private async move(): Promise<void> {
     const { gov } = this;
-    await gov.transfer(this.of(MOVED)('employee'), 'bidang', '2026-04-01');
     await gov.moveTo('2026-04-01');
     for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
       const { body } = await gov.admin.get(`/employees/${this.of(owner)('employee')}/assignments`).expect(200);
@@ -225,7 +257,12 @@ export class PermissionWorld {
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
       this.note(owner, { number: nip, user: accountId });
+      const profile = (await admin.get(`/employees/${employeeId}/profile`).expect(200)).body;
+      const sex = nip[14] === '1' ? 'FEMALE' : 'MALE';
+      await admin.patch(`/employees/${employeeId}`, { sex }).ifMatch(profile.version).expect(200);
+      const settled = { kind: 'NUMBER_SEX', recordId: employeeId, reason: 'Untuk uji coba izin.' };
       this.note(owner, {
+        exception: (await admin.post('/data-quality/exceptions', settled).expect(201)).body.id,
         leave: await make(`/employees/${employeeId}/leaves`, { kind: 'TAHUNAN' }),
         delegation: await make('/appraisal-delegations', { ...letter, employeeId, toEmployeeId: other }),
         appointment: await make('/appraiser-appointments', { ...letter, employeeId, appraiserId: other }),

@@ -89,6 +89,8 @@ const WORDS: Record<string, string> = {
   OWN: 'own',
   SUBORDINATES: 'subordinates',
   SIGNED: 'signed',
+  DUTY: 'duty',
+  ESCALATED: 'escalated',
   UNIT: 'unit',
   OTHERS: 'others',
 };

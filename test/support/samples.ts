@@ -11,6 +11,8 @@ export function sampleOf(schema: Schema): unknown {
   if (isType(schema, 'array')) return [sampleOf(schema.items ?? {})];
   if (isType(schema, 'boolean')) return true;
   if (isType(schema, 'integer')) return schema.minimum ?? 1;
+  if (isType(schema, 'string') && schema.maxLength !== undefined && !schema.pattern)
+    return 'a'.repeat(schema.minLength ?? 1);
   throw new Error(`A schema has no example: ${JSON.stringify(schema)}`);
 }
 
@@ -31,7 +33,7 @@ export function wrongsOf(schema: Schema, pointer = ''): Wrong[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
     const at = `${pointer}/${name}`;
     const own = forbidden(part).map((value) => ({ pointer: at, value }));
-    return [...own, ...(part.items ? wrongsOf(part.items, `${at}/0`) : [])];
+    return [...own, ...wrongsOf(part, at), ...(part.items ? wrongsOf(part.items, `${at}/0`) : [])];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from './client.js';
-import { aResult, type Government, type PersonName, usernameOf } from './government.js';
+import { aResult, type Government, type PersonName, usernameOf, ANNEXES } from './government.js';
 
 interface Person {
   readonly id: string;
@@ -72,7 +72,7 @@ export class Story {
   /** A plan that is in force from a day on, agreed by this appraiser. */
   async plan(name: string, appraiser: string, days: { startsOn?: string; endsOn?: string } = {}): Promise<string> {
     const { body } = await this.as(name)
-      .post('/work-plans', { performancePeriodId: this.yearId, ...days })
+      .post('/work-plans', { performancePeriodId: this.yearId, ...days, annexes: ANNEXES })
       .expect(201);
     await this.as(name).post(`/work-plans/${body.id}/results`, aResult()).expect(201);
     await this.as(name).post(`/work-plans/${body.id}/submission`).expect(201);

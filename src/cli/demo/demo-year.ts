@@ -79,7 +79,7 @@ export class DemoYear {
   private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<void> {
     const { caller } = this.stage;
     const { accountId, appraiser, postTitle } = person;
-    const draft = await caller.post(accountId, '/work-plans', { performancePeriodId });
+    const draft = await caller.post(accountId, '/work-plans', { performancePeriodId, annexes: texts.annexes });
     const { id, family } = draft;
     const sample = texts.plans.find(({ posts }) => new RegExp(posts, 'i').test(postTitle));
     let plan: Answer = draft;

@@ -27,8 +27,13 @@ import { SignedCopies1767225607800 } from './1767225607800-signed-copies.js';
 import { NamesOfTeams1767225607900 } from './1767225607900-names-of-teams.js';
 import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
 import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
-import { EndsOfImports1767225608320 } from './1767225608320-ends-of-imports.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
+import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
+import { FindingExceptions1767225608300 } from './1767225608300-finding-exceptions.js';
+import { EndsOfImports1767225608320 } from './1767225608320-ends-of-imports.js';
+import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
+import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
+import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -61,5 +66,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   EndOfService1767225607910,
   HeadsOfUnits1767225608000,
   PlanForms1767225608100,
+  PlanAnnexes1767225608200,
+  FindingExceptions1767225608300,
   EndsOfImports1767225608320,
+  ClosedPlans1767225608400,
+  PlanRevisions1767225608500,
+  PlanDialogue1767225608550,
 ];

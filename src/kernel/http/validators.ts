@@ -133,6 +133,29 @@ export function IsIdList(min: number, max: number): PropertyDecorator {
   return rule(check, { type: 'array', items, minItems: min, maxItems: max, uniqueItems: true, example: [EXAMPLE_ID] });
 }
 
+/** A list of plain texts, each of a length between the two. */
+export function IsTextList(
+  min: number,
+  max: number,
+  [shortest, longest]: readonly [number, number],
+): PropertyDecorator {
+  const text = textOf(shortest, longest);
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return found('NOT_LIST');
+    if (value.length < min) return found('TOO_FEW', { min });
+    if (value.length > max) return found('TOO_MANY', { max });
+    const faults = value.map((item: unknown) =>
+      typeof item === 'string' && CONTROL.test(item) ? found('CONTROL_CHARACTER') : text(item),
+    );
+    const at = faults.findIndex((fault) => fault !== null);
+    return faults[at] ? { ...faults[at], at } : null;
+  };
+  const trim: Read = ({ value }) =>
+    Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value;
+  const items = { type: 'string', minLength: shortest, maxLength: longest };
+  return applyDecorators(Transform(trim), rule(check, { type: 'array', items, minItems: min, maxItems: max }));
+}
+
 /** A list of nested objects of the request. */
 export function IsListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
   const check: Check = (value) => {
@@ -145,6 +168,12 @@ export function IsListOf(type: () => new () => object, min: number, max: number)
   // Swagger knows a deferred class by the name `type` of the function.
   const api: ApiPropertyOptions = { type: () => type(), isArray: true, minItems: min, maxItems: max };
   return applyDecorators(ValidateNested(), Type(type), rule(check, api));
+}
+
+/** A nested object of the request. */
+export function IsPart(type: () => new () => object): PropertyDecorator {
+  const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return applyDecorators(ValidateNested(), Type(type), rule(must(isObject, 'NOT_OBJECT'), { type: () => type() }));
 }
 
 /** An object of texts, numbers, truth values and nulls; which names it may have depends on the rest of the request. */

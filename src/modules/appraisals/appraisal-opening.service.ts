@@ -7,7 +7,7 @@ import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
-import { type CivilDate, type DayRange, overlaps, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, type DayRange, earlier, later, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { PeriodsApi, SELF_ASSESSMENT_DAYS } from '../periods/index.js';
 import { WorkPlansApi, type WorkPlanView } from '../work-plans/index.js';
@@ -40,7 +40,7 @@ export class AppraisalOpeningService {
   async openFor(actor: Actor, input: AppraisalRequest): Promise<string> {
     return this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      if (plan && (await this.access.mayOpen(actor, plan.employeeId))) return this.open(plan, input);
+      if (plan && (await this.access.mayOpen(actor, plan))) return this.open(plan, input);
       throw refusedAt(appraisalProblems.PLAN_UNKNOWN, {}, '/workPlanId');
     });
   }
@@ -58,11 +58,20 @@ export class AppraisalOpeningService {
     await this.enqueue({ workPlanId }, year.annualAppraisalOpensOn);
   }
 
-  /** Opens one scheduled appraisal, unless it is open already. */
+  /** Opens at once the appraisals of a plan that was closed, of every period in which it held. */
+  async openClosed(workPlanId: string): Promise<void> {
+    const plan = await this.workPlans.find(workPlanId);
+    if (plan?.status !== 'CLOSED') return;
+    for (const period of await this.periods.evaluationPeriodsOf(plan.performancePeriodId))
+      if (overlaps(daysOf(plan), daysOf(period)))
+        await this.openScheduled({ workPlanId, evaluationPeriodId: period.id });
+  }
+
+  /** Opens one scheduled appraisal, unless it is open already or the plan has ended before its days. */
   async openScheduled(input: AppraisalRequest): Promise<void> {
     await this.db.transaction(async () => {
       const plan = await this.workPlans.find(input.workPlanId);
-      if (!plan) return;
+      if (!plan || !isInForce(plan) || !(await this.isOfTime(plan, input.evaluationPeriodId))) return;
       const existing = await this.db.lock(Appraisal, { subjectKey: subjectKey(plan, input.evaluationPeriodId) });
       if (!existing) await this.open(plan, input);
       else if (existing.kind === 'ANNUAL' && !isPublished(existing.status)) await this.cite(existing, plan);
@@ -76,7 +85,7 @@ export class AppraisalOpeningService {
   }
 
   private async open(plan: WorkPlanView, { id = newId(), evaluationPeriodId }: AppraisalRequest): Promise<string> {
-    if (plan.status !== 'ACTIVE') throw appraisalProblems.PLAN_NOT_ACTIVE({ status: plan.status });
+    if (!isInForce(plan)) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: plan.status });
     const { employeeId, performancePeriodId } = plan;
     await this.employees.lock(employeeId);
     const { opensOn, dueOn } = await this.daysFor(plan, evaluationPeriodId);
@@ -113,7 +122,17 @@ export class AppraisalOpeningService {
     if (period?.performancePeriodId !== plan.performancePeriodId || !overlaps(daysOf(plan), daysOf(period))) {
       throw refusedAt(appraisalProblems.PERIOD_UNKNOWN, {}, '/evaluationPeriodId');
     }
-    return { opensOn: period.appraisalOpensOn, dueOn: period.selfAssessmentDueOn };
+    const { appraisalOpensOn, selfAssessmentDueOn: dueOn } = period;
+    // What has ended need not wait for the end of the period.
+    const opensOn = plan.status === 'CLOSED' ? earlier(appraisalOpensOn, plan.endsOn) : appraisalOpensOn;
+    return { opensOn, dueOn };
+  }
+
+  /** False for a period that begins after the end of a plan that was closed. */
+  private async isOfTime(plan: WorkPlanView, evaluationPeriodId: string | undefined): Promise<boolean> {
+    if (!evaluationPeriodId) return true;
+    const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
+    return period !== undefined && overlaps(daysOf(plan), daysOf(period));
   }
 
   /** A plan that became active late is cited by the annual appraisal all the same. */
@@ -135,6 +154,9 @@ export class AppraisalOpeningService {
   }
 }
 
+/** Performance is evaluated while a plan counts and after it was closed. */
+const isInForce = ({ status }: WorkPlanView): boolean => status === 'ACTIVE' || status === 'CLOSED';
+
 /** One periodic appraisal per plan and evaluation period, one annual appraisal per person and year. */
 function subjectKey(plan: WorkPlanView, evaluationPeriodId: string | undefined): string {
   return evaluationPeriodId ? `P:${plan.id}:${evaluationPeriodId}` : `A:${plan.employeeId}:${plan.performancePeriodId}`;
@@ -142,4 +164,3 @@ function subjectKey(plan: WorkPlanView, evaluationPeriodId: string | undefined):
 
 type Days = Pick<WorkPlanView, 'startsOn' | 'endsOn'>;
 const daysOf = ({ startsOn, endsOn }: Days): DayRange => ({ from: startsOn, until: endsOn });
-const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);

@@ -1,30 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, anyOf, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, type Part } from '../employees/index.js';
+import { AppraisalDutyAccess } from '../work-plans/index.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import type { AppraisalParty } from './domain/appraisal.states.js';
-import { Appraisal } from './persistence/appraisal.entity.js';
+import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 
 /** What each party's changes of an appraisal take. */
-const PARTS: Record<AppraisalParty, Part> = {
+const PARTS: Record<Exclude<AppraisalParty, 'system'>, Part> = {
   owner: { permission: 'appraisal:write', read: 'appraisal:read', refusal: appraisalProblems.NOT_THE_OWNER },
   appraiser: { permission: 'appraisal:decide', read: 'appraisal:read', refusal: appraisalProblems.NOT_THE_APPRAISER },
 };
 
-/** The only way to load an appraisal. It belongs to the appraised employee; the policy says who reaches it. */
+/**
+ * The only way to load an appraisal. It belongs to the appraised employee; the policy says who reaches it. That of a period of a plan
+ * that was closed is decided by whoever has the duty to evaluate that plan, and by nobody else (rules.md WP-20).
+ */
 @Injectable()
 export class AppraisalAccess {
   constructor(
     private readonly db: Database,
     private readonly people: EmployeeAccess,
+    private readonly duties: AppraisalDutyAccess,
   ) {}
 
   /** The appraisals an actor may read, as a condition on `ap`. */
   readable(actor: Actor): SqlCondition {
-    return this.people.reached(actor, 'appraisal:read', 'ap.employeeId');
+    const duty = this.duties.reached(actor, 'appraisal:read', 'dp.workPlanId');
+    const sql = `ap.kind = 'PERIODIC' AND EXISTS (SELECT 1 FROM appraisal_plan dp WHERE dp.appraisalId = ap.id AND ${duty.sql})`;
+    return anyOf(this.people.reached(actor, 'appraisal:read', 'ap.employeeId'), {
+      sql: `(${sql})`,
+      values: duty.values,
+    });
   }
 
   /** The published appraisals an actor may read as they were then, as a condition on `pa`; with an erased person they are gone. */
@@ -33,19 +43,34 @@ export class AppraisalAccess {
     return allOf(reached, { sql: 'pa.contents IS NOT NULL', values: [] });
   }
 
-  /** True when the actor may open the appraisals of this employee. */
-  mayOpen(actor: Actor, employeeId: string): Promise<boolean> {
-    return this.people.reaches(actor, 'appraisal:open', employeeId);
+  /** True when the actor may open the appraisals of this plan. */
+  async mayOpen(actor: Actor, { id, employeeId }: { id: string; employeeId: string }): Promise<boolean> {
+    if (await this.people.reaches(actor, 'appraisal:open', employeeId)) return true;
+    return this.duties.isHeldBy(actor, 'appraisal:open', id);
   }
 
   /**
    * Loads and locks an appraisal for a change by its employee or the appraiser.
-   * Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, APPRAISAL.NOT_THE_APPRAISER.
+   * Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_EVALUATOR.
    */
-  async load(actor: Actor, id: string, party: AppraisalParty): Promise<Appraisal> {
+  async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<Appraisal> {
     const appraisal = await this.db.lock(Appraisal, { id });
     if (!appraisal) throw requestProblems.NOT_FOUND();
-    await this.people.requirePart(actor, PARTS[party], appraisal.employeeId);
-    return appraisal;
+    const evaluator = await this.evaluatorOf(appraisal);
+    const isEvaluator = evaluator !== null && evaluator === actor.employeeId;
+    if (evaluator === null || party === 'owner') {
+      await this.people.requirePart(actor, PARTS[party], appraisal.employeeId, isEvaluator);
+      return appraisal;
+    }
+    if (isEvaluator) return appraisal;
+    await this.people.require(actor, 'appraisal:read', appraisal.employeeId);
+    throw appraisalProblems.NOT_THE_EVALUATOR();
+  }
+
+  /** Who has the duty to evaluate the plan of a periodic appraisal; null where the plan is open, or nobody has it. */
+  private async evaluatorOf({ id, kind }: Appraisal): Promise<string | null> {
+    if (kind !== 'PERIODIC') return null;
+    const [plan] = await this.db.find(AppraisalPlan, { appraisalId: id });
+    return plan ? this.duties.holderOf(plan.workPlanId) : null;
   }
 }

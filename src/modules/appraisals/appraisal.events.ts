@@ -18,6 +18,11 @@ export class AppraisalPublished extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.published';
 }
 
+/** The appraisal does not count: the plan was cancelled. */
+export class AppraisalAnnulled extends DomainEvent<OfAppraisal> {
+  static readonly type = 'appraisal.annulled';
+}
+
 /** The employee has confirmed the receipt. */
 export class AppraisalAcknowledged extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.acknowledged';

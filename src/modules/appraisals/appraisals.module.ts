@@ -4,13 +4,16 @@ import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
+import { AppraisalAnnulmentService } from './appraisal-annulment.service.js';
 import { AppraisalOpeningService } from './appraisal-opening.service.js';
 import { AppraisalsQueries } from './appraisals.queries.js';
 import { AppraisalsService } from './appraisals.service.js';
 import {
+  AnnulAppraisalsWhenPlanIsCancelled,
   OpenAppraisalOnItsDay,
   OpenAppraisalsWhenPlanIsActivated,
-} from './handlers/open-appraisals-when-plan-is-activated.js';
+  OpenAppraisalsWhenPlanIsClosed,
+} from './handlers/follow-plans.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
@@ -25,7 +28,10 @@ import { SignedAppraisals } from './signed-appraisals.js';
     AppraisalsService,
     AppraisalsQueries,
     SignedAppraisals,
+    AppraisalAnnulmentService,
     OpenAppraisalsWhenPlanIsActivated,
+    OpenAppraisalsWhenPlanIsClosed,
+    AnnulAppraisalsWhenPlanIsCancelled,
     OpenAppraisalOnItsDay,
   ],
 })

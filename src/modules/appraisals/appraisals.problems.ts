@@ -20,6 +20,14 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     ['Bukan pejabat penilai', 'Hanya pejabat penilai kinerja pegawai ini pada hari ini yang dapat melakukan ini.'],
     ['Not the appraiser', "Only the employee's appraiser of today can do this."],
   ],
+  NOT_THE_EVALUATOR: [
+    'forbidden',
+    [
+      'Bukan penilai SKP ini',
+      'SKP ini sudah ditutup; yang mengevaluasinya adalah pejabat penilai pada hari terakhir SKP itu.',
+    ],
+    ['Not the evaluator', 'This plan was closed; it is evaluated by the appraiser of its last day.'],
+  ],
   ALREADY_OPEN: [
     'conflict',
     ['Evaluasi sudah ada', 'Evaluasi untuk masa itu sudah dibuka.'],

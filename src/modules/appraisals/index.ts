@@ -1,2 +1,2 @@
-export { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from './appraisal.events.js';
+export { AppraisalAcknowledged, AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';

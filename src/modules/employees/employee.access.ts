@@ -30,6 +30,9 @@ export class EmployeeAccess {
     OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
     SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
+    // Which plans somebody still evaluates, and which were put before him, work-plans know.
+    DUTY: () => NOTHING,
+    ESCALATED: () => NOTHING,
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 
@@ -77,13 +80,19 @@ export class EmployeeAccess {
 
   /**
    * Refuses a change that is not the actor's part: with its own reason if he may see the thing, otherwise as if absent. Who
-   * may change it as the appraiser stays the appraiser until the transaction ends: what takes his line away waits for it.
+   * may change it as the appraiser stays the appraiser until the transaction ends: what takes his line away waits for it. `isSeen` is
+   * what the caller knows of a reason to see it that lies outside of people.
    */
-  async requirePart(actor: Actor, { permission, read, refusal }: Part, employeeId: string): Promise<void> {
+  async requirePart(
+    actor: Actor,
+    { permission, read, refusal }: Part,
+    employeeId: string,
+    isSeen = false,
+  ): Promise<void> {
     const lines = this.subordinatesReached(actor, permission);
     if (lines !== NOTHING && (await this.holdLine(employeeId, lines))) return;
     if (await this.reaches(actor, permission, employeeId)) return;
-    await this.require(actor, read, employeeId);
+    if (!isSeen) await this.require(actor, read, employeeId);
     throw refusal();
   }
 

@@ -20,6 +20,8 @@ export const employeeTables = {
   employee: 'employee',
   assignment: 'assignment',
   reportingLine: 'reporting_line',
+  standing: 'employee_standing',
+  contract: 'employee_contract',
 } as const;
 
 /** A person as documents print them. */
@@ -43,6 +45,13 @@ const OFFICE = `SELECT p.level, a.headsUnit, u.type FROM assignment a JOIN ${org
 export interface Office {
   readonly level: string | null;
   readonly headsIndependentUnit: boolean;
+}
+
+/** Posts, standings with whether they oblige to an SKP, and work agreements of a person. */
+export interface ServiceRecord {
+  readonly posts: readonly (Days & { readonly unitId: string; readonly positionId: string })[];
+  readonly standings: readonly (Days & { readonly hasDuty: boolean })[];
+  readonly contracts: readonly Days[];
 }
 
 /** What other modules may ask about people. */
@@ -89,6 +98,15 @@ export class EmployeesApi {
     return row?.appraiserId ?? null;
   }
 
+  /** Who is above the appraiser of somebody today; null where nobody is. Stays so until the transaction ends. */
+  async superiorOf(employeeId: string): Promise<string | null> {
+    const today = this.clock.today();
+    const sql = `SELECT superiorId FROM reporting_line WHERE employeeId = ? AND validFrom <= ? AND validUntil >= ?`;
+    const held = `${sql}${this.db.inTransaction ? this.db.connection.forUpdate : ''}`;
+    const [row] = await this.db.rows<{ superiorId: string | null }>(held, [employeeId, today, today]);
+    return row?.superiorId ?? null;
+  }
+
   /** A person's printed identity on a day: name, number, grade, post, unit. Undefined when there is no such person. */
   async identityOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<EmployeeIdentity | undefined> {
     const [row] = await this.db.rows<EmployeeIdentity & { frontTitle: string | null; backTitle: string | null }>(
@@ -110,6 +128,36 @@ export class EmployeesApi {
     const { level, type } = row;
     const heads = Number(row.headsUnit) === 1 && type !== null;
     return { level, headsIndependentUnit: heads && (await this.organization.independentTypes()).has(type) };
+  }
+
+  /**
+   * Definitive posts, standings and work agreements of a person, each from a day to a day: what decides how long a plan may go on.
+   * Whoever asks holds the person's row.
+   */
+  async serviceRecord(employeeId: string): Promise<ServiceRecord> {
+    const [person] = await this.db.rows<{ kind: EmployeeKind }>('SELECT kind FROM employee WHERE id = ?', [employeeId]);
+    const meanings = await this.organization.standings();
+    const posts = await this.db.rows<Days & { unitId: string; positionId: string }>(
+      "SELECT unitId, positionId, validFrom, validUntil FROM assignment WHERE employeeId = ? AND kind = 'DEFINITIF'",
+      [employeeId],
+    );
+    const standings = await this.db.rows<Days & { standingCode: string }>(
+      'SELECT standingCode, validFrom, validUntil FROM employee_standing WHERE employeeId = ?',
+      [employeeId],
+    );
+    const contracts = await this.db.rows<Days>(
+      'SELECT validFrom, validUntil FROM employee_contract WHERE employeeId = ?',
+      [employeeId],
+    );
+    const kind = person?.kind ?? 'NON_ASN';
+    return {
+      posts,
+      standings: standings.map(({ standingCode, ...days }) => ({
+        ...days,
+        hasDuty: hasSkpDuty(kind, meanings.get(standingCode)),
+      })),
+      contracts,
+    };
   }
 
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */

@@ -1,3 +1,18 @@
 export { WorkPlansModule } from './work-plans.module.js';
-export { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
+export { AppraisalDutyAccess } from './appraisal-duty.access.js';
+export {
+  RevisionRefused,
+  RevisionReturned,
+  RevisionSubmitted,
+  WorkPlanActivated,
+  WorkPlanAgreed,
+  WorkPlanCancelled,
+  WorkPlanClosed,
+  WorkPlanCommented,
+  WorkPlanEscalated,
+  WorkPlanReopened,
+  WorkPlanReturned,
+  WorkPlanRevised,
+  WorkPlanSubmitted,
+} from './work-plan.events.js';
 export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';

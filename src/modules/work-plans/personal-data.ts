@@ -23,7 +23,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id employeeId performancePeriodId startsOn endsOn family approach status submittedAt agreedAt activatedAt agreedByEmployeeId
-          progressClosedUntil`,
+          progressClosedUntil endedAt endingCause agreedEndsOn returnedAt escalatedAt`,
           'Perencanaan kinerja (PermenPANRB 6/2022)',
           'Planning of performance (PermenPANRB 6/2022)',
         ),
@@ -31,6 +31,8 @@ export const WORK_PLANS_DATA: PersonalData = {
           erasure: 'NULL',
         }),
         kept('returnReason', 'Dialog kinerja', 'The dialogue on performance', { erasure: 'NULL' }),
+        kept('escalationReason', 'Pokok perbedaan pendapat', 'What was not agreed on', { erasure: 'NULL' }),
+        kept('endingReason', 'Alasan penutupan', 'Why it was closed or cancelled', { erasure: 'NULL' }),
       ],
     },
     work_plan_result: {
@@ -38,7 +40,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId sequence kind classification alignment leaderResultId perspective',
+          'id workPlanId sequence kind classification alignment leaderResultId perspective removedAt',
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -51,7 +53,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId resultId sequence aspect targetHundredths targetUntilHundredths unit direction isMaximum',
+          'id workPlanId resultId sequence aspect targetHundredths targetUntilHundredths unit direction isMaximum removedAt',
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -70,6 +72,68 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept('id workPlanId sequence code', 'Isi SKP', 'What a plan is made of'),
         kept('expectation', 'Ekspektasi khusus pimpinan', 'The special expectation of the leader', { erasure: 'NULL' }),
+      ],
+    },
+    work_plan_annex: {
+      about: { id: 'Lampiran SKP', en: 'Annexes of plans' },
+      ...OF_PLAN,
+      groups: [
+        kept('id workPlanId kind', 'Isi SKP', 'What a plan is made of'),
+        kept(
+          'entries',
+          'Dukungan sumber daya, skema pertanggungjawaban, konsekuensi',
+          'Resources, scheme of accountability, consequences',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
+    work_plan_comment: {
+      about: { id: 'Percakapan tentang SKP', en: 'What was said over plans' },
+      of: 'EMPLOYEE',
+      by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'authorEmployeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId threadId part partId authorEmployeeId purpose resolvedAt',
+          'Dialog kinerja (PermenPANRB 6/2022)',
+          'The dialogue on performance (PermenPANRB 6/2022)',
+        ),
+        kept('text', 'Isi percakapan', 'What was said', ERASED),
+      ],
+    },
+    work_plan_revision: {
+      about: { id: 'Perubahan SKP', en: 'Revisions of plans' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId number ground status startedByEmployeeId submittedAt decidedAt decidedByEmployeeId',
+          'Perubahan SKP yang disepakati',
+          'Changes of a plan that are agreed',
+        ),
+        kept('reason', 'Alasan perubahan', 'Why it is changed', ERASED),
+        kept(
+          'former contents employeeSnapshot decisionReason',
+          'Isi perubahan dan dialognya',
+          'What is changed, and the dialogue about it',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
+    appraisal_duty: {
+      about: { id: 'Kewajiban mengevaluasi SKP yang ditutup', en: 'Duties to evaluate closed plans' },
+      of: 'EMPLOYEE',
+      by: ['employeeId', 'appraiserId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId employeeId appraiserId validFrom validUntil',
+          'Evaluasi oleh pejabat penilai lama (PermenPANRB 6/2022)',
+          'Evaluation by the former appraiser (PermenPANRB 6/2022)',
+        ),
       ],
     },
     signed_work_plan: {
@@ -100,5 +164,5 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: '',
+  nothingIn: 'work_plan_policy',
 };

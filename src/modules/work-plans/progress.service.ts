@@ -27,7 +27,7 @@ export class ProgressService {
   ) {}
 
   /**
-   * Reports progress on one indicator of an active plan, for a day of the plan that has come.
+   * Reports progress on one indicator of an active plan, for a day of the plan that has come; of a closed plan until it is rated.
    * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, NO_NUMBER, OUTSIDE_PLAN, PERIOD_RATED, REQUEST.ID_TAKEN.
    */
   async report(actor: Actor, workPlanId: string, input: ProgressEntryRequest): Promise<ProgressEntryResponse> {
@@ -37,9 +37,12 @@ export class ProgressService {
     const createdAt = this.clock.now();
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
-      if (plan.status !== 'ACTIVE') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'ACTIVE' });
+      const { status } = plan;
+      if (status !== 'ACTIVE' && status !== 'CLOSED')
+        throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE, CLOSED' });
       await this.requireOpen(plan, occurredOn);
-      const sql = 'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ?';
+      const sql =
+        'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ? AND removedAt IS NULL';
       const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [
         indicatorId,
         workPlanId,

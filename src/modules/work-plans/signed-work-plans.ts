@@ -8,6 +8,8 @@ import { isoOf } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
+import { changesBetween } from './domain/plan-changes.js';
+import type { PlanChangesResponse } from './http/work-plan-revision.response.js';
 import type { SignedWorkPlanQuery } from './http/signed-work-plan.request.js';
 import type { SignedWorkPlanResponse, SignedWorkPlanSummaryResponse } from './http/signed-work-plan.response.js';
 import { type SignedContents, SignedWorkPlan } from './persistence/signed-work-plan.entity.js';
@@ -63,8 +65,22 @@ export class SignedWorkPlans {
       ...toSummary(row),
       employee: JSON.parse(row.employeeSnapshot) as SignedIdentity,
       appraiser: JSON.parse(row.appraiserSnapshot) as SignedIdentity,
-      ...(JSON.parse(row.contents) as SignedContents),
+      ...signedContents(row.contents),
     };
+  }
+
+  /** What a signed version changed against the one before it; of the first one nothing. Throws REQUEST.NOT_FOUND. */
+  async changes(actor: Actor, id: string): Promise<PlanChangesResponse> {
+    const where = allOf(equal('sp.id', id), this.access.signed(actor));
+    const sql = `SELECT sp.workPlanId, sp.employeeId, sp.version, sp.contents FROM ${FROM} WHERE ${where.sql}`;
+    const [row] = await this.db.rows<SignedRow & { contents: string }>(sql, where.values);
+    if (!row) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'signed-work-plan', id, row.employeeId);
+    const before = `SELECT contents FROM ${FROM} WHERE sp.workPlanId = ? AND sp.version < ? ORDER BY sp.version DESC LIMIT 1`;
+    const [former] = await this.db.rows<{ contents: string | null }>(before, [row.workPlanId, row.version]);
+    if (!former?.contents) return { changes: [] };
+    const changes = changesBetween(signedContents(former.contents), signedContents(row.contents));
+    return { changes: changes as PlanChangesResponse['changes'] };
   }
 
   /** Signed versions, the oldest signature first. */
@@ -101,6 +117,14 @@ function toSummary({ employeeSnapshot, appraiserSnapshot, ...row }: SignedRow): 
     signedAt: isoOf(signedAt),
     version,
   };
+}
+
+const NO_ANNEXES = { resources: [], accountability: [], consequences: [] };
+
+/** Copies of plans that were signed before there were annexes have empty ones. */
+function signedContents(text: string): SignedContents {
+  const contents = JSON.parse(text) as SignedContents;
+  return { ...contents, annexes: { ...NO_ANNEXES, ...contents.annexes } };
 }
 
 const nameIn = (snapshot: string): string => (JSON.parse(snapshot) as SignedIdentity).name;

@@ -22,7 +22,7 @@ const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.back
   FROM ${reportingLine} rl JOIN ${employee} e ON e.id = rl.employeeId
   LEFT JOIN ${assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId
-  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ?`;
+  LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ? AND wp.status <> 'CANCELLED'`;
 
 type TeamRow = Omit<TeamMemberResponse, 'displayName' | 'nextStep'> & Titled & { nameKey: string };
 

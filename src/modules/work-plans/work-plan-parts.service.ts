@@ -6,14 +6,13 @@ import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { assertVersion } from '../../kernel/http/params.js';
-import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
-import { inputFault } from '../../kernel/http/input-faults.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { OrganizationApi } from '../organization/index.js';
 import type { BehaviourCode } from './domain/behaviours.js';
-import { hasPerspectives, type Measure, measureFaults } from './domain/forms.js';
 import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type {
+  AnnexesRequest,
   ExpectationPatch,
   IndicatorPatch,
   IndicatorRequest,
@@ -22,7 +21,9 @@ import type {
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { FORM_TEXTS, workPlanProblems } from './work-plans.problems.js';
+import { WorkPlanAnnexes } from './work-plan-annexes.js';
+import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
+import { workPlanProblems } from './work-plans.problems.js';
 
 /** A change of one part of a plan, as the record tells it. */
 interface Edit {
@@ -30,7 +31,8 @@ interface Edit {
   /** Whose part it is; the owner's unless told otherwise. */
   readonly party?: 'owner' | 'appraiser';
   readonly action: string;
-  readonly partId: string;
+  /** Which part; null for several. */
+  readonly partId: string | null;
   readonly after?: object;
   /** The version the caller has seen; left out where none is asked for. */
   readonly version?: number | null;
@@ -51,6 +53,7 @@ export class WorkPlanPartsService {
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
     private readonly organization: OrganizationApi,
+    private readonly annexes: WorkPlanAnnexes,
   ) {}
 
   /**
@@ -115,7 +118,7 @@ export class WorkPlanPartsService {
       if (!indicator) throw requestProblems.NOT_FOUND();
       const { target, targetUntil, ...facts } = patch;
       const numbers = { targetHundredths: scaled(target), targetUntilHundredths: scaled(targetUntil) };
-      requireFit(plan, measureOf({ ...shown(indicator), ...given(patch) }), '');
+      requireFit(plan, measureOf({ ...shownMeasure(indicator), ...given(patch) }), '');
       return this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
     });
   }
@@ -129,6 +132,12 @@ export class WorkPlanPartsService {
       version,
     };
     return this.edit(actor, edit, () => this.db.remove(WorkPlanIndicator, { id }));
+  }
+
+  /** Writes annexes, each whole. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
+  writeAnnexes(actor: Actor, workPlanId: string, annexes: AnnexesRequest, version: number | null): Promise<string> {
+    const what = { action: 'annex.write', partId: null, after: annexes, version };
+    return this.edit(actor, { workPlanId, ...what }, () => this.annexes.write(workPlanId, annexes));
   }
 
   /**
@@ -188,52 +197,13 @@ export class WorkPlanPartsService {
     place: Pick<WorkPlanIndicator, 'workPlanId' | 'resultId' | 'sequence'>,
     input: IndicatorRequest,
   ): Promise<void> {
-    const { id = newId(), statement, schedule = null, dataSource = null, monitoring = null } = input;
-    const { target, targetUntil, direction, ...measure } = measureOf(input);
-    const facts = {
-      ...{ statement, ...measure, direction: target === null ? null : (direction ?? 'NORMAL') },
-      ...{ targetHundredths: scaled(target), targetUntilHundredths: scaled(targetUntil) },
-      ...{ schedule, dataSource, monitoring },
-    };
-    return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...facts }));
+    const { id = newId() } = input;
+    return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...columnsOf(input) }));
   }
 
   private async requirePerspective(plan: WorkPlan, perspective: string | null): Promise<void> {
-    if (perspective === null) return;
-    if (!hasPerspectives(plan)) throw notInForm(plan, [{ pointer: '/perspective', code: 'ONLY_LEADERS' }]);
-    if (!(await this.organization.hasPerspective(perspective, plan.startsOn)))
-      throw workPlanProblems.PERSPECTIVE_UNKNOWN({}, [inputFault({ pointer: '/perspective' }, 'INVALID')]);
+    requirePerspective(plan, perspective, '/perspective');
+    if (perspective !== null && !(await this.organization.hasPerspective(perspective, plan.startsOn)))
+      throw refusedAt(workPlanProblems.PERSPECTIVE_UNKNOWN, {}, '/perspective');
   }
 }
-
-/** Refuses an indicator that does not fit the form of its plan. */
-function requireFit(plan: WorkPlan, measure: Measure, pointer: string): void {
-  const faults = measureFaults(plan, measure).map(({ field, code }) => ({ pointer: `${pointer}/${field}`, code }));
-  if (faults.length > 0) throw notInForm(plan, faults);
-}
-
-function notInForm(
-  { family, approach }: WorkPlan,
-  faults: readonly { readonly pointer: string; readonly code: keyof typeof FORM_TEXTS }[],
-): Error {
-  const told = faults.map(({ pointer, code }) => ({ pointer, code, text: FORM_TEXTS[code] }));
-  return workPlanProblems.NOT_IN_FORM({ family, approach }, told);
-}
-
-/** What of a request or a row the form judges; what is not said is null. */
-function measureOf(input: Partial<Measure>): Measure {
-  const { aspect = null, target = null, targetUntil = null, targetText = null } = input;
-  const { unit = null, direction = null, isMaximum = false } = input;
-  return { aspect, target, targetUntil, targetText, unit, direction, isMaximum };
-}
-
-function shown({ targetHundredths, targetUntilHundredths, ...facts }: WorkPlanIndicator): Partial<Measure> {
-  return { ...facts, target: decimal(targetHundredths), targetUntil: decimal(targetUntilHundredths) };
-}
-
-/** What a patch says; the rest stays. */
-const given = (patch: IndicatorPatch): Partial<Measure> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-const scaled = <T extends null | undefined>(value: string | T): number | T =>
-  typeof value === 'string' ? toScaled(value, 2) : value;
-const decimal = (hundredths: number | null): string | null => (hundredths === null ? null : fromScaled(hundredths, 2));

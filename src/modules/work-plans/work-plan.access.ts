@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { allOf, type SqlCondition } from '../../kernel/database/condition.js';
+import { reachOf } from '../../kernel/auth/reach.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { allOf, anyOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { EmployeeAccess, type Part } from '../employees/index.js';
+import { EmployeeAccess, EmployeesApi, employeeTables, type Part } from '../employees/index.js';
+import { AppraisalDutyAccess } from './appraisal-duty.access.js';
 import type { WorkPlanParty } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** What each party's changes of a plan take. */
-const PARTS: Record<Exclude<WorkPlanParty, 'system'>, Part> = {
+const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party' | 'speaker', Part> = {
   owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
+  party: { permission: 'work-plan:revise', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
+  speaker: { permission: 'work-plan:discuss', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
+  manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 
 /** The only way to load a plan, or a plan by a part of it. A plan belongs to its employee; the policy says who reaches it. */
@@ -20,11 +26,28 @@ export class WorkPlanAccess {
   constructor(
     private readonly db: Database,
     private readonly people: EmployeeAccess,
+    private readonly duties: AppraisalDutyAccess,
+    private readonly employees: EmployeesApi,
+    private readonly clock: Clock,
   ) {}
 
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
-    return this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+    const ofPeople = this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
+    return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'), this.escalated(actor));
+  }
+
+  /** Plans put before the actor as the superior of the appraiser, until they count; a condition on `wp`. */
+  private escalated(actor: Actor): SqlCondition {
+    const { employeeId } = actor;
+    if (!employeeId || !reachOf(actor, 'work-plan:read').has('ESCALATED')) return NOTHING;
+    const today = this.clock.today();
+    return {
+      sql: `(wp.escalatedAt IS NOT NULL AND wp.status IN ('SUBMITTED', 'RETURNED', 'AGREED') AND EXISTS (SELECT 1 FROM
+        ${employeeTables.reportingLine} sl WHERE sl.employeeId = wp.employeeId AND sl.superiorId = ? AND sl.validFrom <= ?
+        AND sl.validUntil >= ?))`,
+      values: [employeeId, today, today],
+    };
   }
 
   /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */
@@ -53,20 +76,50 @@ export class WorkPlanAccess {
   }
 
   /**
-   * Loads and locks a plan for a change by its owner or its appraiser.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WORK_PLAN.NOT_THE_APPRAISER.
+   * Loads and locks a plan for a change by its owner, its appraiser or a manager.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_MANAGER.
    */
   async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<WorkPlan> {
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
-    await this.people.requirePart(actor, PARTS[party], plan.employeeId);
+    const part = PARTS[party];
+    const isUpToActor = isBeforeSuperior(plan) && (await this.isSuperior(actor, plan));
+    if (isUpToActor && (party === 'appraiser' || party === 'speaker')) return plan;
+    if (isBeforeSuperior(plan) && party === 'appraiser') {
+      // The appraiser has had his say: now his superior decides.
+      await this.requireReadable(actor, id);
+      throw workPlanProblems.BEFORE_SUPERIOR();
+    }
+    // Whoever evaluates a closed plan or decides about it sees it, so he is told why he may not change it.
+    const isSeen = isUpToActor || (plan.status === 'CLOSED' && (await this.duties.isHeldBy(actor, part.read, id)));
+    await this.people.requirePart(actor, part, plan.employeeId, isSeen);
     return plan;
   }
 
-  /** The plan that a result or an indicator is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
-  async planOf(part: 'work_plan_result' | 'work_plan_indicator', id: string): Promise<string> {
+  private async isSuperior({ employeeId, permissions }: Actor, plan: WorkPlan): Promise<boolean> {
+    if (!employeeId || !permissions.has('work-plan:decide')) return false;
+    return (await this.employees.superiorOf(plan.employeeId)) === employeeId;
+  }
+
+  /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async ownerOf(id: string): Promise<string> {
+    const [plan] = await this.db.rows<{ employeeId: string }>('SELECT employeeId FROM work_plan WHERE id = ?', [id]);
+    if (!plan) throw requestProblems.NOT_FOUND();
+    return plan.employeeId;
+  }
+
+  /** The plan that a result, an indicator, a revision or a comment is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async planOf(
+    part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision' | 'work_plan_comment',
+    id: string,
+  ): Promise<string> {
     const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${part} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     return row.workPlanId;
   }
+}
+
+/** While employee and appraiser do not agree, the superior of the appraiser decides in his place. Rule WP-26. */
+function isBeforeSuperior({ escalatedAt, status }: WorkPlan): boolean {
+  return escalatedAt !== null && (status === 'SUBMITTED' || status === 'RETURNED');
 }

@@ -22,6 +22,64 @@ export class WorkPlanAgreed extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.agreed';
 }
 
+/** Employee and appraiser do not agree: the superior of the appraiser decides about the plan. */
+export class WorkPlanEscalated extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.escalated';
+}
+
+/** Somebody said something over a plan; what, the plan tells. */
+export class WorkPlanCommented extends DomainEvent<
+  OfWorkPlan & { readonly commentId: string; readonly threadId: string }
+> {
+  static readonly type = 'work-plan.commented';
+}
+
+/** Which revision of a plan an event is about. */
+interface OfRevision extends OfWorkPlan {
+  readonly revisionId: string;
+}
+
+/** The employee has signed a change of an active plan and handed it to the appraiser. */
+export class RevisionSubmitted extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-submitted';
+}
+
+/** The appraiser has given a change of a plan back to its owner. */
+export class RevisionReturned extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-returned';
+}
+
+/** The appraiser has refused a change of a plan, which stays as it is. */
+export class RevisionRefused extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revision-refused';
+}
+
+/** Both have agreed a change of a plan, which says something else from now on. */
+export class WorkPlanRevised extends DomainEvent<OfRevision> {
+  static readonly type = 'work-plan.revised';
+}
+
+/** And from when to when it holds. */
+interface OfTerm extends OfWorkPlan {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** A plan ended before its last day: its owner has left the post, or a manager ended it. */
+export class WorkPlanClosed extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.closed';
+}
+
+/** A plan that was closed by mistake goes on. */
+export class WorkPlanReopened extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.reopened';
+}
+
+/** A plan that should not have been is out of the world. */
+export class WorkPlanCancelled extends DomainEvent<OfTerm> {
+  static readonly type = 'work-plan.cancelled';
+}
+
 /** A plan counts from now on. */
 export class WorkPlanActivated extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.activated';

@@ -23,7 +23,7 @@ export class WorkPlansApi {
   /** The plans of one person in one performance year that are or were in force, earliest first. */
   ofYear(employeeId: string, performancePeriodId: string): Promise<WorkPlanView[]> {
     return this.db.rows<WorkPlanView>(
-      `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status = 'ACTIVE' ORDER BY startsOn`,
+      `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status IN ('ACTIVE', 'CLOSED') ORDER BY startsOn`,
       [employeeId, performancePeriodId],
     );
   }

@@ -3,16 +3,40 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
+import {
+  FollowCorrectedHistory,
+  FollowCorrectedPost,
+  FollowEndOfPost,
+  FollowPosts,
+  FollowStanding,
+  FollowTransfer,
+  FollowWithdrawnHistory,
+  FollowWithdrawnPost,
+} from './handlers/follow-posts.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
+import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
+import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
+import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
+import { BulkAgreement } from './dialogue/bulk-agreement.js';
+import { CommentsQueries } from './dialogue/comments.queries.js';
+import { CommentsService } from './dialogue/comments.service.js';
+import { RevisedPlans } from './revisions/revised-plans.js';
+import { RevisionsQueries } from './revisions/revisions.queries.js';
+import { RevisionsService } from './revisions/revisions.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { AppraisalDuties } from './appraisal-duties.js';
+import { AppraisalDutyAccess } from './appraisal-duty.access.js';
+import { WorkPlanClosingService } from './work-plan-closing.service.js';
+import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
+import { WorkPlanPolicyService } from './work-plan-policy.service.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
@@ -26,20 +50,42 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPartsController,
     ProgressController,
     SignedWorkPlansController,
+    WorkPlanPolicyController,
+    WorkPlanRevisionsController,
+    WorkPlanDialogueController,
   ],
   providers: [
     WorkPlanAccess,
+    WorkPlanAnnexes,
     WorkPlansApi,
     WorkPlansService,
+    WorkPlanPolicyService,
     WorkPlanPartsService,
     WorkPlanAgreementService,
     ProgressService,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,
+    CommentsService,
+    CommentsQueries,
+    BulkAgreement,
+    RevisedPlans,
+    RevisionsService,
+    RevisionsQueries,
     ActivatePlanOnFirstDay,
+    AppraisalDutyAccess,
+    AppraisalDuties,
+    WorkPlanClosingService,
+    FollowPosts,
+    FollowTransfer,
+    FollowEndOfPost,
+    FollowCorrectedPost,
+    FollowWithdrawnPost,
+    FollowStanding,
+    FollowCorrectedHistory,
+    FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi],
+  exports: [WorkPlansApi, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry) {

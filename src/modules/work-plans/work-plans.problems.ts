@@ -20,6 +20,103 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Bukan pejabat penilai', 'Hanya pejabat penilai kinerja pegawai ini pada hari ini yang dapat melakukan ini.'],
     ['Not the appraiser', "Only the employee's appraiser of today can do this."],
   ],
+  NOT_THE_MANAGER: [
+    'forbidden',
+    ['Bukan pengelola kinerja', 'Hanya pengelola kinerja unit pegawai ini atau BKPSDM yang dapat melakukan ini.'],
+    ['Not the manager', "Only the performance manager of the employee's unit or the HR office (BKPSDM) can do this."],
+  ],
+  NOT_A_PARTY: [
+    'forbidden',
+    [
+      'Bukan pihak dalam SKP ini',
+      'Hanya pegawai pemilik SKP dan pejabat penilainya hari ini yang dapat melakukan ini.',
+    ],
+    ['No party to this plan', 'Only the employee whose plan it is and the appraiser of today can do this.'],
+  ],
+  BEFORE_SUPERIOR: [
+    'conflict',
+    [
+      'Menunggu atasan pejabat penilai',
+      'Pegawai dan pejabat penilai belum sepakat; SKP ini sedang diputuskan oleh atasan pejabat penilai.',
+    ],
+    [
+      'Before the superior',
+      'Employee and appraiser do not agree; the superior of the appraiser decides about this plan.',
+    ],
+  ],
+  NOT_RETURNED: [
+    'conflict',
+    [
+      'Belum pernah dikembalikan',
+      'SKP diajukan kepada atasan pejabat penilai setelah dikembalikan paling sedikit satu kali.',
+    ],
+    ['Never returned', 'A plan is put before the superior of the appraiser once it was returned at least once.'],
+  ],
+  NO_SUPERIOR: [
+    'conflict',
+    ['Tidak ada atasan pejabat penilai', 'Tidak ada atasan pejabat penilai hari ini; hubungi BKPSDM.'],
+    ['No superior of the appraiser', 'Nobody is above the appraiser today; ask the HR office (BKPSDM).'],
+  ],
+  PART_UNKNOWN: [
+    'invalid',
+    ['Bagian tidak dikenal', 'SKP ini tidak mempunyai bagian itu.'],
+    ['Unknown part', 'The plan has no such part.'],
+  ],
+  THREAD_UNKNOWN: [
+    'invalid',
+    ['Percakapan tidak dikenal', 'SKP ini tidak mempunyai percakapan itu.'],
+    ['Unknown thread', 'The plan has no such thread.'],
+  ],
+  THREAD_CLOSED: [
+    'conflict',
+    ['Percakapan sudah ditutup', 'Percakapan ini sudah ditutup; mulai yang baru.'],
+    ['Thread closed', 'This thread is closed; begin a new one.'],
+  ],
+  REVISION_OPEN: [
+    'conflict',
+    ['Masih ada perubahan', 'Perubahan SKP sebelumnya belum diputuskan; selesaikan atau tarik dahulu.'],
+    ['A revision is open', 'A revision of this plan is not decided yet; finish or withdraw it first.'],
+  ],
+  REVISION_STATE: [
+    'conflict',
+    [
+      'Status perubahan tidak sesuai',
+      'Perubahan SKP ini berstatus {status}; tindakan ini hanya dapat dilakukan pada status {needed}.',
+    ],
+    ['Wrong state of the revision', 'This revision is {status}; that can only be done while it is {needed}.'],
+  ],
+  NOTHING_REVISED: [
+    'conflict',
+    [
+      'Tidak ada yang berubah',
+      'Isi perubahan ini sama dengan SKP yang berlaku; ubah dahulu, atau tarik perubahan ini.',
+    ],
+    ['Nothing revised', 'The revision says what the plan says already; change it first, or withdraw it.'],
+  ],
+  FOLLOWS_RECORD: [
+    'conflict',
+    [
+      'Mengikuti data pegawai',
+      'SKP ini ditutup menurut data penugasan, kedudukan hukum, atau perjanjian kerja; perbaiki datanya, dan SKP terbuka kembali.',
+    ],
+    [
+      'Follows the record',
+      'This plan was closed as the record of posts, standings and contracts says; correct the record, and it opens again.',
+    ],
+  ],
+  ALREADY_RATED: [
+    'conflict',
+    [
+      'Sudah dinilai',
+      'Kinerja pada SKP ini sudah dinilai dan diumumkan, sehingga SKP tidak dapat dibatalkan; tutup saja.',
+    ],
+    ['Already rated', 'Performance of this plan is rated and published, so it can not be cancelled; close it instead.'],
+  ],
+  APPRAISER_UNFIT: [
+    'invalid',
+    ['Penilai tidak sesuai', 'Penilai harus pegawai lain yang tercatat; pilih dari GET /employees.'],
+    ['Not a fit appraiser', 'The appraiser must be another person on record; choose one from GET /employees.'],
+  ],
   NO_EMPLOYEE: [
     'forbidden',
     ['Akun tanpa pegawai', 'Akun ini tidak terhubung dengan pegawai, sehingga tidak dapat mempunyai SKP.'],
@@ -85,6 +182,11 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Tidak sesuai target', 'Laporan tidak sesuai target indikator ini; rinciannya ada di daftar errors.'],
     ['Does not fit the target', 'The report does not fit the target of this indicator; the list errors says what.'],
   ],
+  LIMITS_CROSSED: [
+    'invalid',
+    ['Batas terbalik', 'Jumlah paling sedikit ({fewest}) tidak boleh melebihi jumlah paling banyak ({most}).'],
+    ['Limits crossed', 'The least number ({fewest}) must not be above the greatest ({most}).'],
+  ],
   TOO_MANY_RESULTS: [
     'conflict',
     ['Hasil kerja terlalu banyak', 'Satu SKP memuat paling banyak {limit} hasil kerja.'],
@@ -136,9 +238,21 @@ export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
     id: 'Hasil kerja ini belum mempunyai perspektif.',
     en: 'This result has no perspective yet.',
   },
-  NO_QUANTITY: {
-    id: 'Hasil kerja ini belum mempunyai indikator kuantitas.',
-    en: 'This result has no indicator of quantity.',
+  NO_ASPECT: {
+    id: 'Hasil kerja ini belum mempunyai indikator untuk aspek yang diharapkan; lihat missing.',
+    en: 'This result has no indicator for an expected aspect; see missing.',
+  },
+  NO_ANNEX: {
+    id: 'Isi paling sedikit satu butir pada lampiran ini.',
+    en: 'Write at least one entry in this annex.',
+  },
+  FEW_MAIN_RESULTS: {
+    id: 'Hasil kerja utama lebih sedikit daripada lazimnya.',
+    en: 'There are fewer main results than usual.',
+  },
+  MANY_MAIN_RESULTS: {
+    id: 'Hasil kerja utama lebih banyak daripada lazimnya.',
+    en: 'There are more main results than usual.',
   },
   ALIGNMENT_PENDING: {
     id: 'Hasil kerja ini belum dikaitkan dengan hasil kerja pimpinan.',
@@ -171,6 +285,14 @@ export const FORM_TEXTS: Readonly<Record<MeasureFault['code'] | 'ONLY_LEADERS', 
     en: 'Only forms of leaders (JPT) have perspectives.',
   },
 };
+
+/** What is wrong with the ids in a revision. */
+export const REVISION_TEXTS = {
+  OF_OTHER_RESULT: {
+    id: 'Indikator ini milik hasil kerja lain; kirim tanpa id untuk membuat yang baru.',
+    en: 'This indicator belongs to another result; send it without an id to make a new one.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** What of a report of progress does not fit the target. */
 export const PROGRESS_TEXTS = {

@@ -7,37 +7,57 @@ import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
-import { fromScaled } from '../../kernel/values/scaled.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { ANNEX_FIELDS, ANNEX_KINDS } from './domain/annexes.js';
 import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
-import { findingsOf, type PlanOutline } from './domain/completeness.js';
+import { type Finding, findingsOf } from './domain/completeness.js';
+import type { PlanForm } from './domain/forms.js';
 import { nextStepOf } from './domain/work-plan.states.js';
 import type { ProgressQuery } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
 import type { WorkPlanQuery } from './http/work-plan.request.js';
 import type {
+  AnnexesResponse,
   BehaviourResponse,
   IndicatorResponse,
   ResultResponse,
   WorkPlanResponse,
   WorkPlanSummaryResponse,
 } from './http/work-plan.response.js';
+import { decimal } from './plan-parts.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { POLICY_COLUMNS, policyOf, type PolicyRow, WorkPlanPolicyService } from './work-plan-policy.service.js';
 
 const { employee } = employeeTables;
 
-const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
-  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil, wp.version
-  FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
+const PLAN = `wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.returnedAt, wp.escalatedAt, wp.escalationReason, wp.endedAt, wp.endingCause, wp.endingReason, wp.agreedEndsOn,
+  wp.progressClosedUntil, wp.version`;
+const FROM = `FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
+/** One plan with the policy of today. */
+const ONE = `SELECT ${PLAN}, ad.appraiserId AS evaluatorId, ${POLICY_COLUMNS} ${FROM} JOIN work_plan_policy pol ON pol.id = 1
+  LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
-  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
-const BEHAVIOURS = 'SELECT code, expectation FROM work_plan_behaviour WHERE workPlanId = ? ORDER BY sequence';
+  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id AND i.removedAt IS NULL
+  WHERE r.workPlanId = ? AND r.removedAt IS NULL ORDER BY r.sequence, i.sequence`;
+/** The behaviours in their order, then the annexes. */
+const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
+  UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
 const PROGRESS =
   'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
 
-type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'results' | 'behaviours' | 'findings'> & Titled;
+type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> & Titled;
+interface SheetRow {
+  readonly code: string;
+  readonly text: string | null;
+  readonly sequence: number | null;
+}
+
+/** What a plan says: its results with their indicators, the seven behaviours, the three annexes. */
+export type PlanContents = Pick<WorkPlanResponse, 'results' | 'behaviours' | 'annexes'>;
+
 interface ResultRow
   extends Omit<ResultResponse, 'indicators'>, Omit<IndicatorResponse, 'target' | 'targetUntil' | 'isMaximum'> {
   readonly indicatorId: string | null;
@@ -52,16 +72,17 @@ type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: num
 @Injectable()
 export class WorkPlansQueries {
   private readonly resultsSql;
-  private readonly behavioursSql;
+  private readonly sheetsSql;
 
   constructor(
     private readonly db: Database,
     private readonly access: WorkPlanAccess,
+    private readonly policy: WorkPlanPolicyService,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
   ) {
     this.resultsSql = db.prepare<ResultRow>(RESULTS);
-    this.behavioursSql = db.prepare<{ code: BehaviourCode; expectation: string | null }>(BEHAVIOURS);
+    this.sheetsSql = db.prepare<SheetRow>(SHEETS);
   }
 
   /**
@@ -70,33 +91,35 @@ export class WorkPlansQueries {
    */
   async workPlan(actor: Actor, id: string): Promise<WorkPlanResponse> {
     const scope = this.access.readable(actor);
-    const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE wp.id = ? AND ${scope.sql}`, [id, ...scope.values]);
+    const sql = `${ONE} WHERE wp.id = ? AND ${scope.sql}`;
+    const [plan] = await this.db.rows<PlanRow & PolicyRow>(sql, [id, ...scope.values]);
     if (!plan) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'work-plan', id, plan.employeeId);
-    const { results, behaviours } = await this.contents(id);
-    const { name: _, frontTitle: _front, backTitle: _back, ...rest } = plan;
+    const contents = await this.contents(id);
     return {
-      ...rest,
+      ...factsOf(plan),
       employeeName: displayName(plan),
       nextStep: nextStepOf(plan.status),
       submittedAt: isoOrNull(plan.submittedAt),
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
-      results,
-      behaviours,
-      findings: findingsOf({ ...plan, results }),
+      returnedAt: isoOrNull(plan.returnedAt),
+      escalatedAt: isoOrNull(plan.escalatedAt),
+      endedAt: isoOrNull(plan.endedAt),
+      ...contents,
+      findings: findingsOf({ ...plan, ...contents }, policyOf(plan)),
     };
   }
 
-  /** What a plan says: its results with their indicators, and the seven behaviours. */
-  async contents(id: string): Promise<Pick<WorkPlanResponse, 'results' | 'behaviours'>> {
-    const [results, behaviours] = await Promise.all([this.results(id), this.behavioursSql.all([id])]);
-    return { results, behaviours: behaviours.map(toBehaviour) };
+  /** What a plan says as it stands now. */
+  async contents(id: string): Promise<PlanContents> {
+    const [results, sheets] = await Promise.all([this.results(id), this.sheetsSql.all([id, id])]);
+    return { results, behaviours: behavioursOf(sheets), annexes: annexesOf(sheets) };
   }
 
-  /** The results of a plan as far as completeness goes. */
-  outline(workPlanId: string): Promise<PlanOutline['results']> {
-    return this.results(workPlanId);
+  /** What contents lack for a form, and what of them deserves a look. */
+  async findingsOf({ family, approach }: PlanForm, contents: PlanContents): Promise<Finding[]> {
+    return findingsOf({ family, approach, ...contents }, await this.policy.current());
   }
 
   /** Plans by first day. */
@@ -109,10 +132,10 @@ export class WorkPlansQueries {
       equal('wp.status', query.status),
     );
     const page = allOf(where, after(['wp.startsOn', 'wp.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<PlanRow>(`${PLAN} WHERE ${page.sql} ORDER BY wp.startsOn, wp.id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const rows = await this.db.rows<PlanRow>(
+      `SELECT ${PLAN} ${FROM} WHERE ${page.sql} ORDER BY wp.startsOn, wp.id LIMIT ?`,
+      [...page.values, query.limit + 1],
+    );
     const total = query.count ? await this.db.count('work_plan wp', where) : undefined;
     const { employeeId, performancePeriodId, status } = query;
     this.reads.list(
@@ -162,22 +185,49 @@ export class WorkPlansQueries {
 
 const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
 
-function toBehaviour({ code, expectation }: { code: BehaviourCode; expectation: string | null }): BehaviourResponse {
-  const value = VALUES.get(code);
-  return { code, name: value?.name ?? code, guides: [...(value?.guides ?? [])], expectation };
+/** The columns of a row that are shown as they are. */
+function factsOf(row: PlanRow): Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> {
+  const { id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status } = row;
+  const { submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version } = row;
+  const { returnedAt, escalatedAt, escalationReason, endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId } =
+    row;
+  return {
+    ...{ id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status },
+    ...{ submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version },
+    ...{ returnedAt, escalatedAt, escalationReason },
+    ...{ endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId },
+  };
+}
+
+function behavioursOf(sheets: readonly SheetRow[]): BehaviourResponse[] {
+  return sheets
+    .filter(({ sequence }) => sequence !== null)
+    .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+    .map(({ code, text: expectation }) => {
+      const value = VALUES.get(code as BehaviourCode);
+      return {
+        code: code as BehaviourCode,
+        name: value?.name ?? code,
+        guides: [...(value?.guides ?? [])],
+        expectation,
+      };
+    });
+}
+
+function annexesOf(sheets: readonly SheetRow[]): AnnexesResponse {
+  const written = new Map(sheets.filter(({ sequence }) => sequence === null).map(({ code, text }) => [code, text]));
+  const entries = ANNEX_KINDS.map((kind) => [ANNEX_FIELDS[kind], JSON.parse(written.get(kind) ?? '[]')] as const);
+  return Object.fromEntries(entries) as unknown as AnnexesResponse;
 }
 
 function toIndicator(row: ResultRow, id: string): IndicatorResponse {
   const { aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
-  const target = decimalOf(row.targetHundredths);
-  const targetUntil = decimalOf(row.targetUntilHundredths);
+  const target = decimal(row.targetHundredths);
+  const targetUntil = decimal(row.targetUntilHundredths);
   const isMaximum = Number(row.isMaximum) === 1;
   const goal = { target, targetUntil, targetText, unit, direction, isMaximum };
   return { id, aspect, statement: measure, ...goal, schedule, dataSource, monitoring };
 }
-
-const decimalOf = (hundredths: number | null): string | null =>
-  hundredths === null ? null : fromScaled(hundredths, 2);
 
 function toSummary(row: PlanRow): WorkPlanSummaryResponse {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, status, version } = row;
@@ -195,5 +245,5 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
 }
 
 function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
-  return { ...row, value: decimalOf(valueHundredths), createdAt: isoOf(createdAt) };
+  return { ...row, value: decimal(valueHundredths), createdAt: isoOf(createdAt) };
 }

@@ -13,8 +13,15 @@ import { BEHAVIOUR_CODES } from './domain/behaviours.js';
 import { type PlanForm, usualFamily } from './domain/forms.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type { WorkPlanPatch, WorkPlanRequest } from './http/work-plan.request.js';
-import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
+import {
+  WorkPlan,
+  WorkPlanAnnex,
+  WorkPlanBehaviour,
+  WorkPlanIndicator,
+  WorkPlanResult,
+} from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** Starts plans, moves their days, and takes drafts back. */
@@ -27,6 +34,7 @@ export class WorkPlansService {
     private readonly employees: EmployeesApi,
     private readonly periods: PeriodsApi,
     private readonly access: WorkPlanAccess,
+    private readonly annexes: WorkPlanAnnexes,
   ) {}
 
   /**
@@ -51,8 +59,14 @@ export class WorkPlansService {
       await refuseTaken(this.db.insert(WorkPlan, { id, ...facts, createdAt: now, updatedAt: now, version: 1 }));
       const behaviours = BEHAVIOUR_CODES.map((code, at) => ({ id: newId(), workPlanId: id, sequence: at + 1, code }));
       await this.db.insert(WorkPlanBehaviour, behaviours);
+      await this.annexes.write(id, input.annexes ?? {});
       const object = { type: 'work-plan', id };
-      await this.audit.record({ action: 'work-plan.start', object, subjectEmployeeId: employeeId, after: facts });
+      await this.audit.record({
+        action: 'work-plan.start',
+        object,
+        subjectEmployeeId: employeeId,
+        after: { ...facts, annexes: input.annexes },
+      });
     });
     return id;
   }
@@ -96,7 +110,7 @@ export class WorkPlansService {
       const plan = await this.access.load(actor, id, 'owner');
       assertVersion(plan.version, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
-      for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour]) {
+      for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
       }
       await this.db.remove(WorkPlan, { id });
@@ -120,7 +134,10 @@ export class WorkPlansService {
     const range = { from: days.startsOn, until: days.endsOn };
     const plans = await this.db.find(WorkPlan, { employeeId });
     const other = plans.find(
-      (plan) => plan.id !== exceptId && overlaps(range, { from: plan.startsOn, until: plan.endsOn }),
+      (plan) =>
+        plan.id !== exceptId &&
+        plan.status !== 'CANCELLED' &&
+        overlaps(range, { from: plan.startsOn, until: plan.endsOn }),
     );
     if (other) throw workPlanProblems.OVERLAPS({ startsOn: other.startsOn, endsOn: other.endsOn });
   }

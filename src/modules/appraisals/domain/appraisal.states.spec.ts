@@ -16,10 +16,13 @@ const ALLOWED: Record<string, string> = {
   'RATED rateWithoutSelfAssessment appraiser': 'RATED',
   'RATED publish appraiser': 'PUBLISHED',
   'PUBLISHED acknowledge owner': 'ACKNOWLEDGED',
+  'OPEN annul system': 'ANNULLED',
+  'SELF_ASSESSED annul system': 'ANNULLED',
+  'RATED annul system': 'ANNULLED',
 };
 const cases = APPRAISAL_STATUSES.flatMap((status) =>
   (Object.keys(APPRAISAL_TRANSITIONS) as AppraisalAction[]).flatMap((action) =>
-    (['owner', 'appraiser'] as const).map((party) => ({ status, action, party })),
+    (['owner', 'appraiser', 'system'] as const).map((party) => ({ status, action, party })),
   ),
 );
 

@@ -1,9 +1,9 @@
 /** States of an appraisal. */
-export const APPRAISAL_STATUSES = ['OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ACKNOWLEDGED'] as const;
+export const APPRAISAL_STATUSES = ['OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ACKNOWLEDGED', 'ANNULLED'] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUSES)[number];
 
 /** Who acts on an appraisal. */
-export type AppraisalParty = 'owner' | 'appraiser';
+export type AppraisalParty = 'owner' | 'appraiser' | 'system';
 
 interface Transition {
   readonly from: readonly AppraisalStatus[];
@@ -13,7 +13,8 @@ interface Transition {
 
 /**
  * What may happen to an appraisal. The appraiser may rate without the self-assessment once its last day has passed
- * (`rateWithoutSelfAssessment`), and may rate again until publication; nothing changes a published result.
+ * (`rateWithoutSelfAssessment`), and may rate again until publication; nothing changes a published result. With a plan that is
+ * cancelled its appraisals are annulled by the system.
  * Source: PermenPANRB 6/2022 (evaluasi kinerja); rules.md AP-2.
  */
 export const APPRAISAL_TRANSITIONS = {
@@ -22,6 +23,7 @@ export const APPRAISAL_TRANSITIONS = {
   rateWithoutSelfAssessment: { from: ['OPEN', 'RATED'], to: 'RATED', by: 'appraiser' },
   publish: { from: ['RATED'], to: 'PUBLISHED', by: 'appraiser' },
   acknowledge: { from: ['PUBLISHED'], to: 'ACKNOWLEDGED', by: 'owner' },
+  annul: { from: ['OPEN', 'SELF_ASSESSED', 'RATED'], to: 'ANNULLED', by: 'system' },
 } as const satisfies Record<string, Transition>;
 
 /** A move in the life of an appraisal. */

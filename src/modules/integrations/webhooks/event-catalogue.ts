@@ -1,5 +1,10 @@
 import type { EventType } from '../../../kernel/events/domain-event.js';
-import { AppraisalAcknowledged, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
+import {
+  AppraisalAcknowledged,
+  AppraisalAnnulled,
+  AppraisalOpened,
+  AppraisalPublished,
+} from '../../appraisals/index.js';
 import {
   AppraisersChanged,
   AssignmentCorrected,
@@ -23,7 +28,21 @@ import {
   EmployeeErased,
   ErasureAnnounced,
 } from '../../privacy/index.js';
-import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from '../../work-plans/index.js';
+import {
+  RevisionRefused,
+  RevisionReturned,
+  RevisionSubmitted,
+  WorkPlanActivated,
+  WorkPlanAgreed,
+  WorkPlanCancelled,
+  WorkPlanClosed,
+  WorkPlanCommented,
+  WorkPlanEscalated,
+  WorkPlanReopened,
+  WorkPlanReturned,
+  WorkPlanRevised,
+  WorkPlanSubmitted,
+} from '../../work-plans/index.js';
 
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
 export interface AnnouncedEvent {
@@ -63,6 +82,9 @@ const HISTORY = {
   kind: { type: 'string', enum: ['STANDING', 'GRADE', 'LEAVE'], description: 'What it is an entry of.' },
 } as const;
 const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
+const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
+const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
+const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
   type: 'string',
@@ -109,8 +131,18 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
   announced(WorkPlanActivated, 'A plan was activated', 'A plan counts from now on.', PLAN),
+  announced(WorkPlanEscalated, 'A plan was put before the superior', 'Employee and appraiser do not agree.', PLAN),
+  announced(WorkPlanCommented, 'Something was said over a plan', 'What, the plan tells.', COMMENT),
+  announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
+  announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),
+  announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),
+  announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
+  announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
+  announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
+  announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
   announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
   announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
+  announced(AppraisalAnnulled, 'An appraisal was annulled', 'It does not count: its plan was cancelled.', APPRAISAL),
   announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),

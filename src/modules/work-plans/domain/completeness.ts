@@ -1,7 +1,28 @@
-import { hasAspects, hasPerspectives, type PlanForm } from './forms.js';
+import { ANNEX_FIELDS, ANNEX_KINDS, type Annexes, type AnnexKind } from './annexes.js';
+import { type Aspect, ASPECTS, hasAspects, hasPerspectives, type PlanForm } from './forms.js';
+
+/** What a government asks of plans beyond the law; seeds are the practice. Source: rules.md WP-19. */
+export interface PlanPolicy {
+  /** Annexes that must not be empty when a plan is submitted. */
+  readonly requiredAnnexes: readonly AnnexKind[];
+  /** Aspects for which each result of the form with aspects is expected to have an indicator. */
+  readonly expectedAspects: readonly Aspect[];
+  /** How many main results are usual, at least and at most. */
+  readonly fewestMainResults: number;
+  readonly mostMainResults: number;
+}
+
+/** The policy of a government that has not decided otherwise. */
+export const USUAL_PLAN_POLICY: PlanPolicy = {
+  requiredAnnexes: ANNEX_KINDS,
+  expectedAspects: ['KUANTITAS'],
+  fewestMainResults: 3,
+  mostMainResults: 8,
+};
 
 /** What of a plan counts for its completeness. */
 export interface PlanOutline extends PlanForm {
+  readonly annexes: Annexes;
   readonly results: readonly {
     readonly id: string;
     readonly kind: 'UTAMA' | 'TAMBAHAN';
@@ -11,33 +32,72 @@ export interface PlanOutline extends PlanForm {
   }[];
 }
 
+/** What can be found in a plan. */
+export const FINDING_CODES = [
+  'NO_MAIN_RESULT',
+  'FEW_MAIN_RESULTS',
+  'MANY_MAIN_RESULTS',
+  'NO_INDICATOR',
+  'NO_ASPECT',
+  'NO_PERSPECTIVE',
+  'ALIGNMENT_PENDING',
+  'NO_ANNEX',
+] as const;
+
 /** What keeps a plan from being submitted, or only deserves a look. */
 export interface Finding {
-  readonly code: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_PERSPECTIVE' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
+  readonly code: (typeof FINDING_CODES)[number];
   readonly blocking: boolean;
   /** The result it is about; null for the plan as a whole. */
   readonly resultId: string | null;
+  /** Which annex or aspect is missing; null where the code says it all. */
+  readonly missing: AnnexKind | Aspect | null;
 }
 
+type Result = PlanOutline['results'][number];
+
 /**
- * What is missing in a plan. It blocks: no main result (rencana hasil kerja utama), a result without indicator, in the
- * quantitative form of leaders a result without perspective. It warns: in the form with aspects a result without an indicator of
- * quantity, on forms of JA and JF a main result not yet linked to a result of the leader (allowed through ACTIVE, because a leader
- * may be late). Source: PermenPANRB 6/2022 (SKP berisi RHK dan IKI); rules.md WP-2, WP-3.
+ * What is missing in a plan. It blocks: no main result (rencana hasil kerja utama), a result without indicator, in the quantitative form
+ * of leaders a result without perspective, an annex that the policy asks for. It warns: fewer or more main results than usual, in the
+ * form with aspects a result without an indicator for an expected one, on forms of JA and JF a main result not yet linked to a result
+ * of the leader (allowed through ACTIVE, because a leader may be late). Source: PermenPANRB 6/2022; rules.md WP-2, WP-3, WP-18, WP-19.
  */
-export function findingsOf(plan: PlanOutline): Finding[] {
+export function findingsOf(plan: PlanOutline, policy: PlanPolicy): Finding[] {
+  return [
+    ...numberFindings(plan, policy),
+    ...plan.results.flatMap((result) => resultFindings(plan, result, policy)),
+    ...ANNEX_KINDS.filter(
+      (kind) => policy.requiredAnnexes.includes(kind) && plan.annexes[ANNEX_FIELDS[kind]].length === 0,
+    ).map((kind) => blocks('NO_ANNEX', null, kind)),
+  ];
+}
+
+function numberFindings({ results }: PlanOutline, { fewestMainResults, mostMainResults }: PlanPolicy): Finding[] {
+  const count = results.filter(({ kind }) => kind === 'UTAMA').length;
+  if (count === 0) return [blocks('NO_MAIN_RESULT')];
+  if (count < fewestMainResults) return [warns('FEW_MAIN_RESULTS')];
+  return count > mostMainResults ? [warns('MANY_MAIN_RESULTS')] : [];
+}
+
+function resultFindings(plan: PlanForm, result: Result, { expectedAspects }: PlanPolicy): Finding[] {
+  const { id, kind, alignment, perspective, indicators } = result;
   const findings: Finding[] = [];
-  if (!plan.results.some((result) => result.kind === 'UTAMA')) {
-    findings.push({ code: 'NO_MAIN_RESULT', blocking: true, resultId: null });
+  if (indicators.length === 0) findings.push(blocks('NO_INDICATOR', id));
+  else if (hasAspects(plan)) {
+    const measured = new Set(indicators.map(({ aspect }) => aspect));
+    const missing = ASPECTS.filter((aspect) => expectedAspects.includes(aspect) && !measured.has(aspect));
+    findings.push(...missing.map((aspect) => warns('NO_ASPECT', id, aspect)));
   }
   const isScored = hasPerspectives(plan) && plan.approach === 'KUANTITATIF';
-  for (const { id: resultId, kind, alignment, perspective, indicators } of plan.results) {
-    const isCounted = indicators.some((indicator) => indicator.aspect === 'KUANTITAS');
-    if (indicators.length === 0) findings.push({ code: 'NO_INDICATOR', blocking: true, resultId });
-    else if (hasAspects(plan) && !isCounted) findings.push({ code: 'NO_QUANTITY', blocking: false, resultId });
-    if (isScored && perspective === null) findings.push({ code: 'NO_PERSPECTIVE', blocking: true, resultId });
-    if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
-      findings.push({ code: 'ALIGNMENT_PENDING', blocking: false, resultId });
-  }
+  if (isScored && perspective === null) findings.push(blocks('NO_PERSPECTIVE', id));
+  if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
+    findings.push(warns('ALIGNMENT_PENDING', id));
   return findings;
 }
+
+const blocks = (
+  code: Finding['code'],
+  resultId: string | null = null,
+  missing: Finding['missing'] = null,
+): Finding => ({ code, blocking: true, resultId, missing });
+const warns = (...facts: Parameters<typeof blocks>): Finding => ({ ...blocks(...facts), blocking: false });

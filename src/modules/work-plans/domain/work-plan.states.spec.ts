@@ -14,10 +14,19 @@ const ALLOWED: Record<string, string> = {
   'SUBMITTED agree appraiser': 'AGREED',
   'AGREED activate appraiser': 'ACTIVE',
   'AGREED activate system': 'ACTIVE',
+  'ACTIVE close manager': 'CLOSED',
+  'ACTIVE close system': 'CLOSED',
+  'CLOSED reopen manager': 'ACTIVE',
+  'CLOSED reopen system': 'ACTIVE',
+  'DRAFT cancel manager': 'CANCELLED',
+  'SUBMITTED cancel manager': 'CANCELLED',
+  'RETURNED cancel manager': 'CANCELLED',
+  'AGREED cancel manager': 'CANCELLED',
+  'ACTIVE cancel manager': 'CANCELLED',
 };
 const cases = WORK_PLAN_STATUSES.flatMap((status) =>
   (Object.keys(WORK_PLAN_TRANSITIONS) as WorkPlanAction[]).flatMap((action) =>
-    (['owner', 'appraiser', 'system'] as const).map((party) => ({ status, action, party })),
+    (['owner', 'appraiser', 'manager', 'system'] as const).map((party) => ({ status, action, party })),
   ),
 );
 

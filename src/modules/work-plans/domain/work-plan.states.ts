@@ -1,9 +1,17 @@
 /** States of a work plan (SKP). */
-export const WORK_PLAN_STATUSES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE'] as const;
+export const WORK_PLAN_STATUSES = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'AGREED',
+  'ACTIVE',
+  'CLOSED',
+  'CANCELLED',
+] as const;
 export type WorkPlanStatus = (typeof WORK_PLAN_STATUSES)[number];
 
-/** Who acts on a plan. */
-export type WorkPlanParty = 'owner' | 'appraiser' | 'system';
+/** Who acts on a plan; a manager is the HR office, or of a unit. */
+export type WorkPlanParty = 'owner' | 'appraiser' | 'manager' | 'system';
 
 interface Transition {
   readonly from: readonly WorkPlanStatus[];
@@ -13,14 +21,18 @@ interface Transition {
 
 /**
  * What may happen to an SKP, and by whom. Anything not listed is refused with WORK_PLAN.WRONG_STATE.
- * Submission is the employee's signature on that version, agreement the appraiser's; an owner alone never activates.
- * Source: PermenPANRB 6/2022 (dialog kinerja, penetapan SKP); rules.md WP-1.
+ * Submission is the employee's signature on that version, agreement the appraiser's; an owner alone never activates. The system closes
+ * a plan when its owner leaves the post, and opens it again when that turns out to be a mistake of the record.
+ * Source: PermenPANRB 6/2022 (dialog kinerja, penetapan SKP); rules.md WP-1, WP-21.
  */
 export const WORK_PLAN_TRANSITIONS = {
   submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: ['owner'] },
   return: { from: ['SUBMITTED'], to: 'RETURNED', by: ['appraiser'] },
   agree: { from: ['SUBMITTED'], to: 'AGREED', by: ['appraiser'] },
   activate: { from: ['AGREED'], to: 'ACTIVE', by: ['appraiser', 'system'] },
+  close: { from: ['ACTIVE'], to: 'CLOSED', by: ['manager', 'system'] },
+  reopen: { from: ['CLOSED'], to: 'ACTIVE', by: ['manager', 'system'] },
+  cancel: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE'], to: 'CANCELLED', by: ['manager'] },
 } as const satisfies Record<string, Transition>;
 
 /** A move in the life of a plan. */
@@ -48,6 +60,8 @@ export type NextStep =
   | 'EMPLOYEE_REVISES'
   | 'APPRAISER_ACTIVATES'
   | 'EMPLOYEE_REPORTS'
+  | 'APPRAISAL_FOLLOWS'
+  | 'NOTHING'
   | 'EMPLOYEE_STARTS';
 
 const NEXT_STEP: Readonly<Record<WorkPlanStatus, NextStep>> = {
@@ -56,6 +70,8 @@ const NEXT_STEP: Readonly<Record<WorkPlanStatus, NextStep>> = {
   RETURNED: 'EMPLOYEE_REVISES',
   AGREED: 'APPRAISER_ACTIVATES',
   ACTIVE: 'EMPLOYEE_REPORTS',
+  CLOSED: 'APPRAISAL_FOLLOWS',
+  CANCELLED: 'NOTHING',
 };
 
 /** The next step of a plan; without a plan the employee has to start one. */

@@ -1,5 +1,5 @@
 import type { Approach, Family } from '../domain/forms.js';
-import { BehaviourResponse, ResultResponse } from './work-plan.response.js';
+import { AnnexesResponse, BehaviourResponse, ResultResponse } from './work-plan.response.js';
 
 /** Somebody on a signed document, as he was on the day of the signature. */
 export class SignedIdentityResponse {
@@ -55,4 +55,6 @@ export class SignedWorkPlanResponse extends SignedWorkPlanSummaryResponse {
   results!: ResultResponse[];
   /** The seven core values in their fixed order. */
   behaviours!: BehaviourResponse[];
+  /** The three annexes. */
+  annexes!: AnnexesResponse;
 }

@@ -6,6 +6,7 @@ import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
 import { SignedWorkPlanQuery } from './signed-work-plan.request.js';
+import { PlanChangesResponse } from './work-plan-revision.response.js';
 import { SignedWorkPlanResponse, SignedWorkPlanSummaryResponse } from './signed-work-plan.response.js';
 
 @ApiTags('Work plans')
@@ -29,5 +30,12 @@ export class SignedWorkPlansController {
   @Requires('signed-copy:read')
   getSignedWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<SignedWorkPlanResponse> {
     return this.signed.signedWorkPlan(actor, id);
+  }
+
+  /** Shows what this signed version changed against the one before it; of the first one nothing. */
+  @Get(':id/changes')
+  @Requires('signed-copy:read')
+  getSignedWorkPlanChanges(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<PlanChangesResponse> {
+    return this.signed.changes(actor, id);
   }
 }

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,
@@ -8,7 +9,9 @@ import {
   IsId,
   IsListOf,
   IsOneOf,
+  IsPart,
   IsPlainText,
+  IsTextList,
   Optional,
 } from '../../../kernel/http/validators.js';
 import {
@@ -21,9 +24,23 @@ import {
   FAMILIES,
   type Family,
 } from '../domain/forms.js';
+import { MAX_ANNEX_ENTRIES } from '../domain/annexes.js';
 import { MAX_INDICATORS } from '../domain/limits.js';
+import { ReturnLineRequest } from './work-plan-dialogue.request.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
 import { RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
+
+const EntryList = (): PropertyDecorator => applyDecorators(Optional(), IsTextList(0, MAX_ANNEX_ENTRIES, [1, 500]));
+
+/** What is to stand in the three lists that belong to a plan (lampiran SKP); a list that is left out stays, an empty one is cleared. */
+export class AnnexesRequest {
+  /** What is needed: people, budget, equipment (dukungan sumber daya). @example ['Dua tenaga verifikasi', 'Aplikasi penganggaran'] */
+  @EntryList() resources?: string[];
+  /** When, how and to whom progress is reported (skema pertanggungjawaban). @example ['Laporan tertulis setiap triwulan'] */
+  @EntryList() accountability?: string[];
+  /** What follows when results are reached or not (konsekuensi). @example ['Diusulkan mengikuti pelatihan penganggaran'] */
+  @EntryList() consequences?: string[];
+}
 
 /** A new plan of the caller. */
 export class WorkPlanRequest {
@@ -39,6 +56,8 @@ export class WorkPlanRequest {
   @InSomeCases() @Optional() @IsOneOf(FAMILIES) family?: Family;
   /** Results that are measured (KUANTITATIF, the default) or described (KUALITATIF). */
   @InSomeCases() @Optional() @IsOneOf(APPROACHES) approach?: Approach;
+  /** The three annexes, when they are known. */
+  @Optional() @IsPart(() => AnnexesRequest) annexes?: AnnexesRequest;
 }
 
 /** A change of a plan's days or form; what is left out stays. The form changes only while there is no result. */
@@ -158,6 +177,30 @@ export class ExpectationPatch {
 /** Why a plan goes back to its owner. */
 export class ReturnRequest {
   /** What is to be changed. @example 'Target triwulan 3 terlalu rendah dibanding tahun lalu.' */
+  @IsPlainText(10, 1000) reason!: string;
+  /** Reasons for single lines; each begins a thread there. */
+  @Optional() @IsListOf(() => ReturnLineRequest, 0, 100) lines?: ReturnLineRequest[];
+}
+
+/** Up to when a plan holds that ends before its last day, and why. */
+export class ClosureRequest {
+  /** The last day; not before the first and not later than today. @example '2026-05-14' */
+  @IsDay() endsOn!: string;
+  /** Why it ends, where posts, standing and contract do not tell. @example 'Ditugaskan penuh di luar instansi sejak 15 Mei 2026.' */
+  @IsPlainText(10, 1000) reason!: string;
+}
+
+/** Why a plan is opened again or taken out of the world. */
+export class EndingReasonRequest {
+  /** The reason, for the record. @example 'SKP ditutup karena kekeliruan data penugasan.' */
+  @IsPlainText(10, 1000) reason!: string;
+}
+
+/** Who evaluates a closed plan in the place of its former appraiser. */
+export class AppraisalDutyRequest {
+  /** The new appraiser. */
+  @IsId() appraiserId!: string;
+  /** Why, for the record. @example 'Pejabat penilai lama pensiun sejak 1 Juni 2026.' */
   @IsPlainText(10, 1000) reason!: string;
 }
 

@@ -1,4 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CLOSING_CAUSES, type ClosingCause } from '../domain/closing.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
+import { type Finding, FINDING_CODES } from '../domain/completeness.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { NextStep, WorkPlanStatus } from '../domain/work-plan.states.js';
 
@@ -87,14 +90,26 @@ export class BehaviourResponse {
   expectation!: string | null;
 }
 
+/** The three lists that belong to a plan (lampiran SKP), each in order. */
+export class AnnexesResponse {
+  /** What is needed: people, budget, equipment (dukungan sumber daya). @example ['Dua tenaga verifikasi', 'Aplikasi penganggaran'] */
+  resources!: string[];
+  /** When, how and to whom progress is reported (skema pertanggungjawaban). @example ['Laporan tertulis setiap triwulan'] */
+  accountability!: string[];
+  /** What follows when results are reached or not (konsekuensi). @example ['Diusulkan mengikuti pelatihan penganggaran'] */
+  consequences!: string[];
+}
+
 /** Something in the plan that is missing or deserves a look. */
 export class FindingResponse {
   /** What it is. @example 'ALIGNMENT_PENDING' */
-  code!: 'NO_MAIN_RESULT' | 'NO_INDICATOR' | 'NO_PERSPECTIVE' | 'NO_QUANTITY' | 'ALIGNMENT_PENDING';
+  @ApiProperty({ enum: FINDING_CODES }) code!: Finding['code'];
   /** True when the plan can not be submitted because of it. @example false */
   blocking!: boolean;
   /** The result it is about; null for the plan as a whole. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   resultId!: string | null;
+  /** Which annex or aspect is missing; null where the code says it all. @example 'KONSEKUENSI' */
+  @ApiProperty({ type: String }) missing!: string | null;
 }
 
 /** A plan with everything in it. */
@@ -111,12 +126,30 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   activatedAt!: string | null;
   /** Why the appraiser returned it last; null when it was not. @example 'Tambahkan indikator waktu.' */
   returnReason!: string | null;
+  /** When it was returned last; null when it never was. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) returnedAt!: string | null;
+  /** When it was put before the superior of the appraiser; null when it was not. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) escalatedAt!: string | null;
+  /** What employee and appraiser did not agree on. @example null */
+  @ApiProperty({ type: String }) escalationReason!: string | null;
+  /** When it was closed or cancelled; null while it was not. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) endedAt!: string | null;
+  /** Why it was closed: another post, no duty any more, end of the contract, or the decision of a manager. @example null */
+  @ApiProperty({ enum: CLOSING_CAUSES }) endingCause!: ClosingCause | null;
+  /** The words of whoever closed or cancelled it. @example null */
+  @ApiProperty({ type: String }) endingReason!: string | null;
+  /** The last day that was agreed, of a plan that was closed before. @example null */
+  @ApiProperty({ type: String, format: 'date' }) agreedEndsOn!: string | null;
+  /** Who evaluates it once it is closed, whoever appraises the employee today; null where the chain of today decides. @example null */
+  @ApiProperty({ type: String, format: 'uuid' }) evaluatorId!: string | null;
   /** The last day whose appraisal is published: progress is reported for later days only. @example '2026-03-31' */
   progressClosedUntil!: string | null;
   /** Planned results in order. */
   results!: ResultResponse[];
   /** The seven core values in their fixed order. */
   behaviours!: BehaviourResponse[];
+  /** The three annexes. */
+  annexes!: AnnexesResponse;
   /** What is missing or deserves a look. */
   findings!: FindingResponse[];
 }

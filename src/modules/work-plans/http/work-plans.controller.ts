@@ -8,12 +8,18 @@ import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch, OneOfParam } from '../../../kernel/http/params.js';
 import { BEHAVIOUR_CODES, type BehaviourCode } from '../domain/behaviours.js';
 import { TeamBoardQueries } from '../team-board.queries.js';
+import { AppraisalDuties } from '../appraisal-duties.js';
 import { WorkPlanAgreementService } from '../work-plan-agreement.service.js';
+import { WorkPlanClosingService } from '../work-plan-closing.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
 import { WorkPlansService } from '../work-plans.service.js';
 import {
+  AnnexesRequest,
+  AppraisalDutyRequest,
+  ClosureRequest,
+  EndingReasonRequest,
   ExpectationPatch,
   ResultRequest,
   ReturnRequest,
@@ -44,6 +50,8 @@ export class WorkPlansController {
   constructor(
     private readonly service: WorkPlansService,
     private readonly agreement: WorkPlanAgreementService,
+    private readonly closing: WorkPlanClosingService,
+    private readonly duties: AppraisalDuties,
     private readonly parts: WorkPlanPartsService,
     private readonly queries: WorkPlansQueries,
   ) {}
@@ -133,10 +141,23 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, await this.parts.addResult(actor, id, body));
   }
 
+  /** Writes the annexes of your plan: resources, accountability, consequences. Answers the whole plan. */
+  @Patch(':id/annexes')
+  @Requires('work-plan:write')
+  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
+  async changeAnnexes(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+    @Body() body: AnnexesRequest,
+  ): Promise<WorkPlanResponse> {
+    return this.queries.workPlan(actor, await this.parts.writeAnnexes(actor, id, body, version));
+  }
+
   /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */
   @Patch(':id/behaviours/:code')
   @Requires('work-plan:decide')
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.BEFORE_SUPERIOR)
   async changeExpectation(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -161,24 +182,29 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, await this.agreement.submit(actor, id));
   }
 
-  /** Gives a submitted plan back to its owner with a reason. */
+  /** Gives a submitted plan back to its owner with a reason, and with reasons for single lines. */
   @Post(':id/return')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(
+    workPlanProblems.NOT_THE_APPRAISER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.BEFORE_SUPERIOR,
+    workPlanProblems.PART_UNKNOWN,
+  )
   async returnWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: ReturnRequest,
   ): Promise<WorkPlanResponse> {
-    return this.queries.workPlan(actor, await this.agreement.returnToOwner(actor, id, body.reason));
+    return this.queries.workPlan(actor, await this.agreement.returnToOwner(actor, id, body));
   }
 
   /** Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day. */
   @Post(':id/agreement')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.BEFORE_SUPERIOR)
   async agreeWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.agreement.agree(actor, id));
   }
@@ -190,5 +216,61 @@ export class WorkPlansController {
   @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.NOT_STARTED)
   async activateWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.agreement.activate(actor, id));
+  }
+
+  /** Ends an active plan before its last day, as the HR office or the performance manager of the unit; its appraiser of that day evaluates it. */
+  @Post(':id/closure')
+  @Requires('work-plan:close')
+  @Idempotent()
+  @Problems(workPlanProblems.NOT_THE_MANAGER, workPlanProblems.WRONG_STATE, workPlanProblems.OUTSIDE_PLAN)
+  async closeWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: ClosureRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.close(actor, id, body);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Opens a plan again that a manager closed by mistake. */
+  @Post(':id/reopening')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.FOLLOWS_RECORD, workPlanProblems.OVERLAPS)
+  async reopenWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: EndingReasonRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.reopen(actor, id, body.reason);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Takes a plan out of the world that should never have been; it stays readable. */
+  @Post(':id/cancellation')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.ALREADY_RATED)
+  async cancelWorkPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: EndingReasonRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.closing.cancel(actor, id, body.reason);
+    return this.queries.workPlan(actor, id);
+  }
+
+  /** Hands the evaluation of a closed plan to somebody else, when its former appraiser cannot do it. */
+  @Post(':id/appraisal-duty')
+  @Requires('work-plan:manage')
+  @Idempotent()
+  @Problems(workPlanProblems.WRONG_STATE, workPlanProblems.APPRAISER_UNFIT)
+  async handAppraisalDuty(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: AppraisalDutyRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.duties.hand(actor, id, body);
+    return this.queries.workPlan(actor, id);
   }
 }

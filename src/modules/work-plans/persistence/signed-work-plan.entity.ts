@@ -7,7 +7,7 @@ import {
   JsonColumn,
   ReferenceColumn,
 } from '../../../kernel/database/columns.js';
-import type { BehaviourResponse, ResultResponse } from '../http/work-plan.response.js';
+import type { AnnexesResponse, BehaviourResponse, ResultResponse } from '../http/work-plan.response.js';
 import type { SignedIdentity, WorkPlan } from './work-plan.entity.js';
 
 /** What a plan said when it was signed, in the words of that day. */
@@ -17,6 +17,7 @@ export interface SignedContents {
   readonly submittedAt: string | null;
   readonly results: ResultResponse[];
   readonly behaviours: BehaviourResponse[];
+  readonly annexes: AnnexesResponse;
 }
 
 /** A version of a plan as both have signed it. Written at agreement and never changed; the appraiser who signed keeps it. */

@@ -10,6 +10,8 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
+import type { AnnexKind } from '../domain/annexes.js';
+import type { ClosingCause } from '../domain/closing.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
@@ -49,11 +51,22 @@ export class WorkPlan {
   @InstantColumn({ nullable: true }) activatedAt!: Date | null;
   /** Why the appraiser returned it last; null when it was not. */
   @TextColumn(1000, { nullable: true }) returnReason!: string | null;
+  /** When it was returned last; null when it never was. */
+  @InstantColumn({ nullable: true }) returnedAt!: Date | null;
+  /** When and why it was put before the superior of the appraiser, who decides instead of him. */
+  @InstantColumn({ nullable: true }) escalatedAt!: Date | null;
+  @TextColumn(1000, { nullable: true }) escalationReason!: string | null;
   @RefColumn({ nullable: true }) agreedByEmployeeId!: string | null;
   @JsonColumn({ nullable: true }) employeeSnapshot!: SignedIdentity | null;
   @JsonColumn({ nullable: true }) appraiserSnapshot!: SignedIdentity | null;
   /** Last day whose performance was rated and published; progress is taken for later days only. Null when none was. */
   @DayColumn({ nullable: true }) progressClosedUntil!: string | null;
+  /** When, why and in whose words it was closed or cancelled; null while it was not. */
+  @InstantColumn({ nullable: true }) endedAt!: Date | null;
+  @TextColumn(16, { nullable: true }) endingCause!: ClosingCause | null;
+  @TextColumn(1000, { nullable: true }) endingReason!: string | null;
+  /** The last day that was agreed, of a plan that was closed before. */
+  @DayColumn({ nullable: true }) agreedEndsOn!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
@@ -77,6 +90,8 @@ export class WorkPlanResult {
   /** The leader's result that this one serves, when it is LINKED. */
   @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
     string | null;
+  /** When a revision took it away; what was reported on it stays. Null while it counts. */
+  @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }
 
 /**
@@ -107,6 +122,8 @@ export class WorkPlanIndicator {
   @TextColumn(300, { nullable: true }) schedule!: string | null;
   @TextColumn(300, { nullable: true }) dataSource!: string | null;
   @TextColumn(300, { nullable: true }) monitoring!: string | null;
+  /** When a revision took it away; what was reported on it stays. Null while it counts. */
+  @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }
 
 /** One core value in a plan with the leader's special expectation. */
@@ -118,6 +135,17 @@ export class WorkPlanBehaviour {
   @IntegerColumn() sequence!: number;
   @TextColumn(24) code!: BehaviourCode;
   @TextColumn(1000, { nullable: true }) expectation!: string | null;
+}
+
+/** One of the three lists that belong to a plan; a row once something was written. */
+@Entity('work_plan_annex')
+@Index('uq_work_plan_annex_workPlanId_kind', ['workPlanId', 'kind'], { unique: true })
+export class WorkPlanAnnex {
+  @IdColumn() id!: string;
+  @ReferenceColumn('WorkPlan', 'fk_work_plan_annex_workPlanId') workPlanId!: string;
+  @TextColumn(28) kind!: AnnexKind;
+  /** Null once the person is a pseudonym. */
+  @JsonColumn({ nullable: true }) entries!: readonly string[] | null;
 }
 
 /** A report of progress on one indicator. Never changed: a correction is a new entry. */

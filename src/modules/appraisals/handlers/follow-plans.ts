@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
-import { WorkPlanActivated } from '../../work-plans/index.js';
+import { WorkPlanActivated, WorkPlanCancelled, WorkPlanClosed } from '../../work-plans/index.js';
+import { AppraisalAnnulmentService } from '../appraisal-annulment.service.js';
 import { AppraisalOpeningService } from '../appraisal-opening.service.js';
 import type { AppraisalRequest } from '../http/appraisal.request.js';
 
@@ -13,6 +14,28 @@ export class OpenAppraisalsWhenPlanIsActivated implements EventHandler<WorkPlanA
 
   handle({ workPlanId }: WorkPlanActivated['payload']): Promise<void> {
     return this.opening.schedule(workPlanId);
+  }
+}
+
+/** Opens the appraisals of a plan that was closed. Safe to run twice. */
+@Injectable()
+@HandlesEvent(WorkPlanClosed)
+export class OpenAppraisalsWhenPlanIsClosed implements EventHandler<WorkPlanClosed> {
+  constructor(private readonly opening: AppraisalOpeningService) {}
+
+  handle({ workPlanId }: WorkPlanClosed['payload']): Promise<void> {
+    return this.opening.openClosed(workPlanId);
+  }
+}
+
+/** Annuls the appraisals of a plan that was cancelled. Safe to run twice. */
+@Injectable()
+@HandlesEvent(WorkPlanCancelled)
+export class AnnulAppraisalsWhenPlanIsCancelled implements EventHandler<WorkPlanCancelled> {
+  constructor(private readonly annulment: AppraisalAnnulmentService) {}
+
+  handle({ workPlanId }: WorkPlanCancelled['payload']): Promise<void> {
+    return this.annulment.withPlan(workPlanId);
   }
 }
 

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../kernel/audit/audit-log.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Database } from '../../kernel/database/database.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
+import { EmployeesApi } from '../employees/index.js';
+import type { AppraisalDutyRequest } from './http/work-plan.request.js';
+import { AppraisalDuty } from './persistence/appraisal-duty.entity.js';
+import { WorkPlan } from './persistence/work-plan.entity.js';
+import { WorkPlanAccess } from './work-plan.access.js';
+import { workPlanProblems } from './work-plans.problems.js';
+
+type ClosedPlan = Pick<WorkPlan, 'id' | 'employeeId' | 'startsOn' | 'endsOn'>;
+
+/** Keeps who evaluates closed plans: the appraiser of the last day, or whom the HR office names in his place (rule WP-20). */
+@Injectable()
+export class AppraisalDuties {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly employees: EmployeesApi,
+    private readonly access: WorkPlanAccess,
+  ) {}
+
+  /** Gives the duty to the appraiser of the plan's last day; nobody has it where nobody appraised that day. */
+  async write({ id: workPlanId, employeeId, startsOn, endsOn }: ClosedPlan): Promise<void> {
+    const appraiserId = await this.employees.appraiserOf(employeeId, endsOn);
+    if (!appraiserId) return;
+    const now = this.clock.now();
+    const term = { validFrom: startsOn, validUntil: endsOn, createdAt: now, updatedAt: now, version: 1 };
+    await this.db.insert(AppraisalDuty, { id: newId(), workPlanId, employeeId, appraiserId, ...term });
+  }
+
+  /** Takes the duty away, because the plan is open again. */
+  async drop(workPlanId: string): Promise<void> {
+    await this.db.remove(AppraisalDuty, { workPlanId });
+  }
+
+  /**
+   * Hands the evaluation of a closed plan to somebody else, because the former appraiser cannot do it.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, APPRAISER_UNFIT.
+   */
+  async hand(actor: Actor, id: string, { appraiserId, reason }: AppraisalDutyRequest): Promise<void> {
+    await this.db.transaction(async () => {
+      const plan = await this.access.load(actor, id, 'manager');
+      const { status, employeeId, startsOn, endsOn } = plan;
+      if (status !== 'CLOSED') throw workPlanProblems.WRONG_STATE({ status, needed: 'CLOSED' });
+      if (appraiserId === employeeId || !(await this.employees.identityOf(appraiserId)))
+        throw refusedAt(workPlanProblems.APPRAISER_UNFIT, {}, '/appraiserId');
+      const former = await this.db.lock(AppraisalDuty, { workPlanId: id });
+      const now = this.clock.now();
+      if (former)
+        await this.db.update(
+          AppraisalDuty,
+          { id: former.id },
+          { appraiserId, updatedAt: now, version: former.version + 1 },
+        );
+      else {
+        const term = { validFrom: startsOn, validUntil: endsOn, createdAt: now, updatedAt: now, version: 1 };
+        await this.db.insert(AppraisalDuty, { id: newId(), workPlanId: id, employeeId, appraiserId, ...term });
+      }
+      await this.db.update(WorkPlan, { id }, { version: plan.version + 1, updatedAt: now });
+      await this.audit.record({
+        action: 'work-plan.hand-evaluation',
+        object: { type: 'work-plan', id },
+        subjectEmployeeId: employeeId,
+        before: { appraiserId: former?.appraiserId ?? null },
+        after: { appraiserId, reason },
+      });
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { IsSetOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
+import { ANNEX_KINDS, type AnnexKind } from '../domain/annexes.js';
+import { type Aspect, ASPECTS } from '../domain/forms.js';
+import { MAX_RESULTS } from '../domain/limits.js';
+
+/** What is asked of plans from now on; what is left out stays. */
+export class WorkPlanPolicyPatch {
+  /** Annexes that must hold an entry before a plan is submitted. @example ['DUKUNGAN_SUMBER_DAYA', 'SKEMA_PERTANGGUNGJAWABAN', 'KONSEKUENSI'] */
+  @Optional() @IsSetOf(ANNEX_KINDS, 0, ANNEX_KINDS.length) requiredAnnexes?: AnnexKind[];
+  /** Aspects for which each result is expected to have an indicator; only a warning. @example ['KUANTITAS'] */
+  @Optional() @IsSetOf(ASPECTS, 0, ASPECTS.length) expectedAspects?: Aspect[];
+  /** How many main results are usual at least; only a warning. @example 3 */
+  @Optional() @IsWhole(1, MAX_RESULTS) fewestMainResults?: number;
+  /** How many main results are usual at most; only a warning. @example 8 */
+  @Optional() @IsWhole(1, MAX_RESULTS) mostMainResults?: number;
+}

@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ANNEX_KINDS, type AnnexKind } from '../domain/annexes.js';
+import { type Aspect, ASPECTS } from '../domain/forms.js';
+
+/** What the government asks of plans beyond the law. */
+export class WorkPlanPolicyResponse {
+  /** Annexes that must hold an entry before a plan is submitted. @example ['DUKUNGAN_SUMBER_DAYA', 'SKEMA_PERTANGGUNGJAWABAN', 'KONSEKUENSI'] */
+  @ApiProperty({ enum: ANNEX_KINDS, isArray: true }) requiredAnnexes!: readonly AnnexKind[];
+  /** Aspects for which each result is expected to have an indicator. @example ['KUANTITAS'] */
+  @ApiProperty({ enum: ASPECTS, isArray: true }) expectedAspects!: readonly Aspect[];
+  /** How many main results are usual at least. @example 3 */
+  fewestMainResults!: number;
+  /** How many main results are usual at most. @example 8 */
+  mostMainResults!: number;
+  /** Version for If-Match. @example 1 */
+  version!: number;
+}

@@ -1,0 +1,16 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn, IntegerColumn, JsonColumn } from '../../../kernel/database/columns.js';
+import type { AnnexKind } from '../domain/annexes.js';
+import type { Aspect } from '../domain/forms.js';
+
+/** One row: what the government asks of plans beyond the law. */
+@Entity('work_plan_policy')
+export class WorkPlanPolicy {
+  @PrimaryColumn({ type: 'bigint' }) id!: number;
+  @JsonColumn() requiredAnnexes!: readonly AnnexKind[];
+  @JsonColumn() expectedAspects!: readonly Aspect[];
+  @IntegerColumn() fewestMainResults!: number;
+  @IntegerColumn() mostMainResults!: number;
+  @InstantColumn() updatedAt!: Date;
+  @IntegerColumn() version!: number;
+}
