@@ -20,6 +20,7 @@ import { JobWorker } from './kernel/jobs/job-worker.js';
 import { createLogger } from './kernel/logging/logger.js';
 import { ScheduleClock } from './kernel/schedules/schedule-clock.js';
 import { ServiceState } from './kernel/service-state.js';
+import { UnopenedSeals } from './kernel/personal-data/unopened-seals.js';
 import { portError, StartError } from './kernel/start-error.js';
 
 /** How long a stop still answers on connections that are open: a request that is on its way just then is not lost. */
@@ -71,9 +72,15 @@ async function openApp(config: Config, logger: Logger, { clock, prepare }: Servi
   await fixTimeZone(app.get(Database), app.get(Clock));
   await recordSettings(app.get(Database), app.get(AuditLog), config);
   await app.init();
+  const unopened = await app.get(UnopenedSeals).keys();
+  if (unopened.length > 0) logger.error({ keys: unopened }, KEYS_MISSING);
   await prepare?.(app);
   return app;
 }
+
+/** It serves all the same: only who asks for such a number is refused, and other processes would lack the key as well. */
+const KEYS_MISSING =
+  'Identity numbers (NIK) are sealed with keys that are not set, or have another secret now, and cannot be shown: set the former APP_SECRET and PERSONAL_DATA_KEYS again.';
 
 const onlyOne = (folder: string): string =>
   `Another process of the service has the embedded database in ${folder}: stop that one first, ` +

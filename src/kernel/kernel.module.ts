@@ -15,6 +15,7 @@ import { Load } from './limits/load.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
 import { PersonalDataRegistry } from './personal-data/registry.js';
+import { UnopenedSeals } from './personal-data/unopened-seals.js';
 import { Vault } from './personal-data/vault.js';
 import { ServiceState } from './service-state.js';
 import { Tracing } from './tracing/tracing.js';
@@ -33,7 +34,7 @@ export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
     const shared = [
       ...[AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load],
-      ...[Vault, PersonalDataRegistry, ListExport],
+      ...[Vault, PersonalDataRegistry, UnopenedSeals, ListExport],
     ];
     return {
       module: KernelModule,

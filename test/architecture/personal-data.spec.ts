@@ -173,7 +173,7 @@ function inventory(language: Language): string {
   const rows = tables().flatMap(([name, one]) =>
     one.groups.map((group) => {
       const guard = group.sealed ? words.sealed : group.hashed ? words.hashed : '';
-      const end = one.removed ? words.removed : endOf(group.erasure, language);
+      const end = (one.removed ?? one.removedByModule) ? words.removed : endOf(group.erasure, language);
       const ground = LEGAL_GROUNDS[one.ground][language].replace(/ \(.*/, '');
       const fields = namesOf(group.columns)
         .map((column) => `\`${column}\``)

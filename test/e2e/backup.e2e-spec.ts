@@ -130,6 +130,25 @@ describe('npm run backup', () => {
     expect(there.audit_event?.length).toBeGreaterThan(10);
   });
 
+  it('says that sealed numbers want the keys of before, and a start with others says so too', async () => {
+    const nip = '198707222019032005';
+    const { body: person } = await service.call('POST', '/api/v1/employees', {
+      token,
+      body: { kind: 'PNS', name: 'Siti Aminah', nip },
+    });
+    const path = `/api/v1/employees/${person.id}/identity-number`;
+    const sealed = await service.call('POST', path, { token, body: { nik: '3374016207870001' } });
+    expect(sealed.status).toBe(200);
+    expect(service.text).not.toContain('are sealed with keys');
+    const { code, text } = await command(['--from', await backup()], target.env);
+    expect([code, text]).toEqual([0, expect.stringContaining('the APP_SECRET and PERSONAL_DATA_KEYS of before')]);
+    const secret = { APP_SECRET: 'rahasia-lain-0123456789-abcdefghijklmnop' };
+    const other = await ServiceProcess.start({ ...target.env, ...secret });
+    const lines = other.text.split('\n').filter((line) => line.includes('are sealed with keys that are not set'));
+    await other.remove();
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'error', keys: ['app'] }]);
+  });
+
   it('can be read by its owner alone, and leaves nothing else behind', async () => {
     const file = await backup();
     expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([file, `${file}.sha256`]);

@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { PeopleRecords } from '../../src/modules/employees/import/kinds/people-records.js';
 import { UnitHeadsService } from '../../src/modules/employees/import/unit-heads.service.js';
 import { Eraser } from '../../src/modules/privacy/retention/eraser.js';
+import type { Call } from '../support/client.js';
 import { csvFile, type Row, rosterFiles, type RosterFiles } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
@@ -187,6 +188,26 @@ describe('A check', () => {
     expect(taken.body.code).toBe('IMPORT.CHECK_OUTDATED');
   });
 
+  it('does not hold where another import was on its way as the file came (rule IM-4)', async () => {
+    const other = await world.check('EMPLOYEES', csvFile([{ ...(staff[1] as Row), NAMA: 'Nama Sedang Diubah' }]));
+    await world.gov.admin.post(`/imports/${other.id}/application`, {}).expect(202);
+    world.app.clock.advance({ seconds: 1 });
+    const file = csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Sementara' }]);
+    const { body: upload } = await world.upload('EMPLOYEES', file).expect(202);
+    const heads = world.app.get(UnitHeadsService);
+    const settle = heads.settle.bind(heads);
+    const slowly = jest.spyOn(heads, 'settle').mockImplementation((run, application) => {
+      world.app.clock.advance({ seconds: 1 });
+      return settle(run, application);
+    });
+    await world.app.drainJobs();
+    slowly.mockRestore();
+    expect(await world.one(other.id)).toMatchObject({ status: 'APPLIED' });
+    const refused = await world.gov.admin.post(`/imports/${upload.importId}/application`, {}).expect(409);
+    expect(refused.body.code).toBe('IMPORT.CHECK_OUTDATED');
+    expect(refused.body.detail).toContain(other.id);
+  });
+
   it('holds where the other import changed nothing, or only presence', async () => {
     const run = await world.check('EMPLOYEES', csvFile([{ ...(staff[0] as Row), NAMA: 'Nama Baru' }]));
     await after(1);
@@ -240,6 +261,22 @@ describe('A whole file', () => {
 });
 
 describe('A file of units', () => {
+  it('that leaves out one unit with many people must be confirmed (rule IM-4)', async () => {
+    const staffed = Map.groupBy(files.people, (row) => row['UNOR ID']);
+    const [closed = ''] = [...staffed].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    const held = await world.app.db.rows(
+      `SELECT a.id FROM assignment a JOIN org_unit u ON u.id = a.unitId
+       WHERE u.externalId = ? AND a.kind = 'DEFINITIF' AND a.validUntil = '9999-12-31'`,
+      [closed],
+    );
+    const others = files.units.filter((row) => row.Id !== closed);
+    const run = await world.checkFull('ORG_UNITS', csvFile(others));
+    expect(run).toMatchObject({ counts: { missing: 1 }, impact: { people: { affected: held.length } } });
+    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, { mode: 'VALID_ROWS' }).expect(409);
+    expect(body.code).toBe('IMPORT.MASS_CHANGE_OF_PEOPLE');
+    expect((await world.check('EMPLOYEES', csvFile([staff[0] as Row]))).impact.people).toBeNull();
+  });
+
   it('that puts many below another unit must be confirmed (rule IM-4)', async () => {
     const root = files.units.find((row) => row.DiatasanId === '') as Row;
     const offices = files.units.filter((row) => row.DiatasanId === root.Id);
@@ -249,19 +286,45 @@ describe('A file of units', () => {
     const count = 1 + below(moving.Id).length;
     const target = offices.find((row) => row !== moving) as Row;
     const run = await world.check('ORG_UNITS', csvFile([{ ...moving, DiatasanId: target.Id ?? '' }]));
-    expect(run.impact).toMatchObject({ movesUnit: count, affected: count });
-    const { body } = await world.gov.admin.post(`/imports/${run.id}/application`, {}).expect(409);
-    expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE' });
-    expect(await world.apply(run, { confirmedCount: count })).toMatchObject({ status: 'APPLIED' });
+    const ids = new Set([moving, ...below(moving.Id)].map((unit) => unit.Id));
+    const people = files.people.filter((row) => ids.has(row['UNOR ID'])).length;
+    expect(run.impact).toMatchObject({ movesUnit: count, affected: count, people: { affected: people } });
+    const apply = (confirmedCount: number): Call =>
+      world.gov.admin.post(`/imports/${run.id}/application`, { confirmedCount });
+    const { body } = await apply(count).expect(409);
+    expect(body).toMatchObject({ code: 'IMPORT.MASS_CHANGE_OF_PEOPLE' });
+    expect(body.detail).toContain(`${people} dari ${run.impact.people.known} pegawai`);
+    expect(await world.apply(run, { confirmedCount: people })).toMatchObject({ status: 'APPLIED' });
     const renamed = await world.check(
       'ORG_UNITS',
       csvFile([{ ...moving, DiatasanId: target.Id ?? '', NamaUnor: 'Dinas Baru' }]),
     );
-    expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0 });
+    expect(renamed.impact).toMatchObject({ movesUnit: 0, affected: 0, people: { affected: 0 } });
   });
 });
 
 describe('Somebody who is erased', () => {
+  it('leaves nothing in what files of units keep of a head, and these can still be undone (rule IM-7)', async () => {
+    const head = staff[9] as Row;
+    const [unit] = files.units.filter((row) => row.DiatasanId !== '').slice(-1) as [Row];
+    const heads = [head['PNS ID'] ?? '', (staff[10] as Row)['PNS ID'] ?? ''];
+    const runs: any[] = [];
+    for (const PemimpinPnsId of heads) {
+      world.app.clock.advance({ seconds: 1 });
+      runs.push(await world.import('ORG_UNITS', csvFile([{ ...unit, PemimpinPnsId }])));
+    }
+    world.app.clock.advance({ seconds: 1 });
+    await world.check('ORG_UNITS', csvFile([{ ...unit, PemimpinPnsId: heads[0]?.toLowerCase() ?? '' }]));
+    const id = await world.idOf(nipOf(head));
+    await world.app.db.transaction(() => world.app.get(Eraser).erase(id, 'DUE'));
+    for (const table of ['import_run', 'import_row', 'import_written_row', 'import_image', 'org_unit']) {
+      const kept = JSON.stringify(await world.app.db.rows(`SELECT * FROM ${table}`));
+      expect(kept.toUpperCase()).not.toContain(heads[0]);
+    }
+    expect(await world.changes(runs[1])).toEqual([`2 headExternalId: null → ${heads[1]}`]);
+    for (const run of runs.reverse()) expect(await world.undo(run)).toMatchObject({ status: 'UNDONE' });
+  });
+
   it('leaves nothing in what imports keep', async () => {
     const row = staff[5] as Row;
     const id = await world.idOf(nipOf(row));

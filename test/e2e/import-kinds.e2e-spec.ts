@@ -76,7 +76,7 @@ describe('Posts', () => {
       { 'BERLAKU MULAI': '2-1-2026', 'BERLAKU SAMPAI': '1-1-2026' },
       'BERLAKU SAMPAI REVERSED',
     ],
-    ['a day that is none', { 'BERLAKU MULAI': '31-02-2026' }, 'BERLAKU MULAI NOT_A_DAY'],
+    ['a day that is none', { 'BERLAKU MULAI': '31-02-2026' }, 'BERLAKU MULAI DAY_IMPOSSIBLE'],
     ['an age out of bounds', { BUP: '40' }, 'BUP NOT_IN_RANGE'],
   ])('refuses %s', async (_name, change, fault) => {
     const { id } = await world.check('POSITIONS', csvFile([{ ...ANALYST, ...change }]));

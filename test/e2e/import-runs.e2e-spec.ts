@@ -274,12 +274,45 @@ describe('Runs of imports', () => {
     const again = await world.check('EMPLOYEES', files.peopleCsv);
     const refused = await world.gov.admin.post(`/imports/${again.id}/application`, {}).expect(409);
     expect(refused.body.code).toBe('IMPORT.SAME_FILE');
+    expect(refused.body.detail).toContain('completeness FULL');
     const [row] = staffOf(undefined) as [Row];
     await world.import('EMPLOYEES', csvFile([{ ...row, NAMA: 'Nama Sementara' }]));
     const useful = await world.check('EMPLOYEES', files.peopleCsv);
     expect(useful).toMatchObject({ counts: { changed: 1 } });
     expect(useful.sameFileAs).not.toBeNull();
     expect(await world.apply(useful)).toMatchObject({ status: 'APPLIED' });
+  });
+
+  it('of the same file are taken as the whole source after they were a part of it (rule IM-3)', async () => {
+    const whole = await world.checkFull('EMPLOYEES', files.peopleCsv);
+    expect(whole).toMatchObject({ counts: { new: 0, changed: 0, unchanged: PEOPLE } });
+    expect(whole.sameFileAs).not.toBeNull();
+    expect(await world.apply(whole)).toMatchObject({ status: 'APPLIED' });
+    for (const repeated of [
+      await world.checkFull('EMPLOYEES', files.peopleCsv),
+      await world.check('EMPLOYEES', files.peopleCsv),
+    ]) {
+      const { body } = await world.gov.admin.post(`/imports/${repeated.id}/application`, {}).expect(409);
+      expect(body.code).toBe('IMPORT.SAME_FILE');
+    }
+  });
+
+  it('of the same file are taken once rows can be applied that could not be before (rule IM-3)', async () => {
+    const [row, other] = staffOf(undefined) as [Row, Row];
+    const file = csvFile([
+      { ...row, NAMA: 'Nama Berikut' },
+      { ...other, 'KEDUDUKAN HUKUM ID': '64' },
+    ]);
+    expect(await world.import('EMPLOYEES', file, 'VALID_ROWS')).toMatchObject({ counts: { changed: 1, errors: 1 } });
+    const still = await world.check('EMPLOYEES', file);
+    const { body } = await world.gov.admin.post(`/imports/${still.id}/application`, { mode: 'VALID_ROWS' }).expect(409);
+    expect(body.code).toBe('IMPORT.SAME_FILE');
+    const item = { code: '64', name: 'Kedudukan baru', attributes: { obligation: 'REQUIRED', atWork: true } };
+    await world.gov.admin.post('/references/kedudukan-hukum', item).expect(201);
+    expect(await world.import('EMPLOYEES', file)).toMatchObject({
+      status: 'APPLIED',
+      counts: { changed: 1, errors: 0 },
+    });
   });
 });
 

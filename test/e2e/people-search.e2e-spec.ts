@@ -135,6 +135,72 @@ describe('By unit and post', () => {
   });
 });
 
+describe('By abbreviations that everybody knows (rule SE-7)', () => {
+  const names: Record<string, string> = {};
+  beforeAll(async () => {
+    const place = async (name: string, unit: string, title: string): Promise<string> => {
+      const { body: person } = await admin.post('/employees', { kind: 'NON_ASN', name }).expect(201);
+      const position = { unitId: unit, kind: 'STRUKTURAL', title };
+      const { body: post } = await admin.post('/positions', position).expect(201);
+      const what = { kind: 'DEFINITIF', unitId: unit, positionId: post.id, headsUnit: false, validFrom: '2026-03-02' };
+      await admin.post(`/employees/${person.id}/assignments`, what).expect(201);
+      return person.id;
+    };
+    const school = { name: 'Dinas Pendidikan', parentId: gov.units['kabupaten'] };
+    const { body: unit } = await admin.post('/org-units', school).expect(201);
+    names.disdik = unit.id;
+    const { body: clinic } = await admin
+      .post('/org-units', { name: 'Puskesmas Melati', parentId: unit.id })
+      .expect(201);
+    names.pkm = clinic.id;
+    await place('Alfa Guru', unit.id, 'Kepala Sub Bagian Umum');
+    await place('Beta Guru', unit.id, 'Kepala Subbagian Keuangan');
+    await place('Alim Staf', gov.units['setda'] ?? '', 'Staf Ahli Sekretaris Daerah');
+    const acting = await place('Gama Bidan', clinic.id, 'Kepala Seksi Layanan');
+    const { body: post } = await admin
+      .post('/positions', { unitId: unit.id, kind: 'STRUKTURAL', title: 'Kepala Bidang Guru' })
+      .expect(201);
+    const days = { validFrom: '2026-03-02', validUntil: '2026-04-30' };
+    const plt = { kind: 'PLT', unitId: unit.id, positionId: post.id, headsUnit: true, ...days };
+    await admin.post(`/employees/${acting}/assignments`, plt).expect(201);
+  });
+
+  it.each([
+    ['disdik', ['Alfa Guru', 'Beta Guru', 'Gama Bidan', 'Kadis Lain', 'Pegawai Lain']],
+    ['pkm', ['Gama Bidan']],
+    ['kasubag', ['Alfa Guru', 'Beta Guru']],
+    ['kasubbag disdik', ['Alfa Guru', 'Beta Guru']],
+    ['kasi', ['Gama Bidan']],
+    ['plt', ['Gama Bidan']],
+    ['plt kabid', ['Gama Bidan']],
+    ['Plt. Gama', ['Gama Bidan']],
+    ['plt kasi', []],
+    ['plt siti', []],
+    ['plh', []],
+  ])('"%s"', async (q, expected) => {
+    expect(await found(q)).toEqual(expected);
+  });
+
+  it('the one who holds the very post first, page by page', async () => {
+    const all = await found('sekda');
+    expect(all.slice(0, 2)).toEqual(['Sekda Uji', 'Alim Staf']);
+    const { body: first } = await admin.get('/employees', { q: 'sekda', limit: 1, count: true }).expect(200);
+    expect(first.page.total).toBe(all.length);
+    const second = await admin.get('/employees', { q: 'sekda', limit: 1, cursor: first.page.nextCursor }).expect(200);
+    expect(second.body.data[0].name).toBe('Alim Staf');
+  });
+
+  it('units too', async () => {
+    const units = async (q: string): Promise<string[]> =>
+      (await admin.get('/org-units', { q }).expect(200)).body.data.map(({ id }: { id: string }) => id);
+    expect(await units('disdik')).toContain(names.disdik);
+    expect(await units('pkm melati')).toEqual([names.pkm]);
+    expect(await units('melati disdik')).toEqual([]);
+    expect(await units('setda')).toEqual([gov.units['setda']]);
+    expect(await units('qxz')).toEqual([]);
+  });
+});
+
 describe('Pages of what was found', () => {
   it.each(['a', 'siti', 'bidang', '19'])('%j: whole, in order, and counted', async (q) => {
     const all = await found(q);

@@ -9914,7 +9914,7 @@ export interface components {
         ImportApplicationRequest: {
             /**
              * @description How many people, units or posts are moved, lose their post, change standing or are missing, where the service asks for it
-             *     because they are many (IMPORT.MASS_CHANGE).
+             *     because they are many (IMPORT.MASS_CHANGE, IMPORT.MASS_CHANGE_OF_PEOPLE).
              * @example 42
              */
             confirmedCount?: number;
@@ -10057,6 +10057,8 @@ export interface components {
              * @example 12
              */
             movesUnit: number;
+            /** @description Of a file of units, the people that these hold; null for other files. */
+            people: components["schemas"]["ImportPeopleResponse"] | null;
         };
         ImportMappingResponse: {
             /** @description Columns that are read. */
@@ -10102,6 +10104,18 @@ export interface components {
              * @example UNOR ID
              */
             field: string;
+        };
+        ImportPeopleResponse: {
+            /**
+             * @description Those of them in units that come to stand below another one, or that the whole file does not name.
+             * @example 400
+             */
+            affected: number;
+            /**
+             * @description People with a definitive post today.
+             * @example 4210
+             */
+            known: number;
         };
         ImportProblemResponse: {
             /**
@@ -15816,6 +15830,7 @@ export type ImportFieldChangeResponse = components['schemas']['ImportFieldChange
 export type ImportImpactResponse = components['schemas']['ImportImpactResponse'];
 export type ImportMappingResponse = components['schemas']['ImportMappingResponse'];
 export type ImportMissingColumnResponse = components['schemas']['ImportMissingColumnResponse'];
+export type ImportPeopleResponse = components['schemas']['ImportPeopleResponse'];
 export type ImportProblemResponse = components['schemas']['ImportProblemResponse'];
 export type ImportProfilePatch = components['schemas']['ImportProfilePatch'];
 export type ImportProfileRequest = components['schemas']['ImportProfileRequest'];
@@ -38155,7 +38170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Another import is being applied; The check is out of date; Some rows have errors; A mass change must be confirmed; The same file is in already; Superseded; Not to be applied now; Same request is running */
+            /** @description Another import is being applied; The check is out of date; Some rows have errors; A mass change must be confirmed; A change of units concerns many people; The same file is in already; Superseded; Not to be applied now; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -30,6 +30,7 @@ import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
 import { FindingExceptions1767225608300 } from './1767225608300-finding-exceptions.js';
+import { EndsOfImports1767225608320 } from './1767225608320-ends-of-imports.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
@@ -67,6 +68,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanForms1767225608100,
   PlanAnnexes1767225608200,
   FindingExceptions1767225608300,
+  EndsOfImports1767225608320,
   ClosedPlans1767225608400,
   PlanRevisions1767225608500,
   PlanDialogue1767225608550,

@@ -79,6 +79,27 @@ export class RowImages {
     });
   }
 
+  /**
+   * Makes images forget something of rows: it changes what rows were, and by which they are known where they are now, or were
+   * before a later change, as `change` finds them. So what forgets can still be put back.
+   */
+  async forgetting(
+    images: readonly RowImage[],
+    watched: readonly Watched[],
+    change: (row: Row) => Row,
+  ): Promise<(image: RowImage) => RowImage> {
+    const now = [...(await this.take(watched)).values()];
+    const was = images.flatMap(({ table, before }) => (before ? [{ table, row: before }] : []));
+    const renamed = new Map<string, string>();
+    for (const { table, row } of [...now, ...was]) {
+      const changed = change(row);
+      if (changed !== row) renamed.set(this.hashOf(table, row), this.hashOf(table, changed));
+    }
+    return ({ table, id, before, after }) => {
+      return { table, id, before: before && change(before), after: after && (renamed.get(after) ?? after) };
+    };
+  }
+
   private hashOf(table: string, row: Row): string {
     return hashOf(row, this.sealedIn(table));
   }

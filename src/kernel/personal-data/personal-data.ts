@@ -49,6 +49,8 @@ export interface PersonalTable {
   readonly groups: readonly ColumnGroup[];
   /** True when the rows are removed as the person becomes a pseudonym, instead of being changed. */
   readonly removed?: true;
+  /** True when its module removes what the rows hold of the person, wherever in them it stands, before anything is overwritten. */
+  readonly removedByModule?: true;
   /** Why the table is no part of the answer about the own data. */
   readonly excluded?: Bilingual;
   /** Columns that the person is shown only of rows for which this condition holds. */

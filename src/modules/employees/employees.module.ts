@@ -48,6 +48,7 @@ import { ImportQueries } from './import/import.queries.js';
 import { ImportImages } from './import/import-images.service.js';
 import { ImportRows } from './import/import-rows.service.js';
 import { ImportRuns } from './import/import-runs.service.js';
+import { HeadTraces } from './import/head-traces.js';
 import { ImportTraces } from './import/import-traces.js';
 import { ImportedAssignments } from './import/imported-assignments.js';
 import { ImportedPeople } from './import/imported-people.js';
@@ -64,6 +65,7 @@ import { MissingRecords } from './import/missing-records.js';
 import { Restoration } from './import/restoration.js';
 import { UndoImport } from './import/undo-import.job.js';
 import { UnitHeadsService } from './import/unit-heads.service.js';
+import { UnitPeople } from './import/unit-people.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
@@ -106,7 +108,16 @@ const CORRECTIONS = [
 ];
 const JOBS = [CheckImport, ApplyImport, UndoImport, ExpireImports];
 const KINDS = [PeopleRecords, EmployeesKind, OrgUnitsKind, PositionsKind, AssignmentsKind, AttendanceKind, ImportKinds];
-const RUNS = [ImportRuns, ImportRows, ImportImages, ImportTraces, ImportQueries, MissingRecords, Restoration];
+const RUNS = [
+  ImportRuns,
+  ImportRows,
+  ImportImages,
+  ImportTraces,
+  HeadTraces,
+  ImportQueries,
+  MissingRecords,
+  Restoration,
+];
 const FILES = [Uploads, ReturnedFile, ImportProfiles];
 const IMPORT = [
   ...FILES,
@@ -114,6 +125,7 @@ const IMPORT = [
   ImportedAssignments,
   ImportedUnits,
   UnitHeadsService,
+  UnitPeople,
   ...RUNS,
   ...KINDS,
   ...JOBS,

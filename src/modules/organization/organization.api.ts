@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/clock/clock.js';
-import { hasWord } from '../../kernel/database/condition.js';
+import { anyOf, hasWord } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import type { NewRow } from '../../kernel/database/entity-rows.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
@@ -28,6 +28,7 @@ import { ReferencesReader } from './references/references.reader.js';
 import type { Standing } from './references/domain/standings.js';
 import type { OrgUnit } from './units/persistence/unit.entity.js';
 import { abbreviates } from './units/domain/abbreviation.js';
+import { unitsMeantBy } from './units/domain/common-abbreviations.js';
 import { type UnitChange, type UnitHint, UnitImport } from './units/unit-import.js';
 
 /** Names of the tables that other modules may join in their projections. */
@@ -91,15 +92,22 @@ export class OrganizationApi {
   }
 
   /**
-   * Ids of units whose name of today has a word that begins so, those whose names it abbreviates where there are none.
-   * `mayAbbreviate` is false for what is known to be something else.
+   * Ids of units whose name of today has a word that begins so, or that it commonly stands for, and those whose names it
+   * abbreviates where there are none (rules SE-6, SE-7). `mayAbbreviate` is false for what is known to be something else.
    */
   async unitsCalled(word: string, mayAbbreviate = true): Promise<string[]> {
-    const { sql, values } = hasWord('nameKey', word);
-    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM org_unit WHERE ${sql}`, values);
+    const called = anyOf(...[word, ...unitsMeantBy(word)].map((name) => hasWord('nameKey', name)));
+    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM org_unit WHERE ${called.sql}`, called.values);
     if (rows.length > 0 || !mayAbbreviate) return rows.map(({ id }) => id);
-    const all = await this.db.rows<{ id: string; nameKey: string }>('SELECT id, nameKey FROM org_unit');
-    return all.filter(({ nameKey }) => abbreviates(word, nameKey)).map(({ id }) => id);
+    // Of some thousand units few have a word with that letter, and many are called the same.
+    const begins = hasWord('nameKey', word.slice(0, 1));
+    const sql = `SELECT DISTINCT nameKey FROM org_unit WHERE ${begins.sql}`;
+    const names = await this.db.rows<{ nameKey: string }>(sql, begins.values);
+    const keys = names.flatMap(({ nameKey }) => (abbreviates(word, nameKey) ? [nameKey] : []));
+    if (keys.length === 0) return [];
+    const within = `nameKey IN (${keys.map(() => '?').join(', ')})`;
+    const found = await this.db.rows<{ id: string }>(`SELECT id FROM org_unit WHERE ${within}`, keys);
+    return found.map(({ id }) => id);
   }
 
   /** The units and all that stand below them today. */

@@ -123,7 +123,7 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
     const missingCount = await this.missing.note(run, application.on);
     const counts = await this.rows.counts(run.id);
     const ambiguousHeads = names.length > 0 ? names.slice(0, NAMES_SHOWN) : null;
-    await this.imports.change(run, { ...counts, missingCount, status: 'APPLIED', ambiguousHeads });
+    await this.imports.end(run, { ...counts, missingCount, status: 'APPLIED', ambiguousHeads });
     const object = { type: 'import', id: run.id };
     const facts = { ...counts, missingCount };
     await this.audit.record({ action: 'import.finish', object, actorAccountId: application.accountId, facts });
@@ -176,7 +176,8 @@ export class ApplyImport implements JobHandler<ApplyPayload> {
       const run = await this.imports.run(application.importId);
       if (run?.status !== 'APPLYING') return;
       if (settles && run.position > 0) await this.settle(run, application);
-      await this.imports.change(run, { status: 'FAILED', problemCode });
+      const failed = { status: 'FAILED', problemCode } as const;
+      await ((await this.images.has(run.id)) ? this.imports.end(run, failed) : this.imports.change(run, failed));
     });
   }
 }

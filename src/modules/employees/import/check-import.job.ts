@@ -71,9 +71,12 @@ export class CheckImport implements JobHandler<{ importId: string }> {
     }
     await this.db.transaction(async () => {
       const run = await this.imports.lock(id, 'STAGING', position);
+      const missing = await this.missing.ids(run);
+      const today = this.clock.today();
+      const people = (await kind.peopleIn?.([...impact.records(), ...missing], today)) ?? null;
       const found = {
-        impact: impact.of(await kind.known(this.clock.today())),
-        missingCount: await this.missing.count(run),
+        impact: { ...impact.of(await kind.known(today)), people },
+        missingCount: missing.length,
         rowsKeptUntil: this.imports.keptUntil(),
       };
       await this.imports.change(run, { ...(await this.rows.counts(id)), ...found, status: 'CHECKED' });

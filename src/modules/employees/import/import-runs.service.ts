@@ -8,6 +8,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { ReportingLines } from '../chain/reporting-lines.service.js';
+import { type FileUse, isRepetition } from './domain/repetition.js';
 import { confirmationNeeded, type GuardLimits } from './domain/row-changes.js';
 import type { ImportApplicationRequest } from './http/import.request.js';
 import type { StartedImportResponse } from './http/import.response.js';
@@ -21,12 +22,13 @@ import type { Upload } from './uploads.js';
 export const ROWS_KEPT_MS = 7 * 24 * 3_600_000;
 
 const LATER = "SELECT id FROM import_run WHERE status = 'APPLIED' AND applicationStartedAt > ?";
-/** What has changed people, units or posts since some moment, or was taken back since. */
+/** What has changed people, units or posts since some moment, also what had begun before it, or was taken back since. */
 const SINCE = `SELECT id FROM import_run WHERE kind <> 'ATTENDANCE' AND newCount + changedCount > 0 AND id <> ?
-  AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR undoneAt > ?) ORDER BY id DESC LIMIT 1`;
-const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
-const SAME_FILE = `SELECT id FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ? AND status IN ('APPLIED', 'UNDOING')
+  AND status NOT IN ('STAGING', 'CHECKED', 'REFUSED') AND (applicationStartedAt > ? OR applicationEndedAt > ? OR undoneAt > ?)
   ORDER BY id DESC LIMIT 1`;
+const OTHER = "SELECT id FROM import_run WHERE status IN ('APPLYING', 'UNDOING') AND id <> ?";
+const SAME_FILE = `SELECT id, completeness, errorCount FROM import_run WHERE kind = ? AND sha256 = ? AND id <> ?
+  AND status IN ('APPLIED', 'UNDOING') ORDER BY id DESC`;
 
 /** Imports from the file to the data; jobs do the steps: checking a file, applying its rows, undoing that. */
 @Injectable()
@@ -50,7 +52,7 @@ export class ImportRuns {
     const counts = { rowCount: 0, newCount: 0, changedCount: 0, unchangedCount: 0, errorCount: 0, warningCount: 0 };
     const nothing = {
       ...{ problemCode: null, problemFacts: null, appliedOn: null, applicationStartedAt: null },
-      ...{ mapping: null, rowsKeptUntil: null },
+      ...{ applicationEndedAt: null, mapping: null, rowsKeptUntil: null },
     };
     return this.db.transaction(async () => {
       const profile = profileId === null ? null : await this.profileFor(kind, profileId);
@@ -76,7 +78,7 @@ export class ImportRuns {
   /**
    * Has the checked rows applied. One import at a time: what a second one would find half done, it would take for the truth.
    * Throws REQUEST.NOT_FOUND, IMPORT.WRONG_STATE, IMPORT.HAS_ERRORS, IMPORT.SAME_FILE, IMPORT.MASS_CHANGE,
-   * IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED, IMPORT.CHECK_OUTDATED.
+   * IMPORT.MASS_CHANGE_OF_PEOPLE, IMPORT.CONFIRMATION_BY_PERSON, IMPORT.ANOTHER_RUNS, IMPORT.SUPERSEDED, IMPORT.CHECK_OUTDATED.
    */
   async apply(actor: Actor, id: string, choices: ImportApplicationRequest = {}): Promise<StartedImportResponse> {
     const { mode = 'ALL_OR_NOTHING', confirmedCount = null } = choices;
@@ -154,10 +156,12 @@ export class ImportRuns {
     if (other) throw importProblems.ANOTHER_RUNS({ importId: other.id });
   }
 
-  /** The very file that is in the data already, of which nothing is new. */
-  private async refuseSameFile({ id, kind, sha256, newCount, changedCount }: ImportRun): Promise<void> {
+  /** The very file that is in the data already, of which nothing is new (rule IM-3). */
+  private async refuseSameFile(run: ImportRun): Promise<void> {
+    const { id, kind, sha256, newCount, changedCount } = run;
     if (newCount + changedCount > 0) return;
-    const [same] = await this.db.rows<{ id: string }>(SAME_FILE, [kind, sha256, id]);
+    const earlier = await this.db.rows<FileUse & { id: string }>(SAME_FILE, [kind, sha256, id]);
+    const same = earlier.find((one) => isRepetition(run, one));
     if (same) throw importProblems.SAME_FILE({ importId: same.id });
   }
 
@@ -170,11 +174,11 @@ export class ImportRuns {
 
   /**
    * What a check found holds for the data that it saw: the guard against mass changes would count what another import has
-   * moved since as it was before.
+   * moved since as it was before, and of one that was on its way it saw a part.
    */
   private async refuseOutdated({ id, kind, createdAt }: ImportRun): Promise<void> {
     if (kind === 'ATTENDANCE') return;
-    const [other] = await this.db.rows<{ id: string }>(SINCE, [id, createdAt, createdAt]);
+    const [other] = await this.db.rows<{ id: string }>(SINCE, [id, createdAt, createdAt, createdAt]);
     if (other) throw importProblems.CHECK_OUTDATED({ importId: other.id });
   }
 
@@ -198,6 +202,11 @@ export class ImportRuns {
   async change(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), version: run.version + 1 };
     await this.db.save(ImportRun, Object.assign(run, change, stamps));
+  }
+
+  /** Changes a locked import whose application has come to an end. */
+  async end(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
+    await this.change(run, { ...change, applicationEndedAt: this.clock.now() });
   }
 
   /** Until when rows are kept that are kept from now on. */
@@ -224,8 +233,11 @@ function refuseMassChange(
 ): void {
   const needed = confirmationNeeded(impact, missingCount, limits);
   if (needed === null || !impact) return;
-  const { known, movesUnit, losesPost, changesStanding } = impact;
-  const facts = { needed, known, movesUnit, losesPost, changesStanding, missing: missingCount };
-  if (confirmedCount !== needed) throw importProblems.MASS_CHANGE({ ...facts, percent: limits.percent });
+  const { known, movesUnit, losesPost, changesStanding, people } = impact;
+  const facts = { needed: needed.count, percent: limits.percent, movesUnit, missing: missingCount };
+  if (confirmedCount !== needed.count) {
+    if (needed.of === 'PEOPLE') throw importProblems.MASS_CHANGE_OF_PEOPLE({ ...facts, known: people?.known ?? 0 });
+    throw importProblems.MASS_CHANGE({ ...facts, known, losesPost, changesStanding });
+  }
   if (actor.kind === 'SERVICE') throw importProblems.CONFIRMATION_BY_PERSON();
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import type { UndoObstacle } from './domain/undo-obstacle.js';
+import { HeadTraces } from './head-traces.js';
 import { OrganizationSources } from '../../organization/index.js';
 
 /** The rows of runs that mean a person, or what belongs to him; each run is looked into by its index. */
@@ -16,6 +17,7 @@ export class ImportTraces {
   constructor(
     private readonly db: Database,
     private readonly organization: OrganizationSources,
+    private readonly heads: HeadTraces,
   ) {}
 
   /** Removes what imports still hold of a person who is erased, in the current transaction; figures of runs stay. */
@@ -31,6 +33,10 @@ export class ImportTraces {
     const owned = OWNED.map((table) => `OR recordId IN (SELECT id FROM ${table} WHERE employeeId = ?)`).join(' ');
     const values = [employeeId, ...OWNED.map(() => employeeId)];
     await this.db.change(`DELETE FROM import_image WHERE recordId = ? ${owned}`, values);
+    const [person] = await this.db.rows<{ externalId: string | null }>('SELECT externalId FROM employee WHERE id = ?', [
+      employeeId,
+    ]);
+    if (person?.externalId) await this.heads.erase(person.externalId);
   }
 
   /** What records are called now: people, units and posts, and what belongs to a person by the person's name. */

@@ -73,11 +73,11 @@ export const importProblems = defineProblems('IMPORT', {
     'conflict',
     [
       'Pemeriksaan sudah usang',
-      'Impor {importId} diterapkan atau dibatalkan sesudah berkas ini diperiksa; unggah lagi berkas ini agar diperiksa terhadap data sekarang.',
+      'Impor {importId} diterapkan atau dibatalkan sesudah, atau sedang diterapkan ketika, berkas ini diunggah; unggah lagi berkas ini agar diperiksa terhadap data sekarang.',
     ],
     [
       'The check is out of date',
-      'Import {importId} was applied or undone after this file was checked; upload this file again, so that it is checked against the present data.',
+      'Import {importId} was applied or undone after this file was uploaded, or was on its way then; upload this file again, so that it is checked against the present data.',
     ],
   ],
   HAS_ERRORS: [
@@ -95,11 +95,11 @@ export const importProblems = defineProblems('IMPORT', {
     'conflict',
     [
       'Berkas yang sama sudah diterapkan',
-      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah. Unggah ekspor yang lebih baru.',
+      'Berkas ini persis sama dengan impor {importId} dan tidak ada yang akan berubah, jadi tidak ada yang perlu diterapkan. Unggah ekspor yang lebih baru; bila ada baris yang salah, perbaiki dahulu di berkasnya; bila berkas ini seluruh isi sumbernya, unggah dengan completeness FULL.',
     ],
     [
       'The same file is in already',
-      'This is the very file of import {importId}, and nothing would change. Upload a later export.',
+      'This is the very file of import {importId}, and nothing would change, so there is nothing to apply. Upload a later export; correct rows with errors in the file first; if the file is all that its source has, upload it with completeness FULL.',
     ],
   ],
   MASS_CHANGE: [
@@ -111,6 +111,17 @@ export const importProblems = defineProblems('IMPORT', {
     [
       'A mass change must be confirmed',
       'Of {known} that are recorded, {needed} would change at once, more than {percent} percent: {movesUnit} would move to another unit, {losesPost} lose their post, {changesStanding} change their legal standing, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
+    ],
+  ],
+  MASS_CHANGE_OF_PEOPLE: [
+    'conflict',
+    [
+      'Perubahan unit menyangkut banyak orang',
+      'Unit yang berubah menampung {needed} dari {known} pegawai, lebih dari {percent} persen: {movesUnit} unit pindah ke bawah unit lain, {missing} unit tidak ada dalam berkas. Periksa rinciannya; bila benar, kirim confirmedCount {needed}.',
+    ],
+    [
+      'A change of units concerns many people',
+      'The units that change hold {needed} of {known} people, more than {percent} percent: {movesUnit} unit(s) would come to stand below another one, {missing} are not in the file. Look at them; if it is right, send confirmedCount {needed}.',
     ],
   ],
   CONFIRMATION_BY_PERSON: [

@@ -15,7 +15,7 @@ import { say } from '../../../kernel/i18n/language.js';
 import { maskNumber } from '../domain/civil-servant-number.js';
 import type { FieldChange, Impact } from './domain/row-changes.js';
 import type { UndoObstacle } from './domain/undo-obstacle.js';
-import { isWarning, ROW_FAULTS, type RowFault } from './domain/row-faults.js';
+import { isWarning, messageOf, type RowFault } from './domain/row-faults.js';
 import type { ImportQuery, ImportRowQuery } from './http/import.request.js';
 import type {
   ImportMappingResponse,
@@ -152,7 +152,7 @@ function toImport(row: RunRow, names: ReadonlyMap<string, string>): ImportRespon
       errors: row.errorCount,
       warnings: row.warningCount,
     },
-    impact: row.impact === null ? null : (JSON.parse(row.impact) as Impact),
+    impact: row.impact === null ? null : { people: null, ...(JSON.parse(row.impact) as Impact) },
     problem: problemOf(row),
     ambiguousHeads: JSON.parse(row.ambiguousHeads ?? '[]') as string[],
     profile: profileOf(row),
@@ -213,9 +213,9 @@ function toRow({ faults, changes, ...row }: RowRow, mask: boolean): ImportRowRes
 }
 
 function toFault(fault: RowFault, mask: boolean): ImportRowFaultResponse {
-  const { column, code, facts } = fault;
-  const message = say(ROW_FAULTS[code], currentContext().language, facts);
+  const { column, code } = fault;
   const value = mask ? maskedValue(fault) : fault.value;
+  const message = messageOf(fault, currentContext().language, value);
   return { column, code, severity: isWarning(fault) ? 'WARNING' : 'ERROR', message, value };
 }
 

@@ -43,6 +43,15 @@ export class MissingRecords {
     return { records, where };
   }
 
+  /** Their ids. */
+  async ids(run: Run): Promise<string[]> {
+    const missing = this.of(run);
+    if (!missing) return [];
+    const { table } = missing.records;
+    const sql = `SELECT ${table}.id FROM ${table} WHERE ${missing.where.sql}`;
+    return (await this.db.rows<{ id: string }>(sql, missing.where.values)).map(({ id }) => id);
+  }
+
   /** How many there are. */
   async count(run: Run): Promise<number> {
     const missing = this.of(run);

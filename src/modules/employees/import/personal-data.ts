@@ -1,5 +1,8 @@
 import { kept, type PersonalTable } from '../../../kernel/personal-data/personal-data.js';
 
+/** Of files of people: rows lead to nobody by a column, and the module looks for the person in them. */
+const OF_FILE = { of: 'EMPLOYEE', by: [], ground: 'LEGAL_DUTY', removedByModule: true } as const;
+
 /** What imports keep of people, and why each field is kept. */
 export const IMPORT_TABLES = {
   import_run: {
@@ -12,8 +15,8 @@ export const IMPORT_TABLES = {
     groups: [
       kept(
         `id kind status fileName sha256 problemCode problemFacts rowCount newCount changedCount unchangedCount errorCount
-        warningCount missingCount position appliedOn applicationStartedAt ambiguousHeads jobId createdByAccountId profile mapping
-        rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
+        warningCount missingCount position appliedOn applicationStartedAt applicationEndedAt ambiguousHeads jobId createdByAccountId
+        profile mapping rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
         'Dari mana data berasal, dan siapa yang mengunggahnya',
         'Where data come from, and who uploaded them',
       ),
@@ -21,14 +24,12 @@ export const IMPORT_TABLES = {
   },
   import_row: {
     about: { id: 'Baris berkas impor yang belum diterapkan', en: 'Rows of a file that are not applied yet' },
-    of: 'EMPLOYEE',
-    by: [],
-    ground: 'LEGAL_DUTY',
+    ...OF_FILE,
     readers: 'import:read',
     retention: 'IMPORT_ROW',
     excluded: {
-      id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu.',
-      en: 'Not arranged by person yet; within a week it becomes part of the data or is removed.',
+      id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu; dihapus bersama orangnya.',
+      en: 'Not arranged by person yet; within a week it becomes part of the data or is removed; it goes with the person.',
     },
     groups: [
       kept(
@@ -40,14 +41,12 @@ export const IMPORT_TABLES = {
   },
   import_written_row: {
     about: { id: 'Isi berkas yang dapat diunduh kembali', en: 'What a file said, to be given back' },
-    of: 'EMPLOYEE',
-    by: [],
-    ground: 'LEGAL_DUTY',
+    ...OF_FILE,
     readers: 'import:read',
     retention: 'IMPORT_ROW',
     excluded: {
-      id: 'Belum tersusun menurut orang; dihapus dalam seminggu.',
-      en: 'Not arranged by person; it is removed within a week.',
+      id: 'Belum tersusun menurut orang; dihapus dalam seminggu, atau bersama orangnya.',
+      en: 'Not arranged by person; it is removed within a week, or with the person.',
     },
     groups: [
       kept(
@@ -59,14 +58,12 @@ export const IMPORT_TABLES = {
   },
   import_image: {
     about: { id: 'Keadaan sebelum sebuah impor', en: 'What was before an import' },
-    of: 'EMPLOYEE',
-    by: [],
-    ground: 'LEGAL_DUTY',
+    ...OF_FILE,
     readers: null,
     retention: 'IMPORT_IMAGE',
     excluded: {
-      id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri.',
-      en: 'A copy of data that is shown, as before the import; it is removed by itself.',
+      id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri, atau bersama orangnya.',
+      en: 'A copy of data that is shown, as before the import; it is removed by itself, or with the person.',
     },
     groups: [
       kept(

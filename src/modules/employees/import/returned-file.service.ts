@@ -8,9 +8,9 @@ import { Database } from '../../../kernel/database/database.js';
 import { neutral, neutralInCsv } from '../../../kernel/exports/cells.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
-import { type Bilingual, type Language, say } from '../../../kernel/i18n/language.js';
+import type { Bilingual, Language } from '../../../kernel/i18n/language.js';
 import type { Cell } from './domain/cell.js';
-import { ROW_FAULTS, type RowFault } from './domain/row-faults.js';
+import { messageOf, type RowFault } from './domain/row-faults.js';
 import { importProblems } from './import.problems.js';
 import { CHUNK } from './import-rows.service.js';
 import { ImportRun, type RowStatus } from './persistence/import.entity.js';
@@ -99,9 +99,10 @@ function cellsOf(
   titleOf: ReadonlyMap<string, string>,
   language: Language,
 ): Cell[] {
-  const texts = (JSON.parse(faults ?? '[]') as RowFault[]).map(({ column, code, facts }) => {
+  const texts = (JSON.parse(faults ?? '[]') as RowFault[]).map((fault) => {
+    const { column, value } = fault;
     const title = column === '' ? WHOLE_ROW[language] : (titleOf.get(column) ?? column);
-    return `${title}: ${say(ROW_FAULTS[code], language, facts)}`;
+    return `${title}: ${messageOf(fault, language, value)}`;
   });
   return [...(JSON.parse(cells) as Cell[]), STATUSES[status][language], texts.join(' ')];
 }

@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
-import { after, allOf, anyOf, hasWord, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import type { CursorKeys } from '../../../kernel/http/cursors.js';
-import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { OrganizationApi, organizationTables, postsMeantBy } from '../../organization/index.js';
 import { LIKENESS, likenessKeys, likenessOf } from './domain/likeness.js';
 import { nameWords } from './domain/name-words.js';
 import type { QueryTerms } from './domain/query-terms.js';
-import { isNamed, isNumbered, isOneOf, numberFits, type SoughtWord, wordFits } from './word-conditions.js';
+import {
+  type Acting,
+  ACTING,
+  byStanding,
+  isAbbreviation,
+  isOfPlaces,
+  type NameTerm,
+  placed,
+  placeOf,
+  type Term,
+  titled,
+} from './places.js';
+import { isNamed, isNumbered, numberFits, wordFits } from './word-conditions.js';
 
 /** Somebody who was found, with what the list is ordered by: how well he fits, then the name. */
 export interface Hit {
@@ -25,18 +37,6 @@ export interface SearchWithin {
   readonly keys: CursorKeys | undefined;
 }
 
-/** A word that was looked for, with the words of names that are like it. */
-interface NameTerm extends SoughtWord {
-  readonly isName: boolean;
-  /** How well words fit that do not begin with it. */
-  readonly likeness: ReadonlyMap<string, number>;
-}
-/** And where it may stand beside names: units, with all below them, and titles of posts. */
-interface Term extends NameTerm {
-  readonly unitIds: ReadonlySet<string>;
-  readonly isTitle: boolean;
-}
-
 interface Candidate {
   readonly id: string;
   readonly name: string;
@@ -48,15 +48,15 @@ type RankedHit = Hit & { readonly isByName: boolean };
 
 /** More alike words than a word of a name has; of a text that is like everything the rest is left out. */
 const MOST_ALIKE = 300;
-/** All that are found only by unit and post stand behind all others. */
-const BY_PLACE = 99;
 const { position } = organizationTables;
+const ACTING_TODAY = `SELECT a.employeeId AS id, a.unitId, p.titleKey FROM assignment a
+  LEFT JOIN ${position} p ON p.id = a.positionId WHERE a.kind = ? AND a.validFrom <= ? AND a.validUntil >= ?`;
 const FROM = `FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ?
   AND a.validUntil >= ? LEFT JOIN ${position} p ON p.id = a.positionId`;
 const FROM_NUMBERS = FROM.replace('FROM employee e', 'FROM employee_number n JOIN employee e ON e.id = n.employeeId');
 const FROM_WORDS = FROM.replace('FROM employee e', 'FROM person_word w JOIN employee e ON e.id = w.employeeId');
 
-/** Finds people as others look for them: by name, number, unit and post, with mistakes (rules SE-1 to SE-6). */
+/** Finds people as others look for them: by name, number, unit and post, with mistakes (rules SE-1 to SE-7). */
 @Injectable()
 export class PeopleSearch {
   constructor(
@@ -101,10 +101,13 @@ export class PeopleSearch {
     const isPlaced = words.length > 0 && words.every(isOfPlaces);
     if (!isPlaced) return within.isCounted ? { hits, total: named.length } : { hits };
     const where = allOf(within.where, placed(words));
-    const limit = within.limit + 1 - hits.length;
-    const [rank, nameKey = '', id = ''] = within.keys ?? [];
-    const start = rank === BY_PLACE ? [nameKey, id] : undefined;
-    if (limit > 0) hits.push(...(await this.byName(where, start, limit)).map((hit) => ({ ...hit, rank: BY_PLACE })));
+    for (const [rank, part] of byStanding(where, words)) {
+      const limit = within.limit + 1 - hits.length;
+      const [reached = 0, nameKey = '', id = ''] = within.keys ?? [];
+      if (limit <= 0 || Number(reached) > rank) continue;
+      const start = reached === rank ? [nameKey, id] : undefined;
+      hits.push(...(await this.byName(part, start, limit)).map((hit) => ({ ...hit, rank })));
+    }
     return within.isCounted ? { hits, total: named.length + (await this.count(where)) } : { hits };
   }
 
@@ -129,7 +132,8 @@ export class PeopleSearch {
     ]);
     const fitting = like.flatMap((row) => {
       const likeness = likenessOf(word, row.word);
-      return likeness === LIKENESS.VARIANT || likeness === LIKENESS.MISTAKE ? [[row.word, likeness] as const] : [];
+      const isAlike = likeness === LIKENESS.VARIANT || (likeness === LIKENESS.MISTAKE && !isAbbreviation(word));
+      return isAlike ? [[row.word, likeness] as const] : [];
     });
     const best = fitting.sort((a, b) => a[1] - b[1] || order(a[0], b[0])).slice(0, MOST_ALIKE);
     const likeness = new Map(best);
@@ -142,15 +146,25 @@ export class PeopleSearch {
       terms.map(async (term) => {
         const isSpelled =
           [...term.likeness.values()].includes(LIKENESS.VARIANT) || (term.isName && term.alike.length === 0);
-        const title = hasWord('p.titleKey', term.word);
+        const acting = await this.actingAs(term.word);
+        const meant = postsMeantBy(term.word);
+        const titles = [term.word, ...meant];
+        const title = titled(titles);
         const [called, [post]] = await Promise.all([
-          this.organization.unitsCalled(term.word, !isSpelled),
+          this.organization.unitsCalled(term.word, !isSpelled && meant.length === 0 && acting === null),
           this.db.rows(`SELECT p.id FROM ${position} p WHERE ${title.sql} LIMIT 1`, title.values),
         ]);
         const unitIds = new Set(await this.organization.unitsBelow(called));
-        return { ...term, unitIds, isTitle: post !== undefined };
+        return { ...term, unitIds, isTitle: post !== undefined, titles, acting };
       }),
     );
+  }
+
+  /** Who is appointed today as a word says; null for one that says nothing of the kind. */
+  private async actingAs(word: string): Promise<Acting[] | null> {
+    if (!ACTING.has(word)) return null;
+    const today = this.clock.today();
+    return this.db.rows<Acting>(ACTING_TODAY, [word.toUpperCase(), today, today]);
   }
 
   /** Everybody with a word that is like the only one. */
@@ -223,21 +237,6 @@ export class PeopleSearch {
   }
 }
 
-const isOfPlaces = ({ unitIds, isTitle }: Term): boolean => unitIds.size > 0 || isTitle;
-
-function placed(words: readonly Term[]): SqlCondition {
-  const inPlace = words.map((term) =>
-    anyOf(isOneOf('a.unitId', [...term.unitIds]), term.isTitle ? hasWord('p.titleKey', term.word) : isOneOf('', [])),
-  );
-  const unnamed = words
-    .filter(({ isName }) => isName)
-    .map((term): SqlCondition => {
-      const { sql, values } = isNamed(term);
-      return { sql: `NOT ${sql}`, values };
-    });
-  return allOf(...inPlace, ...unnamed);
-}
-
 /** How well a word of a name fits a term; null when it does not. */
 function likenessIn({ word: sought, likeness }: NameTerm, word: string): number | null {
   if (word === sought) return LIKENESS.EXACT;
@@ -263,12 +262,6 @@ function ranked(candidates: readonly Candidate[], words: readonly Term[]): Ranke
 function bestOf(likenesses: readonly (number | null)[]): number | null {
   const found = likenesses.filter((one) => one !== null);
   return found.length > 0 ? Math.min(...found) : null;
-}
-
-function placeOf({ unitId, titleKey }: Candidate, term: Term): number | null {
-  const isThere = unitId !== null && term.unitIds.has(unitId);
-  const isTitle = titleKey !== null && (titleKey.startsWith(term.word) || titleKey.includes(` ${term.word}`));
-  return isThere || isTitle ? LIKENESS.PLACE : null;
 }
 
 /** The hits behind the last one of the page before. */

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
-import { after, allOf, anyOf, containsWords, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import {
+  after,
+  allOf,
+  anyOf,
+  containsWords,
+  equal,
+  hasWord,
+  type SqlCondition,
+} from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { MISSED_RUNS } from '../../../kernel/database/source-records.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
@@ -10,6 +18,7 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import { type CivilDate, holdsOn, shownDays } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
 import { abbreviates } from './domain/abbreviation.js';
+import { unitsMeantBy } from './domain/common-abbreviations.js';
 import { periodNear } from './domain/unit-periods.js';
 import type { OrgUnitQuery } from './http/org-unit.request.js';
 import type { OrgUnitPeriodResponse, OrgUnitResponse } from './http/org-unit.response.js';
@@ -78,19 +87,28 @@ export class UnitsQueries {
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toUnit });
   }
 
-  /** Units whose names have every word of a text in them; where it is one word that none of them has, what it abbreviates. */
+  /** Units whose names of the day have, or are meant by, every word of a text (rules SE-6, SE-7). */
   private async called(q: string | undefined, day: CivilDate): Promise<SqlCondition | undefined> {
     if (q === undefined) return undefined;
-    const text = searchKey(q);
-    const named = containsWords('p.nameKey', text);
-    if (named === undefined || /[^\p{L}\p{N}]/u.test(text)) return named;
-    const all = await this.db.rows<{ id: string; nameKey: string }>(
-      `SELECT p.id, p.nameKey FROM org_unit_period p WHERE ${inForce(day).sql}`,
-      inForce(day).values,
-    );
-    const ids = all.filter(({ nameKey }) => abbreviates(text, nameKey)).map(({ id }) => id);
-    if (ids.length === 0 || all.some(({ nameKey }) => nameKey.includes(text))) return named;
-    return anyOf(named, { sql: `p.id IN (${ids.map(() => '?').join(', ')})`, values: ids });
+    const words = searchKey(q)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+    if (words.length === 0) return containsWords('p.nameKey', q);
+    return allOf(...(await Promise.all(words.map((word) => this.calledBy(word, day)))));
+  }
+
+  /** Units with a word in their names, or one that it commonly stands for; what it abbreviates where there are none. */
+  private async calledBy(word: string, day: CivilDate): Promise<SqlCondition> {
+    const meant = unitsMeantBy(word).map((name) => hasWord('p.nameKey', name));
+    const called = anyOf(...[containsWords('p.nameKey', word), ...meant].filter((one) => one !== undefined));
+    const today = allOf(inForce(day), called);
+    const [any] = await this.db.rows(`SELECT p.id FROM org_unit_period p WHERE ${today.sql} LIMIT 1`, today.values);
+    if (any) return called;
+    const begins = allOf(inForce(day), hasWord('p.nameKey', word.slice(0, 1)));
+    const sql = `SELECT DISTINCT p.nameKey FROM org_unit_period p WHERE ${begins.sql}`;
+    const names = await this.db.rows<{ nameKey: string }>(sql, begins.values);
+    const keys = names.flatMap(({ nameKey }) => (abbreviates(word, nameKey) ? [nameKey] : []));
+    return keys.length === 0 ? called : { sql: `p.nameKey IN (${keys.map(() => '?').join(', ')})`, values: keys };
   }
 
   /** All that a unit was, is and will be, earliest first. Throws REQUEST.NOT_FOUND. */

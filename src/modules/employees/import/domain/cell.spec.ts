@@ -1,4 +1,4 @@
-import { codeOf, dayOf, dayOfSerial, externalIdOf, hasLostDigits, textOf } from './cell.js';
+import { codeOf, dayOf, dayOfSerial, externalIdOf, hasLostDigits, isImpossibleDay, textOf } from './cell.js';
 
 describe('textOf', () => {
   it.each([
@@ -99,5 +99,22 @@ describe('codes and ids', () => {
   it('of SIASN are the same in capitals and small letters', () => {
     expect(externalIdOf('a5eb03e23cbaf6a0e040640a040252ad')).toBe('A5EB03E23CBAF6A0E040640A040252AD');
     expect(externalIdOf('8ae482b2-0000-4b1c-8f00-000000000001')).toBe('8ae482b2-0000-4b1c-8f00-000000000001');
+  });
+});
+
+describe('isImpossibleDay (rule IM-14)', () => {
+  it.each([
+    ['30-02-2026', true],
+    ['31/04/2026', true],
+    ['2026-02-30', true],
+    ['30 Februari 2026', true],
+    ['45-13-2026 00:00:00', true],
+    ['07/22/1987', false],
+    ['28-02-2026', false],
+    ['segera', false],
+    ['3 kali 2026', false],
+    ['', false],
+  ])('of "%s" is %s', (written, expected) => {
+    expect(isImpossibleDay(written)).toBe(expected);
   });
 });

@@ -42,6 +42,19 @@ export function dayOf(text: string, order: DayOrder = 'DMY'): CivilDate | null {
   return isCivilDate(bare) ? bare : null;
 }
 
+/**
+ * True for what is written like a day of figures, or with the name of a month, and is none of the calendar, such as 30-02-2026, in
+ * whichever order its day and month stand. Source: rules.md IM-14.
+ */
+export function isImpossibleDay(text: string): boolean {
+  const bare = text.trim().replace(/[ T]\d{1,2}[:.]\d{2}.*$/, '');
+  const isWritten =
+    /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(bare) ||
+    /^\d{4}-\d{2}-\d{2}$/.test(bare) ||
+    (/^\d{1,2}[-/. ]+\p{L}{3,9}[-/. ]+\d{4}$/u.test(bare) && monthOf(/\p{L}+/u.exec(bare)?.[0] ?? '') > 0);
+  return isWritten && DAY_ORDERS.every((order) => dayOf(bare, order) === null);
+}
+
 /** The number of a month by its name or the beginning of it; 0 for none. */
 function monthOf(name: string): number {
   const word = name.toLowerCase();

@@ -261,16 +261,22 @@ describe('a NIK of a row (rule EM-40)', () => {
 
   it('of somebody else, or of an earlier row, keeps the row from being applied', () => {
     const taken = judgePerson({ ...row(), nik }, 2, around({ byNik: new Map([['n1', 'b']]) }));
-    expect(taken).toMatchObject({ column: 'NIK', code: 'NIK_TAKEN', value: '' });
+    expect(taken).toMatchObject([{ column: 'NIK', code: 'NIK_TAKEN', value: '' }]);
     expect(judgePerson({ ...row(), nik }, 2, around({ byNik: new Map([['n1', 'p']]) }))).toHaveProperty('action');
     const surroundings = around();
     judgePerson({ ...row(), nik }, 2, surroundings);
     const second = { ...row({ nip: '198707222019032006', externalId: 'P9' }), nik };
-    expect(judgePerson(second, 3, surroundings)).toMatchObject({
-      column: 'NIK',
-      code: 'DUPLICATE',
-      facts: { line: 2 },
-    });
+    expect(judgePerson(second, 3, surroundings)).toMatchObject([
+      { column: 'NIK', code: 'DUPLICATE', facts: { line: 2 } },
+    ]);
+  });
+
+  it('is told beside everything else that is wrong (rule IM-2)', () => {
+    const unit = { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value: 'U9' } as const;
+    const surroundings = { ...around({ byNik: new Map([['n1', 'b']]) }), placeFault: () => unit };
+    const faults = judgePerson({ ...row({ standingCode: '77' }), nik }, 2, surroundings);
+    expect(faults).toMatchObject([unit, { code: 'STANDING_UNKNOWN' }, { code: 'NIK_TAKEN' }]);
+    expect(judgePerson(row(), 3, { ...surroundings, placeFault: () => null })).toHaveProperty('action');
   });
 });
 
@@ -278,7 +284,7 @@ describe('a new number of a row (rule EM-43)', () => {
   it.each<[string, string, object]>([
     ['follows one that began before', '2026-03-01', { hasNewNumber: true }],
     ['corrects one that began on the day', '2026-03-02', { hasNewNumber: true }],
-    ['waits for one that is to begin', '2026-03-03', { code: 'NUMBER_TO_COME', facts: { validFrom: '2026-03-03' } }],
+    ['waits for one that is to begin', '2026-03-03', [{ code: 'NUMBER_TO_COME', facts: { validFrom: '2026-03-03' } }]],
   ])('%s', (_name, numberSince, expected) => {
     const known = { byExternalId: new Map([['P1', person({ numberSince })]]), byNumber: new Map() };
     const around = { known, placeFault: () => null, firstLines: new Map(), today: TODAY, standings: new Set(['01']) };

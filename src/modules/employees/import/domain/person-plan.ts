@@ -1,7 +1,7 @@
 import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../../kernel/values/name-key.js';
 import { fitsNumber } from '../../domain/civil-servant-number.js';
-import type { PersonFacts, PersonPost, PersonRow } from './person-row.js';
+import type { NamedUnit, PersonFacts, PersonPost, PersonRow } from './person-row.js';
 import type { RowFault } from './row-faults.js';
 
 /** A definitive post that somebody has or had. */
@@ -75,14 +75,30 @@ export interface PersonPlan {
   readonly post: PostPlan;
 }
 
-/** What will happen to a row that was read without errors, or the fault that keeps it from being applied. */
-export function judgePerson(row: PersonRow, line: number, around: Surroundings): PersonPlan | RowFault {
-  const { facts, post } = row;
-  const misplaced = around.placeFault(post);
-  if (misplaced) return misplaced;
-  const { standingCode } = facts;
-  if (standingCode !== null && !around.standings.has(standingCode))
-    return { column: 'KEDUDUKAN HUKUM ID', code: 'STANDING_UNKNOWN', value: standingCode };
+/** A legal standing that is none of the list. Source: rules.md IM-2. */
+export function standingFault(standingCode: string | null, standings: ReadonlySet<string>): RowFault | null {
+  if (standingCode === null || standings.has(standingCode)) return null;
+  return { column: 'KEDUDUKAN HUKUM ID', code: 'STANDING_UNKNOWN', value: standingCode };
+}
+
+/** What will happen to a row that was read without errors, or all that keeps it from being applied. */
+export function judgePerson(row: PersonRow, line: number, around: Surroundings): PersonPlan | RowFault[] {
+  const misplaced = around.placeFault(row.post);
+  const unknown = standingFault(row.facts.standingCode, around.standings);
+  const faults = [misplaced, unknown].filter((fault) => fault !== null);
+  const plan = planUnlessFaulty(row, line, around, faults.length === 0);
+  if ('code' in plan) return [...faults, plan];
+  return faults.length > 0 ? faults : plan;
+}
+
+/** The plan of a row, or what is wrong with whom it means; only a row that is to be applied stands in the way of later ones. */
+function planUnlessFaulty(
+  row: PersonRow,
+  line: number,
+  around: Surroundings,
+  isApplied: boolean,
+): PersonPlan | RowFault {
+  const { facts } = row;
   const externalId = facts.externalId ?? '';
   const person = whoIs(facts, around.known);
   if (person === 'IDENTITY_CONFLICT') return { column: 'PNS ID', code: 'IDENTITY_CONFLICT', value: externalId };
@@ -96,7 +112,7 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
     const first = around.firstLines.get(key) ?? line;
     if (first !== line) return { column, code: 'DUPLICATE', value, facts: { line: first } };
   }
-  for (const [, , key] of keys) around.firstLines.set(key, line);
+  if (isApplied) for (const [, , key] of keys) around.firstLines.set(key, line);
   const plan = planPerson(row, person, around.today);
   const validFrom = person?.numberSince ?? around.today;
   if (plan.hasNewNumber && validFrom > around.today)
@@ -105,7 +121,7 @@ export function judgePerson(row: PersonRow, line: number, around: Surroundings):
 }
 
 /** A unit that is not among the known ones. */
-export function unknownUnit({ unit }: PersonPost): RowFault {
+export function unknownUnit(unit: NamedUnit): RowFault {
   return { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value: `${unit.externalId} ${unit.name}`.slice(0, 60) };
 }
 

@@ -57,6 +57,7 @@ describe('readPerson (integrations 1.6)', () => {
     expect(read()).toEqual({
       faults: [],
       nik: null,
+      named: { unit: { externalId: 'U1', name: 'Bidang Anggaran' }, standingCode: '01' },
       key: { nip: '198707222019032005', externalId: 'A5EB03E23CBAF6A0E040640A040252AD' },
       person: {
         facts: {
@@ -180,6 +181,12 @@ describe('readPerson (integrations 1.6)', () => {
     [
       'a day that is none',
       { 'TANGGAL LAHIR': '31-02-1987' },
+      ['TANGGAL LAHIR: BIRTH_DATE_IMPOSSIBLE'],
+      { birthDate: null },
+    ],
+    [
+      'a birth date in words',
+      { 'TANGGAL LAHIR': 'lupa' },
       ['TANGGAL LAHIR: BIRTH_DATE_UNREADABLE'],
       { birthDate: null },
     ],
@@ -242,6 +249,11 @@ describe('readPerson (integrations 1.6)', () => {
     expect(person?.post.from).toBeNull();
   });
 
+  it('takes the day of the import for a post from a day that no calendar has', () => {
+    expect(codes({ 'TMT JABATAN': '31-04-2026' })).toEqual(['TMT JABATAN: START_IMPOSSIBLE']);
+    expect(read({ 'TMT JABATAN': '31-04-2026' }).person?.post.from).toBeNull();
+  });
+
   it.each(['', 'segera'])('takes the day of the import for a post from "%s"', (day) => {
     expect(codes({ 'TMT JABATAN': day })).toEqual(['TMT JABATAN: DAY_ASSUMED']);
     expect(read({ 'TMT JABATAN': day }).person?.post.from).toBeNull();
@@ -251,6 +263,23 @@ describe('readPerson (integrations 1.6)', () => {
   it('tells everything that is wrong at once, values shortened', () => {
     const { faults } = read({ NAMA: 'a'.repeat(300), 'NIP BARU': '12', 'UNOR NAMA': '' });
     expect(faults.map(({ code }) => code).sort()).toEqual(['NIP_NOT_18_DIGITS', 'REQUIRED', 'TOO_LONG']);
+    const wrong = {
+      ...{ 'NIP BARU': '12', 'TANGGAL LAHIR': '31-02-1987', 'GOL AKHIR ID': '99', NIK: '337401' },
+      ...{ 'EMAIL GOV': 'tidak ada', 'JENIS JABATAN ID': '5', 'KELAS JABATAN': '18', 'TMT JABATAN': '31-04-2026' },
+    };
+    expect(codes(wrong).sort()).toEqual([
+      'EMAIL GOV: NOT_AN_ADDRESS',
+      'GOL AKHIR ID: GRADE_UNREADABLE',
+      'JENIS JABATAN ID: POST_KIND_UNKNOWN',
+      'KELAS JABATAN: NOT_IN_RANGE',
+      'NIK: NIK_NOT_16_DIGITS',
+      'NIP BARU: NIP_NOT_18_DIGITS',
+      'TANGGAL LAHIR: BIRTH_DATE_IMPOSSIBLE',
+      'TMT JABATAN: START_IMPOSSIBLE',
+    ]);
+    expect(codes({ 'NIP BARU': '12', 'GOL AKHIR ID': '', 'GOL AKHIR NAMA': 'IX' })).toEqual([
+      'NIP BARU: NIP_NOT_18_DIGITS',
+    ]);
     expect(read({ 'JABATAN NAMA': 'b'.repeat(301) }).faults[0]?.value).toHaveLength(60);
   });
 });

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
 import type { PositionKind } from '../../../organization/index.js';
 import { type AgeBounds, type CivilServantNumber, parseCivilServantNumber } from '../../domain/civil-servant-number.js';
-import { gradeInText } from '../../domain/grade.js';
+import { type Grade, gradeInText } from '../../domain/grade.js';
 import { differencesOf, type KnownPerson, maskNationalId, parseNationalId } from '../../domain/national-id.js';
 import type { Employee, EmployeeKind } from '../../persistence/employee.entity.js';
-import { externalIdOf, hasLostDigits, isAddress } from './cell.js';
+import { externalIdOf, hasLostDigits, isAddress, isImpossibleDay } from './cell.js';
 import { splitName } from './name-titles.js';
 import type { RowFault } from './row-faults.js';
 import { type RowCells, RowReader } from './row-reader.js';
@@ -73,33 +73,46 @@ const POST_KIND_WORDS: readonly (readonly [words: RegExp, kind: PositionKind])[]
   [/^(jft?|(jabatan )?fungsional)\b/i, 'FUNGSIONAL'],
   [/^(jpt|ja|(jabatan )?(struktural|pimpinan tinggi|administrator|pengawas))\b/i, 'STRUKTURAL'],
 ];
+/** Of whom a number does not tell. */
+const EITHER_KIND: readonly EmployeeKind[] = ['PNS', 'PPPK'];
 const SEXES = { MALE: /^(m|l|1|pria|laki.*)$/i, FEMALE: /^(f|p|w|2|wanita|perempuan)$/i };
 
+/** What one row says: also of a row with errors what it names, so that everything that is wrong with it is told at once. */
+export interface ReadPerson {
+  readonly person: PersonRow | null;
+  readonly key: PersonKey | null;
+  readonly nik: string | null;
+  readonly named: { readonly unit: NamedUnit | null; readonly standingCode: string | null };
+  readonly faults: RowFault[];
+}
+
 /** Reads one row of the export; the person is null when the row has errors, the key only when it names nobody. Source: rules.md EM-1, EM-2, EM-22. */
-export function readPerson(
-  cells: RowCells,
-  today: CivilDate,
-  ages: AgeBounds,
-): { person: PersonRow | null; key: PersonKey | null; nik: string | null; faults: RowFault[] } {
+export function readPerson(cells: RowCells, today: CivilDate, ages: AgeBounds): ReadPerson {
   const row = new RowReader(cells);
   const number = readNumber(row, today, ages);
   const texts = readTexts(row);
-  const told = number && factsOf(row, number);
+  const told = factsOf(row, number);
   const post = readPost(row, today);
   const byNumber = number && { kind: number.kind, birthDate: number.birthDate, sex: number.sex };
-  const known = told && byNumber && { birthDate: told.birthDate ?? byNumber.birthDate, sex: told.sex ?? byNumber.sex };
+  const known = { birthDate: told.birthDate ?? number?.birthDate ?? null, sex: told.sex ?? number?.sex ?? null };
   const nik = readNik(row, known);
-  const isWhole = told && byNumber && post && !row.isRefused;
-  const person = isWhole ? { facts: { ...texts, ...told }, byNumber, post } : null;
+  const isWhole = number && byNumber && post && !row.isRefused;
+  const person = isWhole ? { facts: { ...texts, ...told, nip: number.digits }, byNumber, post } : null;
   const key = number && { nip: number.digits, externalId: texts.externalId };
-  return { person, key, nik: person && nik, faults: row.faults };
+  const named = { unit: unitOf(post), standingCode: texts.standingCode };
+  return { person, key, nik: person && nik, named, faults: row.faults };
+}
+
+/** The unit that a row names, where it names one. */
+function unitOf(post: PersonPost | null): NamedUnit | null {
+  return post && post.unit.externalId !== '' && post.unit.name !== '' ? post.unit : null;
 }
 
 /** The NIK, whose faults only warn; what is no NIK at all is left in the file. No report shows the whole of one. */
-function readNik(row: RowReader, known: KnownPerson | null): string | null {
+function readNik(row: RowReader, known: KnownPerson): string | null {
   const text = row.text('NIK');
   const written = text.replace(/[\s.]/g, '');
-  if (written === '' || known === null) return null;
+  if (written === '') return null;
   // A spreadsheet keeps 15 digits of a number: what the last one was, nobody knows.
   if (typeof row.cell('NIK') === 'number' || hasLostDigits(text)) {
     row.fault('NIK', 'NIK_NUMERIC_CELL', maskNationalId(written));
@@ -125,10 +138,10 @@ function readNumber(row: RowReader, today: CivilDate, ages: AgeBounds): CivilSer
   return null;
 }
 
-type TiedFacts = 'kind' | 'nip' | 'birthDate' | 'sex';
+type TiedFacts = 'kind' | 'birthDate' | 'sex';
 type GradeFacts = 'gradeCode' | 'gradeName';
 
-function readTexts(row: RowReader): Omit<PersonFacts, TiedFacts | GradeFacts> {
+function readTexts(row: RowReader): Omit<PersonFacts, TiedFacts | GradeFacts | 'nip'> {
   return {
     externalId: row.externalId('PNS ID'),
     ...readName(row),
@@ -158,10 +171,10 @@ function readName(row: RowReader): Pick<PersonFacts, 'name' | 'frontTitle' | 'ba
  * Code and name of the golongan, each from its own column or else from the other's. A cell that is none, or two that mean
  * different ones, are told, and nothing is kept.
  */
-function readGrade(row: RowReader, kind: EmployeeKind): Pick<PersonFacts, GradeFacts> {
+function readGrade(row: RowReader, kinds: readonly EmployeeKind[]): Pick<PersonFacts, GradeFacts> {
   const cells = ['GOL AKHIR ID', 'GOL AKHIR NAMA'].flatMap((column) => {
     const text = row.text(column);
-    return text === '' ? [] : [{ column, text, grade: gradeInText(kind, text) }];
+    return text === '' ? [] : [{ column, text, grade: firstGrade(kinds, text) }];
   });
   const [first, second] = cells;
   const unread = cells.filter(({ grade }) => grade === null);
@@ -171,18 +184,27 @@ function readGrade(row: RowReader, kind: EmployeeKind): Pick<PersonFacts, GradeF
   return { gradeCode: grade?.code ?? null, gradeName: grade?.name ?? null };
 }
 
-/** Old conversions hold birth dates and sexes other than the number's, so these are told and never refused. */
-function factsOf(row: RowReader, number: CivilServantNumber): Pick<PersonFacts, TiedFacts | GradeFacts> {
+function firstGrade(kinds: readonly EmployeeKind[], text: string): Grade | null {
+  return kinds.map((kind) => gradeInText(kind, text)).find((grade) => grade !== null) ?? null;
+}
+
+/**
+ * Old conversions hold birth dates and sexes other than the number's, so these are told and never refused. What a row without
+ * a sound number says is looked at as well: its golongan may then be one of either kind.
+ */
+function factsOf(row: RowReader, number: CivilServantNumber | null): Pick<PersonFacts, TiedFacts | GradeFacts> {
   const birth = row.text('TANGGAL LAHIR');
   const birthDate = row.dayIn('TANGGAL LAHIR');
-  if (birth !== '' && birthDate === null) row.fault('TANGGAL LAHIR', 'BIRTH_DATE_UNREADABLE', birth);
-  else if (birthDate !== null && birthDate !== number.birthDate)
+  if (birth !== '' && birthDate === null)
+    row.fault('TANGGAL LAHIR', isImpossibleDay(birth) ? 'BIRTH_DATE_IMPOSSIBLE' : 'BIRTH_DATE_UNREADABLE', birth);
+  else if (birthDate !== null && number !== null && birthDate !== number.birthDate)
     row.fault('TANGGAL LAHIR', 'BIRTH_DATE_DIFFERS', birth);
   const written = row.text('JENIS KELAMIN');
   const sex = SEXES.MALE.test(written) ? 'MALE' : SEXES.FEMALE.test(written) ? 'FEMALE' : null;
-  if (sex !== null && sex !== number.sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
-  const kind = kindOf(row, number);
-  return { kind, nip: number.digits, birthDate, sex, ...readGrade(row, kind ?? number.kind) };
+  if (sex !== null && number !== null && sex !== number.sex) row.fault('JENIS KELAMIN', 'SEX_DIFFERS', written);
+  const kind = number && kindOf(row, number);
+  const kinds = number ? [kind ?? number.kind] : EITHER_KIND;
+  return { kind, birthDate, sex, ...readGrade(row, kinds) };
 }
 
 /**
@@ -209,9 +231,7 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
   const title = row.required('JABATAN NAMA', 300);
   const unit = { externalId: externalIdOf(row.required('UNOR ID', 42)), name: row.required('UNOR NAMA', 300) };
   const jobClass = row.whole('KELAS JABATAN', 1, 17);
-  if (!kind) return null;
-  return {
-    kind,
+  const rest = {
     title,
     externalId: row.optional('JABATAN ID', 42),
     echelonCode: row.code('ESELON ID'),
@@ -221,13 +241,14 @@ function readPost(row: RowReader, today: CivilDate): PersonPost | null {
     agency: namedUnit(row, 'SATUAN KERJA KERJA'),
     government: namedUnit(row, 'INSTANSI KERJA'),
   };
+  return kind && { kind, ...rest };
 }
 
 /** A post may begin on a day to come, of which the row tells. Source: rules.md EM-21. */
 function startOf(row: RowReader, today: CivilDate): CivilDate | null {
   const day = row.dayIn('TMT JABATAN');
   const written = row.text('TMT JABATAN');
-  if (day === null) row.fault('TMT JABATAN', 'DAY_ASSUMED', written);
+  if (day === null) row.fault('TMT JABATAN', isImpossibleDay(written) ? 'START_IMPOSSIBLE' : 'DAY_ASSUMED', written);
   else if (day > today) row.fault('TMT JABATAN', 'POST_TO_COME', written);
   return day;
 }

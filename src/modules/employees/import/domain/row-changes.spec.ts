@@ -29,7 +29,18 @@ describe('confirmationNeeded (rule IM-4)', () => {
     ['as many as are asked for of few', impact(5, 8), 0, 5],
     ['the first import of all', impact(0, 0), 0, null],
   ])('%s', (_name, figures, missing, expected) => {
-    expect(confirmationNeeded(figures, missing, limits)).toBe(expected);
+    const needed = expected === null ? null : { count: expected, of: 'RECORDS' };
+    expect(confirmationNeeded(figures, missing, limits)).toEqual(needed);
+  });
+
+  it.each<[string, number, number, number, object | null]>([
+    ['one unit that holds few', 1, 10, 100, null],
+    ['one unit that holds many', 1, 11, 100, { count: 11, of: 'PEOPLE' }],
+    ['many units that hold nobody', 11, 0, 100, { count: 11, of: 'RECORDS' }],
+    ['many units that hold many', 11, 40, 100, { count: 40, of: 'PEOPLE' }],
+    ['very few people', 1, 4, 4, null],
+  ])('counts the people of units as well: %s', (_name, units, affected, known, expected) => {
+    expect(confirmationNeeded({ ...impact(units), people: { affected, known } }, 0, limits)).toEqual(expected);
   });
 
   it('is never needed at one hundred percent', () => {
@@ -45,6 +56,7 @@ describe('ImpactCount', () => {
     count.add('b', ['LOSES_POST']);
     count.add('c', []);
     count.add(null, ['LOSES_POST']);
+    expect([...count.records()].sort()).toEqual(['a', 'b']);
     expect(count.of(9)).toEqual({ known: 9, movesUnit: 1, losesPost: 1, changesStanding: 1, affected: 2 });
   });
 });

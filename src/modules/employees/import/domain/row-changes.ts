@@ -17,6 +17,20 @@ export interface Impact {
   readonly changesStanding: number;
   /** Records that at least one of the three holds for. */
   readonly affected: number;
+  /** Of a file of units: people with a definitive post, and those of them in units that move or are missing. */
+  readonly people?: PeopleCount | null;
+}
+
+/** How many people there are, and how many of them a file of something else touches. */
+export interface PeopleCount {
+  readonly known: number;
+  readonly affected: number;
+}
+
+/** What somebody must have looked at: so many records, or people that they hold. */
+export interface Confirmation {
+  readonly count: number;
+  readonly of: 'RECORDS' | 'PEOPLE';
 }
 
 /** From how much on an application asks for a confirmation. */
@@ -47,23 +61,33 @@ export class ImpactCount {
     if (recordId !== null) for (const effect of effects) this.seen[effect].add(recordId);
   }
 
+  /** The records that at least one effect holds for. */
+  records(): ReadonlySet<string> {
+    return new Set(Object.values(this.seen).flatMap((ids) => [...ids]));
+  }
+
   of(known: number): Impact {
     const { MOVES_UNIT: movesUnit, LOSES_POST: losesPost, CHANGES_STANDING: changesStanding } = this.seen;
-    const affected = new Set([...movesUnit, ...losesPost, ...changesStanding]).size;
+    const affected = this.records().size;
     const sizes = { movesUnit: movesUnit.size, losesPost: losesPost.size, changesStanding: changesStanding.size };
     return { known, ...sizes, affected };
   }
 }
 
 /**
- * How many records an application must be confirmed with: those that it would touch together with those that are missing from
- * a full file; null where it is no mass change. Source: rules.md IM-4.
+ * With which number an application must be confirmed: the records that it would touch together with those that are missing from
+ * a full file, or the people whom these hold where people are too many; null where it is no mass change. Source: rules.md IM-4.
  */
-export function confirmationNeeded(impact: Impact | null, missing: number, limits: GuardLimits): number | null {
+export function confirmationNeeded(impact: Impact | null, missing: number, limits: GuardLimits): Confirmation | null {
   if (!impact) return null;
-  const touched = impact.affected + missing;
-  const isMass = touched >= limits.records && touched * 100 > limits.percent * impact.known;
-  return isMass ? touched : null;
+  const { people, known, affected } = impact;
+  if (people && isMass(people.affected, people.known, limits)) return { count: people.affected, of: 'PEOPLE' };
+  const touched = affected + missing;
+  return isMass(touched, known, limits) ? { count: touched, of: 'RECORDS' } : null;
+}
+
+function isMass(touched: number, known: number, limits: GuardLimits): boolean {
+  return touched >= limits.records && touched * 100 > limits.percent * known;
 }
 
 function textOf(value: unknown): string | null {

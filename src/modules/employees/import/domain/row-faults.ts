@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../../kernel/i18n/language.js';
+import { type Bilingual, type Language, say } from '../../../../kernel/i18n/language.js';
 import { POSITION_FAULTS } from '../../../organization/index.js';
 import { NIK_FAULTS, NUMBER_DIFFERENCES, NUMBER_FAULTS } from '../../person-fault-texts.js';
 
@@ -9,6 +9,10 @@ export const ROW_FAULTS = {
   NOT_A_DAY: {
     id: 'Bukan tanggal; tulis seperti 31-12-2026.',
     en: 'This is no day; write it as 31-12-2026.',
+  },
+  DAY_IMPOSSIBLE: {
+    id: 'Tanggal {value} tidak ada dalam kalender; perbaiki hari, bulan, atau tahunnya.',
+    en: 'There is no day {value} in the calendar; correct day, month or year.',
   },
   NOT_ALLOWED: { id: 'Harus salah satu dari {allowed}.', en: 'This must be one of {allowed}.' },
   REVERSED: {
@@ -129,6 +133,14 @@ export const ROW_FAULTS = {
     id: 'Bukan tanggal, misalnya 31-12-1987; yang tercatat dibiarkan.',
     en: 'This is no day such as 31-12-1987; what is recorded stays.',
   },
+  BIRTH_DATE_IMPOSSIBLE: {
+    id: 'Tanggal {value} tidak ada dalam kalender; yang tercatat dibiarkan. Perbaiki di sumbernya, lalu unggah lagi.',
+    en: 'There is no day {value} in the calendar; what is recorded stays. Correct it in the source and upload again.',
+  },
+  START_IMPOSSIBLE: {
+    id: 'Tanggal {value} tidak ada dalam kalender; dianggap hari penerapan impor. Perbaiki di sumbernya, lalu unggah lagi.',
+    en: 'There is no day {value} in the calendar; the day of the import is taken. Correct it in the source and upload again.',
+  },
   GRADE_UNREADABLE: {
     id: 'Bukan golongan seperti III/d atau IX, atau kode dan namanya berbeda; dibiarkan seperti yang tercatat.',
     en: 'This is no golongan such as III/d or IX, or code and name differ; what is recorded stays.',
@@ -160,12 +172,18 @@ const NIK_WARNINGS = Object.keys(NIK_FAULTS) as (keyof typeof NIK_FAULTS)[];
 const WARNINGS: ReadonlySet<RowFaultCode> = new Set([
   ...(['GRADE_UNREADABLE', 'BIRTH_DATE_DIFFERS', 'SEX_DIFFERS', 'DAY_ASSUMED', 'POST_TO_COME'] as const),
   ...(['NIK_NUMERIC_CELL', 'NUMBER_FORMER', 'NOT_AN_ADDRESS', 'BIRTH_DATE_UNREADABLE'] as const),
+  ...(['BIRTH_DATE_IMPOSSIBLE', 'START_IMPOSSIBLE'] as const),
   ...NIK_WARNINGS,
 ]);
 
 /** True when a row with this fault can be applied all the same. */
 export function isWarning({ code }: RowFault): boolean {
   return WARNINGS.has(code);
+}
+
+/** What is wrong, in a language, with the value as the reader may see it; an ellipsis stands for one that is kept no longer. */
+export function messageOf({ code, facts }: RowFault, language: Language, value: string): string {
+  return say(ROW_FAULTS[code], language, { ...facts, value: value || '…' });
 }
 
 /** The worst of the faults, as the state of a row. */

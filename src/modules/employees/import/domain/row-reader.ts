@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
-import { type Cell, codeOf, type DayOrder, dayOf, externalIdOf, textOf } from './cell.js';
+import { type Cell, codeOf, type DayOrder, dayOf, externalIdOf, isImpossibleDay, textOf } from './cell.js';
 import { type RowFault, type RowFaultCode, statusOf } from './row-faults.js';
 
 /** Longest part of a value that a report shows. */
@@ -78,7 +78,7 @@ export class RowReader {
   day(column: string): CivilDate | null {
     const text = this.text(column);
     const day = this.dayIn(column);
-    if (day === null && text !== '') this.fault(column, 'NOT_A_DAY', text);
+    if (day === null && text !== '') this.fault(column, isImpossibleDay(text) ? 'DAY_IMPOSSIBLE' : 'NOT_A_DAY', text);
     return day;
   }
 

@@ -23,7 +23,7 @@ export class ImportApplicationRequest {
   @Optional() @IsOneOf(APPLICATION_MODES) mode?: ApplicationMode;
   /**
    * How many people, units or posts are moved, lose their post, change standing or are missing, where the service asks for it
-   * because they are many (IMPORT.MASS_CHANGE). @example 42
+   * because they are many (IMPORT.MASS_CHANGE, IMPORT.MASS_CHANGE_OF_PEOPLE). @example 42
    */
   @Optional() @IsWhole(1, 1_000_000) confirmedCount?: number;
 }

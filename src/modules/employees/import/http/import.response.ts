@@ -98,6 +98,14 @@ export class UsedProfileResponse {
   name!: string;
 }
 
+/** How many people the units of a file hold. */
+export class ImportPeopleResponse {
+  /** People with a definitive post today. @example 4210 */
+  @ApiProperty({ type: 'integer' }) known!: number;
+  /** Those of them in units that come to stand below another one, or that the whole file does not name. @example 400 */
+  @ApiProperty({ type: 'integer' }) affected!: number;
+}
+
 /** What applying a file does beyond corrections, by which the guard against mass changes decides. */
 export class ImportImpactResponse {
   /** People of the source in force, or units or posts for files of those. @example 4210 */
@@ -110,6 +118,8 @@ export class ImportImpactResponse {
   @ApiProperty({ type: 'integer' }) changesStanding!: number;
   /** People, or units, for which at least one of these holds. @example 14 */
   @ApiProperty({ type: 'integer' }) affected!: number;
+  /** Of a file of units, the people that these hold; null for other files. */
+  @ApiProperty({ type: ImportPeopleResponse, nullable: true }) people!: ImportPeopleResponse | null;
 }
 
 /** Something that keeps an import from being undone. */

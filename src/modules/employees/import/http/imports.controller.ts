@@ -185,6 +185,7 @@ export class ImportsController {
     importProblems.HAS_ERRORS,
     importProblems.SAME_FILE,
     importProblems.MASS_CHANGE,
+    importProblems.MASS_CHANGE_OF_PEOPLE,
     importProblems.CONFIRMATION_BY_PERSON,
     importProblems.ANOTHER_RUNS,
     importProblems.SUPERSEDED,

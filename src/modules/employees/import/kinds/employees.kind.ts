@@ -6,8 +6,15 @@ import { CONFIG } from '../../../../kernel/kernel.tokens.js';
 import { OrganizationApi } from '../../../organization/index.js';
 import { PERSON_COLUMNS } from '../domain/person-columns.js';
 import { personChanges, personEffects } from '../domain/person-diff.js';
-import { judgePerson, type KnownPeople, unknownUnit, whoIs } from '../domain/person-plan.js';
-import { type PersonKey, type PersonPost, type PersonRow, readPerson } from '../domain/person-row.js';
+import { judgePerson, type KnownPeople, standingFault, unknownUnit, whoIs } from '../domain/person-plan.js';
+import {
+  type NamedUnit,
+  type PersonKey,
+  type PersonPost,
+  type PersonRow,
+  type ReadPerson,
+  readPerson,
+} from '../domain/person-row.js';
 import type { RowFault } from '../domain/row-faults.js';
 import { UnitPlaces, UnitsFromPeople } from '../domain/units-from-people.js';
 import { ImportImages } from '../import-images.service.js';
@@ -63,22 +70,25 @@ export class EmployeesKind implements ImportKind<PersonRow> {
   /** Against the people who are recorded and the units that are there. */
   async check(): Promise<Check> {
     const placeFault = await this.places();
+    const unitFault = await this.unitFaults();
     const today = this.clock.today();
     const { employeeAges } = this.config;
     const around = { placeFault, today, firstLines: new Map<string, number>(), standings: await this.standings(today) };
+    const faultsOf = ({ unit, standingCode }: ReadPerson['named']): RowFault[] =>
+      [unitFault(unit), standingFault(standingCode, around.standings)].filter((fault) => fault !== null);
     return async (rows) => {
       const read = rows.map((row) => {
-        const { person, key, nik, faults } = readPerson(row, today, employeeAges);
-        return { line: row.line, key, faults, person: person && this.people.withNik(person, nik) };
+        const { person, key, nik, named, faults } = readPerson(row, today, employeeAges);
+        return { line: row.line, key, named, faults, person: person && this.people.withNik(person, nik) };
       });
       const known = await this.people.find(
         read.flatMap(({ key, person }) => (key ? { ...key, nik: person?.nik } : [])),
       );
-      return read.map(({ line, key, person: staged, faults }): CheckedRow => {
+      return read.map(({ line, key, named, person: staged, faults }): CheckedRow => {
         const row = { line, staged, faults, recordId: key && idOf(key, known), action: null };
-        const plan = staged && judgePerson(staged, line, { ...around, known });
-        if (!plan) return row;
-        if ('code' in plan) return { ...row, faults: [...faults, plan] };
+        if (!staged) return { ...row, faults: [...faults, ...faultsOf(named)] };
+        const plan = judgePerson(staged, line, { ...around, known });
+        if (Array.isArray(plan)) return { ...row, faults: [...faults, ...plan] };
         const diff = { changes: personChanges(staged, plan, today), effects: personEffects(staged, plan, today) };
         const former = { column: 'NIP BARU', code: 'NUMBER_FORMER', value: staged.facts.nip } as const;
         return { ...row, faults: plan.hasFormerNumber ? [...faults, former] : faults, action: plan.action, ...diff };
@@ -91,7 +101,7 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     if (run.position === 0 && !(await this.imports.hasUnitTree())) await this.makeUnits(run, application);
     const units = new Map((await this.organization.units()).map(({ externalId, id }) => [externalId ?? '', id]));
     const placeFault = (post: PersonPost): RowFault | null =>
-      units.has(post.unit.externalId) ? null : unknownUnit(post);
+      units.has(post.unit.externalId) ? null : unknownUnit(post.unit);
     const standings = await this.standings(application.on);
     return async (rows) => {
       const keys = rows.map(({ staged: { facts, nik } }) => ({ ...facts, nik }));
@@ -101,8 +111,8 @@ export class EmployeesKind implements ImportKind<PersonRow> {
       const refused: AppliedRow[] = [];
       for (const { line, staged, faults } of rows) {
         const plan = judgePerson(staged, line, around);
-        if ('code' in plan)
-          refused.push({ line, action: null, faults: [...faults, plan], recordId: idOf(staged.facts, known) });
+        if (Array.isArray(plan))
+          refused.push({ line, action: null, faults: [...faults, ...plan], recordId: idOf(staged.facts, known) });
         else planned.push({ line, ...staged, unitId: units.get(staged.post.unit.externalId) ?? '', plan });
       }
       const { ids, images } = await this.people.write(planned, application);
@@ -122,11 +132,19 @@ export class EmployeesKind implements ImportKind<PersonRow> {
     return new Set((await this.organization.standings(on)).keys());
   }
 
+  /** What is wrong with the unit of a row with errors, where the tree of units tells. */
+  private async unitFaults(): Promise<(unit: NamedUnit | null) => RowFault | null> {
+    if (!(await this.imports.hasUnitTree())) return () => null;
+    const ids = new Set((await this.organization.units()).map(({ externalId }) => externalId));
+    return (unit) => (unit === null || ids.has(unit.externalId) ? null : unknownUnit(unit));
+  }
+
   /** What is wrong with the units of a row. Where no tree was imported, people make the units: a row may name any that find their place. */
   private async places(): Promise<(post: PersonPost) => RowFault | null> {
     const units = await this.organization.units();
     const ids = new Set(units.map(({ externalId }) => externalId ?? ''));
-    if (await this.imports.hasUnitTree()) return (post) => (ids.has(post.unit.externalId) ? null : unknownUnit(post));
+    if (await this.imports.hasUnitTree())
+      return (post) => (ids.has(post.unit.externalId) ? null : unknownUnit(post.unit));
     const root = units.find(({ parentId }) => parentId === null) ?? null;
     const places = new UnitPlaces(ids, root);
     return (post) => places.faultOf(post);

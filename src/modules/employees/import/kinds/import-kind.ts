@@ -2,7 +2,7 @@ import type { RowImage } from '../../../../kernel/database/row-images.js';
 import type { SourceRecords } from '../../../../kernel/database/source-records.js';
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
 import type { ImportColumn } from '../domain/import-column.js';
-import type { Effect, FieldChange } from '../domain/row-changes.js';
+import type { Effect, FieldChange, PeopleCount } from '../domain/row-changes.js';
 import type { RowFault } from '../domain/row-faults.js';
 import type { ImportKindCode, ImportRun, RowAction } from '../persistence/import.entity.js';
 import type { RowSource, TableRow } from '../reading/table-file.js';
@@ -97,6 +97,8 @@ export interface ImportKind<Row extends object = never> {
   readonly records: KindRecords | null;
   /** How many records the guard against mass changes counts in hundredths of; people, unless the kind is about others. */
   known(on: string): Promise<number>;
+  /** How many people these records hold, where the kind is not about people itself. */
+  peopleIn?(recordIds: readonly string[], on: string): Promise<PeopleCount>;
   /** Begins the check of a file; `open` reads it from its beginning, as often as is needed. */
   check(open: () => Promise<RowSource<TableRow>>): Promise<Check>;
   /** Begins or resumes an application. */

@@ -6,7 +6,7 @@ import {
   type UnitInput,
   type UnitView,
 } from '../../../organization/index.js';
-import { changesBetween } from '../domain/row-changes.js';
+import { changesBetween, type PeopleCount } from '../domain/row-changes.js';
 import { branchOf } from '../domain/unit-moves.js';
 import { UNIT_COLUMNS } from '../domain/unit-columns.js';
 import { readUnit, UnitFile } from '../domain/unit-row.js';
@@ -14,6 +14,7 @@ import { ImportedUnits } from '../imported-units.js';
 import type { ImportRun } from '../persistence/import.entity.js';
 import type { RowSource, TableRow } from '../reading/table-file.js';
 import { UnitHeadsService } from '../unit-heads.service.js';
+import { UnitPeople } from '../unit-people.js';
 import {
   type Application,
   type Apply,
@@ -41,6 +42,7 @@ export class OrgUnitsKind implements ImportKind<UnitInput> {
     private readonly organization: OrganizationApi,
     private readonly units: ImportedUnits,
     private readonly heads: UnitHeadsService,
+    private readonly people: UnitPeople,
   ) {
     const { orgUnit: table } = organizationTables;
     const what = { name: `${table}.name`, key: `${table}.externalId`, inForce: `${table}.validUntil >= ?` };
@@ -49,6 +51,10 @@ export class OrgUnitsKind implements ImportKind<UnitInput> {
 
   known(on: string): Promise<number> {
     return this.records.sightings.known(SOURCE, on);
+  }
+
+  peopleIn(unitIds: readonly string[], on: string): Promise<PeopleCount> {
+    return this.people.in(unitIds, on);
   }
 
   /**

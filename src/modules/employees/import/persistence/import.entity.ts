@@ -63,6 +63,8 @@ export class ImportRun {
   /** The day that counts as today for the whole application, however long it takes. */
   @DayColumn({ nullable: true }) appliedOn!: string | null;
   @InstantColumn({ nullable: true }) applicationStartedAt!: Date | null;
+  /** When its application came to an end, also half-way; null where it had changed nothing until then. */
+  @InstantColumn({ nullable: true }) applicationEndedAt!: Date | null;
   /** Units in which more than one person could be the head. */
   @JsonColumn({ nullable: true }) ambiguousHeads!: string[] | null;
   /** The job that works or worked on it last. */
