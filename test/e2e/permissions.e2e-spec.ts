@@ -212,6 +212,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /teams unitId': 'a unit of the caller: 422 in the table',
     'POST /teams/{id}/members employeeId': 'members come from any unit; a team tells their names only',
     'POST /work-plans/{id}/appraisal-duty appraiserId': 'ADMIN reaches everybody',
+    'POST /my/notifications/reading upToId': 'a moment in the own list; whose id it is does not matter',
     'POST /retention/holds employeeId': 'ADMIN reaches everybody',
     'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
     'POST /accounts roles.unitId': 'of nobody',
