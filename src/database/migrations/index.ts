@@ -32,6 +32,7 @@ import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 import { Notifications1767225608700 } from './1767225608700-notifications.js';
+import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosedPlans1767225608400,
   PlanRevisions1767225608500,
   Notifications1767225608700,
+  NotificationMail1767225608710,
 ];

@@ -5,6 +5,7 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import type { NotificationFacts, NotificationKind } from './domain/notification-kinds.js';
+import { MailDeliveries } from './mail/mail-deliveries.js';
 import { NotificationAccess } from './notification.access.js';
 import { Notification } from './persistence/notification.entity.js';
 
@@ -16,13 +17,15 @@ export class Inbox {
     private readonly clock: Clock,
     private readonly access: NotificationAccess,
     private readonly audit: AuditLog,
+    private readonly mails: MailDeliveries,
   ) {}
 
   /** Tells somebody, in the current transaction; nobody is told where there is nobody (rule NT-1). */
   async tell(employeeId: string | null, kind: NotificationKind, facts: NotificationFacts): Promise<void> {
     if (employeeId === null) return;
-    const createdAt = this.clock.now();
-    await this.db.insert(Notification, { id: newId(), employeeId, kind, facts, createdAt, readAt: null });
+    const [id, createdAt] = [newId(), this.clock.now()];
+    await this.db.insert(Notification, { id, employeeId, kind, facts, createdAt, readAt: null });
+    await this.mails.about(id, employeeId);
   }
 
   /** Notes that one was read; one that was read before keeps its first moment. Throws REQUEST.NOT_FOUND. */

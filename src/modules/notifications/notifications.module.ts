@@ -21,6 +21,10 @@ import {
   TellOwnerOfReturnedRevision,
   TellOwnerOfRevision,
 } from './handlers/tell-owner.js';
+import { MailDeliveries } from './mail/mail-deliveries.js';
+import { Mailer } from './mail/mailer.js';
+import { Receivers } from './mail/receivers.js';
+import { SendMail } from './mail/send-mail.job.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { Inbox } from './inbox.js';
 import { NotificationAccess } from './notification.access.js';
@@ -39,7 +43,18 @@ const TELLING = [
 @Module({
   imports: [EmployeesModule, WorkPlansModule],
   controllers: [NotificationsController],
-  providers: [NotificationAccess, NotificationTexts, NotificationsQueries, Inbox, EraseOldNotifications, ...TELLING],
+  providers: [
+    NotificationAccess,
+    NotificationTexts,
+    NotificationsQueries,
+    Inbox,
+    EraseOldNotifications,
+    Mailer,
+    Receivers,
+    MailDeliveries,
+    SendMail,
+    ...TELLING,
+  ],
 })
 export class NotificationsModule {
   constructor(personalData: PersonalDataRegistry) {

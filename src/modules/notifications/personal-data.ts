@@ -20,6 +20,22 @@ export const NOTIFICATIONS_DATA: PersonalData = {
         ),
       ],
     },
+    notification_mail: {
+      about: { id: 'Surel tentang pemberitahuan', en: 'E-mails about what somebody was told' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'PUBLIC_TASK',
+      readers: null,
+      retention: 'NOTIFICATION',
+      removed: true,
+      groups: [
+        kept(
+          'id notificationId employeeId state reason attempts sentAt',
+          'Mengirim, dan mengulang yang gagal; tanpa alamat dan tanpa isi',
+          'Sending, and again what failed; neither address nor text',
+        ),
+      ],
+    },
   },
   nothingIn: '',
 };

@@ -10,14 +10,6 @@ export interface NotificationFacts {
   readonly evaluationPeriodId?: string | null;
 }
 
-/** What can be put into the texts below. */
-export interface NotificationWords {
-  /** The name of the owner, as documents print it. */
-  readonly owner: string;
-  /** The performance year or the evaluation period. */
-  readonly period: string;
-}
-
 interface KindOfNotification {
   readonly id: string;
   readonly en: string;
