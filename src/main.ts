@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from './config/config.js';
+import { fail } from './kernel/fail.js';
 import { StartError } from './kernel/start-error.js';
-import { FirstRun } from './modules/identity/index.js';
-import { fail, runService } from './service.js';
 
 /** On the console and nowhere else: the log may be kept and read by others. */
 async function showFirstAdmin(address: string, app: NestFastifyApplication): Promise<void> {
+  const { FirstRun } = await import('./modules/identity/index.js');
   const first = await app.get(FirstRun).prepare();
   if (!first) return;
   process.stdout.write(
@@ -24,6 +24,8 @@ try {
     );
   }
   const config = readConfig();
+  // What the service is made of is loaded last: wrong settings are refused at once.
+  const { runService } = await import('./service.js');
   await runService(config, {
     announce: async (address, app) => {
       process.stderr.write(

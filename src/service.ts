@@ -14,6 +14,7 @@ import { Database } from './kernel/database/database.js';
 import { migrate } from './kernel/database/migrator.js';
 import { openConnection } from './kernel/database/open-connection.js';
 import { takeFolder } from './kernel/database/sole-process.js';
+import { fail } from './kernel/fail.js';
 import { fixTimeZone } from './kernel/installation.js';
 import { JobWorker } from './kernel/jobs/job-worker.js';
 import { createLogger } from './kernel/logging/logger.js';
@@ -57,17 +58,6 @@ export async function runService(config: Config, options: ServiceOptions): Promi
   const app = await openApp(config, logger, options);
   running = { app, started: serve(app, config, logger, options) };
   await running.started;
-}
-
-/** Ends the process: with words for what a person can mend, with a line in the log and its stack for anything else. */
-export function fail(error: unknown): void {
-  if (error instanceof StartError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-  const logger = createLogger('fatal');
-  logger.fatal({ err: error }, error instanceof Error ? error.message : 'The service failed.');
-  logger.flush(() => process.exit(1));
 }
 
 async function openApp(config: Config, logger: Logger, { clock, prepare }: ServiceOptions) {

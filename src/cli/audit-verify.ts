@@ -11,8 +11,8 @@ import { SystemClock } from '../kernel/clock/clock.js';
 import { Database } from '../kernel/database/database.js';
 import { hasPendingMigrations } from '../kernel/database/migrator.js';
 import { openConnection } from '../kernel/database/open-connection.js';
+import { fail } from '../kernel/fail.js';
 import { StartError } from '../kernel/start-error.js';
-import { fail } from '../service.js';
 
 const USAGE = 'npm run audit:verify -- [--from N] [--anchor FILE] [--head] [--json]';
 const OPTIONS = {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/config.js';
+import { fail } from '../kernel/fail.js';
 import { StartError } from '../kernel/start-error.js';
-import { fail } from '../service.js';
 import { restoreBackup, writeBackup } from './backup/backup-file.js';
 import { databaseCopy } from './backup/database-copy.js';
 

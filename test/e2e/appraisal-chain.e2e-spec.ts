@@ -328,6 +328,28 @@ describe('two spouses in one office', () => {
     await gov.admin.post('/appraisal-conflicts', { ...pair, validFrom: '2026-07-01' }).expect(201);
   });
 
+  it('are not corrected into the days of another one of the pair', async () => {
+    const { id: one } = await hire('Pasangan Tiga', { unit: 'seksiKeluarga' });
+    const { id: other } = await hire('Pasangan Empat', { unit: 'seksiKeluarga' });
+    const record = async (facts: object): Promise<string> =>
+      (await gov.admin.post('/appraisal-conflicts', { cause: 'OTHER', ...facts }).expect(201)).body.id;
+    const early = { employeeId: one, otherId: other, validFrom: '2026-01-01', validUntil: '2026-03-31' };
+    const late = { employeeId: other, otherId: one, validFrom: '2026-07-01' };
+    const [first, second] = [await record(early), await record(late)];
+    const correct = (id: string, facts: object, version = 1) =>
+      gov.admin.patch(`/appraisal-conflicts/${id}`, { reason: 'Salah catat', ...facts }).ifMatch(version);
+    for (const [id, facts, inTheWay] of [
+      [first, { validUntil: '2026-07-01' }, second],
+      [first, { validUntil: null }, second],
+      [second, { validFrom: '2026-03-31' }, first],
+    ] as const) {
+      const { body } = await correct(id, facts).expect(409);
+      expect(body).toMatchObject({ code: 'EMPLOYEE.CONFLICT_RECORDED', detail: expect.stringContaining(inTheWay) });
+    }
+    await correct(first, { validUntil: '2026-06-30' }).expect(200);
+    await correct(second, { cause: 'DISPUTE' }).expect(200);
+  });
+
   it('leave everybody else as he was', async () => {
     const { id } = await hire('Rekan Seksi', { unit: 'seksiKeluarga' });
     expect(await nameOfAppraiser(id, '2026-03-02')).toBe('Suami Kasi');

@@ -8,13 +8,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { eventually } from '../support/eventually.js';
+import { scratchFolder } from '../support/scratch-folder.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { makeTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
 
@@ -36,7 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   target = await makeTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'sasaran-backup-'));
+  folder = mkdtempSync(join(scratchFolder(), 'sasaran-backup-'));
 });
 afterEach(async () => {
   await target.drop();
@@ -64,6 +66,15 @@ async function backup(): Promise<string> {
   const { code, text } = await command(['--to', folder], database.env);
   expect([code, text]).toEqual([0, expect.stringMatching(/sasaran-\d{8}T\d{9}Z\.(sqlite|sql)\.gz$/)]);
   return text;
+}
+
+/** A backup, and the rows it was made of: the audit record is sealed a moment after a change, so a state that lasts is waited for. */
+function backupOfStillness(): Promise<{ file: string; here: Record<string, unknown[]> }> {
+  return eventually(async () => {
+    const here = await content(database.env);
+    const file = await backup();
+    return isDeepStrictEqual(await content(database.env), here) && { file, here };
+  }, 60_000);
 }
 
 /** Every row of every table. */
@@ -112,9 +123,9 @@ describe('npm run backup', () => {
   it('brings back every row of every table', async () => {
     await addUnit('Unit "Kutip" \\ 😀 \u202e', rootId);
     await service.call('POST', '/api/v1/imports', { token, body: {} });
-    const file = await backup();
+    const { file, here } = await backupOfStillness();
     expect(await command(['--from', file], target.env)).toMatchObject({ code: 0 });
-    const [there, here] = [await content(target.env), await content(database.env)];
+    const there = await content(target.env);
     expect(there).toEqual(here);
     expect(there.audit_event?.length).toBeGreaterThan(10);
   });

@@ -179,6 +179,62 @@ describe('the chain of appraisal', () => {
   });
 });
 
+describe('letters', () => {
+  const late = { letterNumber: '800/9/2026', letterOn: '2026-02-10' };
+  const inTime = { letterNumber: '800/9/2026', letterOn: '2026-02-01' };
+  const days = { validFrom: '2026-02-01', validUntil: '2026-12-31' };
+
+  /** A record by letter, and the operation that corrects it. */
+  async function ordered(type: string, letter: object): Promise<{ id: string; path: string }> {
+    const { id: employeeId, assignmentId } = await hire(type === 'employee-contract' ? { kind: 'PPPK' } : {});
+    const make = async (path: string, body: object): Promise<string> =>
+      (await gov.admin.post(path, { ...days, ...letter, ...body }).expect(201)).body.id;
+    const reason = 'Kepala bidang berhalangan';
+    if (type === 'assignment') {
+      const path = `/employees/${employeeId}/assignments/${assignmentId}`;
+      const body = { validFrom: days.validFrom, ...letter, reason: 'Sesuai SK' };
+      await gov.admin.patch(path, body).ifMatch(1).expect(200);
+      return { id: assignmentId, path };
+    }
+    if (type === 'employee-contract') {
+      const id = await make(`/employees/${employeeId}/contracts`, {});
+      return { id, path: `/employees/${employeeId}/contracts/${id}` };
+    }
+    if (type === 'appraiser-appointment') {
+      const id = await make('/appraiser-appointments', { employeeId, appraiserId: gov.id('kadis'), reason });
+      return { id, path: `/appraiser-appointments/${id}` };
+    }
+    const of = { toEmployeeId: gov.id('kadis'), unitId: gov.units['bidang'], covers: 'MEMBERS', reason };
+    const id = await make('/appraisal-delegations', of);
+    return { id, path: `/appraisal-delegations/${id}` };
+  }
+
+  it.each(['assignment', 'employee-contract', 'appraiser-appointment', 'appraisal-delegation'])(
+    'LETTER_AFTER_START: a letter of a later day (%s)',
+    async (type) => {
+      const [well, ill] = [await ordered(type, inTime), await ordered(type, late)];
+      expect(await has('LETTER_AFTER_START', well.id)).toBe(false);
+      const one = (await findings('LETTER_AFTER_START')).get(ill.id);
+      expect(one).toMatchObject({
+        ...{ severity: 'LOW', since: '2026-02-01', unitId: gov.units['bidang'], record: { type, id: ill.id } },
+        finding: 'Berlaku sejak 2026-02-01, tetapi suratnya baru bertanggal 2026-02-10.',
+        operation: { method: 'PATCH', path: `/api/v1${ill.path}` },
+      });
+      expect((await findings('LETTER_AFTER_START', TODAY, gov.hr)).has(ill.id)).toBe(true);
+      const version = type === 'assignment' ? 2 : 1;
+      const body = { letterOn: '2026-01-30', reason: 'Salah ketik tanggal surat' };
+      await mended('LETTER_AFTER_START', ill.id, () => gov.admin.patch(ill.path, body).ifMatch(version).expect(200));
+      const again = { letterOn: '2026-02-11', reason: 'Suratnya memang berlaku surut' };
+      await gov.admin
+        .patch(ill.path, again)
+        .ifMatch(version + 1)
+        .expect(200);
+      const settled = { kind: 'LETTER_AFTER_START', recordId: ill.id, reason: 'Keputusan Bupati berlaku surut.' };
+      await mended('LETTER_AFTER_START', ill.id, () => gov.admin.post(`${PATH}/exceptions`, settled).expect(201));
+    },
+  );
+});
+
 describe('people', () => {
   it.each([
     ['NUMBER_BIRTH_DATE', { birthDate: '1985-05-05' }, { birthDate: '1985-05-06' }],
@@ -297,6 +353,36 @@ describe('units and posts', () => {
     await mended('UNIT_TWO_HEADS', id, () =>
       gov.admin.post(one.operation.path.replace('/api/v1', ''), { lastDay: '2026-01-31' }).expect(201),
     );
+  });
+
+  it('PELAKSANA_HEADS_UNIT: who heads a unit from a PELAKSANA post', async () => {
+    const id = await unit('pelaksana');
+    const { id: employeeId, assignmentId } = await hire({}, { unit: 'pelaksana' });
+    const path = `/employees/${employeeId}/assignments/${assignmentId}`;
+    const set = async (headsUnit: boolean, version: number): Promise<any> =>
+      (await gov.admin.patch(path, { headsUnit, reason: 'Keliru dicatat' }).ifMatch(version).expect(200)).body;
+    const one = await found('PELAKSANA_HEADS_UNIT', id, async () => {
+      expect((await set(true, 1)).warnings).toMatchObject([{ code: 'HEAD_IN_PELAKSANA_POST', pointer: '/headsUnit' }]);
+    });
+    expect(one).toMatchObject({ severity: 'MEDIUM', since: '2025-01-01', unitId: id });
+    expect(one.operation).toEqual({ method: 'PATCH', path: `/api/v1${path}` });
+    await mended('PELAKSANA_HEADS_UNIT', id, async () => expect(await set(false, 2)).not.toHaveProperty('warnings'));
+  });
+
+  it('warns, and records all the same, when a unit gets a second definitive head', async () => {
+    const id = await unit('berkepala');
+    const { id: former } = await hire({}, { unit: 'berkepala', headsUnit: true });
+    const { id: next } = await hire();
+    const positionId = await gov.position('berkepala', 'Kepala Berkepala', 'STRUKTURAL');
+    const post = { unitId: id, positionId, headsUnit: true, validFrom: '2026-02-01' };
+    const { body } = await gov.admin.post(`/employees/${next}/transfers`, post).expect(201);
+    expect(body.warnings).toEqual([
+      { pointer: '/headsUnit', code: 'UNIT_HAS_HEAD', detail: expect.stringContaining('mulai 2026-02-01') },
+    ]);
+    expect(await has('UNIT_TWO_HEADS', id)).toBe(true);
+    const acting = { ...post, kind: 'PLT' };
+    const { body: plt } = await gov.admin.post(`/employees/${former}/assignments`, acting).expect(201);
+    expect(plt).not.toHaveProperty('warnings');
   });
 
   it('UNIT_WITHOUT_HEAD, UNIT_ACTING_HEAD: a vacant post, since when, and who stands in', async () => {

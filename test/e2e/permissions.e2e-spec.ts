@@ -207,6 +207,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /appraisal-delegations unitId': 'of nobody',
     'POST /appraiser-appointments appraiserId': 'ADMIN reaches everybody',
     'POST /appraiser-appointments employeeId': 'ADMIN reaches everybody',
+    'POST /data-quality/exceptions recordId': 'ADMIN reaches everybody',
     'POST /employees/{id}/transfers positionId': 'of nobody, of the unit',
     'POST /employees/{id}/transfers unitId': 'of nobody',
     'POST /teams unitId': 'a unit of the caller: 422 in the table',

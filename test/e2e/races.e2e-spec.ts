@@ -6,6 +6,7 @@ import type { Config } from '../../src/config/config.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import { plusDays } from '../../src/kernel/values/civil-date.js';
+import { FollowDays } from '../../src/modules/employees/history/follow-days.job.js';
 import { allRows } from '../support/all-rows.js';
 import type { Call } from '../support/client.js';
 import { activePlan, aResult, Government, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
@@ -217,6 +218,20 @@ describe('A correction (EM-50)', () => {
     }
   });
 
+  it('and a new conflict of one pair on the same days: exactly one is done', async () => {
+    const pair = { employeeId: gov.id('staff'), otherId: gov.id('stranger'), cause: 'OTHER' };
+    const first = { ...pair, validFrom: '2027-01-01', validUntil: '2027-01-31' };
+    const { id } = (await gov.admin.post('/appraisal-conflicts', first).expect(201)).body;
+    const longer = { validUntil: '2027-03-31', reason: 'Berlangsung lebih lama' };
+    const other = { ...pair, validFrom: '2027-03-01', validUntil: '2027-12-31' };
+    const answers = await Promise.all([
+      gov.admin.patch(`/appraisal-conflicts/${id}`, longer).ifMatch(1),
+      gov.admin.post('/appraisal-conflicts', other),
+    ]);
+    const [corrected, recorded] = statusesOf([answers[0]]).concat(statusesOf([answers[1]]));
+    expect([corrected, recorded]).toEqual(corrected === 200 ? [200, 409] : [409, 201]);
+  });
+
   it('and a withdrawal of the same entry leave a history without a gap, whoever comes first', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 6; round += 1) {
@@ -239,6 +254,31 @@ describe('A correction (EM-50)', () => {
       data.slice(1).forEach((entry: any, n: number) => expect(entry.validFrom).toBe(plusDays(data[n].validUntil, 1)));
     }
     expect(outcomes.size).toBeGreaterThan(0);
+  });
+});
+
+describe('The job that lets people follow the day (EM-30)', () => {
+  it('looks again under the lock: an entry withdrawn since it looked is not written', async () => {
+    const { id } = (await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Tarik Cuti' }).expect(201)).body;
+    const later = { standingCode: '03', validFrom: plusDays(app.clock.today(), 1) };
+    const standing = (await gov.admin.post(`/employees/${id}/standings`, later).expect(201)).body;
+    const withdraw = `/employees/${id}/standings/${standing.id}/withdrawal`;
+    await gov.moveTo(later.validFrom);
+    const look = app.db.rows.bind(app.db);
+    let found = 0;
+    const spy = jest.spyOn(app.db, 'rows').mockImplementation(async (text, values) => {
+      const rows = await look<any>(text, values);
+      if (found > 0 || !rows.some((row) => row.id === id && row.standingCode === '03')) return rows;
+      found += 1;
+      await gov.admin.post(withdraw, { reason: 'Cutinya batal' }).expect(204);
+      return rows;
+    });
+    await app.get(FollowDays).run();
+    spy.mockRestore();
+    expect(found).toBe(1);
+    const { body } = await gov.admin.get(`/employees/${id}`).expect(200);
+    expect(body.standingCode).not.toBe('03');
+    expect((await gov.admin.get(`/employees/${id}/standings`).expect(200)).body.data).toHaveLength(1);
   });
 });
 

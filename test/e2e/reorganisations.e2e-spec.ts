@@ -104,6 +104,12 @@ describe('a merged OPD', () => {
     };
     const { body } = await gov.admin.post(PREVIEWS, merger).expect(200);
     expect(body).toMatchObject({ kind: 'MERGE', effectiveOn: '2026-07-01', movedPeople: 2, endedPeople: 1 });
+    expect(body.unitsWithoutHead).toEqual([]);
+    const [first, second] = merger.lines as object[];
+    const headless = { ...merger, lines: [{ ...first, headMoves: false }, second] };
+    expect((await gov.admin.post(PREVIEWS, headless).expect(200)).body.unitsWithoutHead).toEqual([
+      { id: unit('baru'), name: 'Dinas Kesehatan dan Pendidikan' },
+    ]);
     const lines = body.lines.map((one: any) => [
       one.what,
       one.fromUnitName,

@@ -502,7 +502,8 @@ describe('A person', () => {
       path: 'emails',
       value: 'Satu@uji.go.id',
     }).expect(409);
-    expect(type(taken)).toBe('uniqueness');
+    expect([type(taken), refusalOf(taken).code]).toEqual(['uniqueness', 'SCIM.EMAIL_NOT_UNIQUE']);
+    expect(JSON.stringify(taken.body)).not.toMatch(/akun|account/i);
     const other = await system();
     expect((await other.get(`${users}/${staff}`).expect(200)).body).toMatchObject({ userName: usernameOf('staff') });
     expect((await other.get(`${users}/${staff}`)).body.externalId).toBeUndefined();

@@ -864,6 +864,9 @@ describe('The catalogue', () => {
       .as('kabid')
       .post(`/work-plans/${returned.id}/return`, { reason: 'Tambahkan satu indikator.' })
       .expect(201);
+    await gov.as('colleague').post(`/work-plans/${returned.id}/comments`, { text: 'Mohon arahan.' }).expect(201);
+    const dispute = { reason: 'Target tidak dapat dicapai.' };
+    await gov.as('colleague').post(`/work-plans/${returned.id}/escalation`, dispute).expect(201);
     await revisePlan((await activePlan(gov, 'staff', 'kabid', yearId)).id);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { setImmediate as turn } from 'node:timers/promises';
 import { readConfig } from '../../src/config/config.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
-import { fail, runService } from '../../src/service.js';
+import { fail } from '../../src/kernel/fail.js';
+import { runService } from '../../src/service.js';
 
 /* The service on the configured database; SIGTERM reaches it when it listens and has not yet begun to run jobs. */
 const start = Reflect.get(JobWorker.prototype, 'start');

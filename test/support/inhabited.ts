@@ -133,6 +133,8 @@ export class Inhabited {
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
+    for (const text of ['Sudah jelas?', 'Kapan dibahas?', 'Terima kasih.'])
+      await gov.as('staff').post(`/work-plans/${id}/comments`, { text }).expect(201);
     await this.plan('kabid', '2026-01-01', '2026-03-31');
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');
@@ -214,6 +216,17 @@ export class Inhabited {
     await gov.as('colleague').post('/data-requests', request).expect(201);
     const hold = { employeeId: gov.id('stranger'), reason: 'Pemeriksaan Inspektorat.' };
     await gov.admin.post('/retention/holds', hold).expect(201);
+    for (const name of ['colleague', 'stranger', 'kabid'] as const) await this.settleBirthDate(gov.id(name));
+  }
+
+  /** Somebody whose number was issued with another birth date than the letter of appointment says. */
+  private async settleBirthDate(id: string): Promise<void> {
+    const { admin } = this.gov;
+    const { version } = (await admin.get(`/employees/${id}/profile`).expect(200)).body;
+    await admin.patch(`/employees/${id}`, { birthDate: '1980-02-03' }).ifMatch(version).expect(200);
+    const exception = { kind: 'NUMBER_BIRTH_DATE', recordId: id, reason: 'NIP terbit dengan tanggal lahir keliru.' };
+    const letter = { letterNumber: 'B-1120/2019', letterOn: '2019-08-12' };
+    await admin.post('/data-quality/exceptions', { ...exception, ...letter }).expect(201);
   }
 
   /** A plan with one result, taken as far as these steps. */

@@ -211,6 +211,12 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
     shows: ({ total }) => Number(total) > 0,
   }),
+  'GET /data-quality/exceptions': list('exception'),
+  'GET /data-quality/exceptions/{id}': on('exception', 200),
+  'POST /data-quality/exceptions': (of) => ({
+    body: { id: of('exception'), kind: 'NUMBER_SEX', recordId: of('employee'), reason: 'Untuk uji coba izin.' },
+    reached: 'EMPLOYEE.FINDING_SETTLED',
+  }),
   'GET /appraisal-delegations': list('delegation'),
   'GET /appraisal-delegations/{id}': on('delegation', 200),
   'POST /appraisal-delegations': (of) => ({
@@ -320,6 +326,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /signed-work-plans': list('signedWorkPlan'),
   'GET /signed-work-plans/{id}': on('signedWorkPlan', 200),
   'GET /signed-work-plans/{id}/changes': on('signedWorkPlan', 200),
+  'GET /work-plans/{id}/comments': on('workPlan', 200),
+  'POST /work-plans/{id}/comments': on('workPlan', 'WORK_PLAN.PART_UNKNOWN', {
+    body: { part: 'RESULT', partId: 'tidak-ada', text: 'Apakah ini masih berlaku?' },
+  }),
+  'GET /work-plan-comments/{id}': on('comment', 200),
+  'POST /work-plan-comments/{id}/resolution': on('comment', 'WORK_PLAN.THREAD_CLOSED'),
+  'POST /work-plans/{id}/escalation': on('workPlan', PLAN_STATE, { body: MISTAKE }),
+  'POST /work-plan-agreements': always({
+    body: { plans: [{ workPlanId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99', version: 1 }] },
+    reached: 200,
+  }),
   'GET /work-plans/{id}/revisions': on('workPlan', 200),
   'POST /work-plans/{id}/revisions': on('workPlan', 'WORK_PLAN.REVISION_OPEN', { body: SOME_REVISION }),
   'GET /work-plan-revisions/{id}': on('revision', 200),
@@ -504,6 +521,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisal-delegations/{id}/withdrawal': on('delegation', 204, { body: MISTAKE }),
   'POST /appraiser-appointments/{id}/withdrawal': on('appointment', 204, { body: MISTAKE }),
   'POST /appraisal-conflicts/{id}/withdrawal': on('conflict', 204, { body: MISTAKE }),
+  'POST /data-quality/exceptions/{id}/withdrawal': on('exception', 204, { body: MISTAKE }),
   'POST /appraisal-chain-rules/{id}/withdrawal': on('chainRule', 204, { body: MISTAKE }),
   'DELETE /working-calendar/days/{id}': on('calendarDay', 204),
   'DELETE /webhook-subscriptions/{id}': on('subscription', 204),

@@ -171,7 +171,16 @@ export class PermissionWorld {
       indicator,
       signedWorkPlan,
       revision: await this.revise(owner, id),
+      comment: await this.discuss(owner, id),
     });
+  }
+
+  /** A thread that is closed. */
+  private async discuss(owner: string, workPlanId: string): Promise<string> {
+    const client = this.by(owner);
+    const said = await client.post(`/work-plans/${workPlanId}/comments`, { text: 'Sudah jelas?' }).expect(201);
+    await client.post(`/work-plan-comments/${said.body.id}/resolution`).expect(201);
+    return said.body.id;
   }
 
   /** One revision that was dropped, which nobody can move, and one that is open. */
@@ -249,7 +258,12 @@ export class PermissionWorld {
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
       this.note(owner, { number: nip, user: accountId });
+      const profile = (await admin.get(`/employees/${employeeId}/profile`).expect(200)).body;
+      const sex = nip[14] === '1' ? 'FEMALE' : 'MALE';
+      await admin.patch(`/employees/${employeeId}`, { sex }).ifMatch(profile.version).expect(200);
+      const settled = { kind: 'NUMBER_SEX', recordId: employeeId, reason: 'Untuk uji coba izin.' };
       this.note(owner, {
+        exception: (await admin.post('/data-quality/exceptions', settled).expect(201)).body.id,
         leave: await make(`/employees/${employeeId}/leaves`, { kind: 'TAHUNAN' }),
         delegation: await make('/appraisal-delegations', { ...letter, employeeId, toEmployeeId: other }),
         appointment: await make('/appraiser-appointments', { ...letter, employeeId, appraiserId: other }),

@@ -90,6 +90,7 @@ const WORDS: Record<string, string> = {
   SUBORDINATES: 'subordinates',
   SIGNED: 'signed',
   DUTY: 'duty',
+  ESCALATED: 'escalated',
   UNIT: 'unit',
   OTHERS: 'others',
 };

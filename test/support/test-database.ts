@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { scratchFolder } from './scratch-folder.js';
 
 /** A database of a test's own: an empty folder for SQLite, a new schema on the server otherwise. */
 export interface TestDatabase {
@@ -15,7 +15,7 @@ export const testDatabaseKind = process.env.TEST_DATABASE ?? 'sqlite';
 
 /** Makes an empty database for one test file. */
 export async function makeTestDatabase(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'sasaran-test-'));
+  const folder = mkdtempSync(join(scratchFolder(), 'sasaran-test-'));
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   if (testDatabaseKind === 'sqlite') return { env: { DATA_DIR: folder }, drop: async () => removeFolder() };
   const server =

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
-import { SQLITE_FILE } from '../../kernel/database/open-connection.js';
+import { SQLITE_FILE } from '../../kernel/database/sqlite-file.js';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
 

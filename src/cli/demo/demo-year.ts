@@ -51,6 +51,7 @@ export class DemoYear {
       const stop = this.shown.has(person) ? 'active' : this.random.weighted(PLAN_STOPS).stop;
       if (stop !== 'none') await this.plan(id as string, person, stop);
     }
+    await this.discuss(`${year}-02-10`);
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
@@ -96,6 +97,20 @@ export class DemoYear {
     await caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
     await caller.post(appraiser.accountId, `/work-plans/${id}/activation`);
     this.plans.set(person, plan);
+  }
+
+  /** Somebody asks about a line of an active plan and wants it revised. */
+  private async discuss(day: CivilDate): Promise<void> {
+    const { caller } = this.stage;
+    const [person, plan] = [...this.plans].find(([one]) => !this.shown.has(one)) ?? [];
+    if (!person || !plan) return;
+    this.pretend(day, 0);
+    const line = { part: 'RESULT', partId: plan.results[0].id };
+    await caller.post(person.accountId, `/work-plans/${plan.id}/comments`, { ...line, text: texts.question });
+    const revision = await caller.post(person.accountId, `/work-plans/${plan.id}/revisions`, texts.revision);
+    const path = `/work-plan-revisions/${revision.id}`;
+    await caller.patch(person.accountId, path, 1, { annexes: texts.revisedAnnexes });
+    await caller.post(person.accountId, `${path}/submission`);
   }
 
   private async progress(day: CivilDate): Promise<void> {

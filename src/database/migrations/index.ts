@@ -29,8 +29,10 @@ import { EndOfService1767225607910 } from './1767225607910-end-of-service.js';
 import { HeadsOfUnits1767225608000 } from './1767225608000-heads-of-units.js';
 import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
+import { FindingExceptions1767225608300 } from './1767225608300-finding-exceptions.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
+import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
 import { Notifications1767225608700 } from './1767225608700-notifications.js';
 import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
 
@@ -66,8 +68,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   HeadsOfUnits1767225608000,
   PlanForms1767225608100,
   PlanAnnexes1767225608200,
+  FindingExceptions1767225608300,
   ClosedPlans1767225608400,
   PlanRevisions1767225608500,
+  PlanDialogue1767225608550,
   Notifications1767225608700,
   NotificationMail1767225608710,
 ];

@@ -6,9 +6,10 @@ export type RoleName = (typeof ROLES)[number];
  * How what belongs to a person stands to the caller today: it is his own, of somebody whom he appraises, of somebody with a
  * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
- * has to evaluate of a plan that was closed under him (DUTY).
+ * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
+ * appraiser, because employee and appraiser do not agree (ESCALATED).
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'UNIT' | 'ALL';
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -30,8 +31,8 @@ const READERS = {
   AUDITOR: 'ALL',
   SERVICE: 'ALL',
 } as const;
-/** The same for plans and appraisals: who appraised until a plan was closed still evaluates it. */
-const READERS_OF_PLANS = { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] } as const;
+/** The same for appraisals: who appraised until a plan was closed still evaluates it. */
+const READERS_OF_APPRAISALS = { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] } as const;
 /** What belongs to a person; conditions in `employees/employee.access.ts`. */
 const OF_PEOPLE = {
   'employee:read': READERS,
@@ -62,16 +63,18 @@ const OF_PEOPLE = {
   'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
-  'work-plan:read': READERS_OF_PLANS,
+  'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
-  'work-plan:decide': { EMPLOYEE: 'SUBORDINATES' },
+  'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
+  /** What is said over a plan, and putting it before the superior. */
+  'work-plan:discuss': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'ESCALATED'] },
   /** A plan ends with the post; what the record does not tell by itself, the managers do. */
   'work-plan:close': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** Taking a plan out of the world, bringing it back, handing its evaluation to somebody else. */
   'work-plan:manage': { ADMIN: 'ALL' },
-  'appraisal:read': READERS_OF_PLANS,
+  'appraisal:read': READERS_OF_APPRAISALS,
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },

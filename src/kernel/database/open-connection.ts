@@ -8,9 +8,7 @@ import { StartError } from '../start-error.js';
 import { isAway, isRefused } from './dialect.js';
 import { ServerConnection, serverDialect } from './server-connection.js';
 import { SqliteConnection } from './sqlite-connection.js';
-
-/** Name of the embedded database's file in `DATA_DIR`. */
-export const SQLITE_FILE = 'sasaran.db';
+import { SQLITE_FILE } from './sqlite-file.js';
 
 /**
  * Opens the configured database: the embedded one without `DATABASE_URL`, otherwise a MariaDB or MySQL server, for which it

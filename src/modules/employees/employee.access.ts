@@ -30,8 +30,9 @@ export class EmployeeAccess {
     OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
     SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
-    // Which plans somebody still evaluates, work-plans know.
+    // Which plans somebody still evaluates, and which were put before him, work-plans know.
     DUTY: () => NOTHING,
+    ESCALATED: () => NOTHING,
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 

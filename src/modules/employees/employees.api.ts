@@ -98,6 +98,15 @@ export class EmployeesApi {
     return row?.appraiserId ?? null;
   }
 
+  /** Who is above the appraiser of somebody today; null where nobody is. Stays so until the transaction ends. */
+  async superiorOf(employeeId: string): Promise<string | null> {
+    const today = this.clock.today();
+    const sql = `SELECT superiorId FROM reporting_line WHERE employeeId = ? AND validFrom <= ? AND validUntil >= ?`;
+    const held = `${sql}${this.db.inTransaction ? this.db.connection.forUpdate : ''}`;
+    const [row] = await this.db.rows<{ superiorId: string | null }>(held, [employeeId, today, today]);
+    return row?.superiorId ?? null;
+  }
+
   /** A person's printed identity on a day: name, number, grade, post, unit. Undefined when there is no such person. */
   async identityOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<EmployeeIdentity | undefined> {
     const [row] = await this.db.rows<EmployeeIdentity & { frontTitle: string | null; backTitle: string | null }>(

@@ -22,6 +22,9 @@ import { TeamMemberKind } from './corrections/kinds/team-member.kind.js';
 import { CountFindings } from './data-quality/count-findings.job.js';
 import { DataQualityController } from './data-quality/http/data-quality.controller.js';
 import { DataQualityQueries } from './data-quality/data-quality.queries.js';
+import { FindingExceptionQueries } from './data-quality/finding-exceptions.queries.js';
+import { FindingExceptions } from './data-quality/finding-exceptions.service.js';
+import { FindingExceptionsController } from './data-quality/http/finding-exceptions.controller.js';
 import { FindingFigures } from './data-quality/finding-figures.js';
 import { FindingTrend } from './data-quality/finding-trend.queries.js';
 import { FindingsReader } from './data-quality/findings.reader.js';
@@ -64,6 +67,7 @@ import { UnitHeadsService } from './import/unit-heads.service.js';
 import { Uploads } from './import/uploads.js';
 import { ReportingLinesQueries } from './chain/reporting-lines.queries.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
+import { HeadNotices } from './head-notices.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople } from './leaving-people.js';
 import { NameIndex } from './search/name-index.js';
@@ -90,7 +94,10 @@ const CHAIN = [
 ];
 const HISTORY = [PersonHistory, HistoryQueries, FollowDays];
 const PROFILES = [IdentityNumbers, RetirementDays, LeavingPeople, ProfilesService, ProfilesQueries];
-const DATA_QUALITY = [FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures];
+const DATA_QUALITY = [
+  ...[FindingsReader, DataQualityQueries, FindingTrend, CountFindings, FindingFigures],
+  ...[FindingExceptions, FindingExceptionQueries],
+];
 const SEARCH = [NameIndex, PeopleSearch];
 const TEAMS = [TeamAccess, TeamsService, TeamsQueries];
 const CORRECTIONS = [
@@ -128,6 +135,7 @@ const IMPORT = [
     AttendanceController,
     ImportsController,
     DataQualityController,
+    FindingExceptionsController,
   ],
   providers: [
     EmployeesApi,
@@ -135,6 +143,7 @@ const IMPORT = [
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
+    HeadNotices,
     PostsFollowUnits,
     RecordsFollowUnits,
     ...CHAIN,

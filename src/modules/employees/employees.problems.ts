@@ -224,6 +224,22 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     ['Sudah dihapus', 'Data orang ini sudah dihapus sesuai masa simpannya; yang tersisa hanya nama samaran.'],
     ['Erased', 'This person was erased when the time to keep the data was over; only a pseudonym is left.'],
   ],
+  NOT_FOUND_TODAY: [
+    'invalid',
+    ['Temuan tidak ada', 'Temuan jenis ini tidak ada pada catatan itu hari ini; lihat GET /data-quality/findings.'],
+    ['No such finding', 'The record has no finding of this kind today; see GET /data-quality/findings.'],
+  ],
+  FINDING_SETTLED: [
+    'conflict',
+    [
+      'Temuan sudah ditetapkan benar',
+      'Temuan ini sudah ditetapkan benar dengan alasan; lihat GET /data-quality/exceptions?recordId=…, atau tarik dahulu.',
+    ],
+    [
+      'The finding is settled',
+      'The finding is settled with a reason already; see GET /data-quality/exceptions?recordId=…, or withdraw that first.',
+    ],
+  ],
   RANGE_REVERSED: [
     'invalid',
     ['Rentang terbalik', 'Tanggal akhir {validUntil} mendahului tanggal mulai {validFrom}.'],

@@ -1,4 +1,5 @@
 import { kept, type PersonalData, type PersonalTable } from '../../kernel/personal-data/personal-data.js';
+import { IMPORT_TABLES } from './import/personal-data.js';
 
 const OF_PERSON = { of: 'EMPLOYEE', ground: 'LEGAL_DUTY', retention: 'PERSON' } as const;
 const DAYS = 'id employeeId validFrom validUntil';
@@ -194,6 +195,24 @@ export const EMPLOYEES_DATA: PersonalData = {
         ),
       ],
     },
+    data_quality_exception: {
+      about: {
+        id: 'Data yang berbeda dari nomornya dan tetap benar',
+        en: 'Data that differ from the number and are right all the same',
+      },
+      ...OF_PERSON,
+      by: ['employeeId'],
+      readers: 'data-quality:read',
+      removed: true,
+      groups: [
+        kept(
+          'id kind recordId employeeId unitId facts reason',
+          'Apa yang diperiksa dan mengapa benar (DQ-2)',
+          'What was checked, and why it is right (DQ-2)',
+        ),
+        kept('letterNumber letterOn', 'Dasar hukumnya', 'What it rests on'),
+      ],
+    },
     team_member: {
       about: { id: 'Keanggotaan tim kerja', en: 'Membership of teams' },
       ...OF_PERSON,
@@ -224,80 +243,7 @@ export const EMPLOYEES_DATA: PersonalData = {
       excluded: { id: 'Turunan dari nama, yang ditampilkan.', en: 'Made from the name, which is shown.' },
       groups: [kept('employeeId word', 'Menemukan orang (SE-1)', 'Finding people (SE-1)')],
     },
-    import_run: {
-      about: { id: 'Berkas yang diunggah seseorang', en: 'Files that somebody has uploaded' },
-      of: 'ACCOUNT',
-      by: ['createdByAccountId'],
-      ground: 'PUBLIC_TASK',
-      readers: 'import:read',
-      retention: 'PERSON',
-      groups: [
-        kept(
-          `id kind status fileName sha256 problemCode problemFacts rowCount newCount changedCount unchangedCount errorCount
-          warningCount missingCount position appliedOn applicationStartedAt ambiguousHeads jobId createdByAccountId profile mapping
-          rowsKeptUntil completeness impact mode confirmedCount appliedByAccountId undoObstacles undoneByAccountId undoneAt`,
-          'Dari mana data berasal, dan siapa yang mengunggahnya',
-          'Where data come from, and who uploaded them',
-        ),
-      ],
-    },
-    import_row: {
-      about: { id: 'Baris berkas impor yang belum diterapkan', en: 'Rows of a file that are not applied yet' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
-      readers: 'import:read',
-      retention: 'IMPORT_ROW',
-      excluded: {
-        id: 'Belum tersusun menurut orang; menjadi bagian dari datanya, atau dihapus, dalam seminggu.',
-        en: 'Not arranged by person yet; within a week it becomes part of the data or is removed.',
-      },
-      groups: [
-        kept(
-          'runId line status action staged faults recordId changes',
-          'Memeriksa berkas sebelum diterapkan; NIK di dalamnya tersegel',
-          'Checking a file before it is applied; a NIK in it is sealed',
-        ),
-      ],
-    },
-    import_written_row: {
-      about: { id: 'Isi berkas yang dapat diunduh kembali', en: 'What a file said, to be given back' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
-      readers: 'import:read',
-      retention: 'IMPORT_ROW',
-      excluded: {
-        id: 'Belum tersusun menurut orang; dihapus dalam seminggu.',
-        en: 'Not arranged by person; it is removed within a week.',
-      },
-      groups: [
-        kept(
-          'runId line cells',
-          'Mengembalikan berkas dengan kesalahannya; kolom yang tidak dibaca dan NIK tidak disimpan',
-          'Giving the file back with its faults; columns that are not read and the NIK are not kept',
-        ),
-      ],
-    },
-    import_image: {
-      about: { id: 'Keadaan sebelum sebuah impor', en: 'What was before an import' },
-      of: 'EMPLOYEE',
-      by: [],
-      ground: 'LEGAL_DUTY',
-      readers: null,
-      retention: 'IMPORT_IMAGE',
-      excluded: {
-        id: 'Salinan dari data yang ditampilkan, seperti sebelum impor; dihapus sendiri.',
-        en: 'A copy of data that is shown, as before the import; it is removed by itself.',
-      },
-      groups: [
-        kept(
-          'runId sequence line recordType recordId images',
-          'Membatalkan impor (IM-7); NIK di dalamnya tersegel',
-          'Taking an import back (IM-7); a NIK in it is sealed',
-        ),
-      ],
-    },
+    ...IMPORT_TABLES,
   },
   nothingIn: `appraisal_chain_rule appraisal_chain_policy reporting_line_lock team data_quality_count import_profile
     name_word_key`,

@@ -8,6 +8,7 @@ import {
   type OrganizationParticipant,
   OrganizationParticipants,
   type PostMove,
+  type UnitHead,
 } from '../organization/index.js';
 import { ReportingLines } from './chain/reporting-lines.service.js';
 import { Assignment } from './persistence/assignment.entity.js';
@@ -44,6 +45,17 @@ export class PostsFollowUnits implements OrganizationParticipant, OnModuleInit {
       held.push(...(await this.db.rows<HeldPost>(sql, some)));
     }
     return held;
+  }
+
+  async headsOf(unitIds: readonly string[], on: CivilDate): Promise<UnitHead[]> {
+    const heads: UnitHead[] = [];
+    for (let at = 0; at < unitIds.length; at += SOME) {
+      const some = unitIds.slice(at, at + SOME);
+      const sql = `SELECT unitId, positionId FROM assignment WHERE unitId IN (${some.map(() => '?').join(', ')})
+        AND headsUnit = 1 AND validFrom <= ? AND validUntil >= ?`;
+      heads.push(...(await this.db.rows<UnitHead>(sql, [...some, on, on])));
+    }
+    return heads;
   }
 
   /** What somebody held until the day before stays as it was; from the day on the same goes on in the other unit. */

@@ -15,6 +15,7 @@ export {
   type Succession,
   type UnitHolder,
   type UnitHolding,
+  type UnitHead,
 } from './participants.js';
 export { WorkingCalendarApi } from './calendar/working-calendar.api.js';
 export { OrgUnitsReorganised } from './organization.events.js';

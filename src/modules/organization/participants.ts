@@ -7,6 +7,12 @@ export interface HeldPost extends Days {
   readonly positionId: string;
 }
 
+/** Somebody heads a unit from a post. */
+export interface UnitHead {
+  readonly unitId: string;
+  readonly positionId: string;
+}
+
 /** What becomes of the people in one post: they go on in another one, or their time in it ends. */
 export interface PostMove {
   readonly positionId: string;
@@ -55,6 +61,8 @@ export interface OrganizationParticipant {
   lock(): Promise<void>;
   /** Who holds one of these posts on which days. */
   heldPosts(positionIds: readonly string[]): Promise<HeldPost[]>;
+  /** Who heads one of these units on a day, in whatever way. */
+  headsOf(unitIds: readonly string[], on: CivilDate): Promise<UnitHead[]>;
   /** Lets people go on elsewhere, or ends their posts, from the day on. */
   movePosts(on: CivilDate, moves: readonly PostMove[], reorganisationId: string): Promise<void>;
   /** The tree, or who is at work by legal standing, has changed: what follows from it is worked out anew. */
@@ -100,6 +108,12 @@ export class OrganizationParticipants {
     const held: HeldPost[] = [];
     for (const one of this.participants) held.push(...(await one.heldPosts(positionIds)));
     return held;
+  }
+
+  async headsOf(unitIds: readonly string[], on: CivilDate): Promise<UnitHead[]> {
+    const heads: UnitHead[] = [];
+    for (const one of this.participants) heads.push(...(await one.headsOf(unitIds, on)));
+    return heads;
   }
 
   async movePosts(on: CivilDate, moves: readonly PostMove[], reorganisationId: string): Promise<void> {

@@ -8,6 +8,8 @@ export {
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
+  WorkPlanCommented,
+  WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,
   WorkPlanRevised,

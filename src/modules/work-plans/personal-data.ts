@@ -23,7 +23,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id employeeId performancePeriodId startsOn endsOn family approach status submittedAt agreedAt activatedAt agreedByEmployeeId
-          progressClosedUntil endedAt endingCause agreedEndsOn`,
+          progressClosedUntil endedAt endingCause agreedEndsOn returnedAt escalatedAt`,
           'Perencanaan kinerja (PermenPANRB 6/2022)',
           'Planning of performance (PermenPANRB 6/2022)',
         ),
@@ -31,6 +31,7 @@ export const WORK_PLANS_DATA: PersonalData = {
           erasure: 'NULL',
         }),
         kept('returnReason', 'Dialog kinerja', 'The dialogue on performance', { erasure: 'NULL' }),
+        kept('escalationReason', 'Pokok perbedaan pendapat', 'What was not agreed on', { erasure: 'NULL' }),
         kept('endingReason', 'Alasan penutupan', 'Why it was closed or cancelled', { erasure: 'NULL' }),
       ],
     },
@@ -84,6 +85,22 @@ export const WORK_PLANS_DATA: PersonalData = {
           'Resources, scheme of accountability, consequences',
           { erasure: 'NULL' },
         ),
+      ],
+    },
+    work_plan_comment: {
+      about: { id: 'Percakapan tentang SKP', en: 'What was said over plans' },
+      of: 'EMPLOYEE',
+      by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'authorEmployeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId threadId part partId authorEmployeeId purpose resolvedAt',
+          'Dialog kinerja (PermenPANRB 6/2022)',
+          'The dialogue on performance (PermenPANRB 6/2022)',
+        ),
+        kept('text', 'Isi percakapan', 'What was said', ERASED),
       ],
     },
     work_plan_revision: {

@@ -3,7 +3,9 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
+import { assertVersion } from '../../kernel/http/params.js';
 import { Jobs } from '../../kernel/jobs/jobs.js';
 import { EmployeesApi } from '../employees/index.js';
 import {
@@ -12,11 +14,20 @@ import {
   type WorkPlanAction,
   type WorkPlanParty,
 } from './domain/work-plan.states.js';
+import { CommentsService } from './dialogue/comments.service.js';
+import type { AgreedPlanRequest } from './http/work-plan-dialogue.request.js';
+import type { ReturnRequest } from './http/work-plan.request.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { requireComplete } from './plan-completeness.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { WorkPlanAccess } from './work-plan.access.js';
-import { WorkPlanActivated, WorkPlanAgreed, WorkPlanReturned, WorkPlanSubmitted } from './work-plan.events.js';
+import {
+  WorkPlanActivated,
+  WorkPlanAgreed,
+  WorkPlanEscalated,
+  WorkPlanReturned,
+  WorkPlanSubmitted,
+} from './work-plan.events.js';
 import { workPlanProblems } from './work-plans.problems.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 
@@ -42,6 +53,7 @@ export class WorkPlanAgreementService {
     private readonly access: WorkPlanAccess,
     private readonly queries: WorkPlansQueries,
     private readonly signed: SignedWorkPlans,
+    private readonly comments: CommentsService,
   ) {}
 
   /** The employee signs this version and hands it to the appraiser. Throws WORK_PLAN.INCOMPLETE, NO_APPRAISER, WRONG_STATE. */
@@ -55,9 +67,39 @@ export class WorkPlanAgreementService {
     });
   }
 
-  /** The appraiser gives it back with a reason; the employee goes on editing. Throws WORK_PLAN.WRONG_STATE. */
-  returnToOwner(actor: Actor, id: string, returnReason: string): Promise<string> {
-    return this.act(actor, id, 'return', 'appraiser', async () => ({ returnReason }));
+  /**
+   * The appraiser gives it back with a reason, and with one for each line if he likes; the employee goes on editing.
+   * Throws WORK_PLAN.WRONG_STATE, PART_UNKNOWN.
+   */
+  returnToOwner(actor: Actor, id: string, { reason, lines = [] }: ReturnRequest): Promise<string> {
+    return this.act(actor, id, 'return', 'appraiser', async (plan) => {
+      await this.comments.returnLines(plan, actor.employeeId ?? '', lines);
+      return { returnReason: reason, returnedAt: this.clock.now() };
+    });
+  }
+
+  /**
+   * Employee or appraiser puts a plan that was returned before the superior of the appraiser, whose decision is final.
+   * Throws WORK_PLAN.NOT_A_PARTY, WRONG_STATE, NOT_RETURNED, BEFORE_SUPERIOR, NO_SUPERIOR.
+   */
+  async escalate(actor: Actor, id: string, escalationReason: string): Promise<string> {
+    await this.db.transaction(async () => {
+      const plan = await this.access.load(actor, id, 'party');
+      const { status, employeeId, performancePeriodId } = plan;
+      if (status !== 'SUBMITTED' && status !== 'RETURNED')
+        throw workPlanProblems.WRONG_STATE({ status, needed: 'SUBMITTED, RETURNED' });
+      if (plan.escalatedAt) throw workPlanProblems.BEFORE_SUPERIOR();
+      if (!plan.returnedAt) throw workPlanProblems.NOT_RETURNED();
+      if (!(await this.employees.superiorOf(employeeId))) throw workPlanProblems.NO_SUPERIOR();
+      const now = this.clock.now();
+      const version = plan.version + 1;
+      await this.db.update(WorkPlan, { id }, { escalatedAt: now, escalationReason, updatedAt: now, version });
+      await this.events.record(new WorkPlanEscalated({ workPlanId: id, employeeId, performancePeriodId }));
+      const object = { type: 'work-plan', id };
+      const after = { escalationReason, version };
+      await this.audit.record({ action: 'work-plan.escalate', object, subjectEmployeeId: employeeId, after });
+    });
+    return id;
   }
 
   /**
@@ -65,17 +107,61 @@ export class WorkPlanAgreementService {
    * its first day. Throws WORK_PLAN.WRONG_STATE.
    */
   agree(actor: Actor, id: string): Promise<string> {
-    return this.act(actor, id, 'agree', 'appraiser', async (plan) => {
-      const { startsOn } = plan;
-      const agreedByEmployeeId = actor.employeeId ?? '';
-      const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
-      await this.signed.keep(plan, agreedByEmployeeId, appraiserSnapshot);
-      if (startsOn > this.clock.today()) {
-        const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
-        await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);
+    return this.act(actor, id, 'agree', 'appraiser', (plan) => this.sign(actor, plan));
+  }
+
+  /**
+   * The appraiser signs several plans, each in the version that he has read; one that cannot be signed leaves the others alone. Nothing
+   * of a refused one is written, since all that refuses comes before the first write.
+   */
+  async agreeAll(actor: Actor, plans: readonly AgreedPlanRequest[]): Promise<Map<string, DomainError | null>> {
+    const outcomes = new Map<string, DomainError | null>();
+    await this.db.transaction(async () => {
+      outcomes.clear();
+      // Always in the same order, so that two who agree at once wait for each other and do not block.
+      const ordered = plans.toSorted((a, b) => (a.workPlanId < b.workPlanId ? -1 : 1));
+      for (const { workPlanId, version } of ordered) {
+        const plan = await this.agreeable(actor, workPlanId, version);
+        if (plan instanceof DomainError) outcomes.set(workPlanId, plan);
+        else {
+          await this.move(plan, 'agree', 'appraiser', (one) => this.sign(actor, one));
+          outcomes.set(workPlanId, null);
+        }
       }
-      return { agreedAt: this.clock.now(), agreedByEmployeeId, appraiserSnapshot };
+      const agreed = [...outcomes.values()].filter((problem) => problem === null).length;
+      const facts = { agreed, refused: outcomes.size - agreed };
+      await this.audit.record({
+        action: 'work-plan.agree-several',
+        object: { type: 'employee', id: actor.employeeId ?? '' },
+        facts,
+      });
     });
+    return outcomes;
+  }
+
+  private async agreeable(actor: Actor, id: string, version: number): Promise<WorkPlan | DomainError> {
+    try {
+      const plan = await this.access.load(actor, id, 'appraiser');
+      const { status } = plan;
+      assertVersion(plan.version, version);
+      const needed = WORK_PLAN_TRANSITIONS.agree.from.join(', ');
+      return nextStatus(status, 'agree', 'appraiser') ? plan : workPlanProblems.WRONG_STATE({ status, needed });
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
+  }
+
+  private async sign(actor: Actor, plan: WorkPlan): Promise<Partial<WorkPlan>> {
+    const { id, startsOn } = plan;
+    const agreedByEmployeeId = actor.employeeId ?? '';
+    const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
+    await this.signed.keep(plan, agreedByEmployeeId, appraiserSnapshot);
+    if (startsOn > this.clock.today()) {
+      const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
+      await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);
+    }
+    return { agreedAt: this.clock.now(), agreedByEmployeeId, appraiserSnapshot };
   }
 
   /** The appraiser lets the agreed plan count, from its first day on. Throws WORK_PLAN.NOT_STARTED, WRONG_STATE. */

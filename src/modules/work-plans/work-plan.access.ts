@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { allOf, anyOf, type SqlCondition } from '../../kernel/database/condition.js';
+import { reachOf } from '../../kernel/auth/reach.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { allOf, anyOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { EmployeeAccess, type Part } from '../employees/index.js';
+import { EmployeeAccess, EmployeesApi, employeeTables, type Part } from '../employees/index.js';
 import { AppraisalDutyAccess } from './appraisal-duty.access.js';
 import type { WorkPlanParty } from './domain/work-plan.states.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** What each party's changes of a plan take. */
-const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party', Part> = {
+const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party' | 'speaker', Part> = {
   owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
   party: { permission: 'work-plan:revise', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
+  speaker: { permission: 'work-plan:discuss', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
   manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 
@@ -24,12 +27,27 @@ export class WorkPlanAccess {
     private readonly db: Database,
     private readonly people: EmployeeAccess,
     private readonly duties: AppraisalDutyAccess,
+    private readonly employees: EmployeesApi,
+    private readonly clock: Clock,
   ) {}
 
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
     const ofPeople = this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
-    return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'));
+    return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'), this.escalated(actor));
+  }
+
+  /** Plans put before the actor as the superior of the appraiser, until they count; a condition on `wp`. */
+  private escalated(actor: Actor): SqlCondition {
+    const { employeeId } = actor;
+    if (!employeeId || !reachOf(actor, 'work-plan:read').has('ESCALATED')) return NOTHING;
+    const today = this.clock.today();
+    return {
+      sql: `(wp.escalatedAt IS NOT NULL AND wp.status IN ('SUBMITTED', 'RETURNED', 'AGREED') AND EXISTS (SELECT 1 FROM
+        ${employeeTables.reportingLine} sl WHERE sl.employeeId = wp.employeeId AND sl.superiorId = ? AND sl.validFrom <= ?
+        AND sl.validUntil >= ?))`,
+      values: [employeeId, today, today],
+    };
   }
 
   /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */
@@ -65,10 +83,22 @@ export class WorkPlanAccess {
     const plan = await this.db.lock(WorkPlan, { id });
     if (!plan) throw requestProblems.NOT_FOUND();
     const part = PARTS[party];
-    // Whoever evaluates a closed plan sees it, so he is told why he may not change it.
-    const isSeen = plan.status === 'CLOSED' && (await this.duties.isHeldBy(actor, part.read, id));
+    const isUpToActor = isBeforeSuperior(plan) && (await this.isSuperior(actor, plan));
+    if (isUpToActor && (party === 'appraiser' || party === 'speaker')) return plan;
+    if (isBeforeSuperior(plan) && party === 'appraiser') {
+      // The appraiser has had his say: now his superior decides.
+      await this.requireReadable(actor, id);
+      throw workPlanProblems.BEFORE_SUPERIOR();
+    }
+    // Whoever evaluates a closed plan or decides about it sees it, so he is told why he may not change it.
+    const isSeen = isUpToActor || (plan.status === 'CLOSED' && (await this.duties.isHeldBy(actor, part.read, id)));
     await this.people.requirePart(actor, part, plan.employeeId, isSeen);
     return plan;
+  }
+
+  private async isSuperior({ employeeId, permissions }: Actor, plan: WorkPlan): Promise<boolean> {
+    if (!employeeId || !permissions.has('work-plan:decide')) return false;
+    return (await this.employees.superiorOf(plan.employeeId)) === employeeId;
   }
 
   /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
@@ -78,10 +108,18 @@ export class WorkPlanAccess {
     return plan.employeeId;
   }
 
-  /** The plan that a result, an indicator or a revision is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
-  async planOf(part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision', id: string): Promise<string> {
+  /** The plan that a result, an indicator, a revision or a comment is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  async planOf(
+    part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision' | 'work_plan_comment',
+    id: string,
+  ): Promise<string> {
     const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${part} WHERE id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     return row.workPlanId;
   }
+}
+
+/** While employee and appraiser do not agree, the superior of the appraiser decides in his place. Rule WP-26. */
+function isBeforeSuperior({ escalatedAt, status }: WorkPlan): boolean {
+  return escalatedAt !== null && (status === 'SUBMITTED' || status === 'RETURNED');
 }

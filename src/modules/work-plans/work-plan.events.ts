@@ -22,6 +22,18 @@ export class WorkPlanAgreed extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.agreed';
 }
 
+/** Employee and appraiser do not agree: the superior of the appraiser decides about the plan. */
+export class WorkPlanEscalated extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.escalated';
+}
+
+/** Somebody said something over a plan; what, the plan tells. */
+export class WorkPlanCommented extends DomainEvent<
+  OfWorkPlan & { readonly commentId: string; readonly threadId: string }
+> {
+  static readonly type = 'work-plan.commented';
+}
+
 /** Which revision of a plan an event is about. */
 interface OfRevision extends OfWorkPlan {
   readonly revisionId: string;

@@ -16,10 +16,14 @@ import {
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
+import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { ProgressService } from './progress.service.js';
+import { BulkAgreement } from './dialogue/bulk-agreement.js';
+import { CommentsQueries } from './dialogue/comments.queries.js';
+import { CommentsService } from './dialogue/comments.service.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
 import { RevisionsService } from './revisions/revisions.service.js';
@@ -48,6 +52,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     SignedWorkPlansController,
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
+    WorkPlanDialogueController,
   ],
   providers: [
     WorkPlanAccess,
@@ -61,6 +66,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,
+    CommentsService,
+    CommentsQueries,
+    BulkAgreement,
     RevisedPlans,
     RevisionsService,
     RevisionsQueries,

@@ -33,6 +33,45 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ],
     ['No party to this plan', 'Only the employee whose plan it is and the appraiser of today can do this.'],
   ],
+  BEFORE_SUPERIOR: [
+    'conflict',
+    [
+      'Menunggu atasan pejabat penilai',
+      'Pegawai dan pejabat penilai belum sepakat; SKP ini sedang diputuskan oleh atasan pejabat penilai.',
+    ],
+    [
+      'Before the superior',
+      'Employee and appraiser do not agree; the superior of the appraiser decides about this plan.',
+    ],
+  ],
+  NOT_RETURNED: [
+    'conflict',
+    [
+      'Belum pernah dikembalikan',
+      'SKP diajukan kepada atasan pejabat penilai setelah dikembalikan paling sedikit satu kali.',
+    ],
+    ['Never returned', 'A plan is put before the superior of the appraiser once it was returned at least once.'],
+  ],
+  NO_SUPERIOR: [
+    'conflict',
+    ['Tidak ada atasan pejabat penilai', 'Tidak ada atasan pejabat penilai hari ini; hubungi BKPSDM.'],
+    ['No superior of the appraiser', 'Nobody is above the appraiser today; ask the HR office (BKPSDM).'],
+  ],
+  PART_UNKNOWN: [
+    'invalid',
+    ['Bagian tidak dikenal', 'SKP ini tidak mempunyai bagian itu.'],
+    ['Unknown part', 'The plan has no such part.'],
+  ],
+  THREAD_UNKNOWN: [
+    'invalid',
+    ['Percakapan tidak dikenal', 'SKP ini tidak mempunyai percakapan itu.'],
+    ['Unknown thread', 'The plan has no such thread.'],
+  ],
+  THREAD_CLOSED: [
+    'conflict',
+    ['Percakapan sudah ditutup', 'Percakapan ini sudah ditutup; mulai yang baru.'],
+    ['Thread closed', 'This thread is closed; begin a new one.'],
+  ],
   REVISION_OPEN: [
     'conflict',
     ['Masih ada perubahan', 'Perubahan SKP sebelumnya belum diputuskan; selesaikan atau tarik dahulu.'],

@@ -31,7 +31,7 @@ import { POLICY_COLUMNS, policyOf, type PolicyRow, WorkPlanPolicyService } from 
 const { employee } = employeeTables;
 
 const PLAN = `wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn, wp.family,
-  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.endedAt, wp.endingCause, wp.endingReason, wp.agreedEndsOn,
+  wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.returnedAt, wp.escalatedAt, wp.escalationReason, wp.endedAt, wp.endingCause, wp.endingReason, wp.agreedEndsOn,
   wp.progressClosedUntil, wp.version`;
 const FROM = `FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 /** One plan with the policy of today. */
@@ -103,6 +103,8 @@ export class WorkPlansQueries {
       submittedAt: isoOrNull(plan.submittedAt),
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
+      returnedAt: isoOrNull(plan.returnedAt),
+      escalatedAt: isoOrNull(plan.escalatedAt),
       endedAt: isoOrNull(plan.endedAt),
       ...contents,
       findings: findingsOf({ ...plan, ...contents }, policyOf(plan)),
@@ -187,10 +189,12 @@ const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
 function factsOf(row: PlanRow): Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status } = row;
   const { submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version } = row;
-  const { endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId } = row;
+  const { returnedAt, escalatedAt, escalationReason, endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId } =
+    row;
   return {
     ...{ id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status },
     ...{ submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version },
+    ...{ returnedAt, escalatedAt, escalationReason },
     ...{ endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId },
   };
 }

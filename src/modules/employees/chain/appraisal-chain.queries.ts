@@ -10,7 +10,8 @@ import { organizationTables } from '../../organization/index.js';
 import { displayName, type Titled } from '../domain/display-name.js';
 import { EmployeeAccess } from '../employee.access.js';
 import { ChainFactsReader } from './chain-facts.reader.js';
-import { type ChainAnswer, ChainOfAppraisal, type Step, type Verdict } from './domain/chain-of-appraisal.js';
+import { ChainOfAppraisal } from './domain/chain-of-appraisal.js';
+import type { ChainAnswer, Step, Verdict } from './domain/chain-steps.js';
 import { fullMonths, isLowerRank, supervisedSince } from './domain/supervision.js';
 import type { AppraisalChainResponse, ChainStepResponse } from './http/chain.response.js';
 
@@ -115,6 +116,22 @@ const VERDICTS: Readonly<Record<ShownVerdict, Bilingual>> = {
   DISPUTE: { id: '{who}: ada sengketa terbuka.', en: '{who}: there is an open dispute.' },
   OTHER: { id: '{who}: ada benturan kepentingan.', en: '{who}: there is a conflict of interest.' },
   LOWER_RANK: { id: '{who}: golongannya lebih rendah.', en: '{who}: of lower golongan.' },
+  NOT_FIRST: {
+    id: '{who}: di unit ini orang lain dihitung lebih dahulu sebagai kepala.',
+    en: '{who}: another head of the unit counts before.',
+  },
+  LATER_LETTER: {
+    id: '{who}: surat lain sudah menentukan penilainya.',
+    en: '{who}: another letter has named the appraiser already.',
+  },
+  APPRAISES_ALREADY: {
+    id: '{who}: sudah menjadi penilai, dan bukan atasan dirinya sendiri.',
+    en: '{who}: is the appraiser already, and does not stand above himself.',
+  },
+  BELOW_OWN_UNIT: {
+    id: '{unit}: berada di bawah unit yang untuk sementara dipimpin pegawai itu sendiri.',
+    en: '{unit}: lies below a unit that the person himself heads for a while.',
+  },
   SHORT_SUPERVISION: {
     id: '{who}: belum cukup lama membawahi pegawai.',
     en: '{who}: not the superior for long enough yet.',

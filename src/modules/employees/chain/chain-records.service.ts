@@ -82,16 +82,23 @@ export class ChainRecords {
   recordConflict(input: ConflictRequest): Promise<string> {
     const { employeeId, otherId, cause, reason = null } = input;
     const facts = { employeeId, otherId, cause, reason };
-    return this.add('appraisal-conflict', input, facts, { employeeId, otherId }, {}, async (days) => {
-      const pairs = [facts, { employeeId: otherId, otherId: employeeId }];
-      for (const { employeeId: one, otherId: two } of pairs) {
-        const recorded = await this.db.find(AppraisalConflict, { employeeId: one, otherId: two });
-        const same = recorded.find((other) => commonDays(other, days) !== null);
-        if (!same) continue;
-        const { id: conflictId, validFrom, validUntil } = same;
-        throw employeeProblems.CONFLICT_RECORDED({ conflictId, validFrom, validUntil });
-      }
-    });
+    const refuse = (days: Days): Promise<void> => this.requireNoOther({ employeeId, otherId, ...days });
+    return this.add('appraisal-conflict', input, facts, { employeeId, otherId }, {}, refuse);
+  }
+
+  /** Refuses a second conflict of a pair, whichever of the two is named first. Throws EMPLOYEE.CONFLICT_RECORDED. */
+  async requireNoOther(conflict: Days & { id?: string; employeeId: string; otherId: string }): Promise<void> {
+    const { id, employeeId, otherId } = conflict;
+    for (const [one, two] of [
+      [employeeId, otherId],
+      [otherId, employeeId],
+    ] as const) {
+      const recorded = await this.db.find(AppraisalConflict, { employeeId: one, otherId: two });
+      const same = recorded.find((other) => other.id !== id && commonDays(other, conflict) !== null);
+      if (!same) continue;
+      const { id: conflictId, validFrom, validUntil } = same;
+      throw employeeProblems.CONFLICT_RECORDED({ conflictId, validFrom, validUntil });
+    }
   }
 
   /** Throws EMPLOYEE.RULE_TARGET, RANGE_REVERSED, ORGANIZATION.TYPE_UNKNOWN, UNIT_UNKNOWN, REQUEST.ID_TAKEN. */

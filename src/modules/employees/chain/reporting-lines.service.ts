@@ -7,7 +7,8 @@ import { AppraisersChanged } from '../employee.events.js';
 import { employeeProblems } from '../employees.problems.js';
 import { ReportingLineLock, ReportingLineRow } from '../persistence/assignment.entity.js';
 import { ChainFactsReader } from './chain-facts.reader.js';
-import { ChainOfAppraisal, type ReportingLine } from './domain/chain-of-appraisal.js';
+import { ChainOfAppraisal } from './domain/chain-of-appraisal.js';
+import type { ReportingLine } from './domain/chain-steps.js';
 
 type LineFacts = Omit<ReportingLineRow, 'id'>;
 

@@ -5,7 +5,7 @@ import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js
 import { Recurs } from '../../../kernel/schedules/recurs.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
 import { FindingsReader } from './findings.reader.js';
-import { FINDING_CODES, FINDING_KINDS } from './kinds/finding-kinds.js';
+import { FINDING_CODES } from './kinds/finding-kinds.js';
 import { FindingCount } from './persistence/finding-count.entity.js';
 
 /** Counts of single units are kept so long; those of the whole government for ever. */
@@ -33,7 +33,7 @@ export class CountFindings implements JobHandler {
       void rows.push({ id: newId(), day: today, kind, unitId, findings, createdAt: this.clock.now() });
     let all = 0;
     for (const code of FINDING_CODES) {
-      const byUnit = await this.findings.countByUnit(FINDING_KINDS[code], day);
+      const byUnit = await this.findings.countByUnit(code, day);
       const total = [...byUnit.values()].reduce((sum, findings) => sum + findings, 0);
       add(code, null, total);
       for (const [unitId, findings] of byUnit) if (unitId !== null) add(code, unitId, findings);

@@ -12,16 +12,17 @@ import { type CivilDate, SINCE_EVER } from '../../../kernel/values/civil-date.js
 import { organizationTables } from '../../organization/index.js';
 import { displayName, type Titled } from '../domain/display-name.js';
 import { EmployeeAccess } from '../employee.access.js';
-import { FindingsReader, foundBy } from './findings.reader.js';
+import { FindingsReader, open, openAndSettled } from './findings.reader.js';
 import type { DataQualityQuery, FindingQuery } from './http/data-quality.request.js';
 import type { DataFindingKindResponse, DataFindingResponse } from './http/data-quality.response.js';
-import type { FindingKind } from './kinds/finding-kind.js';
+import type { FindingKind, RecordType } from './kinds/finding-kind.js';
 import { FINDING_CODES, FINDING_KINDS, type FindingCode } from './kinds/finding-kinds.js';
 
 const { ancestor, orgUnit } = organizationTables;
 
 interface Row extends Titled {
   readonly recordId: string;
+  readonly recordType: RecordType | null;
   readonly partId: string | null;
   readonly sortKey: string;
   readonly employeeId: string | null;
@@ -30,6 +31,7 @@ interface Row extends Titled {
   readonly sinceDay: CivilDate | null;
   readonly untilDay: CivilDate | null;
   readonly detail: string | number | null;
+  readonly exceptionId: string | null;
 }
 
 /** What is wrong in the data on a day, as far as the caller cares for it: all of it, or what concerns the own units. */
@@ -46,8 +48,8 @@ export class DataQualityQueries {
 
   /** Every kind with how many findings of it there are, in the order of the board. */
   async kinds(actor: Actor, query: DataQualityQuery): Promise<Page<DataFindingKindResponse>> {
-    const { on = this.clock.today(), unitId } = query;
-    const filter = ['data-quality', on, unitId];
+    const { on = this.clock.today(), unitId, settled } = query;
+    const filter = ['data-quality', on, unitId, settled];
     const [last = -1] = this.cursors.keysOf(query, filter) ?? [];
     const places = FINDING_CODES.map((_, place) => place).filter((place) => place > Number(last));
     const page = this.cursors.pageOf({
@@ -60,17 +62,17 @@ export class DataQualityQueries {
     const data: DataFindingKindResponse[] = [];
     for (const code of page.data) {
       const where = allOf(this.seen(actor, FINDING_KINDS[code]), below(unitId, on));
-      data.push(shownKind(code, await this.findings.count(FINDING_KINDS[code], day, where)));
+      data.push(shownKind(code, await this.findings.count((settled ? openAndSettled : open)(code, day), where)));
     }
     return { ...page, data };
   }
 
   /** The findings of one kind, by the names of the records. */
   async list(actor: Actor, query: FindingQuery): Promise<Page<DataFindingResponse>> {
-    const { on = this.clock.today(), kind: code, unitId } = query;
+    const { on = this.clock.today(), kind: code, unitId, settled } = query;
     const kind = FINDING_KINDS[code];
-    const found = foundBy(kind, await this.findings.day(on));
-    const filter = ['data-quality-findings', code, on, unitId];
+    const found = (settled ? openAndSettled : open)(code, await this.findings.day(on));
+    const filter = ['data-quality-findings', code, on, unitId, settled];
     const where = allOf(this.seen(actor, kind), below(unitId, on));
     const page = allOf(where, after(['f.sortKey', 'f.recordId'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<Row>(
@@ -78,9 +80,7 @@ export class DataQualityQueries {
        WHERE ${page.sql} ORDER BY f.sortKey, f.recordId LIMIT ?`,
       [...found.values, ...page.values, query.limit + 1],
     );
-    const total = query.count
-      ? await this.db.count(found.sql, { sql: where.sql, values: [...found.values, ...where.values] })
-      : undefined;
+    const total = query.count ? await this.findings.count(found, where) : undefined;
     const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
     if (kind.seenBy !== 'UNIT') this.reads.list(actor, 'employee', { finding: code, on, unitId }, shown);
     const keys = (row: Row): [string, string] => [row.sortKey, row.recordId];
@@ -105,23 +105,26 @@ function below(unitId: string | undefined, on: CivilDate): SqlCondition | undefi
 }
 
 function shownKind(code: FindingCode, findings: number): DataFindingKindResponse {
-  const { severity, about, title } = FINDING_KINDS[code];
-  return { kind: code, severity, about, title: say(title, currentContext().language), findings };
+  const { severity, about, title, canBeRight = false } = FINDING_KINDS[code];
+  return { kind: code, severity, about, title: say(title, currentContext().language), findings, canBeRight };
 }
 
 function shownFinding(code: FindingCode, kind: FindingKind, row: Row): DataFindingResponse {
   const { language } = currentContext();
-  const { recordId, unitId, unitName, untilDay: until, sinceDay, detail } = row;
+  const { recordId, unitId, unitName, untilDay: until, sinceDay, detail, exceptionId } = row;
   const isEver = sinceDay === null || sinceDay === SINCE_EVER;
   const since = isEver ? null : (kind.since?.(sinceDay, detail) ?? sinceDay);
-  const { severity, about, operation } = kind;
+  const { severity, about, operations } = kind;
+  const type = row.recordType ?? about;
+  const operation = (type === 'letter' ? undefined : operations?.[type]) ?? kind.operation;
   return {
     ...{ kind: code, severity, since, until },
-    record: { type: about, id: recordId, name: displayName(row) },
+    record: { type, id: recordId, name: displayName(row) },
     ...{ unitId, unitName },
     finding: say(kind.says, language, { since, until, detail }),
     remedy: say(kind.remedy, language),
     operation: { method: operation.method, path: `/api/v1${filled(operation.path, row)}` },
+    exceptionId,
   };
 }
 

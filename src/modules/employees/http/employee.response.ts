@@ -1,5 +1,5 @@
 import type { AssignmentKind } from '../chain/domain/chain-facts.js';
-import type { Basis } from '../chain/domain/chain-of-appraisal.js';
+import type { Basis } from '../chain/domain/chain-steps.js';
 import type { EmployeeKind } from '../persistence/employee.entity.js';
 
 /** A person in the service of the government. */
@@ -81,6 +81,12 @@ export class AssignmentResponse {
   letterOn!: string | null;
   /** Version for If-Match. @example 1 */
   version!: number;
+}
+
+/** A post that was just recorded or corrected. */
+export class RecordedAssignmentResponse extends AssignmentResponse {
+  /** What deserves a look: the head of a unit in a PELAKSANA post, or beside another definitive head; left out when nothing does. */
+  warnings?: EmployeeWarningResponse[];
 }
 
 /** Who appraises somebody on a day. */

@@ -13,6 +13,7 @@ import { AppraisalChainResponse } from '../chain/http/chain.response.js';
 import { employeeProblems } from '../employees.problems.js';
 import { EmployeesQueries } from '../employees.queries.js';
 import { EmployeesService } from '../employees.service.js';
+import { HeadNotices } from '../head-notices.js';
 import {
   AssignmentEndRequest,
   AssignmentRequest,
@@ -22,7 +23,7 @@ import {
   TransferRequest,
 } from './employee.request.js';
 import { AppraiserResponse, AssignmentResponse, EmployeeResponse } from './employee.response.js';
-import { RecordedEmployeeResponse } from './employee.response.js';
+import { RecordedAssignmentResponse, RecordedEmployeeResponse } from './employee.response.js';
 import { shownWarning } from './warnings.js';
 
 @ApiTags('Employees')
@@ -32,6 +33,7 @@ export class EmployeesController {
     private readonly service: EmployeesService,
     private readonly queries: EmployeesQueries,
     private readonly chain: AppraisalChainQueries,
+    private readonly heads: HeadNotices,
   ) {}
 
   /** Lists people by name: yourself and your direct reports, your units as their HR manager, everybody for BKPSDM and auditors. */
@@ -96,8 +98,8 @@ export class EmployeesController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: AssignmentRequest,
-  ): Promise<AssignmentResponse> {
-    return this.queries.assignment(actor, id, await this.service.assign(id, body));
+  ): Promise<RecordedAssignmentResponse> {
+    return this.heads.with(await this.queries.assignment(actor, id, await this.service.assign(id, body)));
   }
 
   /** Moves somebody to another definitive post (mutation, promotion); the post held until then ends the day before. */
@@ -116,8 +118,8 @@ export class EmployeesController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: TransferRequest,
-  ): Promise<AssignmentResponse> {
-    return this.queries.assignment(actor, id, await this.service.transfer(id, body));
+  ): Promise<RecordedAssignmentResponse> {
+    return this.heads.with(await this.queries.assignment(actor, id, await this.service.transfer(id, body)));
   }
 
   /** Ends a post on a day, for a mutation or when somebody leaves. */

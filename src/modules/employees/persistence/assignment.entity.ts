@@ -9,7 +9,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
-import type { Basis } from '../chain/domain/chain-of-appraisal.js';
+import type { Basis } from '../chain/domain/chain-steps.js';
 import type { AssignmentKind } from '../chain/domain/chain-facts.js';
 
 /** Somebody holds a post on these days; both ends belong to the range, 9999-12-31 is an open end. */

@@ -105,6 +105,11 @@ export const scimProblems = defineProblems('SCIM', {
     ['userName sudah dipakai', 'userName ini sudah dipakai pengguna lain.'],
     ['userName taken', 'Another user has this userName already.'],
   ],
+  EMAIL_NOT_UNIQUE: [
+    'conflict',
+    ['Surel harus unik', 'Alamat surel ini tidak dapat dipakai pengguna ini; alamat harus unik.'],
+    ['E-mail address must be unique', 'This user cannot have this e-mail address; addresses are unique.'],
+  ],
   DISABLED_HERE: [
     'conflict',
     [
@@ -157,7 +162,12 @@ const TYPES: Readonly<Partial<Record<keyof typeof scimProblems, string>>> = {
   },
   ...{ VALUE: 'invalidValue', MUTABILITY: 'mutability', PATCH_UNREADABLE: 'invalidSyntax', PATH: 'invalidPath' },
   ...{ NO_TARGET: 'noTarget', PERSON_UNKNOWN: 'invalidValue', NUMBERS_DIFFER: 'invalidValue' },
-  ...{ USER_EXISTS: 'uniqueness', USER_NAME_TAKEN: 'uniqueness', GROUP_FIXED: 'invalidValue' },
+  ...{
+    USER_EXISTS: 'uniqueness',
+    USER_NAME_TAKEN: 'uniqueness',
+    EMAIL_NOT_UNIQUE: 'uniqueness',
+    GROUP_FIXED: 'invalidValue',
+  },
   ...{ GROUP_EXISTS: 'uniqueness', MEMBER_UNKNOWN: 'invalidValue', TOO_MANY_MEMBERS: 'tooMany' },
 };
 

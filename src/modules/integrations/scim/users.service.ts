@@ -4,9 +4,10 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EmployeeAccess, EmployeesApi } from '../../employees/index.js';
-import { PeopleByNumber, type ProvisionedAccount, Provisioning } from '../../identity/index.js';
+import { accountProblems, PeopleByNumber, type ProvisionedAccount, Provisioning } from '../../identity/index.js';
 import { assertTag, type Tags } from './entity-tags.js';
 import type { ScimUserResponse } from './http/scim.response.js';
 import { ENTERPRISE, valueOf } from './names.js';
@@ -46,7 +47,7 @@ export class ScimUsers {
 
   /**
    * Makes the account of a person, or takes the one there is into the care of this identity system; gives its id.
-   * Throws SCIM.PERSON_UNKNOWN, USER_EXISTS, USER_NAME_TAKEN, DISABLED_HERE, VALUE, ACCOUNT.…_TAKEN.
+   * Throws SCIM.PERSON_UNKNOWN, USER_EXISTS, USER_NAME_TAKEN, DISABLED_HERE, VALUE, EMAIL_NOT_UNIQUE, ACCOUNT.USERNAME_TAKEN.
    */
   create(actor: Actor, body: Readonly<Record<string, unknown>>): Promise<string> {
     const wish = newUser(body);
@@ -66,7 +67,7 @@ export class ScimUsers {
     });
   }
 
-  /** Changes a user. Throws REQUEST.NOT_FOUND, REQUEST.STALE, SCIM.USER_NAME_TAKEN, DISABLED_HERE, ACCOUNT.EMAIL_TAKEN, LAST_ADMIN. */
+  /** Changes a user. Throws REQUEST.NOT_FOUND, REQUEST.STALE, SCIM.USER_NAME_TAKEN, DISABLED_HERE, EMAIL_NOT_UNIQUE, ACCOUNT.LAST_ADMIN. */
   change(actor: Actor, id: string, tags: Tags, wish: Wish): Promise<void> {
     return this.db.transaction(async () => {
       const user = await this.load(actor, id, tags, (seen) => wish(seen).active !== seen.active);
@@ -97,7 +98,7 @@ export class ScimUsers {
   private async newAccount(employeeId: string, { number, email }: UserFacts): Promise<ProvisionedAccount> {
     const person = await this.employees.identityOf(employeeId);
     const username = person?.nip ?? number ?? '';
-    const id = await this.provisioning.create(employeeId, username, email);
+    const id = await uniqueAddress(this.provisioning.create(employeeId, username, email));
     return { id, employeeId, username, email: email?.toLowerCase() ?? null, disabledAt: null };
   }
 
@@ -143,10 +144,11 @@ export class ScimUsers {
     if (isSwitched && wish.active) requireOwnDisabling(account, link);
     await this.requireFreeName(actor, account, wish.userName);
     const email = wish.email?.toLowerCase() ?? null;
-    const disabledAt = await this.provisioning.change(account.id, {
+    const change = {
       ...(email === account.email ? {} : { email }),
       ...(isSwitched ? { disabled: !wish.active } : {}),
-    });
+    };
+    const disabledAt = await uniqueAddress(this.provisioning.change(account.id, change));
     const switched = isSwitched ? { disabledAt } : {};
     await this.keep({ ...link, ...this.namesOf(account, wish), ...switched, removedAt: null }, isNew);
     await this.record(action, account, wish, before);
@@ -199,4 +201,17 @@ function requireOwnDisabling({ disabledAt }: ProvisionedAccount, link: ScimUser)
 function differs(a: UserFacts, b: UserFacts): boolean {
   const isEmail = a.email?.toLowerCase() !== b.email?.toLowerCase();
   return isEmail || a.userName !== b.userName || a.externalId !== b.externalId || a.active !== b.active;
+}
+
+/**
+ * Says of an address that another account has only that addresses are unique: whose it is, and whether it is of somebody within
+ * the reach of the identity system, is none of its business. Throws SCIM.EMAIL_NOT_UNIQUE.
+ */
+async function uniqueAddress<T>(change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    const isTaken = error instanceof DomainError && error.code === accountProblems.EMAIL_TAKEN().code;
+    throw isTaken ? refusal('EMAIL_NOT_UNIQUE') : error;
+  }
 }

@@ -36,6 +36,8 @@ import {
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
+  WorkPlanCommented,
+  WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,
   WorkPlanRevised,
@@ -81,6 +83,7 @@ const HISTORY = {
 } as const;
 const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
 const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
+const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -128,6 +131,8 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
   announced(WorkPlanActivated, 'A plan was activated', 'A plan counts from now on.', PLAN),
+  announced(WorkPlanEscalated, 'A plan was put before the superior', 'Employee and appraiser do not agree.', PLAN),
+  announced(WorkPlanCommented, 'Something was said over a plan', 'What, the plan tells.', COMMENT),
   announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
   announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),
   announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),

@@ -9,6 +9,7 @@ import { Position } from '../positions/persistence/position.entity.js';
 import { changedFrom, closedAfter, periodNear, periodOn } from '../units/domain/unit-periods.js';
 import type { OrgUnitPeriod } from '../units/persistence/unit.entity.js';
 import { type Letter, UnitTree } from '../units/unit-tree.service.js';
+import { unitsWithoutHead } from './domain/heads-after.js';
 import { type PositionStep, positionSteps } from './domain/position-steps.js';
 import {
   planReorganisation,
@@ -47,6 +48,8 @@ export interface Draft {
   readonly lines: readonly DraftLine[];
   readonly movedPeople: number;
   readonly endedPeople: number;
+  /** Units in which things go on and that nobody heads on the day. */
+  readonly unitsWithoutHead: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Works reorganisations out: what goes where, how many people it concerns, and what stands against it. */
@@ -85,12 +88,15 @@ export class ReorganisationDrafts {
     };
     const holdings = await this.participants.holdingsOf(plan.closes, day);
     const worked = { periods, changed, plan, steps, request, peopleIn };
+    const concerned = [...new Set(request.lines.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]))];
+    const headless = unitsWithoutHead({ lines: request.lines, steps }, await this.participants.headsOf(concerned, day));
     return {
       ...{ periods: before, changed, made, handedOver },
       ...{ positions: steps, headMoves: request.lines.map(({ headMoves }) => headMoves) },
       lines: [...linesOf(worked), ...holdings.map((one) => holdingLine(one, handedOver, worked))],
       movedPeople: peopleIn(steps.filter(({ act }) => act !== 'END')),
       endedPeople: peopleIn(steps.filter(({ act }) => act === 'END')),
+      unitsWithoutHead: headless.map((id) => ({ id, name: namesOf(worked).newName(id) })),
     };
   }
 

@@ -26,6 +26,7 @@ import {
 } from '../domain/forms.js';
 import { MAX_ANNEX_ENTRIES } from '../domain/annexes.js';
 import { MAX_INDICATORS } from '../domain/limits.js';
+import { ReturnLineRequest } from './work-plan-dialogue.request.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
 import { RESULT_CLASSES, RESULT_KINDS } from '../persistence/work-plan.entity.js';
 
@@ -177,6 +178,8 @@ export class ExpectationPatch {
 export class ReturnRequest {
   /** What is to be changed. @example 'Target triwulan 3 terlalu rendah dibanding tahun lalu.' */
   @IsPlainText(10, 1000) reason!: string;
+  /** Reasons for single lines; each begins a thread there. */
+  @Optional() @IsListOf(() => ReturnLineRequest, 0, 100) lines?: ReturnLineRequest[];
 }
 
 /** Up to when a plan holds that ends before its last day, and why. */

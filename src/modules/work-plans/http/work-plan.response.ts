@@ -126,6 +126,12 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   activatedAt!: string | null;
   /** Why the appraiser returned it last; null when it was not. @example 'Tambahkan indikator waktu.' */
   returnReason!: string | null;
+  /** When it was returned last; null when it never was. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) returnedAt!: string | null;
+  /** When it was put before the superior of the appraiser; null when it was not. @example null */
+  @ApiProperty({ type: String, format: 'date-time' }) escalatedAt!: string | null;
+  /** What employee and appraiser did not agree on. @example null */
+  @ApiProperty({ type: String }) escalationReason!: string | null;
   /** When it was closed or cancelled; null while it was not. @example null */
   @ApiProperty({ type: String, format: 'date-time' }) endedAt!: string | null;
   /** Why it was closed: another post, no duty any more, end of the contract, or the decision of a manager. @example null */

@@ -157,7 +157,7 @@ export class WorkPlansController {
   /** Says what you, the appraiser, specially expect of one core value. Answers the whole plan. */
   @Patch(':id/behaviours/:code')
   @Requires('work-plan:decide')
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.BEFORE_SUPERIOR)
   async changeExpectation(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -182,24 +182,29 @@ export class WorkPlansController {
     return this.queries.workPlan(actor, await this.agreement.submit(actor, id));
   }
 
-  /** Gives a submitted plan back to its owner with a reason. */
+  /** Gives a submitted plan back to its owner with a reason, and with reasons for single lines. */
   @Post(':id/return')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(
+    workPlanProblems.NOT_THE_APPRAISER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.BEFORE_SUPERIOR,
+    workPlanProblems.PART_UNKNOWN,
+  )
   async returnWorkPlan(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: ReturnRequest,
   ): Promise<WorkPlanResponse> {
-    return this.queries.workPlan(actor, await this.agreement.returnToOwner(actor, id, body.reason));
+    return this.queries.workPlan(actor, await this.agreement.returnToOwner(actor, id, body));
   }
 
   /** Signs a submitted plan as its appraiser; one that has yet to begin becomes active by itself on its first day. */
   @Post(':id/agreement')
   @Requires('work-plan:decide')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE)
+  @Problems(workPlanProblems.NOT_THE_APPRAISER, workPlanProblems.WRONG_STATE, workPlanProblems.BEFORE_SUPERIOR)
   async agreeWorkPlan(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.queries.workPlan(actor, await this.agreement.agree(actor, id));
   }

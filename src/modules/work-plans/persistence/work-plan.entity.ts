@@ -51,6 +51,11 @@ export class WorkPlan {
   @InstantColumn({ nullable: true }) activatedAt!: Date | null;
   /** Why the appraiser returned it last; null when it was not. */
   @TextColumn(1000, { nullable: true }) returnReason!: string | null;
+  /** When it was returned last; null when it never was. */
+  @InstantColumn({ nullable: true }) returnedAt!: Date | null;
+  /** When and why it was put before the superior of the appraiser, who decides instead of him. */
+  @InstantColumn({ nullable: true }) escalatedAt!: Date | null;
+  @TextColumn(1000, { nullable: true }) escalationReason!: string | null;
   @RefColumn({ nullable: true }) agreedByEmployeeId!: string | null;
   @JsonColumn({ nullable: true }) employeeSnapshot!: SignedIdentity | null;
   @JsonColumn({ nullable: true }) appraiserSnapshot!: SignedIdentity | null;

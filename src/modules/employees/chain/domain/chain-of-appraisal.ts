@@ -8,66 +8,24 @@ import {
   plusDays,
   SINCE_EVER,
 } from '../../../../kernel/values/civil-date.js';
+import { type Absence, type ChainFacts, type Conflict, type Headship, type Home, type Rank } from './chain-facts.js';
 import {
-  type Absence,
-  type AssignmentKind,
-  type ChainFacts,
-  type Conflict,
-  type Headship,
-  type Home,
-  type Rank,
-} from './chain-facts.js';
+  type Appraiser,
+  besideChosen,
+  byPrecedence,
+  type ChainAnswer,
+  isSame,
+  letterStep,
+  type ReportingLine,
+  type Step,
+  type Verdict,
+} from './chain-steps.js';
 import { Letters } from './letters.js';
 import { fullMonthsOn, isLowerRank, unbrokenSince } from './supervision.js';
 import { type UnitPaths, type Way, waysUp } from './unit-paths.js';
 
-/** What came of an official who was looked at on the way up. */
-export type Verdict =
-  | 'APPRAISER'
-  | 'SUPERIOR'
-  | 'VACANT'
-  | 'SELF'
-  | 'LEFT'
-  | Absence['cause']
-  | Conflict['cause']
-  | 'LOWER_RANK'
-  | 'SHORT_SUPERVISION';
-
-/** By what somebody appraises: named by decision, by written delegation, or as head in the chain. */
-export type Basis = 'APPOINTMENT' | 'DELEGATION' | 'CHAIN';
-
-/** One step of the way up: a unit with its head, or the official of a letter, and what came of it. */
-export interface Step {
-  readonly basis: Basis;
-  readonly unitId: string | null;
-  readonly employeeId: string | null;
-  /** How the post is held, and since when; for a letter since when it holds. */
-  readonly kind: AssignmentKind | null;
-  readonly since: CivilDate | null;
-  readonly verdict: Verdict;
-}
-
-/** The official who appraises, and by what. */
-export interface Appraiser extends Omit<Step, 'verdict' | 'employeeId' | 'since'> {
-  readonly employeeId: string;
-  readonly since: CivilDate;
-}
-
-/** Who appraises somebody on a day, who stands above that, and every step that led there. */
-export interface ChainAnswer {
-  readonly appraiser: Appraiser | null;
-  readonly superior: Appraiser | null;
-  readonly steps: readonly Step[];
-}
-
-/** The same for all days of a home on which nothing changes. */
-export interface ReportingLine extends Days {
-  readonly employeeId: string;
-  readonly appraiser: Appraiser | null;
-  readonly superior: Appraiser | null;
-}
-
 const ABSENT: ReadonlySet<Verdict> = new Set(['STANDING', 'LEAVE', 'CONTRACT']);
+const VACANT = { basis: 'CHAIN', employeeId: null, kind: null, since: null, verdict: 'VACANT' } as const;
 
 /**
  * The chain of appraisal on every day, worked out from dated facts.
@@ -158,15 +116,16 @@ export class ChainOfAppraisal {
     const chosen: Appraiser[] = [];
     for (const step of this.candidates(home, paths, day)) {
       const { employeeId, since } = step;
+      // Who else heads the unit of the superior is told, too; nobody is looked for above it.
+      if (chosen[1] && step.unitId !== chosen[1].unitId) break;
       const isNew = step.verdict === 'SHORT_SUPERVISION';
       const counts = step.verdict === 'APPRAISER' || (isNew && (evenNew || chosen.length > 0));
       const isChoice = counts && employeeId !== null && since !== null;
-      // A second letter names nobody above: the superior comes from the chain.
-      if (isChoice && (chosen[0]?.employeeId === employeeId || (chosen.length > 0 && step.basis !== 'CHAIN'))) continue;
-      if (isChoice) chosen.push({ basis: step.basis, unitId: step.unitId, employeeId, kind: step.kind, since });
-      const verdict = chosen.length === 2 ? 'SUPERIOR' : 'APPRAISER';
+      const besides = isChoice ? besideChosen(chosen[0], step) : null;
+      if (isChoice && !besides)
+        chosen.push({ basis: step.basis, unitId: step.unitId, employeeId, kind: step.kind, since });
+      const verdict = besides ?? (chosen.length === 2 ? 'SUPERIOR' : 'APPRAISER');
       steps.push(isChoice ? { ...step, verdict } : step);
-      if (chosen.length === 2) break;
     }
     const someAreNew = !evenNew && steps.some(({ verdict }) => verdict === 'SHORT_SUPERVISION');
     if (chosen.length === 0 && someAreNew) return this.answer(home, paths, day, true);
@@ -205,24 +164,29 @@ export class ChainOfAppraisal {
   private *chainSteps(person: Home, from: Home, { chain }: UnitPaths, day: CivilDate): Generator<Step> {
     const above = from.headsUnit ? chain.slice(1) : chain;
     const headed = above.findLastIndex((unitId) => this.heads(from.employeeId, unitId, day));
-    for (const unitId of above.slice(Math.max(headed, 0))) yield* this.unitSteps(person, unitId, day);
+    for (const [at, unitId] of above.entries())
+      if (at < headed) yield { ...VACANT, unitId, verdict: 'BELOW_OWN_UNIT' };
+      else yield* this.unitSteps(person, unitId, day);
   }
 
   private heads(employeeId: string, unitId: string, day: CivilDate): boolean {
     return (this.headsOf.get(unitId) ?? []).some((one) => one.employeeId === employeeId && holdsOn(one, day));
   }
 
-  /** A unit's heads in order of precedence: absent ones, and then the one who counts. */
+  /** A unit's heads in order of precedence: absent ones, the one who counts, and those who would count without him. */
   private *unitSteps(home: Home, unitId: string, day: CivilDate): Generator<Step> {
+    let isHeaded = false;
     for (const head of this.headsOf.get(unitId) ?? []) {
       if (!holdsOn(head, day)) continue;
       const { employeeId, kind, validFrom: since } = head;
-      const isTooNew = this.longEnoughOn(home, head) > day;
-      const verdict = this.objection(home, employeeId, day) ?? (isTooNew ? 'SHORT_SUPERVISION' : 'APPRAISER');
+      const verdict: Verdict = isHeaded
+        ? (this.selfOrAbsent(home.employeeId, employeeId, day) ?? 'NOT_FIRST')
+        : (this.objection(home, employeeId, day) ??
+          (this.longEnoughOn(home, head) > day ? 'SHORT_SUPERVISION' : 'APPRAISER'));
       yield { basis: 'CHAIN', unitId, employeeId, kind, since, verdict };
-      if (!ABSENT.has(verdict)) return;
+      isHeaded ||= !ABSENT.has(verdict);
     }
-    yield { basis: 'CHAIN', unitId, employeeId: null, kind: null, since: null, verdict: 'VACANT' };
+    if (!isHeaded) yield { ...VACANT, unitId };
   }
 
   /** From which day on somebody who heads a unit has been the superior of a person long enough to appraise. */
@@ -289,27 +253,4 @@ export class ChainOfAppraisal {
       for (const id of [home.employeeId, ...officials]) this.ranksOf.get(id)?.forEach(mark);
     return [...days].sort();
   }
-}
-
-function letterStep(basis: Basis, employeeId: string, { validFrom }: Days, verdict: Verdict): Step {
-  return { basis, unitId: null, employeeId, kind: null, since: validFrom, verdict };
-}
-
-function isSame(a: Appraiser | null, b: Appraiser | null): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.employeeId === b.employeeId &&
-    a.basis === b.basis &&
-    a.unitId === b.unitId &&
-    a.kind === b.kind &&
-    a.since === b.since
-  );
-}
-
-/** Kinds of holding a post for somebody else or for a while. */
-const ACTING: ReadonlySet<string> = new Set(['PLT', 'PLH', 'PJ']);
-
-function byPrecedence(a: Headship, b: Headship): number {
-  const acting = Number(ACTING.has(b.kind)) - Number(ACTING.has(a.kind));
-  return acting || b.validFrom.localeCompare(a.validFrom) || a.employeeId.localeCompare(b.employeeId);
 }

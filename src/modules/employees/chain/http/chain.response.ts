@@ -6,7 +6,7 @@ import type {
   RankPolicy,
   SupervisionPolicy,
 } from '../domain/chain-facts.js';
-import type { Basis, Verdict } from '../domain/chain-of-appraisal.js';
+import type { Basis, Verdict } from '../domain/chain-steps.js';
 
 /** On which days a record counts. */
 export class RecordResponse {

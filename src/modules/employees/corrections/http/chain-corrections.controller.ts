@@ -94,7 +94,7 @@ export class ChainCorrectionsController {
   /** Corrects a conflict between two people that was recorded wrongly; who appraises whom follows in the same moment. */
   @Patch('appraisal-conflicts/:id')
   @Requires('appraisal-chain:manage')
-  @Problems(employeeProblems.RANGE_REVERSED, employeeProblems.IMPORT_RUNNING)
+  @Problems(employeeProblems.CONFLICT_RECORDED, employeeProblems.RANGE_REVERSED, employeeProblems.IMPORT_RUNNING)
   async correctConflict(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -7,6 +7,7 @@ import { IdParam, IfMatch } from '../../../../kernel/http/params.js';
 import { organizationProblems } from '../../../organization/index.js';
 import { employeeProblems } from '../../employees.problems.js';
 import { EmployeesQueries } from '../../employees.queries.js';
+import { HeadNotices } from '../../head-notices.js';
 import { HistoryQueries } from '../../history/history.queries.js';
 import {
   ContractResponse,
@@ -14,7 +15,7 @@ import {
   LeaveResponse,
   StandingResponse,
 } from '../../history/http/history.response.js';
-import { AssignmentResponse } from '../../http/employee.response.js';
+import { RecordedAssignmentResponse } from '../../http/employee.response.js';
 import { Corrections } from '../corrections.service.js';
 import { ContractKind, LeaveKind } from '../kinds/absence.kinds.js';
 import { AssignmentKind } from '../kinds/assignment.kind.js';
@@ -37,6 +38,7 @@ export class PersonCorrectionsController {
     private readonly employees: EmployeesQueries,
     private readonly history: HistoryQueries,
     private readonly assignment: AssignmentKind,
+    private readonly heads: HeadNotices,
     private readonly standing: StandingKind,
     private readonly grade: GradeKind,
     private readonly contract: ContractKind,
@@ -60,10 +62,10 @@ export class PersonCorrectionsController {
     @IdParam('assignmentId') assignmentId: string,
     @IfMatch() version: number | null,
     @Body() body: AssignmentCorrectionRequest,
-  ): Promise<AssignmentResponse> {
+  ): Promise<RecordedAssignmentResponse> {
     const key = { id: assignmentId, employeeId: id };
     await this.corrections.correct(this.assignment, { actor, key, version }, body);
-    return this.employees.assignment(actor, id, assignmentId);
+    return this.heads.with(await this.employees.assignment(actor, id, assignmentId));
   }
 
   /** Takes back a post that was recorded by mistake. The post before, which a transfer ended, stays ended unless `reopenPrevious` gives it back its days. */

@@ -87,8 +87,21 @@ export class AppointmentKind extends ChainKind<AppraiserAppointment, Appointment
 /** Pairs of people who should not appraise each other. */
 @Injectable()
 export class ConflictKind extends ChainKind<AppraisalConflict, ConflictCorrectionRequest> {
-  constructor(lines: ReportingLines) {
+  constructor(
+    lines: ReportingLines,
+    private readonly records: ChainRecords,
+  ) {
     super('appraisal-conflict', lines);
+  }
+
+  /** Throws EMPLOYEE.RANGE_REVERSED, CONFLICT_RECORDED. */
+  override async check(step: {
+    after: AppraisalConflict;
+    changed: ReadonlySet<keyof AppraisalConflict>;
+  }): Promise<null> {
+    await super.check(step);
+    if (touches(step.changed)) await this.records.requireNoOther(step.after);
+    return null;
   }
 }
 

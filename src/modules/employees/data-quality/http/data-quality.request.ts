@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { IsDay, IsId, IsOneOf, Optional } from '../../../../kernel/http/validators.js';
+import { IsDay, IsId, IsOneOf, Optional, QueryFlag } from '../../../../kernel/http/validators.js';
 import { FINDING_CODES, type FindingCode } from '../kinds/finding-kinds.js';
 
 /** Of which day and units the findings are counted. */
@@ -8,6 +8,8 @@ export class DataQualityQuery extends PageQuery {
   @Optional() @IsDay() on?: string;
   /** Only findings of this unit and all below it on that day. */
   @Optional() @IsId() unitId?: string;
+  /** True counts those as well that the HR office has settled: what differs is right all the same. */
+  @QueryFlag() settled!: boolean;
 }
 
 /** Which findings are listed. */
@@ -18,6 +20,8 @@ export class FindingQuery extends PageQuery {
   @Optional() @IsDay() on?: string;
   /** Only findings of this unit and all below it on that day. */
   @Optional() @IsId() unitId?: string;
+  /** True lists those as well that the HR office has settled: what differs is right all the same. */
+  @QueryFlag() settled!: boolean;
 }
 
 /** Which days the course of the findings is told for; without `from` the last 30. */

@@ -14,6 +14,8 @@ export class DataFindingKindResponse {
   title!: string;
   /** How many there are. @example 3 */
   findings!: number;
+  /** True when what is found can be right all the same, and can be settled with a reason. @example false */
+  canBeRight!: boolean;
 }
 
 /** The record that has a finding. */
@@ -22,7 +24,7 @@ export class DataFindingRecordResponse {
   type!: FindingKind['about'];
   /** Its id. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   id!: string;
-  /** Its name: of a person, a unit, a post, an account, or of the official of a letter. @example 'Siti Aminah, S.Kom.' */
+  /** Its name: of a person, a unit, a post, an account, or of whom a letter is about; of a delegation the official. @example 'Siti Aminah, S.Kom.' */
   name!: string;
 }
 
@@ -56,6 +58,8 @@ export class DataFindingResponse {
   remedy!: string;
   /** The operation that mends it. */
   operation!: DataFindingOperationResponse;
+  /** The exception by which the HR office has settled it; null while it is open. @example null */
+  exceptionId!: string | null;
 }
 
 /** How many findings of a kind there were on a day. */

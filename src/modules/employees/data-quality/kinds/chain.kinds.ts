@@ -1,6 +1,6 @@
 import { listOf, raw, sql } from '../../../../kernel/database/sql.js';
 import { identityTables } from '../../../identity/index.js';
-import { dayAfterSql, type FindingDay, type FindingKind, inForce, people, rowsOf } from './finding-kind.js';
+import { dayAfterSql, factsOf, type FindingDay, type FindingKind, inForce, people, rowsOf } from './finding-kind.js';
 
 const PERSON = { about: 'employee', seenBy: 'PERSON' } as const;
 const owesSkp = ({ dutyCodes }: FindingDay) => sql`e.kind <> 'NON_ASN' AND s.standingCode IN (${listOf(dutyCodes)})`;
@@ -95,20 +95,25 @@ export const CHAIN_KINDS = {
     about: 'account',
     seenBy: 'UNIT',
     severity: 'LOW',
+    canBeRight: true,
     title: { id: 'Akun tanpa pegawai', en: 'Account without person' },
     says: {
       id: 'Akun ini mempunyai peran tetapi tidak mewakili pegawai mana pun; perbuatannya tidak dapat dikaitkan dengan orang.',
       en: 'The account has a role but stands for no person; what it does cannot be traced to somebody.',
     },
     remedy: {
-      id: 'Akun kantor (UNIT_HR, AUDITOR, ADMIN) boleh tanpa pegawai selama kantor mencatat siapa pemakainya; lebih baik beri peran itu kepada akun pegawai, lalu nonaktifkan akun ini.',
-      en: 'The account of an office (UNIT_HR, AUDITOR, ADMIN) may be without a person while the office records who uses it; better grant the role to the account of the person, then disable this one.',
+      id: 'Akun kantor (UNIT_HR, AUDITOR, ADMIN) boleh tanpa pegawai selama kantor mencatat siapa pemakainya, misalnya sebagai alasan di POST /data-quality/exceptions; lebih baik beri peran itu kepada akun pegawai, lalu nonaktifkan akun ini.',
+      en: 'The account of an office (UNIT_HR, AUDITOR, ADMIN) may be without a person while the office records who uses it, for example as the reason in POST /data-quality/exceptions; better grant the role to the account of the person, then disable this one.',
     },
     operation: { method: 'PATCH', path: '/accounts/{id}' },
     find: ({ on }) =>
       rowsOf(
-        { recordId: 'acc.id', name: 'acc.username', sortKey: 'acc.username', sinceDay: 'g.firstDay' },
-        sql`${raw(identityTables.account)} acc JOIN (SELECT accountId, MIN(validFrom) AS firstDay
+        {
+          ...{ recordId: 'acc.id', name: 'acc.username', sortKey: 'acc.username', sinceDay: 'g.firstDay' },
+          facts: factsOf('acc.username', 'g.firstDay', 'g.lastDay', 'g.grants'),
+        },
+        sql`${raw(identityTables.account)} acc JOIN (SELECT accountId, MIN(validFrom) AS firstDay,
+            MAX(validUntil) AS lastDay, COUNT(*) AS grants
             FROM ${raw(identityTables.roleGrant)} g WHERE ${inForce('g', on)} GROUP BY accountId) g ON g.accountId = acc.id
           LEFT JOIN employee e ON e.id = acc.employeeId WHERE e.id IS NULL AND acc.disabledAt IS NULL`,
       ),

@@ -18,10 +18,21 @@ export interface FindingDay {
   readonly retirementAges: RetirementAges;
 }
 
+/** What a finding is about. */
+export type RecordType =
+  | ('employee' | 'org-unit' | 'position' | 'account')
+  | ('appraisal-delegation' | 'appraiser-appointment' | 'assignment' | 'employee-contract');
+
+/** What mends a finding; `{id}`, `{partId}` and `{detail}` of the path are those of the row. */
+export interface FindingOperation {
+  readonly method: 'POST' | 'PATCH';
+  readonly path: string;
+}
+
 /** One kind of thing that is wrong in the data: which records have it on a day, and the way to mend it. */
 export interface FindingKind {
   /** The record that has it. */
-  readonly about: 'employee' | 'org-unit' | 'position' | 'account' | 'appraisal-delegation' | 'appraiser-appointment';
+  readonly about: RecordType | 'letter';
   /** By whom it is seen: who reaches the person, the unit, or either of what the record names. */
   readonly seenBy: 'PERSON' | 'UNIT' | 'EITHER';
   readonly severity: Severity;
@@ -29,10 +40,14 @@ export interface FindingKind {
   /** One finding in words; `{since}`, `{until}` and `{detail}` are those of its row. */
   readonly says: Bilingual;
   readonly remedy: Bilingual;
-  /** The operation that mends it; `{id}`, `{partId}` and `{detail}` are those of the row. */
-  readonly operation: { readonly method: 'POST' | 'PATCH'; readonly path: string };
+  /** The operation that mends it. */
+  readonly operation: FindingOperation;
+  /** Other ones, by the `recordType` of the row, where a kind is about records of several types. */
+  readonly operations?: Readonly<Partial<Record<RecordType, FindingOperation>>>;
   /** Since when it is so, from a row's `sinceDay`; that day itself where it is left out. */
   readonly since?: (sinceDay: CivilDate, detail: unknown) => CivilDate;
+  /** What is found can be right all the same, and is then settled with a reason; its rows have `facts`. Source: rules.md DQ-2. */
+  readonly canBeRight?: true;
   /** One statement that finds all of them; made with `rowsOf`. */
   readonly find: (day: FindingDay) => Sql;
 }
@@ -41,8 +56,8 @@ export interface FindingKind {
 export const dayAfter = (lastDay: CivilDate): CivilDate => plusDays(lastDay, 1);
 
 const COLUMNS = [
-  ...(['recordId', 'partId', 'name', 'frontTitle', 'backTitle', 'sortKey'] as const),
-  ...(['employeeId', 'unitId', 'sinceDay', 'untilDay', 'detail'] as const),
+  ...(['recordId', 'recordType', 'partId', 'name', 'frontTitle', 'backTitle', 'sortKey'] as const),
+  ...(['employeeId', 'unitId', 'sinceDay', 'untilDay', 'detail', 'facts'] as const),
 ];
 type Columns = Partial<Record<(typeof COLUMNS)[number], string | Sql>>;
 
@@ -53,6 +68,12 @@ export function rowsOf(columns: Columns, from: Sql): Sql {
     return sql`${typeof column === 'string' ? raw(column) : column} AS ${raw(name)}`;
   });
   return sql`SELECT ${joined(list, ', ')} FROM ${from}`;
+}
+
+/** The values that a finding is made of, as one text: with other values it is another finding. */
+export function factsOf(...columns: readonly string[]): Sql {
+  const texts = columns.map((column) => raw(`COALESCE(${column}, '')`));
+  return sql`CONCAT(${joined(texts, ", '|', ")})`;
 }
 
 /** A row with an alias holds on the day. */

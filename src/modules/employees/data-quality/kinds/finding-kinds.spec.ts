@@ -16,7 +16,7 @@ const DAY = {
 };
 
 describe.each(FINDING_CODES)('%s', (code) => {
-  const { title, says, remedy, operation, find, since } = FINDING_KINDS[code];
+  const { title, says, remedy, operation, operations = {}, find, since } = FINDING_KINDS[code];
 
   it('is told in both languages, with the same facts', () => {
     const factsIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
@@ -26,8 +26,8 @@ describe.each(FINDING_CODES)('%s', (code) => {
   });
 
   it('is mended by an operation that there is', () => {
-    const path = `/api/v1${operation.path.replace(/\{\w+\}/g, '{}')}`;
-    expect(OPERATIONS).toContain(`${operation.method} ${path}`);
+    for (const { method, path } of [operation, ...Object.values(operations)])
+      expect(OPERATIONS).toContain(`${method} /api/v1${path.replace(/\{\w+\}/g, '{}')}`);
   });
 
   it('is found by one statement that takes what is said from outside as values', () => {

@@ -1,6 +1,6 @@
 import { listOf, raw, sql } from '../../../../kernel/database/sql.js';
 import { organizationTables, retirementDate } from '../../../organization/index.js';
-import { dayAfter, doubled, type FindingDay, type FindingKind, inForce, people } from './finding-kind.js';
+import { dayAfter, doubled, factsOf, type FindingDay, type FindingKind, inForce, people } from './finding-kind.js';
 import { retirementAgeSql } from './retirement-age.sql.js';
 
 const CIVIL_SERVANT = raw("e.kind <> 'NON_ASN'");
@@ -14,14 +14,15 @@ export const PEOPLE_KINDS = {
   NUMBER_BIRTH_DATE: {
     ...PERSON,
     severity: 'MEDIUM',
+    canBeRight: true,
     title: { id: 'Tanggal lahir berbeda dari NIP', en: 'Birth date differs from the number' },
     says: {
       id: 'Tanggal lahir yang tercatat berbeda dari delapan angka pertama NIP atau NI PPPK.',
       en: 'The recorded birth date differs from the first eight digits of the NIP or NI PPPK.',
     },
     remedy: {
-      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan tanggal lahirnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, biarkan.',
-      en: 'Compare with the letter of appointment and mend the birth date; where the number is wrong, record the right one. Where the letter confirms both, leave them.',
+      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan tanggal lahirnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, tetapkan demikian dengan alasan: POST /data-quality/exceptions.',
+      en: 'Compare with the letter of appointment and mend the birth date; where the number is wrong, record the right one. Where the letter confirms both, settle it with a reason: POST /data-quality/exceptions.',
     },
     operation: MEND_PARTICULARS,
     find: (day) =>
@@ -29,20 +30,21 @@ export const PEOPLE_KINDS = {
         day,
         sql`JOIN employee_number n ON n.employeeId = e.id AND ${inForce('n', day.on)}
           WHERE REPLACE(e.birthDate, '-', '') <> SUBSTR(n.number, 1, 8)`,
-        { sinceDay: 'n.validFrom' },
+        { sinceDay: 'n.validFrom', facts: factsOf('n.number', 'e.birthDate') },
       ),
   },
   NUMBER_SEX: {
     ...PERSON,
     severity: 'MEDIUM',
+    canBeRight: true,
     title: { id: 'Jenis kelamin berbeda dari NIP', en: 'Sex differs from the number' },
     says: {
       id: 'Jenis kelamin yang tercatat berbeda dari angka ke-15 NIP atau NI PPPK.',
       en: 'The recorded sex differs from digit 15 of the NIP or NI PPPK.',
     },
     remedy: {
-      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan jenis kelaminnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, biarkan.',
-      en: 'Compare with the letter of appointment and mend the sex; where the number is wrong, record the right one. Where the letter confirms both, leave them.',
+      id: 'Cocokkan dengan SK pengangkatan, lalu betulkan jenis kelaminnya; bila nomornya yang keliru, catat nomor yang benar. Bila keduanya benar menurut SK, tetapkan demikian dengan alasan: POST /data-quality/exceptions.',
+      en: 'Compare with the letter of appointment and mend the sex; where the number is wrong, record the right one. Where the letter confirms both, settle it with a reason: POST /data-quality/exceptions.',
     },
     operation: MEND_PARTICULARS,
     find: (day) =>
@@ -50,7 +52,7 @@ export const PEOPLE_KINDS = {
         day,
         sql`JOIN employee_number n ON n.employeeId = e.id AND ${inForce('n', day.on)}
           WHERE e.sex <> CASE SUBSTR(n.number, 15, 1) WHEN '1' THEN 'MALE' ELSE 'FEMALE' END`,
-        { sinceDay: 'n.validFrom' },
+        { sinceDay: 'n.validFrom', facts: factsOf('n.number', 'e.sex') },
       ),
   },
   NUMBER_KIND: {
@@ -78,22 +80,23 @@ export const PEOPLE_KINDS = {
   EMAIL_TWICE: {
     ...PERSON,
     severity: 'LOW',
+    canBeRight: true,
     title: { id: 'Surel dipakai dua kali', en: 'E-mail address used twice' },
     says: {
       id: 'Alamat surelnya juga tercatat pada pegawai lain.',
       en: 'The e-mail address is recorded for somebody else, too.',
     },
     remedy: {
-      id: 'Tanyakan alamat masing-masing, lalu catat alamat pegawai ini sendiri.',
-      en: 'Ask both for their addresses, and record this person’s own.',
+      id: 'Tanyakan alamat masing-masing, lalu catat alamat pegawai ini sendiri. Alamat kantor yang memang dipakai bersama ditetapkan dengan alasan: POST /data-quality/exceptions.',
+      en: 'Ask both for their addresses, and record this person’s own. An address of an office that they share is settled with a reason: POST /data-quality/exceptions.',
     },
     operation: MEND_PARTICULARS,
     find: (day) =>
       people(
         day,
-        sql`JOIN (SELECT LOWER(email) AS mail FROM employee WHERE email IS NOT NULL GROUP BY LOWER(email)
+        sql`JOIN (SELECT LOWER(email) AS mail, COUNT(*) AS people FROM employee WHERE email IS NOT NULL GROUP BY LOWER(email)
           HAVING COUNT(*) > 1) twice ON twice.mail = LOWER(e.email)`,
-        { sinceDay: 'NULL' },
+        { sinceDay: 'NULL', facts: factsOf('twice.mail', 'twice.people') },
       ),
   },
   STANDING_UNKNOWN: {

@@ -1,6 +1,15 @@
 import { listOf, raw, sql } from '../../../../kernel/database/sql.js';
 import { organizationTables } from '../../../organization/index.js';
-import { dayAfter, doubled, type FindingDay, type FindingKind, inForce, rowsOf, units } from './finding-kind.js';
+import {
+  dayAfter,
+  doubled,
+  factsOf,
+  type FindingDay,
+  type FindingKind,
+  inForce,
+  rowsOf,
+  units,
+} from './finding-kind.js';
 
 const { orgUnit, unitPeriod, position } = organizationTables;
 const UNIT = { about: 'org-unit', seenBy: 'UNIT' } as const;
@@ -46,6 +55,33 @@ export const UNIT_KINDS = {
           JOIN assignment old ON old.id = (SELECT MIN(h.id) FROM assignment h WHERE h.unitId = up.unitId AND h.headsUnit = 1
             AND h.kind = 'DEFINITIF' AND ${inForce('h', day.on)}) WHERE 1 = 1`,
         { sinceDay: 'd.secondFrom', partId: 'old.id', detail: 'old.employeeId' },
+      ),
+  },
+  PELAKSANA_HEADS_UNIT: {
+    ...UNIT,
+    severity: 'MEDIUM',
+    canBeRight: true,
+    title: { id: 'Kepala unit pada jabatan pelaksana', en: 'Head of a unit in a PELAKSANA post' },
+    says: {
+      id: 'Yang tercatat mengepalai unit ini memegang jabatan pelaksana, dan menilai pegawainya.',
+      en: 'Who is recorded as the head of this unit holds a PELAKSANA post, and appraises its people.',
+    },
+    remedy: {
+      id: 'Betulkan jabatannya, atau headsUnit bila ia bukan kepala. Koordinator yang ditetapkan dengan keputusan ditetapkan benar dengan alasan: POST /data-quality/exceptions.',
+      en: 'Correct the post, or headsUnit where this is no head. A coordinator named by decision is settled with a reason: POST /data-quality/exceptions.',
+    },
+    operation: { method: 'PATCH', path: '/employees/{detail}/assignments/{partId}' },
+    find: (day) =>
+      units(
+        day,
+        sql`JOIN (SELECT a.unitId, MIN(a.id) AS firstId, MAX(a.id) AS lastId FROM assignment a
+            JOIN ${raw(position)} hp ON hp.id = a.positionId WHERE hp.kind = 'PELAKSANA' AND a.headsUnit = 1
+              AND ${inForce('a', day.on)} GROUP BY a.unitId) h ON h.unitId = up.unitId
+          JOIN assignment low ON low.id = h.firstId WHERE 1 = 1`,
+        {
+          ...{ sinceDay: 'low.validFrom', partId: 'low.id', detail: 'low.employeeId' },
+          facts: factsOf('h.firstId', 'h.lastId', 'low.positionId'),
+        },
       ),
   },
   UNIT_WITHOUT_HEAD: {

@@ -26,9 +26,9 @@ const ID = {
 const { FILTER_UNREADABLE, FILTER_TOO_LARGE, FILTER_ATTRIBUTE, FILTER_OPERATOR } = scimProblems;
 const LISTING = [FILTER_UNREADABLE, FILTER_TOO_LARGE, FILTER_ATTRIBUTE, FILTER_OPERATOR, scimProblems.VALUE];
 const PAGING = [scimProblems.COUNT, scimProblems.PAGING, scimProblems.CURSOR_EXPIRED];
-const { VALUE, MUTABILITY, USER_NAME_TAKEN, DISABLED_HERE } = scimProblems;
-const { EMAIL_TAKEN, LAST_ADMIN } = accountProblems;
-const CHANGING = [VALUE, MUTABILITY, USER_NAME_TAKEN, DISABLED_HERE, EMAIL_TAKEN, LAST_ADMIN];
+const { VALUE, MUTABILITY, USER_NAME_TAKEN, EMAIL_NOT_UNIQUE, DISABLED_HERE } = scimProblems;
+const { LAST_ADMIN } = accountProblems;
+const CHANGING = [VALUE, MUTABILITY, USER_NAME_TAKEN, DISABLED_HERE, EMAIL_NOT_UNIQUE, LAST_ADMIN];
 
 /** Users: accounts of people, as identity systems provision them. */
 @ApiTags('SCIM')
@@ -75,7 +75,7 @@ export class ScimUsersController {
     ...{ takes: 'attributes', isResource: true },
   })
   @Problems(
-    ...[VALUE, USER_NAME_TAKEN, DISABLED_HERE, EMAIL_TAKEN, LAST_ADMIN, accountProblems.USERNAME_TAKEN],
+    ...[VALUE, USER_NAME_TAKEN, DISABLED_HERE, EMAIL_NOT_UNIQUE, LAST_ADMIN, accountProblems.USERNAME_TAKEN],
     ...[scimProblems.PERSON_UNKNOWN, scimProblems.NUMBERS_DIFFER, scimProblems.USER_EXISTS],
   )
   async createScimUser(

@@ -26,6 +26,14 @@ export class OrgUnitReorganisationLineResponse {
   people!: number;
 }
 
+/** A unit that nobody would head. */
+export class OrgUnitWithoutHeadResponse {
+  /** The unit. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  id!: string;
+  /** Its name on the effective day. @example 'Dinas Pendidikan dan Kebudayaan' */
+  name!: string;
+}
+
 /** What a reorganisation would do. */
 export class OrgUnitReorganisationPreviewResponse {
   /** Its kind. @example 'MERGE' */
@@ -36,6 +44,11 @@ export class OrgUnitReorganisationPreviewResponse {
   movedPeople!: number;
   /** Number of people whose posts would end the day before, because no line names them. @example 1 */
   endedPeople!: number;
+  @ApiProperty({
+    type: () => [OrgUnitWithoutHeadResponse],
+    description: 'Units that go on, or are new, and that nobody would head on that day.',
+  })
+  unitsWithoutHead!: readonly OrgUnitWithoutHeadResponse[];
   @ApiProperty({ type: () => [OrgUnitReorganisationLineResponse], description: 'What would go where.' })
   lines!: readonly OrgUnitReorganisationLineResponse[];
 }

@@ -59,8 +59,9 @@ export class ReorganisationsController {
   async previewOrgUnitReorganisation(
     @Body() body: OrgUnitReorganisationRequest,
   ): Promise<OrgUnitReorganisationPreviewResponse> {
-    const { lines, movedPeople, endedPeople } = await this.service.preview(body);
-    return { kind: body.kind, effectiveOn: body.effectiveOn, movedPeople, endedPeople, lines };
+    const { lines, movedPeople, endedPeople, unitsWithoutHead } = await this.service.preview(body);
+    const { kind, effectiveOn } = body;
+    return { kind, effectiveOn, movedPeople, endedPeople, unitsWithoutHead, lines };
   }
 
   /** Merges, splits, moves or renames units; posts and people go along, and rights with them, all at one moment. */
