@@ -1352,6 +1352,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         * @description Lists what was settled, by kind: what is found and right all the same; for HR managers what concerns their units.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["listFindingExceptions"];
+        put?: never;
+        /**
+         * Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         * @description Settles a finding of one record that is right all the same; it is open again by itself as soon as the values change.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["settleFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one finding that was settled.
+         * @description Shows one finding that was settled.
+         *
+         *     Permission needed: `data-quality:read`.
+         */
+        get: operations["getFindingException"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/exceptions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a finding again that was settled.
+         * @description Opens a finding again that was settled.
+         *
+         *     Permission needed: `employee:manage`.
+         */
+        post: operations["withdrawFindingException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality/findings": {
         parameters: {
             query?: never;
@@ -3930,6 +4002,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-plan-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs several submitted plans as their appraiser, each in the version that you have seen; what cannot be signed is said for each.
+         * @description Signs several submitted plans as their appraiser, each in the version that you have seen; what cannot be signed is said for each.
+         *
+         *     Permission needed: `work-plan:decide`.
+         */
+        post: operations["agreeWorkPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plan-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one comment with whether its thread is closed.
+         * @description Shows one comment with whether its thread is closed.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getWorkPlanComment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plan-comments/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes the thread of a comment, because it is settled. Answers its first comment.
+         * @description Closes the thread of a comment, because it is settled. Answers its first comment.
+         *
+         *     Permission needed: `work-plan:discuss`.
+         */
+        post: operations["closeWorkPlanThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-plan-indicators/{id}": {
         parameters: {
             query?: never;
@@ -4412,6 +4550,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-plans/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was said over a plan and its lines, the first first.
+         * @description Lists what was said over a plan and its lines, the first first.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listWorkPlanComments"];
+        put?: never;
+        /**
+         * Says something over a plan or a line of it, as its owner or appraiser: a new thread, or an answer in one.
+         * @description Says something over a plan or a line of it, as its owner or appraiser: a new thread, or an answer in one.
+         *
+         *     Permission needed: `work-plan:discuss`.
+         */
+        post: operations["commentWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a plan on which employee and appraiser do not agree before the superior of the appraiser, who decides in his place.
+         * @description Puts a plan on which employee and appraiser do not agree before the superior of the appraiser, who decides in his place.
+         *
+         *     Permission needed: `work-plan:revise`.
+         */
+        post: operations["escalateWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-plans/{id}/progress-entries": {
         parameters: {
             query?: never;
@@ -4494,8 +4682,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a submitted plan back to its owner with a reason.
-         * @description Gives a submitted plan back to its owner with a reason.
+         * Gives a submitted plan back to its owner with a reason, and with reasons for single lines.
+         * @description Gives a submitted plan back to its owner with a reason, and with reasons for single lines.
          *
          *     Permission needed: `work-plan:decide`.
          */
@@ -5780,6 +5968,46 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.commented": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something was said over a plan
+         * @description What, the plan tells.
+         */
+        post: operations["receiveWorkPlanCommented"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "work-plan.escalated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A plan was put before the superior
+         * @description Employee and appraiser do not agree.
+         */
+        post: operations["receiveWorkPlanEscalated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "work-plan.reopened": {
         parameters: {
             query?: never;
@@ -6147,6 +6375,59 @@ export interface components {
              * @example 198707222019032005
              */
             username: string;
+        };
+        AgreedPlanRequest: {
+            /**
+             * @description The version that you have seen.
+             * @example 3
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            workPlanId: string;
+        };
+        AgreementOutcomeResponse: {
+            /** @description Why it was not agreed; null when it was. */
+            problem: components["schemas"]["AgreementProblemResponse"] | null;
+            /**
+             * @description The state in which it is now; null when it is not yours to see.
+             * @example AGREED
+             * @enum {string|null}
+             */
+            status: "ACTIVE" | "CLOSED" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "CANCELLED" | null;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        AgreementProblemResponse: {
+            /**
+             * @description The code of the problem.
+             * @example REQUEST.STALE
+             */
+            code: string;
+            /**
+             * @description What can be done, in the language of the request.
+             * @example Objek sudah berubah sejak Anda membacanya; muat ulang.
+             */
+            detail: string;
+            /**
+             * @description What it is, in the language of the request.
+             * @example Versi sudah lama
+             */
+            title: string;
+        };
+        AgreementsRequest: {
+            /** @description The plans, each in the version that you have seen. */
+            plans: components["schemas"]["AgreedPlanRequest"][];
+        };
+        AgreementsResponse: {
+            /** @description Each plan. */
+            outcomes: components["schemas"]["AgreementOutcomeResponse"][];
         };
         AnnexesRequest: {
             /**
@@ -7701,7 +7982,7 @@ export interface components {
              * @example APPRAISER
              * @enum {string}
              */
-            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "ABSENT";
+            verdict: "STANDING" | "LEAVE" | "CONTRACT" | "KINSHIP" | "DISPUTE" | "OTHER" | "APPRAISER" | "SUPERIOR" | "VACANT" | "SELF" | "LEFT" | "LOWER_RANK" | "SHORT_SUPERVISION" | "NOT_FIRST" | "LATER_LETTER" | "APPRAISES_ALREADY" | "BELOW_OWN_UNIT" | "ABSENT";
         };
         ChangedFieldResponse: {
             /**
@@ -7891,6 +8172,100 @@ export interface components {
              * @example Ditugaskan penuh di luar instansi sejak 15 Mei 2026.
              */
             reason: string;
+        };
+        CommentRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description What it is about; the plan as a whole by default.
+             * @example BEHAVIOUR
+             * @enum {string}
+             */
+            part?: "PLAN" | "RESULT" | "INDICATOR" | "BEHAVIOUR" | "ANNEX";
+            /**
+             * @description Which line: the id of a result or indicator, a core value, an annex.
+             * @example ADAPTIF
+             */
+            partId?: string;
+            /**
+             * @description What you say.
+             * @example Apakah pelatihan daring termasuk?
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description The thread that this answers; without it a new thread begins.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            threadId?: string;
+        };
+        CommentResponse: {
+            /**
+             * @description Who said it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            authorEmployeeId: string;
+            /**
+             * @description Name with titles of who said it.
+             * @example Siti Aminah, S.Kom.
+             */
+            authorName: string;
+            /**
+             * @description When it was said.
+             * @example 2026-01-12T02:11:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80
+             */
+            id: string;
+            /**
+             * @description What it is about.
+             * @example BEHAVIOUR
+             * @enum {string}
+             */
+            part: "PLAN" | "RESULT" | "INDICATOR" | "BEHAVIOUR" | "ANNEX";
+            /**
+             * @description Which line; null for the plan as a whole.
+             * @example ADAPTIF
+             */
+            partId: string | null;
+            /**
+             * @description RETURN where it says why the plan was returned.
+             * @example COMMENT
+             * @enum {string}
+             */
+            purpose: "COMMENT" | "RETURN";
+            /**
+             * Format: date-time
+             * @description When the thread was closed; null while it is open.
+             */
+            resolvedAt: string | null;
+            /**
+             * @description What was said.
+             * @example Apakah pelatihan daring termasuk?
+             */
+            text: string;
+            /**
+             * @description The thread, by the id of its first comment.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80
+             */
+            threadId: string;
+            /**
+             * @description Version, which tells only of the closing of the thread.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
         };
         ConflictCorrectionRequest: {
             /**
@@ -8140,7 +8515,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
         };
         DataFindingKindResponse: {
             /**
@@ -8148,7 +8523,12 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            about: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            about: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
+            /**
+             * @description True when what is found can be right all the same, and can be settled with a reason.
+             * @example false
+             */
+            canBeRight: boolean;
             /**
              * @description How many there are.
              * @example 3
@@ -8159,7 +8539,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /**
              * @description HIGH somebody cannot be appraised or wrongly, MEDIUM it will soon or may be so, LOW to be known.
              * @example HIGH
@@ -8192,7 +8572,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Its name: of a person, a unit, a post, an account, or of the official of a letter.
+             * @description Its name: of a person, a unit, a post, an account, or of whom a letter is about; of a delegation the official.
              * @example Siti Aminah, S.Kom.
              */
             name: string;
@@ -8201,9 +8581,11 @@ export interface components {
              * @example employee
              * @enum {string}
              */
-            type: "account" | "org-unit" | "position" | "employee" | "appraisal-delegation" | "appraiser-appointment";
+            type: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
         };
         DataFindingResponse: {
+            /** @description The exception by which the HR office has settled it; null while it is open. */
+            exceptionId: string | null;
             /**
              * @description What is wrong, in words.
              * @example Tidak ada pejabat penilai di atasnya pada hari itu; SKP tidak dapat diajukan.
@@ -8214,7 +8596,7 @@ export interface components {
              * @example NO_APPRAISER
              * @enum {string}
              */
-            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
             /** @description The operation that mends it. */
             operation: components["schemas"]["DataFindingOperationResponse"];
             /** @description The record that has it. */
@@ -9141,6 +9523,13 @@ export interface components {
              */
             reason: string;
         };
+        EscalationRequest: {
+            /**
+             * @description What they do not agree on.
+             * @example Target 24 dokumen tidak dapat dicapai dengan satu tenaga.
+             */
+            reason: string;
+        };
         EvaluationPeriodResponse: {
             /**
              * @description First day on which appraisals may be opened.
@@ -9224,6 +9613,99 @@ export interface components {
              * @example 2026-01-31
              */
             validUntil: string;
+        };
+        FindingExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description The kind of finding; those of `GET /data-quality` with `canBeRight`.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber?: string;
+            /**
+             * Format: date
+             * @description Date of that letter.
+             * @example 2026-01-31
+             */
+            letterOn?: string;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The record: `record.id` of the finding.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            recordId: string;
+        };
+        FindingExceptionResponse: {
+            /**
+             * @description When it was settled.
+             * @example 2026-03-02T01:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The person whom it is about; null of an account or a unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string | null;
+            /**
+             * @description False when the record has other values today, so that it counts no more.
+             * @example true
+             */
+            holds: boolean;
+            /**
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id: string;
+            /**
+             * @description The kind of finding.
+             * @example NUMBER_BIRTH_DATE
+             * @enum {string}
+             */
+            kind: "STANDING_UNKNOWN" | "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+            /**
+             * @description Number of the letter that says so.
+             * @example B-1120/NP.02.02/2019
+             */
+            letterNumber: string | null;
+            /**
+             * @description Date of that letter.
+             * @example 2019-08-12
+             */
+            letterOn: string | null;
+            /**
+             * @description Why it is right.
+             * @example NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.
+             */
+            reason: string;
+            /**
+             * @description The record.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            recordId: string;
+            /** @description The unit of what is about no person. */
+            unitId: string | null;
+        };
+        FindingExceptionWithdrawalRequest: {
+            /**
+             * @description Why it is not right after all; it stays in the audit record.
+             * @example BKN menerbitkan NIP yang benar
+             */
+            reason: string;
         };
         FindingResponse: {
             /**
@@ -10874,6 +11356,8 @@ export interface components {
              * @example 34
              */
             movedPeople: number;
+            /** @description Units that go on, or are new, and that nobody would head on that day. */
+            unitsWithoutHead: components["schemas"]["OrgUnitWithoutHeadResponse"][];
         };
         OrgUnitReorganisationRequest: {
             /**
@@ -11163,6 +11647,18 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        OrgUnitWithoutHeadResponse: {
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            id: string;
+            /**
+             * @description Its name on the effective day.
+             * @example Dinas Pendidikan dan Kebudayaan
+             */
+            name: string;
         };
         OwnDataPurposeResponse: {
             /**
@@ -11789,6 +12285,76 @@ export interface components {
              */
             marked: number;
         };
+        RecordedAssignmentResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description True when its holder heads the unit.
+             * @example true
+             */
+            headsUnit: boolean;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
+             */
+            id: string;
+            /**
+             * @description Definitive, acting, or a further task (TT).
+             * @example DEFINITIF
+             * @enum {string}
+             */
+            kind: "DEFINITIF" | "PLT" | "PLH" | "PJ" | "TT";
+            /**
+             * @description Number of the decree (SK); null where it is not known.
+             * @example 821.2/15/BKPSDM/2024
+             */
+            letterNumber: string | null;
+            /**
+             * @description Day of the decree.
+             * @example 2025-12-20
+             */
+            letterOn: string | null;
+            /**
+             * @description The post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            positionId: string;
+            /**
+             * @description Title of the post.
+             * @example Kepala Bidang Anggaran
+             */
+            positionTitle: string;
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of the unit.
+             * @example Bidang Anggaran
+             */
+            unitName: string;
+            /**
+             * @description First day in the post.
+             * @example 2026-01-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day in the post; null while it has no end.
+             * @example 2026-12-31
+             */
+            validUntil: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /** @description What deserves a look: the head of a unit in a PELAKSANA post, or beside another definitive head; left out when nothing does. */
+            warnings?: components["schemas"]["EmployeeWarningResponse"][];
+        };
         RecordedEmployeeResponse: {
             /**
              * @description Last day of the last work agreement of a PPPK; null without one.
@@ -12317,7 +12883,27 @@ export interface components {
              */
             retiresOn?: string | null;
         };
+        ReturnLineRequest: {
+            /**
+             * @description What kind of line.
+             * @example BEHAVIOUR
+             * @enum {string}
+             */
+            part: "PLAN" | "RESULT" | "INDICATOR" | "BEHAVIOUR" | "ANNEX";
+            /**
+             * @description Which line: the id of a result or indicator, a core value, an annex.
+             * @example ADAPTIF
+             */
+            partId?: string;
+            /**
+             * @description What is to be changed.
+             * @example Sebutkan bukti bahwa perilaku ini terlihat.
+             */
+            reason: string;
+        };
         ReturnRequest: {
+            /** @description Reasons for single lines; each begins a thread there. */
+            lines?: components["schemas"]["ReturnLineRequest"][];
             /**
              * @description What is to be changed.
              * @example Target triwulan 3 terlalu rendah dibanding tahun lalu.
@@ -14238,7 +14824,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -14262,7 +14848,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -15044,6 +15630,13 @@ export interface components {
              */
             endsOn: string;
             /**
+             * Format: date-time
+             * @description When it was put before the superior of the appraiser; null when it was not.
+             */
+            escalatedAt: string | null;
+            /** @description What employee and appraiser did not agree on. */
+            escalationReason: string | null;
+            /**
              * Format: uuid
              * @description Who evaluates it once it is closed, whoever appraises the employee today; null where the chain of today decides.
              */
@@ -15079,6 +15672,11 @@ export interface components {
             progressClosedUntil: string | null;
             /** @description Planned results in order. */
             results: components["schemas"]["ResultResponse"][];
+            /**
+             * Format: date-time
+             * @description When it was returned last; null when it never was.
+             */
+            returnedAt: string | null;
             /**
              * @description Why the appraiser returned it last; null when it was not.
              * @example Tambahkan indikator waktu.
@@ -15220,6 +15818,11 @@ export type AccountRequest = components['schemas']['AccountRequest'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountWithSecretResponse = components['schemas']['AccountWithSecretResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
+export type AgreedPlanRequest = components['schemas']['AgreedPlanRequest'];
+export type AgreementOutcomeResponse = components['schemas']['AgreementOutcomeResponse'];
+export type AgreementProblemResponse = components['schemas']['AgreementProblemResponse'];
+export type AgreementsRequest = components['schemas']['AgreementsRequest'];
+export type AgreementsResponse = components['schemas']['AgreementsResponse'];
 export type AnnexesRequest = components['schemas']['AnnexesRequest'];
 export type AnnexesResponse = components['schemas']['AnnexesResponse'];
 export type AppointmentCorrectionRequest = components['schemas']['AppointmentCorrectionRequest'];
@@ -15265,6 +15868,8 @@ export type ChangedProfileResponse = components['schemas']['ChangedProfileRespon
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
 export type ClientSecretRotationRequest = components['schemas']['ClientSecretRotationRequest'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
+export type CommentRequest = components['schemas']['CommentRequest'];
+export type CommentResponse = components['schemas']['CommentResponse'];
 export type ConflictCorrectionRequest = components['schemas']['ConflictCorrectionRequest'];
 export type ConflictRequest = components['schemas']['ConflictRequest'];
 export type ConflictResponse = components['schemas']['ConflictResponse'];
@@ -15295,9 +15900,13 @@ export type EmployeeRequest = components['schemas']['EmployeeRequest'];
 export type EmployeeResponse = components['schemas']['EmployeeResponse'];
 export type EmployeeWarningResponse = components['schemas']['EmployeeWarningResponse'];
 export type EndingReasonRequest = components['schemas']['EndingReasonRequest'];
+export type EscalationRequest = components['schemas']['EscalationRequest'];
 export type EvaluationPeriodResponse = components['schemas']['EvaluationPeriodResponse'];
 export type ExpectationPatch = components['schemas']['ExpectationPatch'];
 export type ExtensionRequest = components['schemas']['ExtensionRequest'];
+export type FindingExceptionRequest = components['schemas']['FindingExceptionRequest'];
+export type FindingExceptionResponse = components['schemas']['FindingExceptionResponse'];
+export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
@@ -15356,6 +15965,7 @@ export type OrgUnitReorganisationSummaryResponse = components['schemas']['OrgUni
 export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReorganisationUnitRequest'];
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
+export type OrgUnitWithoutHeadResponse = components['schemas']['OrgUnitWithoutHeadResponse'];
 export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
 export type OwnDataResponse = components['schemas']['OwnDataResponse'];
 export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
@@ -15380,6 +15990,7 @@ export type ProofRequest = components['schemas']['ProofRequest'];
 export type RatingsRequest = components['schemas']['RatingsRequest'];
 export type ReadingRequest = components['schemas']['ReadingRequest'];
 export type ReadingResponse = components['schemas']['ReadingResponse'];
+export type RecordedAssignmentResponse = components['schemas']['RecordedAssignmentResponse'];
 export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
 export type RecordedIdentityNumberResponse = components['schemas']['RecordedIdentityNumberResponse'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
@@ -15398,6 +16009,7 @@ export type RetentionClassesResponse = components['schemas']['RetentionClassesRe
 export type RetentionClassResponse = components['schemas']['RetentionClassResponse'];
 export type RetentionRunResponse = components['schemas']['RetentionRunResponse'];
 export type RetirementDecisionRequest = components['schemas']['RetirementDecisionRequest'];
+export type ReturnLineRequest = components['schemas']['ReturnLineRequest'];
 export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type RevisionDecisionRequest = components['schemas']['RevisionDecisionRequest'];
 export type RevisionPatch = components['schemas']['RevisionPatch'];
@@ -19713,7 +20325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description An import is being applied */
+            /** @description Conflict recorded already; An import is being applied */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27475,6 +28087,8 @@ export interface operations {
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True counts those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
@@ -27622,6 +28236,672 @@ export interface operations {
             };
         };
     };
+    listFindingExceptions: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only of this kind. */
+                kind?: "ACCOUNT_WITHOUT_PERSON" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "EMAIL_TWICE" | "PELAKSANA_HEADS_UNIT";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this record. */
+                recordId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["FindingExceptionResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    settleFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "NUMBER_BIRTH_DATE",
+                 *       "recordId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "reason": "NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.",
+                 *       "letterNumber": "B-1120/NP.02.02/2019"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/data-quality/exceptions/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The finding is settled; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such finding; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getFindingException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExceptionResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawFindingException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "BKN menerbitkan NIP yang benar"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingExceptionWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listFindings: {
         parameters: {
             query: {
@@ -27632,11 +28912,13 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The kind of finding. */
-                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description The day asked about; today when it is left out. Accounts are always those of today. */
                 on?: string;
+                /** @description True lists those as well that the HR office has settled: what differs is right all the same. */
+                settled?: boolean;
                 /** @description Only findings of this unit and all below it on that day. */
                 unitId?: string;
             };
@@ -27796,7 +29078,7 @@ export interface operations {
                 /** @description First day. */
                 from?: string;
                 /** @description Only this kind of finding. */
-                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
+                kind?: "NO_APPRAISER" | "CHAIN_CYCLE" | "APPRAISER_WITHOUT_ACCOUNT" | "DUTY_WITHOUT_ACCOUNT" | "ACCOUNT_WITHOUT_PERSON" | "DELEGATION_ENDING" | "APPOINTMENT_ENDING" | "LETTER_AFTER_START" | "NUMBER_BIRTH_DATE" | "NUMBER_SEX" | "NUMBER_KIND" | "EMAIL_TWICE" | "STANDING_UNKNOWN" | "WITHOUT_GRADE" | "RETIREMENT_PASSED" | "CONTRACT_ENDED" | "CONTRACT_ENDING" | "WITHOUT_POST" | "POST_ENDED" | "TWO_POSTS" | "UNIT_TWO_HEADS" | "PELAKSANA_HEADS_UNIT" | "UNIT_WITHOUT_HEAD" | "UNIT_ACTING_HEAD" | "UNIT_WITHOUT_PARENT" | "UNIT_CLOSED_WITH_PEOPLE" | "POSITION_WITHOUT_CLASS" | "POSITION_WITHOUT_LEVEL";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only findings of this unit and all that is below it today. */
@@ -30048,7 +31330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -30244,7 +31526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
@@ -36055,7 +37337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentResponse"];
+                    "application/json": components["schemas"]["RecordedAssignmentResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -51717,7 +52999,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -52360,6 +53642,520 @@ export interface operations {
                 };
             };
             /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    agreeWorkPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plans": [
+                 *         {
+                 *           "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "version": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreementsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getWorkPlanComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closeWorkPlanThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Thread closed */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -56553,7 +58349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running; Wrong state */
+            /** @description Same request is running; Before the superior; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -57160,7 +58956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Wrong state */
+            /** @description Before the superior; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -57612,6 +59408,580 @@ export interface operations {
                 };
             };
             /** @description Idempotency-Key already used; Invalid input; Day outside the plan */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listWorkPlanComments: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description True: only of threads that are not closed. */
+                open?: boolean;
+                /** @description Only about this kind of part. */
+                part?: "PLAN" | "RESULT" | "INDICATOR" | "BEHAVIOUR" | "ANNEX";
+                /** @description Only about this line. */
+                partId?: string;
+                /** @description Only of this thread. */
+                threadId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["CommentResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    commentWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part": "BEHAVIOUR",
+                 *       "partId": "ADAPTIF",
+                 *       "text": "Apakah pelatihan daring termasuk?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/work-plan-comments/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running; Thread closed; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input; Unknown part; Unknown thread */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    escalateWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Target 24 dokumen tidak dapat dicapai dengan satu tenaga."
+                 *     }
+                 */
+                "application/json": components["schemas"]["EscalationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Before the superior; No superior of the appraiser; Never returned; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -58467,7 +60837,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "Target triwulan 3 terlalu rendah dibanding tahun lalu."
+                 *       "reason": "Target triwulan 3 terlalu rendah dibanding tahun lalu.",
+                 *       "lines": [
+                 *         {
+                 *           "part": "BEHAVIOUR",
+                 *           "partId": "ADAPTIF",
+                 *           "reason": "Sebutkan bukti bahwa perilaku ini terlihat."
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ReturnRequest"];
@@ -58541,7 +60918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running; Wrong state */
+            /** @description Same request is running; Before the superior; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -58581,7 +60958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input */
+            /** @description Idempotency-Key already used; Invalid input; Unknown part */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -63693,7 +66070,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Username taken; Account disabled here; User exists; userName taken */
+            /** @description Last admin; Username taken; Account disabled here; E-mail address must be unique; User exists; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -64229,7 +66606,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -64622,7 +66999,7 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimErrorDocument"];
                 };
             };
-            /** @description E-mail address taken; Last admin; Account disabled here; userName taken */
+            /** @description Last admin; Account disabled here; E-mail address must be unique; userName taken */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -67297,6 +69674,206 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanCommented: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.commented",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20",
+                 *         "commentId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80",
+                 *         "threadId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the comment.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80
+                         */
+                        commentId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the thread.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80
+                         */
+                        threadId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.commented";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanEscalated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.escalated",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.escalated";
                 };
             };
         };
