@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
 import { PeriodsModule } from './modules/periods/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
@@ -24,6 +25,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     PeriodsModule,
     WorkPlansModule,
     AppraisalsModule,
+    NotificationsModule,
     IntegrationsModule,
   ],
 })

@@ -83,3 +83,15 @@ export function isSigningKey(pem: string): boolean {
     return false;
   }
 }
+
+/** A mail server, perhaps with a name and a password; nothing behind it. */
+export function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, pathname, search, hash } = new URL(text);
+  return hostname !== '' && pathname.replace('/', '') + search + hash === '';
+}
+
+/** One address, without a name before it. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[\w.+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
+}

@@ -7,6 +7,8 @@ import {
   isDatabaseUrl,
   isFolder,
   isGuarded,
+  isMailAddress,
+  isMailServer,
   isNetwork,
   isOrigin,
   isPort,
@@ -51,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (config.publicBaseUrl && config.oidcIssuers.some(({ issuer }) => issuer === config.publicBaseUrl)) {
     settings.faults.push('OIDC_ISSUERS must not name PUBLIC_BASE_URL: that is this service.');
   }
+  if (isMailServer(config.smtpUrl ?? '') && !config.mailFrom)
+    settings.faults.push('MAIL_FROM is needed with SMTP_URL.');
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
     const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
@@ -215,6 +219,8 @@ function configOf(settings: Settings) {
     webhookTimeoutMs: settings.whole('WEBHOOK_TIMEOUT_MS', 100, 30_000),
     webhookLogDays: settings.whole('WEBHOOK_LOG_DAYS', 2, 3_650),
     webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
+    smtpUrl: settings.checked('SMTP_URL', isMailServer, 'an address such as smtps://user:password@host:465') || null,
+    mailFrom: settings.checked('MAIL_FROM', isMailAddress, 'an e-mail address such as sasaran@example.go.id'),
     metricsHost: settings.text('METRICS_HOST'),
     metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
     tracing: {

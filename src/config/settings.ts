@@ -200,6 +200,15 @@ export const SETTINGS = {
     meaning:
       'on or off: lets webhooks go to this machine, by http and on any port, to try them out. Refused in production.',
   },
+  SMTP_URL: {
+    default: '',
+    meaning:
+      'Mail server for notifications, smtp://user:password@host:587 (TLS by STARTTLS) or smtps:// with TLS from the beginning; empty: nobody is written to. With a password better as a file: SMTP_URL_FILE.',
+  },
+  MAIL_FROM: {
+    default: '',
+    meaning: 'Sender of e-mails, e.g. sasaran@example.go.id; needed with SMTP_URL.',
+  },
   SCIM_ROLES: {
     default: 'EMPLOYEE,AUDITOR',
     meaning:

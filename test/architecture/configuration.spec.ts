@@ -99,9 +99,12 @@ function refusedIn(env: Record<string, string>): string[] {
 }
 
 describe('.env.example', () => {
-  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY'] as const)('says that %s may be a file', (name) => {
-    expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
-  });
+  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY', 'SMTP_URL'] as const)(
+    'says that %s may be a file',
+    (name) => {
+      expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
+    },
+  );
 
   it('is the table of settings (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('.env.example', example());
@@ -278,6 +281,8 @@ describe('The configuration', () => {
     ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],
     ['WEBHOOK_LOG_DAYS', ['1', '3651']],
     ['WEBHOOK_LOOPBACK', ['true', 'ON', '127.0.0.1']],
+    ['SMTP_URL', ['mail.go.id', 'http://mail.go.id', 'smtp://', 'smtp://mail.go.id/x', 'smtps://mail.go.id?tls=no']],
+    ['MAIL_FROM', ['sasaran', 'a b@go.id', 'Sasaran <a@go.id>', 'a@go.id\nBcc: b@go.id']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'grpc://collector', 'http://x/?a=1', 'http://u:p@collector']],
     ['OTEL_EXPORTER_OTLP_HEADERS', ['authorization', '=x', 'a=', 'a=%', 'a=%0d%0ab', 'a b=c', 'a=1;b,c']],
     ['OTEL_TRACES_SAMPLER', ['on', 'ALWAYS_ON', 'jaeger_remote', 'parentbased_']],
@@ -353,6 +358,14 @@ describe('The configuration', () => {
 
   it.each(['api', 'worker', 'all'] as const)('takes ROLE=%s with a database server', (role) => {
     expect(readConfig({ ...SECRETS, ROLE: role, DATABASE_URL: 'mysql://app@db/sasaran' })).toMatchObject({ role });
+  });
+
+  it('takes a mail server only with a sender', () => {
+    const smtpUrl = 'smtps://sasaran:x%40y@mail.go.id';
+    expect(faultsOf({ ...SECRETS, SMTP_URL: smtpUrl })).toEqual(['MAIL_FROM is needed with SMTP_URL.']);
+    const config = readConfig({ ...SECRETS, SMTP_URL: smtpUrl, MAIL_FROM: 'sasaran@example.go.id' });
+    expect(config).toMatchObject({ smtpUrl, mailFrom: 'sasaran@example.go.id' });
+    expect(readConfig(SECRETS)).toMatchObject({ smtpUrl: null, mailFrom: '' });
   });
 
   it('takes a key whose line breaks are written as \\n', () => {

@@ -217,6 +217,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /work-plans/{id}/comments threadId': 'of the plan',
     'POST /work-plans/{id}/return lines.partId': 'of the plan',
     'POST /work-plans/{id}/appraisal-duty appraiserId': 'ADMIN reaches everybody',
+    'POST /my/notifications/reading upToId': 'a moment in the own list; whose id it is does not matter',
     'POST /retention/holds employeeId': 'ADMIN reaches everybody',
     'POST /accounts employeeId': 'ADMIN makes accounts of anybody',
     'POST /accounts roles.unitId': 'of nobody',

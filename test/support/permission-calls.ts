@@ -26,6 +26,8 @@ const PLAN_STATE = 'WORK_PLAN.WRONG_STATE';
 const REVISION_STATE = 'WORK_PLAN.REVISION_STATE';
 const REVERSED = 'EMPLOYEE.RANGE_REVERSED';
 const BEFORE = { lastDay: '2000-01-01' };
+/** An id that is older than any. */
+const LONG_BEFORE = '00000000-0000-7000-8000-000000000000';
 const LONG_AGO = { validFrom: '2020-01-01', validUntil: '2020-12-31' };
 /** The same person twice. */
 const self = (employeeId: string, other: string): object => ({
@@ -542,6 +544,9 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /accounts/{id}/sessions': on('account', 200),
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
   'GET /my/data': ownWithout(200),
+  'GET /my/notifications': list('notification'),
+  'POST /my/notifications/{id}/reading': on('notification', 200),
+  'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
   'GET /auth/me': ownWithout(200),
   'GET /auth/service-account': ownWithout(200),
   'GET /auth/sessions': list('session'),

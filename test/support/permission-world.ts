@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
+import { Inbox } from '../../src/modules/notifications/inbox.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import type { Client, TestApp } from './test-app.js';
@@ -323,7 +324,7 @@ export class PermissionWorld {
   private async openMachine(): Promise<void> {
     const account = this.of(MACHINE)('account');
     const job = await this.app.get(Jobs).enqueue('test.nobody', {}, { startedBy: account });
-    const none = { session: newId(), otherSession: newId(), grant: newId() };
+    const none = { session: newId(), otherSession: newId(), grant: newId(), notification: newId() };
     this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
   }
 
@@ -340,7 +341,17 @@ export class PermissionWorld {
       ...{ account: accountId, session: session!.id, otherSession: otherSession!.id, job },
       ...{ username: account.username, role: roles[0].role, grant: account.roles.at(-1).id },
       resettable: username === VICTIM ? dormant : accountId,
+      notification: await this.tell(this.of(username)('employee')),
     });
+  }
+
+  /** What somebody was told; whoever is no person is told nothing. */
+  private async tell(employeeId: string): Promise<string> {
+    const { app } = this;
+    const facts = { ownerId: employeeId, performancePeriodId: this.common.period ?? '', workPlanId: newId() };
+    await app.db.transaction(() => app.get(Inbox).tell(employeeId, 'PLAN_RETURNED', facts));
+    const sql = 'SELECT id FROM notification WHERE employeeId = ? ORDER BY id DESC LIMIT 1';
+    return (await app.db.rows<{ id: string }>(sql, [employeeId]))[0]!.id;
   }
 
   private async addWhatBelongsToNobody(): Promise<void> {

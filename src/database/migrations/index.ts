@@ -34,6 +34,8 @@ import { EndsOfImports1767225608320 } from './1767225608320-ends-of-imports.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
+import { Notifications1767225608700 } from './1767225608700-notifications.js';
+import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -72,4 +74,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosedPlans1767225608400,
   PlanRevisions1767225608500,
   PlanDialogue1767225608550,
+  Notifications1767225608700,
+  NotificationMail1767225608710,
 ];

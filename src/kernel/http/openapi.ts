@@ -74,6 +74,10 @@ const TAGS = [
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',
   },
   {
+    name: 'Notifications',
+    description: 'What happened that concerns you, and what you have read of it.',
+  },
+  {
     name: 'Audit',
     description: 'Who did what and who read what: the record, its verification, and your own access log.',
   },

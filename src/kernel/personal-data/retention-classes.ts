@@ -93,6 +93,13 @@ export const RETENTION_CLASSES = {
     job: 'jobs.erase-finished',
     does: { id: 'Dihapus setelah 30 hari.', en: 'Removed after 30 days.' },
   },
+  NOTIFICATION: {
+    name: { id: 'Pemberitahuan', en: 'Notifications' },
+    setting: null,
+    hours: 180 * DAY,
+    job: 'notifications.erase-old',
+    does: { id: 'Dihapus setelah 180 hari, dibaca atau belum.', en: 'Removed after 180 days, read or not.' },
+  },
   WEBHOOK_LOG: {
     name: { id: 'Pengiriman webhook', en: 'Deliveries of webhooks' },
     setting: 'WEBHOOK_LOG_DAYS',

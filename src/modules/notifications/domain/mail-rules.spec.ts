@@ -1,0 +1,42 @@
+import { isRefusedForGood, isServerAway, MAIL_RETRY_SECONDS, mailRestSeconds, mailRetrySeconds } from './mail-rules.js';
+
+describe('mailRetrySeconds (rule NT-4)', () => {
+  it.each([
+    [1, 60],
+    [2, 300],
+    [7, 86_400],
+    [8, null],
+  ])('after attempt %i waits %s', (attempts, expected) => {
+    expect(mailRetrySeconds(attempts)).toBe(expected);
+  });
+
+  it('gives up after 41 hours', () => {
+    expect(Math.floor(MAIL_RETRY_SECONDS.reduce((sum, one) => sum + one, 0) / 3_600)).toBe(41);
+  });
+});
+
+describe('mailRestSeconds (rule NT-4)', () => {
+  it.each([
+    [1, 30],
+    [2, 60],
+    [5, 480],
+    [6, 600],
+    [60, 600],
+  ])('after %i failures in a row rests %i', (failures, expected) => {
+    expect(mailRestSeconds(failures)).toBe(expected);
+  });
+});
+
+describe('what a failure means (rule NT-4)', () => {
+  it.each([
+    ['no such mailbox', { code: 'EENVELOPE', responseCode: 550 }, true, false],
+    ['mailbox full for now', { code: 'EENVELOPE', responseCode: 452 }, false, false],
+    ['message not wanted', { code: 'EMESSAGE', responseCode: 554 }, true, false],
+    ['wrong password', { code: 'EAUTH', responseCode: 535 }, false, false],
+    ['nobody listens', { code: 'ESOCKET' }, false, true],
+    ['no answer in time', { code: 'ETIMEDOUT' }, false, true],
+    ['something unknown', {}, false, true],
+  ])('%s', (_, fault, forGood, away) => {
+    expect([isRefusedForGood(fault), isServerAway(fault)]).toEqual([forGood, away]);
+  });
+});

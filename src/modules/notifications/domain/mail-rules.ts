@@ -1,0 +1,40 @@
+/** WAITING for its moment or the next attempt, SENT to the mail server, DROPPED because nobody needs or may get it, FAILED. */
+export type MailState = 'WAITING' | 'SENT' | 'DROPPED' | 'FAILED';
+/** GONE: the notification is; READ before it was sent; NO_RECEIVER: no account in use, or no address. */
+export type MailReason = 'GONE' | 'READ' | 'NO_RECEIVER' | 'REFUSED' | 'UNREACHABLE';
+
+/** Waits before the second and later attempts, in seconds; after the last one an e-mail has failed, after 41 hours. */
+export const MAIL_RETRY_SECONDS = [60, 300, 900, 3_600, 14_400, 43_200, 86_400] as const;
+
+/** Seconds until the next attempt after so many; null when that was the last. */
+export function mailRetrySeconds(attempts: number): number | null {
+  return MAIL_RETRY_SECONDS[attempts - 1] ?? null;
+}
+
+const FIRST_REST_SECONDS = 30;
+const MOST_REST_SECONDS = 600;
+
+/** Seconds for which a server is left alone after it could not be spoken with so many times in a row: 30, 60, 120 … up to 600. */
+export function mailRestSeconds(failures: number): number {
+  return Math.min(FIRST_REST_SECONDS * 2 ** (failures - 1), MOST_REST_SECONDS);
+}
+
+/** What a mail library says of a failure. */
+export interface MailFault {
+  readonly code?: string;
+  /** The status of SMTP; absent where no answer came. */
+  readonly responseCode?: number;
+}
+
+/**
+ * True when the server has looked at this e-mail and never wants it: a status of 5xx for the addresses or the message
+ * (RFC 5321 §4.2.1). Everything else, a wrong password among it, may be mended on the way.
+ */
+export function isRefusedForGood({ code, responseCode = 0 }: MailFault): boolean {
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500 && responseCode < 600;
+}
+
+/** True when the server was not to be spoken with, so that the next e-mail would wait in vain as well. */
+export function isServerAway({ code, responseCode }: MailFault): boolean {
+  return responseCode === undefined && code !== 'EENVELOPE' && code !== 'EMESSAGE';
+}

@@ -1,0 +1,65 @@
+/** What an event was about: ids only, so that no name lies where it is not looked after. */
+export interface NotificationFacts {
+  /** Whose plan or appraisal it is. */
+  readonly ownerId: string;
+  readonly performancePeriodId: string;
+  readonly workPlanId?: string;
+  readonly revisionId?: string;
+  readonly appraisalId?: string;
+  /** Null for the appraisal of a whole year. */
+  readonly evaluationPeriodId?: string | null;
+}
+
+interface KindOfNotification {
+  readonly id: string;
+  readonly en: string;
+}
+
+/**
+ * What people are told, and in which words; `{period}` is the year or the evaluation period, `{owner}` the name of the employee.
+ * They say what happened, never a rating, a predicate or a reason. Source: rules.md NT-1, NT-2.
+ */
+export const NOTIFICATION_KINDS = {
+  PLAN_SUBMITTED: { id: 'SKP {period} {owner} menunggu persetujuan Anda.', en: "{owner}'s SKP {period} awaits you." },
+  PLAN_RETURNED: { id: 'SKP {period} Anda dikembalikan.', en: 'Your SKP {period} was returned.' },
+  PLAN_AGREED: { id: 'SKP {period} Anda disetujui.', en: 'Your SKP {period} was agreed.' },
+  PLAN_ACTIVATED: { id: 'SKP {period} Anda mulai berlaku.', en: 'Your SKP {period} counts from now on.' },
+  PLAN_CLOSED: { id: 'SKP {period} Anda ditutup.', en: 'Your SKP {period} was closed.' },
+  EVALUATION_DUE: {
+    id: 'SKP {period} {owner} ditutup; evaluasinya menunggu Anda.',
+    en: "{owner}'s SKP {period} was closed; its evaluation awaits you.",
+  },
+  PLAN_REOPENED: { id: 'SKP {period} Anda dibuka kembali.', en: 'Your SKP {period} was opened again.' },
+  PLAN_CANCELLED: { id: 'SKP {period} Anda dibatalkan.', en: 'Your SKP {period} was cancelled.' },
+  REVISION_SUBMITTED: {
+    id: 'Perubahan SKP {period} {owner} menunggu persetujuan Anda.',
+    en: "A revision of {owner}'s SKP {period} awaits you.",
+  },
+  REVISION_RETURNED: {
+    id: 'Perubahan SKP {period} Anda dikembalikan.',
+    en: 'The revision of your SKP {period} was returned.',
+  },
+  REVISION_REFUSED: {
+    id: 'Perubahan SKP {period} Anda ditolak.',
+    en: 'The revision of your SKP {period} was refused.',
+  },
+  PLAN_REVISED: { id: 'SKP {period} Anda telah diubah.', en: 'Your SKP {period} was revised.' },
+  APPRAISAL_OPENED: {
+    id: 'Penilaian {period} Anda menunggu penilaian diri.',
+    en: 'Your appraisal {period} awaits your self-assessment.',
+  },
+  APPRAISAL_PUBLISHED: { id: 'Penilaian {period} Anda terbit.', en: 'Your appraisal {period} was published.' },
+  APPRAISAL_ANNULLED: { id: 'Penilaian {period} Anda tidak berlaku.', en: 'Your appraisal {period} does not count.' },
+} as const satisfies Record<string, KindOfNotification>;
+
+/** What a notification is about, as a code. */
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+/** All codes, in the order of the year. */
+export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
+
+/** Where the object of a notification is read: the path of an operation of this service. */
+export function linkOf({ appraisalId, revisionId, workPlanId }: NotificationFacts): string {
+  if (appraisalId !== undefined) return `/api/v1/appraisals/${appraisalId}`;
+  if (revisionId !== undefined) return `/api/v1/work-plan-revisions/${revisionId}`;
+  return `/api/v1/work-plans/${workPlanId}`;
+}

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
+import { EmployeesModule } from '../employees/index.js';
+import { WorkPlansModule } from '../work-plans/index.js';
+import { EraseOldNotifications } from './erase-old-notifications.job.js';
+import {
+  TellAppraiserOfSubmission,
+  TellAppraiserOfSubmittedRevision,
+  TellBothOfClosing,
+} from './handlers/tell-appraiser.js';
+import {
+  TellOwnerOfActivation,
+  TellOwnerOfAgreement,
+  TellOwnerOfAnnulment,
+  TellOwnerOfCancellation,
+  TellOwnerOfOpenAppraisal,
+  TellOwnerOfPublication,
+  TellOwnerOfRefusedRevision,
+  TellOwnerOfReopening,
+  TellOwnerOfReturn,
+  TellOwnerOfReturnedRevision,
+  TellOwnerOfRevision,
+} from './handlers/tell-owner.js';
+import { MailDeliveries } from './mail/mail-deliveries.js';
+import { Mailer } from './mail/mailer.js';
+import { Receivers } from './mail/receivers.js';
+import { SendMail } from './mail/send-mail.job.js';
+import { NotificationsController } from './http/notifications.controller.js';
+import { Inbox } from './inbox.js';
+import { NotificationAccess } from './notification.access.js';
+import { NotificationTexts } from './notification-texts.js';
+import { NotificationsQueries } from './notifications.queries.js';
+import { NOTIFICATIONS_DATA } from './personal-data.js';
+
+const TELLING = [
+  ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellBothOfClosing],
+  ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
+  ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
+  ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
+];
+
+/** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
+@Module({
+  imports: [EmployeesModule, WorkPlansModule],
+  controllers: [NotificationsController],
+  providers: [
+    NotificationAccess,
+    NotificationTexts,
+    NotificationsQueries,
+    Inbox,
+    EraseOldNotifications,
+    Mailer,
+    Receivers,
+    MailDeliveries,
+    SendMail,
+    ...TELLING,
+  ],
+})
+export class NotificationsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(NOTIFICATIONS_DATA);
+  }
+}
