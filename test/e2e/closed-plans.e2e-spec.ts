@@ -77,12 +77,11 @@ describe('a plan that a manager ends (WP-21)', () => {
 
   it('is no manager’s own', async () => {
     const { id, planId, client } = await planner();
-    await gov.account(`pengelola ${id}`.replaceAll(' ', '-').slice(0, 40), id, [
-      { role: 'UNIT_HR', unitId: gov.units['dinas'] },
-      { role: 'EMPLOYEE' },
-    ]);
-    const manager = gov.by(`pengelola ${id}`.replaceAll(' ', '-').slice(0, 40));
-    const refused = await manager.post(`/work-plans/${planId}/closure`, body).expect(403);
+    const { body: accounts } = await gov.admin.get('/accounts', { limit: 200 }).expect(200);
+    const account = accounts.data.find((one: { employeeId: string }) => one.employeeId === id);
+    const grant = { role: 'UNIT_HR', unitId: gov.units['dinas'], from: '2026-01-01' };
+    await gov.admin.post(`/accounts/${account.id}/role-grants`, grant).expect(201);
+    const refused = await client.post(`/work-plans/${planId}/closure`, body).expect(403);
     expect(refused.body.code).toBe('WORK_PLAN.OWN_PLAN');
     await client.get(`/work-plans/${planId}`).expect(200);
   });

@@ -84,7 +84,8 @@ export class WorkPlanAccess {
     if (!plan) throw requestProblems.NOT_FOUND();
     const part = PARTS[party];
     const superior = isBeforeSuperior(plan) ? await this.employees.superiorOf(plan.employeeId) : null;
-    const isUpToActor = superior !== null && superior === actor.employeeId && actor.permissions.has('work-plan:decide');
+    const isUpToActor =
+      superior !== null && superior === actor.employeeId && reachOf(actor, 'work-plan:decide').has('ESCALATED');
     if (isUpToActor && (party === 'appraiser' || party === 'speaker')) return plan;
     if (superior !== null && party === 'appraiser') {
       // The appraiser has had his say: now his superior decides.
