@@ -427,6 +427,12 @@ describe('units and posts', () => {
     expect((await findings('UNIT_WITHOUT_PARENT')).size).toBe(0);
   });
 
+  it('answers on the last days there are', async () => {
+    const kinds = ['DELEGATION_ENDING', 'APPOINTMENT_ENDING', 'CONTRACT_ENDING'];
+    for (const on of ['9999-12-30', '9999-12-31', '0001-01-01'])
+      for (const kind of kinds) await gov.admin.get(`${PATH}/findings`, { kind, on, settled: true }).expect(200);
+  });
+
   it('UNIT_CLOSED_WITH_PEOPLE: a unit that has ended and still has people', async () => {
     const id = await unit('tutup');
     await hire({}, { unit: 'tutup' });

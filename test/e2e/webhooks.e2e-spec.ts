@@ -846,6 +846,8 @@ describe('The catalogue', () => {
     const [{ id }] = (await gov.admin.get('/work-plans', query).expect(200)).body.data;
     const reason = 'Untuk pemberitahuan saja.';
     await gov.admin.post(`/work-plans/${id}/closure`, { endsOn: '2026-03-31', reason }).expect(201);
+    const named = { appraiserId: gov.id('kadis'), reason };
+    await gov.admin.post(`/work-plans/${id}/appraisal-duty`, named).expect(201);
     await gov.admin.post(`/work-plans/${id}/reopening`, { reason }).expect(201);
     await gov.admin.post(`/work-plans/${id}/cancellation`, { reason }).expect(201);
   }

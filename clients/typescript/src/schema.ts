@@ -6008,6 +6008,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.evaluation-handed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An evaluation was handed over
+         * @description Somebody else evaluates a closed plan.
+         */
+        post: operations["receiveWorkPlanEvaluationHanded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "work-plan.reopened": {
         parameters: {
             query?: never;
@@ -8584,7 +8604,10 @@ export interface components {
             type: "account" | "org-unit" | "position" | "assignment" | "employee" | "appraisal-delegation" | "appraiser-appointment" | "employee-contract" | "letter";
         };
         DataFindingResponse: {
-            /** @description The exception by which the HR office has settled it; null while it is open. */
+            /**
+             * @description The exception by which the HR office has settled it; null while it is open.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d90
+             */
             exceptionId: string | null;
             /**
              * @description What is wrong, in words.
@@ -9697,7 +9720,10 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
              */
             recordId: string;
-            /** @description The unit of what is about no person. */
+            /**
+             * @description The unit of what is about no person.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
             unitId: string | null;
         };
         FindingExceptionWithdrawalRequest: {
@@ -10995,13 +11021,16 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+            kind: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             link: string;
-            /** @description When you read it; null while you have not. */
+            /**
+             * @description When you read it; null while you have not.
+             * @example 2026-03-05T02:15:00.000Z
+             */
             readAt: string | null;
             /**
              * @description The same as a sentence, in the language of the request.
@@ -12985,7 +13014,10 @@ export interface components {
              * @example 2026-08-14T02:11:00.000Z
              */
             decidedAt: string | null;
-            /** @description Why it was returned or refused last. */
+            /**
+             * @description Why it was returned or refused last.
+             * @example Sebutkan jenis laporannya.
+             */
             decisionReason: string | null;
             /** @description What is missing in it or deserves a look. */
             findings: components["schemas"]["FindingResponse"][];
@@ -13052,7 +13084,10 @@ export interface components {
              * @example 2026-08-14T02:11:00.000Z
              */
             decidedAt: string | null;
-            /** @description Why it was returned or refused last. */
+            /**
+             * @description Why it was returned or refused last.
+             * @example Sebutkan jenis laporannya.
+             */
             decisionReason: string | null;
             /**
              * @description Why the plan may be changed.
@@ -14838,7 +14873,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -14862,7 +14897,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -15636,7 +15671,10 @@ export interface components {
              * @enum {string|null}
              */
             endingCause: "POST_CHANGED" | "NO_DUTY" | "CONTRACT_ENDED" | "DECIDED" | null;
-            /** @description The words of whoever closed or cancelled it. */
+            /**
+             * @description The words of whoever closed or cancelled it.
+             * @example Ditugaskan penuh di luar instansi sejak 15 Mei 2026.
+             */
             endingReason: string | null;
             /**
              * @description Last day of the plan.
@@ -15648,7 +15686,10 @@ export interface components {
              * @description When it was put before the superior of the appraiser; null when it was not.
              */
             escalatedAt: string | null;
-            /** @description What employee and appraiser did not agree on. */
+            /**
+             * @description What employee and appraiser did not agree on.
+             * @example Target 24 dokumen tidak dapat dicapai dengan satu tenaga.
+             */
             escalationReason: string | null;
             /**
              * Format: uuid
@@ -41023,7 +41064,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+                kind?: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -53014,7 +53055,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -69889,6 +69930,99 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.escalated";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanEvaluationHanded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.evaluation-handed",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.evaluation-handed";
                 };
             };
         };

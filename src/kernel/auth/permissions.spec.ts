@@ -36,8 +36,8 @@ describe('The policy', () => {
     expect([...relations].filter((relation) => relation === 'OWN' || relation === 'ALL')).toEqual([]);
   });
 
-  it('lets nobody write plans and appraisals but their owner and his appraiser', () => {
-    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read)/.test(name));
+  it('lets nobody write plans and appraisals but their owner and his appraiser; managers only end plans', () => {
+    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read|close|manage)/.test(name));
     expect(writers.flatMap(([, { reach }]) => Object.keys(reach)).filter((role) => role !== 'EMPLOYEE')).toEqual([]);
   });
 });

@@ -14,12 +14,14 @@ export function isCivilDate(text: unknown): text is CivilDate {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
 }
 
-/** The day `days` later (earlier when negative); the open end stays open. */
+/** The day `days` later (earlier when negative), within what a day can be; the open end stays open. */
 export function plusDays(day: CivilDate, days: number): CivilDate {
   if (day === OPEN_END) return OPEN_END;
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  const text = date.toISOString();
+  if (text.startsWith('+')) return OPEN_END;
+  return text.startsWith('-') || text < SINCE_EVER ? SINCE_EVER : text.slice(0, 10);
 }
 
 /** The earlier of two days. */

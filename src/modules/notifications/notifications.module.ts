@@ -7,6 +7,8 @@ import {
   TellAppraiserOfSubmission,
   TellAppraiserOfSubmittedRevision,
   TellBothOfClosing,
+  TellNewEvaluator,
+  TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
 import {
   TellOwnerOfActivation,
@@ -33,7 +35,8 @@ import { NotificationsQueries } from './notifications.queries.js';
 import { NOTIFICATIONS_DATA } from './personal-data.js';
 
 const TELLING = [
-  ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellBothOfClosing],
+  ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
+  ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],

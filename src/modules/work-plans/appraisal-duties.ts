@@ -3,12 +3,14 @@ import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
+import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../employees/index.js';
 import type { AppraisalDutyRequest } from './http/work-plan.request.js';
 import { AppraisalDuty } from './persistence/appraisal-duty.entity.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import { EvaluationHanded } from './work-plan.events.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 type ClosedPlan = Pick<WorkPlan, 'id' | 'employeeId' | 'startsOn' | 'endsOn'>;
@@ -20,6 +22,7 @@ export class AppraisalDuties {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly employees: EmployeesApi,
     private readonly access: WorkPlanAccess,
   ) {}
@@ -75,6 +78,8 @@ export class AppraisalDuties {
         await this.db.insert(AppraisalDuty, { ...facts, ...term });
       }
       await this.db.update(WorkPlan, { id }, { version: plan.version + 1, updatedAt: now });
+      const about = { workPlanId: id, employeeId, performancePeriodId: plan.performancePeriodId };
+      await this.events.record(new EvaluationHanded(about));
       await this.audit.record({
         action: 'work-plan.hand-evaluation',
         object: { type: 'work-plan', id },

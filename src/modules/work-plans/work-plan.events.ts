@@ -65,7 +65,12 @@ interface OfTerm extends OfWorkPlan {
   readonly endsOn: string;
 }
 
-/** A plan ended before its last day: its owner has left the post, or a manager ended it. */
+/** The evaluation of a closed plan was handed to somebody else; who, the plan tells. */
+export class EvaluationHanded extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.evaluation-handed';
+}
+
+/** A plan ended before its last day: its owner has left the post, or a manager ended it. Said again when that day is corrected. */
 export class WorkPlanClosed extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.closed';
 }

@@ -28,6 +28,12 @@ export class WorkPlansApi {
     );
   }
 
+  /** True for a plan that was put before the superior of the appraiser. */
+  async isEscalated(id: string): Promise<boolean> {
+    const sql = 'SELECT id FROM work_plan WHERE id = ? AND escalatedAt IS NOT NULL';
+    return (await this.db.rows(sql, [id])).length > 0;
+  }
+
   /** Plans by their ids, which stay what they are until the transaction ends. */
   async hold(ids: readonly string[]): Promise<WorkPlanView[]> {
     const held: WorkPlanView[] = [];

@@ -29,6 +29,7 @@ import {
   ErasureAnnounced,
 } from '../../privacy/index.js';
 import {
+  EvaluationHanded,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
@@ -138,6 +139,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
+  announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
   announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),

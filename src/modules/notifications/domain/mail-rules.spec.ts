@@ -29,10 +29,13 @@ describe('mailRestSeconds (rule NT-4)', () => {
 
 describe('what a failure means (rule NT-4)', () => {
   it.each([
-    ['no such mailbox', { code: 'EENVELOPE', responseCode: 550 }, true, false],
-    ['mailbox full for now', { code: 'EENVELOPE', responseCode: 452 }, false, false],
+    ['no such mailbox', { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' }, true, false],
+    ['mailbox full for now', { code: 'EENVELOPE', responseCode: 452, command: 'RCPT TO' }, false, false],
+    ['sender not known', { code: 'EENVELOPE', responseCode: 550, command: 'MAIL FROM' }, false, true],
+    ['no room', { code: 'ECONNECTION', responseCode: 421 }, false, true],
+    ['no address at all', { code: 'EENVELOPE' }, false, false],
     ['message not wanted', { code: 'EMESSAGE', responseCode: 554 }, true, false],
-    ['wrong password', { code: 'EAUTH', responseCode: 535 }, false, false],
+    ['wrong password', { code: 'EAUTH', responseCode: 535 }, false, true],
     ['nobody listens', { code: 'ESOCKET' }, false, true],
     ['no answer in time', { code: 'ETIMEDOUT' }, false, true],
     ['something unknown', {}, false, true],

@@ -24,17 +24,22 @@ export interface MailFault {
   readonly code?: string;
   /** The status of SMTP; absent where no answer came. */
   readonly responseCode?: number;
+  /** What the server was told when it refused. */
+  readonly command?: string;
 }
 
 /**
- * True when the server has looked at this e-mail and never wants it: a status of 5xx for the addresses or the message
- * (RFC 5321 §4.2.1). Everything else, a wrong password among it, may be mended on the way.
+ * True when the server has looked at this e-mail and never wants it: a status of 5xx for the receiver or the message (RFC 5321 §4.2.1).
+ * Everything else, a wrong password or a sender that it does not know, may be mended on the way.
  */
-export function isRefusedForGood({ code, responseCode = 0 }: MailFault): boolean {
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500 && responseCode < 600;
+export function isRefusedForGood({ code, responseCode = 0, command }: MailFault): boolean {
+  const isOfThisMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO');
+  return isOfThisMail && responseCode >= 500 && responseCode < 600;
 }
 
-/** True when the server was not to be spoken with, so that the next e-mail would wait in vain as well. */
-export function isServerAway({ code, responseCode }: MailFault): boolean {
-  return responseCode === undefined && code !== 'EENVELOPE' && code !== 'EMESSAGE';
+/** True when the next e-mail would wait in vain as well: no answer, a wrong password, no room (421), a sender that it does not know. */
+export function isServerAway({ code, responseCode, command }: MailFault): boolean {
+  if (code === 'EAUTH' || responseCode === 421) return true;
+  if (code === 'EENVELOPE') return responseCode !== undefined && command !== 'RCPT TO';
+  return responseCode === undefined && code !== 'EMESSAGE';
 }

@@ -21,6 +21,10 @@ interface KindOfNotification {
  */
 export const NOTIFICATION_KINDS = {
   PLAN_SUBMITTED: { id: 'SKP {period} {owner} menunggu persetujuan Anda.', en: "{owner}'s SKP {period} awaits you." },
+  PLAN_ESCALATED: {
+    id: 'SKP {period} {owner} tidak disepakati dan menunggu keputusan Anda.',
+    en: "{owner}'s SKP {period} is not agreed on and awaits your decision.",
+  },
   PLAN_RETURNED: { id: 'SKP {period} Anda dikembalikan.', en: 'Your SKP {period} was returned.' },
   PLAN_AGREED: { id: 'SKP {period} Anda disetujui.', en: 'Your SKP {period} was agreed.' },
   PLAN_ACTIVATED: { id: 'SKP {period} Anda mulai berlaku.', en: 'Your SKP {period} counts from now on.' },

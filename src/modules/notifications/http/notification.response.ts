@@ -12,7 +12,7 @@ export class NotificationResponse {
   link!: string;
   /** When. @example '2026-01-31T02:15:00.000Z' */
   createdAt!: string;
-  /** When you read it; null while you have not. @example null */
+  /** When you read it; null while you have not. @example '2026-03-05T02:15:00.000Z' */
   readAt!: string | null;
 }
 

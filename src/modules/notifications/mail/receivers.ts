@@ -3,7 +3,10 @@ import { Database } from '../../../kernel/database/database.js';
 import { employeeTables } from '../../employees/index.js';
 import { identityTables } from '../../identity/index.js';
 
-const ADDRESS = `SELECT COALESCE(a.email, e.email) AS address FROM ${employeeTables.employee} e
+/** The address that HR keeps only where nobody else has it: an office's common mailbox is read by all of them. */
+const ADDRESS = `SELECT COALESCE(a.email, CASE WHEN NOT EXISTS (SELECT 1 FROM ${employeeTables.employee} o
+    WHERE o.id <> e.id AND LOWER(o.email) = LOWER(e.email)) AND NOT EXISTS (SELECT 1 FROM ${identityTables.account} b
+    WHERE b.id <> a.id AND LOWER(b.email) = LOWER(e.email)) THEN e.email END) AS address FROM ${employeeTables.employee} e
   JOIN ${identityTables.account} a ON a.employeeId = e.id WHERE e.id = ? AND a.disabledAt IS NULL`;
 
 /** Where people are written to. */
@@ -12,7 +15,7 @@ export class Receivers {
   constructor(private readonly db: Database) {}
 
   /**
-   * The address of a person: that of the account, otherwise the one that HR keeps. Null without an account that is in use, or
+   * The address of a person: that of the account, otherwise the one that HR keeps unless others share it. Null without an account that is in use, or
    * without an address (rule NT-4).
    */
   async addressOf(employeeId: string): Promise<string | null> {

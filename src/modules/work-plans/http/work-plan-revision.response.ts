@@ -57,7 +57,7 @@ export class RevisionSummaryResponse {
   @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: string | null;
   /** When it was returned, agreed or refused last. @example '2026-08-14T02:11:00.000Z' */
   @ApiProperty({ type: String, format: 'date-time' }) decidedAt!: string | null;
-  /** Why it was returned or refused last. @example null */
+  /** Why it was returned or refused last. @example 'Sebutkan jenis laporannya.' */
   @ApiProperty({ type: String }) decisionReason!: string | null;
   /** Version for If-Match. @example 2 */
   version!: number;

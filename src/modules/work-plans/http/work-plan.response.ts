@@ -130,13 +130,13 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   @ApiProperty({ type: String, format: 'date-time' }) returnedAt!: string | null;
   /** When it was put before the superior of the appraiser; null when it was not. @example null */
   @ApiProperty({ type: String, format: 'date-time' }) escalatedAt!: string | null;
-  /** What employee and appraiser did not agree on. @example null */
+  /** What employee and appraiser did not agree on. @example 'Target 24 dokumen tidak dapat dicapai dengan satu tenaga.' */
   @ApiProperty({ type: String }) escalationReason!: string | null;
   /** When it was closed or cancelled; null while it was not. @example null */
   @ApiProperty({ type: String, format: 'date-time' }) endedAt!: string | null;
   /** Why it was closed: another post, no duty any more, end of the contract, or the decision of a manager. @example null */
   @ApiProperty({ enum: CLOSING_CAUSES }) endingCause!: ClosingCause | null;
-  /** The words of whoever closed or cancelled it. @example null */
+  /** The words of whoever closed or cancelled it. @example 'Ditugaskan penuh di luar instansi sejak 15 Mei 2026.' */
   @ApiProperty({ type: String }) endingReason!: string | null;
   /** The last day that was agreed, of a plan that was closed before. @example null */
   @ApiProperty({ type: String, format: 'date' }) agreedEndsOn!: string | null;

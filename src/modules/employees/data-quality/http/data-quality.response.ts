@@ -58,7 +58,7 @@ export class DataFindingResponse {
   remedy!: string;
   /** The operation that mends it. */
   operation!: DataFindingOperationResponse;
-  /** The exception by which the HR office has settled it; null while it is open. @example null */
+  /** The exception by which the HR office has settled it; null while it is open. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d90' */
   exceptionId!: string | null;
 }
 

@@ -110,10 +110,10 @@ export const CHAIN_KINDS = {
       rowsOf(
         {
           ...{ recordId: 'acc.id', name: 'acc.username', sortKey: 'acc.username', sinceDay: 'g.firstDay' },
-          facts: factsOf('acc.username', 'g.firstDay', 'g.lastDay', 'g.grants'),
+          facts: factsOf('acc.username', 'g.firstDay', 'g.lastDay', 'g.grants', 'g.firstGrant', 'g.lastGrant'),
         },
         sql`${raw(identityTables.account)} acc JOIN (SELECT accountId, MIN(validFrom) AS firstDay,
-            MAX(validUntil) AS lastDay, COUNT(*) AS grants
+            MAX(validUntil) AS lastDay, COUNT(*) AS grants, MIN(g.id) AS firstGrant, MAX(g.id) AS lastGrant
             FROM ${raw(identityTables.roleGrant)} g WHERE ${inForce('g', on)} GROUP BY accountId) g ON g.accountId = acc.id
           LEFT JOIN employee e ON e.id = acc.employeeId WHERE e.id IS NULL AND acc.disabledAt IS NULL`,
       ),

@@ -1,6 +1,6 @@
 import { joined, raw, sql, type Sql } from '../../../../kernel/database/sql.js';
 import type { Bilingual } from '../../../../kernel/i18n/language.js';
-import { type CivilDate, plusDays } from '../../../../kernel/values/civil-date.js';
+import { type CivilDate, OPEN_END, plusDays } from '../../../../kernel/values/civil-date.js';
 import { organizationTables, type RetirementAges } from '../../../organization/index.js';
 
 /** How much a finding harms: HIGH somebody cannot be appraised or it is done wrongly, MEDIUM it will soon or may, LOW to be known. */
@@ -83,11 +83,13 @@ export function inForce(alias: string, on: CivilDate): Sql {
 
 /**
  * The day after the one of a column that lies from one day to another, in SQL of every database: what begins by then follows
- * without a gap.
+ * without a gap. Nothing follows the end of all days.
  */
 export function dayAfterSql(column: string, from: CivilDate, until: CivilDate): Sql {
   const days: Sql[] = [];
-  for (let day = from; day <= until; day = plusDays(day, 1)) days.push(sql`WHEN ${day} THEN ${plusDays(day, 1)}`);
+  for (let day = from; day <= until && day < OPEN_END; day = plusDays(day, 1))
+    days.push(sql`WHEN ${day} THEN ${plusDays(day, 1)}`);
+  if (days.length === 0) return sql`NULL`;
   return sql`CASE ${raw(column)} ${joined(days, ' ')} END`;
 }
 
