@@ -5,6 +5,7 @@ import { EmployeeContract } from '../../src/modules/employees/history/persistenc
 import { wereThere } from './attendance.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
+import { begin } from './tus.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** The ids of what belongs to one person, to his account, or to nobody, by their kind. */
@@ -84,6 +85,7 @@ export class PermissionWorld {
     await world.recordChain();
     await world.openAccounts();
     await world.addWhatBelongsToNobody();
+    await world.beginUploads();
     return world;
   }
 
@@ -327,6 +329,12 @@ export class PermissionWorld {
       ...{ username: account.username, role: roles[0].role, grant: account.roles.at(-1).id },
       resettable: username === VICTIM ? dormant : accountId,
     });
+  }
+
+  /** Uploads last a day, so they are begun last. */
+  private async beginUploads(): Promise<void> {
+    for (const name of [MOVED, KABID, HR_ELSEWHERE])
+      this.note(name, { evidenceUpload: (await begin(this.by(name), 10)).replace('/evidence-uploads/', '') });
   }
 
   private async addWhatBelongsToNobody(): Promise<void> {

@@ -31,6 +31,7 @@ import { PlanForms1767225608100 } from './1767225608100-plan-forms.js';
 import { PlanAnnexes1767225608200 } from './1767225608200-plan-annexes.js';
 import { ClosedPlans1767225608400 } from './1767225608400-closed-plans.js';
 import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
+import { Evidence1767225608600 } from './1767225608600-evidence.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanAnnexes1767225608200,
   ClosedPlans1767225608400,
   PlanRevisions1767225608500,
+  Evidence1767225608600,
 ];

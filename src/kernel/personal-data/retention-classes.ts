@@ -93,6 +93,16 @@ export const RETENTION_CLASSES = {
     job: 'jobs.erase-finished',
     does: { id: 'Dihapus setelah 30 hari.', en: 'Removed after 30 days.' },
   },
+  EVIDENCE_UPLOAD: {
+    name: { id: 'Unggahan bukti dukung', en: 'Uploads of evidence' },
+    setting: null,
+    hours: DAY,
+    job: 'evidence.expire-uploads',
+    does: {
+      id: 'Yang belum menjadi bukti dukung dihapus setelah sehari.',
+      en: 'What has not become evidence is removed after a day.',
+    },
+  },
   WEBHOOK_LOG: {
     name: { id: 'Pengiriman webhook', en: 'Deliveries of webhooks' },
     setting: 'WEBHOOK_LOG_DAYS',

@@ -146,6 +146,22 @@ export const WORK_PLANS_DATA: PersonalData = {
         kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
       ],
     },
+    evidence_upload: {
+      about: { id: 'Berkas yang sedang diunggah', en: 'Files on their way' },
+      of: 'ACCOUNT',
+      by: ['accountId'],
+      ground: 'LEGAL_DUTY',
+      readers: null,
+      retention: 'EVIDENCE_UPLOAD',
+      removed: true,
+      groups: [
+        kept(
+          'id accountId place fileName sizeBytes offsetBytes takenUntil expiresAt',
+          'Melanjutkan unggahan yang terputus',
+          'To go on with an upload that broke off',
+        ),
+      ],
+    },
   },
   nothingIn: 'work_plan_policy',
 };

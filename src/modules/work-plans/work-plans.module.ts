@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
@@ -13,6 +14,9 @@ import {
   FollowWithdrawnHistory,
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
+import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
+import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
+import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
@@ -48,6 +52,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     SignedWorkPlansController,
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
+    EvidenceUploadsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -68,6 +73,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,
+    PartialFiles,
+    EvidenceUploads,
+    ExpireEvidenceUploads,
     FollowPosts,
     FollowTransfer,
     FollowEndOfPost,
