@@ -297,6 +297,19 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { appraiserId: of('employee'), ...MISTAKE },
     reached: PLAN_STATE,
   }),
+  'GET /evidence': list('evidence'),
+  'POST /evidence': (of) => ({
+    body: {
+      workPlanId: of('workPlan'),
+      uploadId: of('evidenceUpload'),
+      title: 'Untuk uji coba izin',
+      links: [{ resultId: of('result') }],
+    },
+    reached: 'EVIDENCE.UPLOAD_INCOMPLETE',
+  }),
+  'GET /evidence/{id}': on('evidence', 200),
+  'GET /evidence/{id}/content': on('evidence', 200),
+  'DELETE /evidence/{id}': on('evidence', 'WORK_PLAN.PERIOD_RATED'),
   'POST /evidence-uploads': ownWithout(413, { headers: { 'upload-length': '999999999' } }),
   'GET /evidence-uploads/{id}': on('evidenceUpload', 200),
   'PATCH /evidence-uploads/{id}': on('evidenceUpload', 'EVIDENCE.UPLOAD_OFFSET', {

@@ -5,7 +5,7 @@ import { EmployeeContract } from '../../src/modules/employees/history/persistenc
 import { wereThere } from './attendance.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
-import { begin } from './tus.js';
+import { addEvidence, begin } from './tus.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** The ids of what belongs to one person, to his account, or to nobody, by their kind. */
@@ -81,11 +81,11 @@ export class PermissionWorld {
     await world.agreePlans();
     await world.appraiseFirstQuarter();
     await world.move();
+    await world.beginUploads();
     await world.hireOthers();
     await world.recordChain();
     await world.openAccounts();
     await world.addWhatBelongsToNobody();
-    await world.beginUploads();
     return world;
   }
 
@@ -171,6 +171,7 @@ export class PermissionWorld {
       result: result.id,
       indicator,
       signedWorkPlan,
+      evidence: await addEvidence(employee, id, result.id),
       revision: await this.revise(owner, id),
     });
   }
@@ -331,7 +332,7 @@ export class PermissionWorld {
     });
   }
 
-  /** Uploads last a day, so they are begun last. */
+  /** Uploads last a day, so they are begun on the last one. */
   private async beginUploads(): Promise<void> {
     for (const name of [MOVED, KABID, HR_ELSEWHERE])
       this.note(name, { evidenceUpload: (await begin(this.by(name), 10)).replace('/evidence-uploads/', '') });

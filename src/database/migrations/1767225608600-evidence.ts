@@ -8,4 +8,23 @@ export const Evidence1767225608600 = tablesMigration('Evidence1767225608600', {
     'unique accountId place',
     'expiresAt',
   ],
+  evidence_file: [
+    'id id, sha256 text(64), sizeBytes integer, createdAt instant, updatedAt instant, version integer',
+    'unique sha256',
+  ],
+  evidence: [
+    `id id, workPlanId ref(work_plan), title text(200), note text(1000)?, occurredOn day, fileId ref(evidence_file)?,
+      fileName text(100)?, mediaType text(100), isCleaned flag=0, withdrawnAt instant?, createdAt instant, updatedAt instant,
+      version integer`,
+    'workPlanId occurredOn id',
+    'fileId',
+  ],
+  evidence_link: [
+    `id id, evidenceId ref(evidence), sequence integer, resultId ref(work_plan_result)?, indicatorId ref(work_plan_indicator)?,
+      progressEntryId ref(progress_entry)?`,
+    'evidenceId sequence',
+    'resultId',
+    'indicatorId',
+    'progressEntryId',
+  ],
 });

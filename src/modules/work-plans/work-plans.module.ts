@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileStore } from '../../kernel/files/file-store.js';
 import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
@@ -14,6 +15,10 @@ import {
   FollowWithdrawnHistory,
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
+import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
+import { EvidenceController } from './evidence/http/evidence.controller.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
 import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
 import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
@@ -23,6 +28,7 @@ import { SignedWorkPlansController } from './http/signed-work-plans.controller.j
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
+import { PlanDays } from './plan-days.js';
 import { ProgressService } from './progress.service.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
@@ -53,6 +59,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
     EvidenceUploadsController,
+    EvidenceController,
   ],
   providers: [
     WorkPlanAccess,
@@ -74,6 +81,11 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDuties,
     WorkPlanClosingService,
     PartialFiles,
+    FileStore,
+    PlanDays,
+    EvidenceService,
+    EvidenceQueries,
+    EraseEvidenceFiles,
     EvidenceUploads,
     ExpireEvidenceUploads,
     FollowPosts,
@@ -88,7 +100,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
   exports: [WorkPlansApi, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
-  constructor(personalData: PersonalDataRegistry) {
-    personalData.register(WORK_PLANS_DATA);
+  constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {
+    personalData.register(WORK_PLANS_DATA, (subject) => evidenceFiles.plan(subject));
   }
 }

@@ -55,4 +55,36 @@ export const evidenceProblems = defineProblems('EVIDENCE', {
     ],
     ['Upload cut off', 'The piece broke off; what has come is kept. Ask with HEAD and go on from there.'],
   ],
+  UPLOAD_UNKNOWN: [
+    'invalid',
+    ['Unggahan tidak dikenal', 'Tidak ada unggahan Anda dengan id itu; mungkin sudah kedaluwarsa atau sudah dipakai.'],
+    ['Unknown upload', 'You have no such upload; it may have expired or be evidence already.'],
+  ],
+  UPLOAD_INCOMPLETE: [
+    'conflict',
+    ['Unggahan belum lengkap', 'Baru {offset} dari {sizeBytes} bita yang diterima; lanjutkan unggahannya dahulu.'],
+    ['Upload incomplete', 'Only {offset} of {sizeBytes} bytes have come; finish the upload first.'],
+  ],
+  TYPE_REFUSED: [
+    'invalid',
+    [
+      'Jenis berkas tidak diterima',
+      'Menurut isinya, berkas ini bukan salah satu dari {allowed} atau rusak; simpan dalam bentuk itu, tanpa makro.',
+    ],
+    [
+      'Kind of file refused',
+      'By its content this is none of {allowed}, or damaged; save it as one of them, without macros.',
+    ],
+  ],
+  PROVES_NOTHING: [
+    'invalid',
+    [
+      'Tidak terkait SKP ini',
+      'Setiap butir links menyebut tepat satu hasil kerja, indikator, atau laporan dari SKP ini, dan tidak berulang.',
+    ],
+    [
+      'Not of this plan',
+      'Each of the links names exactly one result, indicator or report of this plan, and none comes twice.',
+    ],
+  ],
 });
