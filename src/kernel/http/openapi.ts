@@ -71,7 +71,7 @@ const TAGS = [
   {
     name: 'Evidence',
     description:
-      'What proves the progress on a plan (bukti dukung): files, uploaded by tus 1.0.0 so that a broken line loses nothing, and links.',
+      'What proves the progress on a plan (bukti dukung): files, uploaded by tus 1.0.0 so that a broken line loses nothing.',
   },
   {
     name: 'Appraisals',

@@ -9,14 +9,8 @@ export const evidenceProblems = defineProblems('EVIDENCE', {
   ],
   TOO_LARGE: [
     'too-large',
-    [
-      'Berkas terlalu besar',
-      'Berkas bukti dukung paling besar {limitMb} MB; perkecil berkasnya, atau kirim tautan ke penyimpanan.',
-    ],
-    [
-      'File too large',
-      'A file of evidence has at most {limitMb} MB; make it smaller, or send a link to where it lies.',
-    ],
+    ['Berkas terlalu besar', 'Berkas bukti dukung paling besar {limitMb} MB; perkecil atau bagi berkasnya.'],
+    ['File too large', 'A file of evidence has at most {limitMb} MB; make it smaller, or split it.'],
   ],
   TOO_MANY_UPLOADS: [
     'conflict',
