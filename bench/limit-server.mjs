@@ -31,9 +31,11 @@ const connectionOf = () =>
   );
 
 const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.performancePeriodId, wp.startsOn, wp.endsOn,
-  wp.family, wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.progressClosedUntil,
+  wp.family, wp.approach, wp.status, wp.submittedAt, wp.agreedAt, wp.activatedAt, wp.returnReason, wp.returnedAt, wp.escalatedAt,
+  wp.escalationReason, wp.endedAt, wp.endingCause, wp.endingReason, wp.agreedEndsOn, ad.appraiserId AS evaluatorId, wp.progressClosedUntil,
   wp.version, pol.requiredAnnexes, pol.expectedAspects, pol.fewestMainResults, pol.mostMainResults
-  FROM work_plan wp JOIN employee e ON e.id = wp.employeeId JOIN work_plan_policy pol ON pol.id = 1 WHERE wp.id = ?`;
+  FROM work_plan wp JOIN employee e ON e.id = wp.employeeId JOIN work_plan_policy pol ON pol.id = 1
+  LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id WHERE wp.id = ?`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
@@ -112,6 +114,9 @@ async function workPlan(id) {
     submittedAt: instant(plan.submittedAt),
     agreedAt: instant(plan.agreedAt),
     activatedAt: instant(plan.activatedAt),
+    returnedAt: instant(plan.returnedAt),
+    escalatedAt: instant(plan.escalatedAt),
+    endedAt: instant(plan.endedAt),
     results,
     behaviours: sheets
       .filter(({ sequence }) => sequence !== null)
@@ -191,6 +196,8 @@ const SCHEMAS = {
       progressClosedUntil: optional,
     },
     ...{ submittedAt: optional, agreedAt: optional, activatedAt: optional },
+    ...{ returnedAt: optional, escalatedAt: optional, escalationReason: optional, evaluatorId: optional },
+    ...{ endedAt: optional, endingCause: optional, endingReason: optional, agreedEndsOn: optional },
     results: array(
       object({
         ...{

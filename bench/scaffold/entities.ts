@@ -1,5 +1,5 @@
 import { Exclude, Expose } from 'class-transformer';
-import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { CORE_VALUES } from '../../src/modules/work-plans/domain/behaviours.js';
 import { nextStepOf, type WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
 
@@ -112,6 +112,14 @@ export class WorkPlan {
   @Column({ type: 'datetime', nullable: true }) agreedAt!: Date | null;
   @Column({ type: 'datetime', nullable: true }) activatedAt!: Date | null;
   @Column({ type: 'varchar', nullable: true }) returnReason!: string | null;
+  @Column({ type: 'datetime', nullable: true }) returnedAt!: Date | null;
+  @Column({ type: 'datetime', nullable: true }) escalatedAt!: Date | null;
+  @Column({ type: 'varchar', nullable: true }) escalationReason!: string | null;
+  @Column({ type: 'datetime', nullable: true }) endedAt!: Date | null;
+  @Column({ type: 'varchar', nullable: true }) endingCause!: string | null;
+  @Column({ type: 'varchar', nullable: true }) endingReason!: string | null;
+  @Column({ type: 'varchar', nullable: true }) agreedEndsOn!: string | null;
+  @Exclude() @OneToOne(() => AppraisalDuty, (duty) => duty.workPlan) duty!: Relation<AppraisalDuty> | null;
   @Column({ type: 'varchar', nullable: true }) progressClosedUntil!: string | null;
   @Column({ type: 'bigint', transformer: number }) version!: number;
   @Exclude() @ManyToOne(() => Employee, (employee) => employee.workPlans) @JoinColumn() employee!: Relation<Employee>;
@@ -122,6 +130,9 @@ export class WorkPlan {
 
   @Expose() get employeeName(): string {
     return this.employee.displayName;
+  }
+  @Expose() get evaluatorId(): string | null {
+    return this.duty?.appraiserId ?? null;
   }
   @Expose() get nextStep(): string {
     return nextStepOf(this.status);
@@ -202,6 +213,14 @@ export class WorkPlanBehaviour {
   @Expose() get guides(): readonly string[] | undefined {
     return CORE_VALUES.find((value) => value.code === this.code)?.guides;
   }
+}
+
+@Entity('appraisal_duty')
+export class AppraisalDuty {
+  @PrimaryColumn() id!: string;
+  @Column() workPlanId!: string;
+  @Column() appraiserId!: string;
+  @OneToOne(() => WorkPlan, (plan) => plan.duty) @JoinColumn() workPlan!: Relation<WorkPlan>;
 }
 
 @Entity('work_plan_annex')
