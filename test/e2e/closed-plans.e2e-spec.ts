@@ -295,6 +295,12 @@ describe('a mutation on 15 May (WP-20, WP-21)', () => {
     expect(await planOf(planId)).toMatchObject({
       ...{ status: 'ACTIVE', endsOn: '2026-12-31', agreedEndsOn: null, endingCause: null, evaluatorId: null },
     });
+    // The second quarter was opened before its day, for the plan that had ended; it is opened anew when it is due.
+    const told = async (): Promise<string[]> =>
+      (await appraisalsOf(id, gov.admin)).map(({ periodName, status }) => `${periodName} ${status}`).sort();
+    expect(await told()).toEqual(['Triwulan 1 2026 OPEN', 'Triwulan 2 2026 ANNULLED']);
+    await goTo('2026-06-30');
+    expect(await told()).toEqual(['Triwulan 1 2026 OPEN', 'Triwulan 2 2026 ANNULLED', 'Triwulan 2 2026 OPEN']);
   });
 });
 

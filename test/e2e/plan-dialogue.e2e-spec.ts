@@ -173,28 +173,18 @@ describe('a plan on which both do not agree (WP-26)', () => {
     await kadis.get(`/employees/${id}`).expect(404);
   });
 
-  it('needs a superior in office', async () => {
-    const { body: draft } = await gov
-      .as('kadis')
-      .post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES })
-      .expect(201);
-    const path = `/work-plans/${draft.id}`;
-    const { body: chain } = await gov.admin.get(`/employees/${gov.id('kadis')}/appraiser`).expect(200);
-    const result = aResult(
-      draft.family === 'JPT'
-        ? { perspective: 'ANGGARAN', indicators: [{ statement: 'Indeks', target: '1', unit: 'x' }] }
-        : {},
-    );
-    await gov.as('kadis').post(`${path}/results`, result).expect(201);
-    await gov.as('kadis').post(`${path}/submission`).expect(201);
-    const appraiser = (['sekda', 'bupati'] as PersonName[]).find(
-      (name) => gov.id(name) === chain.appraiser.employeeId,
-    )!;
-    await gov.as(appraiser).post(`${path}/return`, { reason: REASON }).expect(201);
-    const answer = await gov.as('kadis').post(`${path}/escalation`, { reason: 'Target tidak dapat dicapai.' });
-    expect(`${answer.status} ${answer.body.code ?? ''}`.trim()).toBe(
-      chain.superior ? '201' : '409 WORK_PLAN.NO_SUPERIOR',
-    );
+  it('needs a superior in office: nobody is above the Bupati, who appraises the Sekda', async () => {
+    const sekda = gov.as('sekda');
+    const { body: chain } = await gov.admin.get(`/employees/${gov.id('sekda')}/appraiser`).expect(200);
+    expect([chain.appraiser.employeeId, chain.superior]).toEqual([gov.id('bupati'), null]);
+    const draft = { performancePeriodId: yearId, family: 'JA_JF', annexes: ANNEXES };
+    const { body: plan } = await sekda.post('/work-plans', draft).expect(201);
+    const path = `/work-plans/${plan.id}`;
+    await sekda.post(`${path}/results`, aResult()).expect(201);
+    await sekda.post(`${path}/submission`).expect(201);
+    await gov.as('bupati').post(`${path}/return`, { reason: REASON }).expect(201);
+    const refused = await sekda.post(`${path}/escalation`, { reason: 'Target tidak dapat dicapai.' }).expect(409);
+    expect(refused.body.code).toBe('WORK_PLAN.NO_SUPERIOR');
   });
 });
 

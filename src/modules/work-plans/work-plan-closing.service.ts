@@ -37,7 +37,7 @@ export class WorkPlanClosingService {
 
   /**
    * A manager ends a plan with a day that has passed or is passing, for a reason that the record does not tell.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_MANAGER, WRONG_STATE, OUTSIDE_PLAN.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_MANAGER, OWN_PLAN, WRONG_STATE, OUTSIDE_PLAN.
    */
   close(actor: Actor, id: string, { endsOn, reason }: ClosureRequest): Promise<void> {
     return this.manage(actor, id, async (plan) => {
@@ -51,7 +51,7 @@ export class WorkPlanClosingService {
 
   /**
    * Opens a plan again that a manager closed by mistake; it goes on to the day that was agreed. What the record closed, its correction
-   * opens. Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, FOLLOWS_RECORD, OVERLAPS.
+   * opens. Throws REQUEST.NOT_FOUND, WORK_PLAN.OWN_PLAN, WRONG_STATE, FOLLOWS_RECORD, OVERLAPS.
    */
   reopen(actor: Actor, id: string, reason: string): Promise<void> {
     return this.manage(actor, id, async (plan) => {
@@ -62,7 +62,7 @@ export class WorkPlanClosingService {
   }
 
   /**
-   * Takes a plan out of the world that should never have been. Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, ALREADY_RATED.
+   * Takes a plan out of the world that should never have been. Throws REQUEST.NOT_FOUND, WORK_PLAN.OWN_PLAN, WRONG_STATE, ALREADY_RATED.
    */
   cancel(actor: Actor, id: string, endingReason: string): Promise<void> {
     return this.manage(actor, id, async (plan) => {
