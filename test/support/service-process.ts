@@ -79,9 +79,9 @@ export class ServiceProcess {
     return this.output.join('');
   }
 
-  /** `http://127.0.0.1:40123` */
+  /** `http://127.0.0.1:40123`, as its log tells it, or a demo with `--json`. */
   get address(): string {
-    return /"address":"([^"]+)"/.exec(this.text)?.[1] ?? '';
+    return /"(?:address|url)":"(http[^"]+)"/.exec(this.text)?.[1] ?? '';
   }
 
   /** Waits until it has written this; fails when it ends before, or takes longer than a start may take. */

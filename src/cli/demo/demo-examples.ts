@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import type { Examples } from '../../kernel/http/openapi-examples.js';
+import { type CivilDate, plusDays } from '../../kernel/values/civil-date.js';
 import { periodTables } from '../../modules/periods/index.js';
 import type { Answer } from './demo-caller.js';
 import { type DemoAccount, SPARE } from './fill.js';
@@ -19,12 +20,13 @@ export async function demoExamples(
   accounts: readonly DemoAccount[],
 ): Promise<() => Promise<Examples>> {
   const known = (role: DemoAccount['role']) => accounts.find((account) => account.role === role);
-  const [admin, employee, other] = [known('ADMIN'), known('EMPLOYEE'), known('OTHER_EMPLOYEE')];
+  const [admin, employee, superior] = [known('ADMIN'), known('EMPLOYEE'), known('SUPERIOR')];
   const today = app.get(Clock).today();
   const ids = {
-    'employees/{id}': other?.employeeId,
+    'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, accounts))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
+    ...(await asVisitor(app, superior, examplesOfDecisions)),
   };
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
 }
@@ -39,6 +41,10 @@ const FIXED: Examples = {
   'references/{list}': 'bup-khusus',
   'ReferenceItemPatchRequest.attributes': {},
   'AssignmentRequest.kind': 'PLT',
+  'TeamMembershipRequest.role': 'MEMBER',
+  'TeamMembershipCorrectionRequest.role': 'MEMBER',
+  'ImportProfilePatch.columns': [{ title: 'ID Pegawai', field: 'NIP' }],
+  'ImportProfilePatch.constants': [],
   'RoleGrantRequest.role': 'AUDITOR',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
@@ -50,6 +56,7 @@ function daysOf(today: string): Examples {
     'TransferRequest.validFrom',
     'TeamMembershipRequest.validFrom',
     'AssignmentEndRequest.lastDay',
+    'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
   ];
   return Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today]));
@@ -98,13 +105,89 @@ async function examplesOfSetUp(get: Get, accounts: readonly DemoAccount[]): Prom
     'audit-events/{id}': await last('/audit-events'),
     ...(await examplesOfAccounts(get)),
     ...(await examplesOfPosts(get, accounts)),
+    ...(await examplesOfRecords(get)),
+    ...(await examplesOfMachines(get)),
+  };
+}
+
+/** What is recorded of people by letter, each below the person of whom it is. */
+async function examplesOfRecords(get: Get): Promise<Examples> {
+  const first = async (path: string): Promise<Answer> => (await listed(get, `${path}?limit=1`))[0];
+  const team = await first('/teams');
+  const members = team ? await listed(get, `/teams/${team.id}/members`) : [];
+  const late = (await listed(get, `/data-quality/findings?kind=${RETROACTIVE}&settled=false&limit=1`))[0];
+  const [leave, contract] = [await someRecord(get, 'leaves'), await someRecord(get, 'contracts')];
+  const [grade, standing] = [await someRecord(get, 'grades'), await someRecord(get, 'standings')];
+  return {
+    ...{ 'teams/{id}': team?.id, 'members/{memberId}': members.find(({ role }) => role === 'MEMBER')?.id },
+    'appraisal-chain-rules/{id}': (await first('/appraisal-chain-rules'))?.id,
+    'appraisal-conflicts/{id}': (await first('/appraisal-conflicts'))?.id,
+    'appraisal-delegations/{id}': (await first('/appraisal-delegations'))?.id,
+    'appraiser-appointments/{id}': (await first('/appraiser-appointments'))?.id,
+    'exceptions/{id}': (await first('/data-quality/exceptions'))?.id,
+    'data-requests/{id}': (await first('/data-requests'))?.id,
+    'holds/{id}': (await first('/retention/holds'))?.id,
+    'profiles/{id}': (await first('/imports/profiles'))?.id,
+    ...{ 'leaves/{leaveId}': leave?.id, ...idOf(['correctLeave', 'endLeave', 'withdrawLeave'], leave?.employeeId) },
+    ...{ 'contracts/{contractId}': contract?.id, ...idOf(OF_CONTRACTS, contract?.employeeId) },
+    ...(contract ? daysAfter(contract.validUntil as CivilDate) : {}),
+    ...{ 'FindingExceptionRequest.kind': RETROACTIVE, 'FindingExceptionRequest.recordId': late?.record.id },
+    ...{ 'grades/{gradeId}': grade?.id, ...idOf(['correctGrade', 'withdrawGrade'], grade?.employeeId) },
+    ...{
+      'standings/{standingId}': standing?.id,
+      ...idOf(['correctStanding', 'withdrawStanding'], standing?.employeeId),
+    },
+  };
+}
+
+/** The kind of finding that the demo has one of, and one that is settled. */
+const RETROACTIVE = 'LETTER_AFTER_START';
+
+/** A new agreement after one that ends on this day, or the same one for longer. */
+function daysAfter(lastDay: CivilDate): Examples {
+  const validUntil = plusDays(lastDay, 365);
+  return {
+    'ContractRequest.validFrom': plusDays(lastDay, 1),
+    'ContractRequest.validUntil': validUntil,
+    'ExtensionRequest.validUntil': validUntil,
+  };
+}
+
+const OF_CONTRACTS = ['addContract', 'correctContract', 'endContract', 'extendContract', 'withdrawContract'] as const;
+
+/** The same id for each of these operations. */
+const idOf = (operations: readonly string[], id: unknown): Examples =>
+  Object.fromEntries(operations.map((operation) => [`${operation}/{id}`, id]));
+
+/** The first record of this kind, with whose it is. */
+async function someRecord(get: Get, kind: string): Promise<Answer> {
+  for (const { id } of await listed(get, '/employees?limit=200')) {
+    const [record] = await listed(get, `/employees/${id}/${kind}?limit=1`);
+    if (record) return { ...record, employeeId: id };
+  }
+  return undefined;
+}
+
+async function examplesOfMachines(get: Get): Promise<Examples> {
+  const [machine] = await listed(get, '/service-accounts?limit=1');
+  const [subscription] = await listed(get, '/webhook-subscriptions?limit=1');
+  const [delivery] = subscription ? await listed(get, `/webhook-subscriptions/${subscription.id}/deliveries`) : [];
+  return {
+    'service-accounts/{id}': machine?.id,
+    'lasting-tokens/{tokenId}': machine?.lastingTokens?.[0]?.id,
+    'webhook-subscriptions/{id}': subscription?.id,
+    'webhook-deliveries/{id}': delivery?.id,
   };
 }
 
 async function examplesOfAccounts(get: Get): Promise<Examples> {
   const [spare] = await listed(get, `/accounts?limit=1&q=${SPARE}`);
   const waiting = (await listed(get, '/accounts?limit=200')).find(({ status }) => status === 'NOT_ACTIVATED');
-  return { 'accounts/{id}': spare?.id, 'renewActivationSecret/{id}': waiting?.id };
+  return {
+    'accounts/{id}': spare?.id,
+    'role-grants/{grantId}': spare?.roles[0]?.id,
+    'renewActivationSecret/{id}': waiting?.id,
+  };
 }
 
 /** The post of somebody who is not of the tour. */
@@ -115,12 +198,25 @@ async function examplesOfPosts(get: Get, accounts: readonly DemoAccount[]): Prom
   const [id, other] = [first?.id, second?.id];
   const [assignment] = id ? await listed(get, `/employees/${id}/assignments`) : [];
   return {
-    ...{ 'endAssignment/{id}': id, 'assignments/{assignmentId}': assignment?.id, 'transferEmployee/{id}': other },
+    ...idOf(['endAssignment', 'correctAssignment', 'withdrawAssignment'], id),
+    ...{ 'assignments/{assignmentId}': assignment?.id, 'transferEmployee/{id}': other },
     ...{ 'DelegationRequest.toEmployeeId': id, 'TeamMembershipRequest.employeeId': id, 'HoldRequest.employeeId': id },
     ...{ 'AppointmentRequest.employeeId': id, 'AppointmentRequest.appraiserId': other },
     ...{ 'ConflictRequest.employeeId': id, 'ConflictRequest.otherId': other },
   };
 }
+
+const OF_ACTIVE_PLANS = [
+  ...[
+    'listProgressEntries',
+    'reportProgress',
+    'listWorkPlanComments',
+    'commentWorkPlan',
+    'listRevisions',
+    'startRevision',
+  ],
+  ...['closeWorkPlan', 'handAppraisalDuty'],
+] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
 async function examplesOfCycle(get: Get): Promise<Examples> {
@@ -129,16 +225,31 @@ async function examplesOfCycle(get: Get): Promise<Examples> {
   const [done, planned] = [await firstParts(get, active), await firstParts(get, next)];
   const waiting = await listed(get, '/appraisals?status=OPEN&limit=1');
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
+  const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
+  const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
   return {
     'work-plans/{id}': next?.id,
     'WorkPlanPatch.endsOn': next?.endsOn,
-    'listProgressEntries/{id}': active?.id,
-    'reportProgress/{id}': active?.id,
     'ProgressEntryRequest.indicatorId': done.indicatorId,
     'work-plan-results/{id}': planned.resultId,
     'work-plan-indicators/{id}': planned.indicatorId,
     'AppraisalRequest.workPlanId': active?.id,
     'appraisals/{id}': appraisal?.id,
+    ...idOf(OF_ACTIVE_PLANS, active?.id),
+    'work-plan-comments/{id}': comment?.id,
+    'work-plan-revisions/{id}': revision?.id,
+    'signed-work-plans/{id}': (await listed(get, '/signed-work-plans?limit=1'))[0]?.id,
+    'signed-appraisals/{id}': (await listed(get, '/signed-appraisals?limit=1'))[0]?.id,
+    'notifications/{id}': (await listed(get, '/my/notifications?limit=1'))[0]?.id,
+  };
+}
+
+/** A plan of the team waits for its superior. */
+async function examplesOfDecisions(get: Get): Promise<Examples> {
+  const [plan] = await listed(get, '/work-plans?status=SUBMITTED&limit=1');
+  return {
+    ...idOf(['agreeWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'], plan?.id),
+    ...{ 'AgreedPlanRequest.workPlanId': plan?.id, 'AgreedPlanRequest.version': plan?.version },
   };
 }
 

@@ -35,12 +35,20 @@ export class DemoYear {
   private readonly random = new Random(2026);
   private readonly plans = new Map<DemoPerson, Answer>();
 
+  private readonly tour: ReadonlySet<DemoPerson>;
+  /** Of the superior's team: his plan waits to be decided. */
+  private readonly waiting: DemoPerson | undefined;
+
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
   constructor(
     private readonly stage: DemoStage,
     private readonly people: readonly DemoPerson[],
-    private readonly shown: ReadonlySet<DemoPerson>,
-  ) {}
+    private readonly shown: Readonly<Record<'superior' | 'employee' | 'other', DemoPerson>>,
+  ) {
+    this.tour = new Set(Object.values(shown));
+    const { employeeId } = shown.superior;
+    this.waiting = people.find((one) => !this.tour.has(one) && one.appraiser.employeeId === employeeId);
+  }
 
   async tell(adminId: string): Promise<void> {
     const { caller, year, today, say } = this.stage;
@@ -48,10 +56,9 @@ export class DemoYear {
     say(`Work plans of ${year} for ${this.people.length} people …`);
     for (const [index, person] of this.people.entries()) {
       this.pretend(`${year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index);
-      const stop = this.shown.has(person) ? 'active' : this.random.weighted(PLAN_STOPS).stop;
+      const stop = this.stopOf(person);
       if (stop !== 'none') await this.plan(id as string, person, stop);
     }
-    await this.discuss(`${year}-02-10`);
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
@@ -63,6 +70,7 @@ export class DemoYear {
     const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
     if (running && plusDays(running.startsOn, 30) < today)
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
+    await this.discuss(plusDays(today, -3));
   }
 
   /** Opens the year after, for which somebody has begun a plan. */
@@ -70,6 +78,11 @@ export class DemoYear {
     this.pretend(this.stage.today, 0);
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.plan(id as string, person, 'draft');
+  }
+
+  private stopOf(person: DemoPerson): PlanStop {
+    if (this.tour.has(person)) return 'active';
+    return person === this.waiting ? 'submitted' : this.random.weighted(PLAN_STOPS).stop;
   }
 
   /** Some minute of the day, and never one that is still to come. */
@@ -99,11 +112,12 @@ export class DemoYear {
     this.plans.set(person, plan);
   }
 
-  /** Somebody asks about a line of an active plan and wants it revised. */
+  /** Somebody of the tour asks about a line of his plan and wants it revised; his superior has not decided yet. */
   private async discuss(day: CivilDate): Promise<void> {
     const { caller } = this.stage;
-    const [person, plan] = [...this.plans].find(([one]) => !this.shown.has(one)) ?? [];
-    if (!person || !plan) return;
+    const person = this.shown.employee;
+    const plan = this.plans.get(person);
+    if (!plan) return;
     this.pretend(day, 0);
     const line = { part: 'RESULT', partId: plan.results[0].id };
     await caller.post(person.accountId, `/work-plans/${plan.id}/comments`, { ...line, text: texts.question });
@@ -116,7 +130,7 @@ export class DemoYear {
   private async progress(day: CivilDate): Promise<void> {
     for (const [index, person] of this.people.entries()) {
       const plan = this.plans.get(person);
-      if (!plan) continue;
+      if (!plan || hasLeft(person, day)) continue;
       this.pretend(day, index);
       const [{ indicators }] = plan.results;
       const share = this.random.int(15, 30) / 100;
@@ -133,10 +147,10 @@ export class DemoYear {
     this.pretend(period.endsOn, 0);
     await this.stage.app.get(JobWorker).drain();
     for (const [index, person] of this.people.entries()) {
-      if (!this.plans.has(person)) continue;
+      if (!this.plans.has(person) || hasLeft(person, plusDays(period.endsOn, 1))) continue;
       this.pretend(plusDays(period.endsOn, 1 + (index % 9)), index);
       if (!isLast) await this.appraisal(period, person, 'acknowledged');
-      else if (!this.shown.has(person))
+      else if (!this.tour.has(person))
         await this.appraisal(period, person, this.random.weighted(LAST_APPRAISAL_STOPS).stop);
     }
   }
@@ -158,6 +172,8 @@ export class DemoYear {
 }
 
 type SampleResult = (typeof texts.plans)[number]['results'][number] & { readonly perspective?: string };
+
+const hasLeft = ({ leavesOn }: DemoPerson, day: CivilDate): boolean => leavesOn !== null && leavesOn < day;
 
 /** A result as the form of the plan has it: leaders have perspectives and no aspects, others the other way round. */
 function onForm(family: string, { perspective, indicators, ...result }: SampleResult): object {

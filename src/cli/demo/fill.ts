@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,15 +8,17 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
 import { StartError } from '../../kernel/start-error.js';
-import { type CivilDate, OPEN_END } from '../../kernel/values/civil-date.js';
+import { type CivilDate, OPEN_END, plusDays } from '../../kernel/values/civil-date.js';
 import { employeeTables } from '../../modules/employees/index.js';
 import { IdentityApi } from '../../modules/identity/index.js';
 import { OrganizationApi, organizationTables } from '../../modules/organization/index.js';
 import { writeAsnExport, writeOrgUnits } from '../roster/files.js';
-import { generateRoster } from '../roster/roster.js';
+import { type GeneratedRoster, generateRoster } from '../roster/roster.js';
 import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
 import { keepMasterData } from './demo-master-data.js';
+import { DemoOffice } from './demo-office.js';
+import { DemoPeople, type KnownPerson } from './demo-people.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -40,6 +41,8 @@ interface Participant {
 }
 export interface DemoPerson extends Participant {
   readonly appraiser: Participant;
+  /** The last day in service; null for those who stay. */
+  readonly leavesOn: CivilDate | null;
 }
 
 /** User name of an account that nobody uses: what is tried out with it takes nobody's way in. */
@@ -72,16 +75,12 @@ export async function fillDemo(
   }
 }
 
-interface EmployeeRow {
-  readonly employeeId: string;
-  readonly nip: string | null;
+interface EmployeeRow extends KnownPerson {
   readonly standingCode: string;
-  readonly postTitle: string | null;
-  readonly appraiserId: string | null;
 }
 
 /** Everybody on a day, with the post and the appraiser. */
-const EVERYBODY = `SELECT e.id AS employeeId, e.nip, e.standingCode, p.title AS postTitle, l.appraiserId
+const EVERYBODY = `SELECT e.id AS employeeId, e.nip, e.standingCode, a.unitId, p.title AS postTitle, l.appraiserId
   FROM ${employeeTables.employee} e
   LEFT JOIN ${employeeTables.assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId
@@ -93,6 +92,7 @@ class DemoFill {
   private readonly caller = this.stage.caller;
   private readonly newYear = `${this.stage.year}-01-01`;
   private adminId = '';
+  private roster!: GeneratedRoster;
 
   constructor(private readonly stage: DemoStage) {}
 
@@ -104,17 +104,21 @@ class DemoFill {
     await this.importRoster(employees);
     await this.inaugurateBupati();
     await keepMasterData(this.caller, this.adminId, year);
-    const people = await this.people();
-    const { superior, employee, other } = chosen(people);
-    const told = new DemoYear(this.stage, people, new Set([superior, employee, other]));
+    clock.pretend(`${year}-01-06`);
+    const people = await this.people(await this.recordPeople());
+    const shown = chosen(people);
+    const { superior, employee, other } = shown;
+    const told = new DemoYear(this.stage, people, shown);
     await told.tell(this.adminId);
     await told.prepareNext(this.adminId, employee);
     clock.resume();
+    const agency = await this.agencyOf(superior);
+    await this.workOfOffice(agency, shown, people);
     say('Accounts for the tour …');
     await this.account('AUDITOR', SPARE);
     return [
       admin,
-      await this.account('UNIT_HR', 'pengelola', await this.agencyOf(superior)),
+      await this.account('UNIT_HR', 'pengelola', agency),
       await this.activate('SUPERIOR', superior),
       await this.activate('EMPLOYEE', employee),
       await this.activate('OTHER_EMPLOYEE', other),
@@ -123,22 +127,24 @@ class DemoFill {
   }
 
   private async importRoster(employees: number): Promise<void> {
-    const roster = generateRoster({ employees, seed: 20_260_101, on: `${this.stage.year}-01-02` });
     const folder = await mkdtemp(join(tmpdir(), 'sasaran-demo-'));
+    this.roster = generateRoster({ employees, seed: 20_260_101, on: `${this.stage.year}-01-02` });
+    const [units, people] = [join(folder, 'org-units.csv'), join(folder, 'asn-export.xlsx')];
     try {
-      await writeOrgUnits(roster, join(folder, 'org-units.csv'));
-      await writeAsnExport(roster, join(folder, 'asn-export.xlsx'), 'xlsx');
-      await this.importFile('ORG_UNITS', folder, 'org-units.csv');
-      await this.importFile('EMPLOYEES', folder, 'asn-export.xlsx');
+      await writeOrgUnits(this.roster, units);
+      await writeAsnExport(this.roster, people, 'xlsx');
+      await this.importFile('ORG_UNITS', 'org-units.csv', await readFile(units));
+      await this.importFile('EMPLOYEES', 'asn-export.xlsx', await readFile(people));
     } finally {
       await rm(folder, { recursive: true });
     }
   }
 
-  private async importFile(kind: string, folder: string, fileName: string): Promise<void> {
+  private async importFile(kind: string, fileName: string, content: Uint8Array | string, profile?: string) {
     const form = new FormData();
     form.set('kind', kind);
-    form.set('file', await openAsBlob(join(folder, fileName)), fileName);
+    if (profile !== undefined) form.set('profile', profile);
+    form.set('file', new Blob([content]), fileName);
     const { importId } = await this.caller.post(this.adminId, '/imports', form);
     const worker = this.stage.app.get(JobWorker);
     await worker.drain();
@@ -160,12 +166,29 @@ class DemoFill {
     await this.caller.post(this.adminId, `/employees/${id}/assignments`, post);
   }
 
-  /** Everybody who has an SKP to make, with the appraiser; all get an account, to be activated by the admin. */
-  private async people(): Promise<DemoPerson[]> {
+  /** What is recorded of people when the year begins; answers who leaves in it, on the last day of the last quarter that has ended. */
+  private async recordPeople(): Promise<ReadonlyMap<string, CivilDate>> {
+    const { year, today } = this.stage;
+    const records = new DemoPeople(this.caller, this.adminId, await this.known());
+    const quarters = ['12-31', '09-30', '06-30', '03-31'].map((day) => `${year}-${day}`);
+    const lastDay = quarters.find((day) => day < today) ?? `${year}-12-31`;
+    const leaving = await records.agree(this.roster.people, year, lastDay);
+    await records.expect(year, today);
+    await records.arrangeAppraisers(year);
+    await this.stage.app.get(JobWorker).drain();
+    return leaving;
+  }
+
+  private known(): Promise<EmployeeRow[]> {
     const { app, clock } = this.stage;
     const today = clock.today();
-    const rows = await app.get(Database).rows<EmployeeRow>(EVERYBODY, [today, today, today, today]);
-    const standings = await app.get(OrganizationApi).standings();
+    return app.get(Database).rows<EmployeeRow>(EVERYBODY, [today, today, today, today]);
+  }
+
+  /** Everybody who has an SKP to make, with the appraiser; all get an account, to be activated by the admin. */
+  private async people(leaving: ReadonlyMap<string, CivilDate>): Promise<DemoPerson[]> {
+    const rows = await this.known();
+    const standings = await this.stage.app.get(OrganizationApi).standings();
     const accounts = rows.map(({ employeeId, nip }) => ({ employeeId, username: nip ?? 'bupati' }));
     const roles = [this.grant('EMPLOYEE')];
     const ids = await this.identity.provisionAccounts(accounts.map((account) => ({ ...account, roles })));
@@ -178,10 +201,25 @@ class DemoFill {
     }
     return rows.flatMap(({ employeeId, appraiserId, nip, standingCode }) => {
       const [person, appraiser] = [everybody.get(employeeId), everybody.get(appraiserId)];
+      const leavesOn = leaving.get(employeeId) ?? null;
       return person && appraiser && nip && standings.get(standingCode)?.obligation === 'REQUIRED'
-        ? [{ ...person, appraiser }]
+        ? [{ ...person, appraiser, leavesOn }]
         : [];
     });
+  }
+
+  /** What goes on beside plans and appraisals. */
+  private async workOfOffice(agencyId: string, shown: ReturnType<typeof chosen>, people: readonly DemoPerson[]) {
+    const { year, today, say } = this.stage;
+    const office = new DemoOffice(this.caller, this.adminId, year);
+    const tour = new Set(Object.values(shown));
+    const third = people.findLast((one) => !tour.has(one) && one.leavesOn === null) ?? shown.superior;
+    say('A team, presence, requests …');
+    await office.formTeam(agencyId, shown, third.employeeId);
+    await office.recordPresence(agencyId, plusDays(today, -1), (...file) => this.importFile(...file));
+    await office.askAboutData(shown);
+    await office.connectMachines();
+    await this.stage.app.get(JobWorker).drain();
   }
 
   /** The child of the root above somebody's unit. */
@@ -222,7 +260,7 @@ class DemoFill {
 function chosen(people: readonly DemoPerson[]): Record<'superior' | 'employee' | 'other', DemoPerson> {
   const teamOf = ({ employeeId }: DemoPerson): DemoPerson[] =>
     people.filter(({ appraiser }) => appraiser.employeeId === employeeId);
-  const leadsNobody = (one: DemoPerson): boolean => teamOf(one).length === 0;
+  const leadsNobody = (one: DemoPerson): boolean => one.leavesOn === null && teamOf(one).length === 0;
   for (const superior of people) {
     const team = teamOf(superior);
     const near = [superior.employeeId, superior.appraiser.employeeId];

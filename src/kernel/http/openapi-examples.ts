@@ -34,10 +34,10 @@ const SPECIAL = ['uuid', 'date'];
 /** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
 export function withoutPrefill(parameter: Parameter, of: Called, examples: Examples, listsExamples: boolean): void {
   const { name, schema, in: place } = parameter;
-  if (schema?.example === undefined) return;
   const known = place === 'path' ? knownOf(name, of, examples) : undefined;
-  if (known !== undefined) schema.example = known;
-  else if (place !== 'header' || !parameter.required) {
+  if (schema && known !== undefined) schema.example = known;
+  if (known !== undefined || schema?.example === undefined) return;
+  if (place !== 'header' || !parameter.required) {
     if (listsExamples) schema.examples = [schema.example];
     delete schema.example;
   }

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ServiceProcess } from '../support/service-process.js';
+import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+jest.setTimeout(300_000);
+
+interface Example {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+  readonly body: object | undefined;
+}
+interface Documented {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
+}
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: {
+    readonly example?: string;
+    readonly examples?: readonly string[];
+    readonly enum?: readonly string[];
+  };
+}
+
+let database: TestDatabase;
+let demo: ServiceProcess;
+let examples: readonly Example[];
+const tokens: string[] = [];
+
+/** About the reader's own way in, of which only he has the secrets. */
+const OWN = /^\/api\/v1\/(auth|oauth|service)\//;
+
+beforeAll(async () => {
+  database = await makeTestDatabase();
+  const { DATA_DIR = '', DATABASE_URL = '' } = database.env;
+  const args = ['--data', DATA_DIR, '--database-url', DATABASE_URL, '--port', '0', '--employees', '120', '--json'];
+  demo = await ServiceProcess.run('cli/demo', args, database.env);
+  const [, shown] = await demo.says(/^(\{"url":.*\})$/m, 240_000);
+  const { accounts } = JSON.parse(shown ?? '') as { accounts: { role: string; username: string; password: string }[] };
+  for (const role of ['ADMIN', 'SUPERIOR', 'EMPLOYEE', 'UNIT_HR']) {
+    const { username, password } = accounts.find((account) => account.role === role) ?? {};
+    const { body } = await demo.call('POST', '/api/v1/auth/login', { body: { username, password } });
+    tokens.push(body.accessToken as string);
+  }
+  examples = await readExamples();
+  const isBuilt = JSON.stringify(examples).includes('Tim Kerja Percepatan Layanan');
+  if (!isBuilt) throw new Error('Only the built service has the examples of the sources: run npm run build first.');
+});
+afterAll(async () => {
+  await demo.remove();
+  await database.drop();
+});
+
+/** Every operation with its parameters and its body as Swagger UI would send them. */
+async function readExamples(): Promise<Example[]> {
+  const { body } = await demo.call('GET', '/docs/openapi.json');
+  const paths = Object.entries(body.paths as Record<string, Record<string, Documented>>);
+  return paths.flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, operation]) => {
+      if (!path.startsWith('/api/v1/') || OWN.test(path)) return [];
+      const { operationId, parameters = [], requestBody } = operation;
+      const body = requestBody?.content['application/json']?.example;
+      if (requestBody && !body) return [];
+      return [{ method: method.toUpperCase(), path: filled(path, parameters), operationId, body }];
+    }),
+  );
+}
+
+/** The address with what a reader has to choose or is shown for it. */
+function filled(path: string, parameters: readonly Parameter[]): string {
+  const shown = parameters.map(({ schema, ...parameter }) => ({
+    ...parameter,
+    value: schema.example ?? schema.enum?.[0],
+    hint: schema.examples?.[0],
+  }));
+  const address = shown.reduce((url, { name, value }) => url.replace(`{${name}}`, value ?? `{${name}}`), path);
+  const asked = shown.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = asked.map(({ name, value, hint }): [string, string] => [name, value ?? hint ?? '']);
+  return query.length > 0 ? `${address}?${new URLSearchParams(query).toString()}` : address;
+}
+
+/** The year's work first, as it goes; what ends, closes or takes away last: everything else needs it. */
+const CYCLE = /^\/api\/v1\/(work-plan|appraisals|my)/;
+const FIRST = [
+  'agreeWorkPlans',
+  'assessSelf',
+  'rateAppraisal',
+  'publishAppraisal',
+  'acknowledgeAppraisal',
+  'agreeRevision',
+];
+const ENDING = /(withdrawal|end|closure|release|revocation|undo|cancellation|reopening|decision)$/;
+function turn({ method, path, operationId }: Example): number {
+  if (FIRST.includes(operationId)) return FIRST.indexOf(operationId) - FIRST.length;
+  return (CYCLE.test(path) ? 0 : 2) + (method === 'DELETE' || ENDING.test(path) ? 1 : 0);
+}
+
+/** What the first account of the tour is answered that reaches it. */
+async function send({ method, path, body }: Example): Promise<string> {
+  const answers: string[] = [];
+  for (const token of tokens) {
+    const isVersioned = ['PATCH', 'DELETE'].includes(method);
+    const headers: Record<string, string> = isVersioned ? { 'if-match': await versionOf(path, token) } : {};
+    const answer = await demo.call(method, path, { token, body, headers });
+    const { code = '', errors = [] } = (answer.body ?? {}) as Problem;
+    const told = [answer.status, code, ...errors.map((fault) => `${fault.pointer} ${fault.code}`)].join(' ').trim();
+    if (![403, 404].includes(answer.status)) return told;
+    answers.push(told);
+  }
+  return answers.sort().at(-1) ?? '';
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly errors?: readonly { readonly pointer?: string; readonly code: string }[];
+}
+
+/** The version in which it is: that of itself, of its line in the list above it, or of what it is a part of. */
+async function versionOf(path: string, token: string): Promise<string> {
+  const above = path.slice(0, path.lastIndexOf('/'));
+  const plan = examples.find(({ operationId }) => operationId === 'getWorkPlan')?.path ?? '';
+  const whole = /work-plan-(results|indicators)/.test(path) ? plan : above.replace(/\/behaviours$/, '');
+  for (const url of [path, whole]) {
+    const { status, headers, body } = await demo.call('GET', url, { token });
+    const rows = (body?.data ?? []) as { id: string; version: number }[];
+    const row = rows.find(({ id }) => path.endsWith(id));
+    if (status === 200) return row ? `"${row.version}"` : (headers.get('etag') ?? '"1"');
+  }
+  return '"1"';
+}
+
+describe('the examples of the documentation on the demo', () => {
+  it('name something that is there wherever an address asks for an id', () => {
+    const open = examples.filter(({ path }) => path.includes('{')).map(({ operationId }) => operationId);
+    // The spare account has never signed in.
+    expect(open).toEqual(['endSession']);
+  });
+
+  it('show what they name', async () => {
+    const reads = examples.filter(({ method, path }) => method === 'GET' && !path.includes('{'));
+    const refused: Record<string, string> = {};
+    for (const read of reads) {
+      const answer = await send(read);
+      if (!/^20/.test(answer)) refused[read.operationId] = answer;
+    }
+    expect(refused).toEqual({});
+  });
+
+  it('can be sent as they stand, and are refused at most because an earlier one has moved on what they change', async () => {
+    const writes = examples
+      .filter(({ method, path }) => method !== 'GET' && !path.includes('{'))
+      .sort((a, b) => turn(a) - turn(b));
+    const refused: Record<string, string> = {};
+    const moved: string[] = [];
+    for (const write of writes) {
+      const answer = await send(write);
+      if (answer.startsWith('409 ')) moved.push(write.operationId);
+      else if (!/^20/.test(answer)) refused[write.operationId] = answer;
+    }
+    // The spare account has no second factor either.
+    expect(refused).toEqual({ takeSecondFactorAway: '404 REQUEST.NOT_FOUND' });
+    expect(moved.length).toBeLessThan(writes.length / 3);
+  });
+});
