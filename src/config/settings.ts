@@ -17,7 +17,10 @@ export const SETTINGS = {
     meaning:
       'mysql://user:password@host:3306/name for MariaDB 10.6+ or MySQL 8.4; empty for the embedded SQLite database. With a password better as a file: DATABASE_URL_FILE.',
   },
-  DATABASE_POOL_SIZE: { default: '10', meaning: 'Connections to the database server.' },
+  DATABASE_POOL_SIZE: {
+    default: '10',
+    meaning: 'Connections to the database server for changes, and as many again for reads.',
+  },
   DATABASE_TIMEOUT_MS: {
     default: '5000',
     meaning: 'Longest wait for a connection and for one statement, in milliseconds.',

@@ -35,26 +35,33 @@ export function serverDialect(url: string, timeoutMs: number): Promise<Exclude<D
 export class ServerConnection implements Connection {
   readonly dataSource: DataSource;
   readonly forUpdate = ' FOR UPDATE';
+  /** For what is read outside transactions. */
   private readonly pool: Pool;
+  /** For transactions: without autocommit the first statement begins one, which saves each of them a round trip. */
+  private readonly changing: Pool;
 
   constructor(
     readonly dialect: Exclude<DialectName, 'sqlite'>,
     private readonly options: ServerOptions,
   ) {
     const { url, poolSize, timeoutMs, entities, migrations } = options;
-    this.pool = createPool({
-      uri: url,
-      charset: 'utf8mb4_bin',
-      timezone: 'Z',
-      dateStrings: true,
-      supportBigNumbers: true,
-      connectionLimit: poolSize,
-      queueLimit: poolSize * 50,
-      connectTimeout: timeoutMs,
-      maxPreparedStatements: 500,
-      enableKeepAlive: true,
-    });
-    this.pool.on('connection', (connection) => SESSION.forEach((sql) => connection.query(sql)));
+    const pool = (...more: readonly string[]): Pool => {
+      const made = createPool({
+        uri: url,
+        charset: 'utf8mb4_bin',
+        timezone: 'Z',
+        dateStrings: true,
+        supportBigNumbers: true,
+        connectionLimit: poolSize,
+        queueLimit: poolSize * 50,
+        connectTimeout: timeoutMs,
+        maxPreparedStatements: 500,
+        enableKeepAlive: true,
+      });
+      return made.on('connection', (connection) => [...SESSION, ...more].forEach((sql) => connection.query(sql)));
+    };
+    this.pool = pool();
+    this.changing = pool('SET SESSION autocommit = 0');
     // For migrations and what the entities say of the schema, nothing else.
     this.dataSource = new DataSource({
       type: dialect,
@@ -76,17 +83,17 @@ export class ServerConnection implements Connection {
 
   /** A server that does not answer any more is not waited for. */
   async close(): Promise<void> {
-    const farewells = [new Promise<void>((resolve) => this.pool.end(() => resolve()))];
+    const farewells = this.pools.map((pool) => new Promise<void>((resolve) => pool.end(() => resolve())));
     if (this.dataSource.isInitialized) farewells.push(this.dataSource.destroy());
     await within(this.options.timeoutMs, Promise.allSettled(farewells));
   }
 
   async acquire(): Promise<Session> {
-    return new ServerSession(await this.take(), this.options.timeoutMs);
+    return new ServerSession(await this.take(this.changing), this.options.timeoutMs);
   }
 
   async read<Row>(sql: string, values: readonly SqlValue[]): Promise<Row[]> {
-    const session = new ServerSession(await this.take(), this.options.timeoutMs);
+    const session = new ServerSession(await this.take(this.pool), this.options.timeoutMs);
     try {
       return (await session.run<Row>(sql, values)) as Row[];
     } finally {
@@ -96,15 +103,17 @@ export class ServerConnection implements Connection {
 
   poolUse(): PoolUse {
     // The driver has no other way to tell these figures.
-    const {
-      _allConnections: all,
-      _freeConnections: free,
-      _connectionQueue: queue,
-    } = this.pool as unknown as Record<
-      '_allConnections' | '_freeConnections' | '_connectionQueue',
-      { readonly length: number }
-    >;
-    return { busy: all.length - free.length, waiting: queue.length };
+    type Lists = Record<'_allConnections' | '_freeConnections' | '_connectionQueue', { readonly length: number }>;
+    const lists = this.pools as unknown as readonly Lists[];
+    const sum = (of: (one: Lists) => number): number => lists.reduce((total, one) => total + of(one), 0);
+    return {
+      busy: sum((one) => one._allConnections.length - one._freeConnections.length),
+      waiting: sum((one) => one._connectionQueue.length),
+    };
+  }
+
+  private get pools(): readonly Pool[] {
+    return [this.pool, this.changing];
   }
 
   async durabilityWarnings(): Promise<string[]> {
@@ -123,14 +132,14 @@ export class ServerConnection implements Connection {
   }
 
   /** A connection of the pool, unless none is free in time; one that comes too late goes straight back. */
-  private take(): Promise<PoolConnection> {
+  private take(pool: Pool): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
         reject(Object.assign(new Error('No connection in time'), { code: 'POOL_TIMEOUT' }));
       }, this.options.timeoutMs);
-      this.pool.getConnection((error, connection) => {
+      pool.getConnection((error, connection) => {
         clearTimeout(timer);
         if (error) reject(error);
         else if (isLate) connection.release();
@@ -150,9 +159,10 @@ class ServerSession implements Session {
     private readonly timeoutMs: number,
   ) {}
 
-  async begin(): Promise<void> {
-    await this.send('query', 'START TRANSACTION', []);
+  /** Its first statement begins it. */
+  begin(): Promise<void> {
     this.isOpen = true;
+    return Promise.resolve();
   }
 
   async commit(): Promise<void> {
