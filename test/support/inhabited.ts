@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
   ...{ contractId: 'employee_contract', standingId: 'employee_standing', gradeId: 'employee_grade' },
   ...{ holds: 'retention_hold' },
+  ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -145,6 +146,7 @@ export class Inhabited {
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
+    await this.keepTree(yearId);
     await this.keepChain();
     await this.keepPersonalData();
     await this.connect();
@@ -179,6 +181,18 @@ export class Inhabited {
       const week = { validFrom: '2026-01-01', week: 'SIX_DAYS' };
       await admin.post(`/org-units/${units[unit]}/work-weeks`, week).expect(201);
     }
+  }
+
+  /** Two conditions below a third, which no result serves. */
+  private async keepTree(performancePeriodId: string): Promise<void> {
+    const { admin, units } = this.gov;
+    const level = 'INTERMEDIATE_OUTCOME';
+    const add = async (unit: string, statement: string, more: object = {}): Promise<string> => {
+      const body = { performancePeriodId, unitId: units[unit], level, statement, ...more };
+      return (await admin.post('/performance-tree-nodes', body).expect(201)).body.id;
+    };
+    const parentId = await add('dinas', 'Derajat kesehatan meningkat');
+    for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
   }
 
   /** Letters about who appraises whom, leaves, rules and teams, some of each: all over before the quarter that is looked at. */

@@ -266,6 +266,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: MISTAKE,
     reached: 404,
   }),
+  'GET /performance-tree-nodes': always({ query: ALL, reached: 200 }),
+  'GET /performance-tree-nodes/{id}': on('treeNode', 200),
+  'POST /performance-tree-nodes': (of) => ({
+    body: {
+      ...{ id: of('treeNode'), performancePeriodId: of('period'), unitId: of('unit') },
+      ...{ level: 'OUTPUT', statement: 'Layanan merata' },
+    },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
+  'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -278,6 +289,10 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /work-plans/{id}/results': on('workPlan', PLAN_STATE, { body: SOME_RESULT }),
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
+  'GET /work-plans/{id}/leader-results': on('workPlan', 200),
+  'GET /work-plan-results/{id}/followers': on('result', 200),
+  'POST /work-plan-results/{id}/alignment': on('result', 'CASCADE.NOTHING_TO_CONFIRM', { body: {} }),
+  'DELETE /work-plan-results/{id}/alignment': on('result', 200),
   'POST /work-plan-results/{id}/indicators': on('result', PLAN_STATE, {
     body: { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' },
   }),

@@ -254,6 +254,10 @@ export class PermissionWorld {
         validUntil: '2026-12-31',
       });
       const joined = { employeeId, role: 'MEMBER', validUntil: '2026-12-31' };
+      const place = { performancePeriodId: this.common.period, unitId: this.of(owner)('unit') };
+      const node = { ...place, level: 'OUTPUT', statement: `Layanan ${owner}` };
+      const treeNode = (await admin.post('/performance-tree-nodes', node).expect(201)).body.id;
+      this.common.treeNode ??= treeNode;
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -272,6 +276,7 @@ export class PermissionWorld {
         standing: await this.firstOf(`/employees/${employeeId}/standings`),
         grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
+        treeNode,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });

@@ -30,6 +30,10 @@ export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
     id: 'Hasil kerja ini belum dikaitkan dengan hasil kerja pimpinan.',
     en: 'This result is not linked to a result of the leader yet.',
   },
+  TO_BE_ALIGNED: {
+    id: 'Hasil kerja pimpinan yang diintervensi telah berubah; periksa apakah kaitannya masih sesuai.',
+    en: 'What this result serves has changed; see whether the link still fits.',
+  },
 };
 
 /** What does not fit the form of a plan, to a person. */

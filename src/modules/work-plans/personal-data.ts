@@ -40,7 +40,8 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId sequence kind classification alignment leaderResultId perspective removedAt',
+          `id workPlanId sequence kind classification alignment leaderResultId treeNodeId realignSince realignCause perspective
+          removedAt`,
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -164,5 +165,5 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'work_plan_policy',
+  nothingIn: 'work_plan_policy performance_tree_node',
 };

@@ -20,6 +20,7 @@ import type {
   ResultRequest,
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
+import { AlignmentsService } from './cascade/alignments.service.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
@@ -54,11 +55,13 @@ export class WorkPlanPartsService {
     private readonly access: WorkPlanAccess,
     private readonly organization: OrganizationApi,
     private readonly annexes: WorkPlanAnnexes,
+    private readonly alignments: AlignmentsService,
   ) {}
 
   /**
    * Adds a result, with indicators when they are given.
-   * Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, NOT_IN_FORM, PERSPECTIVE_UNKNOWN, REQUEST.ID_TAKEN.
+   * Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, NOT_IN_FORM, PERSPECTIVE_UNKNOWN, REQUEST.ID_TAKEN, CASCADE.ONE_LINK,
+   * LEADER_RESULT_UNKNOWN, NODE_UNKNOWN.
    */
   addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
     const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy = null } = input;
@@ -69,7 +72,8 @@ export class WorkPlanPartsService {
         requireFit(plan, measureOf(indicator), `/indicators/${index}`);
       const { count, sequence } = await this.nextPlace(RESULT, 'workPlanId', workPlanId);
       if (count >= MAX_RESULTS) throw workPlanProblems.TOO_MANY_RESULTS({ limit: MAX_RESULTS });
-      const facts = { kind, classification, statement, assignedBy, perspective, alignment: 'PENDING' as const };
+      const link = await this.alignments.linkOf(plan, input);
+      const facts = { kind, classification, statement, assignedBy, perspective, ...link };
       await refuseTaken(this.db.insert(WorkPlanResult, { id, workPlanId, sequence, ...facts }));
       for (const [index, indicator] of indicators.entries())
         await this.insertIndicator({ workPlanId, resultId: id, sequence: index + 1 }, indicator);

@@ -13,7 +13,14 @@ import {
   FollowWithdrawnHistory,
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
+import { AlignmentFlags } from './cascade/alignment-flags.js';
+import { AlignmentsService } from './cascade/alignments.service.js';
+import { LeaderResults } from './cascade/leader-results.js';
+import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
+import { PerformanceTreeService } from './cascade/performance-tree.service.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
+import { CascadeController } from './http/cascade.controller.js';
+import { PerformanceTreeController } from './http/performance-tree.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
 import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
@@ -53,6 +60,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
     WorkPlanDialogueController,
+    PerformanceTreeController,
+    CascadeController,
   ],
   providers: [
     WorkPlanAccess,
@@ -73,6 +82,11 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RevisionsService,
     RevisionsQueries,
     ActivatePlanOnFirstDay,
+    PerformanceTreeService,
+    PerformanceTreeQueries,
+    AlignmentFlags,
+    AlignmentsService,
+    LeaderResults,
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,
