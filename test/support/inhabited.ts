@@ -22,6 +22,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ contractId: 'employee_contract', standingId: 'employee_standing', gradeId: 'employee_grade' },
   ...{ holds: 'retention_hold' },
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
+  ...{ 'role-matrices': 'role_matrix' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -147,6 +148,7 @@ export class Inhabited {
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
     await this.keepTree(yearId);
+    await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
     await this.connect();
@@ -193,6 +195,17 @@ export class Inhabited {
     };
     const parentId = await add('dinas', 'Derajat kesehatan meningkat');
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
+  }
+
+  /** What the superior hands down of the plan that is still a draft. */
+  private async keepMatrix(): Promise<void> {
+    const { body } = await this.gov.as('kabid').get('/work-plans').expect(200);
+    const draft = body.data.find(({ status }: { status: string }) => status === 'DRAFT');
+    const { body: plan } = await this.gov.as('kabid').get(`/work-plans/${draft.id}`).expect(200);
+    for (const [at, name] of (['staff', 'colleague', 'colleague'] as const).entries()) {
+      const cell = { leaderResultId: plan.results[0].id, employeeId: this.gov.id(name), statement: `Peran ${at}` };
+      await this.gov.as('kabid').post(`/role-matrices/${draft.id}/cells`, cell).expect(201);
+    }
   }
 
   /** Letters about who appraises whom, leaves, rules and teams, some of each: all over before the quarter that is looked at. */

@@ -1,3 +1,5 @@
+import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
+import type { NewRow } from '../../src/kernel/database/entity-rows.js';
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -172,6 +174,7 @@ export class PermissionWorld {
       signedWorkPlan,
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
+      roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
     });
   }
 
@@ -281,6 +284,18 @@ export class PermissionWorld {
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** A contribution that no operation would hand to oneself: there is one to be named. */
+  private async handDown(leaderWorkPlanId: string, leaderResultId: string, employeeId: string): Promise<string> {
+    const [id, now] = [newId(), this.app.clock.now()];
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    const cell = { leaderWorkPlanId, leaderResultId, employeeId, statement: 'Untuk uji coba izin', way: 'NON_DIRECT' };
+    await this.app.db.transaction(async () => {
+      await this.app.db.insert(RoleMatrix, { id: leaderWorkPlanId, ...stamps });
+      await this.app.db.insert(RoleMatrixCell, { id, ...cell, ...stamps } as NewRow<RoleMatrixCell>);
+    });
+    return id;
   }
 
   private async firstOf(path: string): Promise<string> {

@@ -78,3 +78,13 @@ export const PROGRESS_TEXTS = {
     en: 'The target of this indicator is in words; tell in note what was reached.',
   },
 } as const satisfies Record<string, Bilingual>;
+
+/** What of a cell of a role matrix does not fit its way. */
+export const CELL_TEXTS = {
+  NEEDED: { id: 'Wajib diisi pada penjabaran langsung.', en: 'The direct way needs it.' },
+  ONLY_DIRECT: { id: 'Hanya ada pada penjabaran langsung.', en: 'Only the direct way has it.' },
+  NOT_SHAREABLE: {
+    id: 'Bukan indikator berangka milik hasil kerja itu.',
+    en: 'This is no indicator with a number of that result.',
+  },
+} as const satisfies Record<string, Bilingual>;

@@ -67,6 +67,22 @@ export const WORK_PLANS_DATA: PersonalData = {
         ),
       ],
     },
+    role_matrix_cell: {
+      about: { id: 'Peran hasil pada matriks pimpinan', en: 'Contributions in the matrix of a leader' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id leaderWorkPlanId leaderResultId employeeId way indicatorId shareHundredths resultId',
+          'Pembagian peran hasil (Matriks Peran Hasil)',
+          'Who contributes what (Matriks Peran Hasil)',
+        ),
+        kept('statement', 'Pembagian peran hasil', 'Who contributes what', ERASED),
+      ],
+    },
     work_plan_behaviour: {
       about: { id: 'Perilaku kerja dan ekspektasi', en: 'Behaviours and expectations' },
       ...OF_PLAN,
@@ -165,5 +181,5 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'work_plan_policy performance_tree_node',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix',
 };

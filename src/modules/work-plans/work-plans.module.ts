@@ -18,9 +18,14 @@ import { AlignmentsService } from './cascade/alignments.service.js';
 import { LeaderResults } from './cascade/leader-results.js';
 import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from './cascade/performance-tree.service.js';
+import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
+import { RoleMatrixService } from './cascade/role-matrix.service.js';
+import { RoleMembers } from './cascade/role-members.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController } from './http/performance-tree.controller.js';
+import { RoleMatrixController } from './http/role-matrix.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
 import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
@@ -62,6 +67,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanDialogueController,
     PerformanceTreeController,
     CascadeController,
+    RoleMatrixController,
   ],
   providers: [
     WorkPlanAccess,
@@ -87,6 +93,10 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AlignmentFlags,
     AlignmentsService,
     LeaderResults,
+    RoleMembers,
+    RoleMatrixService,
+    RoleMatrixQueries,
+    RoleTaking,
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,

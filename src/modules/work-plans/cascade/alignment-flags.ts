@@ -30,6 +30,11 @@ export class AlignmentFlags {
     return this.flag({ sql: 'r.treeNodeId = ?', values: [treeNodeId] }, cause);
   }
 
+  /** For one result. */
+  ofOne(resultId: string, cause: RealignCause): Promise<void> {
+    return this.flag({ sql: 'r.id = ?', values: [resultId] }, cause);
+  }
+
   /** For results that serve these results of a leader. */
   async ofResults(leaderResultIds: readonly string[], cause: RealignCause): Promise<void> {
     if (leaderResultIds.length === 0) return;

@@ -71,4 +71,64 @@ export const cascadeProblems = defineProblems('CASCADE', {
     ['Belum ada kaitan', 'Hasil kerja ini belum dikaitkan; sebutkan leaderResultId atau treeNodeId.'],
     ['Not linked', 'This result is not linked yet; name a leaderResultId or a treeNodeId.'],
   ],
+  RESULT_UNKNOWN: [
+    'invalid',
+    ['Hasil kerja tidak dikenal', 'SKP Anda tidak mempunyai hasil kerja itu.'],
+    ['Unknown result', 'Your plan has no such result.'],
+  ],
+  MEMBER_UNKNOWN: [
+    'invalid',
+    [
+      'Pegawai tidak dapat dipilih',
+      'Pilih pegawai yang Anda nilai selama masa SKP ini atau anggota tim yang Anda pimpin; lihat members pada matriks.',
+    ],
+    [
+      'Nobody to choose',
+      'Choose somebody whom you appraise within the days of this plan, or a member of a team that you lead; see members of the matrix.',
+    ],
+  ],
+  CELL_UNFIT: [
+    'invalid',
+    ['Peran hasil tidak sesuai caranya', 'Isian ini tidak sesuai dengan cara penjabaran yang dipilih.'],
+    ['Not as its way asks for', 'This does not fit the way of handing down.'],
+  ],
+  TOO_MANY_CELLS: [
+    'conflict',
+    ['Terlalu banyak peran hasil', 'Satu matriks memuat paling banyak {limit} peran hasil.'],
+    ['Too many cells', 'A matrix holds at most {limit} cells.'],
+  ],
+  CELL_TAKEN: [
+    'conflict',
+    [
+      'Peran hasil sudah diambil',
+      'Peran hasil ini sudah diambil ke SKP pegawai; ubah isinya, atau minta pegawai melepasnya.',
+    ],
+    ['Cell taken up', 'The member has taken this up; change what it says, or ask the member to let go of it.'],
+  ],
+  CELL_UNKNOWN: [
+    'invalid',
+    [
+      'Peran hasil tidak dapat dipilih',
+      'Pilih peran hasil Anda yang belum diambil: GET /work-plans/{plan}/assigned-roles.',
+    ],
+    ['No cell to choose', 'Choose one of yours that was not taken up yet: GET /work-plans/{plan}/assigned-roles.'],
+  ],
+  CELL_IN_REVISION: [
+    'invalid',
+    ['Bukan pada perubahan SKP', 'Pada perubahan SKP, kaitkan hasil kerja baru dengan leaderResultId.'],
+    ['Not in a revision', 'In a revision, link the new result with leaderResultId.'],
+  ],
+  NO_CELLS: [
+    'conflict',
+    ['Matriks masih kosong', 'Belum ada peran hasil yang dapat ditunjukkan; tambahkan dahulu.'],
+    ['Matrix is empty', 'There is nothing to show yet; add cells first.'],
+  ],
+  SHARES_DO_NOT_ADD_UP: [
+    'conflict',
+    [
+      'Pembagian target tidak genap',
+      'Jumlah bagian tidak sama dengan targetnya pada: {indicators}. Lihat balances pada matriks.',
+    ],
+    ['Shares do not add up', 'The shares do not add up to the target of: {indicators}. See balances of the matrix.'],
+  ],
 });

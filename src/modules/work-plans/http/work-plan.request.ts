@@ -128,6 +128,8 @@ export class ResultRequest {
   @Optional() @IsId() leaderResultId?: string;
   /** The condition of the performance tree that it serves, while the leader is late. */
   @Optional() @IsId() treeNodeId?: string;
+  /** What a leader has handed to you, which this result takes up: one of `GET /work-plans/{id}/assigned-roles`. It brings its own link. */
+  @Optional() @IsId() roleMatrixCellId?: string;
   /** Its indicators. */
   @Optional() @IsListOf(() => IndicatorRequest, 0, MAX_INDICATORS) indicators?: IndicatorRequest[];
 }

@@ -15,6 +15,7 @@ import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '
 import { columnsOfShown, indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
 import { AlignmentFlags } from '../cascade/alignment-flags.js';
+import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { AlignmentsService } from '../cascade/alignments.service.js';
 import { WorkPlanAnnexes } from '../work-plan-annexes.js';
 import { REVISION_TEXTS } from '../fault-texts.js';
@@ -37,7 +38,8 @@ export class RevisedPlans {
 
   /**
    * Results of a request as the plan is to hold them: those with the id of one that is there keep their link to the leader.
-   * Throws REQUEST.INVALID, ID_TAKEN, WORK_PLAN.NOT_IN_FORM, PERSPECTIVE_UNKNOWN, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN, NODE_UNKNOWN.
+   * Throws REQUEST.INVALID, ID_TAKEN, WORK_PLAN.NOT_IN_FORM, PERSPECTIVE_UNKNOWN, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN, NODE_UNKNOWN,
+   * CELL_IN_REVISION.
    */
   async resultsOf(
     plan: WorkPlan,
@@ -102,6 +104,8 @@ export class RevisedPlans {
   }
 
   private async newLink(plan: WorkPlan, result: ResultRequest, pointer: string): Promise<ShownLink> {
+    if (result.roleMatrixCellId !== undefined)
+      throw refusedAt(cascadeProblems.CELL_IN_REVISION, {}, `${pointer}/roleMatrixCellId`);
     const link = await this.alignments.linkOf(plan, result, pointer);
     return { ...link, serves: await this.alignments.served(link), realignSince: null, realignCause: null };
   }
