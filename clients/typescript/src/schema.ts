@@ -49557,8 +49557,7 @@ export interface operations {
                  *       "leaderResultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
                  *       "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
                  *       "statement": "Balita di tiga desa terpantau setiap bulan",
-                 *       "way": "NON_DIRECT",
-                 *       "share": "4.00"
+                 *       "way": "NON_DIRECT"
                  *     }
                  */
                 "application/json": components["schemas"]["RoleCellRequest"];
@@ -50279,8 +50278,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "statement": "Balita di empat desa terpantau setiap bulan",
-                 *       "share": "5.00"
+                 *       "statement": "Balita di empat desa terpantau setiap bulan"
                  *     }
                  */
                 "application/json": components["schemas"]["RoleCellPatch"];

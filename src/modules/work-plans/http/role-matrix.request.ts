@@ -1,4 +1,4 @@
-import { IsDecimalText, IsId, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
+import { InSomeCases, IsDecimalText, IsId, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
 import { CASCADE_WAYS, type CascadeWay } from '../domain/role-matrix.js';
 
 /** What one member is to contribute to one of your results. */
@@ -16,7 +16,7 @@ export class RoleCellRequest {
   /** The indicator of your result that is divided, in the direct way. */
   @Optional() @IsId() indicatorId?: string;
   /** The member's share of its target, in the direct way. @example '4.00' */
-  @Optional() @IsDecimalText({ scale: 2, min: '0.01' }) share?: string;
+  @InSomeCases() @Optional() @IsDecimalText({ scale: 2, min: '0.01' }) share?: string;
 }
 
 /** A change of a cell; what is left out stays. */
@@ -24,5 +24,5 @@ export class RoleCellPatch {
   /** What the member is to achieve. @example 'Balita di empat desa terpantau setiap bulan' */
   @Optional() @IsPlainText(1, 1000) statement?: string;
   /** The member's share of the divided target. @example '5.00' */
-  @Optional() @IsDecimalText({ scale: 2, min: '0.01' }) share?: string;
+  @InSomeCases() @Optional() @IsDecimalText({ scale: 2, min: '0.01' }) share?: string;
 }
