@@ -354,3 +354,53 @@ describe('"perlu penyelarasan" (CA-5)', () => {
     expect((await planOf(plan.id)).results[0]).toMatchObject({ realignCause: 'CHANGED', serves: 'Balita terpantau' });
   });
 });
+
+describe('where a cascade does not hold together (CA-9)', () => {
+  const counts = async (name: 'admin' | PersonName | 'hr', query: object = {}): Promise<Record<string, number>> => {
+    const client = name === 'admin' ? gov.admin : name === 'hr' ? gov.hr : gov.as(name);
+    const { body } = await client.get('/cascade-findings', { performancePeriodId: yearId, ...query }).expect(200);
+    return Object.fromEntries(body.data.map(({ kind, findings: found }: any) => [kind, found]));
+  };
+  const records = async (name: PersonName, kind: string): Promise<string[]> => {
+    const { body } = await gov
+      .as(name)
+      .get('/cascade-findings/records', { performancePeriodId: yearId, kind })
+      .expect(200);
+    return body.data.map(({ employeeName, statement }: any) => `${employeeName}: ${statement}`);
+  };
+  const NONE = { UNCARRIED_RESULT: 0, UNLINKED_PLAN: 0, PENDING_RESULT: 0, TO_BE_ALIGNED: 0, OVERLOADED_PLAN: 0 };
+
+  it('is counted and listed by kind, for whoever may read the plans', async () => {
+    const leader = await agree(
+      await draft('kabid', { statement: 'Didukung' }, { statement: 'Tidak didukung' }),
+      'kabid',
+      'kadis',
+    );
+    await draft('staff', { leaderResultId: leader.results[0].id }, { statement: 'Belum dikaitkan' });
+    await draft('colleague', { statement: 'Sendiri' });
+    await draft('stranger', { statement: 'Lain' });
+    // The kabid is a leader on the form of JA and JF, whose own two results serve nothing yet.
+    expect(await counts('admin')).toEqual({ ...NONE, UNCARRIED_RESULT: 1, UNLINKED_PLAN: 3, PENDING_RESULT: 5 });
+    expect(await counts('kabid')).toEqual({ ...NONE, UNCARRIED_RESULT: 1, UNLINKED_PLAN: 2, PENDING_RESULT: 4 });
+    expect(await counts('staff')).toEqual({ ...NONE, PENDING_RESULT: 1 });
+    expect(await counts('hr')).toEqual({ ...NONE, UNCARRIED_RESULT: 1, UNLINKED_PLAN: 2, PENDING_RESULT: 4 });
+    const unitId = gov.units['dinasLain'];
+    expect(await counts('admin', { unitId })).toEqual({ ...NONE, UNLINKED_PLAN: 1, PENDING_RESULT: 1 });
+    expect(await records('kabid', 'UNCARRIED_RESULT')).toEqual(['Kabid Uji: Tidak didukung']);
+    expect(await records('kabid', 'UNLINKED_PLAN')).toEqual(['Kabid Uji: null', 'Rekan Uji: null']);
+    expect(await records('staff', 'PENDING_RESULT')).toEqual(['Staf Uji: Belum dikaitkan']);
+    await gov.as('staff').get('/cascade-findings').expect(400);
+  });
+
+  it('is said of a plan with more main results than usual, and of what is to be aligned', async () => {
+    const tree = await node('bidang');
+    const nine = Array.from({ length: 9 }, (_, at) => ({ statement: `Hasil ${at}`, treeNodeId: tree.id }));
+    await draft('staff', ...nine.slice(1));
+    expect(await counts('admin')).toEqual(NONE);
+    const { body } = await gov.as('staff').get('/work-plans').expect(200);
+    await gov.as('staff').post(`/work-plans/${body.data[0].id}/results`, aResult(nine[0])).expect(201);
+    expect(await counts('admin')).toEqual({ ...NONE, OVERLOADED_PLAN: 1 });
+    await gov.admin.patch(`/performance-tree-nodes/${tree.id}`, { statement: 'Lain' }).ifMatch(1).expect(200);
+    expect(await counts('admin')).toEqual({ ...NONE, OVERLOADED_PLAN: 1, TO_BE_ALIGNED: 9 });
+  });
+});

@@ -289,6 +289,16 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /work-plans/{id}/results': on('workPlan', PLAN_STATE, { body: SOME_RESULT }),
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
+  'GET /cascade-findings': (of) => ({
+    query: { ...ALL, performancePeriodId: of('period'), unitId: of('unit') },
+    reached: 200,
+    shows: ({ kind, findings }) => kind === 'PENDING_RESULT' && Number(findings) > 0,
+  }),
+  'GET /cascade-findings/records': (of) => ({
+    query: { ...ALL, performancePeriodId: of('period'), kind: 'PENDING_RESULT' },
+    reached: 200,
+    shows: ({ workPlanId }) => workPlanId === of('workPlan'),
+  }),
   'GET /role-matrices/{id}': on('workPlan', 200),
   'POST /role-matrices/{id}/cells': (of) => ({
     ids: [of('workPlan')],

@@ -15,6 +15,7 @@ import {
 } from './handlers/follow-posts.js';
 import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { AlignmentsService } from './cascade/alignments.service.js';
+import { CascadeFindingsQueries } from './cascade/cascade-findings.queries.js';
 import { LeaderResults } from './cascade/leader-results.js';
 import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from './cascade/performance-tree.service.js';
@@ -93,6 +94,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AlignmentFlags,
     AlignmentsService,
     LeaderResults,
+    CascadeFindingsQueries,
     RoleMembers,
     RoleMatrixService,
     RoleMatrixQueries,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
@@ -11,8 +11,14 @@ import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { LeaderResults } from '../cascade/leader-results.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
-import { AlignmentRequest } from './cascade.request.js';
-import { FollowerResponse, LeaderResultResponse } from './cascade.response.js';
+import { CascadeFindingsQueries } from '../cascade/cascade-findings.queries.js';
+import { AlignmentRequest, CascadeFindingQuery, CascadeQuery } from './cascade.request.js';
+import {
+  CascadeFindingKindResponse,
+  CascadeFindingResponse,
+  FollowerResponse,
+  LeaderResultResponse,
+} from './cascade.response.js';
 import { WorkPlanResponse } from './work-plan.response.js';
 
 @ApiTags('Cascade')
@@ -22,7 +28,31 @@ export class CascadeController {
     private readonly alignments: AlignmentsService,
     private readonly leaders: LeaderResults,
     private readonly queries: WorkPlansQueries,
+    private readonly findings: CascadeFindingsQueries,
   ) {}
+
+  /** Lists where the cascade of a year does not hold together, each kind with how many there are, among the plans that you may read. */
+  @Get('cascade-findings')
+  @Requires('work-plan:read')
+  @CountsAs('expensive')
+  @ApiPage(CascadeFindingKindResponse)
+  listCascadeFindingKinds(
+    @CurrentActor() actor: Actor,
+    @Query() query: CascadeQuery,
+  ): Promise<Page<CascadeFindingKindResponse>> {
+    return this.findings.kinds(actor, query);
+  }
+
+  /** Lists the findings of one kind by name: plans or results. */
+  @Get('cascade-findings/records')
+  @Requires('work-plan:read')
+  @ApiPage(CascadeFindingResponse)
+  listCascadeFindings(
+    @CurrentActor() actor: Actor,
+    @Query() query: CascadeFindingQuery,
+  ): Promise<Page<CascadeFindingResponse>> {
+    return this.findings.findings(actor, query);
+  }
 
   /** Lists what the results of a plan may serve: those of agreed plans of the appraiser and of team leaders in the same year. */
   @Get('work-plans/:id/leader-results')

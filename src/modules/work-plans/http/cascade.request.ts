@@ -1,4 +1,6 @@
-import { IsId, Optional } from '../../../kernel/http/validators.js';
+import { PageQuery } from '../../../kernel/http/page.request.js';
+import { IsId, IsOneOf, Optional } from '../../../kernel/http/validators.js';
+import { CASCADE_FINDING_CODES, type CascadeFindingCode } from '../cascade/cascade-findings.js';
 
 /** What a result serves; without any field the link that it has is confirmed. */
 export class AlignmentRequest {
@@ -6,4 +8,18 @@ export class AlignmentRequest {
   @Optional() @IsId() leaderResultId?: string;
   /** A condition of the performance tree of the year, while the leader is late. */
   @Optional() @IsId() treeNodeId?: string;
+}
+
+/** Of which year and units the cascade is looked at. */
+export class CascadeQuery extends PageQuery {
+  /** The performance year. */
+  @IsId() performancePeriodId!: string;
+  /** Only plans of people with a definitive post in this unit or below it today. */
+  @Optional() @IsId() unitId?: string;
+}
+
+/** Which findings are listed. */
+export class CascadeFindingQuery extends CascadeQuery {
+  /** The kind of finding. */
+  @IsOneOf(CASCADE_FINDING_CODES) kind!: CascadeFindingCode;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CASCADE_FINDING_CODES, type CascadeFindingCode } from '../cascade/cascade-findings.js';
 import { WORK_PLAN_STATUSES, type WorkPlanStatus } from '../domain/work-plan.states.js';
 
 /** A result of a leader that can be served. */
@@ -33,4 +34,30 @@ export class FollowerResponse {
   @ApiProperty({ enum: WORK_PLAN_STATUSES }) status!: WorkPlanStatus;
   /** True while its owner should look again, because what it serves has changed. @example false */
   toBeAligned!: boolean;
+}
+
+/** A kind of finding with how many there are. */
+export class CascadeFindingKindResponse {
+  /** The kind. @example 'UNCARRIED_RESULT' */
+  @ApiProperty({ enum: CASCADE_FINDING_CODES }) kind!: CascadeFindingCode;
+  /** Its name. @example 'Hasil kerja pimpinan yang tidak didukung siapa pun' */
+  title!: string;
+  /** How many there are. @example 3 */
+  @ApiProperty({ type: 'integer' }) findings!: number;
+}
+
+/** A plan, or a result of one, where the cascade does not hold together. */
+export class CascadeFindingResponse {
+  /** The plan. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
+  workPlanId!: string;
+  /** Whose plan it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  employeeId!: string;
+  /** The name with titles. @example 'Siti Aminah, A.Md.Keb.' */
+  employeeName!: string;
+  /** Where the plan stands. @example 'ACTIVE' */
+  @ApiProperty({ enum: WORK_PLAN_STATUSES }) status!: WorkPlanStatus;
+  /** The result; null when it is about the plan as a whole. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33' */
+  resultId!: string | null;
+  /** What that says. @example 'Balita terpantau setiap bulan' */
+  statement!: string | null;
 }

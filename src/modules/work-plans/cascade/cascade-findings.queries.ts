@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { Clock } from '../../../kernel/clock/clock.js';
+import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { Database } from '../../../kernel/database/database.js';
+import { Cursors } from '../../../kernel/http/cursors.js';
+import type { Page } from '../../../kernel/http/page.response.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
+import { say } from '../../../kernel/i18n/language.js';
+import { displayName, employeeTables, type Titled } from '../../employees/index.js';
+import { organizationTables } from '../../organization/index.js';
+import type { CascadeFindingQuery, CascadeQuery } from '../http/cascade.request.js';
+import type { CascadeFindingKindResponse, CascadeFindingResponse } from '../http/cascade.response.js';
+import { WorkPlanAccess } from '../work-plan.access.js';
+import { WorkPlanPolicyService } from '../work-plan-policy.service.js';
+import { CASCADE_FINDING_CODES, CASCADE_FINDINGS, type CascadeFindingCode } from './cascade-findings.js';
+
+const { employee, assignment } = employeeTables;
+const { ancestor } = organizationTables;
+
+const PLANS = `work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
+const RESULTS = `${PLANS} JOIN work_plan_result r ON r.workPlanId = wp.id AND r.removedAt IS NULL`;
+const COLUMNS = 'wp.id AS workPlanId, wp.employeeId, wp.status, e.name, e.frontTitle, e.backTitle, e.nameKey';
+
+type Row = Omit<CascadeFindingResponse, 'employeeName'> & Titled & { readonly nameKey: string };
+
+/** Where the cascade of a year does not hold together, among the plans that the caller may read. Rule CA-9. */
+@Injectable()
+export class CascadeFindingsQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: WorkPlanAccess,
+    private readonly policy: WorkPlanPolicyService,
+    private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
+  ) {}
+
+  /** Every kind of finding with how many there are. */
+  async kinds(actor: Actor, query: CascadeQuery): Promise<Page<CascadeFindingKindResponse>> {
+    const filter = ['cascade-findings', query.performancePeriodId, query.unitId];
+    const [last = -1] = this.cursors.keysOf(query, filter) ?? [];
+    const places = CASCADE_FINDING_CODES.map((_, place) => place).filter((place) => place > Number(last));
+    const page = this.cursors.pageOf({
+      ...{ rows: places.slice(0, query.limit + 1), query, filter },
+      total: query.count ? CASCADE_FINDING_CODES.length : undefined,
+      keys: (place) => [place],
+      item: (place) => CASCADE_FINDING_CODES[place] as CascadeFindingCode,
+    });
+    const data: CascadeFindingKindResponse[] = [];
+    for (const kind of page.data) {
+      const { from, where } = await this.found(actor, kind, query);
+      const title = say(CASCADE_FINDINGS[kind].title, currentContext().language);
+      data.push({ kind, title, findings: await this.db.count(from, where) });
+    }
+    return { ...page, data };
+  }
+
+  /** The findings of one kind, by name. */
+  async findings(actor: Actor, query: CascadeFindingQuery): Promise<Page<CascadeFindingResponse>> {
+    const { kind, performancePeriodId, unitId } = query;
+    const filter = ['cascade-finding', kind, performancePeriodId, unitId];
+    const { from, where, id } = await this.found(actor, kind, query);
+    const page = allOf(where, after(['e.nameKey', id], this.cursors.keysOf(query, filter)));
+    const what =
+      CASCADE_FINDINGS[kind].of === 'RESULT' ? 'r.id AS resultId, r.statement' : 'NULL AS resultId, NULL AS statement';
+    const rows = await this.db.rows<Row>(
+      `SELECT ${COLUMNS}, ${what} FROM ${from} WHERE ${page.sql} ORDER BY e.nameKey, ${id} LIMIT ?`,
+      [...page.values, query.limit + 1],
+    );
+    const total = query.count ? await this.db.count(from, where) : undefined;
+    const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
+    this.reads.list(actor, 'work-plan', { finding: kind, performancePeriodId, unitId }, shown);
+    return this.cursors.pageOf({
+      ...{ rows, query, filter, total },
+      keys: (row) => [row.nameKey, row.resultId ?? row.workPlanId],
+      item: ({ workPlanId, employeeId, status, resultId, statement, ...names }) => {
+        return { workPlanId, employeeId, employeeName: displayName(names), status, resultId, statement };
+      },
+    });
+  }
+
+  private async found(
+    actor: Actor,
+    kind: CascadeFindingCode,
+    { performancePeriodId, unitId }: CascadeQuery,
+  ): Promise<{ from: string; where: SqlCondition; id: string }> {
+    const { of, where } = CASCADE_FINDINGS[kind];
+    const today = this.clock.today();
+    const { mostMainResults } = await this.policy.current();
+    const ofPlan = of === 'PLAN';
+    return {
+      from: ofPlan ? PLANS : RESULTS,
+      id: ofPlan ? 'wp.id' : 'r.id',
+      where: allOf(
+        { sql: `wp.status <> 'CANCELLED'`, values: [] },
+        equal('wp.performancePeriodId', performancePeriodId),
+        this.access.readable(actor),
+        unitId === undefined ? undefined : below(unitId, today),
+        where({ today, mostMainResults }),
+      ),
+    };
+  }
+}
+
+/** Plans of people with a definitive post in a unit or below it on the day. */
+function below(unitId: string, on: string): SqlCondition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${assignment} a JOIN ${ancestor} au ON au.unitId = a.unitId AND au.ancestorId = ?
+      AND au.validFrom <= ? AND au.validUntil >= ?
+      WHERE a.employeeId = wp.employeeId AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?)`,
+    values: [unitId, on, on, on, on],
+  };
+}
