@@ -290,7 +290,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
   'GET /cascade-findings': (of) => ({
-    query: { ...ALL, performancePeriodId: of('period'), unitId: of('unit') },
+    query: { ...ALL, performancePeriodId: of('period'), employeeId: of('employee') },
     reached: 200,
     shows: ({ kind, findings }) => kind === 'PENDING_RESULT' && Number(findings) > 0,
   }),

@@ -29034,6 +29034,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description Only plans of this employee. */
+                employeeId?: string;
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -29194,6 +29196,8 @@ export interface operations {
                 count?: boolean;
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
+                /** @description Only plans of this employee. */
+                employeeId?: string;
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The kind of finding. */

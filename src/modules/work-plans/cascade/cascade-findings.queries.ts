@@ -39,7 +39,7 @@ export class CascadeFindingsQueries {
 
   /** Every kind of finding with how many there are. */
   async kinds(actor: Actor, query: CascadeQuery): Promise<Page<CascadeFindingKindResponse>> {
-    const filter = ['cascade-findings', query.performancePeriodId, query.unitId];
+    const filter = ['cascade-findings', query.performancePeriodId, query.unitId, query.employeeId];
     const [last = -1] = this.cursors.keysOf(query, filter) ?? [];
     const places = CASCADE_FINDING_CODES.map((_, place) => place).filter((place) => place > Number(last));
     const page = this.cursors.pageOf({
@@ -59,8 +59,8 @@ export class CascadeFindingsQueries {
 
   /** The findings of one kind, by name. */
   async findings(actor: Actor, query: CascadeFindingQuery): Promise<Page<CascadeFindingResponse>> {
-    const { kind, performancePeriodId, unitId } = query;
-    const filter = ['cascade-finding', kind, performancePeriodId, unitId];
+    const { kind, performancePeriodId, unitId, employeeId: of } = query;
+    const filter = ['cascade-finding', kind, performancePeriodId, unitId, of];
     const { from, where, id } = await this.found(actor, kind, query);
     const page = allOf(where, after(['e.nameKey', id], this.cursors.keysOf(query, filter)));
     const what =
@@ -71,7 +71,7 @@ export class CascadeFindingsQueries {
     );
     const total = query.count ? await this.db.count(from, where) : undefined;
     const shown = rows.slice(0, query.limit).map(({ employeeId }) => employeeId);
-    this.reads.list(actor, 'work-plan', { finding: kind, performancePeriodId, unitId }, shown);
+    this.reads.list(actor, 'work-plan', { finding: kind, performancePeriodId, unitId, employeeId: of }, shown);
     return this.cursors.pageOf({
       ...{ rows, query, filter, total },
       keys: (row) => [row.nameKey, row.resultId ?? row.workPlanId],
@@ -84,7 +84,7 @@ export class CascadeFindingsQueries {
   private async found(
     actor: Actor,
     kind: CascadeFindingCode,
-    { performancePeriodId, unitId }: CascadeQuery,
+    { performancePeriodId, unitId, employeeId }: CascadeQuery,
   ): Promise<{ from: string; where: SqlCondition; id: string }> {
     const { of, where } = CASCADE_FINDINGS[kind];
     const today = this.clock.today();
@@ -96,6 +96,7 @@ export class CascadeFindingsQueries {
       where: allOf(
         { sql: `wp.status <> 'CANCELLED'`, values: [] },
         equal('wp.performancePeriodId', performancePeriodId),
+        equal('wp.employeeId', employeeId),
         this.access.readable(actor),
         unitId === undefined ? undefined : below(unitId, today),
         where({ today, mostMainResults }),

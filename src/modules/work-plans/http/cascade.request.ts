@@ -16,6 +16,8 @@ export class CascadeQuery extends PageQuery {
   @IsId() performancePeriodId!: string;
   /** Only plans of people with a definitive post in this unit or below it today. */
   @Optional() @IsId() unitId?: string;
+  /** Only plans of this employee. */
+  @Optional() @IsId() employeeId?: string;
 }
 
 /** Which findings are listed. */
