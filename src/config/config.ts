@@ -200,6 +200,7 @@ function configOf(settings: Settings) {
     },
     importUndoDays: settings.whole('IMPORT_UNDO_DAYS', 1, 3_650),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
+    evidenceMaxMb: settings.whole('EVIDENCE_MAX_MB', 1, 100),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {

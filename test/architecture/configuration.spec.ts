@@ -276,6 +276,7 @@ describe('The configuration', () => {
     ['OVERLOAD_REQUESTS', ['-1', '100001', 'none']],
     ['OVERLOAD_DELAY_MS', ['-1', '60001', '1s']],
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
+    ['EVIDENCE_MAX_MB', ['0', '101']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
     ['WEBHOOK_PORTS', ['0', '65536', 'https', '443;8443', '443, -1']],
     ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],

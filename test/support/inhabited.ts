@@ -5,6 +5,7 @@ import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
+import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
 
@@ -130,6 +131,8 @@ export class Inhabited {
         .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
         .expect(201);
     }
+    await begin(gov.as('staff'), 100);
+    await addEvidence(gov.as('staff'), id, results[0]!.id);
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);

@@ -1,6 +1,7 @@
 import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
 import type { Things } from './permission-world.js';
+import { pieceFrom } from './tus.js';
 
 /** One call, in a way that does no harm where it can: with an old version, in a state that is over, of what is there already. */
 export interface Attempt {
@@ -304,6 +305,26 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { appraiserId: of('employee'), ...MISTAKE },
     reached: PLAN_STATE,
   }),
+  'GET /evidence': list('evidence'),
+  'POST /evidence': (of) => ({
+    body: {
+      workPlanId: of('workPlan'),
+      uploadId: of('evidenceUpload'),
+      title: 'Untuk uji coba izin',
+      links: [{ resultId: of('result') }],
+    },
+    reached: 'EVIDENCE.UPLOAD_INCOMPLETE',
+  }),
+  'GET /evidence/{id}': on('evidence', 200),
+  'GET /evidence/{id}/content': on('evidence', 200),
+  'DELETE /evidence/{id}': on('evidence', 'WORK_PLAN.PERIOD_RATED'),
+  'POST /evidence-uploads': ownWithout(413, { headers: { 'upload-length': '999999999' } }),
+  'GET /evidence-uploads/{id}': on('evidenceUpload', 200),
+  'PATCH /evidence-uploads/{id}': on('evidenceUpload', 'EVIDENCE.UPLOAD_OFFSET', {
+    body: Buffer.from('x'),
+    headers: pieceFrom(5),
+  }),
+  'DELETE /evidence-uploads/{id}': on('evidenceUpload', 204),
   'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
   'POST /work-plans/{id}/progress-entries': (of) => ({
     ids: [of('workPlan')],

@@ -6,6 +6,7 @@ import { wereThere } from './attendance.js';
 import { Inbox } from '../../src/modules/notifications/inbox.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
+import { addEvidence, begin } from './tus.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** The ids of what belongs to one person, to his account, or to nobody, by their kind. */
@@ -81,6 +82,7 @@ export class PermissionWorld {
     await world.agreePlans();
     await world.appraiseFirstQuarter();
     await world.move();
+    await world.beginUploads();
     await world.hireOthers();
     await world.recordChain();
     await world.openAccounts();
@@ -170,6 +172,7 @@ export class PermissionWorld {
       result: result.id,
       indicator,
       signedWorkPlan,
+      evidence: await addEvidence(employee, id, result.id),
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
     });
@@ -352,6 +355,12 @@ export class PermissionWorld {
     await app.db.transaction(() => app.get(Inbox).tell(employeeId, 'PLAN_RETURNED', facts));
     const sql = 'SELECT id FROM notification WHERE employeeId = ? ORDER BY id DESC LIMIT 1';
     return (await app.db.rows<{ id: string }>(sql, [employeeId]))[0]!.id;
+  }
+
+  /** Uploads last a day, so they are begun on the last one. */
+  private async beginUploads(): Promise<void> {
+    for (const name of [MOVED, KABID, HR_ELSEWHERE])
+      this.note(name, { evidenceUpload: (await begin(this.by(name), 10)).replace('/evidence-uploads/', '') });
   }
 
   private async addWhatBelongsToNobody(): Promise<void> {

@@ -36,6 +36,7 @@ import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
 import { Notifications1767225608700 } from './1767225608700-notifications.js';
 import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
+import { Evidence1767225608800 } from './1767225608800-evidence.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDialogue1767225608550,
   Notifications1767225608700,
   NotificationMail1767225608710,
+  Evidence1767225608800,
 ];

@@ -69,6 +69,11 @@ const TAGS = [
   },
   { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
   {
+    name: 'Evidence',
+    description:
+      'What proves the progress on a plan (bukti dukung): files, uploaded by tus 1.0.0 so that a broken line loses nothing.',
+  },
+  {
     name: 'Appraisals',
     description:
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FileStore } from '../../kernel/files/file-store.js';
+import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
@@ -13,6 +15,13 @@ import {
   FollowWithdrawnHistory,
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
+import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
+import { EvidenceController } from './evidence/http/evidence.controller.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
+import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
+import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
@@ -20,6 +29,7 @@ import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
+import { PlanDays } from './plan-days.js';
 import { ProgressService } from './progress.service.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
@@ -53,6 +63,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
     WorkPlanDialogueController,
+    EvidenceUploadsController,
+    EvidenceController,
   ],
   providers: [
     WorkPlanAccess,
@@ -76,6 +88,14 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,
+    PartialFiles,
+    FileStore,
+    PlanDays,
+    EvidenceService,
+    EvidenceQueries,
+    EraseEvidenceFiles,
+    EvidenceUploads,
+    ExpireEvidenceUploads,
     FollowPosts,
     FollowTransfer,
     FollowEndOfPost,
@@ -88,7 +108,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
   exports: [WorkPlansApi, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
-  constructor(personalData: PersonalDataRegistry) {
-    personalData.register(WORK_PLANS_DATA);
+  constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {
+    personalData.register(WORK_PLANS_DATA, (subject) => evidenceFiles.plan(subject));
   }
 }
