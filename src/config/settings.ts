@@ -131,6 +131,11 @@ export const SETTINGS = {
     default: '20',
     meaning: 'Largest file of evidence, in megabytes (of 1048576 bytes).',
   },
+  CLAMD_URL: {
+    default: '',
+    meaning:
+      'Virus scanner (clamd) that looks through files of evidence, tcp://host:3310; empty for none. Its StreamMaxLength has to be at least EVIDENCE_MAX_MB.',
+  },
   IMPORT_GUARD_PERCENT: {
     default: '10',
     meaning:

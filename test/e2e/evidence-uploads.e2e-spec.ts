@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Config } from '../../src/config/config.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
+import { Clamd, SOMETHING_BAD } from '../support/clamd.js';
 import { eventually } from '../support/eventually.js';
 import { Government, PASSWORD } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
@@ -10,16 +11,22 @@ import { begin, pieceFrom } from '../support/tus.js';
 
 let app: TestApp;
 let gov: Government;
+let clamd: Clamd;
 let folder: string;
 let port: number;
 
 beforeAll(async () => {
-  app = await TestApp.start({ env: { EVIDENCE_MAX_MB: '1', CORS_ORIGINS: 'https://app.example.go.id' } });
+  clamd = await Clamd.start();
+  const env = { EVIDENCE_MAX_MB: '1', CORS_ORIGINS: 'https://app.example.go.id', CLAMD_URL: clamd.url };
+  app = await TestApp.start({ env });
   gov = await Government.found(app);
   folder = join(app.get<Config>(CONFIG as never).dataDir, 'partial-files');
   port = await app.listen();
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  await app.stop();
+  await clamd.stop();
+});
 afterEach(async () => {
   await app.db.transaction(() => app.db.change('DELETE FROM evidence_upload'));
 });
@@ -154,5 +161,71 @@ describe('an upload by tus 1.0.0 (EV-2)', () => {
     await app.drainJobs();
     expect(readdirSync(folder)).not.toContain(path.replace('/evidence-uploads/', ''));
     expect(await app.db.rows('SELECT id FROM evidence_upload')).toEqual([]);
+  });
+});
+
+describe('the scanner (EV-9)', () => {
+  it('is asked about the whole file with its last piece, and not before', async () => {
+    const staff = gov.as('staff');
+    const path = await begin(staff, bytes.length);
+    const before = clamd.scanned.length;
+    await staff.patch(path, bytes.subarray(0, 100_000), pieceFrom(0)).expect(204);
+    expect(clamd.scanned.length).toBe(before);
+    await staff.patch(path, bytes.subarray(100_000), pieceFrom(100_000)).expect(204);
+    expect(clamd.scanned.slice(before)).toEqual([bytes]);
+  });
+
+  it('has what is infected destroyed, and that written down', async () => {
+    const staff = gov.as('staff');
+    const bad = Buffer.from(`%PDF-1.7 ${SOMETHING_BAD}`);
+    const path = await begin(staff, bad.length);
+    const id = path.replace('/evidence-uploads/', '');
+    const { body } = await staff.patch(path, bad, pieceFrom(0)).expect(422);
+    expect(body).toMatchObject({ code: 'EVIDENCE.INFECTED', detail: expect.stringContaining('Uji.Berbahaya-1') });
+    expect(existsSync(fileOf(path))).toBe(false);
+    await staff.get(path).expect(404);
+    const query = { objectType: 'evidence-upload', objectId: id, action: 'evidence-upload.scan' };
+    const { data } = (await gov.auditor.get('/audit-events', query).expect(200)).body;
+    expect(data).toMatchObject([{ outcome: 'REFUSED', facts: { finding: 'Uji.Berbahaya-1' } }]);
+  });
+
+  it('that does not answer keeps the last piece from being taken, until it does', async () => {
+    const staff = gov.as('staff');
+    const path = await begin(staff, bytes.length);
+    await staff.patch(path, bytes.subarray(0, 100_000), pieceFrom(0)).expect(204);
+    const last = () => staff.patch(path, bytes.subarray(100_000), pieceFrom(100_000));
+    const startAgain = await clamd.stop();
+    const refused = await last().expect(503);
+    expect(refused.body.code).toBe('EVIDENCE.SCANNER_AWAY');
+    expect(refused.headers['retry-after']).toBe('30');
+    expect((await staff.get(path).expect(200)).body.offsetBytes).toBe(100_000);
+    await startAgain();
+    clamd.says = 'INSTREAM size limit exceeded. ERROR';
+    await last().expect(503);
+    clamd.says = null;
+    await last().expect(204);
+    expect((await staff.get(path).expect(200)).body.offsetBytes).toBe(300_000);
+  });
+});
+
+describe('an Idempotency-Key at the beginning of an upload', () => {
+  it('covers size and name of the file', async () => {
+    const staff = gov.as('staff');
+    const headers = (size: string, name: string) => ({
+      'idempotency-key': 'unggah-1',
+      'tus-resumable': '1.0.0',
+      'upload-length': size,
+      'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+    });
+    const start = (size: string, name: string) => staff.post('/evidence-uploads', undefined, headers(size, name));
+    const first = await start('10', 'a.pdf').expect(201);
+    const again = await start('10', 'a.pdf').expect(201);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect([again.body, again.headers['location']]).toEqual([first.body, first.headers['location']]);
+    for (const [size, name] of [
+      ['11', 'a.pdf'],
+      ['10', 'b.pdf'],
+    ] as const)
+      expect((await start(size, name).expect(422)).body.code).toBe('REQUEST.IDEMPOTENCY_MISMATCH');
   });
 });

@@ -27,6 +27,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { type Received, WebhookReceiver } from '../support/webhook-receiver.js';
+import { addEvidence } from '../support/tus.js';
 
 const SUBSCRIPTIONS = '/webhook-subscriptions';
 
@@ -869,7 +870,10 @@ describe('The catalogue', () => {
     await gov.as('colleague').post(`/work-plans/${returned.id}/comments`, { text: 'Mohon arahan.' }).expect(201);
     const dispute = { reason: 'Target tidak dapat dicapai.' };
     await gov.as('colleague').post(`/work-plans/${returned.id}/escalation`, dispute).expect(201);
-    await revisePlan((await activePlan(gov, 'staff', 'kabid', yearId)).id);
+    const { id: planId, results } = await activePlan(gov, 'staff', 'kabid', yearId);
+    const evidence = await addEvidence(gov.as('staff'), planId, results[0]!.id);
+    await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
+    await revisePlan(planId);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);
     const post = { unitId: gov.units.bidang, positionId: await gov.position('bidang', 'Baru'), headsUnit: false };

@@ -132,7 +132,11 @@ export class Inhabited {
         .expect(201);
     }
     await begin(gov.as('staff'), 100);
-    await addEvidence(gov.as('staff'), id, results[0]!.id);
+    const evidence = await addEvidence(gov.as('staff'), id, results[0]!.id);
+    const judged = { verdict: 'LACKING', reason: 'Daftar hadir belum ditandatangani.' };
+    await gov.as('kabid').post(`/evidence/${evidence}/assessment`, judged).expect(200);
+    const link = { url: 'https://dinkes.example.go.id/berita', title: 'Berita', links: [{ resultId: results[0]!.id }] };
+    await gov.as('staff').post(`/work-plans/${id}/evidence`, link).expect(201);
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);

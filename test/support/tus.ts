@@ -30,6 +30,6 @@ export async function addEvidence(
   more: object = {},
 ): Promise<string> {
   const uploadId = await upload(who, Buffer.from('Laporan terbit.\n'), 'laporan.txt');
-  const body = { workPlanId, uploadId, title: 'Laporan', links: [{ resultId }], ...more };
-  return (await who.post('/evidence', body).expect(201)).body.id;
+  const body = { uploadId, title: 'Laporan', links: [{ resultId }], ...more };
+  return (await who.post(`/work-plans/${workPlanId}/evidence`, body).expect(201)).body.id;
 }

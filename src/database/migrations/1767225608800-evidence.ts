@@ -13,9 +13,9 @@ export const Evidence1767225608800 = tablesMigration('Evidence1767225608800', {
     'unique sha256',
   ],
   evidence: [
-    `id id, workPlanId ref(work_plan), title text(200), note text(1000)?, occurredOn day, fileId ref(evidence_file)?,
-      fileName text(100)?, mediaType text(100), isCleaned flag=0, withdrawnAt instant?, createdAt instant, updatedAt instant,
-      version integer`,
+    `id id, workPlanId ref(work_plan), title text(200), note text(1000)?, occurredOn day, url text(2000)?, fileId ref(evidence_file)?,
+      fileName text(100)?, mediaType text(100)?, isCleaned flag=0, verdict text(16)?, verdictReason text(1000)?, assessedAt instant?,
+      assessedByEmployeeId ref(employee)?, withdrawnAt instant?, createdAt instant, updatedAt instant, version integer`,
     'workPlanId occurredOn id',
     'fileId',
   ],

@@ -1,4 +1,5 @@
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import type { ReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config/config.js';
@@ -52,6 +53,11 @@ export class PartialFiles {
       await file.sync();
       await file.close();
     }
+  }
+
+  /** All that lies on disk of a file, as it is read. Throws when it is not there. */
+  async open(id: string): Promise<ReadStream> {
+    return (await open(this.pathOf(id), 'r')).createReadStream();
   }
 
   /** The first bytes of a file, as many as its owner knows of. */

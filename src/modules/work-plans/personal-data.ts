@@ -168,14 +168,17 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId occurredOn mediaType isCleaned withdrawnAt',
+          'id workPlanId occurredOn mediaType isCleaned verdict assessedAt assessedByEmployeeId withdrawnAt',
           'Bukti atas realisasi kinerja',
           'What proves the progress',
         ),
         kept('title', 'Bukti atas realisasi kinerja', 'What proves the progress', ERASED),
-        kept('note fileId fileName', 'Berkas bukti dan keterangannya', 'The file of evidence and what is said of it', {
-          erasure: 'NULL',
-        }),
+        kept(
+          'note url fileId fileName verdictReason',
+          'Berkas atau tautan bukti dan keterangannya',
+          'The file or link of evidence and what is said of it',
+          { erasure: 'NULL' },
+        ),
       ],
     },
     evidence_link: {

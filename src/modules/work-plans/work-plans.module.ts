@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FileStore } from '../../kernel/files/file-store.js';
+import { VirusScanner } from '../../kernel/files/virus-scanner.js';
 import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
@@ -16,6 +17,7 @@ import {
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
+import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceService } from './evidence/evidence.service.js';
@@ -90,8 +92,10 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanClosingService,
     PartialFiles,
     FileStore,
+    VirusScanner,
     PlanDays,
     EvidenceService,
+    EvidenceAssessment,
     EvidenceQueries,
     EraseEvidenceFiles,
     EvidenceUploads,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import type { Config } from '../../../config/config.js';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
@@ -8,12 +9,15 @@ import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { type Appended, PartialFiles, TooManyBytes } from '../../../kernel/files/partial-files.js';
 import { shownName } from '../../../kernel/files/shown-name.js';
-import { CONFIG } from '../../../kernel/kernel.tokens.js';
+import { ScannerAway, VirusScanner } from '../../../kernel/files/virus-scanner.js';
+import { CONFIG, LOGGER } from '../../../kernel/kernel.tokens.js';
 import { freePlace, MOST_OPEN_UPLOADS, PIECE_LIFE_MS, pieceRefusal, UPLOAD_LIFE_MS } from './domain/tus.js';
 import { evidenceProblems } from './evidence.problems.js';
 import { EvidenceUpload } from './persistence/evidence-upload.entity.js';
 
 const BYTES_OF_MB = 1_048_576;
+/** When to come back while the scanner does not answer. */
+const AWAY_SECONDS = 30;
 
 /** Takes files piece by piece, so that whoever has a bad line goes on where it broke off (rule EV-2). */
 @Injectable()
@@ -24,6 +28,8 @@ export class EvidenceUploads {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly files: PartialFiles,
+    private readonly scanner: VirusScanner,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Begins an upload of so many bytes. Throws EVIDENCE.TOO_LARGE, TOO_MANY_UPLOADS. */
@@ -55,23 +61,30 @@ export class EvidenceUploads {
   }
 
   /**
-   * Takes a piece that begins at a byte of the file; gives how much there is afterwards. Of a piece that breaks off, what came is kept.
-   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT.
+   * Takes a piece that begins at a byte of the file; gives how much there is afterwards. Of a piece that breaks off, what came is kept;
+   * the last one counts only once the scanner has found the file clean, where there is one.
+   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT, INFECTED, SCANNER_AWAY.
    */
   async receive(actor: Actor, id: string, from: number, piece: AsyncIterable<Buffer>): Promise<number> {
     const upload = await this.take(actor, id, from);
     const { sizeBytes } = upload;
-    let appended: Appended = { bytes: 0 };
+    let offset = from;
+    let isTheirs = false;
+    let appended: Appended;
     try {
       appended = await this.files.append(id, from, piece, sizeBytes - from);
+      const end = from + appended.bytes;
+      if (end === sizeBytes) await this.requireClean(upload);
+      offset = end;
     } finally {
-      await this.release(upload, from + appended.bytes);
+      isTheirs = !(await this.release(upload, offset));
     }
-    const { bytes, failure } = appended;
+    if (isTheirs) throw requestProblems.NOT_FOUND();
+    const { failure } = appended;
     if (failure instanceof TooManyBytes) throw evidenceProblems.PIECE_TOO_LONG({ sizeBytes });
     if (isOfSender(failure)) throw evidenceProblems.UPLOAD_CUT();
     if (failure instanceof Error) throw failure;
-    return from + bytes;
+    return offset;
   }
 
   /** Drops an upload with what has come of it. Throws REQUEST.NOT_FOUND. */
@@ -139,14 +152,32 @@ export class EvidenceUploads {
     });
   }
 
-  /** Notes how far it is. Whoever was so slow that another took it over changes nothing any more. */
-  private async release({ id, version }: EvidenceUpload, offsetBytes: number): Promise<void> {
-    await this.db.transaction(async () => {
+  /** Notes how far it is; false when it is gone, or was so slow that another took it over: then nothing is changed any more. */
+  private async release({ id, version }: EvidenceUpload, offsetBytes: number): Promise<boolean> {
+    return this.db.transaction(async () => {
       const facts = { offsetBytes, takenUntil: null, version: version + 1, updatedAt: this.clock.now() };
       const changed = await this.db.update(EvidenceUpload, { id, version }, facts);
-      if (changed === 0) throw requestProblems.NOT_FOUND();
-      await this.record('evidence-upload.receive', id, { offsetBytes });
+      if (changed > 0) await this.record('evidence-upload.receive', id, { offsetBytes });
+      return changed > 0;
     });
+  }
+
+  /** Asks the scanner about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
+  private async requireClean({ id }: EvidenceUpload): Promise<void> {
+    if (!this.scanner.isThere) return;
+    const finding = await this.scanner.scan(await this.files.open(id)).catch((error: Error) => {
+      if (!(error instanceof ScannerAway)) throw error;
+      this.logger.warn(`The scanner has not said whether an upload is clean: ${error.message}`);
+      throw evidenceProblems.SCANNER_AWAY({}, [], AWAY_SECONDS);
+    });
+    if (finding === null) return;
+    await this.files.remove(id);
+    await this.db.transaction(async () => {
+      await this.db.remove(EvidenceUpload, { id });
+      const object = { type: 'evidence-upload', id };
+      await this.audit.record({ action: 'evidence-upload.scan', object, outcome: 'REFUSED', facts: { finding } });
+    });
+    throw evidenceProblems.INFECTED({ finding });
   }
 
   private async record(action: string, id: string, facts: Record<string, unknown> = {}): Promise<void> {

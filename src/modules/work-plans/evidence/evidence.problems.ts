@@ -49,6 +49,49 @@ export const evidenceProblems = defineProblems('EVIDENCE', {
     ],
     ['Upload cut off', 'The piece broke off; what has come is kept. Ask with HEAD and go on from there.'],
   ],
+  FILE_OR_LINK: [
+    'invalid',
+    ['Berkas atau tautan', 'Sebutkan tepat satu: uploadId untuk berkas, atau url untuk tautan.'],
+    ['A file or a link', 'Name exactly one: uploadId for a file, or url for a link.'],
+  ],
+  LINK_REFUSED: [
+    'invalid',
+    [
+      'Tautan tidak diterima',
+      'Tautan harus alamat https yang dapat dibuka orang lain: bukan kotak surat atau drive pribadi, jaringan kantor, atau alamat dengan sandi. Bagikan tautannya, atau unggah berkasnya.',
+    ],
+    [
+      'Link refused',
+      'A link is an address by https that others can open: no own mailbox or drive, no network of an office, none with a password. Share it, or upload the file.',
+    ],
+  ],
+  REASON_NEEDED: [
+    'invalid',
+    ['Alasan wajib', 'Untuk LACKING dan UNFITTING sebutkan alasannya dalam reason.'],
+    ['Reason needed', 'For LACKING and UNFITTING say why in reason.'],
+  ],
+  INFECTED: [
+    'invalid',
+    [
+      'Berkas berbahaya',
+      'Pemindai virus menemukan {finding} dalam berkas ini; berkasnya dihapus. Periksa perangkat Anda, lalu unggah berkas yang bersih.',
+    ],
+    [
+      'Dangerous file',
+      'The virus scanner found {finding} in this file, which was destroyed. Check your device, and upload a clean file.',
+    ],
+  ],
+  SCANNER_AWAY: [
+    'unavailable',
+    [
+      'Berkas belum dapat dipindai',
+      'Pemindai virus belum menjawab, maka bagian terakhir berkas ini belum diterima; kirim lagi beberapa saat kemudian.',
+    ],
+    [
+      'Not scanned yet',
+      'The virus scanner has not answered, so the last piece of this file was not taken; send it again shortly.',
+    ],
+  ],
   UPLOAD_UNKNOWN: [
     'invalid',
     ['Unggahan tidak dikenal', 'Tidak ada unggahan Anda dengan id itu; mungkin sudah kedaluwarsa atau sudah dipakai.'],

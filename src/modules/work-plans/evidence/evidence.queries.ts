@@ -13,10 +13,16 @@ import { WorkPlanAccess } from '../work-plan.access.js';
 import type { EvidenceQuery } from './http/evidence.request.js';
 import type { EvidenceLinkResponse, EvidenceResponse } from './http/evidence.response.js';
 
-const FROM = 'FROM evidence ev JOIN work_plan wp ON wp.id = ev.workPlanId JOIN evidence_file ef ON ef.id = ev.fileId';
+const FROM =
+  'FROM evidence ev JOIN work_plan wp ON wp.id = ev.workPlanId LEFT JOIN evidence_file ef ON ef.id = ev.fileId';
 const EVIDENCE = `SELECT ev.id, ev.workPlanId, wp.employeeId, ev.title, ev.note, ev.occurredOn, ev.fileName, ev.mediaType, ef.sizeBytes,
-  ef.sha256, ev.isCleaned, ev.createdAt, ev.version ${FROM}`;
-const COUNTS: SqlCondition = { sql: 'ev.withdrawnAt IS NULL', values: [] };
+  ef.sha256, ev.isCleaned, ev.url, ev.verdict, ev.verdictReason, ev.assessedAt, ev.assessedByEmployeeId, ev.createdAt, ev.version
+  ${FROM}`;
+/** What was withdrawn does not count, nor what is left of evidence whose person is a pseudonym. */
+const COUNTS: SqlCondition = {
+  sql: 'ev.withdrawnAt IS NULL AND (ev.fileId IS NOT NULL OR ev.url IS NOT NULL)',
+  values: [],
+};
 
 type Row = Omit<EvidenceResponse, 'links' | 'isCleaned'> & { isCleaned: unknown };
 type LinkRow = EvidenceLinkResponse & { evidenceId: string };
@@ -48,9 +54,10 @@ export class EvidenceQueries {
     return item;
   }
 
-  /** The file of a piece of evidence. Throws REQUEST.NOT_FOUND. */
+  /** The file of a piece of evidence; a link has none. Throws REQUEST.NOT_FOUND. */
   async content(actor: Actor, id: string): Promise<SentFile> {
     const { sha256, fileName, mediaType, sizeBytes } = await this.row(actor, id);
+    if (sha256 === null || fileName === null || mediaType === null) throw requestProblems.NOT_FOUND();
     return { stream: await this.files.open(sha256), fileName, mediaType, sizeBytes: Number(sizeBytes) };
   }
 
@@ -92,11 +99,12 @@ export class EvidenceQueries {
       WHERE evidenceId IN (${rows.map(() => '?').join(', ')}) ORDER BY evidenceId, sequence`;
     const ids = rows.map(({ id }) => id);
     const links = Map.groupBy(await this.db.rows<LinkRow>(sql, ids), ({ evidenceId }) => evidenceId);
-    return rows.map(({ isCleaned, createdAt, sizeBytes, ...row }) => ({
+    return rows.map(({ isCleaned, createdAt, assessedAt, sizeBytes, ...row }) => ({
       ...row,
-      sizeBytes: Number(sizeBytes),
+      sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
       isCleaned: Number(isCleaned) === 1,
       links: (links.get(row.id) ?? []).map(({ evidenceId: _, ...link }) => link),
+      assessedAt: assessedAt === null ? null : isoOf(assessedAt),
       createdAt: isoOf(createdAt),
     }));
   }

@@ -8,10 +8,11 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { FileStore } from '../../../kernel/files/file-store.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { earlier } from '../../../kernel/values/civil-date.js';
 import { PlanDays } from '../plan-days.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
 import { DamagedPhoto, withoutParticulars } from './domain/photos.js';
 import { EvidenceUploads } from './evidence-uploads.service.js';
@@ -22,6 +23,7 @@ import { Evidence, EvidenceFile, EvidenceLink } from './persistence/evidence.ent
 
 /** What an upload turned out to be, kept on disk. */
 interface Kept {
+  readonly uploadId: string;
   readonly bytes: Buffer;
   readonly sha256: string;
   readonly fileName: string;
@@ -30,7 +32,12 @@ interface Kept {
 }
 type Links = readonly EvidenceLinkRequest[];
 
-/** What each kind of link leads to, by its field, with the table that says of which plan it is. */
+/** What a link has none of. */
+const NO_FILE = { fileId: null, fileName: null, mediaType: null, isCleaned: false };
+/** While nobody has assessed it. */
+const UNASSESSED = { verdict: null, verdictReason: null, assessedAt: null, assessedByEmployeeId: null };
+
+/** What each of the links leads to, by its field, with the table that says of which plan it is. */
 const TARGETS = [
   ['resultId', 'work_plan_result WHERE removedAt IS NULL AND'],
   ['indicatorId', 'work_plan_indicator WHERE removedAt IS NULL AND'],
@@ -52,26 +59,23 @@ export class EvidenceService {
   ) {}
 
   /**
-   * Makes an upload evidence of the caller's plan; gives its id.
-   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED, EVIDENCE.UPLOAD_UNKNOWN,
-   * UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
+   * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
+   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED, EVIDENCE.FILE_OR_LINK,
+   * LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
    */
-  async add(actor: Actor, input: EvidenceRequest): Promise<string> {
-    const { id = newId(), workPlanId, uploadId, title, note = null, links } = input;
-    await this.db.transaction(() => this.access.load(actor, workPlanId, 'owner'));
-    const kept = await this.keep(actor, uploadId);
+  async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
+    const { id = newId(), uploadId, url = null, title, note = null, links } = input;
+    if ((uploadId === undefined) === (url === null)) throw refusedAt(evidenceProblems.FILE_OR_LINK, {}, '/uploadId');
+    if (url !== null && linkFault(url)) throw refusedAt(evidenceProblems.LINK_REFUSED, {}, '/url');
+    // Asked before the bytes are kept, so that those of a refused request are not, and again once they are.
+    await this.db.transaction(() => this.placeOf(actor, workPlanId, input));
+    const kept = uploadId === undefined ? null : await this.keep(actor, uploadId);
     const now = this.clock.now();
     await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, workPlanId, 'owner');
-      const occurredOn = input.occurredOn ?? earlier(plan.endsOn, this.clock.today());
-      await this.days.requireOpen(plan, occurredOn);
-      await this.requireOfPlan(workPlanId, links);
-      if ((await this.db.remove(EvidenceUpload, { id: uploadId, accountId: actor.accountId })) === 0) throw unknown();
-      this.uploads.forget(uploadId);
-      const { fileName, mediaType, isCleaned, sha256 } = kept;
-      const fileId = await this.fileOf(kept);
+      const { plan, occurredOn } = await this.placeOf(actor, workPlanId, input);
+      const file = kept ? await this.take(actor, kept) : NO_FILE;
       const stamps = { withdrawnAt: null, createdAt: now, updatedAt: now, version: 1 };
-      const facts = { workPlanId, title, note, occurredOn, fileId, fileName, mediaType, isCleaned };
+      const facts = { workPlanId, title, note, occurredOn, url, ...file, ...UNASSESSED };
       await refuseTaken(this.db.insert(Evidence, { id, ...facts, ...stamps }));
       for (const [at, { resultId = null, indicatorId = null, progressEntryId = null }] of links.entries()) {
         const link = { id: newId(), evidenceId: id, sequence: at + 1 };
@@ -81,7 +85,7 @@ export class EvidenceService {
         action: 'evidence.add',
         object: { type: 'evidence', id },
         subjectEmployeeId: plan.employeeId,
-        after: { workPlanId, occurredOn, title, sha256 },
+        after: { workPlanId, occurredOn, title, url, sha256: kept?.sha256 ?? null },
       });
     });
     return id;
@@ -107,6 +111,15 @@ export class EvidenceService {
     });
   }
 
+  /** The plan and the day for which evidence is added, locked. */
+  private async placeOf(actor: Actor, workPlanId: string, input: EvidenceRequest) {
+    const plan = await this.access.load(actor, workPlanId, 'owner');
+    const occurredOn = input.occurredOn ?? earlier(plan.endsOn, this.clock.today());
+    await this.days.requireOpen(plan, occurredOn);
+    await this.requireOfPlan(workPlanId, input.links);
+    return { plan, occurredOn };
+  }
+
   /** Looks at what was uploaded, takes particulars out of photos and keeps the rest. */
   private async keep({ accountId }: Actor, uploadId: string): Promise<Kept> {
     const [upload] = await this.db.transaction(() => this.db.find(EvidenceUpload, { id: uploadId, accountId }));
@@ -121,7 +134,16 @@ export class EvidenceService {
       throw evidenceProblems.TYPE_REFUSED({ allowed: allowed.join(', ') }, atUpload());
     }
     const sha256 = await this.files.put(bytes);
-    return { bytes, sha256, fileName: keptName(upload.fileName, mediaType), mediaType, isCleaned: bytes !== sent };
+    const fileName = keptName(upload.fileName, mediaType);
+    return { uploadId, bytes, sha256, fileName, mediaType, isCleaned: bytes !== sent };
+  }
+
+  /** Makes an upload a file of evidence; the upload is over. */
+  private async take({ accountId }: Actor, kept: Kept): Promise<Pick<Evidence, keyof typeof NO_FILE>> {
+    const { uploadId: id, fileName, mediaType, isCleaned } = kept;
+    if ((await this.db.remove(EvidenceUpload, { id, accountId })) === 0) throw unknown();
+    this.uploads.forget(id);
+    return { fileId: await this.fileOf(kept), fileName, mediaType, isCleaned };
   }
 
   /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. */

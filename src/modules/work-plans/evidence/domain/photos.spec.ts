@@ -1,11 +1,13 @@
-import { exifWithPlace, photoWithPlace, pngWith, webpWith } from '../../../../../test/support/photos.js';
+import { exifWithPlace, photoWithPlace, placeIn, pngWith, webpWith } from '../../../../../test/support/photos.js';
 import { DamagedPhoto, withoutParticulars } from './photos.js';
 
 describe('withoutParticulars (EV-4)', () => {
   it('takes the place out of a JPEG and leaves picture, colours and which way is up', () => {
     const photo = photoWithPlace(6);
-    expect(photo.includes('GPS')).toBe(true);
+    expect(placeIn(photo)).toEqual({ latitude: -6.9824, longitude: 110.4091 });
     const clean = withoutParticulars(photo, 'image/jpeg');
+    expect(placeIn(clean)).toBeNull();
+    expect(clean.includes('samsung')).toBe(false);
     expect(clean.includes('GPS')).toBe(false);
     expect(clean.includes('ICC_PROFILE')).toBe(true);
     expect(clean.includes('JFIF')).toBe(true);
@@ -15,6 +17,12 @@ describe('withoutParticulars (EV-4)', () => {
     expect(clean.subarray(-2).toString('hex')).toBe('ffd9');
     expect(clean.length).toBeLessThan(photo.length - exifWithPlace(1).length);
     expect(withoutParticulars(clean, 'image/jpeg')).toEqual(clean);
+  });
+
+  it('is not led astray by data that look like the beginning of a segment', () => {
+    const scan = Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56]);
+    const clean = withoutParticulars(photoWithPlace(6, scan), 'image/jpeg');
+    expect(clean.subarray(-9)).toEqual(Buffer.concat([scan, Buffer.from([0xff, 0xd9])]));
   });
 
   it('takes them out of a PNG', () => {

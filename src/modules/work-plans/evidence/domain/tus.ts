@@ -7,8 +7,8 @@ export const MOST_OPEN_UPLOADS = 10;
 /** How long an upload may take from its beginning, in milliseconds. Rule EV-2. */
 export const UPLOAD_LIFE_MS = 24 * 3_600_000;
 
-/** How long the sender of a piece has the upload to himself: a little longer than a request may take. */
-export const PIECE_LIFE_MS = 130_000;
+/** How long the sender of a piece has the upload to himself: a little longer than a request and the scanner may take. */
+export const PIECE_LIFE_MS = 190_000;
 
 /** A whole number of bytes as a header writes it; null for anything else. */
 export function bytesOf(header: string | undefined): number | null {

@@ -31,8 +31,8 @@ export class EvidenceUploadsController {
   /** Begins the upload of a file by tus 1.0.0; the bytes follow by PATCH. */
   @Post()
   @Creates('/evidence-uploads/:id')
-  @Requires('work-plan:write')
-  @Idempotent()
+  @Requires('evidence-upload:send')
+  @Idempotent({ headers: ['upload-length', 'upload-metadata'] })
   @ApiHeader(METADATA)
   @Problems(evidenceProblems.TUS_VERSION, evidenceProblems.TOO_LARGE, evidenceProblems.TOO_MANY_UPLOADS)
   async beginEvidenceUpload(
@@ -46,7 +46,7 @@ export class EvidenceUploadsController {
 
   /** Shows how much of your file has come; HEAD tells the same in the headers of tus. */
   @Get(':id')
-  @Requires('work-plan:write')
+  @Requires('evidence-upload:send')
   @Problems(evidenceProblems.TUS_VERSION)
   async getEvidenceUpload(
     @CurrentActor() actor: Actor,
@@ -59,7 +59,7 @@ export class EvidenceUploadsController {
   /** Takes the next piece of your file; one that breaks off is kept as far as it came. */
   @Patch(':id')
   @HttpCode(204)
-  @Requires('work-plan:write')
+  @Requires('evidence-upload:send')
   @TakesPiece()
   @ApiNoContentResponse({ headers: { 'Upload-Offset': OFFSET } })
   @Problems(
@@ -68,6 +68,8 @@ export class EvidenceUploadsController {
     evidenceProblems.UPLOAD_BUSY,
     evidenceProblems.PIECE_TOO_LONG,
     evidenceProblems.UPLOAD_CUT,
+    evidenceProblems.INFECTED,
+    evidenceProblems.SCANNER_AWAY,
   )
   async continueEvidenceUpload(
     @CurrentActor() actor: Actor,
@@ -82,7 +84,7 @@ export class EvidenceUploadsController {
   /** Drops an upload of yours with what has come of it. */
   @Delete(':id')
   @HttpCode(204)
-  @Requires('work-plan:write')
+  @Requires('evidence-upload:send')
   @Problems(evidenceProblems.TUS_VERSION)
   async dropEvidenceUpload(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<void> {
     await this.uploads.drop(actor, id);

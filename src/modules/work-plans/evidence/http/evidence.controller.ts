@@ -10,21 +10,23 @@ import { IdParam } from '../../../../kernel/http/params.js';
 import { workPlanProblems } from '../../work-plans.problems.js';
 import { MEDIA_TYPES } from '../domain/media-types.js';
 import { evidenceProblems } from '../evidence.problems.js';
+import { EvidenceAssessment } from '../evidence-assessment.service.js';
 import { EvidenceQueries } from '../evidence.queries.js';
 import { EvidenceService } from '../evidence.service.js';
-import { EvidenceQuery, EvidenceRequest } from './evidence.request.js';
+import { AssessmentRequest, EvidenceQuery, EvidenceRequest } from './evidence.request.js';
 import { EvidenceResponse } from './evidence.response.js';
 
 @ApiTags('Evidence')
-@Controller('evidence')
+@Controller()
 export class EvidenceController {
   constructor(
     private readonly service: EvidenceService,
+    private readonly assessment: EvidenceAssessment,
     private readonly queries: EvidenceQueries,
   ) {}
 
-  /** Adds evidence to your plan: a file that was uploaded, for one or several results, indicators or reports. */
-  @Post()
+  /** Adds evidence to your plan, for one or several results, indicators or reports: a file that was uploaded, or a link. */
+  @Post('work-plans/:id/evidence')
   @Creates('/evidence/:id')
   @Requires('work-plan:write')
   @Idempotent()
@@ -33,19 +35,24 @@ export class EvidenceController {
     workPlanProblems.WRONG_STATE,
     workPlanProblems.OUTSIDE_PLAN,
     workPlanProblems.PERIOD_RATED,
+    evidenceProblems.FILE_OR_LINK,
+    evidenceProblems.LINK_REFUSED,
     evidenceProblems.UPLOAD_UNKNOWN,
     evidenceProblems.UPLOAD_INCOMPLETE,
     evidenceProblems.TYPE_REFUSED,
     evidenceProblems.PROVES_NOTHING,
-    requestProblems.NOT_FOUND,
     requestProblems.ID_TAKEN,
   )
-  async addEvidence(@CurrentActor() actor: Actor, @Body() body: EvidenceRequest): Promise<EvidenceResponse> {
-    return this.queries.one(actor, await this.service.add(actor, body));
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: EvidenceRequest,
+  ): Promise<EvidenceResponse> {
+    return this.queries.one(actor, await this.service.add(actor, id, body));
   }
 
   /** Lists evidence, the earliest day first: of a plan, a result, an indicator or a person. */
-  @Get()
+  @Get('evidence')
   @Requires('work-plan:read')
   @ApiPage(EvidenceResponse)
   listEvidence(@CurrentActor() actor: Actor, @Query() query: EvidenceQuery): Promise<Page<EvidenceResponse>> {
@@ -53,14 +60,14 @@ export class EvidenceController {
   }
 
   /** Shows one piece of evidence. */
-  @Get(':id')
+  @Get('evidence/:id')
   @Requires('work-plan:read')
   getEvidence(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<EvidenceResponse> {
     return this.queries.one(actor, id);
   }
 
-  /** Gives the file of a piece of evidence; that it was sent is recorded. */
-  @Get(':id/content')
+  /** Gives the file of a piece of evidence, which a link has not; that it was sent is recorded. */
+  @Get('evidence/:id/content')
   @Requires('work-plan:read')
   @ApiProduces(...Object.keys(MEDIA_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The file.' } })
@@ -76,8 +83,29 @@ export class EvidenceController {
     return new StreamableFile(stream, { type, length, disposition: attachment(fileName) });
   }
 
+  /** Says whether a piece of evidence fits, as its appraiser, while the performance of its day is not published; the last word counts. */
+  @Post('evidence/:id/assessment')
+  @HttpCode(200)
+  @Requires('evidence:assess')
+  @Idempotent()
+  @Problems(
+    workPlanProblems.NOT_THE_APPRAISER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.OUTSIDE_PLAN,
+    workPlanProblems.PERIOD_RATED,
+    evidenceProblems.REASON_NEEDED,
+  )
+  async assessEvidence(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() body: AssessmentRequest,
+  ): Promise<EvidenceResponse> {
+    await this.assessment.assess(actor, id, body);
+    return this.queries.one(actor, id);
+  }
+
   /** Withdraws evidence of yours, while the performance of its day is not published. */
-  @Delete(':id')
+  @Delete('evidence/:id')
   @HttpCode(204)
   @Requires('work-plan:write')
   @Problems(

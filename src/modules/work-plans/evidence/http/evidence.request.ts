@@ -1,5 +1,6 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
-import { IsDay, IsId, IsListOf, IsPlainText, Optional } from '../../../../kernel/http/validators.js';
+import { IsDay, IsId, IsListOf, IsOneOf, IsPlainText, Optional } from '../../../../kernel/http/validators.js';
+import { type Verdict, VERDICTS } from '../domain/verdicts.js';
 
 /** Most things that one piece of evidence stands for. */
 const MOST_LINKS = 50;
@@ -18,10 +19,13 @@ export class EvidenceLinkRequest {
 export class EvidenceRequest {
   /** Id made by the client; the service makes one when it is left out. */
   @Optional() @IsId() id?: string;
-  /** The plan, one of yours that is active or closed. */
-  @IsId() workPlanId!: string;
-  /** The upload, whole. */
-  @IsId() uploadId!: string;
+  /** The upload, whole; left out for a link. */
+  @Optional() @IsId() uploadId?: string;
+  /**
+   * A page or file that is kept elsewhere, by https; left out for a file. It is not opened by the service: see to it that your appraiser can.
+   * @example 'https://dinkes.example.go.id/berita/posyandu-maret'
+   */
+  @Optional() @IsPlainText(9, 2000) url?: string;
   /** What it is. @example 'Berita acara pelayanan triwulan I' */
   @IsPlainText(1, 200) title!: string;
   /** What should be known about it. @example 'Ditandatangani kepala puskesmas.' */
@@ -30,6 +34,14 @@ export class EvidenceRequest {
   @Optional() @IsDay() occurredOn?: string;
   /** What it proves, at least one. */
   @IsListOf(() => EvidenceLinkRequest, 1, MOST_LINKS) links!: EvidenceLinkRequest[];
+}
+
+/** What an appraiser says of a piece of evidence. */
+export class AssessmentRequest {
+  /** It proves what it stands for, something is missing, or it proves something else. @example 'LACKING' */
+  @IsOneOf(VERDICTS) verdict!: Verdict;
+  /** Why; needed for all but FITTING. @example 'Daftar hadir belum ditandatangani.' */
+  @Optional() @IsPlainText(1, 1000) reason?: string;
 }
 
 /** Which evidence. */

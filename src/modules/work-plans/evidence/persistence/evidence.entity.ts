@@ -8,6 +8,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
+import type { Verdict } from '../domain/verdicts.js';
 
 /** Bytes that are kept, once for all evidence that has the same. Rule EV-5. */
 @Entity('evidence_file')
@@ -31,13 +32,21 @@ export class Evidence {
   @TextColumn(200) title!: string;
   @TextColumn(1000, { nullable: true }) note!: string | null;
   @DayColumn() occurredOn!: string;
-  /** Null once its person is a pseudonym. */
+  /** Where it lies, when it is a link; null for a file. */
+  @TextColumn(2000, { nullable: true }) url!: string | null;
+  /** Null for a link, and once its person is a pseudonym. */
   @ReferenceColumn('EvidenceFile', 'fk_evidence_fileId', { nullable: true }) fileId!: string | null;
   @TextColumn(100, { nullable: true }) fileName!: string | null;
-  /** What the file is, by its content. */
-  @TextColumn(100) mediaType!: string;
+  /** What the file is, by its content; null for a link. */
+  @TextColumn(100, { nullable: true }) mediaType!: string | null;
   /** True when place and other particulars were taken out of a photo. */
   @FlagColumn({ default: 0 }) isCleaned!: boolean;
+  /** What its appraiser says of it; null before. */
+  @TextColumn(16, { nullable: true }) verdict!: Verdict | null;
+  @TextColumn(1000, { nullable: true }) verdictReason!: string | null;
+  @InstantColumn({ nullable: true }) assessedAt!: Date | null;
+  @ReferenceColumn('Employee', 'fk_evidence_assessedByEmployeeId', { nullable: true }) assessedByEmployeeId!:
+    string | null;
   /** When its owner took it back; null while it counts. */
   @InstantColumn({ nullable: true }) withdrawnAt!: Date | null;
   @InstantColumn() createdAt!: Date;
