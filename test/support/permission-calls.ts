@@ -562,7 +562,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/notifications': list('notification'),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
-  'POST /evidence-uploads': ownWithout(413, { headers: { 'upload-length': '999999999' } }),
+  'POST /evidence-uploads': own(413, undefined, { headers: { 'upload-length': '999999999' } }),
   'GET /evidence-uploads/{id}': on('evidenceUpload', 200),
   'PATCH /evidence-uploads/{id}': on('evidenceUpload', 'EVIDENCE.UPLOAD_OFFSET', {
     body: Buffer.from('x'),

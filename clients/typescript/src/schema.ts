@@ -2401,7 +2401,7 @@ export interface paths {
          * Says whether a piece of evidence fits, as its appraiser, while the performance of its day is not published; the last word counts.
          * @description Says whether a piece of evidence fits, as its appraiser, while the performance of its day is not published; the last word counts.
          *
-         *     Permission needed: `evidence:assess`.
+         *     Permission needed: `work-plan:assess`.
          */
         post: operations["assessEvidence"];
         delete?: never;
@@ -9826,9 +9826,15 @@ export interface components {
             resultId?: string;
         };
         EvidenceLinkResponse: {
-            /** @description The indicator; null for something else. */
+            /**
+             * @description The indicator; null for something else.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
             indicatorId: string | null;
-            /** @description The report of progress; null for something else. */
+            /**
+             * @description The report of progress; null for something else.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d40
+             */
             progressEntryId: string | null;
             /**
              * @description The result; null for something else.
@@ -9917,7 +9923,10 @@ export interface components {
              * @example application/pdf
              */
             mediaType: string | null;
-            /** @description What should be known about it; null for nothing. */
+            /**
+             * @description What should be known about it; null for nothing.
+             * @example Ditandatangani kepala puskesmas.
+             */
             note: string | null;
             /**
              * Format: date
@@ -9940,7 +9949,10 @@ export interface components {
              * @example Berita acara pelayanan triwulan I
              */
             title: string;
-            /** @description Where it lies elsewhere, as it was sent; null for a file. Nobody has looked whether it is there. */
+            /**
+             * @description Where it lies elsewhere, as it was sent; null for a file. Nobody has looked whether it is there.
+             * @example https://dinkes.example.go.id/berita/posyandu-maret
+             */
             url: string | null;
             /**
              * @description What the appraiser says of it; null before.

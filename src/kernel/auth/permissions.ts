@@ -67,7 +67,7 @@ const OF_PEOPLE = {
   'work-plan:write': { EMPLOYEE: 'OWN' },
   'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
   /** Whether evidence fits: whoever appraises today, of a closed plan whoever evaluates it. */
-  'evidence:assess': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  'work-plan:assess': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** What is said over a plan, and putting it before the superior. */

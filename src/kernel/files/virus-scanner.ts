@@ -12,7 +12,7 @@ export class ScannerAway extends Error {
 
 const USUAL_PORT = 3310;
 /** Longest wait for what the scanner says of one file. */
-export const SCAN_MS = 60_000;
+const SCAN_MS = 60_000;
 
 /** Asks clamd over TCP whether files are clean, where the government has one. Source: clamd(8), INSTREAM. */
 @Injectable()

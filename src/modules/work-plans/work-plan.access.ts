@@ -17,7 +17,7 @@ const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party' | 'speaker' | 'ev
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
   party: { permission: 'work-plan:revise', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
   speaker: { permission: 'work-plan:discuss', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
-  evaluator: { permission: 'evidence:assess', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
+  evaluator: { permission: 'work-plan:assess', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
   manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 

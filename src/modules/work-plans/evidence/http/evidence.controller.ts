@@ -86,7 +86,7 @@ export class EvidenceController {
   /** Says whether a piece of evidence fits, as its appraiser, while the performance of its day is not published; the last word counts. */
   @Post('evidence/:id/assessment')
   @HttpCode(200)
-  @Requires('evidence:assess')
+  @Requires('work-plan:assess')
   @Idempotent()
   @Problems(
     workPlanProblems.NOT_THE_APPRAISER,

@@ -5,9 +5,9 @@ import { type Verdict, VERDICTS } from '../domain/verdicts.js';
 export class EvidenceLinkResponse {
   /** The result; null for something else. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31' */
   @ApiProperty({ type: String }) resultId!: string | null;
-  /** The indicator; null for something else. @example null */
+  /** The indicator; null for something else. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32' */
   @ApiProperty({ type: String }) indicatorId!: string | null;
-  /** The report of progress; null for something else. @example null */
+  /** The report of progress; null for something else. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d40' */
   @ApiProperty({ type: String }) progressEntryId!: string | null;
 }
 
@@ -21,11 +21,11 @@ export class EvidenceResponse {
   employeeId!: string;
   /** What it is. @example 'Berita acara pelayanan triwulan I' */
   title!: string;
-  /** What should be known about it; null for nothing. @example null */
+  /** What should be known about it; null for nothing. @example 'Ditandatangani kepala puskesmas.' */
   @ApiProperty({ type: String }) note!: string | null;
   /** The day it is about. @example '2026-03-30' */
   @ApiProperty({ format: 'date' }) occurredOn!: string;
-  /** Where it lies elsewhere, as it was sent; null for a file. Nobody has looked whether it is there. @example null */
+  /** Where it lies elsewhere, as it was sent; null for a file. Nobody has looked whether it is there. @example 'https://dinkes.example.go.id/berita/posyandu-maret' */
   @ApiProperty({ type: String }) url!: string | null;
   /** The name of the file; null for a link. @example 'berita-acara.pdf' */
   @ApiProperty({ type: String }) fileName!: string | null;
