@@ -71,7 +71,7 @@ const TAGS = [
   {
     name: 'Evidence',
     description:
-      'What proves the progress on a plan (bukti dukung): files, uploaded by tus 1.0.0 so that a broken line loses nothing.',
+      'What proves the progress on a plan (bukti dukung): links, and files, uploaded by tus 1.0.0 so that a broken line loses nothing; the appraiser says whether it fits.',
   },
   {
     name: 'Appraisals',
