@@ -36,10 +36,12 @@ const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp
   wp.version, pol.requiredAnnexes, pol.expectedAspects, pol.fewestMainResults, pol.mostMainResults
   FROM work_plan wp JOIN employee e ON e.id = wp.employeeId JOIN work_plan_policy pol ON pol.id = 1
   LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id WHERE wp.id = ?`;
-const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.perspective, i.id AS indicatorId,
+const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.leaderResultId, r.treeNodeId,
+  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
-  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
+  FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id
+  LEFT JOIN work_plan_result l ON l.id = r.leaderResultId LEFT JOIN performance_tree_node n ON n.id = r.treeNodeId WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
   UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle,
@@ -88,7 +90,8 @@ async function workPlan(id) {
   const results = [];
   for (const row of rows) {
     let result = results.at(-1);
-    if (result?.id !== row.id) results.push((result = { ...row, indicators: [] }));
+    if (result?.id !== row.id)
+      results.push((result = { ...row, realignSince: instant(row.realignSince), indicators: [] }));
     if (!row.indicatorId) continue;
     const { indicatorId, aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
     result.indicators.push({
@@ -207,6 +210,11 @@ const SCHEMAS = {
           statement: string,
           assignedBy: optional,
           alignment: string,
+          leaderResultId: optional,
+          treeNodeId: optional,
+          serves: optional,
+          realignSince: optional,
+          realignCause: optional,
           perspective: optional,
         },
         indicators: array(

@@ -54,13 +54,14 @@ export async function seed(database, employees) {
   const staff = staffOf(employees);
   const { people, homes, lines, unitIds } = staff;
   const year = Number(CLOCK.today().slice(0, 4));
-  const period = { id: newId(), year, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+  const period = { id: newId(), treeNodeId: newId(), year, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const plans = people.map((person) => planOf(person, period));
   const facts = choose({ people, homes, lines, plans, unitIds });
 
   await database.fill(async (insert) => {
     for (const [table, rows] of staffTables(staff)) await insert(table, rows);
     await insertPeriod(insert, period);
+    await insertTree(insert, period, staff.units[0].id);
     await insert(
       'work_plan',
       plans.map((plan) => plan.row),
@@ -239,7 +240,8 @@ async function insertPeriod(insert, period) {
   const opensOn = period.endsOn;
   const rules = { scheme: 'TRIWULANAN', ruleSetCode: 'PERMENPANRB_6_2022' };
   const annual = { annualAppraisalOpensOn: opensOn, annualSelfAssessmentDueOn: `${period.year + 1}-01-14` };
-  await insert('performance_period', [{ ...period, ...rules, ...annual, ...stamps() }]);
+  const { treeNodeId: _, ...row } = period;
+  await insert('performance_period', [{ ...row, ...rules, ...annual, ...stamps() }]);
   const quarters = evaluationSchedule(period.year, 'TRIWULANAN');
   await insert(
     'evaluation_period',
@@ -247,8 +249,16 @@ async function insertPeriod(insert, period) {
   );
 }
 
+/** One condition at the top of the performance tree, which the plans serve. */
+async function insertTree(insert, { id: performancePeriodId, treeNodeId }, unitId) {
+  const texts = { statement: 'Pelayanan publik meningkat', successFactors: '[]', indicators: '[]' };
+  const place = { performancePeriodId, parentId: null, unitId, level: 'ULTIMATE_OUTCOME', sequence: 1 };
+  await insert('performance_tree_node', [{ id: treeNodeId, ...place, ...texts, ...stamps() }]);
+}
+
 /** An active plan with 4 results of 3 indicators each, the 7 behaviours, and 3 reports of progress. */
-function planOf({ id: employeeId, name, unitName, officeName }, { id: performancePeriodId, startsOn, endsOn }) {
+function planOf({ id: employeeId, name, unitName, officeName }, period) {
+  const { id: performancePeriodId, startsOn, endsOn, treeNodeId } = period;
   const workPlanId = newId();
   const now = CLOCK.now();
   const signed = { submittedAt: now, agreedAt: now, activatedAt: now, returnReason: null, agreedByEmployeeId: null };
@@ -271,6 +281,7 @@ function planOf({ id: employeeId, name, unitName, officeName }, { id: performanc
     assignedBy: i < 3 ? null : `Kepala ${officeName}`,
     alignment: i === 1 ? 'PENDING' : 'TREE_NODE',
     leaderResultId: null,
+    treeNodeId: i === 1 ? null : treeNodeId,
   }));
   const indicators = results.flatMap((result, i) =>
     ASPECTS.map((aspect, j) => ({

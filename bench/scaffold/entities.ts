@@ -166,9 +166,25 @@ export class WorkPlanResult {
   @Column() statement!: string;
   @Column({ type: 'varchar', nullable: true }) assignedBy!: string | null;
   @Column() alignment!: string;
+  @Column({ type: 'varchar', nullable: true }) leaderResultId!: string | null;
+  @Column({ type: 'varchar', nullable: true }) treeNodeId!: string | null;
+  @Column({ type: 'datetime', nullable: true }) realignSince!: Date | null;
+  @Column({ type: 'varchar', nullable: true }) realignCause!: string | null;
   @Column({ type: 'varchar', nullable: true }) perspective!: string | null;
   @ManyToOne(() => WorkPlan, (plan) => plan.results) @JoinColumn() workPlan!: Relation<WorkPlan>;
   @OneToMany(() => WorkPlanIndicator, (indicator) => indicator.result) indicators!: Relation<WorkPlanIndicator>[];
+  @Exclude() @ManyToOne(() => WorkPlanResult) @JoinColumn() leaderResult!: Relation<WorkPlanResult> | null;
+  @Exclude() @ManyToOne(() => PerformanceTreeNode) @JoinColumn() treeNode!: Relation<PerformanceTreeNode> | null;
+
+  @Expose() get serves(): string | null {
+    return this.leaderResult?.statement ?? this.treeNode?.statement ?? null;
+  }
+}
+
+@Entity('performance_tree_node')
+export class PerformanceTreeNode {
+  @PrimaryColumn() id!: string;
+  @Column() statement!: string;
 }
 
 @Entity('work_plan_indicator')

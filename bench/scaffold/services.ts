@@ -95,7 +95,13 @@ export class WorkPlansService {
   async findOne(id: string): Promise<WorkPlan> {
     const plan = await this.plans.findOne({
       where: { id },
-      relations: { employee: true, results: { indicators: true }, behaviours: true, annexRows: true, duty: true },
+      relations: {
+        employee: true,
+        results: { indicators: true, leaderResult: true, treeNode: true },
+        behaviours: true,
+        annexRows: true,
+        duty: true,
+      },
       order: { results: { sequence: 'ASC', indicators: { sequence: 'ASC' } }, behaviours: { sequence: 'ASC' } },
     });
     if (!plan) throw new NotFoundException();

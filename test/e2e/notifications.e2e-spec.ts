@@ -128,6 +128,20 @@ describe('what people are told (NT-1)', () => {
     ]);
   });
 
+  it('tells whoever serves something of the tree that this has changed', async () => {
+    const { planId, client } = await planner();
+    const { body: plan } = await client.get(`/work-plans/${planId}`).expect(200);
+    for (const step of ['agreement', 'activation'])
+      await gov.as('kabid').post(`/work-plans/${planId}/${step}`).expect(201);
+    const place = { performancePeriodId: plan.performancePeriodId, unitId: gov.units['bidang'] };
+    const condition = { ...place, level: 'OUTPUT', statement: 'Balita terpantau' };
+    const { body: node } = await gov.admin.post('/performance-tree-nodes', condition).expect(201);
+    await client.post(`/work-plan-results/${plan.results[0].id}/alignment`, { treeNodeId: node.id }).expect(201);
+    const patch = { statement: 'Balita dan ibu hamil terpantau' };
+    await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
+    expect((await kindsOf(client, planId)).slice(2)).toEqual(['PLAN_TO_BE_ALIGNED']);
+  });
+
   it('tells of a published appraisal, without the predicate', async () => {
     const { planId, client } = await planner();
     for (const step of ['agreement', 'activation'])

@@ -853,6 +853,16 @@ describe('The catalogue', () => {
     await gov.admin.post(`/work-plans/${id}/cancellation`, { reason }).expect(201);
   }
 
+  /** A result serves a condition of the tree, which then says something else. */
+  async function changeWhatIsServed(performancePeriodId: string, resultId: string): Promise<void> {
+    const place = { performancePeriodId, unitId: gov.units.bidang };
+    const condition = { ...place, level: 'OUTPUT', statement: 'Balita terpantau' };
+    const { body: node } = await gov.admin.post('/performance-tree-nodes', condition).expect(201);
+    await gov.as('staff').post(`/work-plan-results/${resultId}/alignment`, { treeNodeId: node.id }).expect(201);
+    const patch = { statement: 'Balita dan ibu hamil terpantau' };
+    await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
+  }
+
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
     await gov.moveTo('2026-03-02');
     const { id, secret } = await subscribe({ eventTypes: types });
@@ -870,10 +880,12 @@ describe('The catalogue', () => {
     await gov.as('colleague').post(`/work-plans/${returned.id}/comments`, { text: 'Mohon arahan.' }).expect(201);
     const dispute = { reason: 'Target tidak dapat dicapai.' };
     await gov.as('colleague').post(`/work-plans/${returned.id}/escalation`, dispute).expect(201);
-    const { id: planId, results } = await activePlan(gov, 'staff', 'kabid', yearId);
-    const evidence = await addEvidence(gov.as('staff'), planId, results[0]!.id);
+    const active = await activePlan(gov, 'staff', 'kabid', yearId);
+    const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
+    await changeWhatIsServed(yearId, plan.results[0].id);
+    const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
-    await revisePlan(planId);
+    await revisePlan(active.id);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);
     const post = { unitId: gov.units.bidang, positionId: await gov.position('bidang', 'Baru'), headsUnit: false };

@@ -22,6 +22,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ fromUnitId: 'org_unit', toUnitId: 'org_unit', subunitIds: 'org_unit', positionIds: 'position' },
   ...{ contractId: 'employee_contract', standingId: 'employee_standing', gradeId: 'employee_grade' },
   ...{ holds: 'retention_hold' },
+  ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
+  ...{ 'role-matrices': 'role_matrix' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -152,6 +154,8 @@ export class Inhabited {
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.keepMasterData();
+    await this.keepTree(yearId);
+    await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
     await this.connect();
@@ -185,6 +189,29 @@ export class Inhabited {
       await admin.post('/org-unit-reorganisations', { kind: 'RENAME', ...letter, lines }).expect(201);
       const week = { validFrom: '2026-01-01', week: 'SIX_DAYS' };
       await admin.post(`/org-units/${units[unit]}/work-weeks`, week).expect(201);
+    }
+  }
+
+  /** Two conditions below a third, which no result serves. */
+  private async keepTree(performancePeriodId: string): Promise<void> {
+    const { admin, units } = this.gov;
+    const level = 'INTERMEDIATE_OUTCOME';
+    const add = async (unit: string, statement: string, more: object = {}): Promise<string> => {
+      const body = { performancePeriodId, unitId: units[unit], level, statement, ...more };
+      return (await admin.post('/performance-tree-nodes', body).expect(201)).body.id;
+    };
+    const parentId = await add('dinas', 'Derajat kesehatan meningkat');
+    for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
+  }
+
+  /** What the superior hands down of the plan that is still a draft. */
+  private async keepMatrix(): Promise<void> {
+    const { body } = await this.gov.as('kabid').get('/work-plans').expect(200);
+    const draft = body.data.find(({ status }: { status: string }) => status === 'DRAFT');
+    const { body: plan } = await this.gov.as('kabid').get(`/work-plans/${draft.id}`).expect(200);
+    for (const [at, name] of (['staff', 'colleague', 'colleague'] as const).entries()) {
+      const cell = { leaderResultId: plan.results[0].id, employeeId: this.gov.id(name), statement: `Peran ${at}` };
+      await this.gov.as('kabid').post(`/role-matrices/${draft.id}/cells`, cell).expect(201);
     }
   }
 

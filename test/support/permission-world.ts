@@ -1,3 +1,5 @@
+import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
+import type { NewRow } from '../../src/kernel/database/entity-rows.js';
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -176,6 +178,7 @@ export class PermissionWorld {
       evidence: await addEvidence(employee, id, result.id),
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
+      roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
     });
   }
 
@@ -258,6 +261,10 @@ export class PermissionWorld {
         validUntil: '2026-12-31',
       });
       const joined = { employeeId, role: 'MEMBER', validUntil: '2026-12-31' };
+      const place = { performancePeriodId: this.common.period, unitId: this.of(owner)('unit') };
+      const node = { ...place, level: 'OUTPUT', statement: `Layanan ${owner}` };
+      const treeNode = (await admin.post('/performance-tree-nodes', node).expect(201)).body.id;
+      this.common.treeNode ??= treeNode;
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -276,10 +283,23 @@ export class PermissionWorld {
         standing: await this.firstOf(`/employees/${employeeId}/standings`),
         grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
+        treeNode,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** A contribution that no operation would hand to oneself: there is one to be named. */
+  private async handDown(leaderWorkPlanId: string, leaderResultId: string, employeeId: string): Promise<string> {
+    const [id, now] = [newId(), this.app.clock.now()];
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    const cell = { leaderWorkPlanId, leaderResultId, employeeId, statement: 'Untuk uji coba izin', way: 'NON_DIRECT' };
+    await this.app.db.transaction(async () => {
+      await this.app.db.insert(RoleMatrix, { id: leaderWorkPlanId, ...stamps });
+      await this.app.db.insert(RoleMatrixCell, { id, ...cell, ...stamps } as NewRow<RoleMatrixCell>);
+    });
+    return id;
   }
 
   private async firstOf(path: string): Promise<string> {

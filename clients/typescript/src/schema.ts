@@ -3176,6 +3176,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/performance-tree-nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists conditions of the performance tree (pohon kinerja), a level at a time: those at the top, or those below one.
+         * @description Lists conditions of the performance tree (pohon kinerja), a level at a time: those at the top, or those below one.
+         *
+         *     Permission needed: `performance-tree:read`.
+         */
+        get: operations["listTreeNodes"];
+        put?: never;
+        /**
+         * Adds a condition below another or at the top.
+         * @description Adds a condition below another or at the top.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        post: operations["addTreeNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance-tree-nodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one condition.
+         * @description Shows one condition.
+         *
+         *     Permission needed: `performance-tree:read`.
+         */
+        get: operations["getTreeNode"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a condition out below which nothing stands and which no result serves.
+         * @description Takes a condition out below which nothing stands and which no result serves.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        delete: operations["removeTreeNode"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a condition, or moves it below another. Results that serve it are to be looked at again when what it says changes.
+         * @description Changes a condition, or moves it below another. Results that serve it are to be looked at again when what it says changes.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        patch: operations["changeTreeNode"];
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -3490,6 +3552,106 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-matrices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows who contributes what to the results of a leader's plan (Matriks Peran Hasil); the id is that of the plan.
+         * @description Shows who contributes what to the results of a leader's plan (Matriks Peran Hasil); the id is that of the plan.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getRoleMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-matrices/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a member something to contribute to one of your results. Nobody sees it before you publish the matrix.
+         * @description Gives a member something to contribute to one of your results. Nobody sees it before you publish the matrix.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        post: operations["addRoleCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-matrices/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows the members what is theirs; shares of a target must add up to it. Answers the matrix.
+         * @description Shows the members what is theirs; shares of a target must add up to it. Answers the matrix.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        post: operations["publishRoleMatrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-matrix-cells/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what one member is to contribute to one result.
+         * @description Shows what one member is to contribute to one result.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getRoleCell"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what the member has not taken up.
+         * @description Takes back what the member has not taken up.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        delete: operations["removeRoleCell"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what a member is to contribute; whoever has taken it up is told to look again.
+         * @description Changes what a member is to contribute; whoever has taken it up is told to look again.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        patch: operations["changeRoleCell"];
         trace?: never;
     };
     "/api/v1/schedules": {
@@ -4302,6 +4464,58 @@ export interface paths {
         patch: operations["changeResult"];
         trace?: never;
     };
+    "/api/v1/work-plan-results/{id}/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what a result serves, or that its link still fits although that has changed. Its owner does it while the plan is a draft or
+         *     returned, later either of both; it needs no revision. Answers the whole plan.
+         * @description Says what a result serves, or that its link still fits although that has changed. Its owner does it while the plan is a draft or
+         *     returned, later either of both; it needs no revision. Answers the whole plan.
+         *
+         *     Permission needed: `work-plan:revise`.
+         */
+        post: operations["alignResult"];
+        /**
+         * Takes the link of a result away. Answers the whole plan.
+         * @description Takes the link of a result away. Answers the whole plan.
+         *
+         *     Permission needed: `work-plan:revise`.
+         */
+        delete: operations["unlinkResult"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plan-results/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who serves a result, by name.
+         * @description Lists who serves a result, by name.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-plan-results/{id}/indicators": {
         parameters: {
             query?: never;
@@ -4634,6 +4848,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-plans/{id}/assigned-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what leaders have handed to the owner of a plan in its year. Take one up with `roleMatrixCellId` of a new result.
+         * @description Lists what leaders have handed to the owner of a plan in its year. Take one up with `roleMatrixCellId` of a new result.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listAssignedRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-plans/{id}/behaviours/{code}": {
         parameters: {
             query?: never;
@@ -4766,6 +5002,28 @@ export interface paths {
          *     Permission needed: `work-plan:write`.
          */
         post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/leader-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what the results of a plan may serve: those of agreed plans of the appraiser and of team leaders in the same year.
+         * @description Lists what the results of a plan may serve: those of agreed plans of the appraiser and of team leaders in the same year.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listLeaderResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6360,6 +6618,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.to-be-aligned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A plan is to be aligned
+         * @description What a result of it serves has changed, ended or gone.
+         */
+        post: operations["receiveWorkPlanToBeAligned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -6609,7 +6887,7 @@ export interface components {
              * @example AGREED
              * @enum {string|null}
              */
-            status: "ACTIVE" | "CLOSED" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "CANCELLED" | null;
+            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
             /**
              * @description The plan.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
@@ -6640,6 +6918,20 @@ export interface components {
         AgreementsResponse: {
             /** @description Each plan. */
             outcomes: components["schemas"]["AgreementOutcomeResponse"][];
+        };
+        AlignmentRequest: {
+            /**
+             * Format: uuid
+             * @description A result of an agreed plan of your appraiser or team leader: see `GET /work-plans/{id}/leader-results`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            leaderResultId?: string;
+            /**
+             * Format: uuid
+             * @description A condition of the performance tree of the year, while the leader is late.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            treeNodeId?: string;
         };
         AnnexesRequest: {
             /**
@@ -7785,6 +8077,38 @@ export interface components {
             before: {
                 [key: string]: unknown;
             } | null;
+        };
+        BalanceResponse: {
+            /**
+             * @description The leader's indicator.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string;
+            /**
+             * @description True when the shares add up to the target.
+             * @example false
+             */
+            isBalanced: boolean;
+            /**
+             * @description The sum of the shares.
+             * @example 9.00
+             */
+            shared: string;
+            /**
+             * @description What it measures.
+             * @example Jumlah balita yang terpantau
+             */
+            statement: string;
+            /**
+             * @description Its target; null when it is in words.
+             * @example 12.00
+             */
+            target: string | null;
+            /**
+             * @description Upper end of a range.
+             * @example 14.00
+             */
+            targetUntil: string | null;
         };
         BehaviourResponse: {
             /**
@@ -10147,7 +10471,7 @@ export interface components {
              * @example ALIGNMENT_PENDING
              * @enum {string}
              */
-            code: "NO_MAIN_RESULT" | "FEW_MAIN_RESULTS" | "MANY_MAIN_RESULTS" | "NO_INDICATOR" | "NO_ASPECT" | "NO_PERSPECTIVE" | "ALIGNMENT_PENDING" | "NO_ANNEX";
+            code: "NO_MAIN_RESULT" | "FEW_MAIN_RESULTS" | "MANY_MAIN_RESULTS" | "NO_INDICATOR" | "NO_ASPECT" | "NO_PERSPECTIVE" | "ALIGNMENT_PENDING" | "TO_BE_ALIGNED" | "NO_ANNEX";
             /**
              * @description Which annex or aspect is missing; null where the code says it all.
              * @example KONSEKUENSI
@@ -10158,6 +10482,44 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
              */
             resultId: string | null;
+        };
+        FollowerResponse: {
+            /**
+             * @description Whose plan that is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33
+             */
+            id: string;
+            /**
+             * @description What it says.
+             * @example Balita terpantau setiap bulan
+             */
+            statement: string;
+            /**
+             * @description Where that plan stands.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE" | "CLOSED" | "CANCELLED";
+            /**
+             * @description True while its owner should look again, because what it serves has changed.
+             * @example false
+             */
+            toBeAligned: boolean;
+            /**
+             * @description The plan that it is of.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
         };
         GradeCorrectionRequest: {
             /**
@@ -11177,6 +11539,40 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        LeaderResultResponse: {
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            id: string;
+            /**
+             * @description Main duty or additional assignment.
+             * @example UTAMA
+             * @enum {string}
+             */
+            kind: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description The leader.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            leaderId: string;
+            /**
+             * @description The leader's name with titles.
+             * @example dr. Ratna Dewi
+             */
+            leaderName: string;
+            /**
+             * @description What it says.
+             * @example Prevalensi stunting turun menjadi 14 persen
+             */
+            statement: string;
+            /**
+             * @description Why it can be served: the leader appraises you, or leads a team that you are in.
+             * @example APPRAISER
+             * @enum {string}
+             */
+            via: "APPRAISER" | "TEAM_LEADER";
+        };
         LeaveCorrectionRequest: {
             /**
              * @description Kind of leave; CLTN is outside the State's account.
@@ -11408,6 +11804,40 @@ export interface components {
              */
             secret: string;
         };
+        NodeIndicatorRequest: {
+            /**
+             * @description What is measured.
+             * @example Persentase balita stunting
+             */
+            statement: string;
+            /**
+             * @description Its target, in figures or words.
+             * @example 14,00
+             */
+            target: string;
+            /**
+             * @description Unit of the target.
+             * @example %
+             */
+            unit?: string;
+        };
+        NodeIndicatorResponse: {
+            /**
+             * @description What is measured.
+             * @example Persentase balita stunting
+             */
+            statement: string;
+            /**
+             * @description Its target, in figures or words.
+             * @example 14,00
+             */
+            target: string;
+            /**
+             * @description Unit of the target.
+             * @example %
+             */
+            unit: string | null;
+        };
         NotificationResponse: {
             /**
              * @description When.
@@ -11424,7 +11854,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+            kind: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -13182,20 +13612,38 @@ export interface components {
              */
             kind?: "UTAMA" | "TAMBAHAN";
             /**
+             * Format: uuid
+             * @description The result of the leader that it serves: one of `GET /work-plans/{id}/leader-results`. A kept result of a revision keeps its link.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            leaderResultId?: string;
+            /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only.
              * @example PENERIMA_LAYANAN
              */
             perspective?: string;
             /**
+             * Format: uuid
+             * @description What a leader has handed to you, which this result takes up: one of `GET /work-plans/{id}/assigned-roles`. It brings its own link.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            roleMatrixCellId?: string;
+            /**
              * @description What will be achieved: a condition or output, not an activity.
              * @example Dokumen anggaran terbit tepat waktu
              */
             statement: string;
+            /**
+             * Format: uuid
+             * @description The condition of the performance tree that it serves, while the leader is late.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            treeNodeId?: string;
         };
         ResultResponse: {
             /**
-             * @description Whether it is linked to a result of the leader yet.
-             * @example PENDING
+             * @description Linked to a result of the leader, to a node of the performance tree, or not yet.
+             * @example LINKED
              * @enum {string}
              */
             alignment: "LINKED" | "TREE_NODE" | "PENDING";
@@ -13224,15 +13672,41 @@ export interface components {
              */
             kind: "UTAMA" | "TAMBAHAN";
             /**
+             * @description The result of the leader that it serves.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d41
+             */
+            leaderResultId: string | null;
+            /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
              * @example PENERIMA_LAYANAN
              */
             perspective: string | null;
             /**
+             * @description Why: it was changed or removed, or its plan closed or cancelled.
+             * @example CHANGED
+             * @enum {string|null}
+             */
+            realignCause: "CHANGED" | "REMOVED" | "CLOSED" | "CANCELLED" | null;
+            /**
+             * @description Since when its owner should look again whether it still serves that.
+             * @example 2026-04-02T03:15:00.000Z
+             */
+            realignSince: string | null;
+            /**
+             * @description What that says (rencana hasil kerja pimpinan yang diintervensi).
+             * @example Prevalensi stunting turun menjadi 14 persen
+             */
+            serves: string | null;
+            /**
              * @description What will be achieved.
              * @example Dokumen anggaran terbit tepat waktu
              */
             statement: string;
+            /**
+             * @description The node of the performance tree that it serves.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            treeNodeId: string | null;
         };
         RetentionClassesResponse: {
             /** @description Each with its period. */
@@ -13541,6 +14015,125 @@ export interface components {
              */
             workPlanId: string;
         };
+        RoleCellPatch: {
+            /**
+             * Format: decimal
+             * @description The member's share of the divided target.
+             * @example 5.00
+             */
+            share?: string;
+            /**
+             * @description What the member is to achieve.
+             * @example Balita di empat desa terpantau setiap bulan
+             */
+            statement?: string;
+        };
+        RoleCellRequest: {
+            /**
+             * Format: uuid
+             * @description The member: somebody whom you appraise within the days of your plan, or of a team that you lead.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The indicator of your result that is divided, in the direct way.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            indicatorId?: string;
+            /**
+             * Format: uuid
+             * @description Your result.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            leaderResultId: string;
+            /**
+             * Format: decimal
+             * @description The member's share of its target, in the direct way.
+             * @example 4.00
+             */
+            share?: string;
+            /**
+             * @description What the member is to achieve.
+             * @example Balita di tiga desa terpantau setiap bulan
+             */
+            statement: string;
+            /**
+             * @description DIRECT divides an indicator with its target, NON_DIRECT (the default) gives an intermediate output or service.
+             * @example NON_DIRECT
+             * @enum {string}
+             */
+            way?: "DIRECT" | "NON_DIRECT";
+        };
+        RoleCellResponse: {
+            /**
+             * @description The member.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description The member's name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+             */
+            id: string;
+            /**
+             * @description The indicator that is divided.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string | null;
+            /**
+             * @description The leader's result.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            leaderResultId: string;
+            /**
+             * @description What that says.
+             * @example Prevalensi stunting turun menjadi 14 persen
+             */
+            leaderStatement: string;
+            /**
+             * @description The leader's plan, and the id of the matrix.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            leaderWorkPlanId: string;
+            /**
+             * @description The member's result that was made of it; null while it was not taken up.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33
+             */
+            resultId: string | null;
+            /**
+             * @description The share of its target.
+             * @example 4.00
+             */
+            share: string | null;
+            /**
+             * @description What the member is to achieve.
+             * @example Balita di tiga desa terpantau setiap bulan
+             */
+            statement: string;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description DIRECT divides an indicator with its target, NON_DIRECT gives an intermediate output or service.
+             * @example NON_DIRECT
+             * @enum {string}
+             */
+            way: "DIRECT" | "NON_DIRECT";
+        };
         RoleGrantRequest: {
             /**
              * Format: date
@@ -13594,6 +14187,52 @@ export interface components {
              * @example 2026-12-31
              */
             until: string | null;
+        };
+        RoleMatrixResponse: {
+            /** @description Targets of which shares were given. */
+            balances: components["schemas"]["BalanceResponse"][];
+            /** @description What was given, by result and name. */
+            cells: components["schemas"]["RoleCellResponse"][];
+            /**
+             * @description Id: that of the leader's plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            id: string;
+            /**
+             * @description The leader.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            leaderId: string;
+            /** @description Who can be given something, by name. */
+            members: components["schemas"]["RoleMemberResponse"][];
+            /**
+             * @description When the members were shown it last; null while it is laid out.
+             * @example 2026-01-08T02:15:00.000Z
+             */
+            publishedAt: string | null;
+            /**
+             * @description Version; 0 while nothing was laid out.
+             * @example 3
+             */
+            version: number;
+        };
+        RoleMemberResponse: {
+            /**
+             * @description The member.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string;
+            /**
+             * @description Whether the leader appraises the member, or leads a team of his.
+             * @example SUBORDINATE
+             * @enum {string}
+             */
+            via: "SUBORDINATE" | "TEAM_MEMBER";
         };
         ScheduleResponse: {
             /**
@@ -14421,7 +15060,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -14453,7 +15092,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -14511,7 +15150,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -14585,7 +15224,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -14649,7 +15288,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -15276,7 +15915,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -15300,7 +15939,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -15464,7 +16103,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "NOTHING" | "EMPLOYEE_STARTS";
+            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -15490,7 +16129,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string|null}
              */
-            workPlanStatus: "ACTIVE" | "CLOSED" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "CANCELLED" | null;
+            workPlanStatus: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
         };
         TeamMembershipCorrectionRequest: {
             /**
@@ -15769,6 +16408,153 @@ export interface components {
              * @example 2026-01-31
              */
             validFrom: string;
+        };
+        TreeNodePatch: {
+            /** @description Its measures, the whole list. */
+            indicators?: components["schemas"]["NodeIndicatorRequest"][];
+            /**
+             * @description Its level.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level?: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * Format: uuid
+             * @description The condition that it serves from now on; null moves it to the top.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            parentId?: string | null;
+            /**
+             * @description The condition.
+             * @example Prevalensi stunting menurun
+             */
+            statement?: string;
+            /**
+             * @description What must go well for it, the whole list.
+             * @example [
+             *       "Posyandu aktif di setiap desa"
+             *     ]
+             */
+            successFactors?: string[];
+            /**
+             * Format: uuid
+             * @description The unit that carries it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string;
+        };
+        TreeNodeRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /** @description Its measures. */
+            indicators?: components["schemas"]["NodeIndicatorRequest"][];
+            /**
+             * @description Its level; never above that of the condition it serves.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * Format: uuid
+             * @description The condition that it serves; left out at the top.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            parentId?: string;
+            /**
+             * Format: uuid
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            performancePeriodId: string;
+            /**
+             * @description The condition.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
+            /**
+             * @description What must go well for it (critical success factors).
+             * @example [
+             *       "Posyandu aktif di setiap desa"
+             *     ]
+             */
+            successFactors?: string[];
+            /**
+             * Format: uuid
+             * @description The unit that carries it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId: string;
+        };
+        TreeNodeResponse: {
+            /**
+             * @description How many conditions stand directly below it.
+             * @example 3
+             */
+            children: number;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+            /** @description Its measures. */
+            indicators: components["schemas"]["NodeIndicatorResponse"][];
+            /**
+             * @description Its level.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * @description The condition that it serves; null at the top.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            parentId: string | null;
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description How many planned results are linked to it.
+             * @example 2
+             */
+            results: number;
+            /**
+             * @description Its place among those with the same parent.
+             * @example 1
+             */
+            sequence: number;
+            /**
+             * @description The condition.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
+            /**
+             * @description What must go well for it.
+             * @example [
+             *       "Posyandu aktif di setiap desa"
+             *     ]
+             */
+            successFactors: string[];
+            /**
+             * @description The unit that carries it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of that unit.
+             * @example Dinas Kesehatan
+             */
+            unitName: string;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
         };
         UndoObstacleResponse: {
             /**
@@ -16117,7 +16903,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "NOTHING" | "EMPLOYEE_STARTS";
+            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -16150,7 +16936,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "CANCELLED";
+            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
             /**
              * @description When the employee signed it.
              * @example 2026-01-12T02:11:00.000Z
@@ -16188,7 +16974,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "NOTHING" | "EMPLOYEE_STARTS";
+            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -16204,7 +16990,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "CANCELLED";
+            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
             /**
              * @description Version for If-Match.
              * @example 4
@@ -16281,6 +17067,7 @@ export type AgreementOutcomeResponse = components['schemas']['AgreementOutcomeRe
 export type AgreementProblemResponse = components['schemas']['AgreementProblemResponse'];
 export type AgreementsRequest = components['schemas']['AgreementsRequest'];
 export type AgreementsResponse = components['schemas']['AgreementsResponse'];
+export type AlignmentRequest = components['schemas']['AlignmentRequest'];
 export type AnnexesRequest = components['schemas']['AnnexesRequest'];
 export type AnnexesResponse = components['schemas']['AnnexesResponse'];
 export type AppointmentCorrectionRequest = components['schemas']['AppointmentCorrectionRequest'];
@@ -16309,6 +17096,7 @@ export type AuditFaultResponse = components['schemas']['AuditFaultResponse'];
 export type AuditHeadResponse = components['schemas']['AuditHeadResponse'];
 export type AuditSubjectResponse = components['schemas']['AuditSubjectResponse'];
 export type AuditValuesResponse = components['schemas']['AuditValuesResponse'];
+export type BalanceResponse = components['schemas']['BalanceResponse'];
 export type BehaviourResponse = components['schemas']['BehaviourResponse'];
 export type CalendarDayPatchRequest = components['schemas']['CalendarDayPatchRequest'];
 export type CalendarDayRequest = components['schemas']['CalendarDayRequest'];
@@ -16372,6 +17160,7 @@ export type FindingExceptionRequest = components['schemas']['FindingExceptionReq
 export type FindingExceptionResponse = components['schemas']['FindingExceptionResponse'];
 export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
+export type FollowerResponse = components['schemas']['FollowerResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
@@ -16408,6 +17197,7 @@ export type JobResponse = components['schemas']['JobResponse'];
 export type LastDayRequest = components['schemas']['LastDayRequest'];
 export type LastingTokenRequest = components['schemas']['LastingTokenRequest'];
 export type LastingTokenResponse = components['schemas']['LastingTokenResponse'];
+export type LeaderResultResponse = components['schemas']['LeaderResultResponse'];
 export type LeaveCorrectionRequest = components['schemas']['LeaveCorrectionRequest'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
@@ -16415,6 +17205,8 @@ export type LoginRequest = components['schemas']['LoginRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
 export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
+export type NodeIndicatorRequest = components['schemas']['NodeIndicatorRequest'];
+export type NodeIndicatorResponse = components['schemas']['NodeIndicatorResponse'];
 export type NotificationResponse = components['schemas']['NotificationResponse'];
 export type NotShownResponse = components['schemas']['NotShownResponse'];
 export type OrgUnitClosureRequest = components['schemas']['OrgUnitClosureRequest'];
@@ -16481,8 +17273,13 @@ export type RevisionPatch = components['schemas']['RevisionPatch'];
 export type RevisionRequest = components['schemas']['RevisionRequest'];
 export type RevisionResponse = components['schemas']['RevisionResponse'];
 export type RevisionSummaryResponse = components['schemas']['RevisionSummaryResponse'];
+export type RoleCellPatch = components['schemas']['RoleCellPatch'];
+export type RoleCellRequest = components['schemas']['RoleCellRequest'];
+export type RoleCellResponse = components['schemas']['RoleCellResponse'];
 export type RoleGrantRequest = components['schemas']['RoleGrantRequest'];
 export type RoleGrantResponse = components['schemas']['RoleGrantResponse'];
+export type RoleMatrixResponse = components['schemas']['RoleMatrixResponse'];
+export type RoleMemberResponse = components['schemas']['RoleMemberResponse'];
 export type ScheduleResponse = components['schemas']['ScheduleResponse'];
 export type ScimBulkResponse = components['schemas']['ScimBulkResponse'];
 export type ScimCivilServantResponse = components['schemas']['ScimCivilServantResponse'];
@@ -16553,6 +17350,9 @@ export type TermResponse = components['schemas']['TermResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
+export type TreeNodePatch = components['schemas']['TreeNodePatch'];
+export type TreeNodeRequest = components['schemas']['TreeNodeRequest'];
+export type TreeNodeResponse = components['schemas']['TreeNodeResponse'];
 export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
@@ -42989,7 +43789,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+                kind?: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -46533,6 +47333,931 @@ export interface operations {
             };
         };
     };
+    listTreeNodes: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description True for those at the top. */
+                isRoot?: boolean;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those directly below this one. */
+                parentId?: string;
+                /** @description Only of this performance year. */
+                performancePeriodId?: string;
+                /** @description Only those that this unit carries. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["TreeNodeResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addTreeNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "level": "IMMEDIATE_OUTCOME",
+                 *       "statement": "Prevalensi stunting menurun",
+                 *       "successFactors": [
+                 *         "Posyandu aktif di setiap desa"
+                 *       ],
+                 *       "indicators": [
+                 *         {
+                 *           "statement": "Persentase balita stunting",
+                 *           "target": "14,00",
+                 *           "unit": "%"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TreeNodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/performance-tree-nodes/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Tree too deep; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Level upside down; Unknown parent; Unknown performance year; Unit cannot be chosen; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTreeNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeTreeNode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No unit in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Node in use */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeTreeNode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "IMMEDIATE_OUTCOME",
+                 *       "statement": "Prevalensi stunting menurun",
+                 *       "successFactors": [
+                 *         "Posyandu aktif di setiap desa"
+                 *       ],
+                 *       "indicators": [
+                 *         {
+                 *           "statement": "Persentase balita stunting",
+                 *           "target": "14,00",
+                 *           "unit": "%"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TreeNodePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No unit in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Circle; Tree too deep */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Level upside down; Unknown parent; Unit cannot be chosen; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listPositions: {
         parameters: {
             query?: {
@@ -49575,6 +51300,1086 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getRoleMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMatrixResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addRoleCell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leaderResultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "statement": "Balita di tiga desa terpantau setiap bulan",
+                 *       "way": "NON_DIRECT"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleCellRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCellResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many cells; Id taken; Same request is running; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not as its way asks for; Nobody to choose; Unknown result; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishRoleMatrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMatrixResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Matrix is empty; Shares do not add up; Same request is running; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getRoleCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCellResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeRoleCell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Cell taken up; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeRoleCell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "Balita di empat desa terpantau setiap bulan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleCellPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCellResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not as its way asks for; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -54980,7 +57785,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -57402,6 +60207,544 @@ export interface operations {
             };
         };
     };
+    alignResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["AlignmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this plan; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Circle; Not linked; Same request is running; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No result you can serve; Unknown node; One link only; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    unlinkResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this plan; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listFollowers: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["FollowerResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     addIndicator: {
         parameters: {
             query?: never;
@@ -57921,7 +61264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input; Not in this form; Unknown perspective */
+            /** @description Not in a revision; No result you can serve; Unknown node; One link only; Invalid input; Not in this form; Unknown perspective */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60849,6 +64192,175 @@ export interface operations {
             };
         };
     };
+    listAssignedRoles: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["RoleCellResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     changeExpectation: {
         parameters: {
             query?: never;
@@ -62231,6 +65743,175 @@ export interface operations {
             };
         };
     };
+    listLeaderResults: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["LeaderResultResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listProgressEntries: {
         parameters: {
             query?: {
@@ -62942,7 +66623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input; Not in this form; Unknown perspective */
+            /** @description No cell to choose; No result you can serve; Unknown node; One link only; Idempotency-Key already used; Invalid input; Not in this form; Unknown perspective */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -72944,6 +76625,99 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.submitted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanToBeAligned: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.to-be-aligned",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.to-be-aligned";
                 };
             };
         };

@@ -26,7 +26,7 @@ export async function demoExamples(
     'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, accounts))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
-    ...(await asVisitor(app, superior, examplesOfDecisions)),
+    ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
 }
@@ -95,6 +95,9 @@ async function examplesOfSetUp(get: Get, accounts: readonly DemoAccount[]): Prom
     'TeamRequest.unitId': position?.unitId,
     'teams/{id}': await last('/teams'),
     'performance-periods/{id}': year?.id,
+    'TreeNodeRequest.performancePeriodId': year?.id,
+    'TreeNodeRequest.unitId': position?.unitId,
+    'performance-tree-nodes/{id}': (await listed(get, '/performance-tree-nodes')).find(({ parentId }) => parentId)?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
     'imports/{id}': await last('/imports'),
     'jobs/{id}': await last('/jobs'),
@@ -216,7 +219,7 @@ const OF_ACTIVE_PLANS = [
     'listRevisions',
     'startRevision',
   ],
-  ...['closeWorkPlan', 'handAppraisalDuty'],
+  ...['closeWorkPlan', 'handAppraisalDuty', 'listLeaderResults', 'listAssignedRoles'],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
@@ -248,10 +251,19 @@ async function examplesOfCycle(get: Get): Promise<Examples> {
 }
 
 /** A plan of the team waits for its superior. */
-async function examplesOfDecisions(get: Get): Promise<Examples> {
+async function examplesOfDecisions(get: Get, employeeId: string): Promise<Examples> {
   const [plan] = await listed(get, '/work-plans?status=SUBMITTED&limit=1');
+  const own = (await listed(get, `/work-plans?status=ACTIVE&employeeId=${employeeId}`))[0];
+  const matrix = own ? await get(`/role-matrices/${own.id}`) : undefined;
+  const done = own ? await firstParts(get, own) : undefined;
   return {
     ...idOf(['agreeWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'], plan?.id),
+    ...{ 'role-matrices/{id}': own?.id, 'role-matrix-cells/{id}': matrix?.cells[0]?.id },
+    ...{
+      'RoleCellRequest.leaderResultId': done?.resultId,
+      'RoleCellRequest.employeeId': matrix?.members[0]?.employeeId,
+    },
+    ...idOf(['listFollowers'], done?.resultId),
     ...{ 'AgreedPlanRequest.workPlanId': plan?.id, 'AgreedPlanRequest.version': plan?.version },
   };
 }

@@ -39,3 +39,21 @@ async function rename(caller: Caller, adminId: string, unit: Answer, year: numbe
   const body = { kind: 'RENAME', effectiveOn: `${year}-02-01`, ...letter, lines: [line] };
   await caller.post(adminId, '/org-unit-reorganisations', body);
 }
+
+/** What the regency wants to reach in a year, and what one agency contributes to it; gives the id of that. */
+export async function plantTree(caller: Caller, adminId: string, performancePeriodId: string): Promise<string> {
+  const units = (await caller.get(adminId, '/org-units?limit=200')).data as Answer[];
+  const root = units.find(({ parentId }) => parentId === null);
+  const agency = units.find(({ parentId, type }) => parentId === root.id && type === 'DINAS') ?? root;
+  const top = await caller.post(adminId, '/performance-tree-nodes', {
+    ...{ performancePeriodId, unitId: root.id, level: 'ULTIMATE_OUTCOME' },
+    statement: 'Masyarakat puas dengan pelayanan publik kabupaten',
+    indicators: [{ statement: 'Indeks kepuasan masyarakat', target: '85', unit: 'indeks' }],
+  });
+  const { id } = await caller.post(adminId, '/performance-tree-nodes', {
+    ...{ performancePeriodId, parentId: top.id, unitId: agency.id, level: 'INTERMEDIATE_OUTCOME' },
+    statement: 'Layanan perangkat daerah cepat, terbuka dan tepat sasaran',
+    successFactors: ['Data layanan mutakhir', 'Pengaduan dijawab pada hari yang sama'],
+  });
+  return id as string;
+}

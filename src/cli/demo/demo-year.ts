@@ -3,6 +3,7 @@ import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-dat
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
+import { plantTree } from './demo-master-data.js';
 import texts from './texts.json' with { type: 'json' };
 
 interface Period {
@@ -35,6 +36,7 @@ export class DemoYear {
   private readonly random = new Random(2026);
   private readonly plans = new Map<DemoPerson, Answer>();
 
+  private treeNodeId = '';
   private readonly tour: ReadonlySet<DemoPerson>;
   /** Of the superior's team: his plan waits to be decided. */
   private readonly waiting: DemoPerson | undefined;
@@ -54,11 +56,16 @@ export class DemoYear {
     const { caller, year, today, say } = this.stage;
     const { id } = await caller.post(adminId, '/performance-periods', { year });
     say(`Work plans of ${year} for ${this.people.length} people …`);
+    this.pretend(`${year}-01-06`, 0);
+    this.treeNodeId = await plantTree(caller, adminId, id as string);
     for (const [index, person] of this.people.entries()) {
       this.pretend(`${year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index);
       const stop = this.stopOf(person);
       if (stop !== 'none') await this.plan(id as string, person, stop);
     }
+    this.pretend(`${year}-02-02`, 0);
+    await this.align();
+    await this.handDown();
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
@@ -93,13 +100,16 @@ export class DemoYear {
 
   private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<void> {
     const { caller } = this.stage;
+    // The tree of the year after does not stand yet.
+    const treeNodeId = stop === 'draft' ? undefined : this.treeNodeId;
     const { accountId, appraiser, postTitle } = person;
     const draft = await caller.post(accountId, '/work-plans', { performancePeriodId, annexes: texts.annexes });
     const { id, family } = draft;
     const sample = texts.plans.find(({ posts }) => new RegExp(posts, 'i').test(postTitle));
     let plan: Answer = draft;
     for (const result of sample?.results ?? []) {
-      plan = await caller.post(accountId, `/work-plans/${id}/results`, onForm(family, result));
+      const body = { ...onForm(family, result), treeNodeId: plan.results.length > 0 ? undefined : treeNodeId };
+      plan = await caller.post(accountId, `/work-plans/${id}/results`, body);
     }
     if (stop === 'draft') return;
     await caller.post(accountId, `/work-plans/${id}/submission`);
@@ -111,6 +121,28 @@ export class DemoYear {
     await caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
     await caller.post(appraiser.accountId, `/work-plans/${id}/activation`);
     this.plans.set(person, plan);
+  }
+
+  /** Now that the plans of the leaders are agreed, the first result of each plan serves the first one of theirs. */
+  private async align(): Promise<void> {
+    const byEmployee = new Map([...this.plans].map(([person, plan]) => [person.employeeId, plan]));
+    for (const [person, plan] of this.plans) {
+      const leader = byEmployee.get(person.appraiser.employeeId);
+      if (!leader || plan.family === 'JPT') continue;
+      const link = { leaderResultId: leader.results[0].id };
+      await this.stage.caller.post(person.accountId, `/work-plan-results/${plan.results[0].id}/alignment`, link);
+    }
+  }
+
+  /** The superior of the tour gives the employee something to contribute, which waits to be taken up. */
+  private async handDown(): Promise<void> {
+    const { superior, employee } = this.shown;
+    const plan = this.plans.get(superior);
+    if (!plan) return;
+    const cell = { leaderResultId: plan.results[0].id, employeeId: employee.employeeId, statement: texts.role };
+    const path = `/role-matrices/${plan.id}`;
+    await this.stage.caller.post(superior.accountId, `${path}/cells`, cell);
+    await this.stage.caller.post(superior.accountId, `${path}/publication`);
   }
 
   /** Somebody of the tour asks about a line of his plan and wants it revised; his superior has not decided yet. */

@@ -36,7 +36,8 @@ import { PlanRevisions1767225608500 } from './1767225608500-plan-revisions.js';
 import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
 import { Notifications1767225608700 } from './1767225608700-notifications.js';
 import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
-import { Evidence1767225608800 } from './1767225608800-evidence.js';
+import { Cascade1767225608800 } from './1767225608800-cascade.js';
+import { Evidence1767225608900 } from './1767225608900-evidence.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -77,5 +78,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDialogue1767225608550,
   Notifications1767225608700,
   NotificationMail1767225608710,
-  Evidence1767225608800,
+  Cascade1767225608800,
+  Evidence1767225608900,
 ];

@@ -62,6 +62,8 @@ const OF_PEOPLE = {
   /** A team (tim kerja) belongs to the unit that has set it up; own are those that somebody is in. */
   'work-team:read': { ADMIN: 'ALL', UNIT_HR: ['OWN', 'UNIT'], EMPLOYEE: 'OWN', AUDITOR: 'ALL' },
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** A condition of the performance tree belongs to the unit that carries it. */
+  'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
@@ -113,6 +115,8 @@ const OF_ACCOUNTS = {
 /** What belongs to nobody in particular: whoever has the permission reaches all. */
 const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
+  /** What the government wants to reach is known to all who work for it. */
+  'performance-tree:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */
   'retention:read': ['ADMIN', 'AUDITOR'],
   'retention:manage': ['ADMIN'],

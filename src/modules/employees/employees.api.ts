@@ -22,6 +22,7 @@ export const employeeTables = {
   reportingLine: 'reporting_line',
   standing: 'employee_standing',
   contract: 'employee_contract',
+  teamMember: 'team_member',
 } as const;
 
 /** A person as documents print them. */

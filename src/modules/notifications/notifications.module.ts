@@ -13,6 +13,7 @@ import {
 import {
   TellOwnerOfActivation,
   TellOwnerOfAgreement,
+  TellOwnerOfAlignment,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
   TellOwnerOfOpenAppraisal,
@@ -38,6 +39,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
+  TellOwnerOfAlignment,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

@@ -30,6 +30,10 @@ export const FINDING_TEXTS: Readonly<Record<Finding['code'], Bilingual>> = {
     id: 'Hasil kerja ini belum dikaitkan dengan hasil kerja pimpinan.',
     en: 'This result is not linked to a result of the leader yet.',
   },
+  TO_BE_ALIGNED: {
+    id: 'Hasil kerja pimpinan yang diintervensi telah berubah; periksa apakah kaitannya masih sesuai.',
+    en: 'What this result serves has changed; see whether the link still fits.',
+  },
 };
 
 /** What does not fit the form of a plan, to a person. */
@@ -72,5 +76,15 @@ export const PROGRESS_TEXTS = {
   NOT_BESIDE_WORDS: {
     id: 'Target indikator ini berupa kata-kata; ceritakan hasilnya di note.',
     en: 'The target of this indicator is in words; tell in note what was reached.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What of a cell of a role matrix does not fit its way. */
+export const CELL_TEXTS = {
+  NEEDED: { id: 'Wajib diisi pada penjabaran langsung.', en: 'The direct way needs it.' },
+  ONLY_DIRECT: { id: 'Hanya ada pada penjabaran langsung.', en: 'Only the direct way has it.' },
+  NOT_SHAREABLE: {
+    id: 'Bukan indikator berangka milik hasil kerja itu.',
+    en: 'This is no indicator with a number of that result.',
   },
 } as const satisfies Record<string, Bilingual>;

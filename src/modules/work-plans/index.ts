@@ -16,5 +16,6 @@ export {
   WorkPlanReturned,
   WorkPlanRevised,
   WorkPlanSubmitted,
+  WorkPlanToBeAligned,
 } from './work-plan.events.js';
 export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';

@@ -40,7 +40,8 @@ export const WORK_PLANS_DATA: PersonalData = {
       ...OF_PLAN,
       groups: [
         kept(
-          'id workPlanId sequence kind classification alignment leaderResultId perspective removedAt',
+          `id workPlanId sequence kind classification alignment leaderResultId treeNodeId realignSince realignCause perspective
+          removedAt`,
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -64,6 +65,22 @@ export const WORK_PLANS_DATA: PersonalData = {
           'Targets in words, schedule, source of data, monitoring',
           { erasure: 'NULL' },
         ),
+      ],
+    },
+    role_matrix_cell: {
+      about: { id: 'Peran hasil pada matriks pimpinan', en: 'Contributions in the matrix of a leader' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id leaderWorkPlanId leaderResultId employeeId way indicatorId shareHundredths resultId',
+          'Pembagian peran hasil (Matriks Peran Hasil)',
+          'Who contributes what (Matriks Peran Hasil)',
+        ),
+        kept('statement', 'Pembagian peran hasil', 'Who contributes what', ERASED),
       ],
     },
     work_plan_behaviour: {
@@ -212,5 +229,5 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'work_plan_policy evidence_file',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file',
 };

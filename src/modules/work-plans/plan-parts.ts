@@ -1,10 +1,15 @@
 import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
 import { hasPerspectives, type Measure, measureFaults, type PlanForm } from './domain/forms.js';
 import type { IndicatorPatch, IndicatorRequest } from './http/work-plan.request.js';
-import type { IndicatorResponse } from './http/work-plan.response.js';
+import type { IndicatorResponse, ResultResponse } from './http/work-plan.response.js';
 import type { WorkPlanIndicator } from './persistence/work-plan.entity.js';
 import { FORM_TEXTS } from './fault-texts.js';
 import { workPlanProblems } from './work-plans.problems.js';
+
+/** The links of results that were kept before there were any: none. */
+const NO_LINK = { leaderResultId: null, treeNodeId: null, serves: null, realignSince: null, realignCause: null };
+export const linkedAll = (results: readonly ResultResponse[]): ResultResponse[] =>
+  results.map((result) => ({ ...NO_LINK, ...result }));
 
 /** Refuses an indicator that does not fit the form of its plan. Throws WORK_PLAN.NOT_IN_FORM. */
 export function requireFit(form: PlanForm, measure: Measure, pointer: string): void {

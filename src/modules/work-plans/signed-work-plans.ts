@@ -14,6 +14,7 @@ import type { SignedWorkPlanQuery } from './http/signed-work-plan.request.js';
 import type { SignedWorkPlanResponse, SignedWorkPlanSummaryResponse } from './http/signed-work-plan.response.js';
 import { type SignedContents, SignedWorkPlan } from './persistence/signed-work-plan.entity.js';
 import type { SignedIdentity, WorkPlan } from './persistence/work-plan.entity.js';
+import { linkedAll } from './plan-parts.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 
@@ -121,10 +122,10 @@ function toSummary({ employeeSnapshot, appraiserSnapshot, ...row }: SignedRow): 
 
 const NO_ANNEXES = { resources: [], accountability: [], consequences: [] };
 
-/** Copies of plans that were signed before there were annexes have empty ones. */
+/** Copies of plans that were signed before there were annexes have empty ones, those before there were links have none. */
 function signedContents(text: string): SignedContents {
   const contents = JSON.parse(text) as SignedContents;
-  return { ...contents, annexes: { ...NO_ANNEXES, ...contents.annexes } };
+  return { ...contents, results: linkedAll(contents.results), annexes: { ...NO_ANNEXES, ...contents.annexes } };
 }
 
 const nameIn = (snapshot: string): string => (JSON.parse(snapshot) as SignedIdentity).name;

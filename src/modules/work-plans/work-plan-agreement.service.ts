@@ -22,6 +22,7 @@ import type { AgreedPlanRequest } from './http/work-plan-dialogue.request.js';
 import type { ReturnRequest } from './http/work-plan.request.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { requireComplete } from './plan-completeness.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import {
@@ -56,6 +57,7 @@ export class WorkPlanAgreementService {
     private readonly access: WorkPlanAccess,
     private readonly queries: WorkPlansQueries,
     private readonly signed: SignedWorkPlans,
+    private readonly roles: RoleTaking,
     private readonly comments: CommentsService,
   ) {}
 
@@ -167,6 +169,7 @@ export class WorkPlanAgreementService {
     const agreedByEmployeeId = actor.employeeId ?? '';
     const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
     await this.signed.keep(plan, agreedByEmployeeId, appraiserSnapshot);
+    await this.roles.linkTaken(id);
     if (startsOn > this.clock.today()) {
       const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
       await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);

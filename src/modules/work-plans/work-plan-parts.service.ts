@@ -20,6 +20,9 @@ import type {
   ResultRequest,
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
+import { AlignmentsService, type Link } from './cascade/alignments.service.js';
+import { cascadeProblems } from './cascade/cascade.problems.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
@@ -54,11 +57,14 @@ export class WorkPlanPartsService {
     private readonly access: WorkPlanAccess,
     private readonly organization: OrganizationApi,
     private readonly annexes: WorkPlanAnnexes,
+    private readonly alignments: AlignmentsService,
+    private readonly roles: RoleTaking,
   ) {}
 
   /**
    * Adds a result, with indicators when they are given.
-   * Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, NOT_IN_FORM, PERSPECTIVE_UNKNOWN, REQUEST.ID_TAKEN.
+   * Throws WORK_PLAN.WRONG_STATE, TOO_MANY_RESULTS, NOT_IN_FORM, PERSPECTIVE_UNKNOWN, REQUEST.ID_TAKEN, CASCADE.ONE_LINK,
+   * LEADER_RESULT_UNKNOWN, NODE_UNKNOWN, CELL_UNKNOWN.
    */
   addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
     const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy = null } = input;
@@ -69,7 +75,8 @@ export class WorkPlanPartsService {
         requireFit(plan, measureOf(indicator), `/indicators/${index}`);
       const { count, sequence } = await this.nextPlace(RESULT, 'workPlanId', workPlanId);
       if (count >= MAX_RESULTS) throw workPlanProblems.TOO_MANY_RESULTS({ limit: MAX_RESULTS });
-      const facts = { kind, classification, statement, assignedBy, perspective, alignment: 'PENDING' as const };
+      const link = await this.linkOf(plan, id, input);
+      const facts = { kind, classification, statement, assignedBy, perspective, ...link };
       await refuseTaken(this.db.insert(WorkPlanResult, { id, workPlanId, sequence, ...facts }));
       for (const [index, indicator] of indicators.entries())
         await this.insertIndicator({ workPlanId, resultId: id, sequence: index + 1 }, indicator);
@@ -90,6 +97,7 @@ export class WorkPlanPartsService {
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(RESULT, id);
     return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
+      await this.roles.forgetResult(id);
       await this.db.remove(WorkPlanIndicator, { resultId: id });
       await this.db.remove(WorkPlanResult, { id });
     });
@@ -131,7 +139,10 @@ export class WorkPlanPartsService {
       partId: id,
       version,
     };
-    return this.edit(actor, edit, () => this.db.remove(WorkPlanIndicator, { id }));
+    return this.edit(actor, edit, async () => {
+      await this.roles.forgetIndicator(id);
+      return this.db.remove(WorkPlanIndicator, { id });
+    });
   }
 
   /** Writes annexes, each whole. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
@@ -199,6 +210,16 @@ export class WorkPlanPartsService {
   ): Promise<void> {
     const { id = newId() } = input;
     return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...columnsOf(input) }));
+  }
+
+  /** Of what a new result is made, or what it serves. */
+  private async linkOf(plan: WorkPlan, resultId: string, input: ResultRequest): Promise<Link> {
+    const { roleMatrixCellId, leaderResultId, treeNodeId } = input;
+    if (roleMatrixCellId === undefined) return this.alignments.linkOf(plan, input);
+    const others = Object.entries({ leaderResultId, treeNodeId }).filter(([, id]) => id !== undefined);
+    if (others.length > 0)
+      throw refusedAt(cascadeProblems.ONE_LINK, {}, '/roleMatrixCellId', ...others.map(([field]) => `/${field}`));
+    return this.roles.take(plan, roleMatrixCellId, resultId);
   }
 
   private async requirePerspective(plan: WorkPlan, perspective: string | null): Promise<void> {

@@ -34,6 +34,11 @@ export class WorkPlanCommented extends DomainEvent<
   static readonly type = 'work-plan.commented';
 }
 
+/** What a result of a plan serves has changed, ended or gone: its owner should look again (perlu penyelarasan). */
+export class WorkPlanToBeAligned extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.to-be-aligned';
+}
+
 /** The appraiser has said whether a piece of evidence fits; what, the evidence tells. */
 export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly evidenceId: string }> {
   static readonly type = 'evidence.assessed';

@@ -16,6 +16,15 @@ import {
   FollowWithdrawnHistory,
   FollowWithdrawnPost,
 } from './handlers/follow-posts.js';
+import { AlignmentFlags } from './cascade/alignment-flags.js';
+import { AlignmentsService } from './cascade/alignments.service.js';
+import { LeaderResults } from './cascade/leader-results.js';
+import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
+import { PerformanceTreeService } from './cascade/performance-tree.service.js';
+import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
+import { RoleMatrixService } from './cascade/role-matrix.service.js';
+import { RoleMembers } from './cascade/role-members.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
@@ -25,6 +34,9 @@ import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
 import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
 import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
+import { CascadeController } from './http/cascade.controller.js';
+import { PerformanceTreeController } from './http/performance-tree.controller.js';
+import { RoleMatrixController } from './http/role-matrix.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
 import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
@@ -65,6 +77,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
     WorkPlanDialogueController,
+    PerformanceTreeController,
+    CascadeController,
+    RoleMatrixController,
     EvidenceUploadsController,
     EvidenceController,
   ],
@@ -87,6 +102,15 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RevisionsService,
     RevisionsQueries,
     ActivatePlanOnFirstDay,
+    PerformanceTreeService,
+    PerformanceTreeQueries,
+    AlignmentFlags,
+    AlignmentsService,
+    LeaderResults,
+    RoleMembers,
+    RoleMatrixService,
+    RoleMatrixQueries,
+    RoleTaking,
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,

@@ -21,6 +21,7 @@ import {
   WorkPlanIndicator,
   WorkPlanResult,
 } from './persistence/work-plan.entity.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { workPlanProblems } from './work-plans.problems.js';
@@ -36,6 +37,7 @@ export class WorkPlansService {
     private readonly periods: PeriodsApi,
     private readonly access: WorkPlanAccess,
     private readonly annexes: WorkPlanAnnexes,
+    private readonly roles: RoleTaking,
   ) {}
 
   /**
@@ -111,6 +113,7 @@ export class WorkPlansService {
       const plan = await this.access.load(actor, id, 'owner');
       assertVersion(plan.version, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
+      await this.roles.forgetPlan(id);
       for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex, WorkPlanComment]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
       }

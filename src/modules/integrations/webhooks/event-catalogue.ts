@@ -44,6 +44,7 @@ import {
   WorkPlanReturned,
   WorkPlanRevised,
   WorkPlanSubmitted,
+  WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
 
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
@@ -136,6 +137,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanActivated, 'A plan was activated', 'A plan counts from now on.', PLAN),
   announced(WorkPlanEscalated, 'A plan was put before the superior', 'Employee and appraiser do not agree.', PLAN),
   announced(WorkPlanCommented, 'Something was said over a plan', 'What, the plan tells.', COMMENT),
+  announced(
+    WorkPlanToBeAligned,
+    'A plan is to be aligned',
+    'What a result of it serves has changed, ended or gone.',
+    PLAN,
+  ),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
   announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
   announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),

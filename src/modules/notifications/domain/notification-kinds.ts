@@ -35,6 +35,10 @@ export const NOTIFICATION_KINDS = {
   },
   PLAN_REOPENED: { id: 'SKP {period} Anda dibuka kembali.', en: 'Your SKP {period} was opened again.' },
   PLAN_CANCELLED: { id: 'SKP {period} Anda dibatalkan.', en: 'Your SKP {period} was cancelled.' },
+  PLAN_TO_BE_ALIGNED: {
+    id: 'Yang diintervensi SKP {period} Anda telah berubah; periksa penyelarasannya.',
+    en: 'What your SKP {period} serves has changed; see whether it still fits.',
+  },
   REVISION_SUBMITTED: {
     id: 'Perubahan SKP {period} {owner} menunggu persetujuan Anda.',
     en: "A revision of {owner}'s SKP {period} awaits you.",

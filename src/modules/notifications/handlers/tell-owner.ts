@@ -10,6 +10,7 @@ import {
   WorkPlanReopened,
   WorkPlanReturned,
   WorkPlanRevised,
+  WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
 import { factsOf, type Payload } from '../facts.js';
 import type { NotificationKind } from '../domain/notification-kinds.js';
@@ -55,6 +56,12 @@ export class TellOwnerOfReopening extends TellsOwner implements EventHandler<Wor
 @HandlesEvent(WorkPlanCancelled)
 export class TellOwnerOfCancellation extends TellsOwner implements EventHandler<WorkPlanCancelled> {
   protected readonly kind = 'PLAN_CANCELLED';
+}
+
+@Injectable()
+@HandlesEvent(WorkPlanToBeAligned)
+export class TellOwnerOfAlignment extends TellsOwner implements EventHandler<WorkPlanToBeAligned> {
+  protected readonly kind = 'PLAN_TO_BE_ALIGNED';
 }
 
 @Injectable()

@@ -7,6 +7,7 @@ const result = (more: Partial<Result> = {}): Result => ({
   id: 'r1',
   kind: 'UTAMA',
   alignment: 'LINKED',
+  realignSince: null,
   perspective: null,
   indicators: [{ aspect: 'KUANTITAS' }],
   ...more,
@@ -31,6 +32,12 @@ describe('findingsOf (rules WP-2, WP-3)', () => {
     ['a result without indicator', STAFF, [result({ indicators: [] })], ['NO_INDICATOR blocks']],
     ['quality alone', STAFF, [result({ indicators: [{ aspect: 'KUALITAS' }] })], ['NO_ASPECT warns: KUANTITAS']],
     ['a main result not linked yet', STAFF, [result({ alignment: 'PENDING' })], ['ALIGNMENT_PENDING warns']],
+    [
+      'a result whose leader has changed his',
+      STAFF,
+      [result({ realignSince: '2026-04-02T03:15:00.000Z' })],
+      ['TO_BE_ALIGNED warns'],
+    ],
     ['an additional result needs no link', STAFF, [result(), result({ kind: 'TAMBAHAN', alignment: 'PENDING' })], []],
     ['a qualitative form has no aspects', DESCRIBED, [result(unmeasured)], []],
     [

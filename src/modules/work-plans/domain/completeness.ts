@@ -27,6 +27,7 @@ export interface PlanOutline extends PlanForm {
     readonly id: string;
     readonly kind: 'UTAMA' | 'TAMBAHAN';
     readonly alignment: 'LINKED' | 'TREE_NODE' | 'PENDING';
+    readonly realignSince: string | null;
     readonly perspective: string | null;
     readonly indicators: readonly { readonly aspect: string | null }[];
   }[];
@@ -41,6 +42,7 @@ export const FINDING_CODES = [
   'NO_ASPECT',
   'NO_PERSPECTIVE',
   'ALIGNMENT_PENDING',
+  'TO_BE_ALIGNED',
   'NO_ANNEX',
 ] as const;
 
@@ -60,7 +62,7 @@ type Result = PlanOutline['results'][number];
  * What is missing in a plan. It blocks: no main result (rencana hasil kerja utama), a result without indicator, in the quantitative form
  * of leaders a result without perspective, an annex that the policy asks for. It warns: fewer or more main results than usual, in the
  * form with aspects a result without an indicator for an expected one, on forms of JA and JF a main result not yet linked to a result
- * of the leader (allowed through ACTIVE, because a leader may be late). Source: PermenPANRB 6/2022; rules.md WP-2, WP-3, WP-18, WP-19.
+ * of the leader (allowed through ACTIVE, because a leader may be late), a result whose leader's result has changed since. Source: PermenPANRB 6/2022; rules.md WP-2, WP-3, WP-18, WP-19.
  */
 export function findingsOf(plan: PlanOutline, policy: PlanPolicy): Finding[] {
   return [
@@ -80,7 +82,7 @@ function numberFindings({ results }: PlanOutline, { fewestMainResults, mostMainR
 }
 
 function resultFindings(plan: PlanForm, result: Result, { expectedAspects }: PlanPolicy): Finding[] {
-  const { id, kind, alignment, perspective, indicators } = result;
+  const { id, kind, alignment, realignSince, perspective, indicators } = result;
   const findings: Finding[] = [];
   if (indicators.length === 0) findings.push(blocks('NO_INDICATOR', id));
   else if (hasAspects(plan)) {
@@ -92,6 +94,7 @@ function resultFindings(plan: PlanForm, result: Result, { expectedAspects }: Pla
   if (isScored && perspective === null) findings.push(blocks('NO_PERSPECTIVE', id));
   if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
     findings.push(warns('ALIGNMENT_PENDING', id));
+  if (realignSince !== null) findings.push(warns('TO_BE_ALIGNED', id));
   return findings;
 }
 

@@ -10,6 +10,7 @@ import { IdParam, IfMatch, OneOfParam } from '../../../kernel/http/params.js';
 import { BEHAVIOUR_CODES, type BehaviourCode } from '../domain/behaviours.js';
 import { RevisionsQueries } from '../revisions/revisions.queries.js';
 import { RevisionsService } from '../revisions/revisions.service.js';
+import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { RevisionDecisionRequest, RevisionPatch, RevisionRequest } from './work-plan-revision.request.js';
 import { RevisionResponse, RevisionSummaryResponse } from './work-plan-revision.response.js';
@@ -69,6 +70,10 @@ export class WorkPlanRevisionsController {
     workPlanProblems.WRONG_STATE,
     workPlanProblems.REVISION_STATE,
     workPlanProblems.NOT_IN_FORM,
+    cascadeProblems.ONE_LINK,
+    cascadeProblems.LEADER_RESULT_UNKNOWN,
+    cascadeProblems.NODE_UNKNOWN,
+    cascadeProblems.CELL_IN_REVISION,
     workPlanProblems.PERSPECTIVE_UNKNOWN,
     requestProblems.ID_TAKEN,
   )

@@ -124,6 +124,12 @@ export class ResultRequest {
   @Optional() @IsPlainText(1, 200) assignedBy?: string;
   /** Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only. @example 'PENERIMA_LAYANAN' */
   @InSomeCases() @Optional() @IsPlainText(1, 24) perspective?: string;
+  /** The result of the leader that it serves: one of `GET /work-plans/{id}/leader-results`. A kept result of a revision keeps its link. */
+  @Optional() @IsId() leaderResultId?: string;
+  /** The condition of the performance tree that it serves, while the leader is late. */
+  @Optional() @IsId() treeNodeId?: string;
+  /** What a leader has handed to you, which this result takes up: one of `GET /work-plans/{id}/assigned-roles`. It brings its own link. */
+  @Optional() @IsId() roleMatrixCellId?: string;
   /** Its indicators. */
   @Optional() @IsListOf(() => IndicatorRequest, 0, MAX_INDICATORS) indicators?: IndicatorRequest[];
 }

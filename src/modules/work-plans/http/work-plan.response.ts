@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CLOSING_CAUSES, type ClosingCause } from '../domain/closing.js';
+import { REALIGN_CAUSES, type RealignCause } from '../domain/cascade.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import { type Finding, FINDING_CODES } from '../domain/completeness.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
@@ -67,8 +68,18 @@ export class ResultResponse {
   statement!: string;
   /** Who gave the assignment. @example 'Kepala Dinas Kesehatan' */
   assignedBy!: string | null;
-  /** Whether it is linked to a result of the leader yet. @example 'PENDING' */
+  /** Linked to a result of the leader, to a node of the performance tree, or not yet. @example 'LINKED' */
   alignment!: 'LINKED' | 'TREE_NODE' | 'PENDING';
+  /** The result of the leader that it serves. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d41' */
+  leaderResultId!: string | null;
+  /** The node of the performance tree that it serves. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60' */
+  treeNodeId!: string | null;
+  /** What that says (rencana hasil kerja pimpinan yang diintervensi). @example 'Prevalensi stunting turun menjadi 14 persen' */
+  serves!: string | null;
+  /** Since when its owner should look again whether it still serves that. @example '2026-04-02T03:15:00.000Z' */
+  realignSince!: string | null;
+  /** Why: it was changed or removed, or its plan closed or cancelled. @example 'CHANGED' */
+  @ApiProperty({ type: String, enum: [...REALIGN_CAUSES, null], nullable: true }) realignCause!: RealignCause | null;
   /** Perspective of the balanced scorecard, a code of `/references/perspektif`. @example 'PENERIMA_LAYANAN' */
   perspective!: string | null;
   /** Its indicators in order. */

@@ -12,6 +12,7 @@ import { AppraisalDuties } from '../appraisal-duties.js';
 import { WorkPlanAgreementService } from '../work-plan-agreement.service.js';
 import { WorkPlanClosingService } from '../work-plan-closing.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
+import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';
 import { WorkPlansService } from '../work-plans.service.js';
@@ -131,6 +132,10 @@ export class WorkPlansController {
     workPlanProblems.TOO_MANY_RESULTS,
     workPlanProblems.NOT_IN_FORM,
     workPlanProblems.PERSPECTIVE_UNKNOWN,
+    cascadeProblems.ONE_LINK,
+    cascadeProblems.LEADER_RESULT_UNKNOWN,
+    cascadeProblems.NODE_UNKNOWN,
+    cascadeProblems.CELL_UNKNOWN,
     requestProblems.ID_TAKEN,
   )
   async addResult(

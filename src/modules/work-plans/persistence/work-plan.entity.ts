@@ -11,6 +11,7 @@ import {
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { AnnexKind } from '../domain/annexes.js';
+import type { RealignCause } from '../domain/cascade.js';
 import type { ClosingCause } from '../domain/closing.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
@@ -78,6 +79,8 @@ export class WorkPlan {
 /** A planned result (rencana hasil kerja, RHK). */
 @Entity('work_plan_result')
 @Index('uq_work_plan_result_workPlanId_sequence', ['workPlanId', 'sequence'], { unique: true })
+@Index('ix_work_plan_result_leaderResultId', ['leaderResultId'])
+@Index('ix_work_plan_result_treeNodeId', ['treeNodeId'])
 export class WorkPlanResult {
   @IdColumn() id!: string;
   @ReferenceColumn('WorkPlan', 'fk_work_plan_result_workPlanId') workPlanId!: string;
@@ -93,6 +96,11 @@ export class WorkPlanResult {
   /** The leader's result that this one serves, when it is LINKED. */
   @ReferenceColumn('WorkPlanResult', 'fk_work_plan_result_leaderResultId', { nullable: true }) leaderResultId!:
     string | null;
+  /** The condition of the performance tree that this one serves, when it is TREE_NODE. */
+  @RefColumn({ nullable: true }) treeNodeId!: string | null;
+  /** Since when and why its owner should look again whether it still serves that; null while nothing has changed. */
+  @InstantColumn({ nullable: true }) realignSince!: Date | null;
+  @TextColumn(12, { nullable: true }) realignCause!: RealignCause | null;
   /** When a revision took it away; what was reported on it stays. Null while it counts. */
   @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }

@@ -6,6 +6,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { FAULTS, refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
 import { OrganizationApi } from '../../organization/index.js';
+import { changesBetween } from '../domain/plan-changes.js';
 import { idFaults } from '../domain/revised-results.js';
 import type { ResultRequest } from '../http/work-plan.request.js';
 import type { IndicatorResponse, ResultResponse } from '../http/work-plan.response.js';
@@ -13,6 +14,9 @@ import type { WorkPlanRevision } from '../persistence/work-plan-revision.entity.
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { columnsOfShown, indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
+import { AlignmentFlags } from '../cascade/alignment-flags.js';
+import { cascadeProblems } from '../cascade/cascade.problems.js';
+import { AlignmentsService } from '../cascade/alignments.service.js';
 import { WorkPlanAnnexes } from '../work-plan-annexes.js';
 import { REVISION_TEXTS } from '../fault-texts.js';
 import { workPlanProblems } from '../work-plans.problems.js';
@@ -28,11 +32,14 @@ export class RevisedPlans {
     private readonly employees: EmployeesApi,
     private readonly annexes: WorkPlanAnnexes,
     private readonly signed: SignedWorkPlans,
+    private readonly alignments: AlignmentsService,
+    private readonly flags: AlignmentFlags,
   ) {}
 
   /**
    * Results of a request as the plan is to hold them: those with the id of one that is there keep their link to the leader.
-   * Throws REQUEST.INVALID, ID_TAKEN, WORK_PLAN.NOT_IN_FORM, PERSPECTIVE_UNKNOWN.
+   * Throws REQUEST.INVALID, ID_TAKEN, WORK_PLAN.NOT_IN_FORM, PERSPECTIVE_UNKNOWN, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN, NODE_UNKNOWN,
+   * CELL_IN_REVISION.
    */
   async resultsOf(
     plan: WorkPlan,
@@ -49,7 +56,13 @@ export class RevisedPlans {
     await this.requireFree(plan, wanted);
     for (const [at, result] of wanted.entries()) await this.requireFit(plan, result, `/results/${at}`);
     const known = new Map(before.map((result) => [result.id, result]));
-    return wanted.map((result) => shownResult(result, known.get(result.id ?? '')));
+    const shown: ResultResponse[] = [];
+    for (const [at, result] of wanted.entries()) {
+      const former = known.get(result.id ?? '');
+      const link = former ?? (await this.newLink(plan, result, `/results/${at}`));
+      shown.push(shownResult(result, link));
+    }
+    return shown;
   }
 
   /** Writes into the plan what both have agreed, and keeps a signed copy of it. */
@@ -60,7 +73,9 @@ export class RevisedPlans {
     signedById: string,
   ): Promise<void> {
     const { id: workPlanId } = plan;
+    const before = await this.db.find(WorkPlanResult, { workPlanId });
     await this.writeResults(workPlanId, results);
+    await this.tellFollowers(revision, { results, behaviours, annexes }, before);
     for (const { code, expectation } of behaviours)
       await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
     await this.annexes.write(workPlanId, annexes);
@@ -73,6 +88,28 @@ export class RevisedPlans {
     await this.db.update(WorkPlan, { id: workPlanId }, { ...signature, ...touched });
   }
 
+  /** Those whose results serve one that says something else now, or that is gone, look again. Rule CA-5. */
+  private async tellFollowers(
+    { former }: WorkPlanRevision,
+    contents: PlanContents,
+    before: readonly WorkPlanResult[],
+  ): Promise<void> {
+    const changes = former ? changesBetween(former, contents) : [];
+    const changed = changes.flatMap(({ part, id, resultId }) => (part === 'RESULT' ? [id] : (resultId ?? [])));
+    const removed = changes.filter(({ part, change }) => part === 'RESULT' && change === 'REMOVED').map(({ id }) => id);
+    const known = new Set(before.map(({ id }) => id));
+    const stayed = [...new Set(changed)].filter((id) => known.has(id) && !removed.includes(id));
+    await this.flags.ofResults(stayed, 'CHANGED');
+    await this.flags.ofResults(removed, 'REMOVED');
+  }
+
+  private async newLink(plan: WorkPlan, result: ResultRequest, pointer: string): Promise<ShownLink> {
+    if (result.roleMatrixCellId !== undefined)
+      throw refusedAt(cascadeProblems.CELL_IN_REVISION, {}, `${pointer}/roleMatrixCellId`);
+    const link = await this.alignments.linkOf(plan, result, pointer);
+    return { ...link, serves: await this.alignments.served(link), realignSince: null, realignCause: null };
+  }
+
   private async writeResults(workPlanId: string, results: readonly ResultResponse[]): Promise<void> {
     const before = await this.db.find(WorkPlanResult, { workPlanId });
     const removedAt = this.clock.now();
@@ -83,9 +120,16 @@ export class RevisedPlans {
     let sequence = Math.max(0, ...before.map((one) => one.sequence));
     for (const { indicators, ...facts } of results) {
       const isKnown = before.some((one) => one.id === facts.id);
-      const { id, ...changed } = facts;
+      const { id, kind, classification, statement, assignedBy, perspective } = facts;
+      const changed = { kind, classification, statement, assignedBy, perspective };
+      // A link may have changed since: it is no part of what was agreed.
       if (isKnown) await this.db.update(WorkPlanResult, { id }, changed);
-      else await refuseTaken(this.db.insert(WorkPlanResult, { ...facts, workPlanId, sequence: (sequence += 1) }));
+      else {
+        const { alignment, leaderResultId, treeNodeId } = facts;
+        sequence += 1;
+        const row = { id, workPlanId, sequence, ...changed, alignment, leaderResultId, treeNodeId };
+        await refuseTaken(this.db.insert(WorkPlanResult, row));
+      }
       await this.writeIndicators({ workPlanId, resultId: id }, indicators);
     }
   }
@@ -135,12 +179,19 @@ export class RevisedPlans {
   }
 }
 
-function shownResult(request: ResultRequest, former: ResultResponse | undefined): ResultResponse {
+type ShownLink = Pick<
+  ResultResponse,
+  'alignment' | 'leaderResultId' | 'treeNodeId' | 'serves' | 'realignSince' | 'realignCause'
+>;
+
+function shownResult(request: ResultRequest, link: ShownLink): ResultResponse {
   const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement } = request;
   const { assignedBy = null, perspective = null, indicators = [] } = request;
-  const alignment = former?.alignment ?? 'PENDING';
+  const { alignment, leaderResultId = null, treeNodeId = null, serves = null } = link;
+  const { realignSince = null, realignCause = null } = link;
   return {
-    ...{ id, kind, classification, statement, assignedBy, alignment, perspective },
+    ...{ id, kind, classification, statement, assignedBy, perspective },
+    ...{ alignment, leaderResultId, treeNodeId, serves, realignSince, realignCause },
     indicators: indicators.map((indicator) => indicatorOf(indicator, indicator.id ?? newId())),
   };
 }

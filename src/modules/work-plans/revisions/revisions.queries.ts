@@ -11,6 +11,7 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import type { PlanForm } from '../domain/forms.js';
 import { changesBetween } from '../domain/plan-changes.js';
 import type { RevisionResponse, RevisionSummaryResponse } from '../http/work-plan-revision.response.js';
+import { linkedAll } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { type PlanContents, WorkPlansQueries } from '../work-plans.queries.js';
 
@@ -43,7 +44,8 @@ export class RevisionsQueries {
     const [row] = await this.db.rows<RevisionRow>(sql, [id, ...scope.values]);
     if (!row?.contents || !row.former) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'work-plan', row.workPlanId, row.employeeId);
-    const contents = JSON.parse(row.contents) as PlanContents;
+    const { results, ...rest } = JSON.parse(row.contents) as PlanContents;
+    const contents = { ...rest, results: linkedAll(results) };
     return {
       ...toSummary(row),
       ...contents,

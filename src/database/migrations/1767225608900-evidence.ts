@@ -1,7 +1,7 @@
 import { tablesMigration } from '../../kernel/database/tables.js';
 
 /** Evidence of plans, and the files that are on their way. Source: rules.md EV-1, EV-2. */
-export const Evidence1767225608800 = tablesMigration('Evidence1767225608800', {
+export const Evidence1767225608900 = tablesMigration('Evidence1767225608900', {
   evidence_upload: [
     `id id, accountId ref(account), place integer, fileName text(100), sizeBytes integer, offsetBytes integer, takenUntil instant?,
       expiresAt instant, createdAt instant, updatedAt instant, version integer`,

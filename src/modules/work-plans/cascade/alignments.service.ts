@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/audit/audit-log.js';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { Clock } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
+import { linkChoice } from '../domain/cascade.js';
+import { isEditable } from '../domain/work-plan.states.js';
+import { PerformanceTreeNode } from '../persistence/performance-tree.entity.js';
+import { WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
+import { WorkPlanAccess } from '../work-plan.access.js';
+import { workPlanProblems } from '../work-plans.problems.js';
+import { cascadeProblems } from './cascade.problems.js';
+import { LeaderResults } from './leader-results.js';
+
+/** What a request says of a link. */
+export interface LinkRequest {
+  readonly leaderResultId?: string | null;
+  readonly treeNodeId?: string | null;
+}
+/** The link as a result holds it. */
+export type Link = Pick<WorkPlanResult, 'alignment' | 'leaderResultId' | 'treeNodeId'>;
+
+const UNLINKED: Link = { alignment: 'PENDING', leaderResultId: null, treeNodeId: null };
+/** Longer than any line of leaders. */
+const LONGEST_CHAIN = 30;
+const STATES = 'DRAFT, RETURNED, AGREED, ACTIVE';
+
+/**
+ * Links results to what they serve: a result of the leader or, while he is late, a condition of the performance tree. It needs no
+ * revision: what the result says stays. Rules CA-2 to CA-5.
+ */
+@Injectable()
+export class AlignmentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly access: WorkPlanAccess,
+    private readonly leaders: LeaderResults,
+  ) {}
+
+  /**
+   * The link that a request asks for, of a result of this plan; nothing said is no link. The result is left out while it is new.
+   * Throws CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN, NODE_UNKNOWN, CIRCLE.
+   */
+  async linkOf(plan: WorkPlan, input: LinkRequest, pointer = '', resultId?: string): Promise<Link> {
+    const choice = linkChoice(input.leaderResultId ?? null, input.treeNodeId ?? null);
+    if (choice.to === 'NOTHING') return UNLINKED;
+    if (choice.to === 'BOTH')
+      throw refusedAt(cascadeProblems.ONE_LINK, {}, `${pointer}/leaderResultId`, `${pointer}/treeNodeId`);
+    if (choice.to === 'NODE') {
+      const node = await this.db.lock(PerformanceTreeNode, { id: choice.id });
+      if (node?.performancePeriodId !== plan.performancePeriodId)
+        throw refusedAt(cascadeProblems.NODE_UNKNOWN, {}, `${pointer}/treeNodeId`);
+      return { alignment: 'TREE_NODE', leaderResultId: null, treeNodeId: choice.id };
+    }
+    const field = `${pointer}/leaderResultId`;
+    if (!(await this.leaders.canServe(plan, choice.id)))
+      throw refusedAt(cascadeProblems.LEADER_RESULT_UNKNOWN, { plan: plan.id }, field);
+    if (resultId !== undefined) await this.refuseCircle(resultId, choice.id, field);
+    return { alignment: 'LINKED', leaderResultId: choice.id, treeNodeId: null };
+  }
+
+  /** What that says which a link leads to; null without one. */
+  async served({ leaderResultId, treeNodeId }: Link): Promise<string | null> {
+    if (leaderResultId !== null)
+      return (await this.db.find(WorkPlanResult, { id: leaderResultId }))[0]?.statement ?? null;
+    if (treeNodeId === null) return null;
+    return (await this.db.find(PerformanceTreeNode, { id: treeNodeId }))[0]?.statement ?? null;
+  }
+
+  /**
+   * Links a result anew, or says that the link it has still fits. While the plan is a draft or returned its owner does it, later either
+   * of both. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN,
+   * NODE_UNKNOWN, CIRCLE, NOTHING_TO_CONFIRM.
+   */
+  align(actor: Actor, resultId: string, input: LinkRequest): Promise<string> {
+    const isConfirmed = input.leaderResultId === undefined && input.treeNodeId === undefined;
+    return this.change(actor, resultId, async (plan, result) => {
+      if (!isConfirmed) return this.linkOf(plan, input, '', resultId);
+      if (result.alignment === 'PENDING') throw cascadeProblems.NOTHING_TO_CONFIRM();
+      return linkIn(result);
+    });
+  }
+
+  /** Takes the link away. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE. */
+  unlink(actor: Actor, resultId: string): Promise<string> {
+    return this.change(actor, resultId, () => Promise.resolve(UNLINKED));
+  }
+
+  private async change(
+    actor: Actor,
+    resultId: string,
+    linkOf: (plan: WorkPlan, result: WorkPlanResult) => Promise<Link>,
+  ): Promise<string> {
+    const workPlanId = await this.access.planOf('work_plan_result', resultId);
+    await this.db.transaction(async () => {
+      const plan = await this.access.load(actor, workPlanId, 'party');
+      const { status, employeeId } = plan;
+      if (isEditable(status)) await this.access.load(actor, workPlanId, 'owner');
+      else if (status !== 'AGREED' && status !== 'ACTIVE')
+        throw workPlanProblems.WRONG_STATE({ status, needed: STATES });
+      const result = await this.db.lock(WorkPlanResult, { id: resultId });
+      if (!result || result.removedAt) throw requestProblems.NOT_FOUND();
+      const link = await linkOf(plan, result);
+      await this.db.update(WorkPlanResult, { id: resultId }, { ...link, realignSince: null, realignCause: null });
+      const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
+      await this.db.update(WorkPlan, { id: workPlanId }, touched);
+      await this.audit.record({
+        action: 'work-plan.align',
+        object: { type: 'work-plan', id: workPlanId },
+        subjectEmployeeId: employeeId,
+        facts: { partId: resultId, version: touched.version },
+        before: linkIn(result),
+        after: link,
+      });
+    });
+    return workPlanId;
+  }
+
+  /** The results above are locked on the way up: two links at once can not close a circle. */
+  private async refuseCircle(resultId: string, leaderResultId: string, pointer: string): Promise<void> {
+    let above: string | null = leaderResultId;
+    for (let step = 0; above !== null && step < LONGEST_CHAIN; step += 1) {
+      if (above === resultId) throw refusedAt(cascadeProblems.CIRCLE, {}, pointer);
+      const next: WorkPlanResult | undefined = await this.db.lock(WorkPlanResult, { id: above });
+      above = next?.leaderResultId ?? null;
+    }
+  }
+}
+
+const linkIn = ({ alignment, leaderResultId, treeNodeId }: WorkPlanResult): Link => ({
+  alignment,
+  leaderResultId,
+  treeNodeId,
+});

@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
+import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
+import { IdParam, IfMatch } from '../../../kernel/http/params.js';
+import { cascadeProblems } from '../cascade/cascade.problems.js';
+import { PerformanceTreeQueries } from '../cascade/performance-tree.queries.js';
+import { PerformanceTreeService } from '../cascade/performance-tree.service.js';
+import { TreeNodePatch, TreeNodeQuery, TreeNodeRequest } from './performance-tree.request.js';
+import { TreeNodeResponse } from './performance-tree.response.js';
+
+@ApiTags('Performance tree')
+@Controller('performance-tree-nodes')
+export class PerformanceTreeController {
+  constructor(
+    private readonly service: PerformanceTreeService,
+    private readonly queries: PerformanceTreeQueries,
+  ) {}
+
+  /** Lists conditions of the performance tree (pohon kinerja), a level at a time: those at the top, or those below one. */
+  @Get()
+  @Requires('performance-tree:read')
+  @ApiPage(TreeNodeResponse)
+  listTreeNodes(@Query() query: TreeNodeQuery): Promise<Page<TreeNodeResponse>> {
+    return this.queries.nodes(query);
+  }
+
+  /** Shows one condition. */
+  @Get(':id')
+  @Requires('performance-tree:read')
+  getTreeNode(@IdParam('id') id: string): Promise<TreeNodeResponse> {
+    return this.queries.node(id);
+  }
+
+  /** Adds a condition below another or at the top. */
+  @Post()
+  @Requires('performance-tree:manage')
+  @Idempotent()
+  @Creates('/performance-tree-nodes/:id')
+  @Problems(
+    cascadeProblems.PERIOD_UNKNOWN,
+    cascadeProblems.UNIT_UNKNOWN,
+    cascadeProblems.PARENT_UNKNOWN,
+    cascadeProblems.LEVEL_UPSIDE_DOWN,
+    cascadeProblems.TREE_TOO_DEEP,
+    requestProblems.ID_TAKEN,
+  )
+  async addTreeNode(@CurrentActor() actor: Actor, @Body() body: TreeNodeRequest): Promise<TreeNodeResponse> {
+    return this.queries.node(await this.service.add(actor, body));
+  }
+
+  /** Changes a condition, or moves it below another. Results that serve it are to be looked at again when what it says changes. */
+  @Patch(':id')
+  @Requires('performance-tree:manage')
+  @Problems(
+    cascadeProblems.NOT_YOUR_NODE,
+    cascadeProblems.UNIT_UNKNOWN,
+    cascadeProblems.PARENT_UNKNOWN,
+    cascadeProblems.LEVEL_UPSIDE_DOWN,
+    cascadeProblems.CIRCLE,
+    cascadeProblems.TREE_TOO_DEEP,
+  )
+  async changeTreeNode(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+    @Body() body: TreeNodePatch,
+  ): Promise<TreeNodeResponse> {
+    await this.service.change(actor, id, body, version);
+    return this.queries.node(id);
+  }
+
+  /** Takes a condition out below which nothing stands and which no result serves. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('performance-tree:manage')
+  @Problems(cascadeProblems.NOT_YOUR_NODE, cascadeProblems.NODE_IN_USE)
+  removeTreeNode(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+  ): Promise<void> {
+    return this.service.remove(actor, id, version);
+  }
+}

@@ -1,0 +1,236 @@
+import { ANNEXES, aResult, Government, type PersonName } from '../support/government.js';
+import { TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let gov: Government;
+let yearId: string;
+
+beforeEach(async () => {
+  app = await TestApp.start();
+  gov = await Government.found(app);
+  yearId = await gov.openYear();
+});
+afterEach(() => app.stop());
+
+async function draft(name: PersonName, ...results: object[]): Promise<any> {
+  const owner = gov.as(name);
+  let { body } = await owner.post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES }).expect(201);
+  for (const more of results)
+    ({ body } = await owner.post(`/work-plans/${body.id}/results`, aResult(more)).expect(201));
+  return body;
+}
+
+async function agree(planId: string, name: PersonName, appraiser: PersonName): Promise<any> {
+  await gov.as(name).post(`/work-plans/${planId}/submission`).expect(201);
+  return (await gov.as(appraiser).post(`/work-plans/${planId}/agreement`).expect(201)).body;
+}
+
+/** The kabid's draft with one result of twelve reports, and a cell of it for the staff unless told otherwise. */
+async function laidOut(more: object = {}) {
+  const leader = await draft('kabid', {});
+  const [{ id: leaderResultId, indicators }] = leader.results;
+  const indicatorId = indicators[0].id;
+  const path = `/role-matrices/${leader.id}`;
+  const request = { leaderResultId, employeeId: gov.id('staff'), statement: 'Laporan tiga desa terbit', ...more };
+  const { body: cell } = await gov.as('kabid').post(`${path}/cells`, request).expect(201);
+  return { leader, leaderResultId, indicatorId, path, cell };
+}
+
+const share = (indicatorId: string, amount: string): object => ({ way: 'DIRECT', indicatorId, share: amount });
+const faults = (body: any): string[] => (body.errors ?? []).map(({ pointer, code }: any) => `${pointer} ${code}`);
+const planOf = async (id: string): Promise<any> => (await gov.admin.get(`/work-plans/${id}`).expect(200)).body;
+const rolesOf = async (name: PersonName, planId: string): Promise<any[]> =>
+  (await gov.as(name).get(`/work-plans/${planId}/assigned-roles`).expect(200)).body.data;
+
+describe('a role matrix (CA-6)', () => {
+  it('is laid out by the leader of a plan, for the people he appraises and the members of his teams', async () => {
+    const { leader, path, cell, leaderResultId } = await laidOut();
+    expect(cell).toMatchObject({
+      employeeName: 'Staf Uji',
+      way: 'NON_DIRECT',
+      share: null,
+      resultId: null,
+      version: 1,
+    });
+    const { body: matrix } = await gov.as('kabid').get(path).expect(200);
+    expect(matrix).toMatchObject({
+      id: leader.id,
+      leaderId: gov.id('kabid'),
+      publishedAt: null,
+      version: 1,
+      balances: [],
+    });
+    expect(matrix.cells).toEqual([cell]);
+    expect(matrix.members.map(({ employeeName, via }: any) => `${employeeName} ${via}`)).toEqual([
+      'Rekan Uji SUBORDINATE',
+      'Staf Uji SUBORDINATE',
+    ]);
+    const body = { leaderResultId, employeeId: gov.id('stranger'), statement: 'Data sekolah lengkap' };
+    expect((await gov.as('kabid').post(`${path}/cells`, body).expect(422)).body.code).toBe('CASCADE.MEMBER_UNKNOWN');
+    const team = { name: 'Tim Percepatan', unitId: gov.units['dinas'], validFrom: '2026-01-01' };
+    const { body: made } = await gov.admin.post('/teams', team).expect(201);
+    for (const [name, role] of [
+      ['kabid', 'LEADER'],
+      ['stranger', 'MEMBER'],
+    ] as const) {
+      const member = { employeeId: gov.id(name), role, validFrom: '2026-01-01' };
+      await gov.admin.post(`/teams/${made.id}/members`, member).expect(201);
+    }
+    await gov.as('kabid').post(`${path}/cells`, body).expect(201);
+  });
+
+  it.each([
+    [
+      'a result of another plan',
+      () => ({ leaderResultId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00' }),
+      422,
+      'CASCADE.RESULT_UNKNOWN',
+    ],
+    ['a share without an indicator', () => ({ share: '4' }), 422, 'CASCADE.CELL_UNFIT'],
+    ['the direct way without both', () => ({ way: 'DIRECT' }), 422, 'CASCADE.CELL_UNFIT'],
+    [
+      'an indicator of another result',
+      () => share('01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00', '4'),
+      422,
+      'CASCADE.CELL_UNFIT',
+    ],
+    ['both in the direct way', (indicatorId: string) => share(indicatorId, '4'), 201, undefined],
+  ])('takes a cell with %s', async (_, moreOf, status, code) => {
+    const { path, leaderResultId, indicatorId } = await laidOut();
+    const body = { leaderResultId, employeeId: gov.id('colleague'), statement: 'Laporan empat desa terbit' };
+    const answer = await gov
+      .as('kabid')
+      .post(`${path}/cells`, { ...body, ...moreOf(indicatorId) })
+      .expect(status);
+    expect(answer.body.code).toBe(code);
+  });
+
+  it('is nobody else’s to change, and is seen by who may see the plan', async () => {
+    const { path, cell } = await laidOut();
+    for (const name of ['kadis', 'staff'] as const) {
+      const refused = await gov.as(name).patch(`/role-matrix-cells/${cell.id}`, { statement: 'Lain' }).ifMatch(1);
+      expect(refused.status).toBe(name === 'kadis' ? 403 : 404);
+    }
+    await gov.as('kadis').get(path).expect(200);
+    await gov.as('staff').get(path).expect(404);
+    await gov.as('staff').get(`/role-matrix-cells/${cell.id}`).expect(404);
+  });
+
+  it('is shown once its shares add up, and only then seen by the members (CA-7)', async () => {
+    const { path, cell, leaderResultId, indicatorId } = await laidOut();
+    const member = await draft('staff');
+    const add = (name: PersonName, amount: string) => {
+      const body = { leaderResultId, employeeId: gov.id(name), statement: 'Laporan desa terbit' };
+      return gov
+        .as('kabid')
+        .post(`${path}/cells`, { ...body, ...share(indicatorId, amount) })
+        .expect(201);
+    };
+    await add('staff', '7');
+    const { body: second } = await add('colleague', '4');
+    const refused = await gov.as('kabid').post(`${path}/publication`).expect(409);
+    expect(refused.body.code).toBe('CASCADE.SHARES_DO_NOT_ADD_UP');
+    expect(refused.body.detail).toContain('Jumlah laporan terbit');
+    const { body: matrix } = await gov.as('kabid').get(path).expect(200);
+    expect(matrix.balances).toMatchObject([{ indicatorId, target: '12.00', shared: '11.00', isBalanced: false }]);
+    expect(await rolesOf('staff', member.id)).toEqual([]);
+
+    await gov.as('kabid').patch(`/role-matrix-cells/${second.id}`, { share: '5' }).ifMatch(1).expect(200);
+    const { body: shown } = await gov.as('kabid').post(`${path}/publication`).expect(201);
+    expect(shown.publishedAt).not.toBeNull();
+    expect((await rolesOf('staff', member.id)).map(({ id }) => id)).toContain(cell.id);
+    expect(await rolesOf('staff', member.id)).toHaveLength(2);
+    expect((await gov.as('kadis').post(`${path}/publication`).expect(403)).body.code).toBe('WORK_PLAN.NOT_THE_OWNER');
+  });
+
+  it('is not shown while it is empty', async () => {
+    const leader = await draft('kabid', {});
+    const { body } = await gov.as('kabid').post(`/role-matrices/${leader.id}/publication`).expect(409);
+    expect(body.code).toBe('CASCADE.NO_CELLS');
+  });
+});
+
+describe('taking up what was handed down (CA-8)', () => {
+  /** The staff has taken up the kabid's cell. */
+  async function taken() {
+    const laid = await laidOut();
+    await gov.as('kabid').post(`${laid.path}/publication`).expect(201);
+    const member = await draft('staff', { statement: laid.cell.statement, roleMatrixCellId: laid.cell.id });
+    return { ...laid, member, resultId: member.results[0].id };
+  }
+
+  it('makes a result, which is linked as soon as the plan of the leader is agreed', async () => {
+    const { leader, leaderResultId, cell, member, resultId } = await taken();
+    expect(member.results[0]).toMatchObject({ alignment: 'PENDING', statement: cell.statement });
+    expect(await rolesOf('staff', member.id)).toMatchObject([{ id: cell.id, resultId }]);
+    await agree(leader.id, 'kabid', 'kadis');
+    const linked = await planOf(member.id);
+    expect(linked.results[0]).toMatchObject({ alignment: 'LINKED', leaderResultId });
+    expect(linked.version).toBe(member.version + 1);
+  });
+
+  it('links at once what is taken up after that', async () => {
+    const { leader, path, cell, leaderResultId } = await laidOut();
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    await agree(leader.id, 'kabid', 'kadis');
+    const member = await draft('staff', { roleMatrixCellId: cell.id });
+    expect(member.results[0]).toMatchObject({ alignment: 'LINKED', leaderResultId });
+  });
+
+  it('is done once, by the member, of what is shown', async () => {
+    const { cell, path } = await laidOut();
+    const [staff, colleague] = [await draft('staff'), await draft('colleague')];
+    const take = (name: PersonName, plan: any, more: object = {}) =>
+      gov.as(name).post(`/work-plans/${plan.id}/results`, aResult({ roleMatrixCellId: cell.id, ...more }));
+    expect((await take('staff', staff).expect(422)).body.code).toBe('CASCADE.CELL_UNKNOWN');
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    expect((await take('colleague', colleague).expect(422)).body.code).toBe('CASCADE.CELL_UNKNOWN');
+    const both = await take('staff', staff, { treeNodeId: cell.id }).expect(422);
+    expect([both.body.code, ...faults(both.body)]).toEqual([
+      'CASCADE.ONE_LINK',
+      '/roleMatrixCellId INVALID',
+      '/treeNodeId INVALID',
+    ]);
+    const twice = await Promise.all([take('staff', staff), take('staff', staff)]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+
+  it('keeps the leader from taking it back, and says when he changes it', async () => {
+    const { cell, member } = await taken();
+    const path = `/role-matrix-cells/${cell.id}`;
+    expect((await gov.as('kabid').delete(path).ifMatch(2).expect(409)).body.code).toBe('CASCADE.CELL_TAKEN');
+    await gov.as('kabid').patch(path, { statement: 'Laporan empat desa terbit' }).ifMatch(2).expect(200);
+    expect((await planOf(member.id)).results[0].realignCause).toBe('CHANGED');
+  });
+
+  it('is undone with the result, the draft or the indicator', async () => {
+    const { cell, path, member, resultId, leader, leaderResultId, indicatorId } = await taken();
+    await gov.as('staff').delete(`/work-plan-results/${resultId}`).ifMatch(member.version).expect(200);
+    expect((await gov.as('kabid').get(`/role-matrix-cells/${cell.id}`).expect(200)).body.resultId).toBeNull();
+    const body = { leaderResultId, employeeId: gov.id('colleague'), statement: 'Laporan desa terbit' };
+    const { body: direct } = await gov
+      .as('kabid')
+      .post(`${path}/cells`, { ...body, ...share(indicatorId, '12') })
+      .expect(201);
+    await gov.as('kabid').delete(`/work-plan-indicators/${indicatorId}`).ifMatch(leader.version).expect(200);
+    const { body: inWords } = await gov.as('kabid').get(`/role-matrix-cells/${direct.id}`).expect(200);
+    expect(inWords).toMatchObject({ way: 'NON_DIRECT', indicatorId: null, share: null });
+    await gov.as('kabid').delete(`/role-matrix-cells/${cell.id}`).ifMatch(2).expect(204);
+    await gov
+      .as('kabid')
+      .delete(`/work-plans/${leader.id}`)
+      .ifMatch(leader.version + 1)
+      .expect(204);
+    await gov.as('kabid').get(`/role-matrix-cells/${direct.id}`).expect(404);
+  });
+
+  it('is over once the plan of the leader is closed', async () => {
+    const { leader, path, leaderResultId } = await laidOut();
+    await agree(leader.id, 'kabid', 'kadis');
+    await gov.as('kadis').post(`/work-plans/${leader.id}/activation`).expect(201);
+    const closing = { endsOn: app.clock.today(), reason: 'Ditugaskan penuh di luar instansi sejak hari ini.' };
+    await gov.admin.post(`/work-plans/${leader.id}/closure`, closing).expect(201);
+    const body = { leaderResultId, employeeId: gov.id('staff'), statement: 'Laporan desa terbit' };
+    expect((await gov.as('kabid').post(`${path}/cells`, body).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+  });
+});
