@@ -1,25 +1,34 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/config.js';
+import { FileStore } from '../kernel/files/file-store.js';
 import { fail } from '../kernel/fail.js';
 import { StartError } from '../kernel/start-error.js';
 import { restoreBackup, writeBackup } from './backup/backup-file.js';
 import { databaseCopy } from './backup/database-copy.js';
 
-const USAGE = `npm run backup -- --to FOLDER      writes one backup of the configured database into the folder
-npm run restore -- --from FILE    fills the configured database, which must be empty`;
+const USAGE = `npm run backup -- --to FOLDER      writes one backup of the configured database and its files into the folder
+npm run restore -- --from FILE    fills the configured database, which must be empty, and its files`;
 
 /** A backup holds no keys; somewhere else the numbers would seem to be lost. */
 const KEYS_NEEDED =
   'Sealed data (NIK, authenticator apps, secrets of webhooks) open only with the APP_SECRET and PERSONAL_DATA_KEYS of before: set them first.';
 
+/** The backup is good for all but these. */
+const LOST = 'The backup was written without files of evidence which the database names and which, below';
+
 /** Saves the configured database or brings it back: `node dist/cli/backup.js --to FOLDER` or `--from FILE`. */
 async function main(): Promise<void> {
   const { to, from } = options();
-  const copy = databaseCopy(readConfig());
+  const config = readConfig();
+  const copy = databaseCopy(config);
+  const store = new FileStore(config);
   if (to !== undefined) {
-    process.stdout.write(`${await writeBackup(copy, to, new Date())}\n`);
+    const { file, lost } = await writeBackup(copy, store, to, new Date());
+    process.stdout.write(`${file}\n`);
+    if (lost.length > 0)
+      throw new StartError(`${LOST} ${config.dataDir}/files, are missing or damaged:\n${lost.join('\n')}`);
   } else if (from !== undefined) {
-    await restoreBackup(copy, from);
+    await restoreBackup(copy, store, from);
     process.stdout.write(`${from} is restored; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`);
   }
 }

@@ -91,6 +91,12 @@ export function isMailServer(text: string): boolean {
   return hostname !== '' && pathname.replace('/', '') + search + hash === '';
 }
 
+/** A scanner that is asked over TCP; nothing before or behind host and port. */
+export function isScanner(text: string): boolean {
+  if (!/^tcp:\/\/[^/?#@]+$/.test(text) || !URL.canParse(text)) return false;
+  return new URL(text).hostname !== '';
+}
+
 /** One address, without a name before it. */
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && /^[\w.+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);

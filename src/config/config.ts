@@ -13,6 +13,7 @@ import {
   isOrigin,
   isPort,
   isRandom,
+  isScanner,
   isShare,
   isSigningKey,
   pemsOf,
@@ -200,6 +201,8 @@ function configOf(settings: Settings) {
     },
     importUndoDays: settings.whole('IMPORT_UNDO_DAYS', 1, 3_650),
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
+    evidenceMaxMb: settings.whole('EVIDENCE_MAX_MB', 1, 100),
+    clamdUrl: settings.checked('CLAMD_URL', isScanner, 'an address such as tcp://127.0.0.1:3310') || null,
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {

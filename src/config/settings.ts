@@ -126,7 +126,16 @@ export const SETTINGS = {
       'Full years after which nobody is a civil servant any more: a NIP or NI PPPK that says otherwise is refused.',
   },
   BODY_LIMIT_BYTES: { default: '1048576', meaning: 'Largest JSON body.' },
-  UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file.' },
+  UPLOAD_LIMIT_BYTES: { default: '67108864', meaning: 'Largest uploaded file of an import or a calendar.' },
+  EVIDENCE_MAX_MB: {
+    default: '20',
+    meaning: 'Largest file of evidence, in megabytes (of 1048576 bytes).',
+  },
+  CLAMD_URL: {
+    default: '',
+    meaning:
+      'Virus scanner (clamd) that looks through files of evidence, tcp://host:3310; empty for none. Its StreamMaxLength has to be at least EVIDENCE_MAX_MB.',
+  },
   IMPORT_GUARD_PERCENT: {
     default: '10',
     meaning:

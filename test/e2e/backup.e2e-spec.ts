@@ -1,11 +1,13 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +16,11 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { Database } from '../../src/kernel/database/database.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
+import { FileStore } from '../../src/kernel/files/file-store.js';
+import { EvidenceFile } from '../../src/modules/work-plans/evidence/persistence/evidence.entity.js';
 import { eventually } from '../support/eventually.js';
 import { scratchFolder } from '../support/scratch-folder.js';
 import { ServiceProcess } from '../support/service-process.js';
@@ -195,6 +201,87 @@ if (testDatabaseKind !== 'sqlite') {
     });
   });
 }
+
+describe('The files of evidence', () => {
+  const store = (env: Record<string, string>): FileStore => new FileStore(readConfig({ NODE_ENV: 'test', ...env }));
+  const fileIn = (root: string, sha256: string): string => join(root, 'files', sha256.slice(0, 2), sha256);
+  const names: string[] = [];
+
+  /** A file as the service keeps it, and its row. */
+  async function keep(text: string): Promise<string> {
+    const bytes = Buffer.from(text);
+    const sha256 = await store(database.env).put(bytes);
+    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
+    const db = new Database(connection);
+    const now = new Date();
+    const row = { id: newId(), sha256, sizeBytes: bytes.length, createdAt: now, updatedAt: now, version: 1 };
+    await db.transaction(() => db.insert(EvidenceFile, row)).finally(() => connection.close());
+    names.push(sha256);
+    return sha256;
+  }
+
+  /** Nobody keeps evidence any more, as far as the other tests see. */
+  afterEach(async () => {
+    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
+    const db = new Database(connection);
+    await db.transaction(() => db.change('DELETE FROM evidence_file')).finally(() => connection.close());
+    for (const name of names.splice(0)) await store(database.env).remove(name);
+  });
+
+  it('are in the backup with their sums, each once for all backups, and come back', async () => {
+    const [first, second] = [await keep('Berita acara.'), await keep('Daftar hadir.')];
+    await store(database.env).put(Buffer.from('Yang tidak jadi bukti.'));
+    const file = await backup();
+    const sums = readFileSync(`${file}.sha256`, 'utf8').trim().split('\n').slice(1).sort();
+    const lineOf = (sha256: string): string => `${sha256}  files/${sha256.slice(0, 2)}/${sha256}`;
+    expect(sums).toEqual([first, second].map(lineOf).sort());
+    const long = new Date('2020-01-01');
+    utimesSync(fileIn(folder, first), long, long);
+    const again = await backup();
+    expect(statSync(fileIn(folder, first)).mtime.getFullYear()).toBeGreaterThan(2020);
+    expect(statSync(fileIn(folder, first)).mode & 0o077).toBe(0);
+    expect(await command(['--from', again], target.env)).toMatchObject({ code: 0 });
+    for (const name of [first, second])
+      expect(readFileSync(fileIn(target.env.DATA_DIR ?? '', name))).toEqual(
+        readFileSync(fileIn(database.env.DATA_DIR ?? '', name)),
+      );
+    expect((await content(target.env)).evidence_file).toEqual((await content(database.env)).evidence_file);
+  });
+
+  it.each<[string, (path: string) => void, RegExp]>([
+    ['damaged', (path) => writeFileSync(path, 'x', { flag: 'a' }), /is damaged/],
+    ['missing', (path) => rmSync(path), /is missing/],
+  ])('that are %s in the backup keep it from being restored at all', async (_, harm, words) => {
+    const name = await keep('Berita acara.');
+    const file = await backup();
+    harm(fileIn(folder, name));
+    const { code, text } = await command(['--from', file], target.env);
+    expect([code, text]).toEqual([1, expect.stringMatching(words)]);
+    expect(existsSync(join(target.env.DATA_DIR ?? '', 'files'))).toBe(false);
+    expect(await command(['--from', await backupElsewhere()], target.env)).toMatchObject({ code: 0 });
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['damaged', (path) => writeFileSync(path, 'x')],
+    ['missing', (path) => rmSync(path)],
+  ])('that are %s here are named, and all else is saved', async (_, harm) => {
+    const [good, bad] = [await keep('Berita acara.'), await keep('Daftar hadir.')];
+    harm(fileIn(database.env.DATA_DIR ?? '', bad));
+    const { code, text } = await command(['--to', folder], database.env);
+    expect([code, text]).toEqual([1, expect.stringContaining(`missing or damaged:\n${bad}`)]);
+    const file = text.split('\n')[0] ?? '';
+    expect(await command(['--from', file], target.env)).toMatchObject({ code: 0 });
+    expect(existsSync(fileIn(target.env.DATA_DIR ?? '', good))).toBe(true);
+    expect(existsSync(fileIn(target.env.DATA_DIR ?? '', bad))).toBe(false);
+  });
+
+  /** A backup in another folder, which has nothing of the first. */
+  async function backupElsewhere(): Promise<string> {
+    const { code, text } = await command(['--to', join(folder, 'lain')], database.env);
+    expect(code).toBe(0);
+    return text;
+  }
+});
 
 describe('npm run restore', () => {
   it('does not touch a database that holds anything', async () => {

@@ -9,6 +9,8 @@ interface Example {
   readonly path: string;
   readonly operationId: string;
   readonly body: object | undefined;
+  /** Those without which it does nothing. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 interface Documented {
   readonly operationId: string;
@@ -20,7 +22,7 @@ interface Parameter {
   readonly name: string;
   readonly required?: boolean;
   readonly schema: {
-    readonly example?: string;
+    readonly example?: string | number;
     readonly examples?: readonly string[];
     readonly enum?: readonly string[];
   };
@@ -65,9 +67,16 @@ async function readExamples(): Promise<Example[]> {
       const { operationId, parameters = [], requestBody } = operation;
       const body = requestBody?.content['application/json']?.example;
       if (requestBody && !body) return [];
-      return [{ method: method.toUpperCase(), path: filled(path, parameters), operationId, body }];
+      const address = { method: method.toUpperCase(), path: filled(path, parameters), operationId };
+      return [{ ...address, body, headers: neededOf(parameters) }];
     }),
   );
+}
+
+/** The headers that a reader has to send; `If-Match` depends on what is read before. */
+function neededOf(parameters: readonly Parameter[]): Record<string, string> {
+  const needed = parameters.filter((one) => one.in === 'header' && one.required && one.name !== 'If-Match');
+  return Object.fromEntries(needed.map(({ name, schema }) => [name.toLowerCase(), String(schema.example)]));
 }
 
 /** The address with what a reader has to choose or is shown for it. */
@@ -77,14 +86,14 @@ function filled(path: string, parameters: readonly Parameter[]): string {
     value: schema.example ?? schema.enum?.[0],
     hint: schema.examples?.[0],
   }));
-  const address = shown.reduce((url, { name, value }) => url.replace(`{${name}}`, value ?? `{${name}}`), path);
+  const address = shown.reduce((url, { name, value }) => url.replace(`{${name}}`, String(value ?? `{${name}}`)), path);
   const asked = shown.filter((parameter) => parameter.in === 'query' && parameter.required);
-  const query = asked.map(({ name, value, hint }): [string, string] => [name, value ?? hint ?? '']);
+  const query = asked.map(({ name, value, hint }): [string, string] => [name, String(value ?? hint ?? '')]);
   return query.length > 0 ? `${address}?${new URLSearchParams(query).toString()}` : address;
 }
 
 /** The year's work first, as it goes; what ends, closes or takes away last: everything else needs it. */
-const CYCLE = /^\/api\/v1\/(work-plan|appraisals|my)/;
+const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
   'agreeWorkPlans',
   'assessSelf',
@@ -100,11 +109,12 @@ function turn({ method, path, operationId }: Example): number {
 }
 
 /** What the first account of the tour is answered that reaches it. */
-async function send({ method, path, body }: Example): Promise<string> {
+async function send({ method, path, body, headers: needed }: Example): Promise<string> {
   const answers: string[] = [];
   for (const token of tokens) {
     const isVersioned = ['PATCH', 'DELETE'].includes(method);
-    const headers: Record<string, string> = isVersioned ? { 'if-match': await versionOf(path, token) } : {};
+    const version = isVersioned ? { 'if-match': await versionOf(path, token) } : {};
+    const headers = { ...needed, ...version } as Record<string, string>;
     const answer = await demo.call(method, path, { token, body, headers });
     const { code = '', errors = [] } = (answer.body ?? {}) as Problem;
     const told = [answer.status, code, ...errors.map((fault) => `${fault.pointer} ${fault.code}`)].join(' ').trim();
@@ -136,8 +146,8 @@ async function versionOf(path: string, token: string): Promise<string> {
 describe('the examples of the documentation on the demo', () => {
   it('name something that is there wherever an address asks for an id', () => {
     const open = examples.filter(({ path }) => path.includes('{')).map(({ operationId }) => operationId);
-    // The spare account has never signed in.
-    expect(open).toEqual(['endSession']);
+    // The spare account has never signed in, and an upload lasts a day and is known to its sender alone.
+    expect(open).toEqual(['endSession', 'getEvidenceUpload', 'dropEvidenceUpload']);
   });
 
   it('show what they name', async () => {

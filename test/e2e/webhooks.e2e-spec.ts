@@ -27,6 +27,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { type Received, WebhookReceiver } from '../support/webhook-receiver.js';
+import { addEvidence } from '../support/tus.js';
 
 const SUBSCRIPTIONS = '/webhook-subscriptions';
 
@@ -882,6 +883,8 @@ describe('The catalogue', () => {
     const active = await activePlan(gov, 'staff', 'kabid', yearId);
     const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
     await changeWhatIsServed(yearId, plan.results[0].id);
+    const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
+    await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
     await revisePlan(active.id);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);

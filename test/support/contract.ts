@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isScimAddress, SCIM_ERROR, SCIM_MEDIA, SCIM_PROBLEM } from '../../src/kernel/http/scim-form.js';
+import { MEDIA_TYPES } from '../../src/modules/work-plans/evidence/domain/media-types.js';
 
 interface DocumentedResponse {
   readonly content?: Record<string, unknown>;
@@ -122,8 +123,7 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
 }
 
 /** A workbook is no text and has no charset. */
-const isFile = (type: string | undefined): boolean =>
-  type === 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const isFile = (type: string | undefined): boolean => type !== undefined && type in MEDIA_TYPES;
 
 /** Below /scim every refusal is an error of SCIM, with what a problem document says besides. */
 function checkScimError(fail: (what: string) => never, { method, status, headers, text }: Answered): void {

@@ -265,7 +265,7 @@ export async function activePlan(
   owner: PersonName,
   appraiser: PersonName,
   yearId: string,
-): Promise<{ id: string; results: { indicators: { id: string }[] }[] }> {
+): Promise<{ id: string; results: { id: string; indicators: { id: string }[] }[] }> {
   const employee = government.as(owner);
   const { body: plan } = await employee
     .post('/work-plans', { performancePeriodId: yearId, annexes: ANNEXES })

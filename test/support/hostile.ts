@@ -226,7 +226,9 @@ export function attemptsAt(operation: Operation, idsOf: IdsOf): fc.Arbitrary<Att
       fc.constantFrom('staff' as const, 'auditor' as const, 'nobody' as const),
     ),
     address: fc.tuple(pathsOf(operation, idsOf), queriesOf(operation, idsOf)).map(([path, query]) => path + query),
-    headers: fc.tuple(bodyType(operation), oddHeaders).map(([type, odd]) => ({ ...type, ...odd })),
+    headers: fc
+      .tuple(bodyType(operation), neededHeaders(operation, idsOf), oddHeaders)
+      .map(([type, needed, odd]) => ({ ...type, ...needed, ...odd })),
     body: body?.media === 'multipart/form-data' ? uploadsOf(body.schema) : jsonOf(operation, idsOf),
     fresh: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
   });
@@ -255,6 +257,13 @@ const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()
 
 const valueOf = (schema: Schema, name: string, ids: IdsOf): fc.Arbitrary<string> =>
   allowed(schema, name, ids).map(String).map(encoded);
+
+/** Headers without which the operation does nothing; `If-Match` is told with the version of that moment. */
+function neededHeaders({ parameters }: Operation, idsOf: IdsOf): fc.Arbitrary<Record<string, string>> {
+  const needed = parameters.filter((one) => one.in === 'header' && one.required && one.name !== 'If-Match');
+  const values = needed.map(({ name, schema }) => [name.toLowerCase(), valueOf(schema, name, idsOf)] as const);
+  return fc.record(Object.fromEntries(values));
+}
 
 function queriesOf({ parameters }: Operation, idsOf: IdsOf): fc.Arbitrary<string> {
   const known = parameters.filter((one) => one.in === 'query');

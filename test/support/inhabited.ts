@@ -5,6 +5,7 @@ import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
+import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
 import { type Client, TestApp } from './test-app.js';
 
@@ -132,6 +133,12 @@ export class Inhabited {
         .post(`/work-plans/${id}/progress-entries`, { ...entry, value })
         .expect(201);
     }
+    await begin(gov.as('staff'), 100);
+    const evidence = await addEvidence(gov.as('staff'), id, results[0]!.id);
+    const judged = { verdict: 'LACKING', reason: 'Daftar hadir belum ditandatangani.' };
+    await gov.as('kabid').post(`/evidence/${evidence}/assessment`, judged).expect(200);
+    const link = { url: 'https://dinkes.example.go.id/berita', title: 'Berita', links: [{ resultId: results[0]!.id }] };
+    await gov.as('staff').post(`/work-plans/${id}/evidence`, link).expect(201);
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);

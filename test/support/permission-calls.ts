@@ -1,6 +1,7 @@
 import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
 import type { Things } from './permission-world.js';
+import { pieceFrom } from './tus.js';
 
 /** One call, in a way that does no harm where it can: with an old version, in a state that is over, of what is there already. */
 export interface Attempt {
@@ -340,6 +341,20 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { appraiserId: of('employee'), ...MISTAKE },
     reached: PLAN_STATE,
   }),
+  'GET /evidence': list('evidence'),
+  'POST /work-plans/{id}/evidence': (of) => ({
+    ids: [of('workPlan')],
+    body: {
+      url: 'https://dinas.example.go.id/bukti',
+      title: 'Untuk uji coba izin',
+      links: [{ resultId: of('indicator') }],
+    },
+    reached: 'EVIDENCE.PROVES_NOTHING',
+  }),
+  'GET /evidence/{id}': on('evidence', 200),
+  'GET /evidence/{id}/content': on('evidence', 200),
+  'POST /evidence/{id}/assessment': on('evidence', 'WORK_PLAN.PERIOD_RATED', { body: { verdict: 'FITTING' } }),
+  'DELETE /evidence/{id}': on('evidence', 'WORK_PLAN.PERIOD_RATED'),
   'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
   'POST /work-plans/{id}/progress-entries': (of) => ({
     ids: [of('workPlan')],
@@ -583,6 +598,13 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/notifications': list('notification'),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
+  'POST /evidence-uploads': own(413, undefined, { headers: { 'upload-length': '999999999' } }),
+  'GET /evidence-uploads/{id}': on('evidenceUpload', 200),
+  'PATCH /evidence-uploads/{id}': on('evidenceUpload', 'EVIDENCE.UPLOAD_OFFSET', {
+    body: Buffer.from('x'),
+    headers: pieceFrom(5),
+  }),
+  'DELETE /evidence-uploads/{id}': on('evidenceUpload', 204),
   'GET /auth/me': ownWithout(200),
   'GET /auth/service-account': ownWithout(200),
   'GET /auth/sessions': list('session'),

@@ -5,9 +5,12 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';
 import { wereThere } from './attendance.js';
+import { UPLOAD_LIFE_MS } from '../../src/modules/work-plans/evidence/domain/tus.js';
+import { EvidenceUpload } from '../../src/modules/work-plans/evidence/persistence/evidence-upload.entity.js';
 import { Inbox } from '../../src/modules/notifications/inbox.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
+import { addEvidence } from './tus.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** The ids of what belongs to one person, to his account, or to nobody, by their kind. */
@@ -172,6 +175,7 @@ export class PermissionWorld {
       result: result.id,
       indicator,
       signedWorkPlan,
+      evidence: await addEvidence(employee, id, result.id),
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
       roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
@@ -344,7 +348,13 @@ export class PermissionWorld {
   private async openMachine(): Promise<void> {
     const account = this.of(MACHINE)('account');
     const job = await this.app.get(Jobs).enqueue('test.nobody', {}, { startedBy: account });
-    const none = { session: newId(), otherSession: newId(), grant: newId(), notification: newId() };
+    const none = {
+      session: newId(),
+      otherSession: newId(),
+      grant: newId(),
+      notification: newId(),
+      evidenceUpload: newId(),
+    };
     this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
   }
 
@@ -361,6 +371,7 @@ export class PermissionWorld {
       ...{ account: accountId, session: session!.id, otherSession: otherSession!.id, job },
       ...{ username: account.username, role: roles[0].role, grant: account.roles.at(-1).id },
       resettable: username === VICTIM ? dormant : accountId,
+      evidenceUpload: await this.beginUpload(accountId),
       notification: await this.tell(this.of(username)('employee')),
     });
   }
@@ -372,6 +383,16 @@ export class PermissionWorld {
     await app.db.transaction(() => app.get(Inbox).tell(employeeId, 'PLAN_RETURNED', facts));
     const sql = 'SELECT id FROM notification WHERE employeeId = ? ORDER BY id DESC LIMIT 1';
     return (await app.db.rows<{ id: string }>(sql, [employeeId]))[0]!.id;
+  }
+
+  /** A file of which nothing has come yet, of an account that may or may not send any. */
+  private async beginUpload(accountId: string): Promise<string> {
+    const { app } = this;
+    const [id, now] = [newId(), app.clock.now()];
+    const facts = { place: 1, fileName: 'laporan.pdf', sizeBytes: 10, offsetBytes: 0, takenUntil: null };
+    const stamps = { expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS), createdAt: now, updatedAt: now, version: 1 };
+    await app.db.transaction(() => app.db.insert(EvidenceUpload, { id, accountId, ...facts, ...stamps }));
+    return id;
   }
 
   private async addWhatBelongsToNobody(): Promise<void> {

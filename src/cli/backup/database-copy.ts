@@ -9,6 +9,8 @@ export interface DatabaseCopy {
   readonly suffix: '.sqlite.gz' | '.sql.gz';
   /** Gives one consistent state of all data to the work, as a stream of bytes; the service may go on meanwhile. */
   read(work: (content: Readable) => Promise<void>): Promise<void>;
+  /** The SHA-256 of each file that the data name; none in a database of before there were any. */
+  files(): Promise<string[]>;
   /** True while there is nothing that could be overwritten. */
   isEmpty(): Promise<boolean>;
   /** Fills the empty database with what `read` gave. */

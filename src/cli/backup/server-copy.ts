@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createConnection } from 'mysql2/promise';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
+import { NAMED_FILES } from './named-files.js';
 
 /** The programs of MariaDB, and of MySQL under their older names. */
 const DUMP = ['mariadb-dump', 'mysqldump'] as const;
@@ -32,16 +33,12 @@ export function serverCopy(url: URL): DatabaseCopy {
       dump.child.stdin.end();
       await both(dump.ended, work(dump.child.stdout));
     },
+    async files() {
+      const [row] = await ask(url, "SHOW TABLES LIKE 'evidence_file'");
+      return row ? (await ask(url, NAMED_FILES)).map(({ sha256 }) => String(sha256)) : [];
+    },
     async isEmpty() {
-      const connection = await createConnection(url.href).catch((error: Error) => {
-        throw new StartError(`The database server does not let us in: ${error.message}`);
-      });
-      try {
-        const [tables] = await connection.query('SHOW TABLES');
-        return (tables as unknown[]).length === 0;
-      } finally {
-        await connection.end();
-      }
+      return (await ask(url, 'SHOW TABLES')).length === 0;
     },
     async write(content) {
       const client = start(CLIENT, ['--batch']);
@@ -49,6 +46,18 @@ export function serverCopy(url: URL): DatabaseCopy {
       await both(client.ended, pipeline(content, client.child.stdin));
     },
   };
+}
+
+async function ask(url: URL, sql: string): Promise<Record<string, unknown>[]> {
+  const connection = await createConnection(url.href).catch((error: Error) => {
+    throw new StartError(`The database server does not let us in: ${error.message}`);
+  });
+  try {
+    const [rows] = await connection.query(sql);
+    return rows as Record<string, unknown>[];
+  } finally {
+    await connection.end();
+  }
 }
 
 /** Waits for both; where both fail, what the program says is the reason, and the broken stream only follows from it. */

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { SQLITE_FILE } from '../../kernel/database/sqlite-file.js';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
+import { NAMED_FILES } from './named-files.js';
 
 /** Copies of the embedded database: the file that SQLite itself writes of one moment. */
 export function sqliteCopy(folder: string): DatabaseCopy {
@@ -12,7 +13,7 @@ export function sqliteCopy(folder: string): DatabaseCopy {
   return {
     suffix: '.sqlite.gz',
     async read(work) {
-      if (!existsSync(file)) throw new StartError(`There is no database ${file}: is DATA_DIR right?`);
+      requireThere(file);
       const aside = mkdtempSync(join(folder, '.backup-'));
       try {
         const copy = join(aside, SQLITE_FILE);
@@ -21,6 +22,13 @@ export function sqliteCopy(folder: string): DatabaseCopy {
       } finally {
         rmSync(aside, { recursive: true, force: true });
       }
+    },
+    async files() {
+      requireThere(file);
+      return withDatabase(file, (db) => {
+        const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'evidence_file'").get();
+        return isThere ? (db.prepare(NAMED_FILES).pluck().all() as string[]) : [];
+      });
     },
     async isEmpty() {
       return !existsSync(file);
@@ -39,10 +47,14 @@ export function sqliteCopy(folder: string): DatabaseCopy {
   };
 }
 
-function withDatabase(file: string, work: (db: Sqlite.Database) => void): void {
+function requireThere(file: string): void {
+  if (!existsSync(file)) throw new StartError(`There is no database ${file}: is DATA_DIR right?`);
+}
+
+function withDatabase<T>(file: string, work: (db: Sqlite.Database) => T): T {
   const db = new Sqlite(file, { readonly: true, timeout: 10_000 });
   try {
-    work(db);
+    return work(db);
   } finally {
     db.close();
   }

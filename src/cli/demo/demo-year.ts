@@ -78,6 +78,7 @@ export class DemoYear {
     if (running && plusDays(running.startsOn, 30) < today)
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
     await this.discuss(plusDays(today, -3));
+    await this.prove();
   }
 
   /** Opens the year after, for which somebody has begun a plan. */
@@ -157,6 +158,20 @@ export class DemoYear {
     const path = `/work-plan-revisions/${revision.id}`;
     await caller.patch(person.accountId, path, 1, { annexes: texts.revisedAnnexes });
     await caller.post(person.accountId, `${path}/submission`);
+  }
+
+  /** The same person shows what was done; his superior misses something. */
+  private async prove(): Promise<void> {
+    const { caller, today } = this.stage;
+    const person = this.shown.employee;
+    const plan = this.plans.get(person);
+    if (!plan) return;
+    this.pretend(today, 0);
+    const { fileName, text, ...about } = texts.evidence;
+    const uploadId = await caller.upload(person.accountId, fileName, Buffer.from(text));
+    const body = { uploadId, ...about, links: [{ resultId: plan.results[0].id }] };
+    const evidence = await caller.post(person.accountId, `/work-plans/${plan.id}/evidence`, body);
+    await caller.post(person.appraiser.accountId, `/evidence/${evidence.id}/assessment`, texts.verdict);
   }
 
   private async progress(day: CivilDate): Promise<void> {

@@ -37,6 +37,7 @@ import { PlanDialogue1767225608550 } from './1767225608550-plan-dialogue.js';
 import { Notifications1767225608700 } from './1767225608700-notifications.js';
 import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
 import { Cascade1767225608800 } from './1767225608800-cascade.js';
+import { Evidence1767225608900 } from './1767225608900-evidence.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Notifications1767225608700,
   NotificationMail1767225608710,
   Cascade1767225608800,
+  Evidence1767225608900,
 ];

@@ -68,6 +68,8 @@ const OF_PEOPLE = {
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
   'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
+  /** Whether evidence fits: whoever appraises today, of a closed plan whoever evaluates it. */
+  'work-plan:assess': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** What is said over a plan, and putting it before the superior. */
@@ -99,6 +101,8 @@ const OF_ACCOUNTS = {
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   /** What somebody was told, and what he has read of it. */
   'notification:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  /** A file that is on its way to become evidence belongs to whoever sends it. */
+  'evidence-upload:send': { EMPLOYEE: 'OWN' },
   'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
   'account:manage': { ADMIN: 'ALL' },

@@ -3,9 +3,10 @@ import { applyDecorators, createParamDecorator } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiConsumes, ApiExtension, ApiProduces } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiProduces } from '@nestjs/swagger';
 import type { ProblemFactory } from '../errors/domain-error.js';
 import { InputPipe } from '../http/input.pipe.js';
+import { PIECE_MEDIA } from '../http/pieces.js';
 import { SCIM_MEDIA } from '../http/scim-form.js';
 import { currentContext } from '../http/request-context.js';
 import type { LimitName } from '../limits/policies.js';
@@ -21,6 +22,8 @@ export interface RouteRules {
   readonly takesBody: boolean;
   /** True when the body is `multipart/form-data`, which no other operation takes. */
   readonly takesUpload?: boolean;
+  /** True when the body is a piece of a file (`application/offset+octet-stream`), which the handler reads as it arrives. */
+  readonly takesPiece?: boolean;
   /** The fields of an `application/x-www-form-urlencoded` body, for an operation of OAuth that takes one instead of JSON. */
   readonly takesForm?: readonly string[];
   /** True for an operation of SCIM: bodies, answers and refusals have the form of RFC 7644. */
@@ -61,6 +64,13 @@ export function Creates(location: `/${string}`): MethodDecorator {
 /** A POST that takes `multipart/form-data` instead of JSON. */
 export function TakesUpload(): MethodDecorator {
   return routeRules({ takesUpload: true });
+}
+
+/** A PATCH that takes the next piece of a file, as tus 1.0.0 sends it, instead of JSON. */
+export function TakesPiece(): MethodDecorator {
+  const schema = { type: 'string', format: 'binary' } as const;
+  const documented = [ApiConsumes(PIECE_MEDIA), ApiBody({ schema, description: 'The bytes from the offset on.' })];
+  return applyDecorators(routeRules({ takesPiece: true }), ...documented);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const EXPOSED =
   'ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, traceparent, Idempotency-Replayed, ' +
-  'WWW-Authenticate';
+  'WWW-Authenticate, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Expires';
 
 /**
  * Lets the named origins call from a browser; undefined when there are none. The function is true when it has answered a
@@ -23,7 +23,8 @@ export function cors(
       .headers({
         'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
         'access-control-allow-headers':
-          'Authorization, Content-Type, Accept-Language, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent',
+          'Authorization, Content-Type, Accept-Language, If-Match, If-None-Match, Idempotency-Key, X-Request-Id, traceparent, ' +
+          'Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
         'access-control-max-age': '600',
       })
       .send();

@@ -14,6 +14,7 @@ import { requestProblems } from '../errors/problems.js';
 import { type Answer, Idempotency } from './idempotency.js';
 
 const WITHHELD = 'sasaran:withheld';
+const TOLD_IN_HEADERS = 'sasaran:told-in-headers';
 
 /** The key of a request as sent, quoted or not; null without one. Throws REQUEST.IDEMPOTENCY_KEY. */
 export function idempotencyKeyOf(request: FastifyRequest): string | null {
@@ -36,7 +37,7 @@ class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(context: ExecutionContext, key: string, next: CallHandler): Promise<unknown> {
-    const { method, url, body } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { method, url, body, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const work = async (): Promise<Answer> => {
       const answered: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
@@ -44,8 +45,13 @@ class IdempotencyInterceptor implements NestInterceptor {
       return { status: reply.statusCode, body: answered, location: typeof location === 'string' ? location : null };
     };
     const operation = `${context.getClass().name}.${context.getHandler().name}`;
-    const fingerprint = this.idempotency.fingerprintOf(`${method}\n${url}\n${JSON.stringify(body ?? null)}`);
     const withhold = Reflect.getMetadata(WITHHELD, context.getHandler()) as readonly string[];
+    const told = (Reflect.getMetadata(TOLD_IN_HEADERS, context.getHandler()) as readonly string[]).map(
+      (name) => `\n${JSON.stringify(headers[name] ?? null)}`,
+    );
+    const fingerprint = this.idempotency.fingerprintOf(
+      `${method}\n${url}\n${JSON.stringify(body ?? null)}${told.join('')}`,
+    );
     const answer = await this.idempotency.run(operation, key, fingerprint, work, withhold);
     if (answer.replayed) {
       reply.code(answer.status).header('idempotency-replayed', 'true');
@@ -58,11 +64,16 @@ class IdempotencyInterceptor implements NestInterceptor {
 
 /**
  * A POST that takes `Idempotency-Key`: its effect and its answer are kept in one transaction for 24 hours. Fields named in
- * `withhold` reveal a secret: they are shown in the first answer and left out of the kept one.
+ * `withhold` reveal a secret: they are shown in the first answer and left out of the kept one. What a request says in `headers`
+ * tells it from another, beside its address and body.
  */
-export function Idempotent({ withhold = [] }: { withhold?: readonly string[] } = {}): MethodDecorator {
+export function Idempotent({
+  withhold = [],
+  headers = [],
+}: { withhold?: readonly string[]; headers?: readonly string[] } = {}): MethodDecorator {
   return applyDecorators(
     SetMetadata(WITHHELD, withhold),
+    SetMetadata(TOLD_IN_HEADERS, headers),
     UseInterceptors(IdempotencyInterceptor),
     DocumentsIdempotency(),
   );

@@ -25,6 +25,7 @@ import { readForm } from './oauth-form.js';
 import { type KnownPaths, namesNothing } from './known-paths.js';
 import type { OpenRequest } from './open-request.js';
 import { URL_LIMIT } from './problem.js';
+import { PIECE_MEDIA } from './pieces.js';
 import type { ProblemWriter } from './problem-writer.js';
 import { inContext } from './request-context.js';
 import { isScimSearch, SCIM_MEDIA } from './scim-form.js';
@@ -79,7 +80,7 @@ function prepareRoute(route: RouteOptions, parts: HttpParts): void {
   route.onRequest = routeGate(route, rules, parts);
   route.preSerialization = answerHook(rules);
   const bodyless = route.method === 'GET' || route.method === 'HEAD';
-  if (!bodyless && !rules.takesBody && !rules.takesUpload) route.preValidation = refuseBody;
+  if (!bodyless && !rules.takesBody && !rules.takesUpload && !rules.takesPiece) route.preValidation = refuseBody;
   countAtWork(route, rules, parts.load);
 }
 
@@ -149,4 +150,6 @@ function readBodies(fastify: FastifyInstance): void {
       }
     });
   }
+  // The gate lets pieces of files through to the operation that takes them, whose handler reads them as they arrive.
+  fastify.addContentTypeParser(PIECE_MEDIA, (_request, _body, done) => done(null));
 }

@@ -67,7 +67,24 @@ const TAGS = [
     description:
       'SKP: planned results (RHK), indicators (IKI), behaviour (BerAKHLAK). The employee drafts and submits, the appraiser agrees and activates.',
   },
+  {
+    name: 'Performance tree',
+    description: 'What the government wants to reach in a year (pohon kinerja): conditions, a level at a time.',
+  },
+  {
+    name: 'Cascade',
+    description: 'What results serve, who serves them, and where the cascade of a year does not hold together.',
+  },
+  {
+    name: 'Role matrices',
+    description: 'Matriks Peran Hasil: a leader lays results out among people, who take up what is theirs.',
+  },
   { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
+  {
+    name: 'Evidence',
+    description:
+      'What proves the progress on a plan (bukti dukung): links, and files, uploaded by tus 1.0.0 so that a broken line loses nothing; the appraiser says whether it fits.',
+  },
   {
     name: 'Appraisals',
     description:

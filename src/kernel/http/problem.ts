@@ -5,6 +5,7 @@ import { DomainError, type ProblemFactory } from '../errors/domain-error.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
 import { type Language, say } from '../i18n/language.js';
 import type { ProblemDocument } from './problem.response.js';
+import { PIECE_MEDIA } from './pieces.js';
 import { SCIM_MEDIA } from './scim-form.js';
 
 /** Path of the page that explains a problem: `/docs/problems/work-plan-wrong-state`. */
@@ -79,10 +80,11 @@ function statusOf(error: unknown): number {
 /** The media types that an operation takes, for 415. */
 export function acceptedMedia(
   method: string,
-  { takesUpload, takesForm, speaksScim }: Partial<RouteRules> = {},
+  { takesUpload, takesPiece, takesForm, speaksScim }: Partial<RouteRules> = {},
 ): string {
   if (speaksScim) return `${SCIM_MEDIA}, application/json`;
   if (takesUpload) return 'multipart/form-data';
+  if (takesPiece) return PIECE_MEDIA;
   if (takesForm) return 'application/x-www-form-urlencoded';
   return method === 'PATCH' ? 'application/merge-patch+json, application/json' : 'application/json';
 }

@@ -16,7 +16,7 @@ type Done = (error?: Error) => void;
  * slow callers can draw out, and not uploads, whose bodies are read by the handler.
  */
 export function countAtWork(route: RouteOptions, rules: RouteRules, load: Load): void {
-  if (rules.countsAs === 'nothing' || rules.takesUpload) return;
+  if (rules.countsAs === 'nothing' || rules.takesUpload || rules.takesPiece) return;
   const begin = (request: FastifyRequest, _reply: FastifyReply, done: Done): void => {
     const overload = load.objection();
     if (overload) return done(overload);

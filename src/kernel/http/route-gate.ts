@@ -14,6 +14,7 @@ import { limitOf, networkOfCaller, type RequestLimits } from './request-limits.j
 
 type Done = (error?: Error) => void;
 const MULTIPART = /^\s*multipart\//i;
+const PIECE = /^\s*application\/offset\+octet-stream\s*(;|$)/i;
 
 /** Whom the gate asks. */
 interface GateParts {
@@ -95,14 +96,14 @@ export function signInAgain(strategy: BearerStrategy): FastifyRequest['signInAga
 }
 
 function wrongShape(request: FastifyRequest, rules: RouteRules): Error | undefined {
-  const { takesQuery, takesUpload = false } = rules;
+  const { takesQuery, takesUpload = false, takesPiece = false } = rules;
   if (!takesQuery && request.url.includes('?')) {
     const names = Object.keys(request.query as object);
     const faults = names.map((parameter) => inputFault({ parameter }, 'UNKNOWN'));
     if (faults.length > 0) return requestProblems.PARAMETER({}, faults);
   }
   const { 'content-type': type = '' } = request.headers;
-  const wrongMedia = takesUpload ? !MULTIPART.test(type) : MULTIPART.test(type);
+  const wrongMedia = MULTIPART.test(type) !== takesUpload || PIECE.test(type) !== takesPiece;
   if (wrongMedia && request.method !== 'GET') {
     return requestProblems.UNSUPPORTED_MEDIA({ accepted: acceptedMedia(request.method, rules) });
   }

@@ -100,6 +100,16 @@ export const RETENTION_CLASSES = {
     job: 'notifications.erase-old',
     does: { id: 'Dihapus setelah 180 hari, dibaca atau belum.', en: 'Removed after 180 days, read or not.' },
   },
+  EVIDENCE_UPLOAD: {
+    name: { id: 'Unggahan bukti dukung', en: 'Uploads of evidence' },
+    setting: null,
+    hours: DAY,
+    job: 'evidence.expire-uploads',
+    does: {
+      id: 'Yang belum menjadi bukti dukung dihapus setelah sehari.',
+      en: 'What has not become evidence is removed after a day.',
+    },
+  },
   WEBHOOK_LOG: {
     name: { id: 'Pengiriman webhook', en: 'Deliveries of webhooks' },
     setting: 'WEBHOOK_LOG_DAYS',

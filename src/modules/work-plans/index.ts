@@ -2,6 +2,7 @@ export { WorkPlansModule } from './work-plans.module.js';
 export { AppraisalDutyAccess } from './appraisal-duty.access.js';
 export {
   EvaluationHanded,
+  EvidenceAssessed,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,

@@ -180,6 +180,54 @@ export const WORK_PLANS_DATA: PersonalData = {
         kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
       ],
     },
+    evidence: {
+      about: { id: 'Bukti dukung', en: 'Evidence' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId occurredOn mediaType isCleaned verdict assessedAt assessedByEmployeeId withdrawnAt',
+          'Bukti atas realisasi kinerja',
+          'What proves the progress',
+        ),
+        kept('title', 'Bukti atas realisasi kinerja', 'What proves the progress', ERASED),
+        kept(
+          'note url fileId fileName verdictReason',
+          'Berkas atau tautan bukti dan keterangannya',
+          'The file or link of evidence and what is said of it',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
+    evidence_link: {
+      about: { id: 'Apa yang dibuktikan', en: 'What evidence proves' },
+      ...OF_PLAN,
+      by: [
+        'evidenceId IN (SELECT ev.id FROM evidence ev JOIN work_plan wp ON wp.id = ev.workPlanId WHERE wp.employeeId = ?)',
+      ],
+      groups: [
+        kept(
+          'id evidenceId sequence resultId indicatorId progressEntryId',
+          'Kaitan bukti dengan hasil kerja',
+          'Which results evidence stands for',
+        ),
+      ],
+    },
+    evidence_upload: {
+      about: { id: 'Berkas yang sedang diunggah', en: 'Files on their way' },
+      of: 'ACCOUNT',
+      by: ['accountId'],
+      ground: 'LEGAL_DUTY',
+      readers: null,
+      retention: 'EVIDENCE_UPLOAD',
+      removed: true,
+      groups: [
+        kept(
+          'id accountId place fileName sizeBytes offsetBytes takenUntil expiresAt',
+          'Melanjutkan unggahan yang terputus',
+          'To go on with an upload that broke off',
+        ),
+      ],
+    },
   },
-  nothingIn: 'work_plan_policy performance_tree_node role_matrix',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file',
 };

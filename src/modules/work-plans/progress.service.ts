@@ -5,13 +5,11 @@ import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { inputFault } from '../../kernel/http/input-faults.js';
-import { type CivilDate, earlier } from '../../kernel/values/civil-date.js';
 import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
-import { PeriodsApi } from '../periods/index.js';
-import { progressRefusal } from './domain/progress-days.js';
 import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
-import { ProgressEntry, type WorkPlan, type WorkPlanIndicator } from './persistence/work-plan.entity.js';
+import { ProgressEntry, type WorkPlanIndicator } from './persistence/work-plan.entity.js';
+import { PlanDays } from './plan-days.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { PROGRESS_TEXTS } from './fault-texts.js';
 import { workPlanProblems } from './work-plans.problems.js';
@@ -23,7 +21,7 @@ export class ProgressService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly periods: PeriodsApi,
+    private readonly days: PlanDays,
     private readonly access: WorkPlanAccess,
   ) {}
 
@@ -38,10 +36,7 @@ export class ProgressService {
     const createdAt = this.clock.now();
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
-      const { status } = plan;
-      if (status !== 'ACTIVE' && status !== 'CLOSED')
-        throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE, CLOSED' });
-      await this.requireOpen(plan, occurredOn);
+      await this.days.requireOpen(plan, occurredOn);
       const sql =
         'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ? AND removedAt IS NULL';
       const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [
@@ -64,21 +59,6 @@ export class ProgressService {
       value: valueHundredths === null ? null : fromScaled(valueHundredths, 2),
       createdAt: createdAt.toISOString(),
     };
-  }
-
-  private async requireOpen(plan: WorkPlan, day: CivilDate): Promise<void> {
-    const { startsOn, endsOn, progressClosedUntil: closedUntil, performancePeriodId } = plan;
-    const today = this.clock.today();
-    const refusal = progressRefusal(day, { from: startsOn, until: endsOn }, closedUntil, today);
-    if (refusal === 'OUTSIDE_PLAN') {
-      const faults = [inputFault({ pointer: '/occurredOn' }, 'INVALID')];
-      throw workPlanProblems.OUTSIDE_PLAN({ startsOn, until: earlier(endsOn, today) }, faults);
-    }
-    if (refusal === 'PERIOD_RATED') {
-      const periods = await this.periods.evaluationPeriodsOf(performancePeriodId);
-      const period = periods.find((one) => one.startsOn <= day && day <= one.endsOn)?.name ?? '';
-      throw workPlanProblems.PERIOD_RATED({ day, period, closedUntil });
-    }
   }
 }
 

@@ -12,11 +12,12 @@ import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** What each party's changes of a plan take. */
-const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party' | 'speaker', Part> = {
+const PARTS: Record<Exclude<WorkPlanParty, 'system'> | 'party' | 'speaker' | 'evaluator', Part> = {
   owner: { permission: 'work-plan:write', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_OWNER },
   appraiser: { permission: 'work-plan:decide', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
   party: { permission: 'work-plan:revise', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
   speaker: { permission: 'work-plan:discuss', read: 'work-plan:read', refusal: workPlanProblems.NOT_A_PARTY },
+  evaluator: { permission: 'work-plan:assess', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_APPRAISER },
   manager: { permission: 'work-plan:close', read: 'work-plan:read', refusal: workPlanProblems.NOT_THE_MANAGER },
 };
 
@@ -93,11 +94,20 @@ export class WorkPlanAccess {
       throw workPlanProblems.BEFORE_SUPERIOR();
     }
     const isClosed = plan.status === 'CLOSED';
+    const holder = isClosed && party === 'evaluator' ? await this.duties.holderOf(id) : null;
+    if (holder !== null) return this.forHolder(actor, plan, holder);
     if (isClosed && party === 'speaker' && (await this.duties.isHeldBy(actor, part.permission, id))) return plan;
     // Whoever evaluates a closed plan or decides about it sees it, so he is told why he may not change it.
     const isSeen = isUpToActor || (isClosed && (await this.duties.isHeldBy(actor, part.read, id)));
     await this.people.requirePart(actor, part, plan.employeeId, isSeen);
     return plan;
+  }
+
+  /** A closed plan is evaluated by whoever has the duty to, and by nobody else. */
+  private async forHolder(actor: Actor, plan: WorkPlan, holder: string): Promise<WorkPlan> {
+    if (holder === actor.employeeId && reachOf(actor, PARTS.evaluator.permission).has('DUTY')) return plan;
+    await this.requireReadable(actor, plan.id);
+    throw PARTS.evaluator.refusal();
   }
 
   /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */

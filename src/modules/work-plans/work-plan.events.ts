@@ -39,6 +39,11 @@ export class WorkPlanToBeAligned extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.to-be-aligned';
 }
 
+/** The appraiser has said whether a piece of evidence fits; what, the evidence tells. */
+export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly evidenceId: string }> {
+  static readonly type = 'evidence.assessed';
+}
+
 /** Which revision of a plan an event is about. */
 interface OfRevision extends OfWorkPlan {
   readonly revisionId: string;

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { FileStore } from '../../kernel/files/file-store.js';
+import { VirusScanner } from '../../kernel/files/virus-scanner.js';
+import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
@@ -23,6 +26,14 @@ import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
 import { RoleMatrixService } from './cascade/role-matrix.service.js';
 import { RoleMembers } from './cascade/role-members.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
+import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
+import { EvidenceController } from './evidence/http/evidence.controller.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
+import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
+import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController } from './http/performance-tree.controller.js';
@@ -33,6 +44,7 @@ import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
+import { PlanDays } from './plan-days.js';
 import { ProgressService } from './progress.service.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
@@ -69,6 +81,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PerformanceTreeController,
     CascadeController,
     RoleMatrixController,
+    EvidenceUploadsController,
+    EvidenceController,
   ],
   providers: [
     WorkPlanAccess,
@@ -102,6 +116,16 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDutyAccess,
     AppraisalDuties,
     WorkPlanClosingService,
+    PartialFiles,
+    FileStore,
+    VirusScanner,
+    PlanDays,
+    EvidenceService,
+    EvidenceAssessment,
+    EvidenceQueries,
+    EraseEvidenceFiles,
+    EvidenceUploads,
+    ExpireEvidenceUploads,
     FollowPosts,
     FollowTransfer,
     FollowEndOfPost,
@@ -114,7 +138,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
   exports: [WorkPlansApi, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
-  constructor(personalData: PersonalDataRegistry) {
-    personalData.register(WORK_PLANS_DATA);
+  constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {
+    personalData.register(WORK_PLANS_DATA, (subject) => evidenceFiles.plan(subject));
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../../config/config.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { shownName } from '../../../kernel/files/shown-name.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import { uploadRefusal } from '../../../kernel/http/multipart.js';
 import { isId } from '../../../kernel/http/validators.js';
@@ -133,10 +134,4 @@ function oneOf<T extends string>(field: string, allowed: readonly T[], written: 
   if (value !== undefined) return value;
   const code = written === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
   throw requestProblems.INVALID({}, [inputFault({ pointer: `/${field}` }, code, { allowed: allowed.join(', ') })]);
-}
-
-/** The sender's name for display: without folders and control characters, shortened. */
-function shownName(name: string | undefined): string {
-  const bare = basename((name ?? '').replaceAll('\\', '/')).replace(/\p{C}/gu, '');
-  return bare.slice(0, 100).toWellFormed();
 }

@@ -30,6 +30,7 @@ import {
 } from '../../privacy/index.js';
 import {
   EvaluationHanded,
+  EvidenceAssessed,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
@@ -86,6 +87,7 @@ const HISTORY = {
 const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
 const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
 const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
+const EVIDENCE = { ...PLAN, evidenceId: idOf('evidence', 82) };
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -141,6 +143,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     'What a result of it serves has changed, ended or gone.',
     PLAN,
   ),
+  announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
   announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
   announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),
   announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),

@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { Clamd, SOMETHING_BAD } from '../../../test/support/clamd.js';
+import type { Config } from '../../config/config.js';
+import { ScannerAway, VirusScanner } from './virus-scanner.js';
+
+describe('VirusScanner', () => {
+  let clamd: Clamd;
+  let scanner: VirusScanner;
+  beforeAll(async () => {
+    clamd = await Clamd.start();
+    scanner = new VirusScanner({ clamdUrl: clamd.url } as Config);
+  });
+  afterAll(async () => {
+    await clamd.stop();
+  });
+
+  it('sends a file in pieces, to the byte', async () => {
+    const pieces = [Buffer.alloc(200_000, 1), Buffer.alloc(0), Buffer.from('akhir')];
+    expect(await scanner.scan(Readable.from(pieces))).toBeNull();
+    expect(clamd.scanned.at(-1)).toEqual(Buffer.concat(pieces));
+  });
+
+  it('gives the name of what was found', async () => {
+    expect(await scanner.scan(Readable.from([Buffer.from(`a${SOMETHING_BAD}z`)]))).toBe('Uji.Berbahaya-1');
+  });
+
+  it.each(['INSTREAM size limit exceeded. ERROR', 'stream: OK and more', ''])(
+    'takes %j for no answer',
+    async (says) => {
+      clamd.says = says;
+      await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScannerAway);
+      clamd.says = null;
+    },
+  );
+
+  it('says so when nobody is there', async () => {
+    const startAgain = await clamd.stop();
+    await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScannerAway);
+    await startAgain();
+    expect(await scanner.scan(Readable.from([Buffer.from('a')]))).toBeNull();
+  });
+
+  it('is not there without an address', async () => {
+    const none = new VirusScanner({ clamdUrl: null } as Config);
+    expect([none.isThere, scanner.isThere]).toEqual([false, true]);
+    await expect(none.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScannerAway);
+  });
+});
