@@ -1,4 +1,4 @@
-import { ANNEXES, aResult, Government, type PersonName } from '../support/government.js';
+import { ANNEXES, aResult, Government, type PersonName, SOME_REVISION } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -143,6 +143,21 @@ describe('a role matrix (CA-6)', () => {
     expect((await gov.as('kadis').post(`${path}/publication`).expect(403)).body.code).toBe('WORK_PLAN.NOT_THE_OWNER');
   });
 
+  it('shows later additions and changes with the next publication only, but not of what is taken up', async () => {
+    const { path, cell, leaderResultId } = await laidOut();
+    const member = await draft('staff');
+    const statements = async () => (await rolesOf('staff', member.id)).map(({ statement }) => statement);
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    expect(await statements()).toEqual([cell.statement]);
+    const body = { leaderResultId, employeeId: gov.id('staff'), statement: 'Arsip desa tertata' };
+    const { body: second } = await gov.as('kabid').post(`${path}/cells`, body).expect(201);
+    expect(second.shownAt).toBeNull();
+    await gov.as('kabid').patch(`/role-matrix-cells/${cell.id}`, { statement: 'Laporan lain' }).ifMatch(1).expect(200);
+    expect(await statements()).toEqual([]);
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    expect(await statements()).toEqual(['Laporan lain', 'Arsip desa tertata']);
+  });
+
   it('is not shown while it is empty', async () => {
     const leader = await draft('kabid', {});
     const { body } = await gov.as('kabid').post(`/role-matrices/${leader.id}/publication`).expect(409);
@@ -232,5 +247,49 @@ describe('taking up what was handed down (CA-8)', () => {
     await gov.admin.post(`/work-plans/${leader.id}/closure`, closing).expect(201);
     const body = { leaderResultId, employeeId: gov.id('staff'), statement: 'Laporan desa terbit' };
     expect((await gov.as('kabid').post(`${path}/cells`, body).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+  });
+
+  it('is gone with a result or an indicator that a revision takes out', async () => {
+    const leader = await draft('kabid', {}, { statement: 'Arsip tertata' });
+    await agree(leader.id, 'kabid', 'kadis');
+    const { body: plan } = await gov.as('kadis').post(`/work-plans/${leader.id}/activation`).expect(201);
+    const [first, second] = plan.results;
+    const give = async (result: any, more: object = {}): Promise<any> => {
+      const body = { leaderResultId: result.id, employeeId: gov.id('staff'), statement: 'Bagian saya', ...more };
+      return (await gov.as('kabid').post(`/role-matrices/${leader.id}/cells`, body).expect(201)).body;
+    };
+    const kept = await give(first, share(first.indicators[0].id, '12'));
+    const gone = await give(second);
+    await gov.as('kabid').post(`/role-matrices/${leader.id}/publication`).expect(201);
+    const member = await draft('staff', { roleMatrixCellId: gone.id });
+    const { body: revision } = await gov
+      .as('kabid')
+      .post(`/work-plans/${leader.id}/revisions`, SOME_REVISION)
+      .expect(201);
+    const measure = { aspect: 'KUANTITAS', statement: 'Laporan yang dipakai', target: '6', unit: 'laporan' };
+    const results = [{ id: first.id, statement: first.statement, indicators: [measure] }];
+    const path = `/work-plan-revisions/${revision.id}`;
+    await gov.as('kabid').patch(path, { results }).ifMatch(1).expect(200);
+    await gov.as('kabid').post(`${path}/submission`).expect(201);
+    await gov.as('kadis').post(`${path}/agreement`).expect(201);
+    expect((await gov.as('kabid').get(`/role-matrix-cells/${kept.id}`).expect(200)).body).toMatchObject({
+      way: 'NON_DIRECT',
+      indicatorId: null,
+    });
+    await gov.as('kabid').get(`/role-matrix-cells/${gone.id}`).expect(404);
+    expect((await planOf(member.id)).results[0]).toMatchObject({ alignment: 'LINKED', realignCause: 'REMOVED' });
+  });
+
+  it('is linked whether the leader’s plan is agreed or the cell is taken up first', async () => {
+    const { leader, path, cell } = await laidOut();
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    const member = await draft('staff');
+    await gov.as('kabid').post(`/work-plans/${leader.id}/submission`).expect(201);
+    const [agreed, taking] = await Promise.all([
+      gov.as('kadis').post(`/work-plans/${leader.id}/agreement`),
+      gov.as('staff').post(`/work-plans/${member.id}/results`, aResult({ roleMatrixCellId: cell.id })),
+    ]);
+    expect([agreed.status, taking.status]).toEqual([201, 201]);
+    expect((await planOf(member.id)).results[0].alignment).toBe('LINKED');
   });
 });

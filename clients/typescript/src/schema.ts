@@ -14213,6 +14213,11 @@ export interface components {
              */
             share: string | null;
             /**
+             * @description When the member was shown it as it is; null while it was not published so.
+             * @example 2026-01-08T02:15:00.000Z
+             */
+            shownAt: string | null;
+            /**
              * @description What the member is to achieve.
              * @example Balita di tiga desa terpantau setiap bulan
              */

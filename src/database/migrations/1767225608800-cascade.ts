@@ -14,7 +14,7 @@ const Matrix = tablesMigration('RoleMatrix', {
   role_matrix: ['id id, publishedAt instant?, createdAt instant, updatedAt instant, version integer'],
   role_matrix_cell: [
     `id id, leaderWorkPlanId ref(work_plan), leaderResultId ref(work_plan_result), employeeId ref(employee), statement text(1000),
-      way text(12), indicatorId ref?, shareHundredths integer?, resultId ref?, createdAt instant, updatedAt instant, version integer`,
+      way text(12), indicatorId ref?, shareHundredths integer?, shownAt instant?, resultId ref?, createdAt instant, updatedAt instant, version integer`,
     'leaderWorkPlanId',
     'employeeId',
     'resultId',

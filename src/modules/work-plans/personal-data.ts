@@ -76,7 +76,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          'id leaderWorkPlanId leaderResultId employeeId way indicatorId shareHundredths resultId',
+          'id leaderWorkPlanId leaderResultId employeeId way indicatorId shareHundredths shownAt resultId',
           'Pembagian peran hasil (Matriks Peran Hasil)',
           'Who contributes what (Matriks Peran Hasil)',
         ),

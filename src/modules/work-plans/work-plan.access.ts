@@ -110,6 +110,11 @@ export class WorkPlanAccess {
     throw PARTS.evaluator.refusal();
   }
 
+  /** Keeps the plan of a leader as it is while something is linked to it or taken up from it; the caller neither reads nor changes it. */
+  hold(id: string): Promise<WorkPlan | undefined> {
+    return this.db.lock(WorkPlan, { id });
+  }
+
   /** Whose plan it is, whoever asks; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
   async ownerOf(id: string): Promise<string> {
     const [plan] = await this.db.rows<{ employeeId: string }>('SELECT employeeId FROM work_plan WHERE id = ?', [id]);

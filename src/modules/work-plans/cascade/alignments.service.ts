@@ -57,6 +57,7 @@ export class AlignmentsService {
       return { alignment: 'TREE_NODE', leaderResultId: null, treeNodeId: choice.id };
     }
     const field = `${pointer}/leaderResultId`;
+    await this.holdLeader(choice.id);
     if (!(await this.leaders.canServe(plan, choice.id)))
       throw refusedAt(cascadeProblems.LEADER_RESULT_UNKNOWN, { plan: plan.id }, field);
     if (resultId !== undefined) await this.refuseCircle(resultId, choice.id, field);
@@ -118,6 +119,14 @@ export class AlignmentsService {
       });
     });
     return workPlanId;
+  }
+
+  /** The plan of the leader and the result stay as they are until the link is written: who ends or changes them flags it. */
+  private async holdLeader(leaderResultId: string): Promise<void> {
+    const [result] = await this.db.find(WorkPlanResult, { id: leaderResultId });
+    if (!result) return;
+    await this.access.hold(result.workPlanId);
+    await this.db.lock(WorkPlanResult, { id: leaderResultId });
   }
 
   /** The results above are locked on the way up: two links at once can not close a circle. */

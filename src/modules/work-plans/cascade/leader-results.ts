@@ -21,7 +21,7 @@ const LEADERS = `SELECT l.appraiserId AS leaderId, 'APPRAISER' AS via FROM ${rep
     WHERE l.employeeId = ? AND l.validFrom <= ? AND l.validUntil >= ? AND l.appraiserId IS NOT NULL
   UNION SELECT lead.employeeId, 'TEAM_LEADER' FROM ${teamMember} m
     JOIN ${teamMember} lead ON lead.teamId = m.teamId AND lead.role = 'LEADER'
-      AND lead.validFrom <= m.validUntil AND lead.validUntil >= m.validFrom
+      AND lead.validFrom <= m.validUntil AND lead.validUntil >= m.validFrom AND lead.validFrom <= ? AND lead.validUntil >= ?
     WHERE m.employeeId = ? AND m.validFrom <= ? AND m.validUntil >= ? AND lead.employeeId <> m.employeeId`;
 const FROM = `(${LEADERS}) leader JOIN work_plan lp ON lp.employeeId = leader.leaderId AND lp.status IN (${STATES})
   JOIN work_plan_result lr ON lr.workPlanId = lp.id AND lr.removedAt IS NULL
@@ -119,7 +119,7 @@ export class LeaderResults {
 }
 
 function leadersOf({ employeeId, startsOn, endsOn }: OfPlan): string[] {
-  return [employeeId, endsOn, startsOn, employeeId, endsOn, startsOn];
+  return [employeeId, endsOn, startsOn, endsOn, startsOn, employeeId, endsOn, startsOn];
 }
 
 /** In agreed plans of the same year with days in common. */

@@ -19,7 +19,7 @@ import { RoleMembers } from './role-members.js';
 const FROM = `role_matrix_cell c JOIN ${employeeTables.employee} e ON e.id = c.employeeId
   JOIN work_plan_result lr ON lr.id = c.leaderResultId`;
 const CELL = `SELECT c.id, c.leaderWorkPlanId, c.leaderResultId, lr.statement AS leaderStatement, c.employeeId, e.name, e.frontTitle,
-  e.backTitle, c.statement, c.way, c.indicatorId, c.shareHundredths, c.resultId, c.createdAt, c.version`;
+  e.backTitle, c.statement, c.way, c.indicatorId, c.shareHundredths, c.shownAt, c.resultId, c.createdAt, c.version`;
 
 interface CellRow extends Titled, Omit<RoleCellResponse, 'employeeName' | 'share'> {
   readonly shareHundredths: number | null;
@@ -82,9 +82,9 @@ export class RoleMatrixQueries {
     this.reads.record(actor, 'work-plan', planId, employeeId);
     const { performancePeriodId } = await this.planOf(planId);
     const filter = ['assigned-roles', planId];
-    const from = `${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId JOIN role_matrix rm ON rm.id = lp.id`;
+    const from = `${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId`;
     const where: SqlCondition = {
-      sql: `c.employeeId = ? AND lp.performancePeriodId = ? AND lp.status <> 'CANCELLED' AND rm.publishedAt IS NOT NULL`,
+      sql: `c.employeeId = ? AND lp.performancePeriodId = ? AND lp.status <> 'CANCELLED' AND c.shownAt IS NOT NULL`,
       values: [employeeId, performancePeriodId],
     };
     const page = allOf(where, after(['c.createdAt', 'c.id'], this.cursors.keysOf(query, filter)));
@@ -133,6 +133,14 @@ function toCell(row: CellRow): RoleCellResponse {
   } = row;
   return {
     ...{ id, leaderWorkPlanId, leaderResultId, leaderStatement, employeeId, employeeName: displayName(row) },
-    ...{ statement, way, indicatorId, share: decimal(row.shareHundredths), resultId, version },
+    ...{
+      statement,
+      way,
+      indicatorId,
+      share: decimal(row.shareHundredths),
+      shownAt: isoOrNull(row.shownAt),
+      resultId,
+      version,
+    },
   };
 }

@@ -70,7 +70,9 @@ export class RoleMatrixService {
       const { way, indicatorId, leaderResultId, resultId } = cell;
       await this.requireFit(leaderResultId, { way, indicatorId, shareHundredths });
       const touched = { updatedAt: this.clock.now(), version: cell.version + 1 };
-      await this.db.update(RoleMatrixCell, { id }, { statement, shareHundredths, ...touched });
+      // What is taken up stays in sight; what is not is shown anew once the shares add up again.
+      const shownAt = resultId === null ? null : cell.shownAt;
+      await this.db.update(RoleMatrixCell, { id }, { statement, shareHundredths, shownAt, ...touched });
       if (resultId !== null) await this.flags.ofOne(resultId, 'CHANGED');
       return id;
     });
@@ -103,7 +105,9 @@ export class RoleMatrixService {
         const about = wrong.map(({ indicatorId }) => indicators.find(({ id }) => id === indicatorId)?.statement);
         throw cascadeProblems.SHARES_DO_NOT_ADD_UP({ indicators: about.join('; ') });
       }
-      await this.db.update(RoleMatrix, { id: planId }, { publishedAt: this.clock.now() });
+      const now = this.clock.now();
+      await this.db.update(RoleMatrix, { id: planId }, { publishedAt: now });
+      await this.db.update(RoleMatrixCell, { leaderWorkPlanId: planId }, { shownAt: now });
       return planId;
     });
   }

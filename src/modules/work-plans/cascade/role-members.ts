@@ -12,7 +12,8 @@ const MEMBERS = `SELECT l.employeeId, 'SUBORDINATE' AS via FROM ${reportingLine}
     WHERE l.appraiserId = ? AND l.validFrom <= ? AND l.validUntil >= ?
   UNION SELECT m.employeeId, 'TEAM_MEMBER' FROM ${teamMember} lead
     JOIN ${teamMember} m ON m.teamId = lead.teamId AND m.validFrom <= lead.validUntil AND m.validUntil >= lead.validFrom
-    WHERE lead.employeeId = ? AND lead.role = 'LEADER' AND m.employeeId <> lead.employeeId AND m.validFrom <= ? AND m.validUntil >= ?`;
+    WHERE lead.employeeId = ? AND lead.role = 'LEADER' AND m.employeeId <> lead.employeeId
+    AND lead.validFrom <= ? AND lead.validUntil >= ? AND m.validFrom <= ? AND m.validUntil >= ?`;
 
 type OfPlan = Pick<WorkPlan, 'employeeId' | 'startsOn' | 'endsOn'>;
 
@@ -40,5 +41,5 @@ export class RoleMembers {
 }
 
 function valuesOf({ employeeId, startsOn, endsOn }: OfPlan): SqlValue[] {
-  return [employeeId, endsOn, startsOn, employeeId, endsOn, startsOn];
+  return [employeeId, endsOn, startsOn, employeeId, endsOn, startsOn, endsOn, startsOn];
 }

@@ -6,7 +6,8 @@ import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { SERVED_STATES } from '../domain/cascade.js';
 import type { WorkPlanStatus } from '../domain/work-plan.states.js';
 import { RoleMatrix, RoleMatrixCell } from '../persistence/role-matrix.entity.js';
-import { WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
+import { type WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
+import { WorkPlanAccess } from '../work-plan.access.js';
 import type { Link } from './alignments.service.js';
 import { cascadeProblems } from './cascade.problems.js';
 
@@ -24,6 +25,7 @@ export class RoleTaking {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly access: WorkPlanAccess,
   ) {}
 
   /**
@@ -31,11 +33,12 @@ export class RoleTaking {
    * Throws CASCADE.CELL_UNKNOWN.
    */
   async take(plan: WorkPlan, cellId: string, resultId: string): Promise<Link> {
+    // The leader's plan first: it is agreed, or the cell changed, before or after.
+    const [known] = await this.db.find(RoleMatrixCell, { id: cellId });
+    const leader = known && (await this.access.hold(known.leaderWorkPlanId));
     const cell = await this.db.lock(RoleMatrixCell, { id: cellId });
-    const leader = cell && (await this.db.find(WorkPlan, { id: cell.leaderWorkPlanId }))[0];
-    const matrix = leader && (await this.db.find(RoleMatrix, { id: leader.id }))[0];
     const isMine = cell?.employeeId === plan.employeeId && leader?.performancePeriodId === plan.performancePeriodId;
-    if (!cell || !isMine || !matrix?.publishedAt || cell.resultId !== null || leader?.status === 'CANCELLED')
+    if (!cell || !isMine || cell.shownAt === null || cell.resultId !== null || leader?.status === 'CANCELLED')
       throw refusedAt(cascadeProblems.CELL_UNKNOWN, { plan: plan.id }, '/roleMatrixCellId');
     await this.db.update(RoleMatrixCell, { id: cellId }, { resultId, version: cell.version + 1 });
     const { leaderResultId } = cell;
@@ -48,7 +51,8 @@ export class RoleTaking {
     const taken = await this.db.rows<Taken>(
       `SELECT r.id, c.leaderResultId, r.workPlanId, wp.employeeId FROM role_matrix_cell c JOIN work_plan_result r ON r.id = c.resultId
         JOIN work_plan wp ON wp.id = r.workPlanId
-        WHERE c.leaderWorkPlanId = ? AND r.alignment = 'PENDING' AND r.removedAt IS NULL ORDER BY r.workPlanId, r.id`,
+        WHERE c.leaderWorkPlanId = ? AND r.alignment = 'PENDING' AND r.removedAt IS NULL
+          AND wp.status NOT IN ('CLOSED', 'CANCELLED') ORDER BY r.workPlanId, r.id`,
       [leaderWorkPlanId],
     );
     const now = this.clock.now();

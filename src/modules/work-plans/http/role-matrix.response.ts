@@ -23,6 +23,8 @@ export class RoleCellResponse {
   indicatorId!: string | null;
   /** The share of its target. @example '4.00' */
   share!: string | null;
+  /** When the member was shown it as it is; null while it was not published so. @example '2026-01-08T02:15:00.000Z' */
+  shownAt!: string | null;
   /** The member's result that was made of it; null while it was not taken up. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33' */
   resultId!: string | null;
   /** Version for If-Match. @example 1 */

@@ -36,6 +36,8 @@ export class RoleMatrixCell {
   /** The leader's indicator of which this is a share, in the direct way. */
   @RefColumn({ nullable: true }) indicatorId!: string | null;
   @IntegerColumn({ nullable: true }) shareHundredths!: number | null;
+  /** When the member was shown it as it is; null while the leader has not published it so. */
+  @InstantColumn({ nullable: true }) shownAt!: Date | null;
   /** The member's result that was made of it; null while nobody has taken it up. */
   @RefColumn({ nullable: true }) resultId!: string | null;
   @InstantColumn() createdAt!: Date;

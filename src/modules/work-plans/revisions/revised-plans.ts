@@ -15,6 +15,7 @@ import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '
 import { columnsOfShown, indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
 import { AlignmentFlags } from '../cascade/alignment-flags.js';
+import { RoleTaking } from '../cascade/role-taking.js';
 import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { AlignmentsService } from '../cascade/alignments.service.js';
 import { WorkPlanAnnexes } from '../work-plan-annexes.js';
@@ -34,6 +35,7 @@ export class RevisedPlans {
     private readonly signed: SignedWorkPlans,
     private readonly alignments: AlignmentsService,
     private readonly flags: AlignmentFlags,
+    private readonly roles: RoleTaking,
   ) {}
 
   /**
@@ -115,6 +117,7 @@ export class RevisedPlans {
     const removedAt = this.clock.now();
     for (const { id } of before.filter((one) => !one.removedAt && !results.some((result) => result.id === one.id))) {
       await this.db.update(WorkPlanResult, { id }, { removedAt });
+      await this.roles.forgetResult(id);
       await this.writeIndicators({ workPlanId, resultId: id }, []);
     }
     let sequence = Math.max(0, ...before.map((one) => one.sequence));
@@ -140,8 +143,10 @@ export class RevisedPlans {
   ): Promise<void> {
     const before = await this.db.find(WorkPlanIndicator, { resultId: place.resultId });
     const removedAt = this.clock.now();
-    for (const { id } of before.filter((one) => !one.removedAt && !indicators.some((now) => now.id === one.id)))
+    for (const { id } of before.filter((one) => !one.removedAt && !indicators.some((now) => now.id === one.id))) {
       await this.db.update(WorkPlanIndicator, { id }, { removedAt });
+      await this.roles.forgetIndicator(id);
+    }
     let sequence = Math.max(0, ...before.map((one) => one.sequence));
     for (const indicator of indicators) {
       const { id } = indicator;
