@@ -1,3 +1,4 @@
+import headings from '../../src/kernel/exports/headings.json' with { type: 'json' };
 import { columnsOf, type ItemSchema } from '../../src/kernel/exports/columns.js';
 import { FILE_TYPES } from '../../src/kernel/exports/file-format.js';
 import { apiDocument } from '../support/operations.js';
@@ -52,17 +53,23 @@ describe('Every list of the API document (R23)', () => {
   });
 
   it.each(lists.map((one) => [one.operationId, itemOf(one)]))('%s has headings for the values of %s', (_, item) => {
-    const columns = columnsOf(item, schemas);
-    const labels = columns.map(({ label }) => label);
-    expect(columns.length).toBeGreaterThan(0);
-    expect(labels.filter((label) => label === '')).toEqual([]);
-    expect(new Set(labels).size).toBe(labels.length);
+    for (const language of ['id', 'en'] as const) {
+      const labels = columnsOf(item, schemas, language).map(({ label }) => label);
+      expect(labels.length).toBeGreaterThan(0);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+
+  it('has an Indonesian title for each field of a column, and none for others', () => {
+    const fields = lists.flatMap((one) => columnsOf(itemOf(one), schemas, 'id').flatMap(({ path }) => path));
+    expect(Object.keys(headings.id).sort()).toEqual([...new Set(fields)].sort());
+    expect(Object.keys(headings.en).filter((field) => !fields.includes(field))).toEqual([]);
   });
 
   it('says which values are days, instants and numbers by the names of the house', () => {
     const kinds = new Map(
       lists.flatMap((one) =>
-        columnsOf(itemOf(one), schemas).map(({ path, kind }) => [path.at(-1) ?? '', kind] as const),
+        columnsOf(itemOf(one), schemas, 'id').map(({ path, kind }) => [path.at(-1) ?? '', kind] as const),
       ),
     );
     expect([kinds.get('validFrom'), kinds.get('createdAt'), kinds.get('nip'), kinds.get('version')]).toEqual([

@@ -443,9 +443,9 @@ describe('GET /audit-events/subjects', () => {
     const { text, headers } = await gov.auditor.get('/audit-events/subjects/export', filter).expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const lines = text.trim().split('\r\n');
-    expect(lines[0]).toContain('employeeId,name,dataClasses,reads,changes,firstAt,lastAt');
+    expect(lines[0]).toContain('employeeId;name;dataClasses;reads;changes;firstAt;lastAt');
     expect(lines).toHaveLength(subjects.length + 1);
-    expect(lines.find((line) => line.includes('Staf Uji'))).toContain('employee work-plan,3,0,');
+    expect(lines.find((line) => line.includes('Staf Uji'))).toContain('employee work-plan;3;0;');
     const exports = await all(gov.auditor, '/audit-events', { action: 'audit-subject.export' });
     expect(exports[0].facts).toEqual({ filter });
   });
@@ -457,7 +457,7 @@ describe('GET /audit-events/export', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toBe('attachment; filename="audit-events.csv"');
     expect(text.endsWith('\r\n')).toBe(true);
-    return parse(text, { columns: true, bom: true, record_delimiter: '\r\n' });
+    return parse(text, { columns: true, bom: true, delimiter: ';', record_delimiter: '\r\n' });
   };
 
   it('is a CSV file of what the list shows, with values, and is itself recorded before it is sent', async () => {

@@ -1,4 +1,4 @@
-import { columnsOf, type ItemSchema } from './columns.js';
+import { columnsOf, headingOf, type ItemSchema } from './columns.js';
 
 const text = (description: string, more: ItemSchema = {}): ItemSchema => ({ type: 'string', description, ...more });
 const SCHEMAS: Record<string, ItemSchema> = {
@@ -26,31 +26,46 @@ const SCHEMAS: Record<string, ItemSchema> = {
 };
 
 describe('columnsOf (rule EX-2)', () => {
-  const columns = columnsOf('Person', SCHEMAS);
+  const columns = columnsOf('Person', SCHEMAS, 'en');
 
-  it('has a column for each value, those of an object within it behind its heading', () => {
+  it('has a column for each value, those of an object within it in its place, ids last', () => {
     expect(columns.map(({ path, kind }) => `${path.join('.')} ${kind}`)).toEqual([
-      ...['id text', 'nip text', 'bornOn day', 'validFrom day', 'createdAt instant', 'score decimal', 'age number'],
-      ...['isHead flag', 'roles list', 'grants object', 'facts object', 'unit.id text', 'unit.name text'],
-      ...['former.id text', 'former.name text', 'note text'],
+      ...['nip text', 'bornOn day', 'validFrom day', 'createdAt instant', 'score decimal', 'age number'],
+      ...['isHead flag', 'roles list', 'grants object', 'facts object', 'unit.name text', 'former.name text'],
+      ...['note text', 'id text', 'unit.id text', 'former.id text'],
     ]);
   });
 
-  it('takes the headings from what the document says first, and tells equal ones apart', () => {
+  it('has short headings, with that of an object before those within it', () => {
     const labels = Object.fromEntries(columns.map(({ path, label }) => [path.join('.'), label]));
     expect(labels).toMatchObject({
       nip: 'NIP',
-      'unit.name': 'Unit of the post – Name',
-      'former.id': 'Former unit – The unit',
-      id: 'Id, a UUIDv7 (id)',
-      note: 'Id, a UUIDv7 (note)',
+      bornOn: 'Born on',
+      'unit.name': 'Unit – Name',
+      'former.id': 'Former – Id',
     });
+  });
+
+  it('tells equal headings apart by their fields', () => {
+    const twice: ItemSchema = { type: 'object', properties: { role: text('A.'), roles: text('B.') } };
+    expect(columnsOf('Twice', { Twice: twice }, 'id').map(({ label }) => label)).toEqual([
+      'Peran (role)',
+      'Peran (roles)',
+    ]);
+  });
+
+  it.each([
+    ['nip', 'NIP/NI PPPK', 'NIP'],
+    ['contractEndsOn', 'Akhir perjanjian kerja', 'Contract ends on'],
+    ['nobodyKnows2', 'Nobody knows2', 'Nobody knows2'],
+  ])('%s is %s in Indonesian and %s in English', (field, id, en) => {
+    expect([headingOf(field, 'id'), headingOf(field, 'en')]).toEqual([id, en]);
   });
 
   it('ends with a schema that holds itself', () => {
     const node: ItemSchema = { type: 'object', properties: { id: text('Id.'), parent: { $ref: '#/Node' } } };
-    expect(columnsOf('Node', { Node: node }).map(({ path }) => path.join('.'))).toEqual([
-      ...['id', 'parent.id', 'parent.parent.id', 'parent.parent.parent'],
+    expect(columnsOf('Node', { Node: node }, 'en').map(({ path }) => path.join('.'))).toEqual([
+      ...['parent.parent.parent', 'id', 'parent.id', 'parent.parent.id'],
     ]);
   });
 });

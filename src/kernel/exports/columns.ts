@@ -1,3 +1,6 @@
+import type { Language } from '../i18n/language.js';
+import headings from './headings.json' with { type: 'json' };
+
 /** How the values of a column are shown. */
 export type ColumnKind = 'text' | 'number' | 'decimal' | 'flag' | 'day' | 'instant' | 'list' | 'object';
 
@@ -25,15 +28,17 @@ type Schemas = Readonly<Record<string, ItemSchema>>;
 
 /** Objects within objects that have columns of their own; what lies deeper is one cell. */
 const DEEPEST = 2;
-const LONGEST_LABEL = 80;
+
+const TITLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = headings;
 
 /**
  * The columns of a list, from the schema of its items in the API document: one for each value, those of an object within
- * the item with the heading of that object before their own. Headings speak the language of the document; one that would
- * stand twice has the name of its field behind it.
+ * the item with the heading of that object before their own; ids and versions, which only programs read, come last. A heading that
+ * would stand twice has the name of its field behind it. Rule EX-2.
  */
-export function columnsOf(name: string, schemas: Schemas): readonly Column[] {
-  const columns = columnsBelow(schemas[name] ?? {}, schemas, [], []);
+export function columnsOf(name: string, schemas: Schemas, language: Language): readonly Column[] {
+  const all = columnsBelow(schemas[name] ?? {}, schemas, [], (field) => headingOf(field, language));
+  const columns = [...all.filter((column) => !isForPrograms(column)), ...all.filter(isForPrograms)];
   const times = new Map<string, number>();
   for (const { label } of columns) times.set(label, (times.get(label) ?? 0) + 1);
   return columns.map((column) =>
@@ -45,14 +50,13 @@ function columnsBelow(
   item: ItemSchema,
   schemas: Schemas,
   path: readonly string[],
-  labels: readonly string[],
+  heading: (field: string) => string,
 ): readonly Column[] {
   return Object.entries(item.properties ?? {}).flatMap(([name, property]) => {
     const schema = meant(property, schemas);
     const at = [...path, name];
-    const told = [...labels, labelOf(property.description ?? schema.description ?? name)];
-    if (schema.properties && at.length <= DEEPEST) return columnsBelow(schema, schemas, at, told);
-    return [{ path: at, label: told.join(' – '), kind: kindOf(name, schema, schemas) }];
+    if (schema.properties && at.length <= DEEPEST) return columnsBelow(schema, schemas, at, heading);
+    return [{ path: at, label: at.map(heading).join(' – '), kind: kindOf(name, schema, schemas) }];
   });
 }
 
@@ -76,8 +80,12 @@ function kindOf(name: string, schema: ItemSchema, schemas: Schemas): ColumnKind 
   return 'text';
 }
 
-/** The first thing that a description says: "Golongan; null when unknown." is "Golongan". */
-function labelOf(description: string): string {
-  const first = description.split(/[;:\n]|\.(?=\s|$)/, 1)[0]?.trim() ?? '';
-  return first.length > LONGEST_LABEL ? `${first.slice(0, LONGEST_LABEL - 1)}…` : first;
+/** A short title: of `headings.json`, otherwise the name of the field in words. */
+export function headingOf(field: string, language: Language): string {
+  const words = field.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
+  return TITLES[language][field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isForPrograms({ path }: Column): boolean {
+  return /^(id|version)$|Ids?$/.test(path.at(-1) ?? '');
 }

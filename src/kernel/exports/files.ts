@@ -12,9 +12,13 @@ const FORMATS: Partial<Record<ColumnKind, string>> = {
   ...{ day: 'yyyy-mm-dd', instant: 'yyyy-mm-dd hh:mm:ss' },
 };
 
-/** A CSV (RFC 4180, UTF-8 with its mark, so that Excel takes it for what it is), made while it is read. */
+/**
+ * A CSV (quoted as in RFC 4180, UTF-8 with its mark), made while it is read. It is cut by semicolons, because Excel in Indonesian takes a
+ * comma for the decimal sign.
+ */
 export function csvFile(headings: readonly string[], rows: AsyncIterable<unknown>): Readable {
-  const lines = stringify({ header: true, columns: [...headings], bom: true, record_delimiter: 'windows' });
+  const form = { delimiter: ';', bom: true, record_delimiter: 'windows' } as const;
+  const lines = stringify({ header: true, columns: [...headings], ...form });
   const source = Readable.from(rows);
   source.on('error', (error) => lines.destroy(error));
   lines.on('close', () => source.destroy());

@@ -125,7 +125,7 @@ export class ListExport {
 
   private columns(item: string, language: Language): readonly Column[] {
     const key = `${language} ${item}`;
-    const columns = this.known.get(key) ?? columnsOf(item, this.openApi.schemas(language));
+    const columns = this.known.get(key) ?? columnsOf(item, this.openApi.schemas(language), language);
     this.known.set(key, columns);
     return columns;
   }

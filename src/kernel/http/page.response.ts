@@ -19,7 +19,7 @@ export class PageInfo {
   total?: number;
 }
 
-const CSV = 'The whole list (RFC 4180, UTF-8), one line per item after the headings.';
+const CSV = 'The whole list (UTF-8, cut by semicolons, quoted as in RFC 4180), one line per item after the headings.';
 const XLSX = 'The whole list as a workbook with one sheet, one row per item below the headings.';
 
 /** One page of a list. */
