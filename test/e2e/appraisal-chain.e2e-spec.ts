@@ -203,6 +203,7 @@ describe('a delegation by letter', () => {
       await client.post('/appraisal-delegations', body).expect(403);
     const { body: made } = await gov.admin.post('/appraisal-delegations', body).expect(201);
     expect(made).toMatchObject({ toName: 'Kepala Puskesmas', covers: 'MEMBERS', validUntil: null });
+    expect(made).toMatchObject({ employeeName: null, unitName: expect.stringContaining('Puskesmas') as string });
     const answer = await appraiser(nurse.id, '2026-03-02');
     expect(answer.appraiser).toMatchObject({ displayName: 'Kepala Puskesmas', basis: 'DELEGATION', headOfUnit: null });
     expect(answer.superior).toMatchObject({ displayName: 'Kadis Uji', basis: 'CHAIN' });
@@ -302,7 +303,8 @@ describe('two spouses in one office', () => {
     wife = await hire('Istri Staf', { unit: 'seksiKeluarga' });
     const body = { employeeId: wife.id, otherId: husband.id, cause: 'KINSHIP', reason: 'Suami dan istri', ...DAYS };
     await gov.hr.post('/appraisal-conflicts', body).expect(403);
-    await gov.admin.post('/appraisal-conflicts', body).expect(201);
+    const { body: made } = await gov.admin.post('/appraisal-conflicts', body).expect(201);
+    expect(made).toMatchObject({ employeeName: 'Istri Staf', otherName: 'Suami Kasi' });
   });
 
   it('do not appraise each other: the next above does, with the reason', async () => {
@@ -362,7 +364,7 @@ describe('two spouses in one office', () => {
     const { body: made } = await gov.admin
       .post('/appraiser-appointments', { ...body, reason: 'Kabid juga kerabat pegawai' })
       .expect(201);
-    expect(made.appraiserName).toBe('Kadis Lain');
+    expect(made).toMatchObject({ appraiserName: 'Kadis Lain', employeeName: 'Istri Staf' });
     expect((await appraiser(wife.id, '2026-03-02')).appraiser).toMatchObject({
       displayName: 'Kadis Lain',
       basis: 'APPOINTMENT',
@@ -598,6 +600,7 @@ describe('rules of the default chain', () => {
       'EMPLOYEE.RULE_TARGET',
     );
     const { body } = await gov.admin.post('/appraisal-chain-rules', rule).expect(201);
+    expect(body).toMatchObject({ unitName: 'Dinas Pendidikan', aboveUnitName: 'Dinas Kesehatan' });
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-06-30')).toBe('Sekda Uji');
     expect(await nameOfAppraiser(gov.id('otherHead'), '2026-07-01')).toBe('Kadis Uji');
     await gov.admin.post(`/appraisal-chain-rules/${body.id}/end`, { lastDay: '2026-07-31' }).expect(201);

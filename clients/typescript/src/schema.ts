@@ -7125,6 +7125,11 @@ export interface components {
              */
             employeeId: string;
             /**
+             * @description The name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string;
+            /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
              */
@@ -8533,6 +8538,11 @@ export interface components {
              */
             aboveUnitId: string | null;
             /**
+             * @description Name of the unit above.
+             * @example Sekretariat Daerah
+             */
+            aboveUnitName: string | null;
+            /**
              * @description Only units so many steps below the government.
              * @example 1
              */
@@ -8557,6 +8567,11 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
              */
             unitId: string | null;
+            /**
+             * @description Name of that unit.
+             * @example Kecamatan Karya
+             */
+            unitName: string | null;
             /**
              * @description Only units of this type.
              * @example KECAMATAN
@@ -8995,6 +9010,11 @@ export interface components {
              */
             employeeId: string;
             /**
+             * @description The name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string;
+            /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
              */
@@ -9004,6 +9024,11 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
              */
             otherId: string;
+            /**
+             * @description The other's name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            otherName: string;
             /**
              * @description What is known of it.
              * @example Suami dan istri
@@ -9559,6 +9584,11 @@ export interface components {
              */
             employeeId: string | null;
             /**
+             * @description The name with titles.
+             * @example Siti Aminah, A.Md.Keb.
+             */
+            employeeName: string | null;
+            /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
              */
@@ -9593,6 +9623,11 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
              */
             unitId: string | null;
+            /**
+             * @description Name of that unit.
+             * @example Puskesmas Harapan
+             */
+            unitName: string | null;
             /**
              * @description First day on which it counts.
              * @example 2026-03-01

@@ -28,8 +28,12 @@ export class DelegationResponse extends RecordResponse {
   toName!: string;
   /** The one person whom it covers. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string | null;
+  /** The name with titles. @example 'Siti Aminah, A.Md.Keb.' */
+  employeeName!: string | null;
   /** The unit whose people it covers. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string | null;
+  /** Name of that unit. @example 'Puskesmas Harapan' */
+  unitName!: string | null;
   /** Whom of that unit. @example 'MEMBERS' */
   covers!: Delegation['covers'];
   /** Number of the letter. @example '800.1.3/112/2026' */
@@ -44,6 +48,8 @@ export class DelegationResponse extends RecordResponse {
 export class AppointmentResponse extends RecordResponse {
   /** The person to be appraised. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
+  /** The name with titles. @example 'Siti Aminah, A.Md.Keb.' */
+  employeeName!: string;
   /** The official who appraises. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   appraiserId!: string;
   /** Name of that official. @example 'Budi Santoso, S.E.' */
@@ -60,8 +66,12 @@ export class AppointmentResponse extends RecordResponse {
 export class ConflictResponse extends RecordResponse {
   /** One of the two. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
+  /** The name with titles. @example 'Siti Aminah, A.Md.Keb.' */
+  employeeName!: string;
   /** The other. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   otherId!: string;
+  /** The other's name with titles. @example 'Budi Santoso, S.E.' */
+  otherName!: string;
   /** Why. @example 'KINSHIP' */
   cause!: Conflict['cause'];
   /** What is known of it. @example 'Suami dan istri' */
@@ -74,6 +84,8 @@ export class ChainRuleResponse extends RecordResponse {
   sequence!: number;
   /** Only this unit. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string | null;
+  /** Name of that unit. @example 'Kecamatan Karya' */
+  unitName!: string | null;
   /** Only units of this type. @example 'KECAMATAN' */
   unitType!: string | null;
   /** Only units so many steps below the government. @example 1 */
@@ -82,6 +94,8 @@ export class ChainRuleResponse extends RecordResponse {
   above!: ChainRule['above'];
   /** The unit that stands above, with UNIT. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   aboveUnitId!: string | null;
+  /** Name of the unit above. @example 'Sekretariat Daerah' */
+  aboveUnitName!: string | null;
   /** Why. @example 'Camat dinilai Asisten Pemerintahan' */
   reason!: string | null;
 }
