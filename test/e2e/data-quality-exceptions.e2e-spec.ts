@@ -191,3 +191,22 @@ describe('who settles, and what is refused', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 });
+
+describe('An exception about a post in another unit than that of its holder', () => {
+  it('is seen by whoever sees the finding, and by no other HR manager', async () => {
+    const person = await hire({}, 'dinasLain');
+    const positionId = await gov.position('bidang', 'Plt. Jabatan surut', 'PELAKSANA');
+    const post = { unitId: gov.units['bidang'], positionId, kind: 'PLT', headsUnit: false, validFrom: '2026-01-05' };
+    const path = `/employees/${person}/assignments`;
+    const { body: acting } = await gov.admin.post(path, post).expect(201);
+    const letter = { letterNumber: '800/1/2026', letterOn: '2026-01-20', reason: 'Sesuai SK' };
+    await gov.admin.patch(`${path}/${acting.id}`, letter).ifMatch(1).expect(200);
+    const elsewhere = await gov.account('pengelola-lain', null, [{ role: 'UNIT_HR', unitId: gov.units['setda'] }]);
+    expect((await findings('LETTER_AFTER_START', {}, gov.hr)).has(acting.id)).toBe(true);
+    const { id } = await settle('LETTER_AFTER_START', acting.id);
+    const { body } = await gov.hr.get(`${PATH}/${id}`).expect(200);
+    expect(body).toMatchObject({ employeeId: person, unitId: gov.units['bidang'] });
+    await elsewhere.get(`${PATH}/${id}`).expect(404);
+    expect((await elsewhere.get(PATH, { recordId: acting.id }).expect(200)).body.data).toEqual([]);
+  });
+});

@@ -10578,7 +10578,7 @@ export interface components {
              */
             recordId: string;
             /**
-             * @description The unit of what is about no person.
+             * @description The unit of what is about a post, a letter or no person.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
              */
             unitId: string | null;

@@ -8,7 +8,7 @@ import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { employeeProblems } from '../employees.problems.js';
 import { FindingsReader, openAndSettled } from './findings.reader.js';
 import type { FindingExceptionRequest } from './http/finding-exception.request.js';
-import type { FindingCode } from './kinds/finding-kinds.js';
+import { FINDING_KINDS, type FindingCode } from './kinds/finding-kinds.js';
 import { FindingException } from './persistence/finding-exception.entity.js';
 
 interface Found {
@@ -43,7 +43,8 @@ export class FindingExceptions {
       if (!found) throw refusedAt(employeeProblems.NOT_FOUND_TODAY, {}, '/recordId');
       if (found.exceptionId !== null) throw settled();
       const { employeeId, facts } = found;
-      const unitId = employeeId === null ? found.unitId : null;
+      // Whoever sees the finding by its unit sees that it is settled; of a person, the unit of the day is not kept.
+      const unitId = FINDING_KINDS[kind].seenBy === 'PERSON' ? null : found.unitId;
       await this.db.change(REMOVE_LAPSED, [kind, recordId, facts]);
       const row = { id, kind, recordId, employeeId, unitId, facts, reason, letterNumber, letterOn };
       const createdAt = this.clock.now();

@@ -10,7 +10,7 @@ export class FindingExceptionResponse {
   recordId!: string;
   /** The person whom it is about; null of an account or a unit. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   employeeId!: string | null;
-  /** The unit of what is about no person. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
+  /** The unit of what is about a post, a letter or no person. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   unitId!: string | null;
   /** Why it is right. @example 'NIP diterbitkan dengan tanggal lahir yang keliru dan tidak diubah BKN.' */
   reason!: string;
