@@ -142,6 +142,23 @@ describe('what people are told (NT-1)', () => {
     expect((await kindsOf(client, planId)).slice(2)).toEqual(['PLAN_TO_BE_ALIGNED']);
   });
 
+  it('tells of assessed evidence, without the verdict', async () => {
+    const { planId, client } = await planner();
+    const { body: plan } = await client.get(`/work-plans/${planId}`).expect(200);
+    for (const step of ['agreement', 'activation'])
+      await gov.as('kabid').post(`/work-plans/${planId}/${step}`).expect(201);
+    const evidence = {
+      url: 'https://arsip.example.go.id/notula',
+      title: 'Notula rapat',
+      links: [{ resultId: plan.results[0].id }],
+    };
+    const { body: made } = await client.post(`/work-plans/${planId}/evidence`, evidence).expect(201);
+    const verdict = { verdict: 'LACKING', reason: 'Daftar hadir belum ada.' };
+    await gov.as('kabid').post(`/evidence/${made.id}/assessment`, verdict).expect(200);
+    const last = (await told(client)).filter(({ kind }) => kind === 'EVIDENCE_ASSESSED');
+    expect(last.map(({ text }) => text)).toEqual(['Bukti dukung SKP 2026 Anda dinilai.']);
+  });
+
   it('tells of a published appraisal, without the predicate', async () => {
     const { planId, client } = await planner();
     for (const step of ['agreement', 'activation'])

@@ -14,6 +14,7 @@ import {
   TellOwnerOfActivation,
   TellOwnerOfAgreement,
   TellOwnerOfAlignment,
+  TellOwnerOfAssessedEvidence,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
   TellOwnerOfOpenAppraisal,
@@ -39,7 +40,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  TellOwnerOfAlignment,
+  ...[TellOwnerOfAlignment, TellOwnerOfAssessedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

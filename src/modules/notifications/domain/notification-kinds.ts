@@ -52,6 +52,10 @@ export const NOTIFICATION_KINDS = {
     en: 'The revision of your SKP {period} was refused.',
   },
   PLAN_REVISED: { id: 'SKP {period} Anda telah diubah.', en: 'Your SKP {period} was revised.' },
+  EVIDENCE_ASSESSED: {
+    id: 'Bukti dukung SKP {period} Anda dinilai.',
+    en: 'Evidence of your SKP {period} was assessed.',
+  },
   APPRAISAL_OPENED: {
     id: 'Penilaian {period} Anda menunggu penilaian diri.',
     en: 'Your appraisal {period} awaits your self-assessment.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
 import {
+  EvidenceAssessed,
   RevisionRefused,
   RevisionReturned,
   WorkPlanActivated,
@@ -62,6 +63,12 @@ export class TellOwnerOfCancellation extends TellsOwner implements EventHandler<
 @HandlesEvent(WorkPlanToBeAligned)
 export class TellOwnerOfAlignment extends TellsOwner implements EventHandler<WorkPlanToBeAligned> {
   protected readonly kind = 'PLAN_TO_BE_ALIGNED';
+}
+
+@Injectable()
+@HandlesEvent(EvidenceAssessed)
+export class TellOwnerOfAssessedEvidence extends TellsOwner implements EventHandler<EvidenceAssessed> {
+  protected readonly kind = 'EVIDENCE_ASSESSED';
 }
 
 @Injectable()
