@@ -35,9 +35,18 @@ export class Cascade1767225608800 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await giveIndexBack(runner);
     for (const columns of INDEXES) await dropIndex(runner, 'work_plan_result', columns);
     await dropColumns(runner, 'work_plan_result', LINKS);
     await new Matrix().down(runner);
     await new Tree().down(runner);
   }
+}
+
+/** The servers keep an index for each foreign key, under its name, and drop it once there is another: before that goes, it comes back. */
+async function giveIndexBack(runner: QueryRunner): Promise<void> {
+  if (runner.dataSource.options.type === 'better-sqlite3') return;
+  const name = 'fk_work_plan_result_leaderResultId';
+  const known = (await runner.query(`SHOW INDEX FROM work_plan_result WHERE Key_name = '${name}'`)) as unknown[];
+  if (known.length === 0) await runner.query(`CREATE INDEX ${name} ON work_plan_result (leaderResultId)`);
 }
