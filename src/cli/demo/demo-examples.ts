@@ -135,7 +135,7 @@ async function examplesOfRecords(get: Get): Promise<Examples> {
     ...{ 'contracts/{contractId}': contract?.id, ...idOf(OF_CONTRACTS, contract?.employeeId) },
     ...(contract ? daysAfter(contract.validUntil as CivilDate) : {}),
     ...{ 'FindingExceptionRequest.kind': RETROACTIVE, 'FindingExceptionRequest.recordId': late?.record.id },
-    ...{ 'grades/{gradeId}': grade?.id, ...idOf(['correctGrade', 'withdrawGrade'], grade?.employeeId) },
+    ...{ 'grades/{gradeId}': grade?.id, ...idOf(['setGrade', 'correctGrade', 'withdrawGrade'], grade?.employeeId) },
     ...{
       'standings/{standingId}': standing?.id,
       ...idOf(['correctStanding', 'withdrawStanding'], standing?.employeeId),
@@ -162,9 +162,11 @@ const OF_CONTRACTS = ['addContract', 'correctContract', 'endContract', 'extendCo
 const idOf = (operations: readonly string[], id: unknown): Examples =>
   Object.fromEntries(operations.map((operation) => [`${operation}/{id}`, id]));
 
-/** The first record of this kind, with whose it is. */
+/** The first record of this kind, with whose it is; of a PNS, if there is one, whom the golongan of the examples fits. */
 async function someRecord(get: Get, kind: string): Promise<Answer> {
-  for (const { id } of await listed(get, '/employees?limit=200')) {
+  const people = await listed(get, '/employees?limit=200');
+  const isPns = (one: Answer): number => (one.kind === 'PNS' ? 0 : 1);
+  for (const { id } of people.toSorted((a, b) => isPns(a) - isPns(b))) {
     const [record] = await listed(get, `/employees/${id}/${kind}?limit=1`);
     if (record) return { ...record, employeeId: id };
   }
@@ -197,7 +199,7 @@ async function examplesOfAccounts(get: Get): Promise<Examples> {
 async function examplesOfPosts(get: Get, accounts: readonly DemoAccount[]): Promise<Examples> {
   const people = await listed(get, '/employees?limit=50');
   const ofTheTour = new Set(accounts.map(({ employeeId }) => employeeId));
-  const [first, second] = people.filter((one) => !ofTheTour.has(one.id) && one.positionId !== null);
+  const [first, second, third] = people.filter((one) => !ofTheTour.has(one.id) && one.positionId !== null);
   const [id, other] = [first?.id, second?.id];
   const [assignment] = id ? await listed(get, `/employees/${id}/assignments`) : [];
   return {
@@ -205,7 +207,7 @@ async function examplesOfPosts(get: Get, accounts: readonly DemoAccount[]): Prom
     ...{ 'assignments/{assignmentId}': assignment?.id, 'transferEmployee/{id}': other },
     ...{ 'DelegationRequest.toEmployeeId': id, 'TeamMembershipRequest.employeeId': id, 'HoldRequest.employeeId': id },
     ...{ 'AppointmentRequest.employeeId': id, 'AppointmentRequest.appraiserId': other },
-    ...{ 'ConflictRequest.employeeId': id, 'ConflictRequest.otherId': other },
+    ...{ 'ConflictRequest.employeeId': id, 'ConflictRequest.otherId': third?.id },
   };
 }
 
