@@ -84,7 +84,8 @@ function rowsOfCsv({ text }: TestAnswer): string[][] {
 function expectedInCsv(item: Item, all: readonly Column[]): string[] {
   return all.map((column) => {
     const value = valueAt(item, column);
-    return value === null ? '' : joined(value);
+    if (value === null) return '';
+    return typeof value === 'number' || column.kind === 'decimal' ? joined(value).replace('.', ',') : joined(value);
   });
 }
 

@@ -38,11 +38,15 @@ export function cellsOf(item: unknown, columns: readonly Column[], show: Show): 
   });
 }
 
-/** A cell of a CSV: what JSON says of the value. */
+/**
+ * A cell of a CSV: what JSON says of the value, fractions after a comma as in Indonesian, whose spreadsheets read 5.5 as the
+ * fifth of May (rule EX-1).
+ */
 export const csvCell: Show = (value, { kind }) => {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return withComma(String(value));
+  if (typeof value === 'boolean') return String(value);
   const text = textOf(value);
-  return kind === 'decimal' && DECIMAL.test(text) ? text : neutralInCsv(text);
+  return kind === 'decimal' && DECIMAL.test(text) ? withComma(text) : neutralInCsv(text);
 };
 
 /**
@@ -64,6 +68,10 @@ export function workbookCell(offsetMs: number): Show {
 /** A decimal of at most 15 digits is in a workbook what it is on paper; a longer one stays text. */
 function isExact(text: string): boolean {
   return DECIMAL.test(text) && text.replace(/\D/g, '').length <= 15;
+}
+
+function withComma(figure: string): string {
+  return figure.replace('.', ',');
 }
 
 /** Lists of single values are read by people, everything larger is JSON. */
