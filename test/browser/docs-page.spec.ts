@@ -99,6 +99,12 @@ describe.each(Object.entries(PAGES))('The documentation page in the language %s'
     expect(changed.request.headers()['if-match']).toBe(etag);
   });
 
+  it('looks the version up in the list of what nobody has shown yet', async () => {
+    const changed = await visit.send(words.employees, 'correctGrade');
+    expect(changed.status).toBe('200');
+    expect(changed.request.headers()['if-match']).toMatch(/^"\d+"$/);
+  });
+
   it('speaks its language, loads nothing from elsewhere and says nothing on the console', async () => {
     expect(visit.requests.at(-1)?.headers()['accept-language']).toBe(language);
     expect(

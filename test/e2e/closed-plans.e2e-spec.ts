@@ -180,6 +180,16 @@ describe('a plan that should not have been (WP-23, AP-9)', () => {
     const refused = await gov.admin.post(`/work-plans/${rated.planId}/cancellation`, { reason }).expect(409);
     expect(refused.body.code).toBe('WORK_PLAN.ALREADY_RATED');
   });
+
+  it('is not closed with a day before the last one that is rated', async () => {
+    const close = (endsOn: string) =>
+      gov.admin.post(`/work-plans/${rated.planId}/closure`, { endsOn, reason: 'Ditugaskan penuh di luar instansi.' });
+    await goTo('2026-04-01');
+    const early = await close('2026-03-30').expect(422);
+    expect(early.body).toMatchObject({ code: 'WORK_PLAN.OUTSIDE_PLAN', errors: [{ pointer: '/endsOn' }] });
+    expect(early.body.detail).toContain('2026-03-31');
+    expect((await close('2026-03-31').expect(201)).body.endsOn).toBe('2026-03-31');
+  });
 });
 
 describe('a mutation on 15 May (WP-20, WP-21)', () => {

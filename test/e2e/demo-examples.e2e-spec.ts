@@ -43,7 +43,7 @@ beforeAll(async () => {
   demo = await ServiceProcess.run('cli/demo', args, database.env);
   const [, shown] = await demo.says(/^(\{"url":.*\})$/m, 240_000);
   const { accounts } = JSON.parse(shown ?? '') as { accounts: { role: string; username: string; password: string }[] };
-  for (const role of ['ADMIN', 'SUPERIOR', 'EMPLOYEE', 'UNIT_HR']) {
+  for (const role of ['ADMIN', 'SUPERIOR', 'EMPLOYEE', 'UNIT_HR', 'OTHER_EMPLOYEE']) {
     const { username, password } = accounts.find((account) => account.role === role) ?? {};
     const { body } = await demo.call('POST', '/api/v1/auth/login', { body: { username, password } });
     tokens.push(body.accessToken as string);
@@ -95,12 +95,13 @@ function filled(path: string, parameters: readonly Parameter[]): string {
 /** The year's work first, as it goes; what ends, closes or takes away last: everything else needs it. */
 const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
-  'agreeWorkPlans',
-  'assessSelf',
-  'rateAppraisal',
-  'publishAppraisal',
-  'acknowledgeAppraisal',
-  'agreeRevision',
+  ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
+  ...['reportProgress', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
+  ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
+  ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
+  ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
+  ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
+  ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];
 const ENDING = /(withdrawal|end|closure|release|revocation|undo|cancellation|reopening|decision)$/;
 function turn({ method, path, operationId }: Example): number {
@@ -108,7 +109,7 @@ function turn({ method, path, operationId }: Example): number {
   return (CYCLE.test(path) ? 0 : 2) + (method === 'DELETE' || ENDING.test(path) ? 1 : 0);
 }
 
-/** What the first account of the tour is answered that reaches it. */
+/** What the account of the tour is answered that may do it; otherwise the refusal of the first that it concerns. */
 async function send({ method, path, body, headers: needed }: Example): Promise<string> {
   const answers: string[] = [];
   for (const token of tokens) {
@@ -118,10 +119,10 @@ async function send({ method, path, body, headers: needed }: Example): Promise<s
     const answer = await demo.call(method, path, { token, body, headers });
     const { code = '', errors = [] } = (answer.body ?? {}) as Problem;
     const told = [answer.status, code, ...errors.map((fault) => `${fault.pointer} ${fault.code}`)].join(' ').trim();
-    if (![403, 404].includes(answer.status)) return told;
+    if (answer.status < 300) return told;
     answers.push(told);
   }
-  return answers.sort().at(-1) ?? '';
+  return answers.find((told) => !/^40[34]/.test(told)) ?? answers.sort().at(-1) ?? '';
 }
 
 interface Problem {
@@ -160,19 +161,28 @@ describe('the examples of the documentation on the demo', () => {
     expect(refused).toEqual({});
   });
 
-  it('can be sent as they stand, and are refused at most because an earlier one has moved on what they change', async () => {
+  it('can be sent as they stand, in the order of the year', async () => {
     const writes = examples
       .filter(({ method, path }) => method !== 'GET' && !path.includes('{'))
       .sort((a, b) => turn(a) - turn(b));
     const refused: Record<string, string> = {};
-    const moved: string[] = [];
     for (const write of writes) {
       const answer = await send(write);
-      if (answer.startsWith('409 ')) moved.push(write.operationId);
-      else if (!/^20/.test(answer)) refused[write.operationId] = answer;
+      if (!/^20/.test(answer)) refused[write.operationId] = answer;
     }
-    // The spare account has no second factor either.
-    expect(refused).toEqual({ takeSecondFactorAway: '404 REQUEST.NOT_FOUND' });
-    expect(moved.length).toBeLessThan(writes.length / 3);
+    expect(refused).toEqual(REFUSED);
   });
 });
+
+/** Why some are refused, all others are done. */
+const REFUSED = {
+  // The service has opened those of the quarters that have ended.
+  openAppraisal: '409 APPRAISAL.TOO_EARLY',
+  // A revision that was agreed, a plan that was submitted.
+  refuseRevision: '409 WORK_PLAN.REVISION_STATE',
+  withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
+  discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
+  // No job of the demo has failed for good, and the spare account has no second factor.
+  retryJob: '409 JOB.NOT_DEAD',
+  takeSecondFactorAway: '404 REQUEST.NOT_FOUND',
+};

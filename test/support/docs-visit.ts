@@ -6,6 +6,7 @@ export const PAGES = {
     path: '/docs',
     units: 'Organisasi',
     accounts: 'Akun',
+    employees: 'Pegawai',
     appraisals: 'Evaluasi_kinerja',
     periods: 'Tahun_kinerja',
     plans: 'SKP',
@@ -15,6 +16,7 @@ export const PAGES = {
     path: '/docs/en',
     units: 'Organization',
     accounts: 'Accounts',
+    employees: 'Employees',
     appraisals: 'Appraisals',
     periods: 'Periods',
     plans: 'Work_plans',
@@ -92,7 +94,10 @@ export class DocsVisit {
       await block.locator('.try-out__btn').click();
     }
     if (id) await block.locator('.parameters input').first().fill(id);
-    const answered = this.page.waitForResponse((response) => response.url().includes('/api/v1/'));
+    const method = (await block.locator('.opblock-summary-method').innerText()).trim();
+    const answered = this.page.waitForResponse(
+      (response) => response.url().includes('/api/v1/') && response.request().method() === method,
+    );
     await block.locator('.execute').click();
     const response = await answered;
     const shown = block.locator('.live-responses-table tr.response .response-col_status').first();

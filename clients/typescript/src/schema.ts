@@ -8822,7 +8822,7 @@ export interface components {
         ClosureRequest: {
             /**
              * Format: date
-             * @description The last day; not before the first and not later than today.
+             * @description The last day; not before the first or the last one that is rated, and not later than today.
              * @example 2026-01-31
              */
             endsOn: string;

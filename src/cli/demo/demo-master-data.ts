@@ -2,7 +2,10 @@ import { type Answer, DemoCaller } from './demo-caller.js';
 
 type Caller = Pick<DemoCaller, 'get' | 'post' | 'patch'>;
 
-/** What the HR office adds to imported units and posts: classes, the week of schools, a code of its own, a new name by letter. */
+/**
+ * What the HR office adds to imported units and posts: classes, the week of schools, a code of its own, an agency that nobody works in
+ * yet, a new name by letter.
+ */
 export async function keepMasterData(caller: Caller, adminId: string, year: number): Promise<void> {
   await giveClasses(caller, adminId);
   const [school] = (await caller.get(adminId, '/org-units?type=SATUAN_PENDIDIKAN&limit=1')).data as Answer[];
@@ -12,6 +15,9 @@ export async function keepMasterData(caller: Caller, adminId: string, year: numb
   }
   const local = { code: 'LABKESDA', name: 'Laboratorium kesehatan daerah' };
   await caller.post(adminId, '/references/jenis-unit', local);
+  const root = (await caller.get(adminId, '/org-units?q=pemerintah%20kabupaten')).data[0];
+  const planned = { name: 'Badan Riset dan Inovasi Daerah', parentId: root.id, type: 'BADAN' };
+  await caller.post(adminId, '/org-units', { ...planned, headPostTitle: 'Kepala Badan Riset dan Inovasi Daerah' });
   const [unit] = (await caller.get(adminId, '/org-units?type=SUBBAGIAN&limit=1')).data as Answer[];
   if (unit) await rename(caller, adminId, unit, year);
 }
@@ -54,6 +60,10 @@ export async function plantTree(caller: Caller, adminId: string, performancePeri
     ...{ performancePeriodId, parentId: top.id, unitId: agency.id, level: 'INTERMEDIATE_OUTCOME' },
     statement: 'Layanan perangkat daerah cepat, terbuka dan tepat sasaran',
     successFactors: ['Data layanan mutakhir', 'Pengaduan dijawab pada hari yang sama'],
+  });
+  await caller.post(adminId, '/performance-tree-nodes', {
+    ...{ performancePeriodId, parentId: top.id, unitId: agency.id, level: 'INTERMEDIATE_OUTCOME' },
+    statement: 'Warga mengetahui syarat dan lama setiap layanan',
   });
   return id as string;
 }

@@ -69,12 +69,31 @@ export class DemoOffice {
     await importFile('ATTENDANCE', `absensi-${from}-${until}.csv`, content, profile.id as string);
   }
 
-  /** A wrong place of birth that its owner wants corrected, and data that the Inspektorat needs for longer. */
+  /** A promotion in golongan, and somebody who is sent to study from today on. */
+  async recordChanges(promoted: string, studying: string, today: CivilDate): Promise<void> {
+    const grades = (await this.get(`/employees/${promoted}/grades`)).data as Answer[];
+    const gradeCode = nextGrade(grades.at(-1)?.gradeCode as string);
+    const letter = {
+      validFrom: `${this.year}-01-05`,
+      letterNumber: `823/41/${this.year}`,
+      letterOn: `${this.year}-01-05`,
+    };
+    await this.post(`/employees/${promoted}/grades`, { gradeCode, ...letter });
+    const study = { standingCode: '03', letterNumber: `800.1.11/204/${this.year}`, letterOn: today };
+    await this.post(`/employees/${studying}/standings`, { ...study, validFrom: today });
+  }
+
+  /** Two pieces of data that their owner wants corrected, and data that the Inspektorat needs for longer. */
   async askAboutData({ employee, other }: Shown): Promise<void> {
     await this.caller.post(employee.accountId, '/data-requests', {
       ...{ kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Tanjung Selor' },
       reason: 'Tempat lahir di akta kelahiran adalah Tanjung Selor.',
       evidence: 'Akta kelahiran 9901-LT-01011987-0001',
+    });
+    await this.caller.post(employee.accountId, '/data-requests', {
+      ...{ kind: 'CORRECTION', field: 'educationLevel', wantedValue: 'S2' },
+      reason: 'Ijazah magister terbit tahun ini dan belum tercatat.',
+      evidence: `Ijazah 061/M/${this.year}`,
     });
     const hold = { employeeId: other.employeeId, letterNumber: `700/12/${this.year}` };
     await this.post('/retention/holds', { ...hold, reason: 'Pemeriksaan Inspektorat atas penilaian tahun lalu' });
@@ -108,4 +127,9 @@ export class DemoOffice {
   private post(path: string, body: object): Promise<Answer> {
     return this.caller.post(this.adminId, path, body);
   }
+}
+
+/** The golongan that follows by promotion: III/d, code 34, leads to IV/a, 41. */
+function nextGrade(code: string): string {
+  return code.endsWith('4') ? `${Number(code[0]) + 1}1` : String(Number(code) + 1);
 }

@@ -28,7 +28,7 @@ const LAST_APPRAISAL_STOPS = [
   { stop: 'published', share: 25 },
 ] as const;
 
-type PlanStop = (typeof PLAN_STOPS)[number]['stop'];
+type PlanStop = (typeof PLAN_STOPS)[number]['stop'] | 'resubmitted' | 'agreed';
 type AppraisalStop = (typeof LAST_APPRAISAL_STOPS)[number]['stop'] | 'acknowledged';
 
 /** Tells a performance year up to the present: plans in January, progress, an appraisal for each quarter that has ended. */
@@ -36,10 +36,11 @@ export class DemoYear {
   private readonly random = new Random(2026);
   private readonly plans = new Map<DemoPerson, Answer>();
 
+  private periodId = '';
   private treeNodeId = '';
   private readonly tour: ReadonlySet<DemoPerson>;
-  /** Of the superior's team: his plan waits to be decided. */
-  private readonly waiting: DemoPerson | undefined;
+  /** Of the superior's team: their plans wait to be decided, the last one's for the second time. */
+  private readonly waiting: readonly DemoPerson[];
 
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
   constructor(
@@ -49,12 +50,14 @@ export class DemoYear {
   ) {
     this.tour = new Set(Object.values(shown));
     const { employeeId } = shown.superior;
-    this.waiting = people.find((one) => !this.tour.has(one) && one.appraiser.employeeId === employeeId);
+    const team = people.filter((one) => !this.tour.has(one) && one.appraiser.employeeId === employeeId);
+    this.waiting = team.slice(0, 3);
   }
 
   async tell(adminId: string): Promise<void> {
     const { caller, year, today, say } = this.stage;
     const { id } = await caller.post(adminId, '/performance-periods', { year });
+    this.periodId = id as string;
     say(`Work plans of ${year} for ${this.people.length} people …`);
     this.pretend(`${year}-01-06`, 0);
     this.treeNodeId = await plantTree(caller, adminId, id as string);
@@ -65,7 +68,7 @@ export class DemoYear {
     }
     this.pretend(`${year}-02-02`, 0);
     await this.align();
-    await this.handDown();
+    await this.handDown(this.plans.get(this.shown.superior));
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
@@ -79,18 +82,34 @@ export class DemoYear {
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
     await this.discuss(plusDays(today, -3));
     await this.prove();
+    await this.lend(adminId, today);
   }
 
-  /** Opens the year after, for which somebody has begun a plan. */
-  async prepareNext(adminId: string, person: DemoPerson): Promise<void> {
+  /**
+   * Opens the year after: the plan of the superior of the tour is agreed, who has handed the employee a part of it, and the employee has
+   * begun one.
+   */
+  async prepareNext(adminId: string): Promise<void> {
+    const { superior, employee } = this.shown;
     this.pretend(this.stage.today, 0);
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
-    await this.plan(id as string, person, 'draft');
+    await this.handDown(await this.plan(id as string, superior, 'agreed'));
+    await this.plan(id as string, employee, 'draft');
+  }
+
+  /** Somebody works elsewhere for a while, which the record of his posts does not tell. */
+  private async lend(adminId: string, day: CivilDate): Promise<void> {
+    const lent = [...this.plans.keys()].findLast((one) => !this.tour.has(one) && one.leavesOn === null);
+    if (!lent) return;
+    this.pretend(day, 0);
+    const path = `/work-plans/${this.plans.get(lent).id}/closure`;
+    await this.stage.caller.post(adminId, path, { endsOn: plusDays(day, -1), reason: texts.lent });
   }
 
   private stopOf(person: DemoPerson): PlanStop {
     if (this.tour.has(person)) return 'active';
-    return person === this.waiting ? 'submitted' : this.random.weighted(PLAN_STOPS).stop;
+    if (person === this.waiting.at(-1)) return 'resubmitted';
+    return this.waiting.includes(person) ? 'submitted' : this.random.weighted(PLAN_STOPS).stop;
   }
 
   /** Some minute of the day, and never one that is still to come. */
@@ -98,10 +117,11 @@ export class DemoYear {
     this.stage.clock.pretend(earlier(day, this.stage.today), index % 400);
   }
 
-  private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<void> {
+  /** Makes a plan and brings it as far as this; gives it with its results. */
+  private async plan(performancePeriodId: string, person: DemoPerson, stop: PlanStop): Promise<Answer> {
     const { caller } = this.stage;
     // The tree of the year after does not stand yet.
-    const treeNodeId = stop === 'draft' ? undefined : this.treeNodeId;
+    const treeNodeId = performancePeriodId === this.periodId ? this.treeNodeId : undefined;
     const { accountId, appraiser, postTitle } = person;
     const draft = await caller.post(accountId, '/work-plans', { performancePeriodId, annexes: texts.annexes });
     const { id, family } = draft;
@@ -111,16 +131,17 @@ export class DemoYear {
       const body = { ...onForm(family, result), treeNodeId: plan.results.length > 0 ? undefined : treeNodeId };
       plan = await caller.post(accountId, `/work-plans/${id}/results`, body);
     }
-    if (stop === 'draft') return;
+    if (stop === 'draft') return plan;
     await caller.post(accountId, `/work-plans/${id}/submission`);
-    if (stop === 'submitted') return;
-    if (stop === 'returned') {
+    if (stop === 'returned' || stop === 'resubmitted')
       await caller.post(appraiser.accountId, `/work-plans/${id}/return`, { reason: texts.returnReason });
-      return;
-    }
+    if (stop === 'resubmitted') await caller.post(accountId, `/work-plans/${id}/submission`);
+    if (stop === 'submitted' || stop === 'resubmitted' || stop === 'returned') return plan;
     await caller.post(appraiser.accountId, `/work-plans/${id}/agreement`);
+    if (stop === 'agreed') return plan;
     await caller.post(appraiser.accountId, `/work-plans/${id}/activation`);
     this.plans.set(person, plan);
+    return plan;
   }
 
   /** Now that the plans of the leaders are agreed, the first result of each plan serves the first one of theirs. */
@@ -135,10 +156,8 @@ export class DemoYear {
   }
 
   /** The superior of the tour gives the employee something to contribute, which waits to be taken up. */
-  private async handDown(): Promise<void> {
+  private async handDown(plan: Answer): Promise<void> {
     const { superior, employee } = this.shown;
-    const plan = this.plans.get(superior);
-    if (!plan) return;
     const cell = { leaderResultId: plan.results[0].id, employeeId: employee.employeeId, statement: texts.role };
     const path = `/role-matrices/${plan.id}`;
     await this.stage.caller.post(superior.accountId, `${path}/cells`, cell);

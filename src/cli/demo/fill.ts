@@ -12,7 +12,7 @@ import { type CivilDate, OPEN_END, plusDays } from '../../kernel/values/civil-da
 import { employeeTables } from '../../modules/employees/index.js';
 import { IdentityApi } from '../../modules/identity/index.js';
 import { OrganizationApi, organizationTables } from '../../modules/organization/index.js';
-import { writeAsnExport, writeOrgUnits } from '../roster/files.js';
+import { newUnit, writeAsnExport, writeOrgUnits } from '../roster/files.js';
 import { type GeneratedRoster, generateRoster } from '../roster/roster.js';
 import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
@@ -47,6 +47,9 @@ export interface DemoPerson extends Participant {
 
 /** User name of an account that nobody uses: what is tried out with it takes nobody's way in. */
 export const SPARE = 'cadangan';
+
+/** A NIP has the month of the appointment, 01 to 12, where an NI PPPK has 21. */
+const PNS_NUMBER = /^\d{12}(0\d|1[0-2])\d{4}$/;
 
 /** An account that the demo shows. */
 export interface DemoAccount {
@@ -110,12 +113,12 @@ class DemoFill {
     const { superior, employee, other } = shown;
     const told = new DemoYear(this.stage, people, shown);
     await told.tell(this.adminId);
-    await told.prepareNext(this.adminId, employee);
+    await told.prepareNext(this.adminId);
     clock.resume();
     const agency = await this.agencyOf(superior);
     await this.workOfOffice(agency, shown, people);
     say('Accounts for the tour …');
-    await this.account('AUDITOR', SPARE);
+    await this.account('UNIT_HR', SPARE, agency);
     return [
       admin,
       await this.account('UNIT_HR', 'pengelola', agency),
@@ -141,17 +144,22 @@ class DemoFill {
   }
 
   private async importFile(kind: string, fileName: string, content: Uint8Array | string, profile?: string) {
+    const importId = await this.checkFile(kind, fileName, content, profile);
+    await this.caller.post(this.adminId, `/imports/${importId}/application`, {});
+    await this.stage.app.get(JobWorker).drain();
+    const run = await this.caller.get(this.adminId, `/imports/${importId}`);
+    if (run.status !== 'APPLIED') throw new Error(`The demo's ${kind} were not imported: ${JSON.stringify(run)}`);
+  }
+
+  /** Sends a file, whose changes then wait to be applied; gives the id of the run. */
+  private async checkFile(kind: string, fileName: string, content: Uint8Array | string, profile?: string) {
     const form = new FormData();
     form.set('kind', kind);
     if (profile !== undefined) form.set('profile', profile);
     form.set('file', new Blob([content]), fileName);
     const { importId } = await this.caller.post(this.adminId, '/imports', form);
-    const worker = this.stage.app.get(JobWorker);
-    await worker.drain();
-    await this.caller.post(this.adminId, `/imports/${importId}/application`, {});
-    await worker.drain();
-    const run = await this.caller.get(this.adminId, `/imports/${importId}`);
-    if (run.status !== 'APPLIED') throw new Error(`The demo's ${kind} were not imported: ${JSON.stringify(run)}`);
+    await this.stage.app.get(JobWorker).drain();
+    return importId as string;
   }
 
   /** The head of the region is elected and stands in no roster, yet appraises the Regional Secretary. */
@@ -213,10 +221,14 @@ class DemoFill {
     const { year, today, say } = this.stage;
     const office = new DemoOffice(this.caller, this.adminId, year);
     const tour = new Set(Object.values(shown));
-    const third = people.findLast((one) => !tour.has(one) && one.leavesOn === null) ?? shown.superior;
+    const isPns = ({ username }: DemoPerson): boolean => PNS_NUMBER.test(username);
+    const others = people.filter((one) => !tour.has(one) && one.leavesOn === null && isPns(one));
+    const [third = shown.superior, promoted = third, studying = third] = others.toReversed();
     say('A team, presence, requests …');
     await office.formTeam(agencyId, shown, third.employeeId);
+    await office.recordChanges(promoted.employeeId, studying.employeeId, today);
     await office.recordPresence(agencyId, plusDays(today, -1), (...file) => this.importFile(...file));
+    await this.checkFile('ORG_UNITS', 'unit-baru.csv', newUnit(this.roster));
     await office.askAboutData(shown);
     await office.connectMachines();
     await this.stage.app.get(JobWorker).drain();

@@ -7,7 +7,7 @@ import { employeeTables } from '../../modules/employees/index.js';
 import { runService } from '../../service.js';
 import { DemoClock } from './demo-clock.js';
 import { DemoData } from './demo-data.js';
-import { demoExamples } from './demo-examples.js';
+import { demoExamples } from './examples/demo-examples.js';
 import { commandFor, type DemoOptions } from './demo-options.js';
 import { type DemoAccount, fillDemo } from './fill.js';
 

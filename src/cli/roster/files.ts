@@ -35,6 +35,13 @@ export async function writeOrgUnits({ units }: GeneratedRoster, path: string): P
   await writeCsv(path, UNIT_HEADER, rows);
 }
 
+/** A CSV of units with one that is not in the roster, below its first. */
+export function newUnit({ units: [government] }: GeneratedRoster): string {
+  const name = 'UPT Laboratorium Kesehatan Daerah';
+  const row = ['3F2504E0-4F89-41D3-9A0C-0305E82C3301', government?.id, name, `Kepala ${name}`, '41', ''];
+  return [UNIT_HEADER, row].map((cells) => cells.join(';')).join('\r\n');
+}
+
 type Cells = (string | null)[];
 
 /** An empty text would be a cell with content. */

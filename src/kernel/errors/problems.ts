@@ -80,8 +80,14 @@ export const requestProblems = defineProblems('REQUEST', {
   ],
   IF_MATCH_REQUIRED: [
     'precondition-required',
-    ['If-Match wajib', 'Kirim If-Match berisi ETag yang Anda baca, agar perubahan orang lain tidak tertimpa.'],
-    ['If-Match required', "Send If-Match with the ETag you read, so that nobody's change is overwritten."],
+    [
+      'If-Match wajib',
+      'Baca dahulu yang hendak diubah, lalu kirim If-Match berisi ETag-nya, atau nilai version dari barisnya pada daftar di antara tanda kutip, agar perubahan orang lain tidak tertimpa.',
+    ],
+    [
+      'If-Match required',
+      "First read what you want to change, then send If-Match with its ETag, or with the version of its line in the list between quotation marks, so that nobody's change is overwritten.",
+    ],
   ],
   IF_MATCH_MALFORMED: [
     'malformed',

@@ -1,8 +1,8 @@
 import type { Operation } from './openapi-responses.js';
 
 /**
- * What a reader could send as it stands: of a field as `PositionRequest.unitId`, of a parameter as `employees/{id}`, or of one
- * operation as `reportProgress/{id}`.
+ * What a reader could send as it stands: of a field as `PositionRequest.unitId`, of a part of an address as `employees/{id}` or,
+ * of one operation, `reportProgress/{id}`, of what an operation must be asked with as `?from` or `listFindings?kind`.
  */
 export type Examples = Readonly<Record<string, unknown>>;
 
@@ -33,8 +33,8 @@ const SPECIAL = ['uuid', 'date'];
 
 /** Swagger UI sends the example of a parameter unless the reader clears it; a list of examples is only shown. */
 export function withoutPrefill(parameter: Parameter, of: Called, examples: Examples, listsExamples: boolean): void {
-  const { name, schema, in: place } = parameter;
-  const known = place === 'path' ? knownOf(name, of, examples) : undefined;
+  const { schema, in: place } = parameter;
+  const known = knownOf(parameter, of, examples);
   if (schema && known !== undefined) schema.example = known;
   if (known !== undefined || schema?.example === undefined) return;
   if (place !== 'header' || !parameter.required) {
@@ -43,8 +43,9 @@ export function withoutPrefill(parameter: Parameter, of: Called, examples: Examp
   }
 }
 
-function knownOf(name: string, { path, operationId }: Called, examples: Examples): unknown {
-  return examples[`${operationId}/{${name}}`] ?? examples[`${nounBefore(path, name)}/{${name}}`];
+function knownOf({ name, in: place, required }: Parameter, { path, operationId }: Called, examples: Examples): unknown {
+  if (place === 'path') return examples[`${operationId}/{${name}}`] ?? examples[`${nounBefore(path, name)}/{${name}}`];
+  return place === 'query' && required ? (examples[`${operationId}?${name}`] ?? examples[`?${name}`]) : undefined;
 }
 
 /** `work-plans` for `id` of `/api/v1/work-plans/{id}/results`. */

@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
-import { type CivilDate, overlaps } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, later, overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { AppraisalDuties } from './appraisal-duties.js';
@@ -38,15 +38,17 @@ export class WorkPlanClosingService {
   ) {}
 
   /**
-   * A manager ends a plan with a day that has passed or is passing, for a reason that the record does not tell.
+   * A manager ends a plan with a day that has passed or is passing, not before what is rated, for a reason that the record does
+   * not tell.
    * Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_MANAGER, OWN_PLAN, WRONG_STATE, OUTSIDE_PLAN.
    */
   close(actor: Actor, id: string, { endsOn, reason }: ClosureRequest): Promise<void> {
     return this.manage(actor, id, async (plan) => {
       const today = this.clock.today();
-      const until = plan.endsOn < today ? plan.endsOn : today;
-      if (endsOn < plan.startsOn || endsOn > until)
-        throw refusedAt(workPlanProblems.OUTSIDE_PLAN, { startsOn: plan.startsOn, until }, '/endsOn');
+      const until = earlier(plan.endsOn, today);
+      const startsOn = later(plan.startsOn, plan.progressClosedUntil ?? plan.startsOn);
+      if (endsOn < startsOn || endsOn > until)
+        throw refusedAt(workPlanProblems.OUTSIDE_PLAN, { startsOn, until }, '/endsOn');
       await this.end(plan, 'manager', { endsOn, cause: 'DECIDED' }, reason);
     });
   }

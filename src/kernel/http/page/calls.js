@@ -38,9 +38,25 @@ export class Calls {
     if (token) request.headers.Authorization = `Bearer ${token}`;
     request.headers['Accept-Language'] = LANGUAGE;
     if (takes.includes('Idempotency-Key')) request.headers['Idempotency-Key'] ||= newKey();
-    const version = takes.includes('If-Match') ? this.#versionOf(pathname) : undefined;
-    if (version) request.headers['If-Match'] ||= version;
+    if (takes.includes('If-Match') && !request.headers['If-Match']) {
+      const version = this.#versionOf(pathname) ?? (await this.#lookUp(pathname, request.headers));
+      if (version) request.headers['If-Match'] = version;
+    }
     return request;
+  }
+
+  /** The version of what nobody has shown here yet: of itself, or of its line in the list that it stands in. */
+  async #lookUp(pathname, { Authorization, 'Accept-Language': language }) {
+    const list = pathname.slice(0, pathname.lastIndexOf('/'));
+    for (const path of [pathname, `${list}?limit=200`]) {
+      if (!this.#operations.some(({ method, pattern }) => method === 'GET' && pattern.test(path.split('?')[0])))
+        continue;
+      const answer = await fetch(new URL(path, ROOT), { headers: { Authorization, 'Accept-Language': language } });
+      if (answer.ok) this.#read(await answer.json(), answer.headers.get('etag'));
+      const version = this.#versionOf(pathname);
+      if (version) return version;
+    }
+    return undefined;
   }
 
   /** Remembers the versions that an answer tells. */

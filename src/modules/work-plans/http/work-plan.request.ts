@@ -190,7 +190,7 @@ export class ReturnRequest {
 
 /** Up to when a plan holds that ends before its last day, and why. */
 export class ClosureRequest {
-  /** The last day; not before the first and not later than today. @example '2026-05-14' */
+  /** The last day; not before the first or the last one that is rated, and not later than today. @example '2026-05-14' */
   @IsDay() endsOn!: string;
   /** Why it ends, where posts, standing and contract do not tell. @example 'Ditugaskan penuh di luar instansi sejak 15 Mei 2026.' */
   @IsPlainText(10, 1000) reason!: string;

@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import type { Examples } from '../../../kernel/http/openapi-examples.js';
+import { periodTables } from '../../../modules/periods/index.js';
+import type { DemoAccount } from '../fill.js';
+import { asVisitor } from './look.js';
+import { examplesOfSetUp } from './of-office.js';
+import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
+
+/**
+ * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
+ * sign in, and, anew for each reader, names and a year that nobody has taken. No ids when somebody has changed their passwords
+ * since.
+ */
+export async function demoExamples(
+  app: NestFastifyApplication,
+  accounts: readonly DemoAccount[],
+): Promise<() => Promise<Examples>> {
+  const known = (role: DemoAccount['role']) => accounts.find((account) => account.role === role);
+  const [admin, employee, superior] = [known('ADMIN'), known('EMPLOYEE'), known('SUPERIOR')];
+  const today = app.get(Clock).today();
+  const tour = new Set(accounts.map(({ employeeId }) => employeeId));
+  const ids = {
+    'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
+    'AppraisalDutyRequest.appraiserId': superior?.employeeId,
+    ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
+    ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
+    ...(await asVisitor(app, employee, examplesOfCycle)),
+    ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
+  };
+  return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
+}
+
+/** A role that needs neither unit nor person; a port of this machine, where somebody may listen who wants to see the notices. */
+const FIXED: Examples = {
+  'OrgUnitReorganisationRequest.kind': 'RENAME',
+  'OrgUnitReorganisationLineRequest.subunitIds': [],
+  'OrgUnitReorganisationLineRequest.positionIds': [],
+  'OrgUnitReorganisationLineRequest.takesOver': [],
+  'OrgUnitReorganisationRequest.newUnits': [],
+  'references/{list}': 'bup-khusus',
+  'ReferenceItemPatchRequest.attributes': {},
+  'AssignmentRequest.kind': 'PLT',
+  'TeamMembershipRequest.role': 'MEMBER',
+  'TeamMembershipCorrectionRequest.role': 'MEMBER',
+  'ImportProfilePatch.columns': [{ title: 'ID Pegawai', field: 'NIP' }],
+  'ImportProfilePatch.constants': [],
+  'RoleGrantRequest.role': 'AUDITOR',
+  'ServiceAccountPatchRequest.scopes': ['employee:read', 'scim:read', 'scim-user:read'],
+  'SubscriptionPatch.state': 'ACTIVE',
+  'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
+  'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
+};
+
+function daysOf(today: string): Examples {
+  const fields = [
+    '?from',
+    '?until',
+    'ClosureRequest.endsOn',
+    'AssignmentRequest.validFrom',
+    'TransferRequest.validFrom',
+    'TeamMembershipRequest.validFrom',
+    'AssignmentEndRequest.lastDay',
+    'LastDayRequest.lastDay',
+    'ProgressEntryRequest.occurredOn',
+  ];
+  return Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today]));
+}
+
+/** Names, numbers and a year that are free at this moment. */
+async function notTaken(app: NestFastifyApplication): Promise<Examples> {
+  const sql = `SELECT MAX(year) AS latest FROM ${periodTables.performancePeriod}`;
+  const [row] = await app.get(Database).rows<{ latest: number }>(sql);
+  const number = String(randomInt(1_000_000)).padStart(6, '0');
+  const born = `19${80 + randomInt(19)}${two(1 + randomInt(12))}${two(1 + randomInt(28))}`;
+  return {
+    'AccountRequest.username': `pegawai.${number}`,
+    'AccountRequest.email': `pegawai.${number}@example.go.id`,
+    'AccountPatchRequest.email': `surel.${number}@example.go.id`,
+    'EmployeeRequest.nip': `${born}2019032${String(randomInt(1_000)).padStart(3, '0')}`,
+    'ReferenceItemRequest.code': `KHUSUS_${number}`,
+    'PositionRequest.title': `Analis Kebijakan Ahli Muda ${number}`,
+    'PerformancePeriodRequest.year': Number(row?.latest) + 1,
+  };
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,0 +1,89 @@
+import type { Examples } from '../../../kernel/http/openapi-examples.js';
+import type { Answer } from '../demo-caller.js';
+import { type Get, idOf, listed } from './look.js';
+
+const OF_ACTIVE_PLANS = [
+  ...[
+    'listProgressEntries',
+    'reportProgress',
+    'listWorkPlanComments',
+    'commentWorkPlan',
+    'addEvidence',
+    'listRevisions',
+    'startRevision',
+  ],
+  'listLeaderResults',
+] as const;
+
+/** The plan in force is reported on, the one for the year after is worked on. */
+export async function examplesOfCycle(get: Get): Promise<Examples> {
+  const plans = await listed(get, '/work-plans');
+  const [active, next] = [plans.find(({ status }) => status === 'ACTIVE'), plans.at(-1)];
+  const [done, planned] = [await firstParts(get, active), await firstParts(get, next)];
+  const waiting = await listed(get, '/appraisals?status=OPEN&limit=1');
+  const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
+  const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
+  const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
+  return {
+    'work-plans/{id}': next?.id,
+    'WorkPlanPatch.endsOn': next?.endsOn,
+    'ProgressEntryRequest.indicatorId': done.indicatorId,
+    'EvidenceLinkRequest.resultId': done.resultId,
+    'evidence/{id}': (await listed(get, '/evidence?limit=1'))[0]?.id,
+    'work-plan-results/{id}': planned.resultId,
+    'work-plan-indicators/{id}': planned.indicatorId,
+    'AppraisalRequest.workPlanId': active?.id,
+    'appraisals/{id}': appraisal?.id,
+    ...idOf(OF_ACTIVE_PLANS, active?.id),
+    'work-plan-comments/{id}': comment?.id,
+    'work-plan-revisions/{id}': revision?.id,
+    'signed-work-plans/{id}': (await listed(get, '/signed-work-plans?limit=1'))[0]?.id,
+    'signed-appraisals/{id}': (await listed(get, '/signed-appraisals?limit=1'))[0]?.id,
+    'notifications/{id}': (await listed(get, '/my/notifications?limit=1'))[0]?.id,
+  };
+}
+
+/** Plans of the team wait for their superior, whose own plan for the year after is agreed. */
+export async function examplesOfDecisions(get: Get, employeeId: string): Promise<Examples> {
+  const submitted = await listed(get, '/work-plans?status=SUBMITTED&limit=10');
+  const waiting = await Promise.all(submitted.map(({ id }) => get(`/work-plans/${id}`)));
+  const disputed = waiting.find(({ returnedAt }) => returnedAt !== null);
+  const [first, second] = waiting.filter((plan) => plan !== disputed);
+  const [coming] = await listed(get, `/work-plans?status=AGREED&employeeId=${employeeId}`);
+  const own = (await listed(get, `/work-plans?status=ACTIVE&employeeId=${employeeId}`))[0];
+  const matrix = own ? await get(`/role-matrices/${own.id}`) : undefined;
+  const done = own ? await firstParts(get, own) : undefined;
+  return {
+    ...idOf(['agreeWorkPlan', 'activateWorkPlan'], second?.id),
+    ...idOf(['returnWorkPlan', 'escalateWorkPlan'], disputed?.id),
+    'AlignmentRequest.leaderResultId': (await firstParts(get, coming)).resultId,
+    ...{ 'role-matrices/{id}': own?.id, 'role-matrix-cells/{id}': matrix?.cells[0]?.id },
+    ...{
+      'RoleCellRequest.leaderResultId': done?.resultId,
+      'RoleCellRequest.employeeId': matrix?.members[0]?.employeeId,
+    },
+    ...idOf(['listFollowers'], done?.resultId),
+    ...{ 'AgreedPlanRequest.workPlanId': first?.id, 'AgreedPlanRequest.version': first?.version },
+  };
+}
+
+/** What the HR office ends, takes back or hands over: never a plan of somebody of the tour. */
+export async function examplesOfEndings(get: Get, tour: ReadonlySet<unknown>): Promise<Examples> {
+  const others = async (status: string): Promise<Answer[]> =>
+    (await listed(get, `/work-plans?status=${status}&limit=200`)).filter(({ employeeId }) => !tour.has(employeeId));
+  const closed = await Promise.all((await others('CLOSED')).map(({ id }) => get(`/work-plans/${id}`)));
+  const isLent = ({ endingCause }: Answer): boolean => endingCause === 'DECIDED';
+  const left = closed.find((one) => !isLent(one)) ?? closed[0];
+  const mistaken = (await others('RETURNED')).at(-1) ?? (await others('DRAFT')).at(-1);
+  return {
+    ...idOf(['closeWorkPlan'], (await others('ACTIVE')).at(-1)?.id),
+    ...idOf(['cancelWorkPlan'], mistaken?.id),
+    ...idOf(['reopenWorkPlan'], closed.find(isLent)?.id),
+    ...idOf(['handAppraisalDuty'], left?.id),
+  };
+}
+
+async function firstParts(get: Get, plan: Answer) {
+  const [result] = plan ? (await get(`/work-plans/${plan.id}`)).results : [];
+  return { resultId: result?.id, indicatorId: result?.indicators[0]?.id };
+}
