@@ -622,6 +622,7 @@ describe('A file that is none', () => {
     ['a table of units', () => files.unitsCsv, 'COLUMNS_MISSING'],
     ['a column twice', () => named(csvText().replace('GELAR DEPAN', 'NAMA')), 'COLUMN_REPEATED'],
     ['a picture', () => named(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'x.xlsx'), 'NOT_A_TABLE'],
+    ['a PDF', () => named('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n', 'x.pdf'), 'NOT_A_TABLE'],
     ['a ZIP file of something else', () => zipFile({ 'a.txt': 'a' }), 'NOT_A_TABLE'],
     ['an old Excel file', () => named(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'x.xls'), 'OLD_EXCEL'],
     [

@@ -75,7 +75,7 @@ describe('npm start', () => {
   ])('says in one sentence that %s is taken', async (name, setting) => {
     const port = await takenPort();
     expect(await refusal('main', [], { [name]: String(port) })).toBe(
-      `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another port with ${setting}.\n`,
+      `Port ${port} on 127.0.0.1 is in use, by a Sasaran that runs already or another program: stop that one, or choose another port with ${setting}.\n`,
     );
   });
 
@@ -183,7 +183,7 @@ describe('npm run demo', () => {
     const { DATA_DIR = '', DATABASE_URL = '' } = database.env;
     const args = ['--data', DATA_DIR, '--database-url', DATABASE_URL, '--port', String(port), '--employees', '120'];
     expect(await refusal('cli/demo', args)).toBe(
-      `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another port with --port.\n`,
+      `Port ${port} on 127.0.0.1 is in use, by a Sasaran that runs already or another program: stop that one, or choose another port with --port.\n`,
     );
     expect(existsSync(join(DATA_DIR, 'sasaran.db'))).toBe(false);
   });

@@ -79,7 +79,7 @@ export class DemoPeople {
     const letter = { letterNumber: `800.1.3/112/${year}`, letterOn: `${year}-01-05` };
     const toEmployeeId = this.peerOf(delegated)?.employeeId;
     const delegation = { unitId: delegated.unitId, covers: 'MEMBERS', toEmployeeId, ...letter, validFrom };
-    const reason = 'Jabatan pengawas tidak ada di unit ini';
+    const reason = 'Pimpinan unit sering bertugas di luar daerah';
     const { id } = await this.post('/appraisal-delegations', { ...delegation, reason });
     await this.post('/data-quality/exceptions', {
       ...{ kind: 'LETTER_AFTER_START', recordId: id, letterNumber: letter.letterNumber },

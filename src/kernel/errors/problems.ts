@@ -175,11 +175,11 @@ export const accessProblems = defineProblems('ACCESS', {
     'forbidden',
     [
       'Tidak berwenang',
-      'Perlu izin {permission}: peran Anda, atau scope mesin dan token ini, tidak memuatnya; mintalah kepada administrator.',
+      'Perlu izin {permission}, yang tidak ada pada peran Anda (bagi mesin: pada scope-nya); mintalah kepada administrator.',
     ],
     [
       'Not permitted',
-      'This needs the permission {permission}: your roles, or the scopes of this machine and token, do not include it; ask an administrator.',
+      'This needs the permission {permission}, which your roles do not include (of a machine: its scopes); ask an administrator.',
     ],
   ],
   SIGN_IN_NOT_RECENT: [

@@ -5,7 +5,7 @@ import type { NationalIdDifference, NationalIdFault } from './domain/national-id
 
 /** Why a number was refused, in words. */
 export const NUMBER_FAULTS: Readonly<Record<NumberFault, Bilingual>> = {
-  NOT_18_DIGITS: { id: 'NIP harus tepat 18 angka tanpa spasi.', en: 'A NIP has exactly 18 digits without spaces.' },
+  NOT_18_DIGITS: { id: 'NIP harus tepat 18 angka.', en: 'A NIP has exactly 18 digits.' },
   BIRTH_DATE: {
     id: 'Angka 1–8 NIP bukan tanggal lahir yang benar.',
     en: 'Digits 1–8 of the NIP are not a real birth date.',
@@ -63,7 +63,7 @@ export const NUMBER_DIFFERENCES = {
 
 /** What is wrong with a NIK, and what only deserves a look. */
 export const NIK_FAULTS = {
-  NIK_NOT_16_DIGITS: { id: 'NIK harus tepat 16 angka tanpa spasi.', en: 'A NIK has exactly 16 digits without spaces.' },
+  NIK_NOT_16_DIGITS: { id: 'NIK harus tepat 16 angka.', en: 'A NIK has exactly 16 digits.' },
   NIK_BIRTH_DATE: {
     id: 'Angka 7–12 NIK bukan tanggal lahir yang benar; NIK ini tetap dicatat, periksa di KTP.',
     en: 'Digits 7–12 of the NIK are not a real birth date; it is recorded all the same, check the identity card.',

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
-import { inputFault } from '../../kernel/http/input-faults.js';
+import { refusedAt } from '../../kernel/http/input-faults.js';
 import { fromScaled, toScaled } from '../../kernel/values/scaled.js';
 import type { ProgressEntryRequest } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
@@ -36,15 +36,14 @@ export class ProgressService {
     const createdAt = this.clock.now();
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
-      await this.days.requireOpen(plan, occurredOn);
+      await this.days.requireOpen(plan, occurredOn, '/occurredOn');
       const sql =
         'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ? AND removedAt IS NULL';
       const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [
         indicatorId,
         workPlanId,
       ]);
-      if (!indicator)
-        throw workPlanProblems.INDICATOR_UNKNOWN({}, [inputFault({ pointer: '/indicatorId' }, 'INVALID')]);
+      if (!indicator) throw refusedAt(workPlanProblems.INDICATOR_UNKNOWN, {}, '/indicatorId');
       requireFit(indicator.targetHundredths !== null, { value, note });
       await refuseTaken(this.db.insert(ProgressEntry, { ...entry, valueHundredths, createdAt }));
       await this.audit.record({

@@ -4,7 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { type CivilDate, commonDays, type Days, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationProblems } from '../../organization/index.js';
@@ -117,7 +117,7 @@ export class ChainRecords {
     if ((above === 'UNIT') !== (aboveUnitId !== null))
       throw refusedAt(employeeProblems.RULE_TARGET, {}, '/aboveUnitId');
     if (unitType !== null && !(await this.organization.hasUnitType(unitType, validFrom)))
-      throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/unitType' }, 'INVALID')]);
+      throw refusedAt(organizationProblems.TYPE_UNKNOWN, {}, '/unitType');
     await this.requireUnits({ unitId, aboveUnitId });
   }
 

@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { type CivilDate, later, OPEN_END } from '../../../kernel/values/civil-date.js';
 import { organizationProblems } from '../organization.problems.js';
 import { ReferencesReader } from '../references/references.reader.js';
@@ -70,7 +70,7 @@ export class NewUnits {
   private async requireType(type: string | undefined, day: CivilDate, at: number): Promise<void> {
     if (type === undefined) return;
     if (await this.references.has('jenis-unit', type, later(day, this.clock.today()))) return;
-    throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: `/newUnits/${at}/type` }, 'INVALID')]);
+    throw refusedAt(organizationProblems.TYPE_UNKNOWN, {}, `/newUnits/${at}/type`);
   }
 }
 

@@ -4,7 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { type CivilDate, type Days, later, OPEN_END, plusDays, SINCE_EVER } from '../../../kernel/values/civil-date.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
@@ -173,7 +173,7 @@ export class UnitsService {
   /** The type is one that is in use on the day of the change, or today where that lies in the past. */
   private async requireType(type: string | null | undefined, day: CivilDate): Promise<void> {
     if (type == null || (await this.references.has('jenis-unit', type, later(day, this.clock.today())))) return;
-    throw organizationProblems.TYPE_UNKNOWN({}, [inputFault({ pointer: '/type' }, 'INVALID')]);
+    throw refusedAt(organizationProblems.TYPE_UNKNOWN, {}, '/type');
   }
 
   /** People's posts do not outlast the unit. */
@@ -203,7 +203,7 @@ function daysOf({ validFrom, validUntil }: OrgUnitRequest, above: readonly OrgUn
 }
 
 function reversed(pointer: string): Error {
-  return organizationProblems.DAYS_REVERSED({}, [inputFault({ pointer }, 'INVALID')]);
+  return refusedAt(organizationProblems.DAYS_REVERSED, {}, pointer);
 }
 
 function letterOf({ letterNumber = null, letterOn = null, reason = null }: Partial<Letter>): Letter {

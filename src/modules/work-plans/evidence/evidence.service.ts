@@ -8,7 +8,7 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { FileStore } from '../../../kernel/files/file-store.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { earlier } from '../../../kernel/values/civil-date.js';
 import { PlanDays } from '../plan-days.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
@@ -115,7 +115,7 @@ export class EvidenceService {
   private async placeOf(actor: Actor, workPlanId: string, input: EvidenceRequest) {
     const plan = await this.access.load(actor, workPlanId, 'owner');
     const occurredOn = input.occurredOn ?? earlier(plan.endsOn, this.clock.today());
-    await this.days.requireOpen(plan, occurredOn);
+    await this.days.requireOpen(plan, occurredOn, '/occurredOn');
     await this.requireOfPlan(workPlanId, input.links);
     return { plan, occurredOn };
   }
@@ -131,7 +131,7 @@ export class EvidenceService {
     const bytes = mediaType === null ? null : cleaned(sent, mediaType);
     if (mediaType === null || bytes === null) {
       const allowed = Object.values(MEDIA_TYPES).map(([end = '']) => end.toUpperCase());
-      throw evidenceProblems.TYPE_REFUSED({ allowed: allowed.join(', ') }, atUpload());
+      throw refusedAt(evidenceProblems.TYPE_REFUSED, { allowed: allowed.join(', ') }, '/uploadId');
     }
     const sha256 = await this.files.put(bytes);
     const fileName = keptName(upload.fileName, mediaType);
@@ -171,14 +171,13 @@ export class EvidenceService {
       const sql = `SELECT id FROM ${from} id = ? AND workPlanId = ?`;
       const isOne = named.length === 1 && target !== undefined && !seen.has(target);
       if (!isOne || (await this.db.rows(sql, [target, workPlanId])).length === 0)
-        throw evidenceProblems.PROVES_NOTHING({}, [inputFault({ pointer: `/links/${at}` }, 'INVALID')]);
+        throw refusedAt(evidenceProblems.PROVES_NOTHING, {}, `/links/${at}`);
       seen.add(target);
     }
   }
 }
 
-const atUpload = () => [inputFault({ pointer: '/uploadId' }, 'INVALID')];
-const unknown = () => evidenceProblems.UPLOAD_UNKNOWN({}, atUpload());
+const unknown = () => refusedAt(evidenceProblems.UPLOAD_UNKNOWN, {}, '/uploadId');
 
 /** A photo without particulars, the same buffer for everything else; null for one that is damaged. */
 function cleaned(sent: Buffer, mediaType: string): Buffer | null {

@@ -41,7 +41,7 @@ export async function sniff(path: string): Promise<Sniffed> {
   if (begins(0x50, 0x4b, 0x03, 0x04)) return { format: 'ZIP', ...binary };
   const marked = begins(0xff, 0xfe) ? 'utf-16le' : begins(0xfe, 0xff) ? 'utf-16be' : 'utf-8';
   const head = new TextDecoder(marked).decode(bytes);
-  if (size === 1 || head.includes('\0')) throw fileProblems.NOT_A_TABLE();
+  if (size === 1 || head.includes('\0') || head.startsWith('%PDF-')) throw fileProblems.NOT_A_TABLE();
   const markup = markupOf(head);
   if (!markup) return { format: 'CSV', size, encoding: marked, head };
   return { format: markup, size, encoding: marked === 'utf-8' ? encodingSaid(head) : marked, head };
