@@ -8,6 +8,9 @@ export function portError(error: unknown, host: string, port: number, setting: s
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'getaddrinfo') return new StartError(`${host} is no address of this machine: see HOST.`);
   if (syscall !== 'listen') return error;
-  const why = code === 'EADDRINUSE' ? 'is in use, by a Sasaran that runs already or another program' : `cannot be opened (${code})`;
+  const why =
+    code === 'EADDRINUSE'
+      ? 'is in use, by a Sasaran that runs already or another program'
+      : `cannot be opened (${code})`;
   return new StartError(`Port ${port} on ${host} ${why}: stop that one, or choose another port with ${setting}.`);
 }
