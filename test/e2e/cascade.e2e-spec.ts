@@ -1,6 +1,6 @@
 import type { Client } from '../support/client.js';
 import { ANNEXES, aResult, Government, type PersonName, SOME_REVISION } from '../support/government.js';
-import { TestApp } from '../support/test-app.js';
+import { TestApp, type TestAnswer } from '../support/test-app.js';
 
 let app: TestApp;
 let gov: Government;
@@ -49,6 +49,12 @@ async function agree(plan: any, name: PersonName, appraiser: PersonName, isActiv
   let { body } = await gov.as(appraiser).post(`/work-plans/${plan.id}/agreement`).expect(201);
   if (isActive) ({ body } = await gov.as(appraiser).post(`/work-plans/${plan.id}/activation`).expect(201));
   return body;
+}
+
+/** Links a result of a plan, or confirms its link, with the plan's present version. */
+async function align(by: Client, planId: string, resultId: string, link: object): Promise<TestAnswer> {
+  const { version } = await planOf(planId);
+  return by.post(`/work-plan-results/${resultId}/alignment`, link).ifMatch(version);
 }
 
 const planOf = async (id: string): Promise<any> => (await gov.admin.get(`/work-plans/${id}`).expect(200)).body;
@@ -129,6 +135,34 @@ describe('the performance tree (CA-1)', () => {
     expect(body.data).toHaveLength(1);
   });
 
+  it('has at most 12 steps, also when a branch moves, whose words change all the same', async () => {
+    /** A line of conditions, each below the one before. */
+    const line = async (steps: number): Promise<any[]> => {
+      const nodes: any[] = [];
+      for (let step = 0; step < steps; step += 1) nodes.push(await node('bidang', { parentId: nodes.at(-1)?.id }));
+      return nodes;
+    };
+    const [long, branch] = [await line(9), await line(4)];
+    const below = (parent: any, change: object) =>
+      gov.admin.patch(`/performance-tree-nodes/${branch[0].id}`, { parentId: parent.id, ...change }).ifMatch(1);
+    expect((await below(long[8], {}).expect(409)).body.code).toBe('CASCADE.TREE_TOO_DEEP');
+    await below(long[7], {}).expect(200);
+    const deepest = aNode('bidang', { parentId: branch[3].id });
+    expect((await gov.admin.post('/performance-tree-nodes', deepest).expect(409)).body.code).toBe(
+      'CASCADE.TREE_TOO_DEEP',
+    );
+    const words = { statement: 'Stunting di bawah 14 persen' };
+    await gov.admin.patch(`/performance-tree-nodes/${branch[3].id}`, words).ifMatch(1).expect(200);
+  });
+
+  it('keeps the levels of what stands below', async () => {
+    const top = await node('dinas', { level: 'INTERMEDIATE_OUTCOME' });
+    await node('bidang', { parentId: top.id, level: 'IMMEDIATE_OUTCOME' });
+    const lower = (level: string) => gov.admin.patch(`/performance-tree-nodes/${top.id}`, { level }).ifMatch(1);
+    expect((await lower('OUTPUT').expect(422)).body.code).toBe('CASCADE.LEVEL_UPSIDE_DOWN');
+    await lower('IMMEDIATE_OUTCOME').expect(200);
+  });
+
   it('loses only what nothing stands below and nobody serves', async () => {
     const top = await node('dinas');
     const below = await node('bidang', { parentId: top.id });
@@ -136,7 +170,11 @@ describe('the performance tree (CA-1)', () => {
     expect((await drop(top).expect(409)).body.code).toBe('CASCADE.NODE_IN_USE');
     const plan = await draft('staff', { treeNodeId: below.id });
     expect((await drop(below).expect(409)).body.code).toBe('CASCADE.NODE_IN_USE');
-    await gov.as('staff').delete(`/work-plan-results/${plan.results[0].id}/alignment`).expect(200);
+    await gov
+      .as('staff')
+      .delete(`/work-plan-results/${plan.results[0].id}/alignment`)
+      .ifMatch(plan.version)
+      .expect(200);
     await drop(below).expect(204);
     await drop(top).expect(204);
   });
@@ -153,9 +191,9 @@ describe('what a result serves (CA-2, CA-3)', () => {
     const choices = (name: PersonName, id: string) => gov.as(name).get(`/work-plans/${id}/leader-results`).expect(200);
     expect((await choices('staff', plan.id)).body.data).toEqual([]);
     const link = { leaderResultId: leader.results[0].id };
-    const path = `/work-plan-results/${result.id}/alignment`;
-    const early = await gov.as('staff').post(path, link).expect(422);
-    expect([early.body.code, ...codes(early.body)]).toEqual([
+    const early = await align(gov.as('staff'), plan.id, result.id, link);
+    expect([early.status, early.body.code, ...codes(early.body)]).toEqual([
+      422,
       'CASCADE.LEADER_RESULT_UNKNOWN',
       '/leaderResultId INVALID',
     ]);
@@ -167,7 +205,7 @@ describe('what a result serves (CA-2, CA-3)', () => {
         ...{ leaderId: gov.id('kabid'), leaderName: 'Kabid Uji' },
       },
     ]);
-    const { body: linked } = await gov.as('staff').post(path, link).expect(201);
+    const { body: linked } = await align(gov.as('staff'), plan.id, result.id, link);
     expect(linked.results[0]).toMatchObject({
       alignment: 'LINKED',
       ...link,
@@ -188,9 +226,9 @@ describe('what a result serves (CA-2, CA-3)', () => {
   it('is nothing of somebody who neither appraises nor leads a team, and is of who leads one', async () => {
     const other = await agree(await draft('otherHead', {}), 'otherHead', 'sekda');
     const plan = await draft('staff', {});
-    const path = `/work-plan-results/${plan.results[0].id}/alignment`;
     const link = { leaderResultId: other.results[0].id };
-    expect((await gov.as('staff').post(path, link).expect(422)).body.code).toBe('CASCADE.LEADER_RESULT_UNKNOWN');
+    const linkBy = (name: PersonName) => align(gov.as(name), plan.id, plan.results[0].id, link);
+    expect((await linkBy('staff')).body.code).toBe('CASCADE.LEADER_RESULT_UNKNOWN');
     const team = { name: 'Tim Percepatan', unitId: gov.units['dinas'], validFrom: '2026-01-01' };
     const { body: made } = await gov.admin.post('/teams', team).expect(201);
     for (const [name, role] of [
@@ -202,9 +240,8 @@ describe('what a result serves (CA-2, CA-3)', () => {
         .expect(201);
     const { body: choices } = await gov.as('staff').get(`/work-plans/${plan.id}/leader-results`).expect(200);
     expect(choices.data).toMatchObject([{ ...{ id: link.leaderResultId, via: 'TEAM_LEADER' } }]);
-    await gov.as('staff').post(path, link).expect(201);
-    await gov.as('colleague').post(path, link).expect(404);
-    await gov.as('kadis').post(path, link).expect(404);
+    expect((await linkBy('staff')).status).toBe(201);
+    for (const name of ['colleague', 'kadis'] as const) expect((await linkBy(name)).status).toBe(404);
   });
 
   it.each([
@@ -216,7 +253,7 @@ describe('what a result serves (CA-2, CA-3)', () => {
     ],
     [
       'a node of another year',
-      () => ({ treeNodeId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00' }),
+      (_: any, __: any, other: any) => ({ treeNodeId: other.id }),
       422,
       'CASCADE.NODE_UNKNOWN',
     ],
@@ -225,25 +262,77 @@ describe('what a result serves (CA-2, CA-3)', () => {
   ])('is not %s', async (_, linkOf, status, code) => {
     const leader = await agree(await draft('kabid', {}), 'kabid', 'kadis');
     const tree = await node('bidang');
+    const { body: next } = await gov.admin.post('/performance-periods', { year: 2027 }).expect(201);
+    const other = await node('bidang', { performancePeriodId: next.id });
     const plan = await draft('staff', {});
-    const path = `/work-plan-results/${plan.results[0].id}/alignment`;
-    expect((await gov.as('staff').post(path, linkOf(tree, leader.results[0])).expect(status)).body.code).toBe(code);
+    const link = linkOf(tree, leader.results[0], other);
+    const answer = await align(gov.as('staff'), plan.id, plan.results[0].id, link);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
   it('is linked by either of both once the plan counts, without a revision, but not while it waits to be agreed', async () => {
     const leader = await agree(await draft('kabid', {}), 'kabid', 'kadis');
     const plan = await draft('staff', {});
-    const path = `/work-plan-results/${plan.results[0].id}/alignment`;
     const link = { leaderResultId: leader.results[0].id };
-    expect((await gov.as('kabid').post(path, link).expect(403)).body.code).toBe('WORK_PLAN.NOT_THE_OWNER');
+    const linkBy = (name: PersonName) => align(gov.as(name), plan.id, plan.results[0].id, link);
+    expect((await linkBy('kabid')).body.code).toBe('WORK_PLAN.NOT_THE_OWNER');
     await gov.as('staff').post(`/work-plans/${plan.id}/submission`).expect(201);
-    expect((await gov.as('staff').post(path, link).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
+    expect((await linkBy('staff')).body.code).toBe('WORK_PLAN.WRONG_STATE');
     await gov.as('kabid').post(`/work-plans/${plan.id}/agreement`).expect(201);
     await gov.as('kabid').post(`/work-plans/${plan.id}/activation`).expect(201);
-    const { body } = await gov.as('kabid').post(path, link).expect(201);
+    const path = `/work-plan-results/${plan.results[0].id}/alignment`;
+    expect((await gov.as('kabid').post(path, link).expect(428)).body.code).toBe('REQUEST.IF_MATCH_REQUIRED');
+    expect((await gov.as('kabid').post(path, link).ifMatch(1).expect(412)).body.code).toBe('REQUEST.STALE');
+    const { body } = await linkBy('kabid');
     expect(body.results[0]).toMatchObject({ alignment: 'LINKED', ...link });
     const { body: copies } = await gov.as('staff').get('/signed-work-plans', { workPlanId: plan.id }).expect(200);
     expect(copies.data).toHaveLength(1);
+  });
+
+  it('is left out of a revision that is agreed after what it was to serve has gone', async () => {
+    const leader = await agree(await draft('kabid', {}), 'kabid', 'kadis');
+    const [gone, stays] = [await node('bidang'), await node('bidang')];
+    const plan = await agree(await draft('staff', {}), 'staff', 'kabid');
+    const staff = gov.as('staff');
+    const { body: revision } = await staff.post(`/work-plans/${plan.id}/revisions`, SOME_REVISION).expect(201);
+    const path = `/work-plan-revisions/${revision.id}`;
+    const links = [...[{ treeNodeId: gone.id }, { treeNodeId: stays.id }, { leaderResultId: leader.results[0].id }]];
+    const results = links.map((link, at) => aResult({ ...link, statement: `Hasil ${at}` }));
+    await staff.patch(path, { results }).ifMatch(1).expect(200);
+    await staff.post(`${path}/submission`).expect(201);
+    await gov.admin.delete(`/performance-tree-nodes/${gone.id}`).ifMatch(1).expect(204);
+    const reason = 'SKP dibuat dua kali karena keliru.';
+    await gov.admin.post(`/work-plans/${leader.id}/cancellation`, { reason }).expect(201);
+    await gov.as('kabid').post(`${path}/agreement`).expect(201);
+    expect((await planOf(plan.id)).results.map(({ alignment }: any) => alignment)).toEqual([
+      'PENDING',
+      'TREE_NODE',
+      'PENDING',
+    ]);
+  });
+
+  it('is told to others only where they may read the plans of those who serve it', async () => {
+    const leader = await agree(await draft('kabid', {}), 'kabid', 'kadis');
+    const [{ id: leaderResultId }] = leader.results;
+    const team = { name: 'Tim Percepatan', unitId: gov.units['dinas'], validFrom: '2026-01-01' };
+    const { body: made } = await gov.admin.post('/teams', team).expect(201);
+    for (const [name, role] of [
+      ['kabid', 'LEADER'],
+      ['stranger', 'MEMBER'],
+    ] as const)
+      await gov.admin
+        .post(`/teams/${made.id}/members`, { employeeId: gov.id(name), role, validFrom: '2026-01-01' })
+        .expect(201);
+    await draft('staff', { leaderResultId });
+    await draft('stranger', { leaderResultId });
+    const seenBy = async (client: Client): Promise<string[]> => {
+      const { body } = await client
+        .get(`/work-plan-results/${leaderResultId}/followers`, { count: 'true' })
+        .expect(200);
+      return [...body.data.map(({ employeeName }: any) => employeeName), body.page.total];
+    };
+    expect(await seenBy(gov.as('kabid'))).toEqual(['Pegawai Lain', 'Staf Uji', 2]);
+    expect(await seenBy(gov.hr)).toEqual(['Staf Uji', 1]);
   });
 
   it('never comes back to itself, whoever links what at once', async () => {
@@ -261,9 +350,10 @@ describe('what a result serves (CA-2, CA-3)', () => {
         .post(`/teams/${made.id}/members`, { employeeId: gov.id(name), role, validFrom: '2026-01-01' })
         .expect(201);
     const [a, b] = [first.results[0].id, second.results[0].id];
-    const link = (by: PersonName, from: string, to: string) =>
-      gov.as(by).post(`/work-plan-results/${from}/alignment`, { leaderResultId: to });
-    const both = await Promise.all([link('kabid', a, b), link('staff', b, a)]);
+    const both = await Promise.all([
+      align(gov.as('kabid'), first.id, a, { leaderResultId: b }),
+      align(gov.as('staff'), second.id, b, { leaderResultId: a }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('CASCADE.CIRCLE');
   });
@@ -283,6 +373,25 @@ describe('"perlu penyelarasan" (CA-5)', () => {
     }));
     const plan = await agree(await draft('staff', ...links), 'staff', 'kabid');
     return { leader, plan };
+  }
+
+  /** A revision of the leader says this instead. */
+  async function revise(leader: any, results: object[]): Promise<void> {
+    const kabid = gov.as('kabid');
+    const { body: revision } = await kabid.post(`/work-plans/${leader.id}/revisions`, SOME_REVISION).expect(201);
+    const path = `/work-plan-revisions/${revision.id}`;
+    await kabid.patch(path, { results }).ifMatch(1).expect(200);
+    await kabid.post(`${path}/submission`).expect(201);
+    await gov.as('kadis').post(`${path}/agreement`).expect(201);
+  }
+
+  /** The leader's second result goes. */
+  async function takeOut(leader: any): Promise<void> {
+    const [{ id, statement, indicators }] = leader.results;
+    const measures = indicators.map(({ id: of, aspect, statement: said, target, unit }: any) => ({
+      ...{ id: of, aspect, statement: said, target, unit },
+    }));
+    await revise(leader, [{ id, statement, indicators: measures }]);
   }
 
   it('is said of what serves a changed or removed result, until its owner has looked at it', async () => {
@@ -316,12 +425,9 @@ describe('"perlu penyelarasan" (CA-5)', () => {
     expect(followers.data).toMatchObject([{ toBeAligned: true }]);
 
     const [first, second] = plan.results;
-    const { body: confirmed } = await gov.as('staff').post(`/work-plan-results/${first.id}/alignment`, {}).expect(201);
+    const { body: confirmed } = await align(gov.as('staff'), plan.id, first.id, {});
     expect(confirmed.results[0]).toMatchObject({ realignCause: null, realignSince: null, leaderResultId: id });
-    const { body: moved } = await gov
-      .as('staff')
-      .post(`/work-plan-results/${second.id}/alignment`, { leaderResultId: id })
-      .expect(201);
+    const { body: moved } = await align(gov.as('staff'), plan.id, second.id, { leaderResultId: id });
     expect(findings(moved)).not.toContain('TO_BE_ALIGNED');
   });
 
@@ -332,6 +438,55 @@ describe('"perlu penyelarasan" (CA-5)', () => {
     expect((await planOf(plan.id)).results[0].realignCause).toBe('CLOSED');
     await gov.admin.post(`/work-plans/${leader.id}/reopening`, { reason }).expect(201);
     expect((await planOf(plan.id)).results[0].realignCause).toBeNull();
+  });
+
+  it('stays what it was when a plan is closed in which something had been removed before, and opened again', async () => {
+    const { leader, plan } = await linked();
+    await takeOut(leader);
+    const reason = 'Ditugaskan penuh di luar instansi sejak hari ini.';
+    await gov.admin.post(`/work-plans/${leader.id}/closure`, { endsOn: app.clock.today(), reason }).expect(201);
+    const causes = async () => (await planOf(plan.id)).results.map(({ realignCause }: any) => realignCause);
+    expect(await causes()).toEqual(['CLOSED', 'REMOVED']);
+    await gov.admin.post(`/work-plans/${leader.id}/reopening`, { reason }).expect(201);
+    expect(await causes()).toEqual([null, 'REMOVED']);
+  });
+
+  it('is there when a plan is opened again whose leader has changed meanwhile', async () => {
+    const { leader, plan } = await linked();
+    const reason = 'Ditugaskan penuh di luar instansi sejak hari ini.';
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, { endsOn: app.clock.today(), reason }).expect(201);
+    await takeOut(leader);
+    expect(findings(await planOf(plan.id))).not.toContain('TO_BE_ALIGNED');
+    await gov.admin.post(`/work-plans/${plan.id}/reopening`, { reason }).expect(201);
+    expect(findings(await planOf(plan.id))).toContain('TO_BE_ALIGNED');
+  });
+
+  it('is not said when only the source of the figures is another', async () => {
+    const { leader, plan } = await linked();
+    const kept = leader.results.map(({ id, statement, indicators }: any) => ({
+      ...{ id, statement },
+      indicators: indicators.map(({ id: of, aspect, statement: said, target, unit }: any) => ({
+        ...{ id: of, aspect, statement: said, target, unit, dataSource: 'Aplikasi e-PPGBM' },
+      })),
+    }));
+    await revise(leader, kept);
+    expect((await planOf(plan.id)).results.map(({ realignCause }: any) => realignCause)).toEqual([null, null]);
+  });
+
+  it('is said of a draft whose new days are not those of the leader it serves', async () => {
+    const leader = await agree(await draft('kabid', {}), 'kabid', 'kadis');
+    const plan = await draft('staff', { leaderResultId: leader.results[0].id });
+    const reason = 'Ditugaskan penuh di luar instansi sejak hari ini.';
+    await gov.admin.post(`/work-plans/${leader.id}/closure`, { endsOn: app.clock.today(), reason }).expect(201);
+    const { version } = await planOf(plan.id);
+    const { body: confirmed } = await align(gov.as('staff'), plan.id, plan.results[0].id, {});
+    expect(confirmed.results[0].realignCause).toBeNull();
+    await gov
+      .as('staff')
+      .patch(`/work-plans/${plan.id}`, { startsOn: '2026-07-01' })
+      .ifMatch(version + 1)
+      .expect(200);
+    expect((await planOf(plan.id)).results[0]).toMatchObject({ alignment: 'LINKED', realignCause: 'CHANGED' });
   });
 
   it('is said when the plan of the leader is cancelled', async () => {
@@ -390,6 +545,17 @@ describe('where a cascade does not hold together (CA-9)', () => {
     expect(await records('kabid', 'UNLINKED_PLAN')).toEqual(['Kabid Uji: null', 'Rekan Uji: null']);
     expect(await records('staff', 'PENDING_RESULT')).toEqual(['Staf Uji: Belum dikaitkan']);
     await gov.as('staff').get('/cascade-findings').expect(400);
+    const unknown = { performancePeriodId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00' };
+    const { body } = await gov.as('staff').get('/cascade-findings', unknown).expect(422);
+    expect([body.code, body.errors[0].parameter]).toEqual(['CASCADE.PERIOD_UNKNOWN', 'performancePeriodId']);
+  });
+
+  it('is not said of a closed plan, whose links nobody can change', async () => {
+    const plan = await agree(await draft('staff', {}), 'staff', 'kabid');
+    expect(await counts('admin')).toEqual({ ...NONE, UNLINKED_PLAN: 1, PENDING_RESULT: 1 });
+    const reason = 'Ditugaskan penuh di luar instansi sejak hari ini.';
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, { endsOn: app.clock.today(), reason }).expect(201);
+    expect(await counts('admin')).toEqual(NONE);
   });
 
   it('is said of a plan with more main results than usual, and of what is to be aligned', async () => {

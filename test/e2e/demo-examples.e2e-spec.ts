@@ -9,6 +9,8 @@ interface Example {
   readonly path: string;
   readonly operationId: string;
   readonly body: object | undefined;
+  /** Whether it takes the version of what it changes. */
+  readonly isVersioned: boolean;
   /** Those without which it does nothing. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -68,7 +70,8 @@ async function readExamples(): Promise<Example[]> {
       const body = requestBody?.content['application/json']?.example;
       if (requestBody && !body) return [];
       const address = { method: method.toUpperCase(), path: filled(path, parameters), operationId };
-      return [{ ...address, body, headers: neededOf(parameters) }];
+      const isVersioned = parameters.some(({ name }) => name === 'If-Match');
+      return [{ ...address, body, isVersioned, headers: neededOf(parameters) }];
     }),
   );
 }
@@ -110,10 +113,9 @@ function turn({ method, path, operationId }: Example): number {
 }
 
 /** What the account of the tour is answered that may do it; otherwise the refusal of the first that it concerns. */
-async function send({ method, path, body, headers: needed }: Example): Promise<string> {
+async function send({ method, path, body, isVersioned, headers: needed }: Example): Promise<string> {
   const answers: string[] = [];
   for (const token of tokens) {
-    const isVersioned = ['PATCH', 'DELETE'].includes(method);
     const version = isVersioned ? { 'if-match': await versionOf(path, token) } : {};
     const headers = { ...needed, ...version } as Record<string, string>;
     const answer = await demo.call(method, path, { token, body, headers });

@@ -136,7 +136,9 @@ describe('what people are told (NT-1)', () => {
     const place = { performancePeriodId: plan.performancePeriodId, unitId: gov.units['bidang'] };
     const condition = { ...place, level: 'OUTPUT', statement: 'Balita terpantau' };
     const { body: node } = await gov.admin.post('/performance-tree-nodes', condition).expect(201);
-    await client.post(`/work-plan-results/${plan.results[0].id}/alignment`, { treeNodeId: node.id }).expect(201);
+    const { version } = (await client.get(`/work-plans/${planId}`).expect(200)).body;
+    const path = `/work-plan-results/${plan.results[0].id}/alignment`;
+    await client.post(path, { treeNodeId: node.id }).ifMatch(version).expect(201);
     const patch = { statement: 'Balita dan ibu hamil terpantau' };
     await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
     expect((await kindsOf(client, planId)).slice(2)).toEqual(['PLAN_TO_BE_ALIGNED']);

@@ -219,6 +219,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /role-matrices/{id}/cells leaderResultId': 'of the plan',
     'POST /work-plans/{id}/results roleMatrixCellId': 'handed to the owner: see role-matrix',
     'POST /work-plan-results/{id}/alignment leaderResultId': 'of the appraiser or a team leader: see cascade',
+    'POST /work-plan-results/{id}/alignment roleMatrixCellId': 'handed to the owner: see role-matrix',
     'POST /work-plan-results/{id}/alignment treeNodeId': 'of nobody, of the year',
     'POST /work-plans/{id}/results leaderResultId': 'of the appraiser or a team leader: see cascade',
     'POST /work-plans/{id}/results treeNodeId': 'of nobody, of the year',

@@ -82,7 +82,7 @@ describe('a role matrix (CA-6)', () => {
   it.each([
     [
       'a result of another plan',
-      () => ({ leaderResultId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00' }),
+      (_: string, other: any) => ({ leaderResultId: other.id }),
       422,
       'CASCADE.RESULT_UNKNOWN',
     ],
@@ -90,17 +90,19 @@ describe('a role matrix (CA-6)', () => {
     ['the direct way without both', () => ({ way: 'DIRECT' }), 422, 'CASCADE.CELL_UNFIT'],
     [
       'an indicator of another result',
-      () => share('01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00', '4'),
+      (_: string, __: any, [, second]: any[]) => share(second.indicators[0].id, '4'),
       422,
       'CASCADE.CELL_UNFIT',
     ],
     ['both in the direct way', (indicatorId: string) => share(indicatorId, '4'), 201, undefined],
   ])('takes a cell with %s', async (_, moreOf, status, code) => {
-    const { path, leaderResultId, indicatorId } = await laidOut();
+    const { leader, path, leaderResultId, indicatorId } = await laidOut();
+    const { body: two } = await gov.as('kabid').post(`/work-plans/${leader.id}/results`, aResult()).expect(201);
+    const [otherResult] = (await draft('colleague', {})).results;
     const body = { leaderResultId, employeeId: gov.id('colleague'), statement: 'Laporan empat desa terbit' };
     const answer = await gov
       .as('kabid')
-      .post(`${path}/cells`, { ...body, ...moreOf(indicatorId) })
+      .post(`${path}/cells`, { ...body, ...moreOf(indicatorId, otherResult, two.results) })
       .expect(status);
     expect(answer.body.code).toBe(code);
   });
@@ -156,6 +158,27 @@ describe('a role matrix (CA-6)', () => {
     expect(await statements()).toEqual([]);
     await gov.as('kabid').post(`${path}/publication`).expect(201);
     expect(await statements()).toEqual(['Laporan lain', 'Arsip desa tertata']);
+  });
+
+  it('is shown to a member as a single cell, too, once it is published', async () => {
+    const { cell, path } = await laidOut();
+    await draft('staff');
+    const read = (name: PersonName) => gov.as(name).get(`/role-matrix-cells/${cell.id}`);
+    await read('staff').expect(404);
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    expect((await read('staff').expect(200)).body.statement).toBe(cell.statement);
+    await read('colleague').expect(404);
+  });
+
+  it('stays in sight when a change says what it said', async () => {
+    const { cell, path } = await laidOut();
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    const { body } = await gov
+      .as('kabid')
+      .patch(`/role-matrix-cells/${cell.id}`, { statement: cell.statement })
+      .ifMatch(1)
+      .expect(200);
+    expect([body.shownAt === null, body.version]).toEqual([false, 1]);
   });
 
   it('is not shown while it is empty', async () => {
@@ -230,13 +253,130 @@ describe('taking up what was handed down (CA-8)', () => {
     await gov.as('kabid').delete(`/work-plan-indicators/${indicatorId}`).ifMatch(leader.version).expect(200);
     const { body: inWords } = await gov.as('kabid').get(`/role-matrix-cells/${direct.id}`).expect(200);
     expect(inWords).toMatchObject({ way: 'NON_DIRECT', indicatorId: null, share: null });
-    await gov.as('kabid').delete(`/role-matrix-cells/${cell.id}`).ifMatch(2).expect(204);
+    await gov.as('kabid').delete(`/role-matrix-cells/${cell.id}`).ifMatch(3).expect(204);
     await gov
       .as('kabid')
       .delete(`/work-plans/${leader.id}`)
       .ifMatch(leader.version + 1)
       .expect(204);
     await gov.as('kabid').get(`/role-matrix-cells/${direct.id}`).expect(404);
+  });
+
+  it('is told of a leader who changes his draft, and confirmed before there is a link', async () => {
+    const { leader, leaderResultId, indicatorId, member, resultId } = await taken();
+    const cause = async () => (await planOf(member.id)).results[0].realignCause;
+    const kabid = gov.as('kabid');
+    const patch = async (path: string, body: object): Promise<void> => {
+      const { version } = await planOf(leader.id);
+      await kabid.patch(path, body).ifMatch(version).expect(200);
+    };
+    const confirm = async () => {
+      const { version } = await planOf(member.id);
+      return gov.as('staff').post(`/work-plan-results/${resultId}/alignment`, {}).ifMatch(version);
+    };
+    await patch(`/work-plan-results/${leaderResultId}`, { kind: 'UTAMA' });
+    expect([await cause(), (await confirm()).body.code]).toEqual([null, 'CASCADE.NOTHING_TO_CONFIRM']);
+    await patch(`/work-plan-results/${leaderResultId}`, { statement: 'Arsip tertata' });
+    expect([await cause(), (await confirm()).status, await cause()]).toEqual(['CHANGED', 201, null]);
+    await patch(`/work-plan-indicators/${indicatorId}`, { dataSource: 'Buku agenda' });
+    expect(await cause()).toBeNull();
+    await patch(`/work-plan-indicators/${indicatorId}`, { target: '24' });
+    expect(await cause()).toBe('CHANGED');
+    const { version } = await planOf(leader.id);
+    await kabid.delete(`/work-plan-results/${leaderResultId}`).ifMatch(version).expect(200);
+    expect(await cause()).toBe('REMOVED');
+  });
+
+  it('is free again when the plan is cancelled, and shown anew where it was changed meanwhile', async () => {
+    const { cell, path, member } = await taken();
+    await gov.moveTo('2026-03-03');
+    await gov
+      .as('kabid')
+      .patch(`/role-matrix-cells/${cell.id}`, { statement: 'Laporan lima desa' })
+      .ifMatch(2)
+      .expect(200);
+    const reason = 'SKP dibuat dua kali karena keliru.';
+    await gov.admin.post(`/work-plans/${member.id}/cancellation`, { reason }).expect(201);
+    const { body: freed } = await gov.as('kabid').get(`/role-matrix-cells/${cell.id}`).expect(200);
+    expect(freed).toMatchObject({ resultId: null, shownAt: null });
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    const next = await draft('staff', { roleMatrixCellId: cell.id });
+    expect((await gov.as('kabid').get(`/role-matrix-cells/${cell.id}`).expect(200)).body.resultId).toBe(
+      next.results[0].id,
+    );
+  });
+
+  it('takes no more than days in common: not from a leader who left before the plan begins', async () => {
+    const { leader, cell, path } = await laidOut();
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    await agree(leader.id, 'kabid', 'kadis');
+    await gov.as('kadis').post(`/work-plans/${leader.id}/activation`).expect(201);
+    const closing = { endsOn: app.clock.today(), reason: 'Ditugaskan penuh di luar instansi sejak hari ini.' };
+    await gov.admin.post(`/work-plans/${leader.id}/closure`, closing).expect(201);
+    const days = { performancePeriodId: yearId, startsOn: '2026-07-01', annexes: ANNEXES };
+    const { body: later } = await gov.as('staff').post('/work-plans', days).expect(201);
+    expect(await rolesOf('staff', later.id)).toEqual([]);
+    const take = aResult({ roleMatrixCellId: cell.id });
+    const refused = await gov.as('staff').post(`/work-plans/${later.id}/results`, take).expect(422);
+    expect(refused.body.code).toBe('CASCADE.CELL_UNKNOWN');
+  });
+
+  it('is done by a result of a plan in force, where a revision takes up nothing', async () => {
+    const { leader, leaderResultId, cell, path } = await laidOut();
+    await agree(leader.id, 'kabid', 'kadis');
+    const member = await draft('staff', {});
+    await agree(member.id, 'staff', 'kabid');
+    const { body: plan } = await gov.as('kabid').post(`/work-plans/${member.id}/activation`).expect(201);
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    const staff = gov.as('staff');
+    const { body: revision } = await staff.post(`/work-plans/${plan.id}/revisions`, SOME_REVISION).expect(201);
+    const results = [aResult({ roleMatrixCellId: cell.id })];
+    const refused = await staff.patch(`/work-plan-revisions/${revision.id}`, { results }).ifMatch(1).expect(422);
+    expect(refused.body.code).toBe('CASCADE.CELL_IN_REVISION');
+    const alignment = `/work-plan-results/${plan.results[0].id}/alignment`;
+    const take = (name: PersonName, more: object = {}) =>
+      gov
+        .as(name)
+        .post(alignment, { roleMatrixCellId: cell.id, ...more })
+        .ifMatch(plan.version);
+    expect((await take('kabid').expect(403)).body.code).toBe('WORK_PLAN.NOT_THE_OWNER');
+    expect((await take('staff', { leaderResultId }).expect(422)).body.code).toBe('CASCADE.ONE_LINK');
+    const { body: taken } = await take('staff').expect(201);
+    expect(taken.results[0]).toMatchObject({ alignment: 'LINKED', leaderResultId });
+  });
+
+  it('makes no circle when the plan of the leader is agreed', async () => {
+    const team = { name: 'Tim Percepatan', unitId: gov.units['dinas'], validFrom: '2026-01-01' };
+    const { body: made } = await gov.admin.post('/teams', team).expect(201);
+    for (const [name, role] of [
+      ['staff', 'LEADER'],
+      ['kabid', 'MEMBER'],
+    ] as const) {
+      const body = { employeeId: gov.id(name), role, validFrom: '2026-01-01' };
+      await gov.admin.post(`/teams/${made.id}/members`, body).expect(201);
+    }
+    const { leader, leaderResultId, member, resultId } = await taken();
+    await agree(member.id, 'staff', 'kabid');
+    const { version } = await planOf(leader.id);
+    const link = { leaderResultId: resultId };
+    await gov.as('kabid').post(`/work-plan-results/${leaderResultId}/alignment`, link).ifMatch(version).expect(201);
+    await agree(leader.id, 'kabid', 'kadis');
+    expect((await planOf(member.id)).results[0].alignment).toBe('PENDING');
+    expect((await planOf(leader.id)).results[0]).toMatchObject({ alignment: 'LINKED', ...link });
+  });
+
+  it('is in words when the leader’s indicator has no number any more, so that the rest can be shown', async () => {
+    const { leader, leaderResultId, indicatorId, path } = await laidOut();
+    const body = { leaderResultId, employeeId: gov.id('staff'), statement: 'Laporan desa terbit' };
+    const { body: direct } = await gov
+      .as('kabid')
+      .post(`${path}/cells`, { ...body, ...share(indicatorId, '12') })
+      .expect(201);
+    const words = { target: null, unit: null, direction: null, targetText: 'Sesuai kebutuhan' };
+    const { version } = await planOf(leader.id);
+    await gov.as('kabid').patch(`/work-plan-indicators/${indicatorId}`, words).ifMatch(version).expect(200);
+    expect((await gov.as('kabid').get(`/role-matrix-cells/${direct.id}`).expect(200)).body.way).toBe('NON_DIRECT');
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
   });
 
   it('is over once the plan of the leader is closed', async () => {

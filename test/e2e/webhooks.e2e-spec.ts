@@ -854,13 +854,26 @@ describe('The catalogue', () => {
   }
 
   /** A result serves a condition of the tree, which then says something else. */
-  async function changeWhatIsServed(performancePeriodId: string, resultId: string): Promise<void> {
+  async function changeWhatIsServed(performancePeriodId: string, planId: string, resultId: string): Promise<void> {
     const place = { performancePeriodId, unitId: gov.units.bidang };
     const condition = { ...place, level: 'OUTPUT', statement: 'Balita terpantau' };
     const { body: node } = await gov.admin.post('/performance-tree-nodes', condition).expect(201);
-    await gov.as('staff').post(`/work-plan-results/${resultId}/alignment`, { treeNodeId: node.id }).expect(201);
+    const { version } = (await gov.as('staff').get(`/work-plans/${planId}`).expect(200)).body;
+    const path = `/work-plan-results/${resultId}/alignment`;
+    await gov.as('staff').post(path, { treeNodeId: node.id }).ifMatch(version).expect(201);
     const patch = { statement: 'Balita dan ibu hamil terpantau' };
     await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
+  }
+
+  /** A leader shows somebody what to contribute. */
+  async function handDown(performancePeriodId: string): Promise<void> {
+    const kabid = gov.as('kabid');
+    const { body: draft } = await kabid.post('/work-plans', { performancePeriodId, annexes: ANNEXES }).expect(201);
+    const { body: plan } = await kabid.post(`/work-plans/${draft.id}/results`, aResult()).expect(201);
+    const path = `/role-matrices/${plan.id}`;
+    const cell = { leaderResultId: plan.results[0].id, employeeId: gov.id('staff'), statement: 'Laporan desa terbit' };
+    await kabid.post(`${path}/cells`, cell).expect(201);
+    await kabid.post(`${path}/publication`).expect(201);
   }
 
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
@@ -882,7 +895,8 @@ describe('The catalogue', () => {
     await gov.as('colleague').post(`/work-plans/${returned.id}/escalation`, dispute).expect(201);
     const active = await activePlan(gov, 'staff', 'kabid', yearId);
     const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
-    await changeWhatIsServed(yearId, plan.results[0].id);
+    await changeWhatIsServed(yearId, plan.id, plan.results[0].id);
+    await handDown(yearId);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
     await revisePlan(active.id);

@@ -313,8 +313,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /work-plans/{id}/assigned-roles': on('workPlan', 200),
   'GET /work-plans/{id}/leader-results': on('workPlan', 200),
   'GET /work-plan-results/{id}/followers': on('result', 200),
-  'POST /work-plan-results/{id}/alignment': on('result', 'CASCADE.NOTHING_TO_CONFIRM', { body: {} }),
-  'DELETE /work-plan-results/{id}/alignment': on('result', 200),
+  'POST /work-plan-results/{id}/alignment': on('result', 412, { body: {}, headers: OLD }),
+  'DELETE /work-plan-results/{id}/alignment': on('result', 412, { headers: OLD }),
   'POST /work-plan-results/{id}/indicators': on('result', PLAN_STATE, {
     body: { aspect: 'KUANTITAS', statement: 'Jumlah laporan', target: '12', unit: 'laporan' },
   }),

@@ -4518,17 +4518,19 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says what a result serves, or that its link still fits although that has changed. Its owner does it while the plan is a draft or
-         *     returned, later either of both; it needs no revision. Answers the whole plan.
-         * @description Says what a result serves, or that its link still fits although that has changed. Its owner does it while the plan is a draft or
-         *     returned, later either of both; it needs no revision. Answers the whole plan.
+         * Says what a result serves, that it takes up a cell of a role matrix, or that its link still fits although what it leads to has
+         *     changed. Its owner does it while the plan is a draft or returned, later either of both, a cell he alone; it needs no revision.
+         *     Takes the version of the plan, answers the whole plan.
+         * @description Says what a result serves, that it takes up a cell of a role matrix, or that its link still fits although what it leads to has
+         *     changed. Its owner does it while the plan is a draft or returned, later either of both, a cell he alone; it needs no revision.
+         *     Takes the version of the plan, answers the whole plan.
          *
          *     Permission needed: `work-plan:revise`.
          */
         post: operations["alignResult"];
         /**
-         * Takes the link of a result away. Answers the whole plan.
-         * @description Takes the link of a result away. Answers the whole plan.
+         * Takes the link of a result away. Takes the version of the plan, answers the whole plan.
+         * @description Takes the link of a result away. Takes the version of the plan, answers the whole plan.
          *
          *     Permission needed: `work-plan:revise`.
          */
@@ -6362,6 +6364,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "role-matrix.handed-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A role was handed down
+         * @description A leader has shown somebody what to contribute.
+         */
+        post: operations["receiveRoleMatrixHandedDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.ping": {
         parameters: {
             query?: never;
@@ -6970,6 +6992,12 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             leaderResultId?: string;
+            /**
+             * Format: uuid
+             * @description A cell that a leader has handed to you: the result becomes what you contribute. See `GET /work-plans/{id}/assigned-roles`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            roleMatrixCellId?: string;
             /**
              * Format: uuid
              * @description A condition of the performance tree of the year, while the leader is late.
@@ -11984,7 +12012,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+            kind: "ROLE_HANDED_DOWN" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -16050,7 +16078,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -16074,7 +16102,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -29574,7 +29602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description List too long for a file */
+            /** @description Unknown performance year; List too long for a file */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -29738,7 +29766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description List too long for a file */
+            /** @description Unknown performance year; List too long for a file */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -44252,7 +44280,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+                kind?: "ROLE_HANDED_DOWN" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -58248,7 +58276,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -60673,9 +60701,11 @@ export interface operations {
     alignResult: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
                 "Idempotency-Key"?: string;
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
             };
             path: {
                 /** @description Id. */
@@ -60712,7 +60742,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkPlanResponse"];
                 };
             };
-            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60767,6 +60797,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Body too large */
             413: {
                 headers: {
@@ -60797,8 +60837,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description No result you can serve; Unknown node; One link only; Idempotency-Key already used; Invalid input */
+            /** @description No cell to choose; No result you can serve; Unknown node; One link only; Idempotency-Key already used; Invalid input */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -60864,7 +60914,10 @@ export interface operations {
     unlinkResult: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
             path: {
                 /** @description Id. */
                 id: string;
@@ -60890,7 +60943,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkPlanResponse"];
                 };
             };
-            /** @description Unreadable address; Invalid parameter */
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60945,6 +60998,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Body too large */
             413: {
                 headers: {
@@ -60977,6 +61040,16 @@ export interface operations {
             };
             /** @description Invalid input */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -75629,6 +75702,99 @@ export interface operations {
                      * @constant
                      */
                     type: "org-units.reorganised";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveRoleMatrixHandedDown: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "role-matrix.handed-down",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "roleMatrixCellId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d83",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the cell of the role matrix.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d83
+                         */
+                        roleMatrixCellId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "role-matrix.handed-down";
                 };
             };
         };

@@ -43,9 +43,9 @@ export class DemoCaller {
     return this.send(accountId, 'GET', path);
   }
 
-  /** Sends a body as JSON, a form in parts. */
-  post(accountId: string, path: string, body?: object | FormData): Promise<Answer> {
-    return this.send(accountId, 'POST', path, body);
+  /** Sends a body as JSON, a form in parts; of what was read in a version where one is needed. */
+  post(accountId: string, path: string, body?: object | FormData, version?: number): Promise<Answer> {
+    return this.send(accountId, 'POST', path, body, version === undefined ? {} : { 'if-match': `"${version}"` });
   }
 
   /** Changes what was read in this version. */

@@ -151,7 +151,9 @@ export class DemoYear {
       const leader = byEmployee.get(person.appraiser.employeeId);
       if (!leader || plan.family === 'JPT') continue;
       const link = { leaderResultId: leader.results[0].id };
-      await this.stage.caller.post(person.accountId, `/work-plan-results/${plan.results[0].id}/alignment`, link);
+      const { version } = await this.stage.caller.get(person.accountId, `/work-plans/${plan.id}`);
+      const path = `/work-plan-results/${plan.results[0].id}/alignment`;
+      await this.stage.caller.post(person.accountId, path, link, version as number);
     }
   }
 

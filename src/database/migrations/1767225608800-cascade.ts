@@ -16,7 +16,9 @@ const Matrix = tablesMigration('RoleMatrix', {
     `id id, leaderWorkPlanId ref(work_plan), leaderResultId ref(work_plan_result), employeeId ref(employee), statement text(1000),
       way text(12), indicatorId ref?, shareHundredths integer?, shownAt instant?, resultId ref?, createdAt instant, updatedAt instant, version integer`,
     'leaderWorkPlanId',
+    'leaderResultId',
     'employeeId',
+    'indicatorId',
     'resultId',
   ],
 });

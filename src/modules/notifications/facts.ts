@@ -6,12 +6,14 @@ export interface Payload {
   readonly performancePeriodId: string;
   readonly workPlanId?: string;
   readonly revisionId?: string;
+  readonly roleMatrixCellId?: string;
   readonly appraisalId?: string;
   readonly evaluationPeriodId?: string | null;
 }
 
 /** What is kept of an event. */
 export function factsOf({ employeeId, ...payload }: Payload): NotificationFacts {
-  const { performancePeriodId, workPlanId, revisionId, appraisalId, evaluationPeriodId } = payload;
-  return { ownerId: employeeId, performancePeriodId, workPlanId, revisionId, appraisalId, evaluationPeriodId };
+  const { performancePeriodId, workPlanId, revisionId, roleMatrixCellId, appraisalId, evaluationPeriodId } = payload;
+  const object = { workPlanId, revisionId, roleMatrixCellId, appraisalId, evaluationPeriodId };
+  return { ownerId: employeeId, performancePeriodId, ...object };
 }

@@ -11,6 +11,7 @@ import {
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
 import {
+  TellMemberOfRole,
   TellOwnerOfActivation,
   TellOwnerOfAgreement,
   TellOwnerOfAlignment,
@@ -40,7 +41,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  ...[TellOwnerOfAlignment, TellOwnerOfAssessedEvidence],
+  ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

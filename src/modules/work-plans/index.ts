@@ -6,6 +6,7 @@ export {
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
+  RoleHandedDown,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,

@@ -169,7 +169,7 @@ export class WorkPlanAgreementService {
     const agreedByEmployeeId = actor.employeeId ?? '';
     const appraiserSnapshot = (await this.employees.identityOf(agreedByEmployeeId)) ?? null;
     await this.signed.keep(plan, agreedByEmployeeId, appraiserSnapshot);
-    await this.roles.linkTaken(id);
+    await this.roles.linkTaken(plan);
     if (startsOn > this.clock.today()) {
       const when = { notBefore: this.clock.startOf(startsOn), startedBy: null };
       await this.jobs.enqueue('work-plan.activate', { workPlanId: id }, when);

@@ -8,6 +8,7 @@ import { refusedAt } from '../../kernel/http/input-faults.js';
 import { type CivilDate, earlier, later, overlaps } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { AlignmentFlags } from './cascade/alignment-flags.js';
+import { RoleTaking } from './cascade/role-taking.js';
 import { AppraisalDuties } from './appraisal-duties.js';
 import { type Closing, closingOf } from './domain/closing.js';
 import { nextStatus, WORK_PLAN_TRANSITIONS, type WorkPlanParty } from './domain/work-plan.states.js';
@@ -35,6 +36,7 @@ export class WorkPlanClosingService {
     private readonly access: WorkPlanAccess,
     private readonly duties: AppraisalDuties,
     private readonly flags: AlignmentFlags,
+    private readonly roles: RoleTaking,
   ) {}
 
   /**
@@ -180,7 +182,8 @@ export class WorkPlanClosingService {
     if (!to) throw workPlanProblems.WRONG_STATE({ status: from, needed });
     const version = plan.version + 1;
     await this.db.update(WorkPlan, { id }, { ...facts, status: to, updatedAt: this.clock.now(), version });
-    if (action === 'reopen') await this.flags.withdraw(id, 'CLOSED');
+    if (action === 'cancel') await this.roles.freeOf(id);
+    if (action === 'reopen') await this.flags.reopened(id);
     else await this.flags.ofPlan(id, action === 'close' ? 'CLOSED' : 'CANCELLED');
     const endsOn = facts.endsOn ?? plan.endsOn;
     await this.events.record(new EVENTS[action]({ workPlanId: id, employeeId, performancePeriodId, startsOn, endsOn }));

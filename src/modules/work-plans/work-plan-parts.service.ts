@@ -9,7 +9,9 @@ import { assertVersion } from '../../kernel/http/params.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { OrganizationApi } from '../organization/index.js';
 import type { BehaviourCode } from './domain/behaviours.js';
+import type { RealignCause } from './domain/cascade.js';
 import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
+import { TOLD_FIELDS } from './domain/plan-changes.js';
 import { isEditable } from './domain/work-plan.states.js';
 import type {
   AnnexesRequest,
@@ -21,6 +23,7 @@ import type {
 } from './http/work-plan.request.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from './persistence/work-plan.entity.js';
 import { AlignmentsService, type Link } from './cascade/alignments.service.js';
+import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { cascadeProblems } from './cascade/cascade.problems.js';
 import { RoleTaking } from './cascade/role-taking.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -59,6 +62,7 @@ export class WorkPlanPartsService {
     private readonly annexes: WorkPlanAnnexes,
     private readonly alignments: AlignmentsService,
     private readonly roles: RoleTaking,
+    private readonly flags: AlignmentFlags,
   ) {}
 
   /**
@@ -89,6 +93,9 @@ export class WorkPlanPartsService {
     const edit = { workPlanId, action: 'result.change', partId: id, after: patch, version };
     return this.edit(actor, edit, async (plan) => {
       await this.requirePerspective(plan, patch.perspective ?? null);
+      const result = await this.db.lock(WorkPlanResult, { id });
+      const isOther = patch.statement !== undefined && patch.statement !== result?.statement;
+      if (isOther) await this.tellTakers(id, 'CHANGED');
       return this.db.update(WorkPlanResult, { id }, patch);
     });
   }
@@ -97,6 +104,7 @@ export class WorkPlanPartsService {
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(RESULT, id);
     return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
+      await this.tellTakers(id, 'REMOVED');
       await this.roles.forgetResult(id);
       await this.db.remove(WorkPlanIndicator, { resultId: id });
       await this.db.remove(WorkPlanResult, { id });
@@ -126,8 +134,14 @@ export class WorkPlanPartsService {
       if (!indicator) throw requestProblems.NOT_FOUND();
       const { target, targetUntil, ...facts } = patch;
       const numbers = { targetHundredths: scaled(target), targetUntilHundredths: scaled(targetUntil) };
-      requireFit(plan, measureOf({ ...shownMeasure(indicator), ...given(patch) }), '');
-      return this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
+      const before = { statement: indicator.statement, ...shownMeasure(indicator) };
+      const after = { ...before, ...given(patch), statement: patch.statement ?? indicator.statement };
+      requireFit(plan, measureOf(after), '');
+      const touched = await this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
+      if (numbers.targetHundredths === null) await this.roles.forgetIndicator(id);
+      if (TOLD_FIELDS.some((field) => before[field] !== after[field]))
+        await this.tellTakers(indicator.resultId, 'CHANGED');
+      return touched;
     });
   }
 
@@ -140,6 +154,8 @@ export class WorkPlanPartsService {
       version,
     };
     return this.edit(actor, edit, async () => {
+      const [indicator] = await this.db.find(WorkPlanIndicator, { id });
+      if (indicator) await this.tellTakers(indicator.resultId, 'CHANGED');
       await this.roles.forgetIndicator(id);
       return this.db.remove(WorkPlanIndicator, { id });
     });
@@ -210,6 +226,11 @@ export class WorkPlanPartsService {
   ): Promise<void> {
     const { id = newId() } = input;
     return refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, ...columnsOf(input) }));
+  }
+
+  /** Whoever has taken up what was handed down of a result looks again. Rule CA-5. */
+  private async tellTakers(resultId: string, cause: RealignCause): Promise<void> {
+    await this.flags.ofThese(await this.roles.takenOf(resultId), cause);
   }
 
   /** Of what a new result is made, or what it serves. */

@@ -39,6 +39,13 @@ export class WorkPlanToBeAligned extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.to-be-aligned';
 }
 
+/** A leader has shown somebody what he is to contribute (peran hasil): one of the cells that are new to him. */
+export class RoleHandedDown extends DomainEvent<
+  Pick<OfWorkPlan, 'employeeId' | 'performancePeriodId'> & { readonly roleMatrixCellId: string }
+> {
+  static readonly type = 'role-matrix.handed-down';
+}
+
 /** The appraiser has said whether a piece of evidence fits; what, the evidence tells. */
 export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly evidenceId: string }> {
   static readonly type = 'evidence.assessed';

@@ -21,6 +21,8 @@ import {
   WorkPlanIndicator,
   WorkPlanResult,
 } from './persistence/work-plan.entity.js';
+import { AlignmentFlags } from './cascade/alignment-flags.js';
+import { LeaderResults } from './cascade/leader-results.js';
 import { RoleTaking } from './cascade/role-taking.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
@@ -38,6 +40,8 @@ export class WorkPlansService {
     private readonly access: WorkPlanAccess,
     private readonly annexes: WorkPlanAnnexes,
     private readonly roles: RoleTaking,
+    private readonly leaders: LeaderResults,
+    private readonly flags: AlignmentFlags,
   ) {}
 
   /**
@@ -76,6 +80,7 @@ export class WorkPlansService {
 
   /**
    * Moves the first and last day of the caller's plan or changes its form, by the rules of a new one; an empty patch changes nothing.
+   * Results that serve somebody who is no leader on the new days are to be looked at again.
    * Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_YEAR, OVERLAPS, FORM_FIXED.
    */
   async change(actor: Actor, id: string, patch: WorkPlanPatch, version: number | null): Promise<void> {
@@ -96,6 +101,8 @@ export class WorkPlansService {
       const after: PlanForm & Days = { ...days, ...form };
       const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
       await this.db.update(WorkPlan, { id }, { ...after, ...touched });
+      if (days.startsOn !== startsOn || days.endsOn !== endsOn)
+        await this.flags.ofThese(await this.leaders.strangersOf({ ...plan, ...days }), 'CHANGED');
       await this.audit.record({
         action: 'work-plan.change',
         object: { type: 'work-plan', id },

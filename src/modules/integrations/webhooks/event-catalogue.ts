@@ -34,6 +34,7 @@ import {
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
+  RoleHandedDown,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
@@ -88,6 +89,10 @@ const day = (description: string): FieldSchema => ({ type: 'string', description
 const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
 const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
 const EVIDENCE = { ...PLAN, evidenceId: idOf('evidence', 82) };
+const ROLE = {
+  ...{ roleMatrixCellId: idOf('cell of the role matrix', 83), ...EMPLOYEE },
+  performancePeriodId: idOf('performance year', 20),
+};
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -143,6 +148,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     'What a result of it serves has changed, ended or gone.',
     PLAN,
   ),
+  announced(RoleHandedDown, 'A role was handed down', 'A leader has shown somebody what to contribute.', ROLE),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
   announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
   announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),

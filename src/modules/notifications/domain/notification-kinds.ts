@@ -5,6 +5,7 @@ export interface NotificationFacts {
   readonly performancePeriodId: string;
   readonly workPlanId?: string;
   readonly revisionId?: string;
+  readonly roleMatrixCellId?: string;
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
@@ -20,6 +21,10 @@ interface KindOfNotification {
  * They say what happened, never a rating, a predicate or a reason. Source: rules.md NT-1, NT-2.
  */
 export const NOTIFICATION_KINDS = {
+  ROLE_HANDED_DOWN: {
+    id: 'Pimpinan memberi Anda peran hasil {period} untuk SKP Anda.',
+    en: 'A leader has handed you something to contribute to {period}.',
+  },
   PLAN_SUBMITTED: { id: 'SKP {period} {owner} menunggu persetujuan Anda.', en: "{owner}'s SKP {period} awaits you." },
   PLAN_ESCALATED: {
     id: 'SKP {period} {owner} tidak disepakati dan menunggu keputusan Anda.',
@@ -70,7 +75,8 @@ export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
 
 /** Where the object of a notification is read: the path of an operation of this service. */
-export function linkOf({ appraisalId, revisionId, workPlanId }: NotificationFacts): string {
+export function linkOf({ appraisalId, revisionId, roleMatrixCellId, workPlanId }: NotificationFacts): string {
+  if (roleMatrixCellId !== undefined) return `/api/v1/role-matrix-cells/${roleMatrixCellId}`;
   if (appraisalId !== undefined) return `/api/v1/appraisals/${appraisalId}`;
   if (revisionId !== undefined) return `/api/v1/work-plan-revisions/${revisionId}`;
   return `/api/v1/work-plans/${workPlanId}`;

@@ -5,6 +5,7 @@ import {
   EvidenceAssessed,
   RevisionRefused,
   RevisionReturned,
+  RoleHandedDown,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
@@ -63,6 +64,12 @@ export class TellOwnerOfCancellation extends TellsOwner implements EventHandler<
 @HandlesEvent(WorkPlanToBeAligned)
 export class TellOwnerOfAlignment extends TellsOwner implements EventHandler<WorkPlanToBeAligned> {
   protected readonly kind = 'PLAN_TO_BE_ALIGNED';
+}
+
+@Injectable()
+@HandlesEvent(RoleHandedDown)
+export class TellMemberOfRole extends TellsOwner implements EventHandler<RoleHandedDown> {
+  protected readonly kind = 'ROLE_HANDED_DOWN';
 }
 
 @Injectable()

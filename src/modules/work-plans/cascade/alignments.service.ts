@@ -5,6 +5,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
+import { assertVersion } from '../../../kernel/http/params.js';
 import { linkChoice } from '../domain/cascade.js';
 import { isEditable } from '../domain/work-plan.states.js';
 import { PerformanceTreeNode } from '../persistence/performance-tree.entity.js';
@@ -13,18 +14,20 @@ import { WorkPlanAccess } from '../work-plan.access.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { cascadeProblems } from './cascade.problems.js';
 import { LeaderResults } from './leader-results.js';
+import { RoleTaking } from './role-taking.js';
 
 /** What a request says of a link. */
 export interface LinkRequest {
   readonly leaderResultId?: string | null;
   readonly treeNodeId?: string | null;
 }
+interface AlignmentInput extends LinkRequest {
+  readonly roleMatrixCellId?: string;
+}
 /** The link as a result holds it. */
 export type Link = Pick<WorkPlanResult, 'alignment' | 'leaderResultId' | 'treeNodeId'>;
 
 const UNLINKED: Link = { alignment: 'PENDING', leaderResultId: null, treeNodeId: null };
-/** Longer than any line of leaders. */
-const LONGEST_CHAIN = 30;
 const STATES = 'DRAFT, RETURNED, AGREED, ACTIVE';
 
 /**
@@ -39,6 +42,7 @@ export class AlignmentsService {
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
     private readonly leaders: LeaderResults,
+    private readonly roles: RoleTaking,
   ) {}
 
   /**
@@ -60,8 +64,24 @@ export class AlignmentsService {
     await this.holdLeader(choice.id);
     if (!(await this.leaders.canServe(plan, choice.id)))
       throw refusedAt(cascadeProblems.LEADER_RESULT_UNKNOWN, { plan: plan.id }, field);
-    if (resultId !== undefined) await this.refuseCircle(resultId, choice.id, field);
+    if (resultId !== undefined && (await this.leaders.closesCircle(resultId, choice.id)))
+      throw refusedAt(cascadeProblems.CIRCLE, {}, field);
     return { alignment: 'LINKED', leaderResultId: choice.id, treeNodeId: null };
+  }
+
+  /**
+   * A link of a new result that was chosen some time ago, as it can be written now: none where what it leads to is no longer there or
+   * no longer up to this plan.
+   */
+  async linkLeft(plan: WorkPlan, { leaderResultId, treeNodeId }: LinkRequest): Promise<Link> {
+    if (treeNodeId) {
+      const node = await this.db.lock(PerformanceTreeNode, { id: treeNodeId });
+      return node ? { alignment: 'TREE_NODE', leaderResultId: null, treeNodeId } : UNLINKED;
+    }
+    if (!leaderResultId) return UNLINKED;
+    await this.holdLeader(leaderResultId);
+    if (!(await this.leaders.canServe(plan, leaderResultId))) return UNLINKED;
+    return { alignment: 'LINKED', leaderResultId, treeNodeId: null };
   }
 
   /** What that says which a link leads to; null without one. */
@@ -73,33 +93,42 @@ export class AlignmentsService {
   }
 
   /**
-   * Links a result anew, or says that the link it has still fits. While the plan is a draft or returned its owner does it, later either
-   * of both. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN,
-   * NODE_UNKNOWN, CIRCLE, NOTHING_TO_CONFIRM.
+   * Links a result anew, makes it what takes up a cell of a role matrix, or says that the link it has still fits. While the plan is a
+   * draft or returned its owner does it, later either of both; a cell is taken up by its owner alone. Throws REQUEST.NOT_FOUND,
+   * REQUEST.STALE, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE, CASCADE.ONE_LINK, LEADER_RESULT_UNKNOWN, NODE_UNKNOWN, CIRCLE,
+   * CELL_UNKNOWN, NOTHING_TO_CONFIRM.
    */
-  align(actor: Actor, resultId: string, input: LinkRequest): Promise<string> {
-    const isConfirmed = input.leaderResultId === undefined && input.treeNodeId === undefined;
-    return this.change(actor, resultId, async (plan, result) => {
-      if (!isConfirmed) return this.linkOf(plan, input, '', resultId);
-      if (result.alignment === 'PENDING') throw cascadeProblems.NOTHING_TO_CONFIRM();
+  align(actor: Actor, resultId: string, input: AlignmentInput, version: number | null): Promise<string> {
+    const { leaderResultId, treeNodeId, roleMatrixCellId: cellId } = input;
+    return this.change(actor, resultId, version, async (plan, result) => {
+      if (cellId !== undefined) {
+        if (leaderResultId !== undefined || treeNodeId !== undefined)
+          throw refusedAt(cascadeProblems.ONE_LINK, {}, '/roleMatrixCellId');
+        await this.access.load(actor, plan.id, 'owner');
+        return this.roles.take(plan, cellId, resultId);
+      }
+      if (leaderResultId !== undefined || treeNodeId !== undefined) return this.linkOf(plan, input, '', resultId);
+      if (result.alignment === 'PENDING' && result.realignSince === null) throw cascadeProblems.NOTHING_TO_CONFIRM();
       return linkIn(result);
     });
   }
 
-  /** Takes the link away. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE. */
-  unlink(actor: Actor, resultId: string): Promise<string> {
-    return this.change(actor, resultId, () => Promise.resolve(UNLINKED));
+  /** Takes the link away. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.NOT_A_PARTY, NOT_THE_OWNER, WRONG_STATE. */
+  unlink(actor: Actor, resultId: string, version: number | null): Promise<string> {
+    return this.change(actor, resultId, version, () => Promise.resolve(UNLINKED));
   }
 
   private async change(
     actor: Actor,
     resultId: string,
+    version: number | null,
     linkOf: (plan: WorkPlan, result: WorkPlanResult) => Promise<Link>,
   ): Promise<string> {
     const workPlanId = await this.access.planOf('work_plan_result', resultId);
     await this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'party');
       const { status, employeeId } = plan;
+      assertVersion(plan.version, version);
       if (isEditable(status)) await this.access.load(actor, workPlanId, 'owner');
       else if (status !== 'AGREED' && status !== 'ACTIVE')
         throw workPlanProblems.WRONG_STATE({ status, needed: STATES });
@@ -127,16 +156,6 @@ export class AlignmentsService {
     if (!result) return;
     await this.access.hold(result.workPlanId);
     await this.db.lock(WorkPlanResult, { id: leaderResultId });
-  }
-
-  /** The results above are locked on the way up: two links at once can not close a circle. */
-  private async refuseCircle(resultId: string, leaderResultId: string, pointer: string): Promise<void> {
-    let above: string | null = leaderResultId;
-    for (let step = 0; above !== null && step < LONGEST_CHAIN; step += 1) {
-      if (above === resultId) throw refusedAt(cascadeProblems.CIRCLE, {}, pointer);
-      const next: WorkPlanResult | undefined = await this.db.lock(WorkPlanResult, { id: above });
-      above = next?.leaderResultId ?? null;
-    }
   }
 }
 

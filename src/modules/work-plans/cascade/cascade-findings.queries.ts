@@ -4,16 +4,19 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
+import { inputFault } from '../../../kernel/http/input-faults.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
+import { PeriodsApi } from '../../periods/index.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import type { CascadeFindingQuery, CascadeQuery } from '../http/cascade.request.js';
 import type { CascadeFindingKindResponse, CascadeFindingResponse } from '../http/cascade.response.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { WorkPlanPolicyService } from '../work-plan-policy.service.js';
+import { cascadeProblems } from './cascade.problems.js';
 import { CASCADE_FINDING_CODES, CASCADE_FINDINGS, type CascadeFindingCode } from './cascade-findings.js';
 
 const { employee, assignment } = employeeTables;
@@ -33,11 +36,12 @@ export class CascadeFindingsQueries {
     private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly policy: WorkPlanPolicyService,
+    private readonly periods: PeriodsApi,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
   ) {}
 
-  /** Every kind of finding with how many there are. */
+  /** Every kind of finding with how many there are. Throws CASCADE.PERIOD_UNKNOWN. */
   async kinds(actor: Actor, query: CascadeQuery): Promise<Page<CascadeFindingKindResponse>> {
     const filter = ['cascade-findings', query.performancePeriodId, query.unitId, query.employeeId];
     const [last = -1] = this.cursors.keysOf(query, filter) ?? [];
@@ -57,7 +61,7 @@ export class CascadeFindingsQueries {
     return { ...page, data };
   }
 
-  /** The findings of one kind, by name. */
+  /** The findings of one kind, by name. Throws CASCADE.PERIOD_UNKNOWN. */
   async findings(actor: Actor, query: CascadeFindingQuery): Promise<Page<CascadeFindingResponse>> {
     const { kind, performancePeriodId, unitId, employeeId: of } = query;
     const filter = ['cascade-finding', kind, performancePeriodId, unitId, of];
@@ -87,6 +91,8 @@ export class CascadeFindingsQueries {
     { performancePeriodId, unitId, employeeId }: CascadeQuery,
   ): Promise<{ from: string; where: SqlCondition; id: string }> {
     const { of, where } = CASCADE_FINDINGS[kind];
+    if (!(await this.periods.findYear(performancePeriodId)))
+      throw cascadeProblems.PERIOD_UNKNOWN({}, [inputFault({ parameter: 'performancePeriodId' }, 'INVALID')]);
     const today = this.clock.today();
     const { mostMainResults } = await this.policy.current();
     const ofPlan = of === 'PLAN';
@@ -99,7 +105,7 @@ export class CascadeFindingsQueries {
         equal('wp.employeeId', employeeId),
         this.access.readable(actor),
         unitId === undefined ? undefined : below(unitId, today),
-        where({ today, mostMainResults }),
+        where({ mostMainResults }),
       ),
     };
   }

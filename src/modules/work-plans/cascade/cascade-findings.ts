@@ -1,13 +1,11 @@
 import type { SqlCondition } from '../../../kernel/database/condition.js';
 import type { SqlValue } from '../../../kernel/database/connection.js';
 import type { Bilingual } from '../../../kernel/i18n/language.js';
-import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { employeeTables } from '../../employees/index.js';
 import { SERVED_STATES } from '../domain/cascade.js';
 
-/** What a finding is looked for with: today, and how many main results are usual at most. */
+/** What a finding is looked for with: how many main results are usual at most. */
 interface Asked {
-  readonly today: CivilDate;
   readonly mostMainResults: number;
 }
 
@@ -22,34 +20,35 @@ const STATES = SERVED_STATES.map((state) => `'${state}'`).join(', ');
 const when = (sql: string, ...values: SqlValue[]): SqlCondition => ({ sql, values });
 const MAIN = `SELECT COUNT(*) FROM work_plan_result m WHERE m.workPlanId = wp.id AND m.kind = 'UTAMA' AND m.removedAt IS NULL`;
 
+/** Links of a closed plan stay as they are, so that nobody could act on it. */
+const OPEN = `wp.status <> 'CLOSED'`;
+
 /** Where the cascade of a year does not hold together. None of it blocks anybody. Source: rules.md CA-9. */
 export const CASCADE_FINDINGS = {
   UNCARRIED_RESULT: {
     title: { id: 'Hasil kerja pimpinan yang tidak didukung siapa pun', en: 'Result of a leader that nobody carries' },
     of: 'RESULT',
-    where: ({ today }) =>
-      when(
-        `r.kind = 'UTAMA' AND wp.status IN (${STATES}) AND EXISTS (SELECT 1 FROM ${employeeTables.reportingLine} l
-          WHERE l.appraiserId = wp.employeeId AND l.validFrom <= ? AND l.validUntil >= ?)
+    where: () =>
+      when(`r.kind = 'UTAMA' AND wp.status IN (${STATES}) AND EXISTS (SELECT 1 FROM ${employeeTables.reportingLine} l
+          WHERE l.appraiserId = wp.employeeId AND l.validFrom <= wp.endsOn AND l.validUntil >= wp.startsOn)
           AND NOT EXISTS (SELECT 1 FROM work_plan_result f JOIN work_plan fp ON fp.id = f.workPlanId
-          WHERE f.leaderResultId = r.id AND f.removedAt IS NULL AND fp.status <> 'CANCELLED')`,
-        ...[today, today],
-      ),
+          WHERE f.leaderResultId = r.id AND f.removedAt IS NULL AND fp.status <> 'CANCELLED')`),
   },
   UNLINKED_PLAN: {
     title: { id: 'SKP yang tidak dikaitkan dengan apa pun', en: 'Plan that is linked to nothing' },
     of: 'PLAN',
-    where: () => when(`wp.family = 'JA_JF' AND (${MAIN}) > 0 AND (${MAIN} AND m.alignment <> 'PENDING') = 0`),
+    where: () =>
+      when(`${OPEN} AND wp.family = 'JA_JF' AND (${MAIN}) > 0 AND (${MAIN} AND m.alignment <> 'PENDING') = 0`),
   },
   PENDING_RESULT: {
     title: { id: 'Hasil kerja utama yang belum dikaitkan', en: 'Main result that is not linked yet' },
     of: 'RESULT',
-    where: () => when(`wp.family = 'JA_JF' AND r.kind = 'UTAMA' AND r.alignment = 'PENDING'`),
+    where: () => when(`${OPEN} AND wp.family = 'JA_JF' AND r.kind = 'UTAMA' AND r.alignment = 'PENDING'`),
   },
   TO_BE_ALIGNED: {
     title: { id: 'Hasil kerja yang perlu diselaraskan', en: 'Result that is to be aligned' },
     of: 'RESULT',
-    where: () => when('r.realignSince IS NOT NULL'),
+    where: () => when(`${OPEN} AND r.realignSince IS NOT NULL`),
   },
   OVERLOADED_PLAN: {
     title: { id: 'SKP dengan hasil kerja utama melebihi kelaziman', en: 'Plan with more main results than usual' },

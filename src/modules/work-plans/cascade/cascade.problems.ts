@@ -36,9 +36,9 @@ export const cascadeProblems = defineProblems('CASCADE', {
     'conflict',
     [
       'Simpul masih dipakai',
-      'Masih ada {children} simpul di bawahnya dan {results} hasil kerja yang dikaitkan; pindahkan dahulu.',
+      'Simpul di bawahnya: {children}, hasil kerja yang dikaitkan: {results}; pindahkan dahulu.',
     ],
-    ['Node in use', 'There are still {children} nodes below it and {results} results linked to it; move them first.'],
+    ['Node in use', 'Nodes below it: {children}, results linked to it: {results}; move them first.'],
   ],
   TREE_TOO_DEEP: [
     'conflict',
@@ -115,8 +115,14 @@ export const cascadeProblems = defineProblems('CASCADE', {
   ],
   CELL_IN_REVISION: [
     'invalid',
-    ['Bukan pada perubahan SKP', 'Pada perubahan SKP, kaitkan hasil kerja baru dengan leaderResultId.'],
-    ['Not in a revision', 'In a revision, link the new result with leaderResultId.'],
+    [
+      'Bukan pada perubahan SKP',
+      'Perubahan SKP tidak mengambil peran hasil. Setelah disetujui, kirim roleMatrixCellId dengan POST …/alignment pada hasil kerja itu.',
+    ],
+    [
+      'Not in a revision',
+      'A revision takes up no role. Once it is agreed, send roleMatrixCellId by POST …/alignment of the result.',
+    ],
   ],
   NO_CELLS: [
     'conflict',

@@ -10,10 +10,12 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { SERVED_STATES } from '../domain/cascade.js';
 import type { FollowerResponse, LeaderResultResponse } from '../http/cascade.response.js';
-import type { WorkPlan } from '../persistence/work-plan.entity.js';
+import { type WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 
 const { employee, reportingLine, teamMember } = employeeTables;
+/** Longer than any line of leaders. */
+const LONGEST_CHAIN = 30;
 const STATES = SERVED_STATES.map((state) => `'${state}'`).join(', ');
 
 /** Of whose results the owner of a plan may serve: his appraisers within the days of the plan, and the leaders of his teams. */
@@ -48,6 +50,35 @@ export class LeaderResults {
     return (await this.db.rows(sql, [...leadersOf(plan), ...where.values])).length > 0;
   }
 
+  /** True when that plan is of a leader of this plan's owner, with days in common, whether or not it is agreed yet. */
+  async isLed(plan: OfPlan, leader: Pick<WorkPlan, 'id'>): Promise<boolean> {
+    const where = allOf(ledBy(plan), { sql: 'lp.id = ?', values: [leader.id] });
+    return (await this.db.count('work_plan lp', where)) > 0;
+  }
+
+  /** The results of a plan that serve what they could not be linked to any more. */
+  async strangersOf(plan: OfPlan): Promise<string[]> {
+    const linked = await this.db.find(WorkPlanResult, { workPlanId: plan.id, alignment: 'LINKED' });
+    const found: string[] = [];
+    for (const { id, leaderResultId } of linked)
+      if (leaderResultId !== null && !(await this.canServe(plan, leaderResultId))) found.push(id);
+    return found;
+  }
+
+  /**
+   * True when a result would serve itself, over however many steps, if it served that one. The results above are locked on the way up: two
+   * links at once can not close a circle. Rule CA-4.
+   */
+  async closesCircle(resultId: string, leaderResultId: string): Promise<boolean> {
+    let above: string | null = leaderResultId;
+    for (let step = 0; above !== null; step += 1) {
+      if (above === resultId || step >= LONGEST_CHAIN) return true;
+      const next: WorkPlanResult | undefined = await this.db.lock(WorkPlanResult, { id: above });
+      above = next?.leaderResultId ?? null;
+    }
+    return false;
+  }
+
   /** What results of this plan may serve, by the leader's name. Throws REQUEST.NOT_FOUND. */
   async choices(actor: Actor, workPlanId: string, query: PageQuery): Promise<Page<LeaderResultResponse>> {
     this.reads.record(actor, 'work-plan', workPlanId, await this.access.requireReadable(actor, workPlanId));
@@ -79,16 +110,20 @@ export class LeaderResults {
     });
   }
 
-  /** Who serves a result, by name: for whoever may read the plan that it is of. Throws REQUEST.NOT_FOUND. */
+  /**
+   * Who serves a result, by name: all of them for the owner of the plan that it is of, for others who may read that plan those whose
+   * plans they may read, too. Throws REQUEST.NOT_FOUND.
+   */
   async followers(actor: Actor, resultId: string, query: PageQuery): Promise<Page<FollowerResponse>> {
     const workPlanId = await this.access.planOf('work_plan_result', resultId);
-    this.reads.record(actor, 'work-plan', workPlanId, await this.access.requireReadable(actor, workPlanId));
+    const leaderId = await this.access.requireReadable(actor, workPlanId);
+    this.reads.record(actor, 'work-plan', workPlanId, leaderId);
     const filter = ['followers', resultId];
     const from = `work_plan_result r JOIN work_plan wp ON wp.id = r.workPlanId JOIN ${employee} e ON e.id = wp.employeeId`;
-    const where: SqlCondition = {
-      sql: `r.leaderResultId = ? AND r.removedAt IS NULL AND wp.status <> 'CANCELLED'`,
-      values: [resultId],
-    };
+    const where = allOf(
+      { sql: `r.leaderResultId = ? AND r.removedAt IS NULL AND wp.status <> 'CANCELLED'`, values: [resultId] },
+      leaderId === actor.employeeId ? undefined : this.access.readable(actor),
+    );
     const page = allOf(where, after(['e.nameKey', 'r.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<FollowerRow & { nameKey: string }>(
       `SELECT r.id, r.statement, r.workPlanId, wp.employeeId, wp.status, e.name, e.frontTitle, e.backTitle, e.nameKey, r.realignSince
@@ -122,7 +157,16 @@ function leadersOf({ employeeId, startsOn, endsOn }: OfPlan): string[] {
   return [employeeId, endsOn, startsOn, endsOn, startsOn, employeeId, endsOn, startsOn];
 }
 
-/** In agreed plans of the same year with days in common. */
+/** Plans `lp` of leaders of a plan's owner in the same year, with days in common. */
+export function ledBy(plan: OfPlan): SqlCondition {
+  const isLeader = {
+    sql: `lp.employeeId IN (SELECT leader.leaderId FROM (${LEADERS}) leader)`,
+    values: leadersOf(plan),
+  };
+  return allOf(isLeader, servedBy(plan));
+}
+
+/** Plans of the same year with days in common. */
 function servedBy({ performancePeriodId, employeeId, startsOn, endsOn }: OfPlan): SqlCondition {
   return {
     sql: 'lp.performancePeriodId = ? AND lp.employeeId <> ? AND lp.startsOn <= ? AND lp.endsOn >= ?',

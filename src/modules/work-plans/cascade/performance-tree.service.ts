@@ -17,6 +17,10 @@ import { type NodeIndicator, PerformanceTreeNode } from '../persistence/performa
 import { AlignmentFlags } from './alignment-flags.js';
 import { cascadeProblems } from './cascade.problems.js';
 
+/** Results that serve a condition; those that a revision took out, and those of cancelled plans, do not. */
+const LINKED = 'work_plan_result r JOIN work_plan wp ON wp.id = r.workPlanId';
+const IN_USE = `r.treeNodeId = ? AND r.removedAt IS NULL AND wp.status <> 'CANCELLED'`;
+
 /** Keeps the performance tree (pohon kinerja): which condition serves which, and whose it is. Rules CA-1, CA-5. */
 @Injectable()
 export class PerformanceTreeService {
@@ -68,11 +72,13 @@ export class PerformanceTreeService {
       if (Object.keys(facts).length === 0) return;
       const after = { ...node, ...facts };
       if (after.unitId !== node.unitId) await this.requireUnit(actor, after.unitId);
-      await this.requirePlace(after);
-      await this.requireChildrenFit(after);
+      if (after.parentId !== node.parentId || after.level !== node.level) {
+        await this.requirePlace(after);
+        await this.requireChildrenFit(after);
+      }
       const touched = { updatedAt: this.clock.now(), version: node.version + 1 };
       await this.db.update(PerformanceTreeNode, { id }, { ...facts, ...touched });
-      if (facts.statement !== undefined || facts.indicators !== undefined) await this.flags.ofNode(id, 'CHANGED');
+      if (saysOther(node, after)) await this.flags.ofNode(id, 'CHANGED');
       const before = Object.fromEntries(Object.keys(facts).map((name) => [name, node[name as keyof typeof node]]));
       const object = { type: 'performance-tree-node', id };
       await this.audit.record({ action: 'performance-tree.change', object, before, after: facts });
@@ -85,7 +91,7 @@ export class PerformanceTreeService {
       const { version: current, ...node } = await this.load(actor, id);
       assertVersion(current, version);
       const children = await this.db.count('performance_tree_node', { sql: 'parentId = ?', values: [id] });
-      const results = await this.db.count('work_plan_result', { sql: 'treeNodeId = ?', values: [id] });
+      const results = await this.db.count(LINKED, { sql: IN_USE, values: [id] });
       if (children + results > 0) throw cascadeProblems.NODE_IN_USE({ children, results });
       await this.db.remove(PerformanceTreeNode, { id });
       const { performancePeriodId, parentId, unitId, level, statement } = node;
@@ -116,14 +122,18 @@ export class PerformanceTreeService {
     return (await this.db.rows(sql, [unitId, ...care.values])).length > 0;
   }
 
-  /** The nodes above are locked on the way up: two moves at once can not close a circle. */
+  /**
+   * The nodes above are locked on the way up: two moves at once can not close a circle. What stands below moves along, so that its steps
+   * count, too.
+   */
   private async requirePlace(
     node: Pick<PerformanceTreeNode, 'id' | 'performancePeriodId' | 'parentId' | 'level'>,
   ): Promise<void> {
+    const steps = node.parentId === null ? 0 : await this.stepsBelow(node.id);
     let above: string | null = node.parentId;
     for (let depth = 1; above !== null; depth += 1) {
       if (above === node.id) throw refusedAt(cascadeProblems.CIRCLE, {}, '/parentId');
-      if (depth >= MAX_TREE_DEPTH)
+      if (depth + steps >= MAX_TREE_DEPTH)
         throw refusedAt(cascadeProblems.TREE_TOO_DEEP, { limit: MAX_TREE_DEPTH }, '/parentId');
       const parent: PerformanceTreeNode | undefined = await this.db.lock(PerformanceTreeNode, { id: above });
       if (parent?.performancePeriodId !== node.performancePeriodId)
@@ -131,6 +141,17 @@ export class PerformanceTreeService {
       if (depth === 1 && !mayStandBelow(node.level, parent.level))
         throw refusedAt(cascadeProblems.LEVEL_UPSIDE_DOWN, { level: node.level, parent: parent.level }, '/level');
       above = parent.parentId;
+    }
+  }
+
+  /** How many steps stand below a node. */
+  private async stepsBelow(id: string): Promise<number> {
+    let level = [id];
+    for (let steps = 0; ; steps += 1) {
+      const marks = level.map(() => '?').join(', ');
+      const sql = `SELECT id FROM performance_tree_node WHERE parentId IN (${marks})`;
+      level = (await this.db.rows<{ id: string }>(sql, level)).map((child) => child.id);
+      if (level.length === 0 || steps === MAX_TREE_DEPTH) return steps;
     }
   }
 
@@ -148,6 +169,13 @@ export class PerformanceTreeService {
     );
     return Number(row?.last ?? 0) + 1;
   }
+}
+
+/** True when whoever serves the condition should look again. */
+function saysOther(before: PerformanceTreeNode, after: PerformanceTreeNode): boolean {
+  const said = ({ statement, indicators }: PerformanceTreeNode): string =>
+    JSON.stringify([statement, indicators.map(({ statement: text, target, unit }) => [text, target, unit])]);
+  return said(before) !== said(after);
 }
 
 function shownIndicator({ statement, target, unit }: NodeIndicatorRequest): NodeIndicator {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { after, allOf, type SqlCondition } from '../../../kernel/database/condition.js';
+import { after, allOf } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
@@ -14,6 +14,7 @@ import type { BalanceResponse, RoleCellResponse, RoleMatrixResponse } from '../h
 import type { WorkPlan } from '../persistence/work-plan.entity.js';
 import { decimal } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { ledBy } from './leader-results.js';
 import { RoleMembers } from './role-members.js';
 
 const FROM = `role_matrix_cell c JOIN ${employeeTables.employee} e ON e.id = c.employeeId
@@ -68,25 +69,33 @@ export class RoleMatrixQueries {
     };
   }
 
-  /** One cell, for whoever may read the leader's plan. Throws REQUEST.NOT_FOUND. */
+  /**
+   * One cell, for whoever may read the leader's plan or, once it is shown, a plan of the member in that year. Throws REQUEST.NOT_FOUND.
+   */
   async cell(actor: Actor, id: string): Promise<RoleCellResponse> {
-    const [row] = await this.db.rows<CellRow>(`${CELL} FROM ${FROM} WHERE c.id = ?`, [id]);
+    const scope = this.access.readable(actor);
+    const [row] = await this.db.rows<CellRow>(
+      `${CELL} FROM ${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId WHERE c.id = ? AND EXISTS (SELECT 1 FROM work_plan wp
+        WHERE (wp.id = lp.id OR (c.shownAt IS NOT NULL AND lp.status <> 'CANCELLED' AND wp.employeeId = c.employeeId
+          AND wp.performancePeriodId = lp.performancePeriodId)) AND ${scope.sql})`,
+      [id, ...scope.values],
+    );
     if (!row) throw requestProblems.NOT_FOUND();
-    await this.access.requireReadable(actor, row.leaderWorkPlanId);
+    this.reads.record(actor, 'role-matrix', row.leaderWorkPlanId, row.employeeId);
     return toCell(row);
   }
 
-  /** What leaders have handed to the owner of a plan in its year, once it is shown. Throws REQUEST.NOT_FOUND. */
+  /** What leaders of the owner of a plan have handed to him, once it is shown: what the plan can take up. Throws REQUEST.NOT_FOUND. */
   async assigned(actor: Actor, planId: string, query: PageQuery): Promise<Page<RoleCellResponse>> {
     const employeeId = await this.access.requireReadable(actor, planId);
     this.reads.record(actor, 'work-plan', planId, employeeId);
-    const { performancePeriodId } = await this.planOf(planId);
+    const plan = await this.planOf(planId);
     const filter = ['assigned-roles', planId];
     const from = `${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId`;
-    const where: SqlCondition = {
-      sql: `c.employeeId = ? AND lp.performancePeriodId = ? AND lp.status <> 'CANCELLED' AND c.shownAt IS NOT NULL`,
-      values: [employeeId, performancePeriodId],
-    };
+    const where = allOf(
+      { sql: `c.employeeId = ? AND lp.status <> 'CANCELLED' AND c.shownAt IS NOT NULL`, values: [employeeId] },
+      ledBy(plan),
+    );
     const page = allOf(where, after(['c.createdAt', 'c.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<CellRow>(
       `${CELL} FROM ${from} WHERE ${page.sql} ORDER BY c.createdAt, c.id LIMIT ?`,

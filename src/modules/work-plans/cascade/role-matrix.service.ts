@@ -5,6 +5,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { toScaled } from '../../../kernel/values/scaled.js';
 import { assertVersion } from '../../../kernel/http/params.js';
@@ -16,6 +17,7 @@ import { RoleMatrix, RoleMatrixCell } from '../persistence/role-matrix.entity.js
 import { type WorkPlan, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { scaled } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { RoleHandedDown } from '../work-plan.events.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { AlignmentFlags } from './alignment-flags.js';
 import { cascadeProblems } from './cascade.problems.js';
@@ -31,6 +33,7 @@ export class RoleMatrixService {
     private readonly access: WorkPlanAccess,
     private readonly members: RoleMembers,
     private readonly flags: AlignmentFlags,
+    private readonly events: EventRecorder,
   ) {}
 
   /**
@@ -56,7 +59,7 @@ export class RoleMatrixService {
   }
 
   /**
-   * Changes what a member is to contribute; whoever has taken it up looks again. Throws REQUEST.NOT_FOUND, REQUEST.STALE,
+   * Changes what a member is to contribute; whoever has taken it up looks again, unless it says what it said. Throws REQUEST.NOT_FOUND, REQUEST.STALE,
    * WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, CASCADE.CELL_UNFIT.
    */
   async change(actor: Actor, id: string, patch: RoleCellPatch, version: number | null): Promise<string> {
@@ -67,13 +70,14 @@ export class RoleMatrixService {
       assertVersion(cell.version, version);
       const { statement = cell.statement } = patch;
       const shareHundredths = patch.share === undefined ? cell.shareHundredths : toScaled(patch.share, 2);
+      if (statement === cell.statement && shareHundredths === cell.shareHundredths) return id;
       const { way, indicatorId, leaderResultId, resultId } = cell;
       await this.requireFit(leaderResultId, { way, indicatorId, shareHundredths });
       const touched = { updatedAt: this.clock.now(), version: cell.version + 1 };
       // What is taken up stays in sight; what is not is shown anew once the shares add up again.
       const shownAt = resultId === null ? null : cell.shownAt;
       await this.db.update(RoleMatrixCell, { id }, { statement, shareHundredths, shownAt, ...touched });
-      if (resultId !== null) await this.flags.ofOne(resultId, 'CHANGED');
+      if (resultId !== null) await this.flags.ofThese([resultId], 'CHANGED');
       return id;
     });
   }
@@ -96,7 +100,7 @@ export class RoleMatrixService {
    * WRONG_STATE, CASCADE.NO_CELLS, SHARES_DO_NOT_ADD_UP.
    */
   async publish(actor: Actor, planId: string): Promise<void> {
-    await this.edit(actor, planId, 'publish', {}, async () => {
+    await this.edit(actor, planId, 'publish', {}, async (plan) => {
       const cells = await this.db.find(RoleMatrixCell, { leaderWorkPlanId: planId });
       if (cells.length === 0) throw cascadeProblems.NO_CELLS();
       const indicators = await this.db.find(WorkPlanIndicator, { workPlanId: planId });
@@ -108,8 +112,20 @@ export class RoleMatrixService {
       const now = this.clock.now();
       await this.db.update(RoleMatrix, { id: planId }, { publishedAt: now });
       await this.db.update(RoleMatrixCell, { leaderWorkPlanId: planId }, { shownAt: now });
+      await this.tellMembers(plan, cells);
       return planId;
     });
+  }
+
+  /** Whoever is shown something that he did not see before is told once. */
+  private async tellMembers({ performancePeriodId }: WorkPlan, cells: readonly RoleMatrixCell[]): Promise<void> {
+    const unseen = Map.groupBy(
+      cells.filter(({ shownAt }) => shownAt === null),
+      ({ employeeId }) => employeeId,
+    );
+    for (const [employeeId, [first]] of unseen)
+      if (first)
+        await this.events.record(new RoleHandedDown({ employeeId, performancePeriodId, roleMatrixCellId: first.id }));
   }
 
   private async cellOf(id: string): Promise<{ leaderWorkPlanId: string }> {

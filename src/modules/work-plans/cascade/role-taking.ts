@@ -10,12 +10,12 @@ import { type WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.j
 import { WorkPlanAccess } from '../work-plan.access.js';
 import type { Link } from './alignments.service.js';
 import { cascadeProblems } from './cascade.problems.js';
+import { LeaderResults } from './leader-results.js';
 
-interface Taken {
+interface Taken extends Pick<WorkPlan, 'employeeId' | 'performancePeriodId' | 'startsOn' | 'endsOn'> {
   readonly id: string;
   readonly leaderResultId: string;
   readonly workPlanId: string;
-  readonly employeeId: string;
 }
 
 /** Makes results of what leaders have handed down, and forgets cells whose results go. Rule CA-8. */
@@ -26,38 +26,50 @@ export class RoleTaking {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
+    private readonly leaders: LeaderResults,
   ) {}
 
   /**
-   * Takes a cell up into a new result of this plan. It is linked at once where the leader's plan is agreed, otherwise as soon as that is.
-   * Throws CASCADE.CELL_UNKNOWN.
+   * Takes a cell up into a result of this plan. It is linked at once where the leader's plan is agreed, otherwise as soon as that is.
+   * Throws CASCADE.CELL_UNKNOWN, CIRCLE.
    */
   async take(plan: WorkPlan, cellId: string, resultId: string): Promise<Link> {
     // The leader's plan first: it is agreed, or the cell changed, before or after.
     const [known] = await this.db.find(RoleMatrixCell, { id: cellId });
     const leader = known && (await this.access.hold(known.leaderWorkPlanId));
     const cell = await this.db.lock(RoleMatrixCell, { id: cellId });
-    const isMine = cell?.employeeId === plan.employeeId && leader?.performancePeriodId === plan.performancePeriodId;
-    if (!cell || !isMine || cell.shownAt === null || cell.resultId !== null || leader?.status === 'CANCELLED')
+    const isFree = cell?.employeeId === plan.employeeId && cell.shownAt !== null && cell.resultId === null;
+    if (!isFree || !leader || leader.status === 'CANCELLED' || !(await this.leaders.isLed(plan, leader)))
       throw refusedAt(cascadeProblems.CELL_UNKNOWN, { plan: plan.id }, '/roleMatrixCellId');
-    await this.db.update(RoleMatrixCell, { id: cellId }, { resultId, version: cell.version + 1 });
-    const { leaderResultId } = cell;
-    if (leader && isServed(leader.status)) return { alignment: 'LINKED', leaderResultId, treeNodeId: null };
+    const { leaderResultId, version } = cell;
+    if (await this.leaders.closesCircle(resultId, leaderResultId))
+      throw refusedAt(cascadeProblems.CIRCLE, {}, '/roleMatrixCellId');
+    // One result contributes one thing: what it took up before is free again.
+    await this.free(resultId);
+    await this.db.update(RoleMatrixCell, { id: cellId }, { resultId, version: version + 1 });
+    if (isServed(leader.status)) return { alignment: 'LINKED', leaderResultId, treeNodeId: null };
     return { alignment: 'PENDING', leaderResultId: null, treeNodeId: null };
   }
 
-  /** The plan of a leader is agreed: whoever has taken up something of it is linked now, unless he has chosen otherwise. */
-  async linkTaken(leaderWorkPlanId: string): Promise<void> {
+  /**
+   * The plan of a leader is agreed: whoever has taken up something of it is linked now, unless he has chosen otherwise, is no longer led by
+   * him, or the leader serves him.
+   */
+  async linkTaken(leader: WorkPlan): Promise<void> {
     const taken = await this.db.rows<Taken>(
-      `SELECT r.id, c.leaderResultId, r.workPlanId, wp.employeeId FROM role_matrix_cell c JOIN work_plan_result r ON r.id = c.resultId
-        JOIN work_plan wp ON wp.id = r.workPlanId
+      `SELECT r.id, c.leaderResultId, r.workPlanId, wp.employeeId, wp.performancePeriodId, wp.startsOn, wp.endsOn
+        FROM role_matrix_cell c JOIN work_plan_result r ON r.id = c.resultId JOIN work_plan wp ON wp.id = r.workPlanId
         WHERE c.leaderWorkPlanId = ? AND r.alignment = 'PENDING' AND r.removedAt IS NULL
           AND wp.status NOT IN ('CLOSED', 'CANCELLED') ORDER BY r.workPlanId, r.id`,
-      [leaderWorkPlanId],
+      [leader.id],
     );
     const now = this.clock.now();
-    for (const { id, leaderResultId, workPlanId, employeeId } of taken) {
-      await this.db.update(WorkPlanResult, { id }, { alignment: 'LINKED', leaderResultId });
+    for (const { id, leaderResultId, workPlanId, ...plan } of taken) {
+      const { employeeId } = plan;
+      const fits = await this.leaders.isLed({ id: workPlanId, ...plan }, leader);
+      if (!fits || (await this.leaders.closesCircle(id, leaderResultId))) continue;
+      const link = { alignment: 'LINKED', leaderResultId } as const;
+      if (!(await this.db.update(WorkPlanResult, { id, alignment: 'PENDING' }, link))) continue;
       await this.db.change('UPDATE work_plan SET version = version + 1, updatedAt = ? WHERE id = ?', [now, workPlanId]);
       await this.audit.record({
         action: 'work-plan.align',
@@ -72,7 +84,7 @@ export class RoleTaking {
   /** A result goes: what was handed down of it goes with it, and what it was made of can be taken up again. */
   async forgetResult(id: string): Promise<void> {
     await this.db.remove(RoleMatrixCell, { leaderResultId: id });
-    await this.db.update(RoleMatrixCell, { resultId: id }, { resultId: null });
+    await this.free(id);
   }
 
   /** A draft goes with its matrix. */
@@ -81,7 +93,27 @@ export class RoleTaking {
     await this.db.remove(RoleMatrix, { id: workPlanId });
   }
 
-  /** An indicator goes: shares of it are handed down in words. */
+  /** A plan is cancelled: what was taken up in it can be taken up in another. */
+  async freeOf(workPlanId: string): Promise<void> {
+    for (const { id } of await this.db.find(WorkPlanResult, { workPlanId })) await this.free(id);
+  }
+
+  /** The results that were made of what was handed down of one. */
+  async takenOf(leaderResultId: string): Promise<string[]> {
+    const cells = await this.db.find(RoleMatrixCell, { leaderResultId });
+    return cells.flatMap(({ resultId }) => resultId ?? []);
+  }
+
+  /** What was not published as it is now is shown again with the next publication. */
+  private async free(resultId: string): Promise<void> {
+    await this.db.change(
+      `UPDATE role_matrix_cell SET resultId = NULL, version = version + 1, shownAt = CASE WHEN updatedAt > shownAt THEN NULL ELSE shownAt END
+        WHERE resultId = ?`,
+      [resultId],
+    );
+  }
+
+  /** An indicator goes, or has no number any more: shares of it are handed down in words. */
   async forgetIndicator(indicatorId: string): Promise<void> {
     const words = { way: 'NON_DIRECT', indicatorId: null, shareHundredths: null } as const;
     await this.db.update(RoleMatrixCell, { indicatorId }, words);

@@ -51,6 +51,15 @@ describe('findingsOf (rules WP-2, WP-3)', () => {
   ])('%s', (_name, form, results, expected) => {
     expect(said({ ...form, results, annexes: written }, ANY_NUMBER)).toEqual(expected);
   });
+
+  it.each([
+    ['ACTIVE', ['ALIGNMENT_PENDING warns', 'TO_BE_ALIGNED warns']],
+    ['CLOSED', []],
+    ['CANCELLED', []],
+  ] as const)('of links in a plan that is %s', (status, expected) => {
+    const results = [result({ alignment: 'PENDING', realignSince: '2026-04-02T03:15:00.000Z' })];
+    expect(said({ ...STAFF, status, results, annexes: written }, ANY_NUMBER)).toEqual(expected);
+  });
 });
 
 describe('what a government asks of plans (rules WP-18, WP-19)', () => {

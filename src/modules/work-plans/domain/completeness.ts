@@ -1,5 +1,6 @@
 import { ANNEX_FIELDS, ANNEX_KINDS, type Annexes, type AnnexKind } from './annexes.js';
 import { type Aspect, ASPECTS, hasAspects, hasPerspectives, type PlanForm } from './forms.js';
+import type { WorkPlanStatus } from './work-plan.states.js';
 
 /** What a government asks of plans beyond the law; seeds are the practice. Source: rules.md WP-19. */
 export interface PlanPolicy {
@@ -22,6 +23,8 @@ export const USUAL_PLAN_POLICY: PlanPolicy = {
 
 /** What of a plan counts for its completeness. */
 export interface PlanOutline extends PlanForm {
+  /** Left out for what is still to become a plan. */
+  readonly status?: WorkPlanStatus;
   readonly annexes: Annexes;
   readonly results: readonly {
     readonly id: string;
@@ -62,7 +65,8 @@ type Result = PlanOutline['results'][number];
  * What is missing in a plan. It blocks: no main result (rencana hasil kerja utama), a result without indicator, in the quantitative form
  * of leaders a result without perspective, an annex that the policy asks for. It warns: fewer or more main results than usual, in the
  * form with aspects a result without an indicator for an expected one, on forms of JA and JF a main result not yet linked to a result
- * of the leader (allowed through ACTIVE, because a leader may be late), a result whose leader's result has changed since. Source: PermenPANRB 6/2022; rules.md WP-2, WP-3, WP-18, WP-19.
+ * of the leader (allowed through ACTIVE, because a leader may be late), a result whose leader's result has changed since; of links nothing
+ * is said once the plan is closed or cancelled, because nobody changes them any more. Source: PermenPANRB 6/2022; rules.md WP-2, WP-3, WP-18, WP-19.
  */
 export function findingsOf(plan: PlanOutline, policy: PlanPolicy): Finding[] {
   return [
@@ -81,7 +85,7 @@ function numberFindings({ results }: PlanOutline, { fewestMainResults, mostMainR
   return count > mostMainResults ? [warns('MANY_MAIN_RESULTS')] : [];
 }
 
-function resultFindings(plan: PlanForm, result: Result, { expectedAspects }: PlanPolicy): Finding[] {
+function resultFindings(plan: PlanOutline, result: Result, { expectedAspects }: PlanPolicy): Finding[] {
   const { id, kind, alignment, realignSince, perspective, indicators } = result;
   const findings: Finding[] = [];
   if (indicators.length === 0) findings.push(blocks('NO_INDICATOR', id));
@@ -92,6 +96,7 @@ function resultFindings(plan: PlanForm, result: Result, { expectedAspects }: Pla
   }
   const isScored = hasPerspectives(plan) && plan.approach === 'KUANTITATIF';
   if (isScored && perspective === null) findings.push(blocks('NO_PERSPECTIVE', id));
+  if (plan.status === 'CLOSED' || plan.status === 'CANCELLED') return findings;
   if (plan.family === 'JA_JF' && kind === 'UTAMA' && alignment === 'PENDING')
     findings.push(warns('ALIGNMENT_PENDING', id));
   if (realignSince !== null) findings.push(warns('TO_BE_ALIGNED', id));

@@ -56,6 +56,8 @@ const INDICATOR_FIELDS = [
   ...(['statement', 'aspect', 'target', 'targetUntil', 'targetText', 'unit', 'direction', 'isMaximum'] as const),
   ...(['schedule', 'dataSource', 'monitoring'] as const),
 ];
+/** What of a result or an indicator, when it changes, makes those who serve the result look again: its words and its target. Rule CA-5. */
+export const TOLD_FIELDS = ['statement', 'target', 'targetUntil', 'targetText', 'unit', 'direction'] as const;
 const ANNEX_FIELDS = ['resources', 'accountability', 'consequences'] as const;
 
 /**

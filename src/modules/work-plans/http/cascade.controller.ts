@@ -5,7 +5,7 @@ import { CountsAs, CurrentActor, Problems, Requires } from '../../../kernel/auth
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
-import { IdParam } from '../../../kernel/http/params.js';
+import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { AlignmentsService } from '../cascade/alignments.service.js';
 import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { LeaderResults } from '../cascade/leader-results.js';
@@ -35,6 +35,7 @@ export class CascadeController {
   @Get('cascade-findings')
   @Requires('work-plan:read')
   @CountsAs('expensive')
+  @Problems(cascadeProblems.PERIOD_UNKNOWN)
   @ApiPage(CascadeFindingKindResponse)
   listCascadeFindingKinds(
     @CurrentActor() actor: Actor,
@@ -46,6 +47,7 @@ export class CascadeController {
   /** Lists the findings of one kind by name: plans or results. */
   @Get('cascade-findings/records')
   @Requires('work-plan:read')
+  @Problems(cascadeProblems.PERIOD_UNKNOWN)
   @ApiPage(CascadeFindingResponse)
   listCascadeFindings(
     @CurrentActor() actor: Actor,
@@ -79,8 +81,9 @@ export class CascadeController {
   }
 
   /**
-   * Says what a result serves, or that its link still fits although that has changed. Its owner does it while the plan is a draft or
-   * returned, later either of both; it needs no revision. Answers the whole plan.
+   * Says what a result serves, that it takes up a cell of a role matrix, or that its link still fits although what it leads to has
+   * changed. Its owner does it while the plan is a draft or returned, later either of both, a cell he alone; it needs no revision.
+   * Takes the version of the plan, answers the whole plan.
    */
   @Post('work-plan-results/:id/alignment')
   @Requires('work-plan:revise')
@@ -93,21 +96,27 @@ export class CascadeController {
     cascadeProblems.LEADER_RESULT_UNKNOWN,
     cascadeProblems.NODE_UNKNOWN,
     cascadeProblems.CIRCLE,
+    cascadeProblems.CELL_UNKNOWN,
     cascadeProblems.NOTHING_TO_CONFIRM,
   )
   async alignResult(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: AlignmentRequest,
+    @IfMatch() version: number | null,
   ): Promise<WorkPlanResponse> {
-    return this.queries.workPlan(actor, await this.alignments.align(actor, id, body));
+    return this.queries.workPlan(actor, await this.alignments.align(actor, id, body, version));
   }
 
-  /** Takes the link of a result away. Answers the whole plan. */
+  /** Takes the link of a result away. Takes the version of the plan, answers the whole plan. */
   @Delete('work-plan-results/:id/alignment')
   @Requires('work-plan:revise')
   @Problems(workPlanProblems.NOT_A_PARTY, workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE)
-  async unlinkResult(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
-    return this.queries.workPlan(actor, await this.alignments.unlink(actor, id));
+  async unlinkResult(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | null,
+  ): Promise<WorkPlanResponse> {
+    return this.queries.workPlan(actor, await this.alignments.unlink(actor, id, version));
   }
 }

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
-import { IsId, IsOneOf, Optional } from '../../../kernel/http/validators.js';
+import { InSomeCases, IsId, IsOneOf, Optional } from '../../../kernel/http/validators.js';
 import { CASCADE_FINDING_CODES, type CascadeFindingCode } from '../cascade/cascade-findings.js';
 
 /** What a result serves; without any field the link that it has is confirmed. */
@@ -8,6 +8,8 @@ export class AlignmentRequest {
   @Optional() @IsId() leaderResultId?: string;
   /** A condition of the performance tree of the year, while the leader is late. */
   @Optional() @IsId() treeNodeId?: string;
+  /** A cell that a leader has handed to you: the result becomes what you contribute. See `GET /work-plans/{id}/assigned-roles`. */
+  @InSomeCases() @Optional() @IsId() roleMatrixCellId?: string;
 }
 
 /** Of which year and units the cascade is looked at. */

@@ -24,7 +24,9 @@ export class RoleMatrix {
 /** What one member is to contribute to one result of the leader (peran hasil). */
 @Entity('role_matrix_cell')
 @Index('ix_role_matrix_cell_leaderWorkPlanId', ['leaderWorkPlanId'])
+@Index('ix_role_matrix_cell_leaderResultId', ['leaderResultId'])
 @Index('ix_role_matrix_cell_employeeId', ['employeeId'])
+@Index('ix_role_matrix_cell_indicatorId', ['indicatorId'])
 @Index('ix_role_matrix_cell_resultId', ['resultId'])
 export class RoleMatrixCell {
   @IdColumn() id!: string;

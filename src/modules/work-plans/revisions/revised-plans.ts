@@ -6,7 +6,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { FAULTS, refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
 import { OrganizationApi } from '../../organization/index.js';
-import { changesBetween } from '../domain/plan-changes.js';
+import { changesBetween, type PlanChange, TOLD_FIELDS } from '../domain/plan-changes.js';
 import { idFaults } from '../domain/revised-results.js';
 import type { ResultRequest } from '../http/work-plan.request.js';
 import type { IndicatorResponse, ResultResponse } from '../http/work-plan.response.js';
@@ -76,7 +76,7 @@ export class RevisedPlans {
   ): Promise<void> {
     const { id: workPlanId } = plan;
     const before = await this.db.find(WorkPlanResult, { workPlanId });
-    await this.writeResults(workPlanId, results);
+    await this.writeResults(plan, results);
     await this.tellFollowers(revision, { results, behaviours, annexes }, before);
     for (const { code, expectation } of behaviours)
       await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
@@ -96,7 +96,9 @@ export class RevisedPlans {
     contents: PlanContents,
     before: readonly WorkPlanResult[],
   ): Promise<void> {
-    const changes = former ? changesBetween(former, contents) : [];
+    const isTold = ({ change, fields }: PlanChange): boolean =>
+      change !== 'CHANGED' || fields.some(({ field }) => TOLD_FIELDS.some((told) => told === field));
+    const changes = former ? changesBetween(former, contents).filter(isTold) : [];
     const changed = changes.flatMap(({ part, id, resultId }) => (part === 'RESULT' ? [id] : (resultId ?? [])));
     const removed = changes.filter(({ part, change }) => part === 'RESULT' && change === 'REMOVED').map(({ id }) => id);
     const known = new Set(before.map(({ id }) => id));
@@ -112,7 +114,8 @@ export class RevisedPlans {
     return { ...link, serves: await this.alignments.served(link), realignSince: null, realignCause: null };
   }
 
-  private async writeResults(workPlanId: string, results: readonly ResultResponse[]): Promise<void> {
+  private async writeResults(plan: WorkPlan, results: readonly ResultResponse[]): Promise<void> {
+    const { id: workPlanId } = plan;
     const before = await this.db.find(WorkPlanResult, { workPlanId });
     const removedAt = this.clock.now();
     for (const { id } of before.filter((one) => !one.removedAt && !results.some((result) => result.id === one.id))) {
@@ -128,9 +131,8 @@ export class RevisedPlans {
       // A link may have changed since: it is no part of what was agreed.
       if (isKnown) await this.db.update(WorkPlanResult, { id }, changed);
       else {
-        const { alignment, leaderResultId, treeNodeId } = facts;
         sequence += 1;
-        const row = { id, workPlanId, sequence, ...changed, alignment, leaderResultId, treeNodeId };
+        const row = { id, workPlanId, sequence, ...changed, ...(await this.alignments.linkLeft(plan, facts)) };
         await refuseTaken(this.db.insert(WorkPlanResult, row));
       }
       await this.writeIndicators({ workPlanId, resultId: id }, indicators);
@@ -150,9 +152,11 @@ export class RevisedPlans {
     let sequence = Math.max(0, ...before.map((one) => one.sequence));
     for (const indicator of indicators) {
       const { id } = indicator;
-      if (before.some((one) => one.id === id))
-        await this.db.update(WorkPlanIndicator, { id }, columnsOfShown(indicator));
-      else {
+      if (before.some((one) => one.id === id)) {
+        const columns = columnsOfShown(indicator);
+        await this.db.update(WorkPlanIndicator, { id }, columns);
+        if (columns.targetHundredths === null) await this.roles.forgetIndicator(id);
+      } else {
         sequence += 1;
         await refuseTaken(this.db.insert(WorkPlanIndicator, { id, ...place, sequence, ...columnsOfShown(indicator) }));
       }
