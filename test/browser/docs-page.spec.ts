@@ -105,6 +105,12 @@ describe.each(Object.entries(PAGES))('The documentation page in the language %s'
     expect(changed.request.headers()['if-match']).toMatch(/^"\d+"$/);
   });
 
+  it('looks up the version of what has no id, too', async () => {
+    const changed = await visit.send(words.plans, 'changeWorkPlanPolicy');
+    expect(changed.status).toBe('200');
+    expect(changed.request.headers()['if-match']).toMatch(/^"\d+-/);
+  });
+
   it('speaks its language, loads nothing from elsewhere and says nothing on the console', async () => {
     expect(visit.requests.at(-1)?.headers()['accept-language']).toBe(language);
     expect(
@@ -139,12 +145,13 @@ describe('The session of the page', () => {
     await signIn(visit, 'EMPLOYEE');
     await visit.picture('swagger-id');
     const done = [
+      await visit.send(PAGES.id.plans, 'changeAnnexes'),
       await visit.send(PAGES.id.plans, 'addResult'),
       await visit.send(PAGES.id.plans, 'changeResult'),
       await visit.send(PAGES.id.plans, 'submitWorkPlan'),
       await visit.send(PAGES.id.appraisals, 'assessSelf'),
     ];
-    expect(done.map(({ status }) => status)).toEqual(['201', '200', '201', '201']);
+    expect(done.map(({ status }) => status)).toEqual(['200', '201', '200', '201', '201']);
     expect(visit.faults).toEqual([]);
     await visit.leave();
   });

@@ -186,5 +186,5 @@ const REFUSED = {
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
   // No job of the demo has failed for good, and the spare account has no second factor.
   retryJob: '409 JOB.NOT_DEAD',
-  takeSecondFactorAway: '404 REQUEST.NOT_FOUND',
+  takeSecondFactorAway: '409 SECOND_FACTOR.NONE',
 };

@@ -235,6 +235,7 @@ describe('numbers (rule EM-43)', () => {
       .post(path, { number: '199507212026031002', kind: 'CPNS', validFrom: '2026-04-01' })
       .expect(201);
     expect(body).toMatchObject({ kind: 'PPPK', nip: '199507212023211002' });
+    expect(codesOf(body)).toEqual([]);
     const list = (await gov.admin.get(path).expect(200)).body.data;
     expect(list).toMatchObject([
       { number: '199507212023211002', kind: 'PPPK', validFrom: '2026-03-02', validUntil: '2026-03-31' },
@@ -246,6 +247,9 @@ describe('numbers (rule EM-43)', () => {
       kind: 'CPNS',
       nip: '199507212026031002',
     });
+    const ofAnother = { number: '198803122026032007', kind: 'PNS', validFrom: '2026-05-01' };
+    const warned = await gov.admin.post(path, ofAnother).expect(201);
+    expect(codesOf(warned.body)).toEqual(['BIRTH_DATE_DIFFERS', 'SEX_DIFFERS']);
     const again = { kind: 'PPPK', name: 'Orang Lain', nip: '199507212023211002' };
     expect((await gov.admin.post('/employees', again).expect(409)).body.code).toBe('EMPLOYEE.NIP_TAKEN');
   });

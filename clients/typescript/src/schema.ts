@@ -8799,7 +8799,7 @@ export interface components {
              * @example REQUIRED
              * @enum {string|null}
              */
-            skpObligation: "REQUIRED" | "STUDY" | "NONE" | "CASE" | null;
+            skpObligation: "REQUIRED" | "NONE" | "STUDY" | "CASE" | null;
             /**
              * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
              * @example 01
@@ -10047,7 +10047,7 @@ export interface components {
              * @example REQUIRED
              * @enum {string|null}
              */
-            skpObligation: "REQUIRED" | "STUDY" | "NONE" | "CASE" | null;
+            skpObligation: "REQUIRED" | "NONE" | "STUDY" | "CASE" | null;
             /**
              * @description Legal standing (kedudukan hukum), SIASN code; 01 is active.
              * @example 01
@@ -19647,6 +19647,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description No authenticator */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Body too large */
             413: {
                 headers: {
@@ -29062,7 +29072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Second factor already on; Set-up not begun */
+            /** @description Second factor already on; No authenticator; Set-up not begun */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -37782,7 +37792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmployeeProfileResponse"];
+                    "application/json": components["schemas"]["ChangedProfileResponse"];
                 };
             };
             /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */

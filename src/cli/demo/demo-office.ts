@@ -86,9 +86,9 @@ export class DemoOffice {
   /** Two pieces of data that their owner wants corrected, and data that the Inspektorat needs for longer. */
   async askAboutData({ employee, other }: Shown): Promise<void> {
     await this.caller.post(employee.accountId, '/data-requests', {
-      ...{ kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Tanjung Selor' },
-      reason: 'Tempat lahir di akta kelahiran adalah Tanjung Selor.',
-      evidence: 'Akta kelahiran 9901-LT-01011987-0001',
+      ...{ kind: 'CORRECTION', field: 'backTitle', wantedValue: 'S.AP.' },
+      reason: 'Gelar sarjana belum tercatat.',
+      evidence: `Ijazah 214/S1/${this.year - 2}`,
     });
     await this.caller.post(employee.accountId, '/data-requests', {
       ...{ kind: 'CORRECTION', field: 'educationLevel', wantedValue: 'S2' },

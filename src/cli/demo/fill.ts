@@ -223,7 +223,8 @@ class DemoFill {
     const tour = new Set(Object.values(shown));
     const isPns = ({ username }: DemoPerson): boolean => PNS_NUMBER.test(username);
     const others = people.filter((one) => !tour.has(one) && one.leavesOn === null && isPns(one));
-    const [third = shown.superior, promoted = third, studying = third] = others.toReversed();
+    const third = others.at(-1) ?? shown.superior;
+    const [promoted = third, studying = third] = others;
     say('A team, presence, requests …');
     await office.formTeam(agencyId, shown, third.employeeId);
     await office.recordChanges(promoted.employeeId, studying.employeeId, today);

@@ -75,18 +75,21 @@ export const requestProblems = defineProblems('REQUEST', {
   ],
   STALE: [
     'stale',
-    ['Data sudah berubah', 'Data ini sudah diubah orang lain; baca lagi, lalu ulangi dengan ETag yang baru.'],
-    ['Already changed', 'Somebody changed this since you read it; read it again and repeat with the new ETag.'],
+    [
+      'Data sudah berubah',
+      'Data ini sudah berubah sejak versi yang Anda kirim; baca lagi, lalu ulangi dengan versi yang baru.',
+    ],
+    ['Already changed', 'This has changed since the version you sent; read it again and repeat with the new version.'],
   ],
   IF_MATCH_REQUIRED: [
     'precondition-required',
     [
       'If-Match wajib',
-      'Baca dahulu yang hendak diubah, lalu kirim If-Match berisi ETag-nya, atau nilai version dari barisnya pada daftar di antara tanda kutip, agar perubahan orang lain tidak tertimpa.',
+      'Baca dahulu yang hendak diubah, lalu kirim If-Match berisi ETag-nya, atau nilai version dari barisnya pada daftar di antara tanda kutip, agar perubahan orang lain tidak tertimpa. Hasil kerja, indikator, dan bagian lain suatu SKP memakai versi SKP-nya: GET /work-plans/….',
     ],
     [
       'If-Match required',
-      "First read what you want to change, then send If-Match with its ETag, or with the version of its line in the list between quotation marks, so that nobody's change is overwritten.",
+      "First read what you want to change, then send If-Match with its ETag, or with the version of its line in the list between quotation marks, so that nobody's change is overwritten. Results, indicators and other parts of a plan take the version of the plan: GET /work-plans/….",
     ],
   ],
   IF_MATCH_MALFORMED: [

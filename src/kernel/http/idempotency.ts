@@ -8,7 +8,6 @@ import { Database } from '../database/database.js';
 import { isDuplicate, isLockWait } from '../database/dialect.js';
 import { requestProblems } from '../errors/problems.js';
 import { CONFIG } from '../kernel.tokens.js';
-import { inputFault } from './input-faults.js';
 import { currentContext } from './request-context.js';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -105,7 +104,9 @@ export class Idempotency {
     const stored = await this.stored.first([keyHash]);
     if (!stored?.status || stored.bodyJson === null) throw requestProblems.IDEMPOTENCY_RUNNING({}, [], 1);
     if (stored.fingerprint !== fingerprint)
-      throw requestProblems.IDEMPOTENCY_MISMATCH({}, [inputFault({ header: 'Idempotency-Key' }, 'INVALID')]);
+      throw requestProblems.IDEMPOTENCY_MISMATCH({}, [
+        { header: 'Idempotency-Key', code: 'INVALID', text: requestProblems.IDEMPOTENCY_MISMATCH.definition.detail },
+      ]);
     const body = JSON.parse(stored.bodyJson) as unknown;
     return { status: Number(stored.status), body, location: stored.location, replayed: true };
   }

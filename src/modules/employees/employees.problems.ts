@@ -26,9 +26,12 @@ export const employeeProblems = defineProblems('EMPLOYEE', {
     'conflict',
     [
       'Jabatan bertumpang tindih',
-      'Pegawai ini sudah mempunyai jabatan definitif dari {validFrom}; akhiri dahulu atau pilih tanggal lain.',
+      'Pegawai ini sudah mempunyai jabatan definitif dari {validFrom}; catat mutasi dengan POST …/transfers, akhiri dahulu, atau pilih tanggal lain.',
     ],
-    ['Posts overlap', 'This employee has a definitive post from {validFrom}; end it first or choose other days.'],
+    [
+      'Posts overlap',
+      'This employee has a definitive post from {validFrom}; record a move by POST …/transfers, end it first, or choose other days.',
+    ],
   ],
   ASSIGNMENT_ENDED: [
     'conflict',

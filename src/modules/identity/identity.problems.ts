@@ -123,6 +123,11 @@ export const accountProblems = defineProblems('ACCOUNT', {
 
 /** What can be refused about the authenticator app of an account. */
 export const secondFactorProblems = defineProblems('SECOND_FACTOR', {
+  NONE: [
+    'conflict',
+    ['Tanpa autentikator', 'Akun ini tidak memakai aplikasi autentikator, sehingga tidak ada yang dicabut.'],
+    ['No authenticator', 'This account uses no authenticator app, so that there is nothing to take away.'],
+  ],
   ALREADY_ON: [
     'conflict',
     [

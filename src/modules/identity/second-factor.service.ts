@@ -4,7 +4,6 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
-import { requestProblems } from '../../kernel/errors/problems.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { AccessRevision } from './access-revision.js';
 import { AccountAccess } from './account.access.js';
@@ -94,12 +93,12 @@ export class SecondFactorService {
     }));
   }
 
-  /** The admin removes it from somebody who lost the phone. Throws ACCOUNT.OWN_ACCOUNT, REQUEST.NOT_FOUND. */
+  /** The admin removes it from somebody who lost the phone. Throws ACCOUNT.OWN_ACCOUNT, REQUEST.NOT_FOUND, SECOND_FACTOR.NONE. */
   async takeAway(actor: Actor, accountId: string): Promise<void> {
     await this.db.transaction(async () => {
       await this.revision.advance();
       const account = await this.access.load(actor, accountId, 'account:decide');
-      if (!(await this.factors.remove(accountId))) throw requestProblems.NOT_FOUND();
+      if (!(await this.factors.remove(accountId))) throw secondFactorProblems.NONE();
       await this.record('second-factor.take-away', account);
     });
   }

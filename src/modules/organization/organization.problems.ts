@@ -81,7 +81,7 @@ export const organizationProblems = defineProblems('ORGANIZATION', {
     'conflict',
     [
       'Masih ada pegawai',
-      '{count} penugasan di unit ini berada di luar rentang itu; akhiri atau pindahkan dahulu, atau pakai POST /org-unit-reorganisations.',
+      '{count} penugasan di unit ini berlangsung di luar masa unit yang baru; akhiri atau pindahkan dahulu, atau pakai POST /org-unit-reorganisations.',
     ],
     [
       'People hold posts there',

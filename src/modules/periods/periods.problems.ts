@@ -4,8 +4,8 @@ import { defineProblems } from '../../kernel/errors/domain-error.js';
 export const periodProblems = defineProblems('PERIOD', {
   YEAR_EXISTS: [
     'conflict',
-    ['Tahun sudah ada', 'Tahun kinerja {year} sudah dibuat.'],
-    ['The year exists', 'The performance year {year} exists already.'],
+    ['Tahun sudah ada', 'Tahun kinerja {year} sudah dibuat; lihat GET /performance-periods.'],
+    ['The year exists', 'The performance year {year} exists already; see GET /performance-periods.'],
   ],
   OPENS_OUTSIDE: [
     'invalid',

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import type { Examples } from '../../../kernel/http/openapi-examples.js';
+import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
@@ -54,7 +55,7 @@ const FIXED: Examples = {
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
 };
 
-function daysOf(today: string): Examples {
+function daysOf(today: CivilDate): Examples {
   const fields = [
     '?from',
     '?until',
@@ -66,7 +67,8 @@ function daysOf(today: string): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
   ];
-  return Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today]));
+  const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
+  return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };
 }
 
 /** Names, numbers and a year that are free at this moment. */

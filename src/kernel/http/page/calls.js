@@ -6,7 +6,7 @@ const FILLED = ['Idempotency-Key', 'If-Match'];
 
 /** What the page adds to requests of Swagger UI: the token, a new key for each click, the version that was read last. */
 export class Calls {
-  /** ETags by the id of what they are the version of. */
+  /** ETags by the id or the address of what they are the version of. */
   #versions = new Map();
   #operations;
   #session;
@@ -19,6 +19,7 @@ export class Calls {
       METHODS.filter((method) => item[method]).map((method) => ({
         method: method.toUpperCase(),
         pattern: new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+        isList: (item[method].parameters ?? []).some(({ name }) => name === 'limit'),
         headers: (item[method].parameters ?? []).filter(isFilled).map(leaveEmpty),
       })),
     );
@@ -45,14 +46,17 @@ export class Calls {
     return request;
   }
 
-  /** The version of what nobody has shown here yet: of itself, or of its line in the list that it stands in. */
+  /**
+   * The version of what nobody has shown here yet: of itself, of its line in the list that it stands in, or of what it is a part of,
+   * whichever is nearest on the way up.
+   */
   async #lookUp(pathname, { Authorization, 'Accept-Language': language }) {
-    const list = pathname.slice(0, pathname.lastIndexOf('/'));
-    for (const path of [pathname, `${list}?limit=200`]) {
-      if (!this.#operations.some(({ method, pattern }) => method === 'GET' && pattern.test(path.split('?')[0])))
-        continue;
-      const answer = await fetch(new URL(path, ROOT), { headers: { Authorization, 'Accept-Language': language } });
-      if (answer.ok) this.#read(await answer.json(), answer.headers.get('etag'));
+    for (let path = pathname; path.includes('/'); path = path.slice(0, path.lastIndexOf('/'))) {
+      const read = this.#operations.find(({ method, pattern }) => method === 'GET' && pattern.test(path));
+      if (!read) continue;
+      const url = new URL(read.isList ? `${path}?limit=200` : path, ROOT);
+      const answer = await fetch(url, { headers: { Authorization, 'Accept-Language': language } });
+      if (answer.ok) this.#learn(path, await answer.json(), answer.headers.get('etag'));
       const version = this.#versionOf(pathname);
       if (version) return version;
     }
@@ -62,9 +66,15 @@ export class Calls {
   /** Remembers the versions that an answer tells. */
   remember(response) {
     if (response.ok && response.headers && typeof response.text === 'string' && isJson(response.headers)) {
-      this.#read(JSON.parse(response.text || 'null'), response.headers.etag);
+      this.#learn(new URL(response.url, ROOT).pathname, JSON.parse(response.text || 'null'), response.headers.etag);
     }
     return response;
+  }
+
+  /** What has no id, a policy, is known by its address. */
+  #learn(pathname, value, etag) {
+    if (etag) this.#versions.set(pathname, etag);
+    this.#read(value, etag);
   }
 
   /** Parts without a version of their own have that of the whole, e.g. the results of a plan. */
@@ -79,11 +89,8 @@ export class Calls {
   }
 
   #versionOf(pathname) {
-    return pathname
-      .split('/')
-      .reverse()
-      .map((step) => this.#versions.get(step))
-      .find((etag) => etag !== undefined);
+    const names = [pathname, ...pathname.split('/').reverse()];
+    return names.map((name) => this.#versions.get(name)).find((etag) => etag !== undefined);
   }
 }
 

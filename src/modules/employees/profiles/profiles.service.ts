@@ -75,16 +75,17 @@ export class ProfilesService {
 
   /**
    * Gives somebody another number from a day on: of a new contract, or of another kind of employment. The number before ends the
-   * day before and stays the person's for ever.
+   * day before and stays the person's for ever. Gives where it tells another birth date or sex than the person's.
    * Throws REQUEST.NOT_FOUND, EMPLOYEE.NIP_INVALID, KIND_DIFFERS, NIP_TAKEN, NUMBER_NOT_LAST, ERASED, IMPORT_RUNNING.
    */
-  async addNumber(employeeId: string, input: EmployeeNumberRequest): Promise<void> {
-    await this.db.transaction(async () => {
+  async addNumber(employeeId: string, input: EmployeeNumberRequest): Promise<InputFault[]> {
+    return this.db.transaction(async () => {
       await this.lines.lockChanges();
       const person = await this.lock(employeeId);
       const { validFrom, kind = person.kind } = input;
       const today = this.clock.today();
-      const { digits } = soundNumber('/number', input.number, kind, today, this.config.employeeAges);
+      const number = soundNumber('/number', input.number, kind, today, this.config.employeeAges);
+      const { digits } = number;
       const others = await this.db.find(EmployeeNumber, { employeeId });
       const later = others.find((one) => one.validFrom >= validFrom);
       if (later) throw employeeProblems.NUMBER_NOT_LAST({ validFrom: later.validFrom });
@@ -98,6 +99,7 @@ export class ProfilesService {
       if (kind !== person.kind) await this.lines.rebuild();
       const before = { number: person.nip && maskNumber(person.nip), kind: person.kind };
       await this.record('employee-number.add', employeeId, before, { number: maskNumber(digits), kind, validFrom });
+      return differences(person, number);
     });
   }
 

@@ -134,7 +134,7 @@ export class AccountCredentialsController {
   @HttpCode(204)
   @Requires('account:decide')
   @RequiresRecentSignIn()
-  @Problems(accountProblems.OWN_ACCOUNT)
+  @Problems(accountProblems.OWN_ACCOUNT, secondFactorProblems.NONE)
   takeSecondFactorAway(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<void> {
     return this.factors.takeAway(actor, id);
   }

@@ -118,9 +118,10 @@ export class ProfilesController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: EmployeeNumberRequest,
-  ): Promise<EmployeeProfileResponse> {
-    await this.profiles.addNumber(id, body);
-    return this.queries.profile(actor, id);
+  ): Promise<ChangedProfileResponse> {
+    const warnings = await this.profiles.addNumber(id, body);
+    const profile = await this.queries.profile(actor, id);
+    return warnings.length === 0 ? profile : { ...profile, warnings: warnings.map(shownWarning) };
   }
 
   /** Decides another day of retirement for one person than post and birth date give, or lets these count again. */
