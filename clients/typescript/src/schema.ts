@@ -7769,6 +7769,11 @@ export interface components {
              */
             employeeId: string;
             /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            employeeName: string;
+            /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d16
              */
@@ -10865,6 +10870,11 @@ export interface components {
              */
             employeeId: string;
             /**
+             * @description Name with titles; that of the pseudonym once the person is one.
+             * @example Siti Aminah, S.Sos.
+             */
+            employeeName: string;
+            /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
              */
@@ -12386,7 +12396,7 @@ export interface components {
             /** @description What would go where. */
             lines: components["schemas"]["OrgUnitReorganisationLineResponse"][];
             /**
-             * @description Number of people who would go on in another unit.
+             * @description Number of people who would go on in another unit; who stays in a unit that moves whole is not counted.
              * @example 34
              */
             movedPeople: number;

@@ -24,7 +24,7 @@ const PERSON = 'SELECT e.id, e.name, e.nameKey, e.frontTitle, e.backTitle FROM e
 
 type Flags = 'noCheckIn' | 'noCheckOut';
 type FactRow = Omit<PresenceDay, Flags> & Record<Flags, number> & { status: AttendanceStatus };
-type DayRow = FactRow & { id: string; employeeId: string; day: string; seesReason: number };
+type DayRow = FactRow & Titled & { id: string; employeeId: string; day: string; seesReason: number };
 type PersonRow = Titled & { id: string; nameKey: string };
 
 /** Reads of presence, filtered by whose the caller may see; why somebody is on leave only those see who may know. */
@@ -109,8 +109,8 @@ export class AttendanceQueries {
     const reason = this.access.reached(actor, 'absence:read', 'd.employeeId');
     const page = allOf(where, after(['d.day', 'd.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<DayRow>(
-      `SELECT d.id, d.employeeId, d.day, ${FACTS}, CASE WHEN ${reason.sql} THEN 1 ELSE 0 END AS seesReason
-       FROM attendance_day d WHERE ${page.sql} ORDER BY d.day, d.id LIMIT ?`,
+      `SELECT d.id, d.employeeId, e.name, e.frontTitle, e.backTitle, d.day, ${FACTS}, CASE WHEN ${reason.sql} THEN 1 ELSE 0 END AS seesReason
+       FROM attendance_day d JOIN employee e ON e.id = d.employeeId WHERE ${page.sql} ORDER BY d.day, d.id LIMIT ?`,
       [...reason.values, ...page.values, query.limit + 1],
     );
     const total = query.count ? await this.db.count('attendance_day d', where) : undefined;
@@ -151,10 +151,20 @@ function toPresence({ noCheckIn, noCheckOut, lateMinutes, earlyLeaveMinutes, sta
   return { status, ...minutes, noCheckIn: Number(noCheckIn) === 1, noCheckOut: Number(noCheckOut) === 1 };
 }
 
-function toDay({ id, employeeId, day, seesReason, ...facts }: DayRow): AttendanceDayResponse {
+function toDay({
+  id,
+  employeeId,
+  name,
+  frontTitle,
+  backTitle,
+  day,
+  seesReason,
+  ...facts
+}: DayRow): AttendanceDayResponse {
   const { status, ...rest } = toPresence(facts);
   const leaveKind = Number(seesReason) === 1 ? leaveOf(status) : null;
-  return { id, employeeId, day, status: shownStatus(status), leaveKind, ...rest };
+  const employeeName = displayName({ name, frontTitle, backTitle });
+  return { id, employeeId, employeeName, day, status: shownStatus(status), leaveKind, ...rest };
 }
 
 function toSummary(person: PersonRow, month: string, days: readonly PresenceDay[]): AttendanceSummaryResponse {

@@ -16,6 +16,7 @@ import {
   type NameTerm,
   placed,
   placeOf,
+  postsSaidOf,
   type Term,
   titled,
 } from './places.js';
@@ -246,10 +247,14 @@ function likenessIn({ word: sought, likeness }: NameTerm, word: string): number 
 /** Those who fit every term, each once and the best first. */
 function ranked(candidates: readonly Candidate[], words: readonly Term[]): RankedHit[] {
   const hits = new Map<string, RankedHit>();
+  const postsOf = postsSaidOf(words);
   for (const candidate of candidates) {
     if (hits.has(candidate.id)) continue;
     const names = nameWords(candidate.name);
-    const fits = words.map((term) => bestOf(names.map((name) => likenessIn(term, name))) ?? placeOf(candidate, term));
+    const posts = postsOf(candidate);
+    const fits = words.map(
+      (term) => bestOf(names.map((name) => likenessIn(term, name))) ?? bestOf(posts.map((post) => placeOf(post, term))),
+    );
     if (fits.includes(null)) continue;
     const likenesses = fits as number[];
     const rank = likenesses.reduce((sum, one) => sum + one, 0);

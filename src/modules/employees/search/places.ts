@@ -76,6 +76,14 @@ export function placed(words: readonly Term[]): SqlCondition {
   return allOf(...inPlace, ...unnamed);
 }
 
+/** Of which posts of somebody the words are said: of the appointments that one of them means, otherwise of the definitive post. */
+export function postsSaidOf(words: readonly Term[]): (candidate: Acting) => readonly Acting[] {
+  const appointed = words.find(({ acting }) => acting !== null);
+  if (!appointed) return (candidate) => [candidate];
+  const byPerson = Map.groupBy(appointed.acting ?? [], ({ id }) => id);
+  return ({ id }) => byPerson.get(id) ?? [];
+}
+
 /** How well a post fits a word that may be one of places; null when it does not. */
 export function placeOf({ id, unitId, titleKey }: Acting, term: Term): number | null {
   if (term.acting?.some((one) => one.id === id)) return LIKENESS.PLACE;

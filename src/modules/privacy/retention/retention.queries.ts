@@ -20,6 +20,7 @@ import {
   type RetentionRule,
 } from '../../../kernel/personal-data/retention-classes.js';
 import { Schedules } from '../../../kernel/schedules/schedules.js';
+import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { DuePeople } from './due-people.js';
 import type { RunCounts } from './persistence/retention.entity.js';
 import type { HoldQuery } from './http/retention.request.js';
@@ -30,8 +31,8 @@ import type {
   RetentionRunResponse,
 } from './http/retention.response.js';
 
-const HOLD = `SELECT id, employeeId, reason, letterNumber, createdAt AS placedAt, releasedAt, releaseReason, version
-  FROM retention_hold`;
+const HOLD = `SELECT h.id, h.employeeId, e.name, e.frontTitle, e.backTitle, h.reason, h.letterNumber, h.createdAt AS placedAt, h.releasedAt,
+  h.releaseReason, h.version FROM retention_hold h JOIN ${employeeTables.employee} e ON e.id = h.employeeId`;
 const MOST_PEOPLE = 1_000;
 /** Which part of the configuration a setting is. */
 const DAYS_OF: Readonly<Record<string, keyof Config>> = {
@@ -42,7 +43,7 @@ const DAYS_OF: Readonly<Record<string, keyof Config>> = {
   WEBHOOK_LOG_DAYS: 'webhookLogDays',
 };
 
-type HoldRow = HoldResponse;
+type HoldRow = Omit<HoldResponse, 'employeeName'> & Titled;
 type RunRow = Readonly<Record<'id' | 'startedAt' | 'counts', string>>;
 interface NoticeRow {
   readonly employeeId: string;
@@ -117,12 +118,12 @@ export class RetentionQueries {
   async holds(actor: Actor, query: HoldQuery): Promise<Page<HoldResponse>> {
     const { employeeId, activeOnly } = query;
     const filter = ['retention-holds', employeeId, activeOnly];
-    const active = activeOnly ? { sql: 'releasedAt IS NULL', values: [] } : undefined;
-    const where = allOf(equal('employeeId', employeeId), active);
-    const page = allOf(where, after(['createdAt', 'id'], this.cursors.keysOf(query, filter)));
-    const sql = `${HOLD} WHERE ${page.sql} ORDER BY createdAt, id LIMIT ?`;
+    const active = activeOnly ? { sql: 'h.releasedAt IS NULL', values: [] } : undefined;
+    const where = allOf(equal('h.employeeId', employeeId), active);
+    const page = allOf(where, after(['h.createdAt', 'h.id'], this.cursors.keysOf(query, filter)));
+    const sql = `${HOLD} WHERE ${page.sql} ORDER BY h.createdAt, h.id LIMIT ?`;
     const rows = await this.db.rows<HoldRow>(sql, [...page.values, query.limit + 1]);
-    const total = query.count ? await this.db.count('retention_hold', where) : undefined;
+    const total = query.count ? await this.db.count('retention_hold h', where) : undefined;
     const shown = rows.map((row) => row.employeeId);
     this.reads.list(actor, 'retention-hold', { employeeId, activeOnly }, shown);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.placedAt, row.id], item: toHold });
@@ -130,7 +131,7 @@ export class RetentionQueries {
 
   /** One hold. Throws REQUEST.NOT_FOUND. */
   async hold(actor: Actor, id: string): Promise<HoldResponse> {
-    const [row] = await this.db.rows<HoldRow>(`${HOLD} WHERE id = ?`, [id]);
+    const [row] = await this.db.rows<HoldRow>(`${HOLD} WHERE h.id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'retention-hold', id, row.employeeId);
     return toHold(row);
@@ -153,9 +154,11 @@ export class RetentionQueries {
   }
 }
 
-function toHold(row: HoldRow): HoldResponse {
+function toHold({ name, frontTitle, backTitle, ...row }: HoldRow): HoldResponse {
   const { placedAt, releasedAt, version } = row;
-  return { ...row, placedAt: isoOf(placedAt), releasedAt: releasedAt && isoOf(releasedAt), version: Number(version) };
+  const employeeName = displayName({ name, frontTitle, backTitle });
+  const stamps = { placedAt: isoOf(placedAt), releasedAt: releasedAt && isoOf(releasedAt), version: Number(version) };
+  return { ...row, employeeName, ...stamps };
 }
 
 function toRun({ id, startedAt, counts }: RunRow): RetentionRunResponse {

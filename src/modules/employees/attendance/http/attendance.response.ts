@@ -8,6 +8,8 @@ export class AttendanceDayResponse {
   id!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
+  /** Name with titles. @example 'Siti Aminah, S.Sos.' */
+  employeeName!: string;
   /** The day. @example '2026-03-02' */
   day!: string;
   /** At the office, on duty elsewhere, working from home, absent without reason, or on leave. */

@@ -40,7 +40,7 @@ export class OrgUnitReorganisationPreviewResponse {
   kind!: ReorganisationKind;
   /** First day on which it would be so. @example '2026-07-01' */
   effectiveOn!: string;
-  /** Number of people who would go on in another unit. @example 34 */
+  /** Number of people who would go on in another unit; who stays in a unit that moves whole is not counted. @example 34 */
   movedPeople!: number;
   /** Number of people whose posts would end the day before, because no line names them. @example 1 */
   endedPeople!: number;

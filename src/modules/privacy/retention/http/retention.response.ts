@@ -63,6 +63,8 @@ export class HoldResponse {
   id!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
+  /** Name with titles; that of the pseudonym once the person is one. @example 'Siti Aminah, S.Sos.' */
+  employeeName!: string;
   /** Why. @example 'Pemeriksaan Inspektorat atas penilaian tahun 2025' */
   reason!: string;
   /** Number of the letter. @example '700/12/2026' */
