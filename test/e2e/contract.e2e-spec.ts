@@ -363,7 +363,7 @@ describe('Every read', () => {
     const answered: number[] = [];
     for (const operation of reads) {
       const address = await world.addressOf(operation);
-      const asked = `${address}?${new URLSearchParams(neededQuery(operation)).toString()}`;
+      const asked = `${address}?${new URLSearchParams(await world.queryOf(operation)).toString()}`;
       const get = await world.callerOf(operation).call('GET', asked);
       const head = await world.callerOf(operation).call('HEAD', asked);
       const shown = ({ status, headers }: TestAnswer): unknown[] => [status, headers['content-type'], headers.etag];
@@ -398,7 +398,7 @@ describe('Every list', () => {
 
   /** Where a list is, with the first value of what it cannot be asked without. */
   async function addressOf(operation: Operation): Promise<string> {
-    const query = neededQuery(operation);
+    const query = await world.queryOf(operation);
     const address = await world.addressOf(operation);
     return Object.keys(query).length === 0 ? address : asking(address, query);
   }

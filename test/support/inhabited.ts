@@ -7,6 +7,7 @@ import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMEN
 import { multipart, rosterFiles } from './import-files.js';
 import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
+import { neededQuery } from './samples.js';
 import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
@@ -91,6 +92,14 @@ export class Inhabited {
       address = address.replace(`{${name}}`, first);
     }
     return address;
+  }
+
+  /** The parameters without which an operation answers 400, of ids those of objects that exist. */
+  async queryOf(operation: Operation): Promise<Record<string, string>> {
+    const query = neededQuery(operation);
+    for (const name of Object.keys(query).filter((one) => one.endsWith('Id')))
+      query[name] = (await this.idsFor(operation.path, name))[0] ?? '';
+    return query;
   }
 
   /** The table of what a parameter of a path or a field of a body names. */
