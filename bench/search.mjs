@@ -1,5 +1,6 @@
 /*
- * How fast people are found, against a plain `LIKE '%…%'` on the same data, in turns in one run.
+ * How fast people are found, against a plain `LIKE '%…%'` on the same data, in turns in one run; and how long everybody as a file
+ * and the board of data quality take.
  *
  *   npm run bench:search -- [--sqlite] [--employees 50000] [--rounds 9] [--only TEXT] [--json FILE]
  *
@@ -24,6 +25,7 @@ const { openConnection } = await fromDist('kernel/database/open-connection.js');
 const { migrate } = await fromDist('kernel/database/migrator.js');
 const { Database } = await fromDist('kernel/database/database.js');
 const { permissionsOf } = await fromDist('kernel/auth/permissions.js');
+const { Authenticator } = await fromDist('kernel/auth/actor.js');
 const { EmployeesQueries } = await fromDist('modules/employees/employees.queries.js');
 
 const { values } = parseArgs({
@@ -49,7 +51,7 @@ const server = new BenchDatabase(
   'sasaran_bench_search',
 );
 const config = readConfig({
-  ...{ METRICS_PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder, ...makeSecrets() },
+  ...{ METRICS_PORT: '0', LOG_LEVEL: 'silent', EXPORT_ROW_LIMIT: '1000000', DATA_DIR: folder, ...makeSecrets() },
   ...(values.sqlite ? {} : { DATABASE_URL: server.url }),
 });
 
@@ -70,9 +72,11 @@ async function main() {
   const results = [];
   const chosen = queriesOf(staff).filter(([name]) => name.includes(values.only));
   for (const [name, q] of chosen) results.push(await measure(app, db, name, q));
+  const whole = 'everybody'.includes(values.only) ? await measureEverybody(app) : [];
   await app.close();
   print(results);
-  if (values.json) writeFileSync(values.json, JSON.stringify(results, null, 2));
+  for (const { name, ms, kib } of whole) console.log(`${name.padEnd(40)} ${ms} ms, ${kib} KiB`);
+  if (values.json) writeFileSync(values.json, JSON.stringify([...results, ...whole], null, 2));
 }
 
 async function fillEmbedded(db, tables) {
@@ -125,16 +129,41 @@ function mostFrequent(people) {
   return [...times].sort((a, b) => b[1] - a[1])[0][0];
 }
 
+const ADMIN = {
+  ...{ kind: 'USER', accountId: 'bench', sessionId: null, employeeId: null, hrUnitIds: [] },
+  ...{ roles: new Set(['ADMIN']), permissions: permissionsOf(['ADMIN']), provedAt: new Date('9999-12-31') },
+};
+
+/** What has to look at everybody: whole answers over the stack of the service, without a network. */
+async function measureEverybody(app) {
+  app.get(Authenticator, { strict: false }).authenticate = () => Promise.resolve(ADMIN);
+  const found = [];
+  for (const [name, url] of [
+    ['everybody as CSV', '/employees?format=csv'],
+    ['everybody as XLSX', '/employees?format=xlsx'],
+    ['the board of data quality', '/data-quality'],
+    ['people without an appraiser, a page', '/data-quality/findings?kind=NO_APPRAISER'],
+  ]) {
+    const times = [];
+    let bytes = 0;
+    for (let round = 0; round < 3; round += 1) {
+      const from = performance.now();
+      const answer = await app.inject({ url: `/api/v1${url}`, headers: { authorization: 'Bearer bench' } });
+      times.push(performance.now() - from);
+      if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode} ${answer.body}`);
+      bytes = answer.rawPayload.length;
+    }
+    found.push({ name, ms: Math.round(median(times)), kib: Math.round(bytes / 1024) });
+  }
+  return found;
+}
+
 async function measure(app, db, name, q) {
   const queries = app.get(EmployeesQueries, { strict: false });
-  const actor = {
-    ...{ kind: 'USER', accountId: 'bench', sessionId: null, employeeId: null, hrUnitIds: [] },
-    ...{ roles: new Set(['ADMIN']), permissions: permissionsOf(['ADMIN']) },
-  };
   const today = new Date().toISOString().slice(0, 10);
   const ways = {
     ours: async () =>
-      (await queries.employees(actor, { q, limit: 50, count: false, includeSubunits: false })).data.length,
+      (await queries.employees(ADMIN, { q, limit: 50, count: false, includeSubunits: false })).data.length,
     like: async () => (await db.rows(LIKE, [today, today, `%${q}%`, `%${q}%`])).length,
   };
   const times = { ours: [], like: [] };
