@@ -204,6 +204,15 @@ describe('A row of the history of posts', () => {
     const { id } = await world.check('ASSIGNMENTS', csvFile([ROW, ROW]));
     expect(await world.faults(id)).toEqual(['3 TMT JABATAN DUPLICATE']);
   });
+
+  it('tells all that is wrong at once', async () => {
+    const wrong = { ...ROW, NIP: '199901012024011001', 'UNOR ID': 'X' };
+    const { id } = await world.check('ASSIGNMENTS', csvFile([wrong, wrong]));
+    expect(await world.faults(id)).toEqual([
+      ...['2 NIP PERSON_UNKNOWN', '2 UNOR ID UNIT_UNKNOWN'],
+      ...['3 TMT JABATAN DUPLICATE', '3 NIP PERSON_UNKNOWN', '3 UNOR ID UNIT_UNKNOWN'],
+    ]);
+  });
 });
 
 describe('Presence', () => {
@@ -311,5 +320,8 @@ describe('Presence', () => {
     const twice = [day(STAFF, '06-03-2026', 'H'), day(STAFF, '06-03-2026', 'TK')];
     const { id } = await world.check('ATTENDANCE', csvFile(twice));
     expect(await world.faults(id)).toEqual(['3 TANGGAL DUPLICATE']);
+    const unknown = day('199901012024011001', '06-03-2026', 'H');
+    const both = await world.check('ATTENDANCE', csvFile([unknown, unknown]));
+    expect((await world.faults(both.id)).slice(1)).toEqual(['3 TANGGAL DUPLICATE', '3 NIP PERSON_UNKNOWN']);
   });
 });

@@ -72,8 +72,9 @@ export class AssignmentsKind implements ImportKind<AssignmentRow> {
         const row = { line, staged, faults, recordId: null, action: null };
         if (!staged) return row;
         const own = held.get(employeeId ?? '') ?? [];
-        const plan = duplicate(staged, line, firstLines) ?? planOf(staged, employeeId, units, own);
-        if ('code' in plan) return { ...row, faults: [...faults, plan] };
+        const [twice, plan] = [duplicate(staged, line, firstLines), planOf(staged, employeeId, units, own)];
+        if (twice.length > 0 || !('action' in plan))
+          return { ...row, faults: [...faults, ...twice, ...('action' in plan ? [] : plan)] };
         held.set(employeeId ?? '', afterPlan(own, plan));
         const effects = assignmentEffects(own, plan, today);
         // The guard counts people: the row's record stands for the post, its effects for the person.
@@ -97,8 +98,8 @@ export class AssignmentsKind implements ImportKind<AssignmentRow> {
         const unit = units.get(row.unitExternalId);
         const own = held.get(employeeId ?? '') ?? [];
         const plan = planOf(row, employeeId, units, own);
-        if ('code' in plan || employeeId === null || !unit)
-          return { line, action: null, faults: 'code' in plan ? [...faults, plan] : faults, recordId: null };
+        if (!('action' in plan) || employeeId === null || !unit)
+          return { line, action: null, faults: 'action' in plan ? faults : [...faults, ...plan], recordId: null };
         held.set(employeeId, afterPlan(own, plan));
         planned.push({ line, employeeId, unit, row, plan });
         return { line, action: plan.action, faults, recordId: employeeId };
@@ -129,24 +130,27 @@ export class AssignmentsKind implements ImportKind<AssignmentRow> {
   }
 }
 
+/** What becomes of somebody's posts, or all that is wrong with the row. */
 function planOf(
   row: AssignmentRow,
   employeeId: string | null,
   units: Units,
   own: readonly HeldAssignment[],
-): AssignmentPlan | RowFault {
+): AssignmentPlan | RowFault[] {
   const { nip, unitExternalId, kind, positionKind, title, from: validFrom, until, letterNumber, letterOn } = row;
-  if (employeeId === null) return { column: 'NIP', code: 'PERSON_UNKNOWN', value: nip };
   const unit = units.get(unitExternalId);
-  if (!unit) return { column: 'UNOR ID', code: 'UNIT_UNKNOWN', value: unitExternalId };
+  const faults: RowFault[] = employeeId === null ? [{ column: 'NIP', code: 'PERSON_UNKNOWN', value: nip }] : [];
+  if (!unit) faults.push({ column: 'UNOR ID', code: 'UNIT_UNKNOWN', value: unitExternalId });
+  if (!unit || faults.length > 0) return faults;
   const post = { unitId: unit.id, unitName: unit.name, positionKey: positionKeyOf(positionKind, title), title };
-  return placeAssignment({ id: newId(), kind, ...post, validFrom, until, letterNumber, letterOn }, own);
+  const plan = placeAssignment({ id: newId(), kind, ...post, validFrom, until, letterNumber, letterOn }, own);
+  return 'code' in plan ? [plan] : plan;
 }
 
-function duplicate(row: AssignmentRow, line: number, firstLines: Map<string, number>): RowFault | null {
+function duplicate(row: AssignmentRow, line: number, firstLines: Map<string, number>): RowFault[] {
   const { nip, kind, unitExternalId, positionKind, title, from } = row;
   const key = [nip, kind, unitExternalId, positionKeyOf(positionKind, title), from].join('|');
   const first = firstLines.get(key) ?? line;
   firstLines.set(key, first);
-  return first === line ? null : { column: 'TMT JABATAN', code: 'DUPLICATE', value: from, facts: { line: first } };
+  return first === line ? [] : [{ column: 'TMT JABATAN', code: 'DUPLICATE', value: from, facts: { line: first } }];
 }

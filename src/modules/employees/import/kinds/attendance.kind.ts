@@ -59,13 +59,15 @@ export class AttendanceKind implements ImportKind<AttendanceRow> {
     const firstLines = new Map<string, number>();
     return Promise.resolve(async (rows) => {
       const read = rows.map((row) => ({ line: row.line, ...readAttendance(row, today) }));
-      const found = await this.find(read.flatMap(({ row }) => row ?? []));
+      const known = await this.find(read.flatMap(({ row }) => row ?? []));
       return read.map(({ line, row: staged, faults }): CheckedRow => {
-        const { employeeId, present } = (staged && found.get(staged)) ?? { employeeId: null, present: null };
+        const { employeeId, present } = (staged && known.get(staged)) ?? { employeeId: null, present: null };
         const row = { line, staged, faults, recordId: present?.id ?? null, action: null };
         if (!staged) return row;
-        const fault = duplicate(staged, line, firstLines) ?? unknown(staged, employeeId);
-        if (fault) return { ...row, faults: [...faults, fault] };
+        const found = [duplicate(staged, line, firstLines), unknown(staged, employeeId)].filter(
+          (fault) => fault !== null,
+        );
+        if (found.length > 0) return { ...row, faults: [...faults, ...found] };
         const changes = present ? changesBetween(present, factsOf(staged)) : [];
         return { ...row, action: actionOf(present, changes.length), changes };
       });
