@@ -99,7 +99,7 @@ function filled(path: string, parameters: readonly Parameter[]): string {
 const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
   ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
-  ...['reportProgress', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
+  ...['reportProgress', 'addActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
   ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
@@ -184,6 +184,8 @@ const REFUSED = {
   refuseRevision: '409 WORK_PLAN.REVISION_STATE',
   withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
+  // For machines.
+  reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.
   retryJob: '409 JOB.NOT_DEAD',
   takeSecondFactorAway: '409 SECOND_FACTOR.NONE',

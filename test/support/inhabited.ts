@@ -24,7 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ contractId: 'employee_contract', standingId: 'employee_standing', gradeId: 'employee_grade' },
   ...{ holds: 'retention_hold' },
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
-  ...{ 'role-matrices': 'role_matrix' },
+  ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -148,6 +148,11 @@ export class Inhabited {
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, judged).expect(200);
     const link = { url: 'https://dinkes.example.go.id/berita', title: 'Berita', links: [{ resultId: results[0]!.id }] };
     await gov.as('staff').post(`/work-plans/${id}/evidence`, link).expect(201);
+    const { data: periods } = (await gov.as('staff').get(`/performance-periods/${yearId}/evaluation-periods`)).body;
+    for (const statement of ['Mengumpulkan data', 'Menyusun laporan', 'Membahas laporan']) {
+      const step = { resultId: results[0]!.id, evaluationPeriodId: periods[1].id, statement };
+      await gov.as('staff').post(`/work-plans/${id}/action-items`, step).expect(201);
+    }
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);

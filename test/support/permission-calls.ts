@@ -355,6 +355,20 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /evidence/{id}/content': on('evidence', 200),
   'POST /evidence/{id}/assessment': on('evidence', 'WORK_PLAN.PERIOD_RATED', { body: { verdict: 'FITTING' } }),
   'DELETE /evidence/{id}': on('evidence', 'WORK_PLAN.PERIOD_RATED'),
+  'GET /work-plans/{id}/achievements': on('workPlan', 200),
+  'POST /measurements': (of) => ({
+    body: { indicatorId: of('indicator'), occurredOn: '2025-12-31', value: '1', sourceName: 'Antrean' },
+    reached: 'WORK_PLAN.OUTSIDE_PLAN',
+  }),
+  'GET /work-plans/{id}/action-items': on('workPlan', 200),
+  'POST /work-plans/{id}/action-items': (of) => ({
+    ids: [of('workPlan')],
+    body: { resultId: of('indicator'), evaluationPeriodId: of('indicator'), statement: 'Untuk uji coba izin' },
+    reached: 'MONITORING.RESULT_UNKNOWN',
+  }),
+  'GET /action-items/{id}': on('actionItem', 200),
+  'PATCH /action-items/{id}': on('actionItem', 412, { body: { status: 'DONE' }, headers: OLD }),
+  'DELETE /action-items/{id}': on('actionItem', 412, { headers: OLD }),
   'GET /work-plans/{id}/progress-entries': on('workPlan', 200),
   'POST /work-plans/{id}/progress-entries': (of) => ({
     ids: [of('workPlan')],

@@ -176,10 +176,19 @@ export class PermissionWorld {
       indicator,
       signedWorkPlan,
       evidence: await addEvidence(employee, id, result.id),
+      actionItem: await this.planStep(employee, id, result.id),
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
       roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
     });
+  }
+
+  /** A step for the first quarter. */
+  private async planStep(owner: Client, workPlanId: string, resultId: string): Promise<string> {
+    const path = `/performance-periods/${this.common.period}/evaluation-periods`;
+    const [period] = (await owner.get(path).expect(200)).body.data;
+    const step = { resultId, evaluationPeriodId: period.id, statement: 'Mengumpulkan data' };
+    return (await owner.post(`/work-plans/${workPlanId}/action-items`, step).expect(201)).body.id;
   }
 
   /** A thread that is closed. */

@@ -242,6 +242,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/action-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One step of an action plan.
+         * @description One step of an action plan.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getActionItem"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a step out that nothing was told of.
+         * @description Takes a step out that nothing was told of.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        delete: operations["removeActionItem"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a step, or says how far it has come.
+         * @description Changes a step, or says how far it has come.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        patch: operations["changeActionItem"];
+        trace?: never;
+    };
     "/api/v1/appraisal-chain-policy": {
         parameters: {
             query?: never;
@@ -2832,6 +2866,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a value that a system has measured for an indicator of an active plan, such as a waiting time. For service accounts.
+         * @description Takes a value that a system has measured for an indicator of an active plan, such as a waiting time. For service accounts.
+         *
+         *     Permission needed: `measurement:report`.
+         */
+        post: operations["reportMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/access-log": {
         parameters: {
             query?: never;
@@ -4804,6 +4860,56 @@ export interface paths {
          *     Permission needed: `work-plan:write`.
          */
         patch: operations["changeWorkPlan"];
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/achievements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a plan has come: what was reported on each indicator, and what that is of its target, by the formulas of the regulation.
+         * @description How far a plan has come: what was reported on each indicator, and what that is of its target, by the formulas of the regulation.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getAchievements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/action-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the action plan of a plan: the steps for each result, by evaluation period.
+         * @description Lists the action plan of a plan: the steps for each result, by evaluation period.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listActionItems"];
+        put?: never;
+        /**
+         * Plans a step for a result of your agreed or active plan, in an evaluation period that is not rated yet.
+         * @description Plans a step for a result of your agreed or active plan, in an evaluation period that is not rated yet.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        post: operations["addActionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/work-plans/{id}/activation": {
@@ -6915,6 +7021,131 @@ export interface components {
              */
             version: number;
         };
+        AchievementsResponse: {
+            /** @description Its results, in their order. */
+            results: components["schemas"]["ResultAchievementResponse"][];
+            /**
+             * @description Up to which day reports count.
+             * @example 2026-03-31
+             */
+            until: string;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        ActionItemPatch: {
+            /**
+             * @description How it went.
+             * @example Tujuh laporan masuk; satu Puskesmas direnovasi.
+             */
+            note?: string | null;
+            /**
+             * @description What will be done.
+             * @example Mengumpulkan data kunjungan dari sembilan Puskesmas
+             */
+            statement?: string;
+            /**
+             * @description How far it has come.
+             * @example DONE
+             * @enum {string}
+             */
+            status?: "PLANNED" | "DONE" | "DROPPED";
+            /**
+             * @description What it is to come to.
+             * @example Sembilan laporan sebelum tanggal 10
+             */
+            target?: string | null;
+        };
+        ActionItemRequest: {
+            /**
+             * Format: uuid
+             * @description The evaluation period, one of the plan's year that is not rated yet.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            evaluationPeriodId: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The result, one of the plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            resultId: string;
+            /**
+             * @description What will be done.
+             * @example Mengumpulkan data kunjungan dari delapan Puskesmas
+             */
+            statement: string;
+            /**
+             * @description What it is to come to.
+             * @example Delapan laporan sebelum tanggal 10
+             */
+            target?: string;
+        };
+        ActionItemResponse: {
+            /**
+             * @description The evaluation period.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21
+             */
+            evaluationPeriodId: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d90
+             */
+            id: string;
+            /**
+             * @description How it went.
+             * @example Tujuh laporan masuk; satu Puskesmas direnovasi.
+             */
+            note: string | null;
+            /**
+             * @description Its name.
+             * @example Triwulan 1 2026
+             */
+            periodName: string;
+            /**
+             * @description The result.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string;
+            /**
+             * @description What the result says.
+             * @example Data layanan unit tersedia setiap triwulan
+             */
+            resultStatement: string;
+            /**
+             * @description What will be done.
+             * @example Mengumpulkan data kunjungan dari delapan Puskesmas
+             */
+            statement: string;
+            /**
+             * @description How far it has come.
+             * @example PLANNED
+             * @enum {string}
+             */
+            status: "PLANNED" | "DONE" | "DROPPED";
+            /**
+             * @description What it is to come to.
+             * @example Delapan laporan sebelum tanggal 10
+             */
+            target: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
         ActivationRequest: {
             /**
              * @description The password from now on: 12 to 128 characters of any kind, not a common one, without your own names.
@@ -7362,7 +7593,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG" | null;
+            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
             /**
              * @description When the employee could see it first.
              * @example 2026-04-12T01:30:00.000Z
@@ -7469,7 +7700,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG" | null;
+            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
             /**
              * @description Last day for the self-assessment; afterwards the appraiser may rate without it.
              * @example 2026-04-14
@@ -11414,6 +11645,108 @@ export interface components {
              */
             status: "OK" | "WARNING" | "ERROR";
         };
+        IndicatorAchievementResponse: {
+            /**
+             * @description Its aspect; null on forms without.
+             * @example KUANTITAS
+             * @enum {string|null}
+             */
+            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA" | null;
+            /**
+             * Format: decimal
+             * @description The same, at most 120.
+             * @example 50.00
+             */
+            cappedPercent: string | null;
+            /**
+             * @description What the regulation calls it; null without numbers.
+             * @example SANGAT_KURANG
+             * @enum {string|null}
+             */
+            category: "SANGAT_BAIK" | "BAIK" | "CUKUP" | "KURANG" | "SANGAT_KURANG" | null;
+            /**
+             * @description NORMAL where more is better, KHUSUS where less is.
+             * @example NORMAL
+             * @enum {string|null}
+             */
+            direction: "NORMAL" | "KHUSUS" | null;
+            /**
+             * @description The indicator.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string;
+            /**
+             * @description What the last one says in words.
+             * @example Tiga dokumen triwulan pertama terbit.
+             */
+            lastNote: string | null;
+            /**
+             * @description The day of the last of them; null without one.
+             * @example 2026-03-20
+             */
+            lastReportedOn: string | null;
+            /**
+             * @description How many of them a system has measured.
+             * @example 1
+             */
+            measuredReports: number;
+            /**
+             * Format: decimal
+             * @description Per cent of the target; null without numbers.
+             * @example 50.00
+             */
+            percent: string | null;
+            /**
+             * Format: decimal
+             * @description The value of the indicator on the quantitative form of JPT and heads of units; null on others.
+             * @example 41.53
+             */
+            points: string | null;
+            /**
+             * Format: decimal
+             * @description What was reached since the plan began; null without a report in numbers.
+             * @example 6.00
+             */
+            realised: string | null;
+            /**
+             * Format: decimal
+             * @description How much of that came in the evaluation period alone; null where none was asked for.
+             * @example 3.00
+             */
+            realisedInPeriod: string | null;
+            /**
+             * @description How many reports there are up to then.
+             * @example 3
+             */
+            reports: number;
+            /**
+             * @description What it measures.
+             * @example Jumlah laporan terbit
+             */
+            statement: string;
+            /**
+             * Format: decimal
+             * @description The target; the lower end of a range; null where it is said in words.
+             * @example 12.00
+             */
+            target: string | null;
+            /**
+             * @description A target in words.
+             * @example Sesuai kebutuhan
+             */
+            targetText: string | null;
+            /**
+             * Format: decimal
+             * @description The upper end of a range; null without one.
+             * @example 14.00
+             */
+            targetUntil: string | null;
+            /**
+             * @description Unit of the numbers.
+             * @example laporan
+             */
+            unit: string | null;
+        };
         IndicatorPatch: {
             /**
              * @description What it measures, in the form that has aspects.
@@ -11888,6 +12221,53 @@ export interface components {
              * @example 198707222019032005
              */
             username: string;
+        };
+        MeasurementRequest: {
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The indicator, of an active plan; its target is a number.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            indicatorId: string;
+            /**
+             * @description True when the value is all that was reached since the plan began; otherwise it comes on top of what was told before.
+             * @example true
+             */
+            isCumulative?: boolean;
+            /**
+             * Format: date-time
+             * @description When it was measured; left out now.
+             * @example 2026-02-20T08:15:00.000Z
+             */
+            measuredAt?: string;
+            /**
+             * @description Anything worth knowing.
+             * @example Rata-rata 1.240 kunjungan
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description The day that it is about; not later than today.
+             * @example 2026-01-31
+             */
+            occurredOn: string;
+            /**
+             * @description The system that has measured it.
+             * @example Antrean RSUD, waktu tunggu rata-rata
+             */
+            sourceName: string;
+            /**
+             * Format: decimal
+             * @description What was measured, in the unit of the target.
+             * @example 14.50
+             */
+            value: string;
         };
         MeResponse: {
             /**
@@ -13220,6 +13600,12 @@ export interface components {
              */
             indicatorId: string;
             /**
+             * @description True when the value is all that was reached since the plan began, such as an index or a share; left out it comes on top of what was
+             *     reported before.
+             * @example false
+             */
+            isCumulative?: boolean;
+            /**
              * @description What was done; needed when there is no number.
              * @example Tiga dokumen triwulan pertama terbit.
              */
@@ -13254,6 +13640,21 @@ export interface components {
              */
             indicatorId: string;
             /**
+             * @description True when the value is all that was reached since the plan began; otherwise it comes on top.
+             * @example false
+             */
+            isCumulative: boolean;
+            /**
+             * @description True when a system has measured the value, false when somebody has typed it.
+             * @example false
+             */
+            isMeasured: boolean;
+            /**
+             * @description When it was measured.
+             * @example 2026-02-20T08:15:00.000Z
+             */
+            measuredAt: string | null;
+            /**
              * @description What was done.
              * @example Tiga dokumen triwulan pertama terbit.
              */
@@ -13263,6 +13664,11 @@ export interface components {
              * @example 2026-02-20
              */
             occurredOn: string;
+            /**
+             * @description The system that has measured it.
+             * @example Antrean RSUD, waktu tunggu rata-rata
+             */
+            sourceName: string | null;
             /**
              * Format: decimal
              * @description What was reached; null where the target is no number.
@@ -13727,6 +14133,30 @@ export interface components {
              * @example Bidang Anggaran
              */
             unitName: string;
+        };
+        ResultAchievementResponse: {
+            /**
+             * @description How many steps are planned for it, of the evaluation period where one is asked for.
+             * @example 4
+             */
+            actionItems: number;
+            /**
+             * @description How many of them are done.
+             * @example 3
+             */
+            actionItemsDone: number;
+            /** @description Its indicators, in their order. */
+            indicators: components["schemas"]["IndicatorAchievementResponse"][];
+            /**
+             * @description The result.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string;
+            /**
+             * @description What it says.
+             * @example Data layanan unit tersedia setiap triwulan
+             */
+            statement: string;
         };
         ResultPatch: {
             /**
@@ -15233,7 +15663,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -15265,7 +15695,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -15323,7 +15753,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -15397,7 +15827,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -15461,7 +15891,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -15658,7 +16088,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
             /**
              * @description When it was rated last.
              * @example 2026-04-10T04:00:00.000Z
@@ -15759,7 +16189,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_KURANG";
+            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
             /**
              * @description When it was published.
              * @example 2026-04-12T01:30:00.000Z
@@ -17234,6 +17664,10 @@ export type AccountPatchRequest = components['schemas']['AccountPatchRequest'];
 export type AccountRequest = components['schemas']['AccountRequest'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountWithSecretResponse = components['schemas']['AccountWithSecretResponse'];
+export type AchievementsResponse = components['schemas']['AchievementsResponse'];
+export type ActionItemPatch = components['schemas']['ActionItemPatch'];
+export type ActionItemRequest = components['schemas']['ActionItemRequest'];
+export type ActionItemResponse = components['schemas']['ActionItemResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
 export type AgreedPlanRequest = components['schemas']['AgreedPlanRequest'];
 export type AgreementOutcomeResponse = components['schemas']['AgreementOutcomeResponse'];
@@ -17363,6 +17797,7 @@ export type ImportProfileResponse = components['schemas']['ImportProfileResponse
 export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportRowFaultResponse = components['schemas']['ImportRowFaultResponse'];
 export type ImportRowResponse = components['schemas']['ImportRowResponse'];
+export type IndicatorAchievementResponse = components['schemas']['IndicatorAchievementResponse'];
 export type IndicatorPatch = components['schemas']['IndicatorPatch'];
 export type IndicatorRequest = components['schemas']['IndicatorRequest'];
 export type IndicatorResponse = components['schemas']['IndicatorResponse'];
@@ -17377,6 +17812,7 @@ export type LeaveCorrectionRequest = components['schemas']['LeaveCorrectionReque
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type MeasurementRequest = components['schemas']['MeasurementRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
 export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
@@ -17434,6 +17870,7 @@ export type ReferenceListResponse = components['schemas']['ReferenceListResponse
 export type RefreshRequest = components['schemas']['RefreshRequest'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReportingLineResponse = components['schemas']['ReportingLineResponse'];
+export type ResultAchievementResponse = components['schemas']['ResultAchievementResponse'];
 export type ResultPatch = components['schemas']['ResultPatch'];
 export type ResultRequest = components['schemas']['ResultRequest'];
 export type ResultResponse = components['schemas']['ResultResponse'];
@@ -19699,6 +20136,559 @@ export interface operations {
             };
             /** @description Invalid input */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getActionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionItemResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeActionItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Step was reported on; Evaluation period already rated; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeActionItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "Mengumpulkan data kunjungan dari sembilan Puskesmas",
+                 *       "target": "Sembilan laporan sebelum tanggal 10",
+                 *       "status": "DONE",
+                 *       "note": "Tujuh laporan masuk; satu Puskesmas direnovasi."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionItemPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionItemResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Evaluation period already rated; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -44010,6 +45000,193 @@ export interface operations {
             };
         };
     };
+    reportMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicatorId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "occurredOn": "2026-01-31",
+                 *       "value": "14.50",
+                 *       "isCumulative": true,
+                 *       "sourceName": "Antrean RSUD, waktu tunggu rata-rata",
+                 *       "note": "Rata-rata 1.240 kunjungan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasurementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressEntryResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running; Evaluation period already rated; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown indicator; Target is no number; Idempotency-Key already used; Invalid input; Day outside the plan */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listMyAccessLog: {
         parameters: {
             query?: {
@@ -63961,6 +65138,528 @@ export interface operations {
             };
         };
     };
+    getAchievements: {
+        parameters: {
+            query?: {
+                /** @description Up to the end of this evaluation period; also what was reached in it alone. Left out up to today. */
+                evaluationPeriodId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AchievementsResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown evaluation period */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listActionItems: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only for this evaluation period. */
+                evaluationPeriodId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only for this result. */
+                resultId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["ActionItemResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addActionItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "evaluationPeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "statement": "Mengumpulkan data kunjungan dari delapan Puskesmas",
+                 *       "target": "Delapan laporan sebelum tanggal 10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionItemRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/action-items/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionItemResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Evaluation period already rated; Too many steps; Id taken; Same request is running; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Evaluation period outside the plan; Unknown evaluation period; Unknown result; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     activateWorkPlan: {
         parameters: {
             query?: never;
@@ -66659,6 +68358,7 @@ export interface operations {
                  *       "indicatorId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
                  *       "occurredOn": "2026-01-31",
                  *       "value": "3.00",
+                 *       "isCumulative": false,
                  *       "note": "Tiga dokumen triwulan pertama terbit."
                  *     }
                  */

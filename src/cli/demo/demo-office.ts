@@ -102,7 +102,11 @@ export class DemoOffice {
   /** A machine that reads, and one that would be told if somebody listened. */
   async connectMachines(): Promise<void> {
     const { id } = await this.post('/service-accounts', {
-      ...{ name: 'Dasbor Kinerja', scopes: ['employee:read', 'scim:read', 'scim-user:read'], validDays: 90 },
+      ...{
+        name: 'Dasbor Kinerja',
+        scopes: ['employee:read', 'measurement:report', 'scim:read', 'scim-user:read'],
+        validDays: 90,
+      },
       purpose: 'Menampilkan data pegawai di ruang rapat; penanggung jawab: Bidang Kinerja.',
     });
     await this.post(`/service-accounts/${id}/lasting-tokens`, { validDays: 30 });

@@ -82,6 +82,7 @@ export class DemoYear {
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
     await this.discuss(plusDays(today, -3));
     await this.prove();
+    await this.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
     await this.lend(adminId, today);
   }
 
@@ -95,6 +96,18 @@ export class DemoYear {
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.handDown(await this.plan(id as string, superior, 'agreed'));
     await this.plan(id as string, employee, 'draft');
+  }
+
+  /** The employee has planned what to do in the evaluation period that runs. */
+  private async planSteps(period: Period | undefined): Promise<void> {
+    const person = this.shown.employee;
+    const plan = this.plans.get(person);
+    if (!plan || !period) return;
+    const [{ id: resultId }] = plan.results;
+    for (const step of texts.steps) {
+      const body = { resultId, evaluationPeriodId: period.id, ...step };
+      await this.stage.caller.post(person.accountId, `/work-plans/${plan.id}/action-items`, body);
+    }
   }
 
   /** Somebody works elsewhere for a while, which the record of his posts does not tell. */

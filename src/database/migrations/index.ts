@@ -38,6 +38,7 @@ import { Notifications1767225608700 } from './1767225608700-notifications.js';
 import { NotificationMail1767225608710 } from './1767225608710-notification-mail.js';
 import { Cascade1767225608800 } from './1767225608800-cascade.js';
 import { Evidence1767225608900 } from './1767225608900-evidence.js';
+import { Monitoring1767225609000 } from './1767225609000-monitoring.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationMail1767225608710,
   Cascade1767225608800,
   Evidence1767225608900,
+  Monitoring1767225609000,
 ];

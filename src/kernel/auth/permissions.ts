@@ -70,6 +70,8 @@ const OF_PEOPLE = {
   'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
   /** Whether evidence fits: whoever appraises today, of a closed plan whoever evaluates it. */
   'work-plan:assess': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  /** Values that systems measure for the indicators of somebody's plan. */
+  'measurement:report': { SERVICE: 'ALL' },
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** What is said over a plan, and putting it before the superior. */

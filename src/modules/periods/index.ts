@@ -1,4 +1,4 @@
 export { PeriodsModule } from './periods.module.js';
-export { type PerformancePeriodView, PeriodsApi, periodTables } from './periods.api.js';
+export { type EvaluationPeriodView, type PerformancePeriodView, PeriodsApi, periodTables } from './periods.api.js';
 export { SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';
 export type { RuleSetCode } from './domain/rule-set-code.js';

@@ -176,8 +176,27 @@ export const WORK_PLANS_DATA: PersonalData = {
       about: { id: 'Realisasi', en: 'Progress' },
       ...OF_PLAN,
       groups: [
-        kept('id workPlanId indicatorId occurredOn valueHundredths', 'Realisasi kinerja', 'What was achieved'),
+        kept(
+          'id workPlanId indicatorId occurredOn valueHundredths isCumulative sourceName measuredAt serviceAccountId',
+          'Realisasi kinerja',
+          'What was achieved',
+        ),
         kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
+      ],
+    },
+    action_item: {
+      about: { id: 'Rencana aksi', en: 'Action plans' },
+      ...OF_PLAN,
+      groups: [
+        kept(
+          'id workPlanId resultId evaluationPeriodId status',
+          'Rencana aksi per masa evaluasi',
+          'Steps to the results',
+        ),
+        kept('statement', 'Rencana aksi per masa evaluasi', 'Steps to the results', ERASED),
+        kept('target note', 'Sasaran langkah dan hasilnya', 'What a step is to come to, and how it went', {
+          erasure: 'NULL',
+        }),
       ],
     },
     evidence: {

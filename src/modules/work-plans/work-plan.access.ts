@@ -103,6 +103,13 @@ export class WorkPlanAccess {
     return plan;
   }
 
+  /** Locks a plan for a value that a machine has measured; undefined where its owner is out of the machine's reach. */
+  async loadMeasured(actor: Actor, id: string): Promise<WorkPlan | undefined> {
+    const reach = this.people.reached(actor, 'measurement:report', 'wp.employeeId');
+    const isReached = await this.db.count('work_plan wp', allOf({ sql: 'wp.id = ?', values: [id] }, reach));
+    return isReached > 0 ? this.db.lock(WorkPlan, { id }) : undefined;
+  }
+
   /** A closed plan is evaluated by whoever has the duty to, and by nobody else. */
   private async forHolder(actor: Actor, plan: WorkPlan, holder: string): Promise<WorkPlan> {
     if (holder === actor.employeeId && reachOf(actor, PARTS.evaluator.permission).has('DUTY')) return plan;
@@ -122,9 +129,9 @@ export class WorkPlanAccess {
     return plan.employeeId;
   }
 
-  /** The plan that a result, an indicator, a revision or a comment is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
+  /** The plan that a result, an indicator, a revision, a comment or a step of an action plan is part of; `load` says whether it is the caller's. Throws REQUEST.NOT_FOUND. */
   async planOf(
-    part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision' | 'work_plan_comment',
+    part: 'work_plan_result' | 'work_plan_indicator' | 'work_plan_revision' | 'work_plan_comment' | 'action_item',
     id: string,
   ): Promise<string> {
     const [row] = await this.db.rows<{ workPlanId: string }>(`SELECT workPlanId FROM ${part} WHERE id = ?`, [id]);

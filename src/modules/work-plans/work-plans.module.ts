@@ -45,7 +45,12 @@ import { WorkPlanRevisionsController } from './http/work-plan-revisions.controll
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { PlanDays } from './plan-days.js';
-import { ProgressService } from './progress.service.js';
+import { AchievementsQueries } from './monitoring/achievements.queries.js';
+import { ActionItemsQueries } from './monitoring/action-items.queries.js';
+import { ActionItemsService } from './monitoring/action-items.service.js';
+import { ActionItemsController } from './monitoring/http/action-items.controller.js';
+import { AchievementsController } from './monitoring/http/achievements.controller.js';
+import { ProgressService } from './monitoring/progress.service.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
@@ -83,6 +88,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RoleMatrixController,
     EvidenceUploadsController,
     EvidenceController,
+    ActionItemsController,
+    AchievementsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -93,6 +100,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPartsService,
     WorkPlanAgreementService,
     ProgressService,
+    ActionItemsService,
+    ActionItemsQueries,
+    AchievementsQueries,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,

@@ -25,6 +25,7 @@ import type {
   WorkPlanSummaryResponse,
 } from './http/work-plan.response.js';
 import { decimal } from './plan-parts.js';
+import { type EntryRow, shownEntry } from './monitoring/shown-entry.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { POLICY_COLUMNS, policyOf, type PolicyRow, WorkPlanPolicyService } from './work-plan-policy.service.js';
 
@@ -47,8 +48,8 @@ const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedB
 /** The behaviours in their order, then the annexes. */
 const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
   UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
-const PROGRESS =
-  'SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, note, createdAt, version FROM progress_entry';
+const PROGRESS = `SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName, measuredAt, createdAt,
+  version FROM progress_entry`;
 
 type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> & Titled;
 interface SheetRow {
@@ -68,7 +69,7 @@ interface ResultRow
   readonly targetUntilHundredths: number | null;
   readonly isMaximum: unknown;
 }
-type ProgressRow = Omit<ProgressEntryResponse, 'value'> & { valueHundredths: number | null };
+type ProgressRow = Omit<EntryRow, 'isCumulative'> & { readonly isCumulative: unknown };
 
 /** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
 @Injectable()
@@ -249,6 +250,7 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
   };
 }
 
-function toProgress({ valueHundredths, createdAt, ...row }: ProgressRow): ProgressEntryResponse {
-  return { ...row, value: decimal(valueHundredths), createdAt: isoOf(createdAt) };
+function toProgress(row: ProgressRow): ProgressEntryResponse {
+  const [createdAt, measuredAt] = [isoOf(row.createdAt), isoOrNull(row.measuredAt)];
+  return shownEntry({ ...row, isCumulative: Number(row.isCumulative) === 1, measuredAt, createdAt });
 }

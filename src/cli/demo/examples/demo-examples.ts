@@ -49,7 +49,7 @@ const FIXED: Examples = {
   'ImportProfilePatch.columns': [{ title: 'ID Pegawai', field: 'NIP' }],
   'ImportProfilePatch.constants': [],
   'RoleGrantRequest.role': 'AUDITOR',
-  'ServiceAccountPatchRequest.scopes': ['employee:read', 'scim:read', 'scim-user:read'],
+  'ServiceAccountPatchRequest.scopes': ['employee:read', 'measurement:report', 'scim:read', 'scim-user:read'],
   'SubscriptionPatch.state': 'ACTIVE',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
@@ -66,6 +66,7 @@ function daysOf(today: CivilDate): Examples {
     'AssignmentEndRequest.lastDay',
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
+    'MeasurementRequest.occurredOn',
   ];
   const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
   return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };

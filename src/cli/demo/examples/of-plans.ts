@@ -13,6 +13,7 @@ const OF_ACTIVE_PLANS = [
     'startRevision',
   ],
   'listLeaderResults',
+  ...['listActionItems', 'addActionItem', 'getAchievements'],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
@@ -23,6 +24,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const waiting = await listed(get, '/appraisals?status=OPEN&limit=1');
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
   const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
+  const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
   return {
     'work-plans/{id}': next?.id,
@@ -33,6 +35,11 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'work-plan-results/{id}': planned.resultId,
     'work-plan-indicators/{id}': planned.indicatorId,
     'AppraisalRequest.workPlanId': active?.id,
+    'ActionItemRequest.resultId': done.resultId,
+    'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
+    'action-items/{id}': step?.id,
+    'removeActionItem/{id}': spare?.id,
+    'MeasurementRequest.indicatorId': done.indicatorId,
     'appraisals/{id}': appraisal?.id,
     ...idOf(OF_ACTIVE_PLANS, active?.id),
     'work-plan-comments/{id}': comment?.id,

@@ -12,6 +12,14 @@ export class ProgressEntryResponse {
   occurredOn!: string;
   /** What was reached; null where the target is no number. @example '3.00' */
   @ApiProperty({ format: 'decimal' }) value!: string | null;
+  /** True when the value is all that was reached since the plan began; otherwise it comes on top. @example false */
+  isCumulative!: boolean;
+  /** True when a system has measured the value, false when somebody has typed it. @example false */
+  isMeasured!: boolean;
+  /** The system that has measured it. @example 'Antrean RSUD, waktu tunggu rata-rata' */
+  sourceName!: string | null;
+  /** When it was measured. @example '2026-02-20T08:15:00.000Z' */
+  measuredAt!: string | null;
   /** What was done. @example 'Tiga dokumen triwulan pertama terbit.' */
   note!: string | null;
   /** When it was reported. @example '2026-02-20T08:15:00.000Z' */

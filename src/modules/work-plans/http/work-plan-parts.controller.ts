@@ -6,7 +6,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../kernel/http/params.js';
-import { ProgressService } from '../progress.service.js';
+import { ProgressService } from '../monitoring/progress.service.js';
 import { WorkPlanPartsService } from '../work-plan-parts.service.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import { WorkPlansQueries } from '../work-plans.queries.js';

@@ -170,6 +170,14 @@ export class ProgressEntry {
   @DayColumn() occurredOn!: string;
   /** What was reached; null where the target is no number. */
   @IntegerColumn({ nullable: true }) valueHundredths!: number | null;
+  /** True when the value is all that was reached since the plan began; otherwise it comes on top of what was told before. */
+  @FlagColumn({ default: 0 }) isCumulative!: boolean;
+  /** The system that has measured the value; null for what somebody has typed. */
+  @TextColumn(200, { nullable: true }) sourceName!: string | null;
+  /** When it was measured; null for what somebody has typed. */
+  @InstantColumn({ nullable: true }) measuredAt!: Date | null;
+  /** The machine that has sent it. */
+  @RefColumn({ nullable: true }) serviceAccountId!: string | null;
   @TextColumn(2000, { nullable: true }) note!: string | null;
   @InstantColumn() createdAt!: Date;
   @IntegerColumn() version!: number;
