@@ -876,6 +876,15 @@ describe('The catalogue', () => {
     await kabid.post(`${path}/publication`).expect(201);
   }
 
+  /** Somebody is asked for feedback, gives it, and is answered. */
+  async function speak(planId: string): Promise<void> {
+    const question = { fromEmployeeId: gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
+    const { body: asked } = await gov.as('staff').post(`/work-plans/${planId}/feedback-requests`, question).expect(201);
+    const answer = { requestId: asked.id, kind: 'SARAN', text: 'Bagikan jadwal lebih awal.' };
+    const { body: given } = await gov.as('colleague').post('/feedback', answer).expect(201);
+    await gov.as('staff').post(`/feedback/${given.id}/replies`, { text: 'Terima kasih.' }).expect(201);
+  }
+
   it('is told of by what people do, each notice as the API document says and without a word about people', async () => {
     await gov.moveTo('2026-03-02');
     const { id, secret } = await subscribe({ eventTypes: types });
@@ -897,6 +906,7 @@ describe('The catalogue', () => {
     const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
     await changeWhatIsServed(yearId, plan.id, plan.results[0].id);
     await handDown(yearId);
+    await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
     await revisePlan(active.id);

@@ -25,6 +25,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ holds: 'retention_hold' },
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
+  ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -152,6 +153,13 @@ export class Inhabited {
     for (const statement of ['Mengumpulkan data', 'Menyusun laporan', 'Membahas laporan']) {
       const step = { resultId: results[0]!.id, evaluationPeriodId: periods[1].id, statement };
       await gov.as('staff').post(`/work-plans/${id}/action-items`, step).expect(201);
+    }
+    for (const question of ['Satu', 'Dua', 'Tiga']) {
+      const asked = { fromEmployeeId: gov.id('colleague'), part: 'BEHAVIOUR', partId: 'ADAPTIF', question };
+      const { body } = await gov.as('staff').post(`/work-plans/${id}/feedback-requests`, asked).expect(201);
+      const answer = { requestId: body.id, kind: 'SARAN', text: 'Bagikan jadwal lebih awal.' };
+      const given = await gov.as('colleague').post('/feedback', answer).expect(201);
+      await gov.as('staff').post(`/feedback/${given.body.id}/replies`, { text: 'Terima kasih.' }).expect(201);
     }
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);

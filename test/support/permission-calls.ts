@@ -267,6 +267,10 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: MISTAKE,
     reached: 404,
   }),
+  'POST /feedback': always({
+    body: { employeeId: LONG_BEFORE, kind: 'SARAN', text: 'Bagikan jadwal lebih awal.' },
+    reached: 'FEEDBACK.NOT_YOURS_TO_GIVE',
+  }),
   'GET /performance-tree-nodes': always({ query: ALL, reached: 200 }),
   'GET /performance-tree-nodes/{id}': on('treeNode', 200),
   'POST /performance-tree-nodes': (of) => ({
@@ -355,6 +359,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /evidence/{id}/content': on('evidence', 200),
   'POST /evidence/{id}/assessment': on('evidence', 'WORK_PLAN.PERIOD_RATED', { body: { verdict: 'FITTING' } }),
   'DELETE /evidence/{id}': on('evidence', 'WORK_PLAN.PERIOD_RATED'),
+  'GET /feedback': list('feedback'),
+  'GET /feedback/{id}': on('feedback', 200),
+  'POST /feedback/{id}/replies': on('feedback', 201, { body: { text: 'Terima kasih.' } }),
+  'GET /feedback-requests': list('feedbackRequest'),
+  'GET /feedback-requests/{id}': on('feedbackRequest', 200),
+  'POST /feedback-requests/{id}/withdrawal': on('answeredRequest', 'FEEDBACK.NOT_OPEN'),
+  'POST /work-plans/{id}/feedback-requests': (of) => ({
+    ids: [of('workPlan')],
+    body: { fromEmployeeId: of('workPlan'), question: 'Apa yang dapat saya perbaiki?' },
+    reached: 'FEEDBACK.ASKED_UNFIT',
+  }),
   'GET /work-plans/{id}/achievements': on('workPlan', 200),
   'POST /measurements': (of) => ({
     body: { indicatorId: of('indicator'), occurredOn: '2025-12-31', value: '1', sourceName: 'Antrean' },
@@ -612,6 +627,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/notifications': list('notification'),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
+  'POST /feedback-requests/{id}/refusal': on('askedRequest', 'FEEDBACK.NOT_OPEN'),
   'POST /evidence-uploads': own(413, undefined, { headers: { 'upload-length': '999999999' } }),
   'GET /evidence-uploads/{id}': on('evidenceUpload', 200),
   'PATCH /evidence-uploads/{id}': on('evidenceUpload', 'EVIDENCE.UPLOAD_OFFSET', {

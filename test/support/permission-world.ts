@@ -7,6 +7,7 @@ import { EmployeeContract } from '../../src/modules/employees/history/persistenc
 import { wereThere } from './attendance.js';
 import { UPLOAD_LIFE_MS } from '../../src/modules/work-plans/evidence/domain/tus.js';
 import { EvidenceUpload } from '../../src/modules/work-plans/evidence/persistence/evidence-upload.entity.js';
+import { FeedbackRequest } from '../../src/modules/work-plans/feedback/persistence/feedback.entity.js';
 import { Inbox } from '../../src/modules/notifications/inbox.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
@@ -177,10 +178,23 @@ export class PermissionWorld {
       signedWorkPlan,
       evidence: await addEvidence(employee, id, result.id),
       actionItem: await this.planStep(employee, id, result.id),
+      ...(await this.askFor(employee, id)),
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
       roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
     });
+  }
+
+  /** A colleague of whom no table speaks was asked twice, and has answered once. */
+  private async askFor(owner: Client, workPlanId: string): Promise<Record<string, string>> {
+    const colleague = this.gov.as('colleague');
+    const path = `/work-plans/${workPlanId}/feedback-requests`;
+    const question = { fromEmployeeId: this.gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
+    const ask = async (): Promise<string> => (await owner.post(path, question).expect(201)).body.id;
+    const answeredRequest = await ask();
+    const answer = { requestId: answeredRequest, kind: 'SARAN', text: 'Bagikan jadwal lebih awal.' };
+    const { body } = await colleague.post('/feedback', answer).expect(201);
+    return { feedback: body.id, answeredRequest, feedbackRequest: await ask() };
   }
 
   /** A step for the first quarter. */
@@ -363,6 +377,7 @@ export class PermissionWorld {
       grant: newId(),
       notification: newId(),
       evidenceUpload: newId(),
+      askedRequest: newId(),
     };
     this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
   }
@@ -381,8 +396,25 @@ export class PermissionWorld {
       ...{ username: account.username, role: roles[0].role, grant: account.roles.at(-1).id },
       resettable: username === VICTIM ? dormant : accountId,
       evidenceUpload: await this.beginUpload(accountId),
+      askedRequest: await this.askOnce(this.of(username)('employee')),
       notification: await this.tell(this.of(username)('employee')),
     });
+  }
+
+  /** A question to somebody that he has declined. */
+  private async askOnce(fromEmployeeId: string): Promise<string> {
+    const { app } = this;
+    const [id, now, workPlanId] = [newId(), app.clock.now(), this.of(MOVED)('workPlan')];
+    const about = {
+      part: 'PLAN',
+      partId: null,
+      question: 'Apa yang dapat saya perbaiki?',
+      status: 'DECLINED',
+    } as const;
+    const people = { fromEmployeeId, askedByEmployeeId: this.of(MOVED)('employee') };
+    const row = { id, workPlanId, ...people, ...about, createdAt: now, updatedAt: now, version: 1 };
+    await app.db.transaction(() => app.db.insert(FeedbackRequest, row));
+    return id;
   }
 
   /** What somebody was told; whoever is no person is told nothing. */

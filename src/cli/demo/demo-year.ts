@@ -82,6 +82,7 @@ export class DemoYear {
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
     await this.discuss(plusDays(today, -3));
     await this.prove();
+    await this.speak();
     await this.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
     await this.lend(adminId, today);
   }
@@ -96,6 +97,21 @@ export class DemoYear {
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.handDown(await this.plan(id as string, superior, 'agreed'));
     await this.plan(id as string, employee, 'draft');
+  }
+
+  /** Superior and team leader have said what they think, and the employee asks one more. */
+  private async speak(): Promise<void> {
+    const { caller } = this.stage;
+    const { superior, employee, other } = this.shown;
+    const plan = this.plans.get(employee);
+    if (!plan) return;
+    const to = { employeeId: employee.employeeId, ...texts.feedback };
+    const given = await caller.post(superior.accountId, '/feedback', to);
+    await caller.post(employee.accountId, `/feedback/${given.id}/replies`, texts.reply);
+    for (const question of texts.questions) {
+      const asked = { fromEmployeeId: other.employeeId, ...question };
+      await caller.post(employee.accountId, `/work-plans/${plan.id}/feedback-requests`, asked);
+    }
   }
 
   /** The employee has planned what to do in the evaluation period that runs. */

@@ -39,6 +39,7 @@ import { NotificationMail1767225608710 } from './1767225608710-notification-mail
 import { Cascade1767225608800 } from './1767225608800-cascade.js';
 import { Evidence1767225608900 } from './1767225608900-evidence.js';
 import { Monitoring1767225609000 } from './1767225609000-monitoring.js';
+import { Feedback1767225609100 } from './1767225609100-feedback.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -82,4 +83,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Cascade1767225608800,
   Evidence1767225608900,
   Monitoring1767225609000,
+  Feedback1767225609100,
 ];

@@ -103,6 +103,8 @@ const OF_ACCOUNTS = {
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   /** What somebody was told, and what he has read of it. */
   'notification:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  /** A question about the work of another belongs to whoever is asked. */
+  'feedback-request:answer': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */
   'evidence-upload:send': { EMPLOYEE: 'OWN' },
   'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
@@ -119,6 +121,8 @@ const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
   /** What the government wants to reach is known to all who work for it. */
   'performance-tree:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
+  'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */
   'retention:read': ['ADMIN', 'AUDITOR'],
   'retention:manage': ['ADMIN'],

@@ -81,6 +81,11 @@ const TAGS = [
   },
   { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
   {
+    name: 'Feedback',
+    description:
+      'What appraiser, team leaders, colleagues and others think of the work, in the course of the year: asked for or given, seen at once.',
+  },
+  {
     name: 'Evidence',
     description:
       'What proves the progress on a plan (bukti dukung): links, and files, uploaded by tus 1.0.0 so that a broken line loses nothing; the appraiser says whether it fits.',

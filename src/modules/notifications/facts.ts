@@ -7,6 +7,8 @@ export interface Payload {
   readonly workPlanId?: string;
   readonly revisionId?: string;
   readonly roleMatrixCellId?: string;
+  readonly feedbackId?: string;
+  readonly feedbackRequestId?: string;
   readonly appraisalId?: string;
   readonly evaluationPeriodId?: string | null;
 }
@@ -14,6 +16,15 @@ export interface Payload {
 /** What is kept of an event. */
 export function factsOf({ employeeId, ...payload }: Payload): NotificationFacts {
   const { performancePeriodId, workPlanId, revisionId, roleMatrixCellId, appraisalId, evaluationPeriodId } = payload;
-  const object = { workPlanId, revisionId, roleMatrixCellId, appraisalId, evaluationPeriodId };
+  const { feedbackId, feedbackRequestId } = payload;
+  const object = {
+    workPlanId,
+    revisionId,
+    roleMatrixCellId,
+    feedbackId,
+    feedbackRequestId,
+    appraisalId,
+    evaluationPeriodId,
+  };
   return { ownerId: employeeId, performancePeriodId, ...object };
 }

@@ -10,6 +10,7 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
+import { TellOfAnsweredFeedback, TellWhoWasAsked } from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -18,6 +19,7 @@ import {
   TellOwnerOfAssessedEvidence,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
+  TellOwnerOfFeedback,
   TellOwnerOfOpenAppraisal,
   TellOwnerOfPublication,
   TellOwnerOfRefusedRevision,
@@ -41,6 +43,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
+  ...[TellOwnerOfFeedback, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],

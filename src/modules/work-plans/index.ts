@@ -3,6 +3,9 @@ export { AppraisalDutyAccess } from './appraisal-duty.access.js';
 export {
   EvaluationHanded,
   EvidenceAssessed,
+  FeedbackAnswered,
+  FeedbackAsked,
+  FeedbackGiven,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,

@@ -199,6 +199,57 @@ export const WORK_PLANS_DATA: PersonalData = {
         }),
       ],
     },
+    feedback: {
+      about: { id: 'Umpan balik', en: 'Feedback' },
+      of: 'EMPLOYEE',
+      by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'giverEmployeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId giverEmployeeId relation requestId part partId kind',
+          'Umpan balik berkelanjutan (PermenPANRB 6/2022)',
+          'Continuous feedback (PermenPANRB 6/2022)',
+        ),
+        kept('text', 'Isi umpan balik', 'What was said', ERASED),
+      ],
+    },
+    feedback_reply: {
+      about: { id: 'Jawaban atas umpan balik', en: 'Answers to feedback' },
+      of: 'EMPLOYEE',
+      by: [
+        'feedbackId IN (SELECT fb.id FROM feedback fb JOIN work_plan wp ON wp.id = fb.workPlanId WHERE wp.employeeId = ?)',
+        'authorEmployeeId',
+      ],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept('id feedbackId authorEmployeeId', 'Jawaban atas umpan balik', 'Answers to feedback'),
+        kept('text', 'Isi jawaban', 'What was answered', ERASED),
+      ],
+    },
+    feedback_request: {
+      about: { id: 'Permintaan umpan balik', en: 'Requests for feedback' },
+      of: 'EMPLOYEE',
+      by: [
+        'workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)',
+        'fromEmployeeId',
+        'askedByEmployeeId',
+      ],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId fromEmployeeId askedByEmployeeId part partId status',
+          'Permintaan umpan balik',
+          'Who was asked for feedback',
+        ),
+        kept('question', 'Isi pertanyaan', 'What was asked', ERASED),
+      ],
+    },
     evidence: {
       about: { id: 'Bukti dukung', en: 'Evidence' },
       ...OF_PLAN,

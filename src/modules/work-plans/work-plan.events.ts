@@ -51,6 +51,25 @@ export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly eviden
   static readonly type = 'evidence.assessed';
 }
 
+/** Somebody has said what he thinks of the work on a plan; what, the feedback tells. */
+export class FeedbackGiven extends DomainEvent<OfWorkPlan & { readonly feedbackId: string }> {
+  static readonly type = 'feedback.given';
+}
+
+/** Feedback was answered; `toEmployeeId` is whom the answer is for. */
+export class FeedbackAnswered extends DomainEvent<
+  OfWorkPlan & { readonly feedbackId: string; readonly toEmployeeId: string }
+> {
+  static readonly type = 'feedback.answered';
+}
+
+/** Somebody was asked what he thinks of the work on a plan. */
+export class FeedbackAsked extends DomainEvent<
+  OfWorkPlan & { readonly feedbackRequestId: string; readonly toEmployeeId: string }
+> {
+  static readonly type = 'feedback.asked';
+}
+
 /** Which revision of a plan an event is about. */
 interface OfRevision extends OfWorkPlan {
   readonly revisionId: string;

@@ -34,6 +34,11 @@ import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
 import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
 import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
+import { FeedbackController } from './feedback/http/feedback.controller.js';
+import { FeedbackLines } from './feedback/feedback-lines.js';
+import { FeedbackQueries } from './feedback/feedback.queries.js';
+import { FeedbackRequestsService } from './feedback/feedback-requests.service.js';
+import { FeedbackService } from './feedback/feedback.service.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController } from './http/performance-tree.controller.js';
@@ -90,6 +95,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EvidenceController,
     ActionItemsController,
     AchievementsController,
+    FeedbackController,
   ],
   providers: [
     WorkPlanAccess,
@@ -103,6 +109,10 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ActionItemsService,
     ActionItemsQueries,
     AchievementsQueries,
+    FeedbackLines,
+    FeedbackService,
+    FeedbackRequestsService,
+    FeedbackQueries,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,

@@ -26,6 +26,8 @@ export async function demoExamples(
   const ids = {
     'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
     'AppraisalDutyRequest.appraiserId': superior?.employeeId,
+    'FeedbackGivenRequest.employeeId': employee?.employeeId,
+    'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),

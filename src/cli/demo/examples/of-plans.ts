@@ -13,7 +13,7 @@ const OF_ACTIVE_PLANS = [
     'startRevision',
   ],
   'listLeaderResults',
-  ...['listActionItems', 'addActionItem', 'getAchievements'],
+  ...['listActionItems', 'addActionItem', 'getAchievements', 'askForFeedback'],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
@@ -25,6 +25,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
   const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
   const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
+  const [request, another] = active ? await listed(get, `/feedback-requests?workPlanId=${active.id}`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
   return {
     'work-plans/{id}': next?.id,
@@ -37,6 +38,9 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'AppraisalRequest.workPlanId': active?.id,
     'ActionItemRequest.resultId': done.resultId,
     'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
+    'feedback/{id}': (await listed(get, '/feedback?limit=1'))[0]?.id,
+    'feedback-requests/{id}': request?.id,
+    'declineFeedbackRequest/{id}': another?.id,
     'action-items/{id}': step?.id,
     'removeActionItem/{id}': spare?.id,
     'MeasurementRequest.indicatorId': done.indicatorId,

@@ -31,6 +31,9 @@ import {
 import {
   EvaluationHanded,
   EvidenceAssessed,
+  FeedbackAnswered,
+  FeedbackAsked,
+  FeedbackGiven,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
@@ -93,6 +96,12 @@ const ROLE = {
   ...{ roleMatrixCellId: idOf('cell of the role matrix', 83), ...EMPLOYEE },
   performancePeriodId: idOf('performance year', 20),
 };
+const FEEDBACK = { ...PLAN, feedbackId: idOf('feedback', 92) };
+const FEEDBACK_REQUEST = {
+  ...PLAN,
+  feedbackRequestId: idOf('request', 93),
+  toEmployeeId: idOf('employee who was asked', 11),
+};
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -150,6 +159,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   ),
   announced(RoleHandedDown, 'A role was handed down', 'A leader has shown somebody what to contribute.', ROLE),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(FeedbackGiven, 'Feedback was given', 'What, the feedback tells.', FEEDBACK),
+  announced(FeedbackAnswered, 'Feedback was answered', 'What, the feedback tells.', {
+    ...FEEDBACK,
+    toEmployeeId: idOf('employee for whom the answer is', 11),
+  }),
+  announced(FeedbackAsked, 'Feedback was asked for', 'Somebody was asked about a plan.', FEEDBACK_REQUEST),
   announced(RevisionSubmitted, 'A revision was submitted', 'The employee has signed a change of a plan.', REVISION),
   announced(RevisionReturned, 'A revision was returned', 'The appraiser has given a change of a plan back.', REVISION),
   announced(RevisionRefused, 'A revision was refused', 'The plan stays as it is.', REVISION),

@@ -6,6 +6,8 @@ export interface NotificationFacts {
   readonly workPlanId?: string;
   readonly revisionId?: string;
   readonly roleMatrixCellId?: string;
+  readonly feedbackId?: string;
+  readonly feedbackRequestId?: string;
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
@@ -61,6 +63,12 @@ export const NOTIFICATION_KINDS = {
     id: 'Bukti dukung SKP {period} Anda dinilai.',
     en: 'Evidence of your SKP {period} was assessed.',
   },
+  FEEDBACK_GIVEN: { id: 'Anda menerima umpan balik.', en: 'You got feedback.' },
+  FEEDBACK_ANSWERED: { id: 'Ada jawaban atas umpan balik.', en: 'Feedback was answered.' },
+  FEEDBACK_ASKED: {
+    id: 'Anda diminta memberi umpan balik tentang kinerja {owner}.',
+    en: "You were asked for feedback on {owner}'s work.",
+  },
   APPRAISAL_OPENED: {
     id: 'Penilaian {period} Anda menunggu penilaian diri.',
     en: 'Your appraisal {period} awaits your self-assessment.',
@@ -75,7 +83,10 @@ export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
 
 /** Where the object of a notification is read: the path of an operation of this service. */
-export function linkOf({ appraisalId, revisionId, roleMatrixCellId, workPlanId }: NotificationFacts): string {
+export function linkOf(facts: NotificationFacts): string {
+  const { appraisalId, revisionId, roleMatrixCellId, feedbackId, feedbackRequestId, workPlanId } = facts;
+  if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;
+  if (feedbackId !== undefined) return `/api/v1/feedback/${feedbackId}`;
   if (roleMatrixCellId !== undefined) return `/api/v1/role-matrix-cells/${roleMatrixCellId}`;
   if (appraisalId !== undefined) return `/api/v1/appraisals/${appraisalId}`;
   if (revisionId !== undefined) return `/api/v1/work-plan-revisions/${revisionId}`;

@@ -3,6 +3,7 @@ import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-ha
 import { AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
 import {
   EvidenceAssessed,
+  FeedbackGiven,
   RevisionRefused,
   RevisionReturned,
   RoleHandedDown,
@@ -70,6 +71,12 @@ export class TellOwnerOfAlignment extends TellsOwner implements EventHandler<Wor
 @HandlesEvent(RoleHandedDown)
 export class TellMemberOfRole extends TellsOwner implements EventHandler<RoleHandedDown> {
   protected readonly kind = 'ROLE_HANDED_DOWN';
+}
+
+@Injectable()
+@HandlesEvent(FeedbackGiven)
+export class TellOwnerOfFeedback extends TellsOwner implements EventHandler<FeedbackGiven> {
+  protected readonly kind = 'FEEDBACK_GIVEN';
 }
 
 @Injectable()
