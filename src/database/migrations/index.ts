@@ -40,6 +40,7 @@ import { Cascade1767225608800 } from './1767225608800-cascade.js';
 import { Evidence1767225608900 } from './1767225608900-evidence.js';
 import { Monitoring1767225609000 } from './1767225609000-monitoring.js';
 import { Feedback1767225609100 } from './1767225609100-feedback.js';
+import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -84,4 +85,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Evidence1767225608900,
   Monitoring1767225609000,
   Feedback1767225609100,
+  PlanDeadlines1767225609200,
 ];

@@ -23,9 +23,9 @@ export class NotificationTexts {
       'name, frontTitle, backTitle',
       notifications.map(({ facts }) => facts.ownerId),
     );
-    const years = await this.read<{ year: number }>(
+    const years = await this.read<{ year: number; planDueOn: string }>(
       periodTables.performancePeriod,
-      'year',
+      'year, planDueOn',
       notifications.map(({ facts }) => facts.performancePeriodId),
     );
     const periods = await this.read<{ name: string }>(
@@ -39,6 +39,7 @@ export class NotificationTexts {
       return say(NOTIFICATION_KINDS[kind], language, {
         owner: owner ? displayName(owner) : '–',
         period: period ?? '–',
+        due: years.get(facts.performancePeriodId)?.planDueOn ?? '–',
       });
     });
   }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
+import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
+import { RemindOfPlans } from './remind-of-plans.job.js';
 import { EraseOldNotifications } from './erase-old-notifications.job.js';
 import {
   TellAppraiserOfSubmission,
@@ -51,7 +53,7 @@ const TELLING = [
 
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
-  imports: [EmployeesModule, WorkPlansModule],
+  imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
   controllers: [NotificationsController],
   providers: [
     NotificationAccess,
@@ -59,6 +61,7 @@ const TELLING = [
     NotificationsQueries,
     Inbox,
     EraseOldNotifications,
+    RemindOfPlans,
     Mailer,
     Receivers,
     MailDeliveries,

@@ -15,7 +15,7 @@ export type PerformancePeriodView = Readonly<PerformancePeriodResponse>;
 /** An evaluation period, as every module sees it. */
 export type EvaluationPeriodView = Readonly<EvaluationPeriodResponse>;
 
-const YEAR = `SELECT id, year, startsOn, endsOn, scheme, ruleSetCode, annualAppraisalOpensOn, annualSelfAssessmentDueOn, version
+const YEAR = `SELECT id, year, startsOn, endsOn, scheme, ruleSetCode, planDueOn, annualAppraisalOpensOn, annualSelfAssessmentDueOn, version
   FROM performance_period`;
 const PERIOD = `SELECT id, performancePeriodId, sequence, name, startsOn, endsOn, appraisalOpensOn, selfAssessmentDueOn, version
   FROM evaluation_period`;
@@ -38,6 +38,11 @@ export class PeriodsApi {
     const year = await this.findYear(id);
     if (!year) throw requestProblems.NOT_FOUND();
     return year;
+  }
+
+  /** All years, the earliest first: one for each that was opened. */
+  allYears(): Promise<PerformancePeriodView[]> {
+    return this.db.rows<PerformancePeriodView>(`${YEAR} ORDER BY year`);
   }
 
   /** An evaluation period by its id; undefined when there is none. */

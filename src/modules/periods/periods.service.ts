@@ -19,14 +19,16 @@ export class PeriodsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, PERIOD.OPENS_OUTSIDE, REQUEST.ID_TAKEN. */
+  /** Opens a year with all its evaluation periods. Throws PERIOD.YEAR_EXISTS, OPENS_OUTSIDE, DUE_OUTSIDE, REQUEST.ID_TAKEN. */
   async open(input: PerformancePeriodRequest): Promise<string> {
     const { id = newId(), year, scheme = 'TRIWULANAN', ruleSetCode = 'PERMENPANRB_6_2022' } = input;
-    const { annualAppraisalOpensOn = `${year}-12-31` } = input;
+    const { planDueOn = `${year}-01-31`, annualAppraisalOpensOn = `${year}-12-31` } = input;
     requireOpening(year, annualAppraisalOpensOn);
+    requireDeadline(year, planDueOn);
     const annualSelfAssessmentDueOn = plusDays(annualAppraisalOpensOn, SELF_ASSESSMENT_DAYS);
     const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
-    const facts = { year, ...days, scheme, ruleSetCode, annualAppraisalOpensOn, annualSelfAssessmentDueOn };
+    const annual = { annualAppraisalOpensOn, annualSelfAssessmentDueOn };
+    const facts = { year, ...days, scheme, ruleSetCode, planDueOn, ...annual };
     const now = this.clock.now();
     await this.db.transaction(async () => {
       const row = { id, ...facts, createdAt: now, updatedAt: now, version: 1 };
@@ -48,4 +50,10 @@ function requireOpening(year: number, opensOn: string): void {
   const [from, until] = [`${year}-10-01`, `${year + 1}-12-31`];
   if (opensOn < from || opensOn > until)
     throw refusedAt(periodProblems.OPENS_OUTSIDE, { from, until }, '/annualAppraisalOpensOn');
+}
+
+/** Plans are made from the last quarter of the year before on, and within the year. */
+function requireDeadline(year: number, dueOn: string): void {
+  const [from, until] = [`${year - 1}-10-01`, `${year}-12-31`];
+  if (dueOn < from || dueOn > until) throw refusedAt(periodProblems.DUE_OUTSIDE, { from, until }, '/planDueOn');
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
+import { employeeTables } from '../employees/index.js';
+import { OrganizationApi } from '../organization/index.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 
 /** A plan as other modules see it. */
@@ -13,7 +15,10 @@ const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, stat
 /** What other modules may ask about plans; whose they may be asked for is for the asking module to check. */
 @Injectable()
 export class WorkPlansApi {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly organization: OrganizationApi,
+  ) {}
 
   /** A plan by its id; undefined when there is none. */
   async find(id: string): Promise<WorkPlanView | undefined> {
@@ -26,6 +31,32 @@ export class WorkPlansApi {
       `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status IN ('ACTIVE', 'CLOSED') ORDER BY startsOn`,
       [employeeId, performancePeriodId],
     );
+  }
+
+  /** Who makes a plan, has an appraiser today and has handed none in for a year. */
+  async withoutPlan(performancePeriodId: string, today: CivilDate): Promise<string[]> {
+    const standings = [...(await this.organization.standings()).entries()];
+    const obliged = standings.filter(([, { obligation }]) => obligation === 'REQUIRED').map(([code]) => code);
+    if (obliged.length === 0) return [];
+    const rows = await this.db.rows<{ employeeId: string }>(
+      `SELECT DISTINCT l.employeeId FROM ${employeeTables.reportingLine} l JOIN ${employeeTables.employee} e ON e.id = l.employeeId
+        WHERE l.validFrom <= ? AND l.validUntil >= ? AND l.appraiserId IS NOT NULL AND e.standingCode IN (${obliged.map(() => '?').join(', ')})
+        AND NOT EXISTS (SELECT 1 FROM work_plan wp WHERE wp.employeeId = l.employeeId AND wp.performancePeriodId = ?
+          AND wp.status IN ('SUBMITTED', 'AGREED', 'ACTIVE', 'CLOSED')) ORDER BY l.employeeId`,
+      [today, today, ...obliged, performancePeriodId],
+    );
+    return rows.map(({ employeeId }) => employeeId);
+  }
+
+  /** Who appraises today somebody whose plan for a year waits to be agreed. */
+  async appraisersWithWaiting(performancePeriodId: string, today: CivilDate): Promise<string[]> {
+    const rows = await this.db.rows<{ appraiserId: string }>(
+      `SELECT DISTINCT l.appraiserId FROM work_plan wp JOIN ${employeeTables.reportingLine} l ON l.employeeId = wp.employeeId
+        AND l.validFrom <= ? AND l.validUntil >= ? AND l.appraiserId IS NOT NULL
+        WHERE wp.performancePeriodId = ? AND wp.status = 'SUBMITTED' ORDER BY l.appraiserId`,
+      [today, today, performancePeriodId],
+    );
+    return rows.map(({ appraiserId }) => appraiserId);
   }
 
   /** True for a plan that was put before the superior of the appraiser. */

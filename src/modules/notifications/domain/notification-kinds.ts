@@ -19,13 +19,22 @@ interface KindOfNotification {
 }
 
 /**
- * What people are told, and in which words; `{period}` is the year or the evaluation period, `{owner}` the name of the employee.
+ * What people are told, and in which words; `{period}` is the year or the evaluation period, `{owner}` the name of the employee,
+ * `{due}` by when plans of the year are handed in.
  * They say what happened, never a rating, a predicate or a reason. Source: rules.md NT-1, NT-2.
  */
 export const NOTIFICATION_KINDS = {
   ROLE_HANDED_DOWN: {
     id: 'Pimpinan memberi Anda peran hasil {period} untuk SKP Anda.',
     en: 'A leader has handed you something to contribute to {period}.',
+  },
+  PLAN_DUE: {
+    id: 'SKP {period} Anda belum diajukan; batasnya {due}.',
+    en: 'Your SKP {period} is not handed in yet; it is due by {due}.',
+  },
+  PLANS_WAITING: {
+    id: 'Ada SKP {period} yang menunggu persetujuan Anda; batasnya {due}.',
+    en: 'Plans (SKP) for {period} await you; they are due by {due}.',
   },
   PLAN_SUBMITTED: { id: 'SKP {period} {owner} menunggu persetujuan Anda.', en: "{owner}'s SKP {period} awaits you." },
   PLAN_ESCALATED: {
@@ -90,5 +99,5 @@ export function linkOf(facts: NotificationFacts): string {
   if (roleMatrixCellId !== undefined) return `/api/v1/role-matrix-cells/${roleMatrixCellId}`;
   if (appraisalId !== undefined) return `/api/v1/appraisals/${appraisalId}`;
   if (revisionId !== undefined) return `/api/v1/work-plan-revisions/${revisionId}`;
-  return `/api/v1/work-plans/${workPlanId}`;
+  return workPlanId === undefined ? '/api/v1/work-plans' : `/api/v1/work-plans/${workPlanId}`;
 }

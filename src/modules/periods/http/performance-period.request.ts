@@ -12,6 +12,8 @@ export class PerformancePeriodRequest {
   @Optional() @IsOneOf(SCHEMES) scheme?: Scheme;
   /** The regulation by which the year is appraised; PermenPANRB 6/2022 by default. */
   @Optional() @IsOneOf(RULE_SET_CODES) ruleSetCode?: RuleSetCode;
+  /** By when plans of the year are handed in; 31 January by default. People are reminded around that day. */
+  @Optional() @IsDay() planDueOn?: string;
   /** First day on which annual appraisals may be opened; the last day of the year by default. */
   @Optional() @IsDay() annualAppraisalOpensOn?: string;
 }

@@ -14,6 +14,8 @@ export class PerformancePeriodResponse {
   scheme!: Scheme;
   /** The regulation by which the year is appraised. @example 'PERMENPANRB_6_2022' */
   ruleSetCode!: string;
+  /** By when plans of the year are handed in. @example '2026-01-31' */
+  planDueOn!: string;
   /** First day on which annual appraisals may be opened. @example '2026-12-31' */
   annualAppraisalOpensOn!: string;
   /** Last day for the self-assessment of the year. @example '2027-01-14' */

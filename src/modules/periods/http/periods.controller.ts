@@ -40,7 +40,12 @@ export class PeriodsController {
   @Requires('period:manage')
   @Idempotent()
   @Creates('/performance-periods/:id')
-  @Problems(periodProblems.YEAR_EXISTS, periodProblems.OPENS_OUTSIDE, requestProblems.ID_TAKEN)
+  @Problems(
+    periodProblems.YEAR_EXISTS,
+    periodProblems.OPENS_OUTSIDE,
+    periodProblems.DUE_OUTSIDE,
+    requestProblems.ID_TAKEN,
+  )
   async openPerformancePeriod(@Body() body: PerformancePeriodRequest): Promise<PerformancePeriodResponse> {
     return this.api.year(await this.service.open(body));
   }

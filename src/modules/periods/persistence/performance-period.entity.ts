@@ -19,6 +19,8 @@ export class PerformancePeriod {
   @DayColumn() endsOn!: string;
   @TextColumn(12) scheme!: Scheme;
   @TextColumn(40) ruleSetCode!: string;
+  /** By when plans of the year are handed in. */
+  @DayColumn({ default: '0001-01-01' }) planDueOn!: string;
   /** First day on which annual appraisals may be opened. */
   @DayColumn() annualAppraisalOpensOn!: string;
   /** Last day for the self-assessment of the year. */
