@@ -99,7 +99,7 @@ function filled(path: string, parameters: readonly Parameter[]): string {
 const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
   ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
-  ...['reportProgress', 'addActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
+  ...['reportProgress', 'addActionItem', 'changeActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
   ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],

@@ -97,6 +97,17 @@ describe('giving feedback (FB-1)', () => {
 
   const resultPart = (): object => ({ part: 'RESULT', partId: plan.results[0].id });
 
+  it('goes on after the year until the plan is closed', async () => {
+    await gov.moveTo('2027-01-05');
+    await give('kabid', to('staff'));
+    await ask('staff', 'stranger').expect(201);
+    const closing = { endsOn: '2026-12-31', reason: 'Ditugaskan penuh di luar instansi.' };
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, closing).expect(201);
+    expect(told(await gov.as('kabid').post('/feedback', to('staff')))).toBe('409 FEEDBACK.NO_PLAN');
+    expect(told(await ask('staff', 'colleague'))).toBe('409 WORK_PLAN.WRONG_STATE');
+    expect(await waitingFor('stranger')).toEqual([]);
+  });
+
   it('says what it is about: a result, a report, a piece of evidence', async () => {
     const staff = gov.as('staff');
     const [{ id: resultId, indicators }] = plan.results;
@@ -142,6 +153,30 @@ describe('seeing feedback (FB-2)', () => {
   });
 });
 
+describe('answers to feedback (FB-2)', () => {
+  const reason = 'SKP dibuat dua kali karena keliru.';
+
+  it('are taken of a closed plan, but not of a cancelled one', async () => {
+    const { id } = await give('colleague', to('staff'));
+    const reply = (by: PersonName) => gov.as(by).post(`/feedback/${id}/replies`, { text: 'Terima kasih.' });
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, { endsOn: app.clock.today(), reason }).expect(201);
+    for (const by of ['staff', 'colleague'] as const) await reply(by).expect(201);
+    await gov.admin.post(`/work-plans/${plan.id}/cancellation`, { reason }).expect(201);
+    for (const by of ['staff', 'colleague'] as const) expect(told(await reply(by))).toBe('409 WORK_PLAN.WRONG_STATE');
+  });
+
+  it('are a hundred at most', async () => {
+    const { id } = await give('colleague', to('staff'));
+    const path = `/feedback/${id}/replies`;
+    for (let at = 0; at < 100; at += 1)
+      await gov
+        .as('staff')
+        .post(path, { text: `Butir ${at}` })
+        .expect(201);
+    expect(told(await gov.as('staff').post(path, { text: 'Lagi' }))).toBe('409 FEEDBACK.TOO_MANY_REPLIES');
+  });
+});
+
 describe('asking for feedback (FB-3)', () => {
   it('opens the way for somebody else, who answers once what he was asked', async () => {
     const about = { part: 'RESULT', partId: plan.results[0].id };
@@ -160,6 +195,48 @@ describe('asking for feedback (FB-3)', () => {
     expect(told(await gov.as('stranger').post('/feedback', answer))).toBe('422 FEEDBACK.REQUEST_UNKNOWN /requestId');
     expect(await waitingFor('stranger')).toEqual([]);
     expect((await gov.as('staff').get(`/feedback-requests/${request.id}`).expect(200)).body.status).toBe('ANSWERED');
+  });
+
+  it('about something that has gone is not answered, and a withdrawn question is no longer seen', async () => {
+    const evidence = await addEvidence(gov.as('staff'), plan.id, plan.results[0].id);
+    const { body: request } = await ask('staff', 'stranger', { part: 'EVIDENCE', partId: evidence }).expect(201);
+    await gov.as('staff').delete(`/evidence/${evidence}`).expect(204);
+    const answer = { requestId: request.id, ...SAID };
+    expect(told(await gov.as('stranger').post('/feedback', answer))).toBe('422 FEEDBACK.PART_UNKNOWN /requestId');
+    const path = `/feedback-requests/${request.id}`;
+    expect((await gov.as('stranger').get(path).expect(200)).body.about).toBeNull();
+    await gov.as('staff').post(`${path}/withdrawal`).expect(201);
+    await gov.as('stranger').get(path).expect(404);
+    await gov.as('staff').get(path).expect(200);
+  });
+
+  it('is answered or withdrawn, whichever comes first, and not both', async () => {
+    const { body: request } = await ask('staff', 'stranger').expect(201);
+    const [answered, withdrawn] = await Promise.all([
+      gov.as('stranger').post('/feedback', { requestId: request.id, ...SAID }),
+      gov.as('staff').post(`/feedback-requests/${request.id}/withdrawal`),
+    ]);
+    expect([
+      [201, 409],
+      [422, 201],
+    ]).toContainEqual([answered.status, withdrawn.status]);
+  });
+
+  it('of somebody who has left is refused, and holds thirty open questions at most', async () => {
+    const left = { standingCode: '99', validFrom: '2026-03-01' };
+    const person = `/employees/${gov.id('stranger')}`;
+    await gov.admin.post(`${person}/standings`, left).expect(201);
+    const { body: posts } = await gov.admin.get(`${person}/assignments`).expect(200);
+    await gov.admin.post(`${person}/assignments/${posts.data[0].id}/end`, { lastDay: '2026-02-28' }).expect(201);
+    expect(told(await ask('staff', 'stranger'))).toBe('422 FEEDBACK.ASKED_UNFIT /fromEmployeeId');
+    const values = ['BERORIENTASI_PELAYANAN', 'AKUNTABEL', 'KOMPETEN', 'HARMONIS', 'LOYAL', 'ADAPTIF', 'KOLABORATIF'];
+    const people: PersonName[] = ['colleague', 'kabid', 'kadis', 'otherHead', 'sekda'];
+    const questions = people.flatMap((from) => values.map((partId) => ({ from, partId }))).slice(0, 31);
+    const answers: string[] = [];
+    for (const { from, partId } of questions)
+      answers.push(told(await ask('staff', from, { part: 'BEHAVIOUR', partId })));
+    expect(answers.slice(0, 30).every((one) => one === '201')).toBe(true);
+    expect(answers[30]).toBe('409 FEEDBACK.TOO_MANY_REQUESTS');
   });
 
   it('is answered once, whoever sends twice at once', async () => {

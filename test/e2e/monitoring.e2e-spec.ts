@@ -1,4 +1,12 @@
-import { activePlan, ANNEXES, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
+import {
+  activePlan,
+  ANNEXES,
+  aResult,
+  Government,
+  ratings,
+  SELF_ASSESSMENT,
+  SOME_REVISION,
+} from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
 
 /* Action plans, progress and what it comes to, of the staff's active plan of 2026; the clock stands on 2 March. */
@@ -132,6 +140,38 @@ describe('an action plan (PG-3)', () => {
     await plannedStep({ evaluationPeriodId: periods[1].id });
   });
 
+  it('is cleared of what a plan that was shortened will not come to', async () => {
+    const [third, fourth] = [
+      await plannedStep({ evaluationPeriodId: periods[2].id }),
+      await plannedStep({ evaluationPeriodId: periods[3].id }),
+    ];
+    const closing = { endsOn: app.clock.today(), reason: 'Ditugaskan penuh di luar instansi sejak hari ini.' };
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, closing).expect(201);
+    await gov.as('staff').patch(`/action-items/${third.id}`, { status: 'DROPPED' }).ifMatch(1).expect(200);
+    await gov.as('staff').delete(`/action-items/${fourth.id}`).ifMatch(1).expect(204);
+    const late = await gov
+      .as('staff')
+      .post(itemsPath(), aStep({ evaluationPeriodId: periods[2].id }))
+      .expect(422);
+    expect(late.body.code).toBe('MONITORING.PERIOD_OUTSIDE_PLAN');
+  });
+
+  it('is not done for a result that a revision took out', async () => {
+    const { id } = await plannedStep({ evaluationPeriodId: periods[1].id });
+    const staff = gov.as('staff');
+    const { body: revision } = await staff.post(`/work-plans/${plan.id}/revisions`, SOME_REVISION).expect(201);
+    const path = `/work-plan-revisions/${revision.id}`;
+    await staff
+      .patch(path, { results: [aResult()] })
+      .ifMatch(1)
+      .expect(200);
+    await staff.post(`${path}/submission`).expect(201);
+    await gov.as('kabid').post(`${path}/agreement`).expect(201);
+    const done = await staff.patch(`/action-items/${id}`, { status: 'DONE' }).ifMatch(1).expect(422);
+    expect(done.body.code).toBe('MONITORING.RESULT_UNKNOWN');
+    await staff.patch(`/action-items/${id}`, { status: 'DROPPED' }).ifMatch(1).expect(200);
+  });
+
   it('holds at most twenty steps for a result and period', async () => {
     for (let at = 0; at < 20; at += 1) await plannedStep();
     expect((await gov.as('staff').post(itemsPath(), aStep()).expect(409)).body.code).toBe('MONITORING.TOO_MANY_ITEMS');
@@ -163,6 +203,35 @@ describe('what progress comes to (PG-1, PG-2, PG-5)', () => {
     expect(await first()).toMatchObject({
       ...{ realised: '6.00', percent: '50.00', cappedPercent: '50.00', reports: 3, measuredReports: 0 },
       ...{ lastReportedOn: '2026-03-01', lastNote: 'Satu terlambat.', realisedInPeriod: null },
+    });
+  });
+
+  it('is mended on the same day by who makes ids of his own', async () => {
+    await report({ value: '3' });
+    await gov.moveTo('2026-03-03');
+    await report({ value: '2', isCumulative: true, id: '00000000-0000-4000-8000-000000000001' });
+    expect((await first()).realised).toBe('2.00');
+  });
+
+  it('has a value on the quantitative form of leaders', async () => {
+    const head = gov.as('otherHead');
+    const { body: draft } = await head
+      .post('/work-plans', { performancePeriodId: yearId, family: 'JPT', annexes: ANNEXES })
+      .expect(201);
+    const indicator = { statement: 'Prevalensi stunting', target: '14.00', unit: '%', direction: 'KHUSUS' };
+    const result = { statement: 'Stunting turun', perspective: 'PENERIMA_LAYANAN', indicators: [indicator] };
+    const { body: written } = await head.post(`/work-plans/${draft.id}/results`, result).expect(201);
+    expect(written.family).toBe('JPT');
+    await head.post(`/work-plans/${draft.id}/submission`).expect(201);
+    for (const step of ['agreement', 'activation'])
+      await gov.as('sekda').post(`/work-plans/${draft.id}/${step}`).expect(201);
+    const entry = { indicatorId: written.results[0].indicators[0].id, occurredOn: '2026-03-01', value: '13.30' };
+    await head.post(`/work-plans/${draft.id}/progress-entries`, { ...entry, isCumulative: true }).expect(201);
+    const { body } = await head.get(`/work-plans/${draft.id}/achievements`).expect(200);
+    expect(body.results[0].indicators[0]).toMatchObject({
+      percent: '105.00',
+      category: 'SANGAT_BAIK',
+      points: '114.44',
     });
   });
 
@@ -218,6 +287,13 @@ describe('what progress comes to (PG-1, PG-2, PG-5)', () => {
     expect(await to({ occurredOn: '2026-03-03' })).toBe('422 WORK_PLAN.OUTSIDE_PLAN /occurredOn');
     expect(await to({ indicatorId: gov.id('staff') })).toBe('422 MONITORING.INDICATOR_UNKNOWN /indicatorId');
     await gov.admin.post('/measurements', value).expect(403);
+    await gov.machine('antrean-lain', ['measurement:report'], 'dinasLain');
+    const elsewhere = await gov.by('antrean-lain').post('/measurements', value).expect(422);
+    expect(elsewhere.body.code).toBe('MONITORING.INDICATOR_UNKNOWN');
+    await rateFirstQuarter();
+    await gov.signIn('antrean');
+    const late = await gov.by('antrean').post('/measurements', value).expect(409);
+    expect(late.body.code).toBe('WORK_PLAN.PERIOD_RATED');
   });
 
   it('is not measured where the target is said in words', async () => {

@@ -52,8 +52,26 @@ describe('reminders of plans (NT-5)', () => {
     expect(await remind()).toEqual({ reminded: 0 });
   });
 
+  it('reach the superior instead of the appraiser where a plan was put before him, and who has got his plan back', async () => {
+    const id = await draft('staff');
+    const back = { reason: 'Tambahkan indikator waktu.' };
+    await gov.as('staff').post(`/work-plans/${id}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${id}/return`, back).expect(201);
+    await remind();
+    expect((await toldTo('staff'))[0]).toBe(DUE);
+    await gov.as('staff').post(`/work-plans/${id}/submission`).expect(201);
+    const dispute = { reason: 'Target 24 dokumen tidak dapat dicapai dengan satu tenaga.' };
+    await gov.as('staff').post(`/work-plans/${id}/escalation`, dispute).expect(201);
+    await gov.moveTo('2026-03-13');
+    await app.drainJobs();
+    await remind();
+    const waits = async (name: PersonName): Promise<boolean> =>
+      (await toldTo(name)).some((one) => one.startsWith('PLANS_WAITING'));
+    expect([await waits('kadis'), await waits('kabid')]).toEqual([true, false]);
+  });
+
   it('come on some days only, and not to who has no plan to make', async () => {
-    await gov.moveTo('2026-03-03');
+    await gov.moveTo('2026-03-05');
     expect(await remind()).toEqual({ reminded: 0 });
     const study = { standingCode: '03', validFrom: '2026-03-10' };
     await gov.admin.post(`/employees/${gov.id('colleague')}/standings`, study).expect(201);

@@ -160,9 +160,8 @@ describe('a role matrix (CA-6)', () => {
     expect(await statements()).toEqual(['Laporan lain', 'Arsip desa tertata']);
   });
 
-  it('is shown to a member as a single cell, too, once it is published', async () => {
+  it('is shown to a member as a single cell, too, once it is published, before he has a plan', async () => {
     const { cell, path } = await laidOut();
-    await draft('staff');
     const read = (name: PersonName) => gov.as(name).get(`/role-matrix-cells/${cell.id}`);
     await read('staff').expect(404);
     await gov.as('kabid').post(`${path}/publication`).expect(201);
@@ -285,6 +284,36 @@ describe('taking up what was handed down (CA-8)', () => {
     const { version } = await planOf(leader.id);
     await kabid.delete(`/work-plan-results/${leaderResultId}`).ifMatch(version).expect(200);
     expect(await cause()).toBe('REMOVED');
+  });
+
+  it('is told when the leader discards his draft', async () => {
+    const { leader, member } = await taken();
+    await gov.as('kabid').delete(`/work-plans/${leader.id}`).ifMatch(leader.version).expect(204);
+    expect((await planOf(member.id)).results[0].realignCause).toBe('REMOVED');
+  });
+
+  it('is told when the plan of the leader is cancelled before it is agreed', async () => {
+    const { leader, member } = await taken();
+    const reason = 'SKP dibuat dua kali karena keliru.';
+    await gov.admin.post(`/work-plans/${leader.id}/cancellation`, { reason }).expect(201);
+    expect((await planOf(member.id)).results[0].realignCause).toBe('CANCELLED');
+  });
+
+  it('keeps what a result serves while the plan of the leader is a draft', async () => {
+    const tree = {
+      performancePeriodId: yearId,
+      unitId: gov.units['bidang'],
+      level: 'OUTPUT',
+      statement: 'Balita sehat',
+    };
+    const { body: node } = await gov.admin.post('/performance-tree-nodes', tree).expect(201);
+    const { cell, path } = await laidOut();
+    await gov.as('kabid').post(`${path}/publication`).expect(201);
+    const member = await draft('staff', { treeNodeId: node.id });
+    const alignment = `/work-plan-results/${member.results[0].id}/alignment`;
+    const taking = gov.as('staff').post(alignment, { roleMatrixCellId: cell.id }).ifMatch(member.version);
+    expect((await taking.expect(201)).body.results[0]).toMatchObject({ alignment: 'TREE_NODE', treeNodeId: node.id });
+    expect(await rolesOf('staff', member.id)).toMatchObject([{ resultId: member.results[0].id }]);
   });
 
   it('is free again when the plan is cancelled, and shown anew where it was changed meanwhile', async () => {

@@ -5062,8 +5062,8 @@ export interface paths {
         get: operations["listActionItems"];
         put?: never;
         /**
-         * Plans a step for a result of your agreed or active plan, in an evaluation period that is not rated yet.
-         * @description Plans a step for a result of your agreed or active plan, in an evaluation period that is not rated yet.
+         * Plans a step for a result of your plan, once it is agreed, in an evaluation period that is not rated yet.
+         * @description Plans a step for a result of your plan, once it is agreed, in an evaluation period that is not rated yet.
          *
          *     Permission needed: `work-plan:write`.
          */
@@ -12182,7 +12182,7 @@ export interface components {
              */
             indicatorId: string;
             /**
-             * @description What the last one says in words.
+             * @description The latest words on it; of a report before the last one where that has none.
              * @example Tiga dokumen triwulan pertama terbit.
              */
             lastNote: string | null;
@@ -21200,7 +21200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input */
+            /** @description Unknown result; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -43561,7 +43561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running */
+            /** @description Too many answers; Same request is running; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

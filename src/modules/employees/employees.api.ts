@@ -169,6 +169,22 @@ export class EmployeesApi {
     };
   }
 
+  /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises. */
+  async whoMakesPlans(on: CivilDate): Promise<string[]> {
+    const standings = [...(await this.organization.standings())];
+    const codes = standings.filter(([, standing]) => hasSkpDuty('PNS', standing)).map(([code]) => code);
+    if (codes.length === 0) return [];
+    const covered = 'SELECT 1 FROM employee_contract c WHERE c.employeeId = e.id';
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT e.id FROM employee e WHERE e.kind <> 'NON_ASN' AND e.standingCode IN (${codes.map(() => '?').join(', ')})
+        AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?)
+        AND (e.kind NOT LIKE 'PPPK%' OR NOT EXISTS (${covered}) OR EXISTS (${covered} AND c.validFrom <= ? AND c.validUntil >= ?))
+        ORDER BY e.id`,
+      [...codes, on, on, on, on],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */
   async lock(employeeId: string): Promise<{ hasSkpDuty: boolean } | undefined> {
     const [row] = await this.db.rows<{ kind: EmployeeKind; standingCode: string }>(

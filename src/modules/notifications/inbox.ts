@@ -28,6 +28,17 @@ export class Inbox {
     await this.mails.about(id, employeeId);
   }
 
+  /** Tells each of these people the same of his own, in the current transaction. */
+  async tellAll(people: readonly string[], kind: NotificationKind, performancePeriodId: string): Promise<void> {
+    const createdAt = this.clock.now();
+    const rows = people.map((employeeId) => {
+      const facts = { ownerId: employeeId, performancePeriodId };
+      return { id: newId(), employeeId, kind, facts, createdAt, readAt: null };
+    });
+    await this.db.insert(Notification, rows);
+    for (const { id, employeeId } of rows) await this.mails.about(id, employeeId);
+  }
+
   /** Notes that one was read; one that was read before keeps its first moment. Throws REQUEST.NOT_FOUND. */
   async read(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {

@@ -6,15 +6,15 @@ import { Recurs } from '../../kernel/schedules/recurs.js';
 import { PeriodsApi } from '../periods/index.js';
 import { WorkPlansApi } from '../work-plans/index.js';
 import type { NotificationKind } from './domain/notification-kinds.js';
-import { isReminderDay } from './domain/reminders.js';
+import { reminderDay } from './domain/reminders.js';
 import { Inbox } from './inbox.js';
 
-const AT_A_TIME = 200;
-const TOLD_TODAY = 'SELECT employeeId FROM notification WHERE kind = ? AND createdAt >= ?';
+const AT_A_TIME = 500;
+const TOLD = 'SELECT employeeId, facts FROM notification WHERE createdAt >= ? AND kind = ?';
 
 /**
- * Reminds those whose plan of the year is not handed in, and appraisers on whom plans wait, on some days around the deadline. Nobody is
- * told twice on a day: safe to run twice. Rule NT-5.
+ * Reminds those whose plan of the year is not handed in, and whoever decides about plans that wait, on some days around the deadline.
+ * Nobody is told twice for one day: safe to run twice. Rule NT-5.
  */
 @Injectable()
 @HandlesJob('notifications.remind-of-plans')
@@ -32,30 +32,32 @@ export class RemindOfPlans implements JobHandler {
     const today = this.clock.today();
     let reminded = 0;
     for (const { id, planDueOn } of await this.periods.allYears()) {
-      if (!isReminderDay(planDueOn, today)) continue;
-      reminded += await this.tell('PLAN_DUE', id, await this.plans.withoutPlan(id, today), signal);
-      reminded += await this.tell('PLANS_WAITING', id, await this.plans.appraisersWithWaiting(id, today), signal);
+      const day = reminderDay(planDueOn, today);
+      if (day === null) continue;
+      const due = { performancePeriodId: id, since: this.clock.startOf(day), signal };
+      reminded += await this.tell('PLAN_DUE', await this.plans.withoutPlan(id, today), due);
+      reminded += await this.tell('PLANS_WAITING', await this.plans.decidersWithWaiting(id, today), due);
     }
     return { reminded };
   }
 
-  private async tell(
-    kind: NotificationKind,
-    performancePeriodId: string,
-    people: readonly string[],
-    signal: AbortSignal,
-  ): Promise<number> {
-    const since = this.clock.startOf(this.clock.today());
-    const told = await this.db.rows<{ employeeId: string }>(TOLD_TODAY, [kind, since]);
-    const known = new Set(told.map(({ employeeId }) => employeeId));
+  private async tell(kind: NotificationKind, people: readonly string[], { performancePeriodId, since, signal }: Due) {
+    const told = await this.db.rows<{ employeeId: string; facts: string }>(TOLD, [since, kind]);
+    const ofYear = told.filter(({ facts }) => facts.includes(performancePeriodId));
+    const known = new Set(ofYear.map(({ employeeId }) => employeeId));
     const left = people.filter((employeeId) => !known.has(employeeId));
     for (let at = 0; at < left.length; at += AT_A_TIME) {
       signal.throwIfAborted();
-      await this.db.transaction(async () => {
-        for (const employeeId of left.slice(at, at + AT_A_TIME))
-          await this.inbox.tell(employeeId, kind, { ownerId: employeeId, performancePeriodId });
-      });
+      const some = left.slice(at, at + AT_A_TIME);
+      await this.db.transaction(() => this.inbox.tellAll(some, kind, performancePeriodId));
     }
     return left.length;
   }
+}
+
+/** Of which year, and since when nobody is told once more. */
+interface Due {
+  readonly performancePeriodId: string;
+  readonly since: Date;
+  readonly signal: AbortSignal;
 }

@@ -52,6 +52,10 @@ export const FORM_TEXTS: Readonly<Record<MeasureFault['code'] | 'ONLY_LEADERS', 
     id: 'Batas atas harus lebih besar dari batas bawah (target).',
     en: 'The upper end must be greater than the lower one (target).',
   },
+  NOT_ZERO: {
+    id: 'Target 0 tidak dapat dihitung capaiannya; tulis dalam kata-kata (targetText), misalnya "nihil", atau sebagai rentang.',
+    en: 'Nothing is a share of a target of 0; say it in words (targetText), such as "none", or as a range.',
+  },
   NOT_A_MOST: {
     id: 'Target yang makin kecil makin baik tidak mempunyai nilai tertinggi yang mungkin.',
     en: 'Where less is better there is no most that is possible.',

@@ -233,11 +233,7 @@ export const WORK_PLANS_DATA: PersonalData = {
     feedback_request: {
       about: { id: 'Permintaan umpan balik', en: 'Requests for feedback' },
       of: 'EMPLOYEE',
-      by: [
-        'workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)',
-        'fromEmployeeId',
-        'askedByEmployeeId',
-      ],
+      by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'askedByEmployeeId'],
       ground: 'LEGAL_DUTY',
       readers: 'work-plan:read',
       retention: 'PERSON',

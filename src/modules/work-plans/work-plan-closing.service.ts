@@ -11,6 +11,7 @@ import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { RoleTaking } from './cascade/role-taking.js';
 import { AppraisalDuties } from './appraisal-duties.js';
 import { type Closing, closingOf } from './domain/closing.js';
+import { FeedbackRequestsService } from './feedback/feedback-requests.service.js';
 import { nextStatus, WORK_PLAN_TRANSITIONS, type WorkPlanParty } from './domain/work-plan.states.js';
 import type { ClosureRequest } from './http/work-plan.request.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
@@ -37,6 +38,7 @@ export class WorkPlanClosingService {
     private readonly duties: AppraisalDuties,
     private readonly flags: AlignmentFlags,
     private readonly roles: RoleTaking,
+    private readonly feedback: FeedbackRequestsService,
   ) {}
 
   /**
@@ -182,7 +184,11 @@ export class WorkPlanClosingService {
     if (!to) throw workPlanProblems.WRONG_STATE({ status: from, needed });
     const version = plan.version + 1;
     await this.db.update(WorkPlan, { id }, { ...facts, status: to, updatedAt: this.clock.now(), version });
-    if (action === 'cancel') await this.roles.freeOf(id);
+    if (action !== 'reopen') await this.feedback.endOf(id);
+    if (action === 'cancel') {
+      await this.flags.ofThese(await this.roles.takenOfPlan(id), 'CANCELLED');
+      await this.roles.freeOf(id);
+    }
     if (action === 'reopen') await this.flags.reopened(id);
     else await this.flags.ofPlan(id, action === 'close' ? 'CLOSED' : 'CANCELLED');
     const endsOn = facts.endsOn ?? plan.endsOn;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
-import { employeeTables } from '../employees/index.js';
-import { OrganizationApi } from '../organization/index.js';
+import { EmployeesApi, employeeTables } from '../employees/index.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 
 /** A plan as other modules see it. */
@@ -17,7 +16,7 @@ const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, stat
 export class WorkPlansApi {
   constructor(
     private readonly db: Database,
-    private readonly organization: OrganizationApi,
+    private readonly employees: EmployeesApi,
   ) {}
 
   /** A plan by its id; undefined when there is none. */
@@ -35,28 +34,23 @@ export class WorkPlansApi {
 
   /** Who makes a plan, has an appraiser today and has handed none in for a year. */
   async withoutPlan(performancePeriodId: string, today: CivilDate): Promise<string[]> {
-    const standings = [...(await this.organization.standings()).entries()];
-    const obliged = standings.filter(([, { obligation }]) => obligation === 'REQUIRED').map(([code]) => code);
-    if (obliged.length === 0) return [];
     const rows = await this.db.rows<{ employeeId: string }>(
-      `SELECT DISTINCT l.employeeId FROM ${employeeTables.reportingLine} l JOIN ${employeeTables.employee} e ON e.id = l.employeeId
-        WHERE l.validFrom <= ? AND l.validUntil >= ? AND l.appraiserId IS NOT NULL AND e.standingCode IN (${obliged.map(() => '?').join(', ')})
-        AND NOT EXISTS (SELECT 1 FROM work_plan wp WHERE wp.employeeId = l.employeeId AND wp.performancePeriodId = ?
-          AND wp.status IN ('SUBMITTED', 'AGREED', 'ACTIVE', 'CLOSED')) ORDER BY l.employeeId`,
-      [today, today, ...obliged, performancePeriodId],
+      `SELECT DISTINCT employeeId FROM work_plan WHERE performancePeriodId = ? AND status IN ('SUBMITTED', 'AGREED', 'ACTIVE', 'CLOSED')`,
+      [performancePeriodId],
     );
-    return rows.map(({ employeeId }) => employeeId);
+    const done = new Set(rows.map(({ employeeId }) => employeeId));
+    return (await this.employees.whoMakesPlans(today)).filter((employeeId) => !done.has(employeeId));
   }
 
-  /** Who appraises today somebody whose plan for a year waits to be agreed. */
-  async appraisersWithWaiting(performancePeriodId: string, today: CivilDate): Promise<string[]> {
-    const rows = await this.db.rows<{ appraiserId: string }>(
-      `SELECT DISTINCT l.appraiserId FROM work_plan wp JOIN ${employeeTables.reportingLine} l ON l.employeeId = wp.employeeId
-        AND l.validFrom <= ? AND l.validUntil >= ? AND l.appraiserId IS NOT NULL
-        WHERE wp.performancePeriodId = ? AND wp.status = 'SUBMITTED' ORDER BY l.appraiserId`,
+  /** Who decides today about somebody's plan for a year that waits to be agreed: the appraiser, or his superior (WP-26). */
+  async decidersWithWaiting(performancePeriodId: string, today: CivilDate): Promise<string[]> {
+    const rows = await this.db.rows<{ deciderId: string | null }>(
+      `SELECT DISTINCT CASE WHEN wp.escalatedAt IS NULL THEN l.appraiserId ELSE l.superiorId END AS deciderId
+        FROM work_plan wp JOIN ${employeeTables.reportingLine} l ON l.employeeId = wp.employeeId
+        AND l.validFrom <= ? AND l.validUntil >= ? WHERE wp.performancePeriodId = ? AND wp.status = 'SUBMITTED' ORDER BY deciderId`,
       [today, today, performancePeriodId],
     );
-    return rows.map(({ appraiserId }) => appraiserId);
+    return rows.flatMap(({ deciderId }) => deciderId ?? []);
   }
 
   /** True for a plan that was put before the superior of the appraiser. */

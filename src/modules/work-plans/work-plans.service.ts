@@ -120,6 +120,7 @@ export class WorkPlansService {
       const plan = await this.access.load(actor, id, 'owner');
       assertVersion(plan.version, version);
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
+      await this.flags.ofThese(await this.roles.takenOfPlan(id), 'REMOVED');
       await this.roles.forgetPlan(id);
       for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex, WorkPlanComment]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });

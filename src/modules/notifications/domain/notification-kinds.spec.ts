@@ -6,6 +6,10 @@ const OF = { ownerId: 'o', performancePeriodId: 'y' };
 describe('linkOf (rule NT-2)', () => {
   it.each([
     ['a plan', { ...OF, workPlanId: 'p' }, '/api/v1/work-plans/p'],
+    ['the plans, where it is of none', OF, '/api/v1/work-plans'],
+    ['a cell of a role matrix', { ...OF, roleMatrixCellId: 'c' }, '/api/v1/role-matrix-cells/c'],
+    ['feedback', { ...OF, workPlanId: 'p', feedbackId: 'f' }, '/api/v1/feedback/f'],
+    ['a request for feedback', { ...OF, workPlanId: 'p', feedbackRequestId: 'q' }, '/api/v1/feedback-requests/q'],
     ['a revision of it', { ...OF, workPlanId: 'p', revisionId: 'r' }, '/api/v1/work-plan-revisions/r'],
     ['an appraisal', { ...OF, appraisalId: 'a', evaluationPeriodId: null }, '/api/v1/appraisals/a'],
   ])('leads to %s', (_, facts, expected) => {
@@ -14,11 +18,12 @@ describe('linkOf (rule NT-2)', () => {
 });
 
 describe('the texts of notifications (rule NT-2)', () => {
-  const words = { owner: 'Siti Aminah, S.Kom.', period: '2026' };
+  const words = { owner: 'Siti Aminah, S.Kom.', period: '2026', due: '2026-01-31' };
 
   it.each([
     ['PLAN_SUBMITTED', 'SKP 2026 Siti Aminah, S.Kom. menunggu persetujuan Anda.'],
     ['PLAN_RETURNED', 'SKP 2026 Anda dikembalikan.'],
+    ['PLAN_DUE', 'SKP 2026 Anda belum diajukan; batasnya 2026-01-31.'],
     ['EVALUATION_DUE', 'SKP 2026 Siti Aminah, S.Kom. ditutup; evaluasinya menunggu Anda.'],
   ] as const)('say %s in Indonesian', (kind, expected) => {
     expect(say(NOTIFICATION_KINDS[kind], 'id', words)).toBe(expected);

@@ -1,16 +1,19 @@
-import { isReminderDay } from './reminders.js';
+import { reminderDay } from './reminders.js';
 
-describe('isReminderDay (rule NT-5)', () => {
+describe('reminderDay (rule NT-5)', () => {
   it.each([
-    ['2026-01-16', false],
-    ['2026-01-17', true],
-    ['2026-01-18', false],
-    ['2026-01-28', true],
-    ['2026-01-31', true],
-    ['2026-02-01', false],
-    ['2026-02-07', true],
-    ['2026-02-14', false],
+    ['2026-01-16', null],
+    ['2026-01-17', '2026-01-17'],
+    ['2026-01-19', '2026-01-17'],
+    ['2026-01-20', null],
+    ['2026-01-28', '2026-01-28'],
+    ['2026-01-30', '2026-01-28'],
+    ['2026-01-31', '2026-01-31'],
+    ['2026-02-02', '2026-01-31'],
+    ['2026-02-03', null],
+    ['2026-02-07', '2026-02-07'],
+    ['2026-02-10', null],
   ])('of plans due by 31 January, on %s', (today, expected) => {
-    expect(isReminderDay('2026-01-31', today)).toBe(expected);
+    expect(reminderDay('2026-01-31', today)).toBe(expected);
   });
 });

@@ -68,7 +68,7 @@ export class AlignmentFlags {
         `UPDATE work_plan_result SET realignSince = NULL, realignCause = NULL WHERE leaderResultId IN (${marks(ids)}) AND realignCause = 'CLOSED'`,
         [...ids],
       );
-      await this.touch(cleared);
+      await this.touch(cleared.filter(({ status }) => status !== 'CLOSED'));
       await this.note('work-plan.no-longer-to-be-aligned', cleared, 'CLOSED');
     }
     const own = await this.followersOf(

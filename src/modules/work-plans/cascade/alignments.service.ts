@@ -105,7 +105,9 @@ export class AlignmentsService {
         if (leaderResultId !== undefined || treeNodeId !== undefined)
           throw refusedAt(cascadeProblems.ONE_LINK, {}, '/roleMatrixCellId');
         await this.access.load(actor, plan.id, 'owner');
-        return this.roles.take(plan, cellId, resultId);
+        const link = await this.roles.take(plan, cellId, resultId);
+        // What it serves by now it serves until the leader's plan is agreed, and after that until its owner links it anew.
+        return link.alignment === 'PENDING' ? linkIn(result) : link;
       }
       if (leaderResultId !== undefined || treeNodeId !== undefined) return this.linkOf(plan, input, '', resultId);
       if (result.alignment === 'PENDING' && result.realignSince === null) throw cascadeProblems.NOTHING_TO_CONFIRM();

@@ -22,6 +22,9 @@ const FROM = `role_matrix_cell c JOIN ${employeeTables.employee} e ON e.id = c.e
 const CELL = `SELECT c.id, c.leaderWorkPlanId, c.leaderResultId, lr.statement AS leaderStatement, c.employeeId, e.name, e.frontTitle,
   e.backTitle, c.statement, c.way, c.indicatorId, c.shareHundredths, c.shownAt, c.resultId, c.createdAt, c.version`;
 
+/** What a member sees of it. */
+const SHOWN = `c.shownAt IS NOT NULL AND lp.status <> 'CANCELLED'`;
+
 interface CellRow extends Titled, Omit<RoleCellResponse, 'employeeName' | 'share'> {
   readonly shareHundredths: number | null;
   readonly createdAt: string;
@@ -70,15 +73,16 @@ export class RoleMatrixQueries {
   }
 
   /**
-   * One cell, for whoever may read the leader's plan or, once it is shown, a plan of the member in that year. Throws REQUEST.NOT_FOUND.
+   * One cell, for whoever may read the leader's plan and, once it is shown, for the member and whoever may read a plan of his in that
+   * year. Throws REQUEST.NOT_FOUND.
    */
   async cell(actor: Actor, id: string): Promise<RoleCellResponse> {
     const scope = this.access.readable(actor);
     const [row] = await this.db.rows<CellRow>(
-      `${CELL} FROM ${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId WHERE c.id = ? AND EXISTS (SELECT 1 FROM work_plan wp
-        WHERE (wp.id = lp.id OR (c.shownAt IS NOT NULL AND lp.status <> 'CANCELLED' AND wp.employeeId = c.employeeId
-          AND wp.performancePeriodId = lp.performancePeriodId)) AND ${scope.sql})`,
-      [id, ...scope.values],
+      `${CELL} FROM ${FROM} JOIN work_plan lp ON lp.id = c.leaderWorkPlanId WHERE c.id = ? AND ((${SHOWN} AND c.employeeId = ?)
+        OR EXISTS (SELECT 1 FROM work_plan wp WHERE (wp.id = lp.id OR (${SHOWN} AND wp.employeeId = c.employeeId
+          AND wp.performancePeriodId = lp.performancePeriodId)) AND ${scope.sql}))`,
+      [id, actor.employeeId, ...scope.values],
     );
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'role-matrix', row.leaderWorkPlanId, row.employeeId);

@@ -98,6 +98,12 @@ export class RoleTaking {
     for (const { id } of await this.db.find(WorkPlanResult, { workPlanId })) await this.free(id);
   }
 
+  /** The results that were made of what was handed down of any result of a plan. */
+  async takenOfPlan(leaderWorkPlanId: string): Promise<string[]> {
+    const cells = await this.db.find(RoleMatrixCell, { leaderWorkPlanId });
+    return cells.flatMap(({ resultId }) => resultId ?? []);
+  }
+
   /** The results that were made of what was handed down of one. */
   async takenOf(leaderResultId: string): Promise<string[]> {
     const cells = await this.db.find(RoleMatrixCell, { leaderResultId });
@@ -115,8 +121,11 @@ export class RoleTaking {
 
   /** An indicator goes, or has no number any more: shares of it are handed down in words. */
   async forgetIndicator(indicatorId: string): Promise<void> {
-    const words = { way: 'NON_DIRECT', indicatorId: null, shareHundredths: null } as const;
-    await this.db.update(RoleMatrixCell, { indicatorId }, words);
+    await this.db.change(
+      `UPDATE role_matrix_cell SET way = 'NON_DIRECT', indicatorId = NULL, shareHundredths = NULL, updatedAt = ?, version = version + 1,
+        shownAt = CASE WHEN resultId IS NULL THEN NULL ELSE shownAt END WHERE indicatorId = ?`,
+      [this.clock.now(), indicatorId],
+    );
   }
 }
 

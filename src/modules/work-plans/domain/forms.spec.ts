@@ -58,6 +58,8 @@ describe('measureFaults (rule WP-16)', () => {
     ['the most that is possible', STAFF, { aspect: 'KUALITAS', target: '100', unit: '%', isMaximum: true }, []],
     ['no aspect', STAFF, NUMBER, ['aspect NEEDED']],
     ['no target', STAFF, { aspect: 'KUANTITAS', unit: 'dokumen' }, ['target NEEDED']],
+    ['a number 0', STAFF, { aspect: 'KUANTITAS', target: '0.00', unit: 'aduan' }, ['target NOT_ZERO']],
+    ['a range from 0', STAFF, { aspect: 'KUANTITAS', target: '0', targetUntil: '5', unit: 'aduan' }, []],
     ['no unit', STAFF, { aspect: 'KUANTITAS', target: '12' }, ['unit NEEDED']],
     [
       'a number and words',

@@ -67,7 +67,8 @@ export interface Measure extends Target {
 /** What does not fit the form, by the name of the field. */
 export interface MeasureFault {
   readonly field: keyof Measure;
-  readonly code: 'NEEDED' | 'NOT_IN_FORM' | 'NOT_BESIDE_WORDS' | 'NOT_WITH_RANGE' | 'NOT_ABOVE_TARGET' | 'NOT_A_MOST';
+  readonly code:
+    'NEEDED' | 'NOT_IN_FORM' | 'NOT_BESIDE_WORDS' | 'NOT_WITH_RANGE' | 'NOT_ABOVE_TARGET' | 'NOT_A_MOST' | 'NOT_ZERO';
 }
 
 const TARGET_FIELDS = ['target', 'targetUntil', 'targetText', 'unit', 'direction', 'isMaximum'] as const;
@@ -92,6 +93,7 @@ function targetFaults({ approach }: PlanForm, measure: Measure): MeasureFault[] 
   if (targetText !== null) return said(measure, NUMBER_FIELDS, 'NOT_BESIDE_WORDS');
   if (target === null) return [{ field: 'target', code: 'NEEDED' }];
   const faults: MeasureFault[] = unit === null ? [{ field: 'unit', code: 'NEEDED' }] : [];
+  if (targetUntil === null && Number(target) === 0) faults.push({ field: 'target', code: 'NOT_ZERO' });
   if (targetUntil !== null && Number(targetUntil) <= Number(target))
     faults.push({ field: 'targetUntil', code: 'NOT_ABOVE_TARGET' });
   if (isMaximum && targetUntil !== null) faults.push({ field: 'isMaximum', code: 'NOT_WITH_RANGE' });

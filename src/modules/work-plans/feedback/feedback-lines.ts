@@ -38,9 +38,14 @@ export class FeedbackLines {
     { part = 'PLAN', partId = null }: Partial<FeedbackLine>,
   ): Promise<FeedbackLine> {
     const isSeen = SEEN_BY_ALL.includes(part) || (await this.sees(actor, plan.id));
-    if (!isSeen || !(await this.isPart(plan.id, { part, partId })))
-      throw refusedAt(feedbackProblems.PART_UNKNOWN, {}, '/partId');
+    if (!isSeen) throw refusedAt(feedbackProblems.PART_UNKNOWN, {}, '/partId');
+    await this.requireLine(plan.id, { part, partId }, '/partId');
     return { part, partId };
+  }
+
+  /** Refuses a part that a plan does not have, or has no more. Throws FEEDBACK.PART_UNKNOWN. */
+  async requireLine(workPlanId: string, line: FeedbackLine, pointer: string): Promise<void> {
+    if (!(await this.isPart(workPlanId, line))) throw refusedAt(feedbackProblems.PART_UNKNOWN, {}, pointer);
   }
 
   private async sees(actor: Actor, workPlanId: string): Promise<boolean> {

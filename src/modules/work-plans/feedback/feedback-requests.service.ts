@@ -84,6 +84,12 @@ export class FeedbackRequestsService {
     });
   }
 
+  /** A plan has ended: what was asked about it waits no longer. In the current transaction. */
+  async endOf(workPlanId: string): Promise<void> {
+    const settled = `UPDATE feedback_request SET status = 'WITHDRAWN', updatedAt = ?, version = version + 1`;
+    await this.db.change(`${settled} WHERE workPlanId = ? AND status = 'OPEN'`, [this.clock.now(), workPlanId]);
+  }
+
   private async settle(
     id: string,
     status: Exclude<FeedbackRequestStatus, 'OPEN'>,

@@ -20,8 +20,8 @@ export const feedbackProblems = defineProblems('FEEDBACK', {
   ],
   NO_PLAN: [
     'conflict',
-    ['Tanpa SKP yang berlaku', 'Pegawai itu tidak mempunyai SKP yang berlaku hari ini.'],
-    ['No plan in force', 'That person has no plan in force today.'],
+    ['Tanpa SKP yang berlaku', 'Pegawai itu tidak mempunyai SKP yang sudah mulai dan belum ditutup.'],
+    ['No plan in force', 'That person has no plan that has begun and is not closed.'],
   ],
   PART_UNKNOWN: [
     'invalid',
@@ -52,6 +52,11 @@ export const feedbackProblems = defineProblems('FEEDBACK', {
     'conflict',
     ['Terlalu banyak permintaan', 'Paling banyak {limit} permintaan terbuka untuk satu SKP; tarik yang tidak perlu.'],
     ['Too many requests', 'A plan has at most {limit} open requests; withdraw what is not needed.'],
+  ],
+  TOO_MANY_REPLIES: [
+    'conflict',
+    ['Terlalu banyak jawaban', 'Satu umpan balik mempunyai paling banyak {limit} jawaban.'],
+    ['Too many answers', 'A piece of feedback has at most {limit} answers.'],
   ],
   NOT_OPEN: [
     'conflict',

@@ -17,7 +17,7 @@ const { employee } = employeeTables;
 const aboutOf = (x: string): string => `CASE ${x}.part
   WHEN 'RESULT' THEN (SELECT ar.statement FROM work_plan_result ar WHERE ar.id = ${x}.partId)
   WHEN 'PROGRESS' THEN (SELECT ai.statement FROM progress_entry ap JOIN work_plan_indicator ai ON ai.id = ap.indicatorId WHERE ap.id = ${x}.partId)
-  WHEN 'EVIDENCE' THEN (SELECT ae.title FROM evidence ae WHERE ae.id = ${x}.partId) END AS about`;
+  WHEN 'EVIDENCE' THEN (SELECT ae.title FROM evidence ae WHERE ae.id = ${x}.partId AND ae.withdrawnAt IS NULL) END AS about`;
 const PEOPLE = `e.name, e.frontTitle, e.backTitle, o.name AS otherName, o.frontTitle AS otherFrontTitle, o.backTitle AS otherBackTitle`;
 const FEEDBACK_FROM = `feedback fb JOIN work_plan wp ON wp.id = fb.workPlanId JOIN ${employee} e ON e.id = wp.employeeId
   JOIN ${employee} o ON o.id = fb.giverEmployeeId`;
@@ -27,6 +27,9 @@ const REQUEST_FROM = `feedback_request fr JOIN work_plan wp ON wp.id = fr.workPl
   JOIN ${employee} o ON o.id = fr.fromEmployeeId`;
 const REQUEST = `SELECT fr.id, fr.workPlanId, wp.employeeId, fr.fromEmployeeId, fr.askedByEmployeeId, fr.part, fr.partId, fr.question,
   fr.status, fr.createdAt, fr.version, ${PEOPLE}, ${aboutOf('fr')} FROM ${REQUEST_FROM}`;
+
+/** Whoever was asked sees the question until it is withdrawn. */
+const ASKED: SqlCondition = { sql: `fr.status <> 'WITHDRAWN'`, values: [] };
 
 interface TwoPeople extends Titled {
   readonly otherName: string;
@@ -82,7 +85,7 @@ export class FeedbackQueries {
 
   /** One request. Throws REQUEST.NOT_FOUND. */
   async request(actor: Actor, id: string): Promise<FeedbackRequestResponse> {
-    const where = allOf({ sql: 'fr.id = ?', values: [id] }, this.seen(actor, 'fr.fromEmployeeId'));
+    const where = allOf({ sql: 'fr.id = ?', values: [id] }, this.seen(actor, 'fr.fromEmployeeId', ASKED));
     const [row] = await this.db.rows<RequestRow>(`${REQUEST} WHERE ${where.sql}`, where.values);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'feedback-request', id, row.employeeId);
@@ -94,7 +97,10 @@ export class FeedbackQueries {
     const { workPlanId, waiting } = query;
     const filter = ['feedback-requests', workPlanId, waiting];
     const asked = allOf(ownOf(actor, 'fr.fromEmployeeId'), { sql: `fr.status = 'OPEN'`, values: [] });
-    const where = allOf(waiting ? asked : this.seen(actor, 'fr.fromEmployeeId'), equal('fr.workPlanId', workPlanId));
+    const where = allOf(
+      waiting ? asked : this.seen(actor, 'fr.fromEmployeeId', ASKED),
+      equal('fr.workPlanId', workPlanId),
+    );
     const page = allOf(where, after(['fr.createdAt', 'fr.id'], this.cursors.keysOf(query, filter)));
     const sql = `${REQUEST} WHERE ${page.sql} ORDER BY fr.createdAt, fr.id LIMIT ?`;
     const rows = await this.db.rows<RequestRow>(sql, [...page.values, query.limit + 1]);
@@ -104,8 +110,8 @@ export class FeedbackQueries {
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.createdAt, row.id], item: toRequest });
   }
 
-  private seen(actor: Actor, column: string): SqlCondition {
-    return anyOf(this.access.readable(actor), ownOf(actor, column));
+  private seen(actor: Actor, column: string, more?: SqlCondition): SqlCondition {
+    return anyOf(this.access.readable(actor), allOf(ownOf(actor, column), more));
   }
 
   private async withReplies(rows: readonly FeedbackRow[]): Promise<FeedbackResponse[]> {

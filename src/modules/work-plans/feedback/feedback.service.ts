@@ -11,12 +11,15 @@ import { employeeTables } from '../../employees/index.js';
 import type { WorkPlan } from '../persistence/work-plan.entity.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { FeedbackAnswered, FeedbackGiven } from '../work-plan.events.js';
+import { workPlanProblems } from '../work-plans.problems.js';
 import { type GiverRelation, relationOf } from './domain/giver.js';
 import { FeedbackLines } from './feedback-lines.js';
 import { feedbackProblems } from './feedback.problems.js';
 import type { FeedbackGivenRequest } from './http/feedback.request.js';
 import { Feedback, FeedbackReply, FeedbackRequest } from './persistence/feedback.entity.js';
 
+/** Most answers to one piece of feedback. */
+const MOST_REPLIES = 100;
 const { reportingLine, teamMember, assignment } = employeeTables;
 const TODAY = (alias: string): string => `${alias}.validFrom <= ? AND ${alias}.validUntil >= ?`;
 /** How one person stands to another today, as figures above 0. */
@@ -45,7 +48,7 @@ export class FeedbackService {
   ) {}
 
   /**
-   * Gives feedback to somebody whose plan is in force today, or answers a request; gives its id. Throws REQUEST.ID_TAKEN, FEEDBACK.WHOM,
+   * Gives feedback to somebody whose plan has begun and is not closed, or answers a request; gives its id. Throws REQUEST.ID_TAKEN, FEEDBACK.WHOM,
    * REQUEST_UNKNOWN, ABOUT_ONESELF, NOT_YOURS_TO_GIVE, NO_PLAN, PART_UNKNOWN.
    */
   async give(actor: Actor, input: FeedbackGivenRequest): Promise<string> {
@@ -55,10 +58,13 @@ export class FeedbackService {
       throw refusedAt(feedbackProblems.WHOM, {}, requestId === null ? '/employeeId' : '/requestId');
     const giver = actor.employeeId ?? '';
     await this.db.transaction(async () => {
+      const known = requestId === null ? undefined : (await this.db.find(FeedbackRequest, { id: requestId }))[0];
+      // The plan before what hangs on it.
+      const plan = await this.planOf(known?.workPlanId ?? (await this.planOfToday(employeeId ?? '')));
       const request = requestId === null ? null : await this.requestTo(giver, requestId);
-      const plan = await this.planOf(request?.workPlanId ?? (await this.planInForce(employeeId ?? '')));
       const relation = await this.relationTo(giver, plan?.employeeId ?? employeeId ?? '', request !== null);
       if (plan?.status !== 'ACTIVE') throw feedbackProblems.NO_PLAN();
+      if (request) await this.lines.requireLine(plan.id, request, '/requestId');
       const { part: about, partId: which } = request ?? (await this.lines.lineOf(actor, plan, { part, partId }));
       const facts = {
         workPlanId: plan.id,
@@ -78,7 +84,10 @@ export class FeedbackService {
     return id;
   }
 
-  /** Answers feedback: its receiver, the appraiser or the giver. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY. */
+  /**
+   * Answers feedback: its receiver, the appraiser or the giver. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_A_PARTY, WRONG_STATE,
+   * FEEDBACK.TOO_MANY_REPLIES.
+   */
   async reply(actor: Actor, feedbackId: string, text: string): Promise<void> {
     const author = actor.employeeId ?? '';
     await this.db.transaction(async () => {
@@ -88,7 +97,10 @@ export class FeedbackService {
       const plan = isGiver
         ? await this.planOf(feedback.workPlanId)
         : await this.access.load(actor, feedback.workPlanId, 'speaker');
-      if (!plan) throw requestProblems.NOT_FOUND();
+      if (!plan || (await this.isErased(plan.employeeId))) throw requestProblems.NOT_FOUND();
+      requireAlive(plan);
+      const replies = await this.db.count('feedback_reply', { sql: 'feedbackId = ?', values: [feedbackId] });
+      if (replies >= MOST_REPLIES) throw feedbackProblems.TOO_MANY_REPLIES({ limit: MOST_REPLIES });
       const reply = { id: newId(), feedbackId, authorEmployeeId: author, text, createdAt: this.clock.now() };
       await this.db.insert(FeedbackReply, reply);
       const toEmployeeId = author === plan.employeeId ? feedback.giverEmployeeId : plan.employeeId;
@@ -109,11 +121,10 @@ export class FeedbackService {
     await this.db.update(FeedbackRequest, { id }, settled);
   }
 
-  /** The plan of somebody that is in force today. */
-  private async planInForce(employeeId: string): Promise<string | null> {
-    const today = this.clock.today();
-    const sql = `SELECT id FROM work_plan WHERE employeeId = ? AND status = 'ACTIVE' AND startsOn <= ? AND endsOn >= ?`;
-    return (await this.db.rows<{ id: string }>(sql, [employeeId, today, today]))[0]?.id ?? null;
+  /** The plan of somebody that has begun and is not closed: the latest. */
+  private async planOfToday(employeeId: string): Promise<string | null> {
+    const sql = `SELECT id FROM work_plan WHERE employeeId = ? AND status = 'ACTIVE' AND startsOn <= ? ORDER BY startsOn DESC LIMIT 1`;
+    return (await this.db.rows<{ id: string }>(sql, [employeeId, this.clock.today()]))[0]?.id ?? null;
   }
 
   private async planOf(id: string | null): Promise<WorkPlan | undefined> {
@@ -138,6 +149,11 @@ export class FeedbackService {
     return relation;
   }
 
+  private async isErased(employeeId: string): Promise<boolean> {
+    const sql = `SELECT id FROM ${employeeTables.employee} WHERE id = ? AND erasedAt IS NOT NULL`;
+    return (await this.db.rows(sql, [employeeId])).length > 0;
+  }
+
   private about({ id: workPlanId, employeeId, performancePeriodId }: WorkPlan, feedbackId: string) {
     return { feedbackId, workPlanId, employeeId, performancePeriodId };
   }
@@ -146,4 +162,8 @@ export class FeedbackService {
     const object = { type: 'feedback', id };
     return this.audit.record({ action: `feedback.${verb}`, object, subjectEmployeeId: employeeId, facts });
   }
+}
+
+function requireAlive({ status }: WorkPlan): void {
+  if (status === 'CANCELLED') throw workPlanProblems.WRONG_STATE({ status, needed: 'ACTIVE, CLOSED' });
 }

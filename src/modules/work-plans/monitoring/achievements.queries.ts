@@ -29,7 +29,7 @@ const RESULTS = `SELECT r.id, r.statement, (SELECT COUNT(*) FROM action_item ai 
 const INDICATORS = `SELECT id, resultId, statement, aspect, targetHundredths, targetUntilHundredths, targetText, unit, direction, isMaximum
   FROM work_plan_indicator WHERE workPlanId = ? AND removedAt IS NULL ORDER BY sequence`;
 const REPORTS = `SELECT indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName FROM progress_entry
-  WHERE workPlanId = ? AND occurredOn <= ? ORDER BY occurredOn, id`;
+  WHERE workPlanId = ? AND occurredOn <= ? ORDER BY occurredOn, createdAt, id`;
 
 type PlanRow = Pick<WorkPlan, 'startsOn' | 'endsOn' | 'performancePeriodId' | 'family' | 'approach'>;
 type ResultRow = Record<'id' | 'statement', string> & Record<'actionItems' | 'actionItemsDone', number>;

@@ -7,7 +7,7 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
-import { PeriodsApi } from '../../periods/index.js';
+import { type EvaluationPeriodView, PeriodsApi } from '../../periods/index.js';
 import { MAX_ACTION_ITEMS } from '../domain/limits.js';
 import { type WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
@@ -59,7 +59,7 @@ export class ActionItemsService {
 
   /**
    * Changes a step, or says how far it has come; an empty patch changes nothing. Throws REQUEST.NOT_FOUND, STALE,
-   * WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, MONITORING.PERIOD_RATED.
+   * WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, MONITORING.PERIOD_RATED, RESULT_UNKNOWN.
    */
   async change(actor: Actor, id: string, patch: ActionItemPatch, version: number | null): Promise<void> {
     await this.edit(actor, id, version, async (plan, item) => {
@@ -68,6 +68,7 @@ export class ActionItemsService {
       ) as ActionItemPatch;
       const names = Object.keys(facts) as (keyof ActionItemPatch)[];
       if (names.length === 0) return;
+      if (facts.status === 'DONE') await this.requireStanding(item.resultId);
       const before = Object.fromEntries(names.map((name) => [name, item[name]]));
       await this.db.update(ActionItem, { id }, { ...facts, updatedAt: this.clock.now(), version: item.version + 1 });
       await this.record('change', plan, id, { before, after: facts });
@@ -98,7 +99,7 @@ export class ActionItemsService {
       const item = await this.db.lock(ActionItem, { id });
       if (!item) throw requestProblems.NOT_FOUND();
       assertVersion(item.version, version);
-      await this.requireOpen(plan, item.evaluationPeriodId);
+      await this.requireUnrated(plan, item.evaluationPeriodId);
       await work(plan, item);
     });
   }
@@ -111,12 +112,23 @@ export class ActionItemsService {
     return plan;
   }
 
+  private async requireStanding(resultId: string): Promise<void> {
+    const [result] = await this.db.find(WorkPlanResult, { id: resultId });
+    if (!result || result.removedAt) throw refusedAt(monitoringProblems.RESULT_UNKNOWN, {}, '/status');
+  }
+
+  /** What was planned before a plan was shortened is dropped or taken out like anything else. */
+  private async requireUnrated(plan: WorkPlan, evaluationPeriodId: string): Promise<void> {
+    const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
+    if (period && refusalOf(period, plan) === 'PERIOD_RATED')
+      throw monitoringProblems.PERIOD_RATED({ period: period.name });
+  }
+
   private async requireOpen(plan: WorkPlan, evaluationPeriodId: string, ...pointers: string[]): Promise<void> {
     const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
     if (period?.performancePeriodId !== plan.performancePeriodId)
       throw refusedAt(monitoringProblems.PERIOD_UNKNOWN, {}, ...pointers);
-    const days = { from: period.startsOn, until: period.endsOn };
-    const refusal = actionRefusal(days, { from: plan.startsOn, until: plan.endsOn }, plan.progressClosedUntil);
+    const refusal = refusalOf(period, plan);
     const facts = { period: period.name };
     if (refusal === 'OUTSIDE_PLAN') throw refusedAt(monitoringProblems.PERIOD_OUTSIDE_PLAN, facts, ...pointers);
     if (refusal === 'PERIOD_RATED') throw monitoringProblems.PERIOD_RATED(facts);
@@ -126,4 +138,9 @@ export class ActionItemsService {
     const object = { type: 'action-item', id };
     return this.audit.record({ action: `action-item.${verb}`, object, subjectEmployeeId: employeeId, ...values });
   }
+}
+
+function refusalOf(period: EvaluationPeriodView, { startsOn, endsOn, progressClosedUntil }: WorkPlan) {
+  const days = { from: period.startsOn, until: period.endsOn };
+  return actionRefusal(days, { from: startsOn, until: endsOn }, progressClosedUntil);
 }

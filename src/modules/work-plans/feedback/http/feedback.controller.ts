@@ -69,7 +69,7 @@ export class FeedbackController {
   @Post('feedback/:id/replies')
   @Requires('work-plan:discuss')
   @Idempotent()
-  @Problems(workPlanProblems.NOT_A_PARTY)
+  @Problems(workPlanProblems.NOT_A_PARTY, workPlanProblems.WRONG_STATE, feedbackProblems.TOO_MANY_REPLIES)
   async replyToFeedback(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

@@ -12,6 +12,7 @@ import type { FeedbackKind, FeedbackPart, FeedbackRequestStatus, GiverRelation }
 @Entity('feedback_request')
 @Index('ix_feedback_request_workPlanId', ['workPlanId'])
 @Index('ix_feedback_request_fromEmployeeId_status', ['fromEmployeeId', 'status'])
+@Index('ix_feedback_request_createdAt_id', ['createdAt', 'id'])
 export class FeedbackRequest {
   @IdColumn() id!: string;
   @ReferenceColumn('WorkPlan', 'fk_feedback_request_workPlanId') workPlanId!: string;
@@ -30,6 +31,7 @@ export class FeedbackRequest {
 /** What somebody thinks of the work of another, in the course of the year. Never changed. */
 @Entity('feedback')
 @Index('ix_feedback_workPlanId_createdAt_id', ['workPlanId', 'createdAt', 'id'])
+@Index('ix_feedback_createdAt_id', ['createdAt', 'id'])
 @Index('ix_feedback_giverEmployeeId', ['giverEmployeeId'])
 @Index('ix_feedback_requestId', ['requestId'])
 export class Feedback {

@@ -17,69 +17,78 @@ export type AchievementCategory = (typeof ACHIEVEMENT_CATEGORIES)[number];
 
 /** What was reached of a target. It helps whoever rates, and decides nothing. */
 export interface Achievement {
-  /** In hundredths of a per cent, not below 0. */
+  /** In hundredths of a per cent; below 0 where far too much came of what should be little. */
   readonly percentHundredths: number;
-  /** The same, at most 120 %. */
+  /** The same within 0 and 120 %. */
   readonly cappedHundredths: number;
   readonly category: AchievementCategory;
   /** The value of the indicator for JPT and heads of units, in hundredths, 0 to 12000. */
   readonly pointsHundredths: number;
 }
 
-/** The most that an achievement counts: 120 %. PP 30/2019. */
-const MOST = 12_000n;
-const WHOLE = 10_000n;
+/** An exact number, `num / den`; the denominator is above 0. */
+interface Fraction {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+const MOST = 12_000;
 
 /**
- * What was reached of a target, in hundredths of the unit; null where a target of 0 is to be exceeded, of which nothing is a share.
+ * What was reached of a target, in hundredths of the unit; null of a target of 0, of which nothing is a share.
  *
  * NORMAL: reached / target. KHUSUS, where less is better: 1 + (1 − reached / target). Within a range it is 100 %; beyond it the end that
- * was passed is the target. Percentages are rounded half up to two digits, and to whole ones for category and value.
- * Source: PermenPANRB 8/2021, annex (pages 99–110); PP 30/2019 (at most 120); within a range and a target of 0: ours. Rule PG-1.
+ * was passed is the target. Category and value follow from the exact percentage; what is shown is rounded half up to two digits.
+ * Source: PermenPANRB 8/2021, annex (pages 99–110); PP 30/2019 (at most 120); within a range: ours. Rule PG-1.
  */
 export function achievementOf(target: NumericTarget, reached: number): Achievement | null {
   const percent = percentOf(target, BigInt(reached));
   if (percent === null) return null;
-  const whole = Number((percent + 50n) / 100n);
-  const isMost = target.isMaximum && percent >= WHOLE;
-  const category = isMost ? 'SANGAT_BAIK' : categoryOf(whole);
-  const pointsHundredths = isMost ? Number(MOST) : pointsOf(whole);
-  const cappedHundredths = Number(percent > MOST ? MOST : percent);
-  return { percentHundredths: Number(percent), cappedHundredths, category, pointsHundredths };
+  const isMost = target.isMaximum && isAtLeast(percent, 100n);
+  const percentHundredths = hundredthsOf(percent);
+  return {
+    percentHundredths,
+    cappedHundredths: Math.min(Math.max(percentHundredths, 0), MOST),
+    category: isMost ? 'SANGAT_BAIK' : categoryOf(percent),
+    pointsHundredths: isMost ? MOST : Math.max(hundredthsOf(pointsOf(percent)), 0),
+  };
 }
 
-function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): bigint | null {
+function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): Fraction | null {
   const [from, until] = [BigInt(target), BigInt(targetUntil ?? target)];
-  if (targetUntil !== null && reached >= from && reached <= until) return WHOLE;
-  const bound = reached > until ? until : from;
-  if (direction === 'NORMAL') return bound === 0n ? null : share(reached, bound);
-  if (bound === 0n) return reached === 0n ? WHOLE : 0n;
-  const percent = 2n * WHOLE - share(reached, bound);
-  return percent < 0n ? 0n : percent;
+  if (targetUntil !== null && reached >= from && reached <= until) return { num: 100n, den: 1n };
+  const den = reached > until ? until : from;
+  if (den === 0n) return null;
+  const share = 100n * reached;
+  return { num: direction === 'NORMAL' ? share : 200n * den - share, den };
 }
 
-/** Hundredths of a per cent, rounded half up. */
-function share(reached: bigint, bound: bigint): bigint {
-  return (2n * WHOLE * reached + bound) / (2n * bound);
+/** By half-open bands: below 60, 80, 100, 101, and from there on. */
+function categoryOf(percent: Fraction): AchievementCategory {
+  if (isAtLeast(percent, 101n)) return 'SANGAT_BAIK';
+  if (isAtLeast(percent, 100n)) return 'BAIK';
+  if (isAtLeast(percent, 80n)) return 'CUKUP';
+  return isAtLeast(percent, 60n) ? 'KURANG' : 'SANGAT_KURANG';
 }
 
-function categoryOf(whole: number): AchievementCategory {
-  if (whole > 100) return 'SANGAT_BAIK';
-  if (whole === 100) return 'BAIK';
-  if (whole >= 80) return 'CUKUP';
-  return whole >= 60 ? 'KURANG' : 'SANGAT_KURANG';
+/** The value of an indicator; between 100 and 101 % it is at least 109. */
+function pointsOf(percent: Fraction): Fraction {
+  const { num, den } = percent;
+  if (num > 110n * den) return { num: 120n, den: 1n };
+  // 110 + 10 / 9 × (% − 101)
+  const above = { num: 10n * num - 20n * den, den: 9n * den };
+  if (isAtLeast(percent, 101n)) return above;
+  if (isAtLeast(percent, 100n)) return isAtLeast(above, 109n) ? above : { num: 109n, den: 1n };
+  // 70 + (89 − 70) / (99 − 80) × (% − 80), and 50 + (69 − 50) / (79 − 60) × (% − 60)
+  if (isAtLeast(percent, 60n)) return { num: num - 10n * den, den };
+  return { num: 49n * num, den: 59n * den };
 }
 
-/** The value of an indicator from its whole percentage; between the steps of the table it rises evenly. */
-function pointsOf(whole: number): number {
-  if (whole > 110) return 12_000;
-  if (whole > 100) return between(whole, [101, 110], [110, 120]);
-  if (whole === 100) return 10_900;
-  if (whole >= 80) return between(whole, [80, 99], [70, 89]);
-  if (whole >= 60) return between(whole, [60, 79], [50, 69]);
-  return Math.round((whole * 4_900) / 59);
-}
+const isAtLeast = ({ num, den }: Fraction, bound: bigint): boolean => num >= bound * den;
 
-function between(whole: number, [from, until]: [number, number], [low, high]: [number, number]): number {
-  return Math.round(low * 100 + ((high - low) * 100 * (whole - from)) / (until - from));
+/** In hundredths, rounded half up. */
+function hundredthsOf({ num, den }: Fraction): number {
+  const doubled = 200n * num + den;
+  const whole = doubled / (2n * den);
+  return Number(doubled < 0n && doubled % (2n * den) !== 0n ? whole - 1n : whole);
 }

@@ -33,7 +33,7 @@ export class ActionItemsController {
     return this.queries.ofPlan(actor, id, query);
   }
 
-  /** Plans a step for a result of your agreed or active plan, in an evaluation period that is not rated yet. */
+  /** Plans a step for a result of your plan, once it is agreed, in an evaluation period that is not rated yet. */
   @Post('work-plans/:id/action-items')
   @Creates('/action-items/:id')
   @Requires('work-plan:write')
@@ -66,7 +66,12 @@ export class ActionItemsController {
   /** Changes a step, or says how far it has come. */
   @Patch('action-items/:id')
   @Requires('work-plan:write')
-  @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, monitoringProblems.PERIOD_RATED)
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    monitoringProblems.PERIOD_RATED,
+    monitoringProblems.RESULT_UNKNOWN,
+  )
   async changeActionItem(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,

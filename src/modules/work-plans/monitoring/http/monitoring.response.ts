@@ -53,7 +53,7 @@ export class IndicatorAchievementResponse {
   @ApiProperty({ type: 'integer' }) measuredReports!: number;
   /** The day of the last of them; null without one. @example '2026-03-20' */
   lastReportedOn!: string | null;
-  /** What the last one says in words. @example 'Tiga dokumen triwulan pertama terbit.' */
+  /** The latest words on it; of a report before the last one where that has none. @example 'Tiga dokumen triwulan pertama terbit.' */
   lastNote!: string | null;
   /** What was reached since the plan began; null without a report in numbers. @example '6.00' */
   @ApiProperty({ format: 'decimal' }) realised!: string | null;
