@@ -22,6 +22,7 @@ import { ScheduleClock } from './kernel/schedules/schedule-clock.js';
 import { ServiceState } from './kernel/service-state.js';
 import { UnopenedSeals } from './kernel/personal-data/unopened-seals.js';
 import { portError, StartError } from './kernel/start-error.js';
+import { PresenceWatch } from './modules/periods/index.js';
 
 /** How long a stop still answers on connections that are open: a request that is on its way just then is not lost. */
 const FAREWELL_MS = 500;
@@ -102,6 +103,7 @@ async function serve(
     await app.get(ScheduleClock).start();
   }
   app.get(AuditUpkeep).start();
+  app.get(PresenceWatch).start();
   logger.info({ address, role }, 'The service is ready.');
   await options.announce(address, app);
 }

@@ -240,6 +240,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /work-plans/{id}/appraisal-duty appraiserId': 'ADMIN reaches everybody',
     'POST /my/notifications/reading upToId': 'a moment in the own list; whose id it is does not matter',
     'POST /work-plans/{id}/evidence uploadId': 'only an own upload: 422 (e2e/evidence)',
+    'POST /work-plans/{id}/entry-reopenings evaluationPeriodId': 'of nobody, of the year',
     'POST /work-plans/{id}/evidence links.resultId': 'only of that plan: 422 (e2e/evidence)',
     'POST /work-plans/{id}/evidence links.indicatorId': 'only of that plan: 422 (e2e/evidence)',
     'POST /work-plans/{id}/evidence links.progressEntryId': 'only of that plan: 422 (e2e/evidence)',

@@ -909,6 +909,9 @@ describe('The catalogue', () => {
     await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
+    const [period] = (await gov.admin.get(`/performance-periods/${yearId}/evaluation-periods`).expect(200)).body.data;
+    const reopening = { evaluationPeriodId: period.id, openUntil: '2026-05-05', reason: 'Data BPS terbit kemudian.' };
+    await gov.as('kabid').post(`/work-plans/${active.id}/entry-reopenings`, reopening).expect(201);
     await revisePlan(active.id);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);

@@ -26,6 +26,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
+  ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
@@ -161,6 +162,12 @@ export class Inhabited {
       const given = await gov.as('colleague').post('/feedback', answer).expect(201);
       await gov.as('staff').post(`/feedback/${given.body.id}/replies`, { text: 'Terima kasih.' }).expect(201);
     }
+    const reopening = {
+      evaluationPeriodId: periods[1].id,
+      openUntil: '2026-07-20',
+      reason: 'Data BPS terbit kemudian.',
+    };
+    await gov.as('kabid').post(`/work-plans/${id}/entry-reopenings`, reopening).expect(201);
     const revision = await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
     await gov.as('staff').post(`/work-plan-revisions/${revision.body.id}/withdrawal`).expect(201);
     await gov.as('staff').post(`/work-plans/${id}/revisions`, SOME_REVISION).expect(201);
@@ -175,6 +182,14 @@ export class Inhabited {
     await this.publishAppraisal(appraised);
     const { body } = await gov.as('staff').get('/appraisals').expect(200);
     await gov.as('staff').post(`/appraisals/${body.data[0].id}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    for (const day of ['10', '11', '12']) {
+      const outage = {
+        startedAt: `2026-02-${day}T01:00:00.000Z`,
+        endedAt: `2026-02-${day}T03:00:00.000Z`,
+        reason: 'Listrik',
+      };
+      await gov.admin.post('/service-downtimes', outage).expect(201);
+    }
     await this.keepMasterData();
     await this.keepTree(yearId);
     await this.keepMatrix();

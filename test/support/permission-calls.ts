@@ -371,6 +371,12 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 'FEEDBACK.ASKED_UNFIT',
   }),
   'GET /work-plans/{id}/achievements': on('workPlan', 200),
+  'GET /work-plans/{id}/entry-periods': on('workPlan', 200),
+  'POST /work-plans/{id}/entry-reopenings': (of) => ({
+    ids: [of('workPlan')],
+    body: { evaluationPeriodId: of('indicator'), openUntil: '2026-05-01', reason: 'Untuk uji coba izin' },
+    reached: 'MONITORING.PERIOD_UNKNOWN',
+  }),
   'POST /measurements': (of) => ({
     body: { indicatorId: of('indicator'), occurredOn: '2025-12-31', value: '1', sourceName: 'Antrean' },
     reached: 'WORK_PLAN.OUTSIDE_PLAN',
@@ -552,6 +558,18 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /performance-periods': always({ body: { year: 2026 }, reached: 'PERIOD.YEAR_EXISTS' }),
   'GET /performance-periods/{id}': on('period', 200),
   'GET /performance-periods/{id}/evaluation-periods': on('period', 200),
+  'GET /evaluation-periods/{id}': on('evaluationPeriod', 200),
+  'PATCH /evaluation-periods/{id}': on('evaluationPeriod', 412, {
+    body: { progressDueOn: '2026-04-20' },
+    headers: OLD,
+  }),
+  'GET /service-downtimes': always({ query: ALL, reached: 200 }),
+  'GET /service-downtimes/{id}': on('downtime', 200),
+  'POST /service-downtimes': always({
+    body: { startedAt: '2026-04-01T00:00:00.000Z', endedAt: '2026-03-31T00:00:00.000Z', reason: 'Untuk uji coba izin' },
+    reached: 'PERIOD.DOWNTIME_IMPOSSIBLE',
+  }),
+  'DELETE /service-downtimes/{id}': on('downtime', 412, { headers: OLD }),
   'GET /service-accounts': always({ query: ALL, reached: 200 }),
   'POST /service-accounts': (of) => ({
     body: { name: of('serviceAccountName'), purpose: 'Membaca data untuk uji coba.', scopes: ['period:read'] },

@@ -438,6 +438,12 @@ export class PermissionWorld {
 
   private async addWhatBelongsToNobody(): Promise<void> {
     const { admin, units } = this.gov;
+    const outage = {
+      startedAt: '2026-02-10T01:00:00.000Z',
+      endedAt: '2026-02-10T03:00:00.000Z',
+      reason: 'Listrik padam',
+    };
+    this.common.downtime = (await admin.post('/service-downtimes', outage).expect(201)).body.id;
     this.common.orgUnit = units['bidang']!;
     this.common.chainRule = (await admin.get('/appraisal-chain-rules').expect(200)).body.data[0].id;
     const [position] = (await admin.get('/positions', { unitId: this.common.orgUnit }).expect(200)).body.data;

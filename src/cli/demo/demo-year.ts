@@ -1,5 +1,5 @@
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
-import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, later, plusDays } from '../../kernel/values/civil-date.js';
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
@@ -80,6 +80,7 @@ export class DemoYear {
     const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
     if (running && plusDays(running.startsOn, 30) < today)
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
+    await this.giveDaysBack(adminId, ended.at(-1));
     await this.discuss(plusDays(today, -3));
     await this.prove();
     await this.speak();
@@ -97,6 +98,24 @@ export class DemoYear {
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.handDown(await this.plan(id as string, superior, 'agreed'));
     await this.plan(id as string, employee, 'draft');
+  }
+
+  /** The office had no power for a morning, and the superior takes late reports of the employee on the quarter that has ended last. */
+  private async giveDaysBack(adminId: string, period: Period | undefined): Promise<void> {
+    const { caller, year, today } = this.stage;
+    const { superior, employee } = this.shown;
+    const plan = this.plans.get(employee);
+    if (!plan || !period) return;
+    this.pretend(today, 0);
+    await caller.post(adminId, '/service-downtimes', {
+      startedAt: `${year}-01-13T01:00:00.000Z`,
+      endedAt: `${year}-01-13T05:00:00.000Z`,
+      reason: texts.outage,
+    });
+    const { periods } = await caller.get(employee.accountId, `/work-plans/${plan.id}/entry-periods`);
+    const { dueOn } = (periods as Answer[]).find(({ evaluationPeriodId }) => evaluationPeriodId === period.id) ?? {};
+    const body = { evaluationPeriodId: period.id, openUntil: plusDays(later(dueOn, today), 7), reason: texts.late };
+    await caller.post(superior.accountId, `/work-plans/${plan.id}/entry-reopenings`, body);
   }
 
   /** Superior and team leader have said what they think, and the employee asks one more. */

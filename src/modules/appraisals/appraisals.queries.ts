@@ -8,7 +8,7 @@ import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
-import { periodTables } from '../periods/index.js';
+import { Downtimes, periodTables } from '../periods/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { type AppraisalStatus, isPublished, statusForOwner } from './domain/appraisal.states.js';
 import type { Outcome } from './domain/rule-set.js';
@@ -46,6 +46,7 @@ export class AppraisalsQueries {
     private readonly access: AppraisalAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
+    private readonly downtimes: Downtimes,
   ) {}
 
   /** One appraisal. Throws REQUEST.NOT_FOUND. */
@@ -55,14 +56,14 @@ export class AppraisalsQueries {
     const [row] = await this.db.rows<AppraisalRow>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'appraisal', id, row.employeeId);
-    return toAppraisal(shownTo(actor, row), await this.plansOf(id));
+    return toAppraisal(shownTo(actor, row), await this.plansOf(id), await this.downtimes.grace());
   }
 
   /** An appraisal as it is, for the copy that is kept at its publication. Throws REQUEST.NOT_FOUND. */
   async published(id: string): Promise<AppraisalResponse> {
     const [row] = await this.db.rows<AppraisalRow>(`${APPRAISAL} WHERE ap.id = ?`, [id]);
     if (!row) throw requestProblems.NOT_FOUND();
-    return toAppraisal(row, await this.plansOf(id));
+    return toAppraisal(row, await this.plansOf(id), await this.downtimes.grace());
   }
 
   private async plansOf(id: string): Promise<string[]> {
@@ -93,7 +94,8 @@ export class AppraisalsQueries {
       asked,
       rows.slice(0, query.limit).map((row) => row.employeeId),
     );
-    const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(shownTo(actor, row));
+    const grace = await this.downtimes.grace();
+    const item = (row: AppraisalRow): AppraisalSummaryResponse => toSummary(shownTo(actor, row), grace);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item });
   }
 }
@@ -105,6 +107,9 @@ function shownStatus(actor: Actor, status: AppraisalStatus | undefined): SqlCond
     THEN (CASE WHEN ap.selfAssessedAt IS NULL THEN 'OPEN' ELSE 'SELF_ASSESSED' END) ELSE ap.status END`;
   return { sql: `${shown} = ?`, values: [actor.employeeId, status] };
 }
+
+/** A deadline with the days that outages give back. */
+type Grace = (dueOn: string) => string;
 
 const HIDDEN = {
   resultRating: null,
@@ -124,7 +129,7 @@ function shownTo(actor: Actor, row: AppraisalRow): AppraisalRow {
   return { ...row, ...HIDDEN, status: statusForOwner(row.status, row.selfAssessedAt !== null) };
 }
 
-function toSummary(row: AppraisalRow): AppraisalSummaryResponse {
+function toSummary(row: AppraisalRow, grace: Grace): AppraisalSummaryResponse {
   return {
     id: row.id,
     kind: row.kind,
@@ -134,17 +139,17 @@ function toSummary(row: AppraisalRow): AppraisalSummaryResponse {
     evaluationPeriodId: row.evaluationPeriodId,
     periodName: row.periodName ?? `Tahun ${row.year}`,
     status: row.status,
-    selfAssessmentDueOn: row.selfAssessmentDueOn,
+    selfAssessmentDueOn: grace(row.selfAssessmentDueOn),
     predicate: row.predicate,
     version: row.version,
   };
 }
 
-function toAppraisal(row: AppraisalRow, workPlanIds: string[]): AppraisalResponse {
+function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): AppraisalResponse {
   const outcome = row.outcome ? (JSON.parse(row.outcome) as Outcome) : null;
   const { appraiserBareName: name, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
   return {
-    ...toSummary(row),
+    ...toSummary(row, grace),
     workPlanIds,
     ownResultSummary: row.ownResultSummary,
     ownBehaviourSummary: row.ownBehaviourSummary,

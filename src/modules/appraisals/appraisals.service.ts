@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { earlier } from '../../kernel/values/civil-date.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
-import { PeriodsApi } from '../periods/index.js';
+import { Downtimes, PeriodsApi } from '../periods/index.js';
 import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { AppraisalAcknowledged, AppraisalPublished } from './appraisal.events.js';
@@ -25,6 +25,7 @@ export class AppraisalsService {
     private readonly audit: AuditLog,
     private readonly events: EventRecorder,
     private readonly periods: PeriodsApi,
+    private readonly downtimes: Downtimes,
     private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
     private readonly signed: SignedAppraisals,
@@ -46,10 +47,9 @@ export class AppraisalsService {
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
-      const overdue = this.clock.today() > appraisal.selfAssessmentDueOn;
-      if (appraisal.status === 'OPEN' && !overdue) {
-        throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn: appraisal.selfAssessmentDueOn });
-      }
+      const dueOn = (await this.downtimes.grace())(appraisal.selfAssessmentDueOn);
+      if (appraisal.status === 'OPEN' && this.clock.today() <= dueOn)
+        throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
       const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
       const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
       const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };

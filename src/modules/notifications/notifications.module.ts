@@ -19,6 +19,7 @@ import {
   TellOwnerOfAgreement,
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
+  TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
   TellOwnerOfFeedback,
@@ -46,7 +47,7 @@ const TELLING = [
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellWhoWasAsked, TellOfAnsweredFeedback],
-  ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence],
+  ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

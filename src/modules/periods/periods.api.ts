@@ -17,7 +17,7 @@ export type EvaluationPeriodView = Readonly<EvaluationPeriodResponse>;
 
 const YEAR = `SELECT id, year, startsOn, endsOn, scheme, ruleSetCode, planDueOn, annualAppraisalOpensOn, annualSelfAssessmentDueOn, version
   FROM performance_period`;
-const PERIOD = `SELECT id, performancePeriodId, sequence, name, startsOn, endsOn, appraisalOpensOn, selfAssessmentDueOn, version
+const PERIOD = `SELECT id, performancePeriodId, sequence, name, startsOn, endsOn, progressDueOn, appraisalOpensOn, selfAssessmentDueOn, version
   FROM evaluation_period`;
 
 /** Reads of performance years and their evaluation periods; everybody may see them. */
@@ -48,6 +48,13 @@ export class PeriodsApi {
   /** An evaluation period by its id; undefined when there is none. */
   async findEvaluationPeriod(id: string): Promise<EvaluationPeriodView | undefined> {
     return (await this.db.rows<EvaluationPeriodView>(`${PERIOD} WHERE id = ?`, [id]))[0];
+  }
+
+  /** An evaluation period by its id. Throws REQUEST.NOT_FOUND. */
+  async evaluationPeriod(id: string): Promise<EvaluationPeriodView> {
+    const period = await this.findEvaluationPeriod(id);
+    if (!period) throw requestProblems.NOT_FOUND();
+    return period;
   }
 
   /** All evaluation periods of a year, in order. */

@@ -4,5 +4,5 @@ import type { PersonalData } from '../../kernel/personal-data/personal-data.js';
 export const PERIODS_DATA: PersonalData = {
   module: 'periods',
   tables: {},
-  nothingIn: 'performance_period evaluation_period',
+  nothingIn: 'performance_period evaluation_period service_presence service_downtime',
 };

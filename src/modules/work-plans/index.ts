@@ -1,6 +1,7 @@
 export { WorkPlansModule } from './work-plans.module.js';
 export { AppraisalDutyAccess } from './appraisal-duty.access.js';
 export {
+  EntryReopened,
   EvaluationHanded,
   EvidenceAssessed,
   FeedbackAnswered,

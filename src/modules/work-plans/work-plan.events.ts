@@ -51,6 +51,11 @@ export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly eviden
   static readonly type = 'evidence.assessed';
 }
 
+/** The appraiser takes late reports on an evaluation period of a plan; up to when, the plan tells. */
+export class EntryReopened extends DomainEvent<OfWorkPlan & { readonly evaluationPeriodId: string }> {
+  static readonly type = 'work-plan.entry-reopened';
+}
+
 /** Somebody has said what he thinks of the work on a plan; what, the feedback tells. */
 export class FeedbackGiven extends DomainEvent<OfWorkPlan & { readonly feedbackId: string }> {
   static readonly type = 'feedback.given';

@@ -50,6 +50,10 @@ import { WorkPlanRevisionsController } from './http/work-plan-revisions.controll
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { PlanDays } from './plan-days.js';
+import { EntryDays } from './monitoring/entry-days.js';
+import { EntryPeriodsQueries } from './monitoring/entry-periods.queries.js';
+import { EntryReopeningsService } from './monitoring/entry-reopenings.service.js';
+import { EntryPeriodsController } from './monitoring/http/entry-periods.controller.js';
 import { AchievementsQueries } from './monitoring/achievements.queries.js';
 import { ActionItemsQueries } from './monitoring/action-items.queries.js';
 import { ActionItemsService } from './monitoring/action-items.service.js';
@@ -95,6 +99,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EvidenceController,
     ActionItemsController,
     AchievementsController,
+    EntryPeriodsController,
     FeedbackController,
   ],
   providers: [
@@ -109,6 +114,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ActionItemsService,
     ActionItemsQueries,
     AchievementsQueries,
+    EntryDays,
+    EntryPeriodsQueries,
+    EntryReopeningsService,
     FeedbackLines,
     FeedbackService,
     FeedbackRequestsService,

@@ -1,4 +1,5 @@
 import type { Examples } from '../../../kernel/http/openapi-examples.js';
+import { plusDays } from '../../../kernel/values/civil-date.js';
 import type { Answer } from '../demo-caller.js';
 import { type Get, idOf, listed } from './look.js';
 
@@ -13,7 +14,7 @@ const OF_ACTIVE_PLANS = [
     'startRevision',
   ],
   'listLeaderResults',
-  ...['listActionItems', 'addActionItem', 'getAchievements', 'askForFeedback'],
+  ...['listActionItems', 'addActionItem', 'getAchievements', 'getEntryPeriods', 'reopenEntry', 'askForFeedback'],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
@@ -25,6 +26,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
   const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
   const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
+  const entry = active ? await lastEntry(get, active) : undefined;
   const [request, another] = active ? await listed(get, `/feedback-requests?workPlanId=${active.id}`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
   return {
@@ -38,6 +40,8 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'AppraisalRequest.workPlanId': active?.id,
     'ActionItemRequest.resultId': done.resultId,
     'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
+    'EntryReopeningRequest.evaluationPeriodId': entry?.evaluationPeriodId,
+    'EntryReopeningRequest.openUntil': entry && plusDays(entry.dueOn, 20),
     'feedback/{id}': (await listed(get, '/feedback?limit=1'))[0]?.id,
     'feedback-requests/{id}': request?.id,
     'declineFeedbackRequest/{id}': another?.id,
@@ -92,6 +96,12 @@ export async function examplesOfEndings(get: Get, tour: ReadonlySet<unknown>): P
     ...idOf(['reopenWorkPlan'], closed.find(isLent)?.id),
     ...idOf(['handAppraisalDuty'], left?.id),
   };
+}
+
+/** The last evaluation period on which reports may be told or were, and that is not rated. */
+async function lastEntry(get: Get, plan: Answer): Promise<Answer> {
+  const { periods } = await get(`/work-plans/${plan.id}/entry-periods`);
+  return (periods as Answer[]).findLast(({ state }) => state === 'OPEN' || state === 'CLOSED');
 }
 
 async function firstParts(get: Get, plan: Answer) {

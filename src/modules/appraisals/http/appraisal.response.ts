@@ -20,7 +20,7 @@ export class AppraisalSummaryResponse {
   periodName!: string;
   /** Where it stands, as far as the reader may know. @example 'PUBLISHED' */
   status!: AppraisalStatus;
-  /** Last day for the self-assessment; afterwards the appraiser may rate without it. @example '2026-04-14' */
+  /** Last day for the self-assessment; with days that an outage took; afterwards the appraiser may rate without it. @example '2026-04-14' */
   selfAssessmentDueOn!: string;
   /** The predicate; null to the employee before publication. @example 'BAIK' */
   predicate!: Predicate | null;

@@ -30,6 +30,7 @@ import {
 } from '../../privacy/index.js';
 import {
   EvaluationHanded,
+  EntryReopened,
   EvidenceAssessed,
   FeedbackAnswered,
   FeedbackAsked,
@@ -159,6 +160,10 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   ),
   announced(RoleHandedDown, 'A role was handed down', 'A leader has shown somebody what to contribute.', ROLE),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
+    ...PLAN,
+    evaluationPeriodId: idOf('evaluation period', 21),
+  }),
   announced(FeedbackGiven, 'Feedback was given', 'What, the feedback tells.', FEEDBACK),
   announced(FeedbackAnswered, 'Feedback was answered', 'What, the feedback tells.', {
     ...FEEDBACK,

@@ -72,6 +72,10 @@ export const NOTIFICATION_KINDS = {
     id: 'Bukti dukung SKP {period} Anda dinilai.',
     en: 'Evidence of your SKP {period} was assessed.',
   },
+  ENTRY_REOPENED: {
+    id: 'Pelaporan {period} Anda dibuka kembali.',
+    en: 'Reports on {period} are taken from you again.',
+  },
   FEEDBACK_GIVEN: { id: 'Anda menerima umpan balik.', en: 'You got feedback.' },
   FEEDBACK_ANSWERED: { id: 'Ada jawaban atas umpan balik.', en: 'Feedback was answered.' },
   FEEDBACK_ASKED: {

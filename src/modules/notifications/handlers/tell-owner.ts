@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
 import {
+  EntryReopened,
   EvidenceAssessed,
   FeedbackGiven,
   RevisionRefused,
@@ -83,6 +84,12 @@ export class TellOwnerOfFeedback extends TellsOwner implements EventHandler<Feed
 @HandlesEvent(EvidenceAssessed)
 export class TellOwnerOfAssessedEvidence extends TellsOwner implements EventHandler<EvidenceAssessed> {
   protected readonly kind = 'EVIDENCE_ASSESSED';
+}
+
+@Injectable()
+@HandlesEvent(EntryReopened)
+export class TellOwnerOfReopenedEntry extends TellsOwner implements EventHandler<EntryReopened> {
+  protected readonly kind = 'ENTRY_REOPENED';
 }
 
 @Injectable()

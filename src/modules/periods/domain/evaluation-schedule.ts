@@ -10,20 +10,26 @@ export interface ScheduledPeriod {
   readonly name: string;
   readonly startsOn: CivilDate;
   readonly endsOn: CivilDate;
+  /** Last day on which progress and evidence of the period are taken. */
+  readonly progressDueOn: CivilDate;
   /** First day on which appraisals of this period may be opened: its last day. */
   readonly appraisalOpensOn: CivilDate;
   /** Last day for the self-assessment; from the next day on the appraiser may rate without it. */
   readonly selfAssessmentDueOn: CivilDate;
 }
 
+/** Days for reports after an evaluation period has ended (default; the law names none). */
+export const PROGRESS_DAYS = 14;
+
 /** Days for the self-assessment after an evaluation period has ended (default; the law names none). */
 export const SELF_ASSESSMENT_DAYS = 14;
 
 /**
  * The evaluation periods of a calendar year: four quarters by default, or twelve months. They cover the year without gap
- * and without overlap. Source: PermenPANRB 6/2022 (periodic evaluation, monthly or quarterly); rules.md PE-1.
+ * and without overlap. Reports on one are taken for
+ * `progressDays` days after it has ended. Source: PermenPANRB 6/2022 (periodic evaluation, monthly or quarterly); rules.md PE-1, PE-6.
  */
-export function evaluationSchedule(year: number, scheme: Scheme): ScheduledPeriod[] {
+export function evaluationSchedule(year: number, scheme: Scheme, progressDays = PROGRESS_DAYS): ScheduledPeriod[] {
   const months = scheme === 'TRIWULANAN' ? 3 : 1;
   const label = scheme === 'TRIWULANAN' ? 'Triwulan' : 'Bulan';
   return Array.from({ length: 12 / months }, (_, index) => {
@@ -33,6 +39,7 @@ export function evaluationSchedule(year: number, scheme: Scheme): ScheduledPerio
       name: `${label} ${index + 1} ${year}`,
       startsOn: `${year}-${two(index * months + 1)}-01`,
       endsOn,
+      progressDueOn: plusDays(endsOn, progressDays),
       appraisalOpensOn: endsOn,
       selfAssessmentDueOn: plusDays(endsOn, SELF_ASSESSMENT_DAYS),
     };

@@ -38,6 +38,8 @@ export class EvaluationPeriodResponse {
   startsOn!: string;
   /** Last day. @example '2026-03-31' */
   endsOn!: string;
+  /** Last day on which progress and evidence of the period are taken; an outage before it gives days back. @example '2026-04-14' */
+  progressDueOn!: string;
   /** First day on which appraisals may be opened. @example '2026-03-31' */
   appraisalOpensOn!: string;
   /** Last day for the self-assessment; afterwards the appraiser may rate without it. @example '2026-04-14' */

@@ -40,6 +40,8 @@ export class EvaluationPeriod {
   @TextColumn(60) name!: string;
   @DayColumn() startsOn!: string;
   @DayColumn() endsOn!: string;
+  /** Last day on which progress and evidence of the period are taken. */
+  @DayColumn({ default: '0001-01-01' }) progressDueOn!: string;
   @DayColumn() appraisalOpensOn!: string;
   @DayColumn() selfAssessmentDueOn!: string;
   @IntegerColumn() version!: number;

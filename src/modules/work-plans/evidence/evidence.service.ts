@@ -10,7 +10,7 @@ import { FileStore } from '../../../kernel/files/file-store.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { earlier } from '../../../kernel/values/civil-date.js';
-import { PlanDays } from '../plan-days.js';
+import { EntryDays } from '../monitoring/entry-days.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
@@ -52,7 +52,7 @@ export class EvidenceService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
-    private readonly days: PlanDays,
+    private readonly entries: EntryDays,
     private readonly uploads: EvidenceUploads,
     private readonly partial: PartialFiles,
     private readonly files: FileStore,
@@ -60,8 +60,8 @@ export class EvidenceService {
 
   /**
    * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
-   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED, EVIDENCE.FILE_OR_LINK,
-   * LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
+   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
+   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
    */
   async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
     const { id = newId(), uploadId, url = null, title, note = null, links } = input;
@@ -91,7 +91,7 @@ export class EvidenceService {
     return id;
   }
 
-  /** Takes evidence of the caller back. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, PERIOD_RATED. */
+  /** Takes evidence of the caller back. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, PERIOD_RATED, MONITORING.ENTRY_CLOSED. */
   async withdraw(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const [found] = await this.db.find(Evidence, { id });
@@ -99,7 +99,7 @@ export class EvidenceService {
       const plan = await this.access.load(actor, found.workPlanId, 'owner');
       const evidence = await this.db.lock(Evidence, { id });
       if (!evidence || evidence.withdrawnAt) throw requestProblems.NOT_FOUND();
-      await this.days.requireOpen(plan, evidence.occurredOn);
+      await this.entries.requireOpen(plan, evidence.occurredOn);
       const now = this.clock.now();
       const facts = { withdrawnAt: now, updatedAt: now, version: evidence.version + 1 };
       await this.db.update(Evidence, { id }, facts);
@@ -115,7 +115,7 @@ export class EvidenceService {
   private async placeOf(actor: Actor, workPlanId: string, input: EvidenceRequest) {
     const plan = await this.access.load(actor, workPlanId, 'owner');
     const occurredOn = input.occurredOn ?? earlier(plan.endsOn, this.clock.today());
-    await this.days.requireOpen(plan, occurredOn, '/occurredOn');
+    await this.entries.requireOpen(plan, occurredOn, '/occurredOn');
     await this.requireOfPlan(workPlanId, input.links);
     return { plan, occurredOn };
   }

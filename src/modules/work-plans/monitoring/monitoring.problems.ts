@@ -28,6 +28,27 @@ export const monitoringProblems = defineProblems('MONITORING', {
     ['Masa evaluasi sudah dinilai', '{period} sudah dinilai dan diumumkan; rencana aksinya tidak berubah lagi.'],
     ['Evaluation period already rated', '{period} is rated and published; its action plan does not change any more.'],
   ],
+  ENTRY_CLOSED: [
+    'conflict',
+    [
+      'Batas pelaporan terlewati',
+      '{day} termasuk {period}: laporan dan bukti dukungnya diterima sampai {dueOn}. Minta pejabat penilai membukanya kembali, atau laporkan untuk hari sesudah {period}.',
+    ],
+    [
+      'Deadline for reports has passed',
+      '{day} is in {period}: reports and evidence of it were taken until {dueOn}. Ask your appraiser to reopen it, or report for a day after {period}.',
+    ],
+  ],
+  ENTRY_RATED: [
+    'conflict',
+    ['Masa evaluasi sudah dinilai', '{period} sudah dinilai dan diumumkan; pelaporannya tidak dibuka lagi.'],
+    ['Evaluation period already rated', '{period} is rated and published; no reports on it are taken any more.'],
+  ],
+  OPEN_UNTIL: [
+    'invalid',
+    ['Batas waktu tidak sah', 'Pelaporan dapat dibuka sampai hari antara {from} dan {until}.'],
+    ['Invalid deadline', 'Reports can be taken until a day between {from} and {until}.'],
+  ],
   TOO_MANY_ITEMS: [
     'conflict',
     ['Terlalu banyak langkah', 'Satu hasil kerja mempunyai paling banyak {limit} langkah untuk satu masa evaluasi.'],

@@ -15,6 +15,7 @@ import { PlanDays } from '../plan-days.js';
 import { decimal } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { workPlanProblems } from '../work-plans.problems.js';
+import { EntryDays } from './entry-days.js';
 import type { MeasurementRequest } from './http/monitoring.request.js';
 import { monitoringProblems } from './monitoring.problems.js';
 import { shownEntry } from './shown-entry.js';
@@ -32,12 +33,14 @@ export class ProgressService {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly days: PlanDays,
+    private readonly entries: EntryDays,
     private readonly access: WorkPlanAccess,
   ) {}
 
   /**
    * Reports progress on one indicator of an active plan, for a day of the plan that has come; of a closed plan until it is rated.
-   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, NO_NUMBER, OUTSIDE_PLAN, PERIOD_RATED, REQUEST.ID_TAKEN.
+   * Throws REQUEST.NOT_FOUND, WORK_PLAN.WRONG_STATE, INDICATOR_UNKNOWN, NO_NUMBER, OUTSIDE_PLAN, PERIOD_RATED,
+   * MONITORING.ENTRY_CLOSED, REQUEST.ID_TAKEN.
    */
   async report(actor: Actor, workPlanId: string, input: ProgressEntryRequest): Promise<ProgressEntryResponse> {
     const { id = newId(), indicatorId, occurredOn, value = null, note = null, isCumulative = false } = input;
@@ -45,7 +48,7 @@ export class ProgressService {
     const entry = { id, indicatorId, occurredOn, valueHundredths, note, isCumulative, ...TYPED };
     return this.db.transaction(async () => {
       const plan = await this.access.load(actor, workPlanId, 'owner');
-      await this.days.requireOpen(plan, occurredOn, '/occurredOn');
+      await this.entries.requireOpen(plan, occurredOn, '/occurredOn');
       const sql =
         'SELECT targetHundredths FROM work_plan_indicator WHERE id = ? AND workPlanId = ? AND removedAt IS NULL';
       const [indicator] = await this.db.rows<Pick<WorkPlanIndicator, 'targetHundredths'>>(sql, [

@@ -72,3 +72,13 @@ export class MeasurementRequest {
   /** Anything worth knowing. @example 'Rata-rata 1.240 kunjungan' */
   @Optional() @IsPlainText(1, 2000) note?: string;
 }
+
+/** That late reports are taken. */
+export class EntryReopeningRequest {
+  /** The evaluation period, one in which the plan has days and that is not rated yet. */
+  @IsId() evaluationPeriodId!: string;
+  /** The last day on which reports are taken; at most 60 days from now. @example '2026-05-05' */
+  @IsDay() openUntil!: string;
+  /** Why they are taken later. @example 'Bukti dari BPS baru terbit pada akhir April.' */
+  @IsPlainText(10, 1000) reason!: string;
+}

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Aspect, ASPECTS, type Direction, DIRECTIONS } from '../../domain/forms.js';
 import { ACHIEVEMENT_CATEGORIES, type AchievementCategory } from '../domain/achievement.js';
 import { ACTION_STATUSES, type ActionStatus } from '../domain/action-item.js';
+import { ENTRY_STATES, type EntryState } from '../domain/entry.js';
 
 /** A step that somebody takes for one result in one evaluation period. */
 export class ActionItemResponse {
@@ -92,4 +93,48 @@ export class AchievementsResponse {
   until!: string;
   /** Its results, in their order. */
   results!: ResultAchievementResponse[];
+}
+
+/** That late reports were taken. */
+export class EntryReopeningResponse {
+  /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d4a' */
+  id!: string;
+  /** The last day on which reports were taken. @example '2026-05-05' */
+  openUntil!: string;
+  /** Why. @example 'Bukti dari BPS baru terbit pada akhir April.' */
+  reason!: string;
+  /** Who decided it. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
+  reopenedByEmployeeId!: string;
+  /** His name with titles. @example 'Budi Santoso, S.E.' */
+  reopenedByName!: string;
+  /** When. */
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+/** By when reports on the days of an evaluation period are taken. */
+export class EntryPeriodResponse {
+  /** The evaluation period. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d21' */
+  evaluationPeriodId!: string;
+  /** Its name. @example 'Triwulan 1 2026' */
+  name!: string;
+  /** First day that plan and period have in common. @example '2026-01-01' */
+  startsOn!: string;
+  /** Last day that they have in common. @example '2026-03-31' */
+  endsOn!: string;
+  /** The deadline of the period, for everybody. @example '2026-04-14' */
+  periodDueOn!: string;
+  /** The last day on which reports on this plan are taken. @example '2026-05-05' */
+  dueOn!: string;
+  /** Whether they are taken today. @example 'OPEN' */
+  @ApiProperty({ enum: ENTRY_STATES }) state!: EntryState;
+  /** Who took them later than the deadline, the first at first. */
+  @ApiProperty({ type: [EntryReopeningResponse] }) reopenings!: EntryReopeningResponse[];
+}
+
+/** By when reports on a plan are taken. */
+export class EntryPeriodsResponse {
+  /** The plan. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
+  workPlanId!: string;
+  /** The evaluation periods in which it has days, in order. */
+  @ApiProperty({ type: [EntryPeriodResponse] }) periods!: EntryPeriodResponse[];
 }

@@ -1,0 +1,154 @@
+import { kept, type PersonalTable } from '../../kernel/personal-data/personal-data.js';
+
+/** What belongs to a plan. */
+export const OF_PLAN = {
+  of: 'EMPLOYEE',
+  by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)'],
+  ground: 'LEGAL_DUTY',
+  readers: 'work-plan:read',
+  retention: 'PERSON',
+} as const;
+/** Words that go with the person. */
+export const ERASED = { erasure: { text: '–' } } as const;
+
+/** What arises in the course of the year: progress, evidence, feedback. */
+export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
+  entry_reopening: {
+    about: { id: 'Pelaporan yang dibuka kembali', en: 'Late reports that were taken' },
+    of: 'EMPLOYEE',
+    by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'reopenedByEmployeeId'],
+    ground: 'LEGAL_DUTY',
+    readers: 'work-plan:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        'id workPlanId evaluationPeriodId openUntil reopenedByEmployeeId',
+        'Siapa menerima laporan terlambat, dan sampai kapan',
+        'Who took late reports, and up to when',
+      ),
+      kept('reason', 'Alasannya', 'Why', ERASED),
+    ],
+  },
+  progress_entry: {
+    about: { id: 'Realisasi', en: 'Progress' },
+    ...OF_PLAN,
+    groups: [
+      kept(
+        'id workPlanId indicatorId occurredOn valueHundredths isCumulative sourceName measuredAt serviceAccountId',
+        'Realisasi kinerja',
+        'What was achieved',
+      ),
+      kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
+    ],
+  },
+  action_item: {
+    about: { id: 'Rencana aksi', en: 'Action plans' },
+    ...OF_PLAN,
+    groups: [
+      kept(
+        'id workPlanId resultId evaluationPeriodId status',
+        'Rencana aksi per masa evaluasi',
+        'Steps to the results',
+      ),
+      kept('statement', 'Rencana aksi per masa evaluasi', 'Steps to the results', ERASED),
+      kept('target note', 'Sasaran langkah dan hasilnya', 'What a step is to come to, and how it went', {
+        erasure: 'NULL',
+      }),
+    ],
+  },
+  feedback: {
+    about: { id: 'Umpan balik', en: 'Feedback' },
+    of: 'EMPLOYEE',
+    by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'giverEmployeeId'],
+    ground: 'LEGAL_DUTY',
+    readers: 'work-plan:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        'id workPlanId giverEmployeeId relation requestId part partId kind',
+        'Umpan balik berkelanjutan (PermenPANRB 6/2022)',
+        'Continuous feedback (PermenPANRB 6/2022)',
+      ),
+      kept('text', 'Isi umpan balik', 'What was said', ERASED),
+    ],
+  },
+  feedback_reply: {
+    about: { id: 'Jawaban atas umpan balik', en: 'Answers to feedback' },
+    of: 'EMPLOYEE',
+    by: [
+      'feedbackId IN (SELECT fb.id FROM feedback fb JOIN work_plan wp ON wp.id = fb.workPlanId WHERE wp.employeeId = ?)',
+      'authorEmployeeId',
+    ],
+    ground: 'LEGAL_DUTY',
+    readers: 'work-plan:read',
+    retention: 'PERSON',
+    groups: [
+      kept('id feedbackId authorEmployeeId', 'Jawaban atas umpan balik', 'Answers to feedback'),
+      kept('text', 'Isi jawaban', 'What was answered', ERASED),
+    ],
+  },
+  feedback_request: {
+    about: { id: 'Permintaan umpan balik', en: 'Requests for feedback' },
+    of: 'EMPLOYEE',
+    by: ['workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)', 'askedByEmployeeId'],
+    ground: 'LEGAL_DUTY',
+    readers: 'work-plan:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        'id workPlanId fromEmployeeId askedByEmployeeId part partId status',
+        'Permintaan umpan balik',
+        'Who was asked for feedback',
+      ),
+      kept('question', 'Isi pertanyaan', 'What was asked', ERASED),
+    ],
+  },
+  evidence: {
+    about: { id: 'Bukti dukung', en: 'Evidence' },
+    ...OF_PLAN,
+    groups: [
+      kept(
+        'id workPlanId occurredOn mediaType isCleaned verdict assessedAt assessedByEmployeeId withdrawnAt',
+        'Bukti atas realisasi kinerja',
+        'What proves the progress',
+      ),
+      kept('title', 'Bukti atas realisasi kinerja', 'What proves the progress', ERASED),
+      kept(
+        'note url fileId fileName verdictReason',
+        'Berkas atau tautan bukti dan keterangannya',
+        'The file or link of evidence and what is said of it',
+        { erasure: 'NULL' },
+      ),
+    ],
+  },
+  evidence_link: {
+    about: { id: 'Apa yang dibuktikan', en: 'What evidence proves' },
+    ...OF_PLAN,
+    by: [
+      'evidenceId IN (SELECT ev.id FROM evidence ev JOIN work_plan wp ON wp.id = ev.workPlanId WHERE wp.employeeId = ?)',
+    ],
+    groups: [
+      kept(
+        'id evidenceId sequence resultId indicatorId progressEntryId',
+        'Kaitan bukti dengan hasil kerja',
+        'Which results evidence stands for',
+      ),
+    ],
+  },
+  evidence_upload: {
+    about: { id: 'Berkas yang sedang diunggah', en: 'Files on their way' },
+    of: 'ACCOUNT',
+    by: ['accountId'],
+    ground: 'LEGAL_DUTY',
+    readers: null,
+    retention: 'EVIDENCE_UPLOAD',
+    removed: true,
+    groups: [
+      kept(
+        'id accountId place fileName sizeBytes offsetBytes takenUntil expiresAt',
+        'Melanjutkan unggahan yang terputus',
+        'To go on with an upload that broke off',
+      ),
+    ],
+  },
+};
