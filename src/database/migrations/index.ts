@@ -41,6 +41,7 @@ import { Evidence1767225608900 } from './1767225608900-evidence.js';
 import { Monitoring1767225609000 } from './1767225609000-monitoring.js';
 import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
+import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Monitoring1767225609000,
   Feedback1767225609100,
   PlanDeadlines1767225609200,
+  AnswerDeadlines1767225609700,
 ];

@@ -50,6 +50,7 @@ import { WorkPlanRevisionsController } from './http/work-plan-revisions.controll
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
 import { PlanDays } from './plan-days.js';
+import { PlanDeadlines } from './plan-deadlines.js';
 import { AchievementsQueries } from './monitoring/achievements.queries.js';
 import { ActionItemsQueries } from './monitoring/action-items.queries.js';
 import { ActionItemsService } from './monitoring/action-items.service.js';
@@ -140,6 +141,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FileStore,
     VirusScanner,
     PlanDays,
+    PlanDeadlines,
     EvidenceService,
     EvidenceAssessment,
     EvidenceQueries,
@@ -155,7 +157,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, AppraisalDutyAccess],
+  exports: [WorkPlansApi, PlanDeadlines, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {
