@@ -4762,8 +4762,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows what is asked of plans: annexes, aspects, how many main results are usual.
-         * @description Shows what is asked of plans: annexes, aspects, how many main results are usual.
+         * Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered.
+         * @description Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered.
          *
          *     Permission needed: `period:read`.
          */
@@ -18161,6 +18161,11 @@ export interface components {
         };
         WorkPlanPolicyPatch: {
             /**
+             * @description How many working days whoever decides about a plan has to answer.
+             * @example 7
+             */
+            answerDueWorkingDays?: number;
+            /**
              * @description Aspects for which each result is expected to have an indicator; only a warning.
              * @example [
              *       "KUANTITAS"
@@ -18178,6 +18183,11 @@ export interface components {
              */
             mostMainResults?: number;
             /**
+             * @description How many days somebody has to hand in a plan who has a new post or work agreement, where plans of the year are due earlier.
+             * @example 30
+             */
+            newPostDueDays?: number;
+            /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
              *       "DUKUNGAN_SUMBER_DAYA",
@@ -18188,6 +18198,11 @@ export interface components {
             requiredAnnexes?: ("DUKUNGAN_SUMBER_DAYA" | "SKEMA_PERTANGGUNGJAWABAN" | "KONSEKUENSI")[];
         };
         WorkPlanPolicyResponse: {
+            /**
+             * @description How many working days whoever decides about a plan has to answer.
+             * @example 7
+             */
+            answerDueWorkingDays: number;
             /**
              * @description Aspects for which each result is expected to have an indicator.
              * @example [
@@ -18205,6 +18220,11 @@ export interface components {
              * @example 8
              */
             mostMainResults: number;
+            /**
+             * @description How many days somebody has to hand in a plan who has a new post or work agreement, where plans of the year are due earlier.
+             * @example 30
+             */
+            newPostDueDays: number;
             /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
@@ -18284,6 +18304,11 @@ export interface components {
             approach: "KUANTITATIF" | "KUALITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
+            /**
+             * @description By when it is handed in or, once it is, answered; null in other states. It blocks nobody.
+             * @example 2026-01-31
+             */
+            dueOn: string | null;
             /**
              * @description The employee.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -64561,7 +64586,9 @@ export interface operations {
                  *         "KUANTITAS"
                  *       ],
                  *       "fewestMainResults": 3,
-                 *       "mostMainResults": 8
+                 *       "mostMainResults": 8,
+                 *       "newPostDueDays": 30,
+                 *       "answerDueWorkingDays": 7
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanPolicyPatch"];

@@ -14,6 +14,7 @@ import { ProfilesService } from './profiles/profiles.service.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
 import { queryTerms } from './search/domain/query-terms.js';
 import { PeopleSearch, type SearchWithin } from './search/people-search.js';
+import { type ServiceRecord, ServiceRecordsReader } from './service-records.reader.js';
 
 /** Names of the tables that other modules may join in their projections. */
 export const employeeTables = {
@@ -48,13 +49,6 @@ export interface Office {
   readonly headsIndependentUnit: boolean;
 }
 
-/** Posts, standings with whether they oblige to an SKP, and work agreements of a person. */
-export interface ServiceRecord {
-  readonly posts: readonly (Days & { readonly unitId: string; readonly positionId: string })[];
-  readonly standings: readonly (Days & { readonly hasDuty: boolean })[];
-  readonly contracts: readonly Days[];
-}
-
 /** What other modules may ask about people. */
 @Injectable()
 export class EmployeesApi {
@@ -66,6 +60,7 @@ export class EmployeesApi {
     private readonly profiles: ProfilesService,
     private readonly niks: IdentityNumbers,
     private readonly people: PeopleSearch,
+    private readonly records: ServiceRecordsReader,
   ) {}
 
   /** One page of people who fit a text and a condition on `e`, the best first (rules SE-1 to SE-6). */
@@ -140,33 +135,15 @@ export class EmployeesApi {
 
   /**
    * Definitive posts, standings and work agreements of a person, each from a day to a day: what decides how long a plan may go on.
-   * Whoever asks holds the person's row.
+   * Whoever changes plans by it holds the person's row.
    */
   async serviceRecord(employeeId: string): Promise<ServiceRecord> {
-    const [person] = await this.db.rows<{ kind: EmployeeKind }>('SELECT kind FROM employee WHERE id = ?', [employeeId]);
-    const meanings = await this.organization.standings();
-    const posts = await this.db.rows<Days & { unitId: string; positionId: string }>(
-      "SELECT unitId, positionId, validFrom, validUntil FROM assignment WHERE employeeId = ? AND kind = 'DEFINITIF'",
-      [employeeId],
-    );
-    const standings = await this.db.rows<Days & { standingCode: string }>(
-      'SELECT standingCode, validFrom, validUntil FROM employee_standing WHERE employeeId = ?',
-      [employeeId],
-    );
-    const contracts = await this.db.rows<Days>(
-      'SELECT validFrom, validUntil FROM employee_contract WHERE employeeId = ?',
-      [employeeId],
-    );
-    const kind = person?.kind ?? 'NON_ASN';
-    return {
-      posts,
-      standings: standings.map(({ standingCode, ...days }) => ({
-        ...days,
-        hasDuty: hasSkpDuty(kind, meanings.get(standingCode)),
-      })),
-      // Who has become a PNS since is under no contract any more.
-      contracts: kind.startsWith('PPPK') ? contracts : [],
-    };
+    return (await this.serviceRecords([employeeId])).get(employeeId) ?? { posts: [], standings: [], contracts: [] };
+  }
+
+  /** The same of some hundred people at once, by their ids. */
+  serviceRecords(employeeIds: readonly string[]): Promise<Map<string, ServiceRecord>> {
+    return this.records.of(employeeIds);
   }
 
   /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises. */

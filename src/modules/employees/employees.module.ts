@@ -79,6 +79,7 @@ import { IdentityNumberSearchesController, ProfilesController } from './profiles
 import { ProfilesQueries } from './profiles/profiles.queries.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import { RetirementDays } from './retirement-days.js';
+import { ServiceRecordsReader } from './service-records.reader.js';
 import { RecordsFollowUnits } from './records-follow-units.js';
 import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
@@ -158,6 +159,7 @@ const IMPORT = [
     HeadNotices,
     PostsFollowUnits,
     RecordsFollowUnits,
+    ServiceRecordsReader,
     ...CHAIN,
     ...HISTORY,
     ...PROFILES,

@@ -4,10 +4,17 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import type { CivilDate } from '../../kernel/values/civil-date.js';
 import type { NotificationFacts, NotificationKind } from './domain/notification-kinds.js';
 import { MailDeliveries } from './mail/mail-deliveries.js';
 import { NotificationAccess } from './notification.access.js';
 import { Notification } from './persistence/notification.entity.js';
+
+/** Somebody who is reminded of what is due by a day. */
+export interface Reminded {
+  readonly employeeId: string;
+  readonly dueOn: CivilDate;
+}
 
 /** Puts notifications into people's inboxes, and notes what they have read. */
 @Injectable()
@@ -28,11 +35,11 @@ export class Inbox {
     await this.mails.about(id, employeeId);
   }
 
-  /** Tells each of these people the same of his own, in the current transaction. */
-  async tellAll(people: readonly string[], kind: NotificationKind, performancePeriodId: string): Promise<void> {
+  /** Reminds each of these people of his own, in the current transaction. */
+  async tellAll(people: readonly Reminded[], kind: NotificationKind, performancePeriodId: string): Promise<void> {
     const createdAt = this.clock.now();
-    const rows = people.map((employeeId) => {
-      const facts = { ownerId: employeeId, performancePeriodId };
+    const rows = people.map(({ employeeId, dueOn }) => {
+      const facts = { ownerId: employeeId, performancePeriodId, dueOn };
       return { id: newId(), employeeId, kind, facts, createdAt, readAt: null };
     });
     await this.db.insert(Notification, rows);

@@ -39,7 +39,7 @@ export class NotificationTexts {
       return say(NOTIFICATION_KINDS[kind], language, {
         owner: owner ? displayName(owner) : '–',
         period: period ?? '–',
-        due: years.get(facts.performancePeriodId)?.planDueOn ?? '–',
+        due: facts.dueOn ?? years.get(facts.performancePeriodId)?.planDueOn ?? '–',
       });
     });
   }

@@ -18,6 +18,7 @@ export {
   type UnitHolding,
   type UnitHead,
 } from './participants.js';
+export { plusWorkingDays } from './calendar/domain/working-days.js';
 export { WorkingCalendarApi } from './calendar/working-calendar.api.js';
 export { OrgUnitsReorganised } from './organization.events.js';
 export { organizationProblems } from './organization.problems.js';

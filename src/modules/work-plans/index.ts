@@ -23,4 +23,5 @@ export {
   WorkPlanSubmitted,
   WorkPlanToBeAligned,
 } from './work-plan.events.js';
+export { type DuePerson, PlanDeadlines } from './plan-deadlines.js';
 export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';

@@ -6,6 +6,7 @@ import { refusedAt } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import type { AnnexKind } from './domain/annexes.js';
 import type { PlanPolicy } from './domain/completeness.js';
+import type { DeadlinePolicy } from './domain/deadlines.js';
 import type { Aspect } from './domain/forms.js';
 import type { WorkPlanPolicyPatch } from './http/work-plan-policy.request.js';
 import type { WorkPlanPolicyResponse } from './http/work-plan-policy.response.js';
@@ -19,6 +20,9 @@ export const POLICY_COLUMNS = 'pol.requiredAnnexes, pol.expectedAspects, pol.few
 export type PolicyRow = Record<'requiredAnnexes' | 'expectedAspects', string> &
   Record<'fewestMainResults' | 'mostMainResults', number>;
 
+const DEADLINE_COLUMNS = 'pol.newPostDueDays, pol.answerDueWorkingDays';
+type Stored = PolicyRow & DeadlinePolicy & { readonly version: number };
+
 /** The policy that a row holds. */
 export function policyOf(row: PolicyRow): PlanPolicy {
   return {
@@ -29,7 +33,7 @@ export function policyOf(row: PolicyRow): PlanPolicy {
   };
 }
 
-/** What the government asks of plans beyond the law; everybody may read it beforehand (rules.md WP-19). */
+/** What the government asks of plans beyond the law; everybody may read it beforehand (rules.md WP-19, WP-28). */
 @Injectable()
 export class WorkPlanPolicyService {
   constructor(
@@ -40,10 +44,11 @@ export class WorkPlanPolicyService {
 
   /** The policy of today. */
   async current(): Promise<WorkPlanPolicyResponse> {
-    const sql = `SELECT ${POLICY_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
-    const [row] = await this.db.rows<PolicyRow & { version: number }>(sql, []);
+    const sql = `SELECT ${POLICY_COLUMNS}, ${DEADLINE_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
+    const [row] = await this.db.rows<Stored>(sql, []);
     if (!row) throw new Error('work_plan_policy has lost its row.');
-    return { ...policyOf(row), version: Number(row.version) };
+    const [newPostDueDays, answerDueWorkingDays] = [Number(row.newPostDueDays), Number(row.answerDueWorkingDays)];
+    return { ...policyOf(row), newPostDueDays, answerDueWorkingDays, version: Number(row.version) };
   }
 
   /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED. */
@@ -53,7 +58,9 @@ export class WorkPlanPolicyService {
       if (!policy) throw new Error('work_plan_policy has lost its row.');
       assertVersion(policy.version, version);
       const { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults } = policy;
-      const before = { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults };
+      const { newPostDueDays, answerDueWorkingDays } = policy;
+      const asked = { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults };
+      const before = { ...asked, newPostDueDays, answerDueWorkingDays };
       const after = { ...before, ...patch };
       if (after.fewestMainResults > after.mostMainResults) {
         const { fewestMainResults: fewest, mostMainResults: most } = after;

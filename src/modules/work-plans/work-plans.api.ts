@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
-import { EmployeesApi, employeeTables } from '../employees/index.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 
 /** A plan as other modules see it. */
@@ -14,10 +13,7 @@ const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, stat
 /** What other modules may ask about plans; whose they may be asked for is for the asking module to check. */
 @Injectable()
 export class WorkPlansApi {
-  constructor(
-    private readonly db: Database,
-    private readonly employees: EmployeesApi,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** A plan by its id; undefined when there is none. */
   async find(id: string): Promise<WorkPlanView | undefined> {
@@ -30,27 +26,6 @@ export class WorkPlansApi {
       `${VIEW} WHERE employeeId = ? AND performancePeriodId = ? AND status IN ('ACTIVE', 'CLOSED') ORDER BY startsOn`,
       [employeeId, performancePeriodId],
     );
-  }
-
-  /** Who makes a plan, has an appraiser today and has handed none in for a year. */
-  async withoutPlan(performancePeriodId: string, today: CivilDate): Promise<string[]> {
-    const rows = await this.db.rows<{ employeeId: string }>(
-      `SELECT DISTINCT employeeId FROM work_plan WHERE performancePeriodId = ? AND status IN ('SUBMITTED', 'AGREED', 'ACTIVE', 'CLOSED')`,
-      [performancePeriodId],
-    );
-    const done = new Set(rows.map(({ employeeId }) => employeeId));
-    return (await this.employees.whoMakesPlans(today)).filter((employeeId) => !done.has(employeeId));
-  }
-
-  /** Who decides today about somebody's plan for a year that waits to be agreed: the appraiser, or his superior (WP-26). */
-  async decidersWithWaiting(performancePeriodId: string, today: CivilDate): Promise<string[]> {
-    const rows = await this.db.rows<{ deciderId: string | null }>(
-      `SELECT DISTINCT CASE WHEN wp.escalatedAt IS NULL THEN l.appraiserId ELSE l.superiorId END AS deciderId
-        FROM work_plan wp JOIN ${employeeTables.reportingLine} l ON l.employeeId = wp.employeeId
-        AND l.validFrom <= ? AND l.validUntil >= ? WHERE wp.performancePeriodId = ? AND wp.status = 'SUBMITTED' ORDER BY deciderId`,
-      [today, today, performancePeriodId],
-    );
-    return rows.flatMap(({ deciderId }) => deciderId ?? []);
   }
 
   /** True for a plan that was put before the superior of the appraiser. */

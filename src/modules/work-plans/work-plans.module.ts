@@ -54,6 +54,7 @@ import { EntryDays } from './monitoring/entry-days.js';
 import { EntryPeriodsQueries } from './monitoring/entry-periods.queries.js';
 import { EntryReopeningsService } from './monitoring/entry-reopenings.service.js';
 import { EntryPeriodsController } from './monitoring/http/entry-periods.controller.js';
+import { PlanDeadlines } from './plan-deadlines.js';
 import { AchievementsQueries } from './monitoring/achievements.queries.js';
 import { ActionItemsQueries } from './monitoring/action-items.queries.js';
 import { ActionItemsService } from './monitoring/action-items.service.js';
@@ -148,6 +149,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FileStore,
     VirusScanner,
     PlanDays,
+    PlanDeadlines,
     EvidenceService,
     EvidenceAssessment,
     EvidenceQueries,
@@ -163,7 +165,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, AppraisalDutyAccess],
+  exports: [WorkPlansApi, PlanDeadlines, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {

@@ -24,6 +24,7 @@ import type {
   WorkPlanResponse,
   WorkPlanSummaryResponse,
 } from './http/work-plan.response.js';
+import { PlanDeadlines } from './plan-deadlines.js';
 import { decimal } from './plan-parts.js';
 import { type EntryRow, shownEntry } from './monitoring/shown-entry.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -51,7 +52,8 @@ const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behavi
 const PROGRESS = `SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName, measuredAt, createdAt,
   version FROM progress_entry`;
 
-type PlanRow = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> & Titled;
+type PlanFacts = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'dueOn' | 'findings' | keyof PlanContents>;
+type PlanRow = PlanFacts & Titled;
 interface SheetRow {
   readonly code: string;
   readonly text: string | null;
@@ -83,6 +85,7 @@ export class WorkPlansQueries {
     private readonly policy: WorkPlanPolicyService,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
+    private readonly deadlines: PlanDeadlines,
   ) {
     this.resultsSql = db.prepare<ResultRow>(RESULTS);
     this.sheetsSql = db.prepare<SheetRow>(SHEETS);
@@ -109,6 +112,7 @@ export class WorkPlansQueries {
       returnedAt: isoOrNull(plan.returnedAt),
       escalatedAt: isoOrNull(plan.escalatedAt),
       endedAt: isoOrNull(plan.endedAt),
+      dueOn: await this.deadlines.dueOn(plan),
       ...contents,
       findings: findingsOf({ ...plan, ...contents }, policyOf(plan)),
     };
@@ -192,7 +196,7 @@ export class WorkPlansQueries {
 const VALUES = new Map(CORE_VALUES.map((value) => [value.code, value]));
 
 /** The columns of a row that are shown as they are. */
-function factsOf(row: PlanRow): Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'findings' | keyof PlanContents> {
+function factsOf(row: PlanRow): PlanFacts {
   const { id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status } = row;
   const { submittedAt, agreedAt, activatedAt, returnReason, progressClosedUntil, version } = row;
   const { returnedAt, escalatedAt, escalationReason, endedAt, endingCause, endingReason, agreedEndsOn, evaluatorId } =

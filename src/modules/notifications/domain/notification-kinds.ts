@@ -1,4 +1,4 @@
-/** What an event was about: ids only, so that no name lies where it is not looked after. */
+/** What an event was about: ids and a day, so that no name lies where it is not looked after. */
 export interface NotificationFacts {
   /** Whose plan or appraisal it is. */
   readonly ownerId: string;
@@ -11,6 +11,8 @@ export interface NotificationFacts {
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
+  /** By when what is to be done is due. */
+  readonly dueOn?: string;
 }
 
 interface KindOfNotification {
@@ -20,7 +22,7 @@ interface KindOfNotification {
 
 /**
  * What people are told, and in which words; `{period}` is the year or the evaluation period, `{owner}` the name of the employee,
- * `{due}` by when plans of the year are handed in.
+ * `{due}` by when it is to be done.
  * They say what happened, never a rating, a predicate or a reason. Source: rules.md NT-1, NT-2.
  */
 export const NOTIFICATION_KINDS = {
@@ -34,7 +36,7 @@ export const NOTIFICATION_KINDS = {
   },
   PLANS_WAITING: {
     id: 'Ada SKP {period} yang menunggu persetujuan Anda; batasnya {due}.',
-    en: 'Plans (SKP) for {period} await you; they are due by {due}.',
+    en: 'Plans (SKP) for {period} await you; the answer is due by {due}.',
   },
   PLAN_SUBMITTED: { id: 'SKP {period} {owner} menunggu persetujuan Anda.', en: "{owner}'s SKP {period} awaits you." },
   PLAN_ESCALATED: {

@@ -13,4 +13,8 @@ export class WorkPlanPolicyPatch {
   @Optional() @IsWhole(1, MAX_RESULTS) fewestMainResults?: number;
   /** How many main results are usual at most; only a warning. @example 8 */
   @Optional() @IsWhole(1, MAX_RESULTS) mostMainResults?: number;
+  /** How many days somebody has to hand in a plan who has a new post or work agreement, where plans of the year are due earlier. @example 30 */
+  @Optional() @IsWhole(1, 180) newPostDueDays?: number;
+  /** How many working days whoever decides about a plan has to answer. @example 7 */
+  @Optional() @IsWhole(1, 60) answerDueWorkingDays?: number;
 }

@@ -12,6 +12,10 @@ export class WorkPlanPolicyResponse {
   fewestMainResults!: number;
   /** How many main results are usual at most. @example 8 */
   mostMainResults!: number;
+  /** How many days somebody has to hand in a plan who has a new post or work agreement, where plans of the year are due earlier. @example 30 */
+  newPostDueDays!: number;
+  /** How many working days whoever decides about a plan has to answer. @example 7 */
+  answerDueWorkingDays!: number;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

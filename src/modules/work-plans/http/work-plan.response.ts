@@ -155,6 +155,8 @@ export class WorkPlanResponse extends WorkPlanSummaryResponse {
   @ApiProperty({ type: String, format: 'uuid' }) evaluatorId!: string | null;
   /** The last day whose appraisal is published: progress is reported for later days only. @example '2026-03-31' */
   progressClosedUntil!: string | null;
+  /** By when it is handed in or, once it is, answered; null in other states. It blocks nobody. @example '2026-01-31' */
+  dueOn!: string | null;
   /** Planned results in order. */
   results!: ResultResponse[];
   /** The seven core values in their fixed order. */

@@ -11,6 +11,9 @@ export class WorkPlanPolicy {
   @JsonColumn() expectedAspects!: readonly Aspect[];
   @IntegerColumn() fewestMainResults!: number;
   @IntegerColumn() mostMainResults!: number;
+  /** How many days somebody with a new post has, and how many working days whoever decides about a plan. */
+  @IntegerColumn({ default: 30 }) newPostDueDays!: number;
+  @IntegerColumn({ default: 7 }) answerDueWorkingDays!: number;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }
