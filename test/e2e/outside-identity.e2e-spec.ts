@@ -246,9 +246,7 @@ describe('The API document of the running service', () => {
     expect(identityProvider1).toMatchObject({ type: 'openIdConnect', openIdConnectUrl });
     const { tokenUrl, scopes } = serviceAccount.flows.clientCredentials;
     expect([tokenUrl, Object.keys(scopes)]).toEqual(['/api/v1/auth/token', SERVICE_SCOPES]);
-    expect(scopes['period:read']).toBe(
-      'getPerformancePeriod, getWorkPlanPolicy, listEvaluationPeriods, listPerformancePeriods',
-    );
+    expect(scopes['measurement:report']).toBe('reportMeasurement');
     const waysInto = (path: string, method = 'get'): unknown => body.paths[path][method].security;
     const [people, machines] = [{ identityProvider1: [] }, { serviceAccount: ['employee:read'] }];
     expect(waysInto('/api/v1/employees')).toEqual([{ bearer: [] }, machines, people]);
