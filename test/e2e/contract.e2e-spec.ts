@@ -391,7 +391,10 @@ describe('Every read', () => {
 
 describe('Every list', () => {
   const lists = operations.filter(({ isPage }) => isPage);
-  const keyOf = (item: any): string => item.id ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
+  const stepKey = ({ unitId, employeeId, workPlanId, step }: any): string | undefined =>
+    step && [unitId, employeeId, workPlanId, step].join();
+  const keyOf = (item: any): string =>
+    item.id ?? stepKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
   let grown = 0;
   const asking = (address: string, query: object): string =>
     `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>).toString()}`;

@@ -304,6 +304,22 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
     shows: ({ workPlanId }) => workPlanId === of('workPlan'),
   }),
+  'GET /work-plans/{id}/next-step': on('workPlan', 200),
+  'GET /next-steps': (of) => ({
+    query: { ...ALL },
+    reached: 200,
+    shows: ({ workPlanId }) => workPlanId === of('workPlan'),
+  }),
+  'GET /next-steps/units': (of) => ({
+    query: { ...ALL, employeeId: of('employee') },
+    reached: 200,
+    shows: ({ plans }) => Number(plans) > 0,
+  }),
+  'GET /plan-exemptions': (of) => ({
+    query: { ...ALL, performancePeriodId: of('formerPeriod') },
+    reached: 200,
+    shows: ({ employeeId }) => employeeId === of('employee'),
+  }),
   'GET /role-matrices/{id}': on('workPlan', 200),
   'POST /role-matrices/{id}/cells': (of) => ({
     ids: [of('workPlan')],

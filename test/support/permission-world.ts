@@ -148,6 +148,21 @@ export class PermissionWorld {
     await gov.admin.post('/appraiser-appointments', { ...letter, ...days, ...persons }).expect(201);
     const people = [MOVED, HR_ELSEWHERE, KABID].map((name) => this.of(name)('employee'));
     await wereThere(this.app, people, '2026-03-02');
+    await this.exempt(people);
+  }
+
+  /** In the summer of the year before they were suspended, and back again. */
+  private async exempt(people: readonly string[]): Promise<void> {
+    this.common.formerPeriod = await this.gov.openYear(2025);
+    for (const id of people) {
+      for (const [standingCode, validFrom] of [
+        ['04', '2025-06-01'],
+        ['01', '2025-07-01'],
+      ]) {
+        const standing = { standingCode, validFrom, letterNumber: 'SK 4/2025' };
+        await this.gov.admin.post(`/employees/${id}/standings`, standing).expect(201);
+      }
+    }
   }
 
   private async agreePlans(): Promise<void> {

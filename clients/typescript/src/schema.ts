@@ -3188,6 +3188,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. `mine` is a home screen.
+         * @description Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. `mine` is a home screen.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listNextSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-steps/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the plans, and the people without one, at each step, unit by unit, of those that you may read.
+         * @description Counts the plans, and the people without one, at each step, unit by unit, of those that you may read.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["countNextSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/org-unit-reorganisation-previews": {
         parameters: {
             query?: never;
@@ -3526,6 +3570,28 @@ export interface paths {
          *     Permission needed: `performance-tree:manage`.
          */
         patch: operations["changeTreeNode"];
+        trace?: never;
+    };
+    "/api/v1/plan-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists by name who of your people owes no SKP on some days of a year: by legal standing, without a work agreement, or by a decision.
+         * @description Lists by name who of your people owes no SKP on some days of a year: by legal standing, without a work agreement, or by a decision.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listPlanExemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/positions": {
@@ -5486,6 +5552,28 @@ export interface paths {
          *     Permission needed: `work-plan:read`.
          */
         get: operations["listLeaderResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/next-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what comes next with a plan: the step, whose turn it is, what blocks it, by when.
+         * @description Says what comes next with a plan: the step, whose turn it is, what blocks it, by when.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getNextStep"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13177,6 +13265,102 @@ export interface components {
              */
             secret: string;
         };
+        NextStepResponse: {
+            /**
+             * @description The appraisal that has to go on; null where none is open.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string | null;
+            /**
+             * @description What keeps it from being done: nobody is there who decides, or the plan lacks something; null where nothing does.
+             * @example NO_APPRAISER
+             * @enum {string|null}
+             */
+            blockedBy: "NO_APPRAISER" | "PLAN_INCOMPLETE" | null;
+            /**
+             * @description By when; null where nothing sets a day.
+             * @example 2026-02-10
+             */
+            dueOn: string | null;
+            /**
+             * @description Whose plan it is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description True when that day has passed.
+             * @example false
+             */
+            isOverdue: boolean;
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description Its evaluation period; null for the annual appraisal, too.
+             * @example Triwulan 1 2026
+             */
+            periodName: string | null;
+            /**
+             * @description The step.
+             * @example APPRAISER_DECIDES
+             * @enum {string}
+             */
+            step: "EMPLOYEE_STARTS" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "PLAN_BEGINS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES_REVISION" | "EMPLOYEE_REPORTS" | "EMPLOYEE_ASSESSES" | "APPRAISER_RATES" | "APPRAISER_PUBLISHES" | "EMPLOYEE_ACKNOWLEDGES" | "APPRAISAL_FOLLOWS" | "NOTHING";
+            /**
+             * @description The same in words.
+             * @example Budi Santoso, S.E. menyetujui atau mengembalikan SKP.
+             */
+            text: string;
+            /**
+             * @description Whose turn it is: the employee's, that of whoever decides, the service's, nobody's.
+             * @example APPRAISER
+             * @enum {string}
+             */
+            turn: "OWNER" | "APPRAISER" | "SYSTEM" | "NOBODY";
+            /**
+             * @description Who has to do it; null where nobody has, or nobody is there.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            turnEmployeeId: string | null;
+            /**
+             * @description His name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            turnName: string | null;
+            /**
+             * @description The unit of the definitive post today; null without one.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Its name.
+             * @example Bidang Kesehatan Masyarakat
+             */
+            unitName: string | null;
+            /**
+             * @description The plan; null while there is none.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string | null;
+            /**
+             * @description Where it stands.
+             * @example SUBMITTED
+             * @enum {string|null}
+             */
+            workPlanStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE" | "CLOSED" | "CANCELLED" | null;
+            /**
+             * @description The calendar year.
+             * @example 2026
+             */
+            year: number;
+        };
         NodeIndicatorRequest: {
             /**
              * @description What is measured.
@@ -14134,6 +14318,152 @@ export interface components {
         PlanChangesResponse: {
             /** @description What differs, part by part. */
             changes: components["schemas"]["PlanChangeResponse"][];
+        };
+        PlanExemptionResponse: {
+            /**
+             * @description Who.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description First day, within the year.
+             * @example 2026-03-01
+             */
+            from: string;
+            /**
+             * @description The reason.
+             * @example STANDING
+             * @enum {string}
+             */
+            reason: "STANDING" | "NO_CONTRACT" | "PLAN_ENDED";
+            /**
+             * @description The same in words: the legal standing, or why the plan was ended.
+             * @example Cuti di luar tanggungan negara
+             */
+            text: string;
+            /**
+             * @description The unit of the definitive post today; null without one.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Its name.
+             * @example Bidang Kesehatan Masyarakat
+             */
+            unitName: string | null;
+            /**
+             * @description Last day, within the year.
+             * @example 2026-12-31
+             */
+            until: string;
+        };
+        PlanNextStepResponse: {
+            /**
+             * @description The appraisal that has to go on; null where none is open.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string | null;
+            /**
+             * @description What keeps it from being done: nobody is there who decides, or the plan lacks something; null where nothing does.
+             * @example NO_APPRAISER
+             * @enum {string|null}
+             */
+            blockedBy: "NO_APPRAISER" | "PLAN_INCOMPLETE" | null;
+            /**
+             * @description By when; null where nothing sets a day.
+             * @example 2026-02-10
+             */
+            dueOn: string | null;
+            /**
+             * @description Whose plan it is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description True when that day has passed.
+             * @example false
+             */
+            isOverdue: boolean;
+            /**
+             * @description What the plan lacks before it can be handed in, in words.
+             * @example [
+             *       "Tambahkan paling sedikit satu hasil kerja utama."
+             *     ]
+             */
+            lacks: string[];
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description Its evaluation period; null for the annual appraisal, too.
+             * @example Triwulan 1 2026
+             */
+            periodName: string | null;
+            /**
+             * @description The step.
+             * @example APPRAISER_DECIDES
+             * @enum {string}
+             */
+            step: "EMPLOYEE_STARTS" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "PLAN_BEGINS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES_REVISION" | "EMPLOYEE_REPORTS" | "EMPLOYEE_ASSESSES" | "APPRAISER_RATES" | "APPRAISER_PUBLISHES" | "EMPLOYEE_ACKNOWLEDGES" | "APPRAISAL_FOLLOWS" | "NOTHING";
+            /**
+             * @description The same in words.
+             * @example Budi Santoso, S.E. menyetujui atau mengembalikan SKP.
+             */
+            text: string;
+            /**
+             * @description Whose turn it is: the employee's, that of whoever decides, the service's, nobody's.
+             * @example APPRAISER
+             * @enum {string}
+             */
+            turn: "OWNER" | "APPRAISER" | "SYSTEM" | "NOBODY";
+            /**
+             * @description Who has to do it; null where nobody has, or nobody is there.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            turnEmployeeId: string | null;
+            /**
+             * @description His name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            turnName: string | null;
+            /**
+             * @description The unit of the definitive post today; null without one.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Its name.
+             * @example Bidang Kesehatan Masyarakat
+             */
+            unitName: string | null;
+            /**
+             * @description The plan; null while there is none.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string | null;
+            /**
+             * @description Where it stands.
+             * @example SUBMITTED
+             * @enum {string|null}
+             */
+            workPlanStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "AGREED" | "ACTIVE" | "CLOSED" | "CANCELLED" | null;
+            /**
+             * @description The calendar year.
+             * @example 2026
+             */
+            year: number;
         };
         PositionPatchRequest: {
             /**
@@ -18028,6 +18358,29 @@ export interface components {
              */
             recordType: string;
         };
+        UnitStepResponse: {
+            /**
+             * @description How many plans, or people without one.
+             * @example 7
+             */
+            plans: number;
+            /**
+             * @description The step.
+             * @example APPRAISER_DECIDES
+             * @enum {string}
+             */
+            step: "EMPLOYEE_STARTS" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "PLAN_BEGINS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES_REVISION" | "EMPLOYEE_REPORTS" | "EMPLOYEE_ASSESSES" | "APPRAISER_RATES" | "APPRAISER_PUBLISHES" | "EMPLOYEE_ACKNOWLEDGES" | "APPRAISAL_FOLLOWS" | "NOTHING";
+            /**
+             * @description The unit; null for people without a definitive post.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Its name.
+             * @example Bidang Kesehatan Masyarakat
+             */
+            unitName: string | null;
+        };
         UnsealedResponse: {
             /**
              * @description How many events.
@@ -18695,6 +19048,7 @@ export type MeasurementRequest = components['schemas']['MeasurementRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
 export type MissingRecordResponse = components['schemas']['MissingRecordResponse'];
 export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResponse'];
+export type NextStepResponse = components['schemas']['NextStepResponse'];
 export type NodeIndicatorRequest = components['schemas']['NodeIndicatorRequest'];
 export type NodeIndicatorResponse = components['schemas']['NodeIndicatorResponse'];
 export type NotificationResponse = components['schemas']['NotificationResponse'];
@@ -18722,6 +19076,8 @@ export type PerformancePeriodRequest = components['schemas']['PerformancePeriodR
 export type PerformancePeriodResponse = components['schemas']['PerformancePeriodResponse'];
 export type PlanChangeResponse = components['schemas']['PlanChangeResponse'];
 export type PlanChangesResponse = components['schemas']['PlanChangesResponse'];
+export type PlanExemptionResponse = components['schemas']['PlanExemptionResponse'];
+export type PlanNextStepResponse = components['schemas']['PlanNextStepResponse'];
 export type PositionPatchRequest = components['schemas']['PositionPatchRequest'];
 export type PositionRequest = components['schemas']['PositionRequest'];
 export type PositionResponse = components['schemas']['PositionResponse'];
@@ -18845,6 +19201,7 @@ export type TreeNodePatch = components['schemas']['TreeNodePatch'];
 export type TreeNodeRequest = components['schemas']['TreeNodeRequest'];
 export type TreeNodeResponse = components['schemas']['TreeNodeResponse'];
 export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
+export type UnitStepResponse = components['schemas']['UnitStepResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
 export type VerificationResponse = components['schemas']['VerificationResponse'];
@@ -48577,6 +48934,336 @@ export interface operations {
             };
         };
     };
+    listNextSteps: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description True for what waits for you yourself: the own plans, and those about which you decide. */
+                mine?: boolean;
+                /** @description Only of this performance year; left out plans of all years, and who lacks a plan for today. */
+                performancePeriodId?: string;
+                /** @description Only this step. */
+                step?: "EMPLOYEE_STARTS" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "PLAN_BEGINS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES_REVISION" | "EMPLOYEE_REPORTS" | "EMPLOYEE_ASSESSES" | "APPRAISER_RATES" | "APPRAISER_PUBLISHES" | "EMPLOYEE_ACKNOWLEDGES" | "APPRAISAL_FOLLOWS" | "NOTHING";
+                /** @description Only steps of whose turn this is. */
+                turn?: "OWNER" | "APPRAISER" | "SYSTEM" | "NOBODY";
+                /** @description Only of people with a definitive post in this unit or below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["NextStepResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown performance year; List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    countNextSteps: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this performance year; left out plans of all years, and who lacks a plan for today. */
+                performancePeriodId?: string;
+                /** @description Only of people with a definitive post in this unit or below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["UnitStepResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown performance year; List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     previewOrgUnitReorganisation: {
         parameters: {
             query?: never;
@@ -52523,6 +53210,166 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listPlanExemptions: {
+        parameters: {
+            query: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description The performance year. */
+                performancePeriodId: string;
+                /** @description Only of people with a definitive post in this unit or below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["PlanExemptionResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown performance year; List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -71913,6 +72760,139 @@ export interface operations {
             };
             /** @description List too long for a file */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getNextStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanNextStepResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -91,6 +91,10 @@ const TAGS = [
       'What proves the progress on a plan (bukti dukung): links, and files, uploaded by tus 1.0.0 so that a broken line loses nothing; the appraiser says whether it fits.',
   },
   {
+    name: 'Next steps',
+    description: 'What comes next with each plan, whose turn it is, what blocks it and by when; who owes no plan.',
+  },
+  {
     name: 'Appraisals',
     description:
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
+import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
@@ -15,14 +16,18 @@ import {
   OpenAppraisalsWhenPlanIsActivated,
   OpenAppraisalsWhenPlanIsClosed,
 } from './handlers/follow-plans.js';
+import { NextStepsController } from './next-steps/http/next-steps.controller.js';
+import { NextStepDays } from './next-steps/next-step-days.js';
+import { NextStepsQueries } from './next-steps/next-steps.queries.js';
+import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 @Module({
-  imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
-  controllers: [AppraisalsController, SignedAppraisalsController],
+  imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule],
+  controllers: [AppraisalsController, SignedAppraisalsController, NextStepsController],
   providers: [
     AppraisalAccess,
     AppraisalOpeningService,
@@ -30,6 +35,9 @@ import { SignedAppraisals } from './signed-appraisals.js';
     AppraisalsQueries,
     SignedAppraisals,
     AppraisalAnnulmentService,
+    NextStepDays,
+    NextStepsQueries,
+    PlanExemptionsQueries,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
     AnnulAppraisalsWhenPlanIsCancelled,

@@ -51,6 +51,11 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     ],
     ['Unknown evaluation period', "That evaluation period is not one of the plan's year or does not overlap the plan."],
   ],
+  YEAR_UNKNOWN: [
+    'invalid',
+    ['Tahun kinerja tidak dikenal', 'Tahun kinerja itu tidak ada; lihat daftarnya pada /performance-periods.'],
+    ['Unknown performance year', 'There is no such performance year; see /performance-periods.'],
+  ],
   TOO_EARLY: [
     'conflict',
     ['Belum waktunya', 'Evaluasi ini baru dapat dibuka mulai {opensOn}.'],

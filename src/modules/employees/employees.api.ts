@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
+import { NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../organization/index.js';
@@ -148,18 +149,26 @@ export class EmployeesApi {
 
   /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises. */
   async whoMakesPlans(on: CivilDate): Promise<string[]> {
-    const standings = [...(await this.organization.standings())];
-    const codes = standings.filter(([, standing]) => hasSkpDuty('PNS', standing)).map(([code]) => code);
-    if (codes.length === 0) return [];
-    const covered = 'SELECT 1 FROM employee_contract c WHERE c.employeeId = e.id';
+    const { sql, values } = await this.makingPlans(on);
     const rows = await this.db.rows<{ id: string }>(
-      `SELECT e.id FROM employee e WHERE e.kind <> 'NON_ASN' AND e.standingCode IN (${codes.map(() => '?').join(', ')})
-        AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?)
-        AND (e.kind NOT LIKE 'PPPK%' OR NOT EXISTS (${covered}) OR EXISTS (${covered} AND c.validFrom <= ? AND c.validUntil >= ?))
-        ORDER BY e.id`,
-      [...codes, on, on, on, on],
+      `SELECT e.id FROM employee e WHERE ${sql} AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id
+        AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?) ORDER BY e.id`,
+      [...values, on, on],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Who makes an SKP on a day (EM-5, EM-41), as a condition on `e`. */
+  async makingPlans(on: CivilDate): Promise<SqlCondition> {
+    const standings = [...(await this.organization.standings())];
+    const codes = standings.filter(([, standing]) => hasSkpDuty('PNS', standing)).map(([code]) => code);
+    if (codes.length === 0) return NOTHING;
+    const covered = 'SELECT 1 FROM employee_contract c WHERE c.employeeId = e.id';
+    return {
+      sql: `e.kind <> 'NON_ASN' AND e.standingCode IN (${codes.map(() => '?').join(', ')})
+        AND (e.kind NOT LIKE 'PPPK%' OR NOT EXISTS (${covered}) OR EXISTS (${covered} AND c.validFrom <= ? AND c.validUntil >= ?))`,
+      values: [...codes, on, on],
+    };
   }
 
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */

@@ -23,5 +23,6 @@ export {
   WorkPlanSubmitted,
   WorkPlanToBeAligned,
 } from './work-plan.events.js';
-export { type DuePerson, PlanDeadlines } from './plan-deadlines.js';
-export { WorkPlansApi, type WorkPlanView } from './work-plans.api.js';
+export { type DuePerson, type OpenPlan, PlanDeadlines } from './plan-deadlines.js';
+export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';
+export { WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';

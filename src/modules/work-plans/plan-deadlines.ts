@@ -17,12 +17,12 @@ export interface DuePerson {
   readonly dueOn: CivilDate;
 }
 
-/** As much of a plan as its deadline needs; instants as the database gives them. */
-interface OpenPlan {
+/** As much of a plan as its deadline needs; instants as the database gives them. Without a status it is yet to be made. */
+export interface OpenPlan {
   readonly employeeId: string;
   readonly performancePeriodId: string;
   readonly startsOn: CivilDate;
-  readonly status: WorkPlanStatus;
+  readonly status: WorkPlanStatus | null;
   readonly submittedAt: string | null;
   readonly escalatedAt: string | null;
 }
@@ -57,16 +57,31 @@ export class PlanDeadlines {
   ) {}
 
   /** By when a plan is handed in while it is not, and answered once it is; null in other states. */
-  async dueOn({ status, employeeId, performancePeriodId, startsOn, ...asked }: OpenPlan): Promise<CivilDate | null> {
-    if (status === 'SUBMITTED' && asked.submittedAt !== null) {
-      const { answerDueWorkingDays } = await this.policy.current();
-      const count = await this.countingOf(await this.unitOf(employeeId));
-      return answerDueOn(this.daysOf({ ...asked, submittedAt: asked.submittedAt }), answerDueWorkingDays, count);
-    }
-    if (!isEditable(status)) return null;
-    const { newPostDueDays } = await this.policy.current();
-    const beganOn = dutyBeganOn(startsOn, await this.employees.serviceRecord(employeeId));
-    return planDueOn(await this.periods.year(performancePeriodId), beganOn, newPostDueDays);
+  async dueOn(plan: OpenPlan): Promise<CivilDate | null> {
+    return (await this.dueOnOf([plan]))[0] ?? null;
+  }
+
+  /** The same of some hundred plans at once, in their order. */
+  async dueOnOf(plans: readonly OpenPlan[]): Promise<(CivilDate | null)[]> {
+    const open = plans.filter(({ status }) => status === null || isEditable(status));
+    const waiting = plans.filter(({ status }) => status === 'SUBMITTED');
+    if (open.length === 0 && waiting.length === 0) return plans.map(() => null);
+    const policy = await this.policy.current();
+    const records = await this.employees.serviceRecords([...new Set(open.map(({ employeeId }) => employeeId))]);
+    const years = new Map(open.length === 0 ? [] : (await this.periods.allYears()).map((year) => [year.id, year]));
+    const units = await this.unitsOf(waiting);
+    const counts = new Map<string | null, CountWorkingDays>();
+    for (const unitId of new Set([null, ...units.values()])) counts.set(unitId, await this.countingOf(unitId));
+    return plans.map(({ status, employeeId, performancePeriodId, startsOn, submittedAt, escalatedAt }) => {
+      if (status === 'SUBMITTED' && submittedAt !== null) {
+        const count = counts.get(units.get(employeeId) ?? null);
+        const days = this.daysOf({ submittedAt, escalatedAt });
+        return count ? answerDueOn(days, policy.answerDueWorkingDays, count) : null;
+      }
+      const [record, year] = [records.get(employeeId), years.get(performancePeriodId)];
+      if (!record || !year || (status !== null && !isEditable(status))) return null;
+      return planDueOn(year, dutyBeganOn(startsOn, record), policy.newPostDueDays);
+    });
   }
 
   /** Who makes a plan, has an appraiser today and has handed none in for what he does now, of a year. */
@@ -115,9 +130,14 @@ export class PlanDeadlines {
     return (day, workingDays) => plusWorkingDays(calendar, day, workingDays);
   }
 
-  private async unitOf(employeeId: string): Promise<string | null> {
+  /** Where the owners of plans have their definitive post today. */
+  private async unitsOf(plans: readonly OpenPlan[]): Promise<Map<string, string>> {
+    if (plans.length === 0) return new Map();
     const today = this.clock.today();
-    const sql = `SELECT unitId FROM ${employeeTables.assignment} WHERE employeeId = ? AND kind = 'DEFINITIF' AND validFrom <= ? AND validUntil >= ?`;
-    return (await this.db.rows<{ unitId: string }>(sql, [employeeId, today, today]))[0]?.unitId ?? null;
+    const people = [...new Set(plans.map(({ employeeId }) => employeeId))];
+    const sql = `SELECT employeeId, unitId FROM ${employeeTables.assignment} WHERE kind = 'DEFINITIF' AND validFrom <= ? AND validUntil >= ?
+      AND employeeId IN (${people.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<{ employeeId: string; unitId: string }>(sql, [today, today, ...people]);
+    return new Map(rows.map(({ employeeId, unitId }) => [employeeId, unitId]));
   }
 }

@@ -1,7 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import type { SqlCondition } from '../../kernel/database/condition.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
+import { currentContext } from '../../kernel/http/request-context.js';
+import { say } from '../../kernel/i18n/language.js';
+import { FINDING_TEXTS } from './fault-texts.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
+import { WorkPlanAccess } from './work-plan.access.js';
+import { WorkPlansQueries } from './work-plans.queries.js';
+
+/** Names of the tables that other modules may join in their projections. */
+export const workPlanTables = {
+  workPlan: 'work_plan',
+  workPlanRevision: 'work_plan_revision',
+  appraisalDuty: 'appraisal_duty',
+} as const;
 
 /** A plan as other modules see it. */
 export type WorkPlanView = Readonly<
@@ -13,7 +27,23 @@ const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, stat
 /** What other modules may ask about plans; whose they may be asked for is for the asking module to check. */
 @Injectable()
 export class WorkPlansApi {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly access: WorkPlanAccess,
+    private readonly queries: WorkPlansQueries,
+  ) {}
+
+  /** The plans an actor may read, as a condition on `wp`. */
+  readable(actor: Actor): SqlCondition {
+    return this.access.readable(actor);
+  }
+
+  /** What a plan lacks before it can be submitted, in the words of the caller's language. Throws REQUEST.NOT_FOUND. */
+  async lacking(actor: Actor, id: string): Promise<string[]> {
+    const { findings } = await this.queries.workPlan(actor, id);
+    const { language } = currentContext();
+    return findings.filter(({ blocking }) => blocking).map(({ code }) => say(FINDING_TEXTS[code], language));
+  }
 
   /** A plan by its id; undefined when there is none. */
   async find(id: string): Promise<WorkPlanView | undefined> {
