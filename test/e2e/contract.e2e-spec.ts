@@ -391,8 +391,8 @@ describe('Every read', () => {
 
 describe('Every list', () => {
   const lists = operations.filter(({ isPage }) => isPage);
-  const stepKey = ({ unitId, employeeId, workPlanId, step }: any): string | undefined =>
-    step && [unitId, employeeId, workPlanId, step].join();
+  const stepKey = ({ unitId, employeeId, workPlanId, step, kind, sourceId }: any): string | undefined =>
+    (step && [unitId, employeeId, workPlanId, step].join()) ?? (sourceId && [sourceId, kind].join());
   const keyOf = (item: any): string =>
     item.id ?? stepKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
   let grown = 0;

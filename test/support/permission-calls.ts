@@ -315,6 +315,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
     shows: ({ plans }) => Number(plans) > 0,
   }),
+  'GET /timeline': (of) => ({
+    query: { ...ALL, employeeId: of('employee') },
+    reached: 200,
+    shows: ({ workPlanId }) => workPlanId === of('workPlan'),
+  }),
   'GET /plan-exemptions': (of) => ({
     query: { ...ALL, performancePeriodId: of('formerPeriod') },
     reached: 200,

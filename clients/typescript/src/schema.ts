@@ -4532,6 +4532,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists all that happened with somebody's plans and appraisals that you may read, the latest first: agreement, reports, evidence, feedback, ratings.
+         * @description Lists all that happened with somebody's plans and appraisals that you may read, the latest first: agreement, reports, evidence, feedback, ratings.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhook-deliveries/{id}": {
         parameters: {
             query?: never;
@@ -13411,7 +13433,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -18119,6 +18141,65 @@ export interface components {
              */
             yearsWithoutHolidays: number[];
         };
+        TimelineItemResponse: {
+            /**
+             * @description Indicator, title of the evidence, or evaluation period it is about.
+             * @example Jumlah laporan terbit
+             */
+            about: string | null;
+            /**
+             * @description The appraisal; null of a plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50
+             */
+            appraisalId: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-31T02:15:00.000Z
+             */
+            at: string;
+            /**
+             * @description Who did it; null for the service, a machine, or where it is not kept.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            byEmployeeId: string | null;
+            /**
+             * @description His name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            byName: string | null;
+            /**
+             * @description What.
+             * @example PROGRESS_REPORTED
+             * @enum {string}
+             */
+            kind: "PLAN_STARTED" | "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_ENDED" | "REVISION_SUBMITTED" | "REVISION_DECIDED" | "ENTRY_REOPENED" | "PROGRESS_REPORTED" | "EVIDENCE_ADDED" | "EVIDENCE_ASSESSED" | "COMMENTED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "SELF_ASSESSED" | "RATED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ACKNOWLEDGED";
+            /**
+             * @description The plan, revision, report, piece of evidence, comment, feedback or appraisal itself.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            sourceId: string;
+            /**
+             * @description What was said.
+             * @example Tiga laporan terbit.
+             */
+            text: string | null;
+            /**
+             * @description The same in words.
+             * @example Realisasi dilaporkan
+             */
+            title: string;
+            /**
+             * @description The value that was reported.
+             * @example 3.00
+             */
+            value: string | null;
+            /**
+             * @description The plan; null of an appraisal.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string | null;
+        };
         TokenResponse: {
             /**
              * @description Goes into `Authorization: Bearer`.
@@ -19194,6 +19275,7 @@ export type TeamMembershipResponse = components['schemas']['TeamMembershipRespon
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamResponse = components['schemas']['TeamResponse'];
 export type TermResponse = components['schemas']['TermResponse'];
+export type TimelineItemResponse = components['schemas']['TimelineItemResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
@@ -62373,6 +62455,170 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Whose timeline. */
+                employeeId: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only this kind. */
+                kind?: "PLAN_STARTED" | "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_ENDED" | "REVISION_SUBMITTED" | "REVISION_DECIDED" | "ENTRY_REOPENED" | "PROGRESS_REPORTED" | "EVIDENCE_ADDED" | "EVIDENCE_ASSESSED" | "COMMENTED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "SELF_ASSESSED" | "RATED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ACKNOWLEDGED";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this performance year. */
+                performancePeriodId?: string;
+                /** @description Only of this plan. */
+                workPlanId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["TimelineItemResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**

@@ -20,6 +20,8 @@ import { NextStepsController } from './next-steps/http/next-steps.controller.js'
 import { NextStepDays } from './next-steps/next-step-days.js';
 import { NextStepsQueries } from './next-steps/next-steps.queries.js';
 import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
+import { TimelineController } from './timeline/http/timeline.controller.js';
+import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
@@ -27,7 +29,7 @@ import { SignedAppraisals } from './signed-appraisals.js';
 
 @Module({
   imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule],
-  controllers: [AppraisalsController, SignedAppraisalsController, NextStepsController],
+  controllers: [AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
   providers: [
     AppraisalAccess,
     AppraisalOpeningService,
@@ -38,6 +40,7 @@ import { SignedAppraisals } from './signed-appraisals.js';
     NextStepDays,
     NextStepsQueries,
     PlanExemptionsQueries,
+    TimelineQueries,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
     AnnulAppraisalsWhenPlanIsCancelled,

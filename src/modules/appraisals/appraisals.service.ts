@@ -81,7 +81,12 @@ export class AppraisalsService {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
       const acknowledgedOn = this.clock.today();
-      await this.act(appraisal, 'acknowledge', { acknowledgedOn }, { acknowledgedOn });
+      await this.act(
+        appraisal,
+        'acknowledge',
+        { acknowledgedOn, acknowledgedAt: this.clock.now() },
+        { acknowledgedOn },
+      );
       await this.events.record(new AppraisalAcknowledged(subjectOf(appraisal)));
     });
   }

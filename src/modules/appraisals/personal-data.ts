@@ -20,7 +20,7 @@ export const APPRAISALS_DATA: PersonalData = {
       groups: [
         kept(
           `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
-          resultRating behaviourRating predicate outcome appraiserId ratedAt publishedAt acknowledgedOn`,
+          resultRating behaviourRating predicate outcome appraiserId ratedAt publishedAt acknowledgedOn acknowledgedAt`,
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),

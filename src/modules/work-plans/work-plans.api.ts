@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import type { SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { currentContext } from '../../kernel/http/request-context.js';
 import { say } from '../../kernel/i18n/language.js';
 import { FINDING_TEXTS } from './fault-texts.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
+import { planEvents } from './plan-events.sql.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 
@@ -36,6 +37,26 @@ export class WorkPlansApi {
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {
     return this.access.readable(actor);
+  }
+
+  /** The plans of somebody that an actor may read, of all years or one, or one of them. */
+  async readableOf(
+    actor: Actor,
+    { employeeId, performancePeriodId, id }: { employeeId: string; performancePeriodId?: string; id?: string },
+  ): Promise<string[]> {
+    const where = allOf(
+      equal('wp.employeeId', employeeId),
+      equal('wp.performancePeriodId', performancePeriodId),
+      equal('wp.id', id),
+      this.access.readable(actor),
+    );
+    const rows = await this.db.rows<{ id: string }>(`SELECT wp.id FROM work_plan wp WHERE ${where.sql}`, where.values);
+    return rows.map((row) => row.id);
+  }
+
+  /** All that happened with these plans, as a statement: see `planEvents`. */
+  eventsOf(ids: readonly string[]): SqlCondition {
+    return planEvents(ids);
   }
 
   /** What a plan lacks before it can be submitted, in the words of the caller's language. Throws REQUEST.NOT_FOUND. */

@@ -47,6 +47,7 @@ export class Appraisal {
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
   /** Civil date of the acknowledgement: the receipt from which the days for an objection count. */
   @DayColumn({ nullable: true }) acknowledgedOn!: string | null;
+  @InstantColumn({ nullable: true }) acknowledgedAt!: Date | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../../kernel/audit/read-log.js';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { Database } from '../../../kernel/database/database.js';
+import { isoOf } from '../../../kernel/database/dialect.js';
+import { type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
+import type { Page } from '../../../kernel/http/page.response.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
+import { say } from '../../../kernel/i18n/language.js';
+import { displayName, employeeTables } from '../../employees/index.js';
+import { periodTables } from '../../periods/index.js';
+import { WorkPlansApi } from '../../work-plans/index.js';
+import { AppraisalAccess } from '../appraisal.access.js';
+import type { TimelineQuery } from './http/timeline.request.js';
+import type { TimelineItemResponse } from './http/timeline.response.js';
+import { TIMELINE_TITLES } from './timeline-kinds.js';
+
+/** One happening of each appraisal, by whom it was. */
+const appraisalEvent = (kind: string, at: string, by: string, text = 'NULL', where = '1 = 1'): string =>
+  `SELECT ${at} AS at, '${kind}' AS kind, ap.id AS sourceId, NULL AS workPlanId, ap.id AS appraisalId, ${by} AS byEmployeeId,
+  q.name AS about, ${text} AS text, NULL AS valueHundredths FROM appraisal ap
+  LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId WHERE ap.id IN (@) AND ${at} IS NOT NULL AND ${where}`;
+/** Of a rating its employee learns by the publication (rules.md AP-5): the value is the employee who looks. */
+const TOLD = '(ap.publishedAt IS NOT NULL OR ap.employeeId <> ?)';
+const APPRAISAL_EVENTS = [
+  appraisalEvent('APPRAISAL_OPENED', 'ap.createdAt', 'NULL'),
+  appraisalEvent('SELF_ASSESSED', 'ap.selfAssessedAt', 'ap.employeeId', 'ap.ownResultSummary'),
+  appraisalEvent('APPRAISAL_PUBLISHED', 'ap.publishedAt', 'ap.appraiserId', 'ap.resultReason'),
+  appraisalEvent('APPRAISAL_ACKNOWLEDGED', 'ap.acknowledgedAt', 'ap.employeeId'),
+];
+const RATED = appraisalEvent('RATED', 'ap.ratedAt', 'ap.appraiserId', 'NULL', TOLD);
+
+interface Row extends Omit<TimelineItemResponse, 'title' | 'byName' | 'value'> {
+  readonly valueHundredths: number | null;
+  readonly name: string | null;
+  readonly frontTitle: string | null;
+  readonly backTitle: string | null;
+}
+
+/** Tells the year of a person from what plans and appraisals have recorded. Rule NS-4. */
+@Injectable()
+export class TimelineQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly plans: WorkPlansApi,
+    private readonly access: AppraisalAccess,
+    private readonly cursors: Cursors,
+    private readonly reads: ReadLog,
+  ) {}
+
+  /** All that happened, the latest first; nothing of plans and appraisals that the actor may not read. */
+  async list(actor: Actor, query: TimelineQuery): Promise<Page<TimelineItemResponse>> {
+    const { employeeId, performancePeriodId, workPlanId, kind } = query;
+    const asked = { employeeId, performancePeriodId, workPlanId, kind };
+    const filter = ['timeline', asked];
+    const [planIds, appraisalIds] = [await this.planIds(actor, query), await this.appraisalIds(actor, query)];
+    const { sql, values } = this.events(actor, planIds, appraisalIds);
+    const where = equal('t.kind', kind);
+    const page = allOf(where, beyond(this.cursors.keysOf(query, filter)));
+    const rows = await this.db.rows<Row>(
+      `SELECT t.*, b.name, b.frontTitle, b.backTitle FROM (${sql}) t LEFT JOIN ${employeeTables.employee} b ON b.id = t.byEmployeeId
+        WHERE ${page.sql} ORDER BY t.at DESC, t.kind, t.sourceId LIMIT ?`,
+      [...values, ...page.values, query.limit + 1],
+    );
+    this.reads.list(actor, 'timeline', asked, planIds.length + appraisalIds.length > 0 ? [employeeId] : []);
+    const total = query.count ? await this.count({ sql, values }, where) : undefined;
+    const keys = (row: Row): CursorKeys => [row.at, row.kind, row.sourceId];
+    return this.cursors.pageOf({ rows, query, filter, total, keys, item: toItem });
+  }
+
+  private async planIds(
+    actor: Actor,
+    { employeeId, performancePeriodId, workPlanId }: TimelineQuery,
+  ): Promise<string[]> {
+    return this.plans.readableOf(actor, { employeeId, performancePeriodId, id: workPlanId });
+  }
+
+  private async appraisalIds(actor: Actor, query: TimelineQuery): Promise<string[]> {
+    const { employeeId, performancePeriodId, workPlanId } = query;
+    const ofPlan: SqlCondition | undefined =
+      workPlanId === undefined
+        ? undefined
+        : {
+            sql: 'EXISTS (SELECT 1 FROM appraisal_plan np WHERE np.appraisalId = ap.id AND np.workPlanId = ?)',
+            values: [workPlanId],
+          };
+    const where = allOf(
+      equal('ap.employeeId', employeeId),
+      equal('ap.performancePeriodId', performancePeriodId),
+      ofPlan,
+      this.access.readable(actor),
+    );
+    const sql = `SELECT ap.id FROM appraisal ap WHERE ${where.sql}`;
+    return (await this.db.rows<{ id: string }>(sql, where.values)).map(({ id }) => id);
+  }
+
+  private events(actor: Actor, planIds: readonly string[], appraisalIds: readonly string[]): SqlCondition {
+    // An empty list is no list in SQL: an id that nothing has stands for it.
+    const [plans, appraisals] = [planIds, appraisalIds].map((ids) => (ids.length > 0 ? ids : ['']));
+    const ofPlans = this.plans.eventsOf(plans ?? []);
+    const marks = (appraisals ?? []).map(() => '?').join(', ');
+    const ofAppraisals = [...APPRAISAL_EVENTS, RATED].map((sql) => sql.replace('@', marks));
+    const given = [...APPRAISAL_EVENTS, RATED].flatMap(() => appraisals ?? []);
+    return {
+      sql: [ofPlans.sql, ...ofAppraisals].join(' UNION ALL '),
+      values: [...ofPlans.values, ...given, actor.employeeId ?? ''],
+    };
+  }
+
+  private async count({ sql, values }: SqlCondition, where: SqlCondition | undefined): Promise<number> {
+    const all = allOf(where);
+    const [row] = await this.db.rows<{ found: number }>(`SELECT COUNT(*) AS found FROM (${sql}) t WHERE ${all.sql}`, [
+      ...values,
+      ...all.values,
+    ]);
+    return Number(row?.found ?? 0);
+  }
+}
+
+/** What comes after the last row shown: the latest first, then by kind and id. */
+function beyond(keys: CursorKeys | undefined): SqlCondition | undefined {
+  if (!keys) return undefined;
+  const [at = null, kind = null, id = null] = keys;
+  return {
+    sql: '(t.at < ? OR (t.at = ? AND (t.kind > ? OR (t.kind = ? AND t.sourceId > ?))))',
+    values: [at, at, kind, kind, id],
+  };
+}
+
+function toItem(row: Row): TimelineItemResponse {
+  const { kind, workPlanId, appraisalId, sourceId, byEmployeeId, about, text, valueHundredths } = row;
+  const { name, frontTitle, backTitle } = row;
+  return {
+    ...{ at: isoOf(row.at), kind, title: say(TIMELINE_TITLES[kind], currentContext().language) },
+    ...{ workPlanId, appraisalId, sourceId, byEmployeeId },
+    byName: name === null ? null : displayName({ name, frontTitle, backTitle }),
+    ...{ about, text, value: valueHundredths === null ? null : (Number(valueHundredths) / 100).toFixed(2) },
+  };
+}
