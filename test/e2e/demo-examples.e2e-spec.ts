@@ -101,6 +101,7 @@ const FIRST = [
   ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
   ...['reportProgress', 'addActionItem', 'changeActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
   ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
+  ...['copyResults', 'reviewResult'],
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],

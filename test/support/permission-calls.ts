@@ -292,6 +292,17 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PATCH /work-plans/{id}': on('workPlan', 412, { body: { endsOn: '2026-11-30' }, headers: OLD }),
   'DELETE /work-plans/{id}': on('workPlan', 412, { headers: OLD }),
   'POST /work-plans/{id}/results': on('workPlan', PLAN_STATE, { body: SOME_RESULT }),
+  'GET /work-plans/{id}/quality': on('workPlan', 200),
+  'POST /work-plans/{id}/copies': (of) => ({
+    ids: [of('workPlan')],
+    body: { fromWorkPlanId: of('workPlan') },
+    reached: PLAN_STATE,
+  }),
+  'POST /work-plan-results/{id}/review': on('result', PLAN_STATE),
+  'POST /work-plan-drafts': (of) => ({
+    body: { performancePeriodId: of('formerPeriod'), unitId: of('unit') },
+    reached: 'QUALITY.YEAR_UNKNOWN',
+  }),
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
   'GET /cascade-findings': (of) => ({

@@ -90,14 +90,19 @@ export class DemoYear {
 
   /**
    * Opens the year after: the plan of the superior of the tour is agreed, who has handed the employee a part of it, and the employee has
-   * begun one.
+   * begun one, with a result of the year before that is yet to be looked at.
    */
   async prepareNext(adminId: string): Promise<void> {
     const { superior, employee } = this.shown;
     this.pretend(this.stage.today, 0);
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.handDown(await this.plan(id as string, superior, 'agreed'));
-    await this.plan(id as string, employee, 'draft');
+    const draft = await this.plan(id as string, employee, 'draft');
+    const before = this.plans.get(employee);
+    if (!before) return;
+    const [result] = before.results as Answer[];
+    const copy = { fromWorkPlanId: before.id, resultIds: [result?.id] };
+    await this.stage.caller.post(employee.accountId, `/work-plans/${draft.id}/copies`, copy);
   }
 
   /** The office had no power for a morning, and the superior takes late reports of the employee on the quarter that has ended last. */

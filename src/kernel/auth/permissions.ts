@@ -78,6 +78,8 @@ const OF_PEOPLE = {
   'work-plan:discuss': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   /** A plan ends with the post; what the record does not tell by itself, the managers do. */
   'work-plan:close': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** Drafts for many people from their plans of the year before. */
+  'work-plan:prepare': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** Taking a plan out of the world, bringing it back, handing its evaluation to somebody else. */
   'work-plan:manage': { ADMIN: 'ALL' },
   'appraisal:read': READERS_OF_APPRAISALS,

@@ -103,6 +103,19 @@ export class Database {
     return this.change(sql, values);
   }
 
+  /** Loads the rows of which a column has one of the values, inside a transaction; without values none. */
+  async findIn<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    column: keyof E & string,
+    values: readonly SqlValue[],
+  ): Promise<E[]> {
+    this.scope();
+    if (values.length === 0) return [];
+    const shape = this.rowsOf(entity);
+    const sql = `${shape.select} WHERE ${column} IN (${values.map(() => '?').join(', ')})`;
+    return (await this.rows<Record<string, unknown>>(sql, values)).map((row) => shape.read(row));
+  }
+
   /** Loads one row for a change and locks it until the transaction ends; undefined when there is none. */
   async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E | undefined> {
     return (await this.load(entity, where, this.connection.forUpdate))[0];

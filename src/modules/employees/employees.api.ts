@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
-import { NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
+import { allOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../organization/index.js';
@@ -40,9 +40,15 @@ const IDENTITY = `SELECT e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName A
   FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
   LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId WHERE e.id = ?`;
 
-const OFFICE = `SELECT p.level, a.headsUnit, u.type FROM assignment a JOIN ${organizationTables.position} p ON p.id = a.positionId
+const OFFICE = `SELECT a.employeeId, p.level, a.headsUnit, u.type FROM assignment a JOIN ${organizationTables.position} p ON p.id = a.positionId
   LEFT JOIN ${organizationTables.unitPeriod} u ON u.unitId = a.unitId AND u.validFrom <= ? AND u.validUntil >= ?
-  WHERE a.employeeId = ? AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
+  WHERE a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
+interface OfficeRow {
+  readonly employeeId: string;
+  readonly level: string | null;
+  readonly headsUnit: unknown;
+  readonly type: string | null;
+}
 
 /** The post from which the form of an SKP follows. */
 export interface Office {
@@ -124,14 +130,21 @@ export class EmployeesApi {
 
   /** The level of somebody's definitive post on a day, and whether it heads a unit that answers for itself; undefined without a post. */
   async officeOf(employeeId: string, on: CivilDate): Promise<Office | undefined> {
-    const [row] = await this.db.rows<{ level: string | null; headsUnit: unknown; type: string | null }>(OFFICE, [
-      ...[on, on, employeeId],
-      ...[on, on],
-    ]);
-    if (!row) return undefined;
-    const { level, type } = row;
-    const heads = Number(row.headsUnit) === 1 && type !== null;
-    return { level, headsIndependentUnit: heads && (await this.organization.independentTypes()).has(type) };
+    return (await this.officesOf([employeeId], on)).get(employeeId);
+  }
+
+  /** The same of some hundred people at once, by their ids. */
+  async officesOf(employeeIds: readonly string[], on: CivilDate): Promise<Map<string, Office>> {
+    if (employeeIds.length === 0) return new Map();
+    const independent = await this.organization.independentTypes();
+    const sql = `${OFFICE} AND a.employeeId IN (${employeeIds.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<OfficeRow>(sql, [on, on, on, on, ...employeeIds]);
+    return new Map(
+      rows.map(({ employeeId, level, headsUnit, type }) => {
+        const headsIndependentUnit = Number(headsUnit) === 1 && type !== null && independent.has(type);
+        return [employeeId, { level, headsIndependentUnit }];
+      }),
+    );
   }
 
   /**
@@ -147,9 +160,9 @@ export class EmployeesApi {
     return this.records.of(employeeIds);
   }
 
-  /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises. */
-  async whoMakesPlans(on: CivilDate): Promise<string[]> {
-    const { sql, values } = await this.makingPlans(on);
+  /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises; with a unit those who have a definitive post in it or below it. */
+  async whoMakesPlans(on: CivilDate, unitId: string | null = null): Promise<string[]> {
+    const { sql, values } = allOf(await this.makingPlans(on), unitId === null ? undefined : below(unitId, on));
     const rows = await this.db.rows<{ id: string }>(
       `SELECT e.id FROM employee e WHERE ${sql} AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id
         AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?) ORDER BY e.id`,
@@ -171,6 +184,16 @@ export class EmployeesApi {
     };
   }
 
+  /** Locks the rows of some hundred people until the transaction ends. */
+  async lockAll(employeeIds: readonly string[]): Promise<void> {
+    if (employeeIds.length === 0) return;
+    const marks = employeeIds.map(() => '?').join(', ');
+    await this.db.rows(
+      `SELECT id FROM employee WHERE id IN (${marks}) ORDER BY id${this.db.connection.forUpdate}`,
+      employeeIds,
+    );
+  }
+
   /** Locks a person's row until the transaction ends, so that rules over all plans of the person can be checked. */
   async lock(employeeId: string): Promise<{ hasSkpDuty: boolean } | undefined> {
     const [row] = await this.db.rows<{ kind: EmployeeKind; standingCode: string }>(
@@ -186,4 +209,14 @@ export class EmployeesApi {
     const isUnderContract = underContract(contracts, this.clock.today());
     return { hasSkpDuty: hasSkpDuty(row.kind, standings.get(row.standingCode), isUnderContract) };
   }
+}
+
+/** People `e` with a definitive post in a unit or below it on the day. */
+function below(unitId: string, on: CivilDate): SqlCondition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM assignment ba JOIN ${organizationTables.ancestor} au ON au.unitId = ba.unitId AND au.ancestorId = ?
+      AND au.validFrom <= ? AND au.validUntil >= ?
+      WHERE ba.employeeId = e.id AND ba.kind = 'DEFINITIF' AND ba.validFrom <= ? AND ba.validUntil >= ?)`,
+    values: [unitId, on, on, on, on],
+  };
 }

@@ -33,7 +33,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id workPlanId sequence kind classification alignment leaderResultId treeNodeId realignSince realignCause perspective
-          removedAt`,
+          removedAt copiedFromResultId reviewedAt`,
           'Isi SKP',
           'What a plan is made of',
         ),

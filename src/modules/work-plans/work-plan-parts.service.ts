@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { Clock, newId } from '../../kernel/clock/clock.js';
+import { newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { assertVersion } from '../../kernel/http/params.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { OrganizationApi } from '../organization/index.js';
 import type { BehaviourCode } from './domain/behaviours.js';
 import type { RealignCause } from './domain/cascade.js';
 import { MAX_INDICATORS, MAX_RESULTS } from './domain/limits.js';
 import { TOLD_FIELDS } from './domain/plan-changes.js';
-import { isEditable } from './domain/work-plan.states.js';
 import type {
   AnnexesRequest,
   ExpectationPatch,
@@ -26,23 +23,11 @@ import { AlignmentsService, type Link } from './cascade/alignments.service.js';
 import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { cascadeProblems } from './cascade/cascade.problems.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { PlanEdits } from './plan-edits.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
 import { workPlanProblems } from './work-plans.problems.js';
-
-/** A change of one part of a plan, as the record tells it. */
-interface Edit {
-  readonly workPlanId: string;
-  /** Whose part it is; the owner's unless told otherwise. */
-  readonly party?: 'owner' | 'appraiser';
-  readonly action: string;
-  /** Which part; null for several. */
-  readonly partId: string | null;
-  readonly after?: object;
-  /** The version the caller has seen; left out where none is asked for. */
-  readonly version?: number | null;
-}
 
 const RESULT = 'work_plan_result';
 const INDICATOR = 'work_plan_indicator';
@@ -55,9 +40,8 @@ const INDICATOR = 'work_plan_indicator';
 export class WorkPlanPartsService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
-    private readonly audit: AuditLog,
     private readonly access: WorkPlanAccess,
+    private readonly edits: PlanEdits,
     private readonly organization: OrganizationApi,
     private readonly annexes: WorkPlanAnnexes,
     private readonly alignments: AlignmentsService,
@@ -73,11 +57,11 @@ export class WorkPlanPartsService {
   addResult(actor: Actor, workPlanId: string, input: ResultRequest): Promise<string> {
     const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement, assignedBy = null } = input;
     const { perspective = null, indicators = [] } = input;
-    return this.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async (plan) => {
+    return this.edits.edit(actor, { workPlanId, action: 'result.add', partId: id, after: input }, async (plan) => {
       await this.requirePerspective(plan, perspective);
       for (const [index, indicator] of indicators.entries())
         requireFit(plan, measureOf(indicator), `/indicators/${index}`);
-      const { count, sequence } = await this.nextPlace(RESULT, 'workPlanId', workPlanId);
+      const { count, sequence } = await this.edits.nextPlace(RESULT, 'workPlanId', workPlanId);
       if (count >= MAX_RESULTS) throw workPlanProblems.TOO_MANY_RESULTS({ limit: MAX_RESULTS });
       const link = await this.linkOf(plan, id, input);
       const facts = { kind, classification, statement, assignedBy, perspective, ...link };
@@ -91,11 +75,12 @@ export class WorkPlanPartsService {
   async changeResult(actor: Actor, id: string, patch: ResultPatch, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(RESULT, id);
     const edit = { workPlanId, action: 'result.change', partId: id, after: patch, version };
-    return this.edit(actor, edit, async (plan) => {
+    return this.edits.edit(actor, edit, async (plan) => {
       await this.requirePerspective(plan, patch.perspective ?? null);
       const result = await this.db.lock(WorkPlanResult, { id });
       const isOther = patch.statement !== undefined && patch.statement !== result?.statement;
       if (isOther) await this.tellTakers(id, 'CHANGED');
+      await this.edits.noteReviewed(id);
       return this.db.update(WorkPlanResult, { id }, patch);
     });
   }
@@ -103,7 +88,7 @@ export class WorkPlanPartsService {
   /** Removes a result with its indicators. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   async removeResult(actor: Actor, id: string, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(RESULT, id);
-    return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
+    return this.edits.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
       await this.tellTakers(id, 'REMOVED');
       await this.roles.forgetResult(id);
       await this.db.remove(WorkPlanIndicator, { resultId: id });
@@ -115,13 +100,14 @@ export class WorkPlanPartsService {
   async addIndicator(actor: Actor, resultId: string, input: IndicatorRequest): Promise<string> {
     const { id = newId() } = input;
     const workPlanId = await this.access.planOf(RESULT, resultId);
-    return this.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async (plan) => {
+    return this.edits.edit(actor, { workPlanId, action: 'indicator.add', partId: id, after: input }, async (plan) => {
       requireFit(plan, measureOf(input), '');
       // Now that the plan is locked: somebody may have removed the result meanwhile.
       await this.access.planOf(RESULT, resultId);
-      const { count, sequence } = await this.nextPlace(INDICATOR, 'resultId', resultId);
+      const { count, sequence } = await this.edits.nextPlace(INDICATOR, 'resultId', resultId);
       if (count >= MAX_INDICATORS) throw workPlanProblems.TOO_MANY_INDICATORS({ limit: MAX_INDICATORS });
       await this.insertIndicator({ workPlanId, resultId, sequence }, { ...input, id });
+      await this.edits.noteReviewed(resultId);
     });
   }
 
@@ -129,7 +115,7 @@ export class WorkPlanPartsService {
   async changeIndicator(actor: Actor, id: string, patch: IndicatorPatch, version: number | null): Promise<string> {
     const workPlanId = await this.access.planOf(INDICATOR, id);
     const edit = { workPlanId, action: 'indicator.change', partId: id, after: patch, version };
-    return this.edit(actor, edit, async (plan) => {
+    return this.edits.edit(actor, edit, async (plan) => {
       const indicator = await this.db.lock(WorkPlanIndicator, { id });
       if (!indicator) throw requestProblems.NOT_FOUND();
       const { target, targetUntil, ...facts } = patch;
@@ -138,6 +124,7 @@ export class WorkPlanPartsService {
       const after = { ...before, ...given(patch), statement: patch.statement ?? indicator.statement };
       requireFit(plan, measureOf(after), '');
       const touched = await this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
+      await this.edits.noteReviewed(indicator.resultId);
       if (numbers.targetHundredths === null) await this.roles.forgetIndicator(id);
       if (TOLD_FIELDS.some((field) => before[field] !== after[field]))
         await this.tellTakers(indicator.resultId, 'CHANGED');
@@ -153,9 +140,12 @@ export class WorkPlanPartsService {
       partId: id,
       version,
     };
-    return this.edit(actor, edit, async () => {
+    return this.edits.edit(actor, edit, async () => {
       const [indicator] = await this.db.find(WorkPlanIndicator, { id });
-      if (indicator) await this.tellTakers(indicator.resultId, 'CHANGED');
+      if (indicator) {
+        await this.tellTakers(indicator.resultId, 'CHANGED');
+        await this.edits.noteReviewed(indicator.resultId);
+      }
       await this.roles.forgetIndicator(id);
       return this.db.remove(WorkPlanIndicator, { id });
     });
@@ -164,7 +154,7 @@ export class WorkPlanPartsService {
   /** Writes annexes, each whole. Throws REQUEST.NOT_FOUND, REQUEST.STALE, WORK_PLAN.WRONG_STATE. */
   writeAnnexes(actor: Actor, workPlanId: string, annexes: AnnexesRequest, version: number | null): Promise<string> {
     const what = { action: 'annex.write', partId: null, after: annexes, version };
-    return this.edit(actor, { workPlanId, ...what }, () => this.annexes.write(workPlanId, annexes));
+    return this.edits.edit(actor, { workPlanId, ...what }, () => this.annexes.write(workPlanId, annexes));
   }
 
   /**
@@ -179,45 +169,9 @@ export class WorkPlanPartsService {
     version: number | null,
   ): Promise<string> {
     const what = { action: 'behaviour.expect', partId: code, after: { code, expectation }, version };
-    return this.edit(actor, { workPlanId, party: 'appraiser', ...what }, () =>
+    return this.edits.edit(actor, { workPlanId, party: 'appraiser', ...what }, () =>
       this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation }),
     );
-  }
-
-  /** Does the work under the plan's lock and moves its version on, unless the work touched no row: an empty patch. */
-  private async edit(
-    actor: Actor,
-    { workPlanId, party = 'owner', action, partId, after, version }: Edit,
-    work: (plan: WorkPlan) => Promise<number | void>,
-  ): Promise<string> {
-    await this.db.transaction(async () => {
-      const plan = await this.access.load(actor, workPlanId, party);
-      if (version !== undefined) assertVersion(plan.version, version);
-      const { status, employeeId } = plan;
-      if (!isEditable(status)) throw workPlanProblems.WRONG_STATE({ status, needed: 'DRAFT, RETURNED' });
-      if ((await work(plan)) === 0) return;
-      const touched = { version: plan.version + 1, updatedAt: this.clock.now() };
-      await this.db.update(WorkPlan, { id: workPlanId }, touched);
-      await this.audit.record({
-        action: `work-plan.${action}`,
-        object: { type: 'work-plan', id: workPlanId },
-        subjectEmployeeId: employeeId,
-        facts: { partId, version: touched.version },
-        after,
-      });
-    });
-    return workPlanId;
-  }
-
-  /** How many parts there are, and the place behind the last one: parts that were removed leave gaps. */
-  private async nextPlace(
-    table: string,
-    parentColumn: string,
-    parentId: string,
-  ): Promise<{ count: number; sequence: number }> {
-    const sql = `SELECT COUNT(*) AS n, MAX(sequence) AS last FROM ${table} WHERE ${parentColumn} = ?`;
-    const [row] = await this.db.rows<{ n: number; last: number | null }>(sql, [parentId]);
-    return { count: Number(row?.n), sequence: Number(row?.last ?? 0) + 1 };
   }
 
   private insertIndicator(

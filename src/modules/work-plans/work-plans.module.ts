@@ -61,6 +61,12 @@ import { ActionItemsService } from './monitoring/action-items.service.js';
 import { ActionItemsController } from './monitoring/http/action-items.controller.js';
 import { AchievementsController } from './monitoring/http/achievements.controller.js';
 import { ProgressService } from './monitoring/progress.service.js';
+import { PlanEdits } from './plan-edits.js';
+import { DraftPlans } from './quality/draft-plans.job.js';
+import { QualityController } from './quality/http/quality.controller.js';
+import { PlanCopies } from './quality/plan-copies.service.js';
+import { PlanDrafts } from './quality/plan-drafts.service.js';
+import { QualityQueries } from './quality/quality.queries.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
@@ -101,6 +107,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ActionItemsController,
     AchievementsController,
     EntryPeriodsController,
+    QualityController,
     FeedbackController,
   ],
   providers: [
@@ -111,6 +118,11 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyService,
     WorkPlanPartsService,
     WorkPlanAgreementService,
+    PlanEdits,
+    PlanCopies,
+    PlanDrafts,
+    DraftPlans,
+    QualityQueries,
     ProgressService,
     ActionItemsService,
     ActionItemsQueries,

@@ -11,6 +11,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
   const years = await listed(get, '/performance-periods');
   const year = years.at(-1);
   const nodes = (await listed(get, '/performance-tree-nodes')).filter(({ parentId }) => parentId);
+  const [spare] = await listed(get, '/org-units?q=riset');
   const runs = await listed(get, '/imports');
   const applied = runs.find(({ status }) => status === 'APPLIED');
   return {
@@ -34,9 +35,11 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'TreeNodeRequest.unitId': position?.unitId,
     'performance-tree-nodes/{id}': nodes.find(({ results }) => results > 0)?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
+    'PlanDraftsRequest.performancePeriodId': year?.id,
+    'PlanDraftsRequest.unitId': spare?.id,
     'imports/{id}': applied?.id,
     'applyImport/{id}': runs.find(({ status }) => status === 'CHECKED')?.id,
-    'closeOrgUnit/{id}': (await listed(get, '/org-units?q=riset'))[0]?.id,
+    'closeOrgUnit/{id}': spare?.id,
     'removeTreeNode/{id}': nodes.find(({ results }) => results === 0)?.id,
     'jobs/{id}': await last('/jobs'),
     'OrgUnitReorganisationLineRequest.fromUnitId': position?.unitId,

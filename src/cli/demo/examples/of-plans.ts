@@ -26,6 +26,8 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
   const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
   const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
+  const hints = next ? (await get(`/work-plans/${next.id}/quality`)).hints : [];
+  const copied = (hints as Answer[]).find(({ code }) => code === 'COPY_NOT_REVIEWED');
   const entry = active ? await lastEntry(get, active) : undefined;
   const [request, another] = active ? await listed(get, `/feedback-requests?workPlanId=${active.id}`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
@@ -37,7 +39,10 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'evidence/{id}': (await listed(get, '/evidence?limit=1'))[0]?.id,
     'work-plan-results/{id}': planned.resultId,
     'work-plan-indicators/{id}': planned.indicatorId,
+    'reviewResult/{id}': copied?.resultId,
     'AppraisalRequest.workPlanId': active?.id,
+    'PlanCopyRequest.fromWorkPlanId': active?.id,
+    'PlanCopyRequest.resultIds': [done.lastResultId],
     'ActionItemRequest.resultId': done.resultId,
     'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
     'EntryReopeningRequest.evaluationPeriodId': entry?.evaluationPeriodId,
@@ -105,6 +110,7 @@ async function lastEntry(get: Get, plan: Answer): Promise<Answer> {
 }
 
 async function firstParts(get: Get, plan: Answer) {
-  const [result] = plan ? (await get(`/work-plans/${plan.id}`)).results : [];
-  return { resultId: result?.id, indicatorId: result?.indicators[0]?.id };
+  const results = (plan ? (await get(`/work-plans/${plan.id}`)).results : []) as Answer[];
+  const [result] = results;
+  return { resultId: result?.id, indicatorId: result?.indicators[0]?.id, lastResultId: results.at(-1)?.id };
 }

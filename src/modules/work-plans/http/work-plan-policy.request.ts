@@ -17,4 +17,6 @@ export class WorkPlanPolicyPatch {
   @Optional() @IsWhole(1, 180) newPostDueDays?: number;
   /** How many working days whoever decides about a plan has to answer. @example 7 */
   @Optional() @IsWhole(1, 60) answerDueWorkingDays?: number;
+  /** From how many percent on the words of two results count as alike; only a hint. @example 85 */
+  @Optional() @IsWhole(50, 100) similarityPercent?: number;
 }

@@ -16,6 +16,8 @@ export class WorkPlanPolicyResponse {
   newPostDueDays!: number;
   /** How many working days whoever decides about a plan has to answer. @example 7 */
   answerDueWorkingDays!: number;
+  /** From how many percent on the words of two results count as alike. @example 85 */
+  similarityPercent!: number;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

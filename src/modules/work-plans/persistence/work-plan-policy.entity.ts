@@ -14,6 +14,8 @@ export class WorkPlanPolicy {
   /** How many days somebody with a new post has, and how many working days whoever decides about a plan. */
   @IntegerColumn({ default: 30 }) newPostDueDays!: number;
   @IntegerColumn({ default: 7 }) answerDueWorkingDays!: number;
+  /** From how many percent on two texts count as alike. */
+  @IntegerColumn({ default: 85 }) similarityPercent!: number;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }

@@ -101,6 +101,9 @@ export class WorkPlanResult {
   /** Since when and why its owner should look again whether it still serves that; null while nothing has changed. */
   @InstantColumn({ nullable: true }) realignSince!: Date | null;
   @TextColumn(12, { nullable: true }) realignCause!: RealignCause | null;
+  /** The result of an earlier plan from which it was taken over, and when somebody looked at it since. */
+  @RefColumn({ nullable: true }) copiedFromResultId!: string | null;
+  @InstantColumn({ nullable: true }) reviewedAt!: Date | null;
   /** When a revision took it away; what was reported on it stays. Null while it counts. */
   @InstantColumn({ nullable: true }) removedAt!: Date | null;
 }

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/audit/audit-log.js';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { EVERYTHING } from '../../../kernel/database/condition.js';
+import { Database } from '../../../kernel/database/database.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
+import { Jobs } from '../../../kernel/jobs/jobs.js';
+import { EmployeeAccess } from '../../employees/index.js';
+import { organizationTables } from '../../organization/index.js';
+import { PeriodsApi } from '../../periods/index.js';
+import type { DraftPlansPayload } from './draft-plans.job.js';
+import type { PlanDraftsRequest } from './http/quality.request.js';
+import { qualityProblems } from './quality.problems.js';
+
+/** Has drafts prepared for many people from their plans of the year before. Rule QU-4. */
+@Injectable()
+export class PlanDrafts {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly audit: AuditLog,
+    private readonly people: EmployeeAccess,
+    private readonly periods: PeriodsApi,
+  ) {}
+
+  /** Puts the job into the queue; answers its id. Throws QUALITY.YEAR_UNKNOWN, UNIT_UNKNOWN. */
+  async start(actor: Actor, { performancePeriodId, unitId }: PlanDraftsRequest): Promise<string> {
+    await this.requireUnit(actor, unitId);
+    const years = await this.periods.allYears();
+    if (years.findIndex(({ id }) => id === performancePeriodId) < 1)
+      throw refusedAt(qualityProblems.YEAR_UNKNOWN, {}, '/performancePeriodId');
+    const payload: DraftPlansPayload = { performancePeriodId, unitId: unitId ?? null };
+    return this.db.transaction(async () => {
+      const jobId = await this.jobs.enqueue('work-plans.draft', payload);
+      const object = { type: 'performance-period', id: performancePeriodId };
+      await this.audit.record({ action: 'work-plan.prepare-drafts', object, facts: { unitId: unitId ?? null, jobId } });
+      return jobId;
+    });
+  }
+
+  private async requireUnit(actor: Actor, unitId: string | undefined): Promise<void> {
+    const care = this.people.unitsReached(actor, 'work-plan:prepare', 'u.id');
+    if (unitId === undefined) {
+      if (care !== EVERYTHING) throw refusedAt(qualityProblems.UNIT_UNKNOWN, {}, '/unitId');
+      return;
+    }
+    const sql = `SELECT u.id FROM ${organizationTables.orgUnit} u WHERE u.id = ? AND ${care.sql}`;
+    if ((await this.db.rows(sql, [unitId, ...care.values])).length === 0)
+      throw refusedAt(qualityProblems.UNIT_UNKNOWN, {}, '/unitId');
+  }
+}
