@@ -20,8 +20,12 @@ export const POLICY_COLUMNS = 'pol.requiredAnnexes, pol.expectedAspects, pol.few
 export type PolicyRow = Record<'requiredAnnexes' | 'expectedAspects', string> &
   Record<'fewestMainResults' | 'mostMainResults', number>;
 
-const DEADLINE_COLUMNS = 'pol.newPostDueDays, pol.answerDueWorkingDays';
-type Stored = PolicyRow & DeadlinePolicy & { readonly version: number };
+const MORE_COLUMNS = 'pol.newPostDueDays, pol.answerDueWorkingDays, pol.keepsDailyLog, pol.workingDayMinutes';
+interface Stored extends PolicyRow, DeadlinePolicy {
+  readonly keepsDailyLog: unknown;
+  readonly workingDayMinutes: number | null;
+  readonly version: number;
+}
 
 /** The policy that a row holds. */
 export function policyOf(row: PolicyRow): PlanPolicy {
@@ -44,11 +48,19 @@ export class WorkPlanPolicyService {
 
   /** The policy of today. */
   async current(): Promise<WorkPlanPolicyResponse> {
-    const sql = `SELECT ${POLICY_COLUMNS}, ${DEADLINE_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
+    const sql = `SELECT ${POLICY_COLUMNS}, ${MORE_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
     const [row] = await this.db.rows<Stored>(sql, []);
     if (!row) throw new Error('work_plan_policy has lost its row.');
     const [newPostDueDays, answerDueWorkingDays] = [Number(row.newPostDueDays), Number(row.answerDueWorkingDays)];
-    return { ...policyOf(row), newPostDueDays, answerDueWorkingDays, version: Number(row.version) };
+    const { workingDayMinutes: minutes } = row;
+    return {
+      ...policyOf(row),
+      newPostDueDays,
+      answerDueWorkingDays,
+      keepsDailyLog: Number(row.keepsDailyLog) === 1,
+      workingDayMinutes: minutes === null ? null : Number(minutes),
+      version: Number(row.version),
+    };
   }
 
   /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED. */
@@ -58,9 +70,9 @@ export class WorkPlanPolicyService {
       if (!policy) throw new Error('work_plan_policy has lost its row.');
       assertVersion(policy.version, version);
       const { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults } = policy;
-      const { newPostDueDays, answerDueWorkingDays } = policy;
+      const { newPostDueDays, answerDueWorkingDays, keepsDailyLog, workingDayMinutes } = policy;
       const asked = { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults };
-      const before = { ...asked, newPostDueDays, answerDueWorkingDays };
+      const before = { ...asked, newPostDueDays, answerDueWorkingDays, keepsDailyLog, workingDayMinutes };
       const after = { ...before, ...patch };
       if (after.fewestMainResults > after.mostMainResults) {
         const { fewestMainResults: fewest, mostMainResults: most } = after;

@@ -26,6 +26,12 @@ import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
 import { RoleMatrixService } from './cascade/role-matrix.service.js';
 import { RoleMembers } from './cascade/role-members.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { DailyLogAccess } from './daily-log/daily-log.access.js';
+import { DailyLogPolicy } from './daily-log/daily-log-policy.js';
+import { DailyLogQueries } from './daily-log/daily-log.queries.js';
+import { DailyLogService } from './daily-log/daily-log.service.js';
+import { DailyLogTotalsQueries } from './daily-log/daily-log-totals.queries.js';
+import { DailyLogController } from './daily-log/http/daily-log.controller.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
@@ -102,6 +108,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     FeedbackController,
+    DailyLogController,
   ],
   providers: [
     WorkPlanAccess,
@@ -122,6 +129,11 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackService,
     FeedbackRequestsService,
     FeedbackQueries,
+    DailyLogPolicy,
+    DailyLogAccess,
+    DailyLogService,
+    DailyLogQueries,
+    DailyLogTotalsQueries,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,

@@ -1,4 +1,4 @@
-import { IsSetOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
+import { Clearable, IsFlag, IsSetOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
 import { ANNEX_KINDS, type AnnexKind } from '../domain/annexes.js';
 import { type Aspect, ASPECTS } from '../domain/forms.js';
 import { MAX_RESULTS } from '../domain/limits.js';
@@ -17,4 +17,8 @@ export class WorkPlanPolicyPatch {
   @Optional() @IsWhole(1, 180) newPostDueDays?: number;
   /** How many working days whoever decides about a plan has to answer. @example 7 */
   @Optional() @IsWhole(1, 60) answerDueWorkingDays?: number;
+  /** True: people write a daily log. @example true */
+  @Optional() @IsFlag() keepsDailyLog?: boolean;
+  /** The minutes of a working day, above which the daily log shows a hint; null for no hint. @example 450 */
+  @Clearable() @IsWhole(60, 1440) workingDayMinutes?: number | null;
 }

@@ -16,6 +16,10 @@ export class WorkPlanPolicyResponse {
   newPostDueDays!: number;
   /** How many working days whoever decides about a plan has to answer. @example 7 */
   answerDueWorkingDays!: number;
+  /** Whether people write a daily log. @example true */
+  keepsDailyLog!: boolean;
+  /** The minutes of a working day, above which the daily log shows a hint; null where nobody has said. @example 450 */
+  @ApiProperty({ type: 'integer', nullable: true }) workingDayMinutes!: number | null;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, IntegerColumn, JsonColumn } from '../../../kernel/database/columns.js';
+import { FlagColumn, InstantColumn, IntegerColumn, JsonColumn } from '../../../kernel/database/columns.js';
 import type { AnnexKind } from '../domain/annexes.js';
 import type { Aspect } from '../domain/forms.js';
 
@@ -14,6 +14,9 @@ export class WorkPlanPolicy {
   /** How many days somebody with a new post has, and how many working days whoever decides about a plan. */
   @IntegerColumn({ default: 30 }) newPostDueDays!: number;
   @IntegerColumn({ default: 7 }) answerDueWorkingDays!: number;
+  /** Whether people write a daily log, and the minutes of a working day; null where nobody has said. */
+  @FlagColumn({ default: 0 }) keepsDailyLog!: boolean;
+  @IntegerColumn({ nullable: true }) workingDayMinutes!: number | null;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }
