@@ -79,9 +79,9 @@ describe('an entry (DL-1)', () => {
   });
 
   it('needs a plan in force on the day', async () => {
-    const { body } = await gov.as('colleague').post(PATH, work()).expect(409);
+    const { body } = await gov.as('colleague').post(PATH, work()).expect(422);
     expect(body.code).toBe('DAILY_LOG.NO_PLAN');
-    expect((await write({ occurredOn: '2025-12-31' }).expect(409)).body.code).toBe('DAILY_LOG.NO_PLAN');
+    expect((await write({ occurredOn: '2025-12-31' }).expect(422)).body.code).toBe('DAILY_LOG.NO_PLAN');
   });
 
   it('is written once under an id of the client', async () => {

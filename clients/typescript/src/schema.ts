@@ -32433,7 +32433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description No plan on that day; The daily log is not used; Deadline for reports has passed; Id taken; Same request is running; Evaluation period already rated */
+            /** @description The daily log is not used; Deadline for reports has passed; Id taken; Same request is running; Evaluation period already rated */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32473,7 +32473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A day has 1440 minutes; Unknown evidence; Quantity and unit; Result or other duty; Unknown result; Idempotency-Key already used; Invalid input; Day outside the plan */
+            /** @description A day has 1440 minutes; Unknown evidence; No plan on that day; Quantity and unit; Result or other duty; Unknown result; Idempotency-Key already used; Invalid input; Day outside the plan */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33104,6 +33104,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
                 /** @description ETag that you read, so that nobody's change is overwritten. */
                 "If-Match": string;
             };
@@ -33132,6 +33134,11 @@ export interface operations {
                      * @example "3-Yk3n0Qz8aRwT"
                      */
                     ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33141,7 +33148,7 @@ export interface operations {
                     "application/json": components["schemas"]["DailyLogEntryResponse"];
                 };
             };
-            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33186,7 +33193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The daily log is not used */
+            /** @description The daily log is not used; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33236,7 +33243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input */
+            /** @description Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -26,6 +26,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const [appraisal] = waiting.length > 0 ? waiting : await listed(get, '/appraisals?limit=1');
   const [comment] = active ? await listed(get, `/work-plans/${active.id}/comments`) : [];
   const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
+  const [day, spareDay] = active ? await listed(get, `/daily-log-entries?employeeId=${active.employeeId}`) : [];
   const entry = active ? await lastEntry(get, active) : undefined;
   const [request, another] = active ? await listed(get, `/feedback-requests?workPlanId=${active.id}`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
@@ -42,6 +43,10 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
     'EntryReopeningRequest.evaluationPeriodId': entry?.evaluationPeriodId,
     'EntryReopeningRequest.openUntil': entry && plusDays(entry.dueOn, 20),
+    'DailyLogEntryRequest.resultId': done.resultId,
+    'DailyLogEntryRequest.occurredOn': day?.occurredOn,
+    'daily-log-entries/{id}': day?.id,
+    'removeDailyLogEntry/{id}': spareDay?.id,
     'feedback/{id}': (await listed(get, '/feedback?limit=1'))[0]?.id,
     'feedback-requests/{id}': request?.id,
     'declineFeedbackRequest/{id}': another?.id,

@@ -14,7 +14,7 @@ export const dailyLogProblems = defineProblems('DAILY_LOG', {
     ],
   ],
   NO_PLAN: [
-    'conflict',
+    'invalid',
     [
       'Tanpa SKP pada hari itu',
       'Pada {day} tidak ada SKP Anda yang berlaku. Pilih hari dalam SKP Anda, atau tunggu sampai SKP diaktifkan.',

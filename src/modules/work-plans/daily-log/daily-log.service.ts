@@ -132,7 +132,7 @@ export class DailyLogService {
   /** The plan of the caller in force on a day, locked. */
   private async planOn(actor: Actor, day: CivilDate): Promise<WorkPlan> {
     const [row] = await this.db.rows<{ id: string }>(PLAN_OF_DAY, [actor.employeeId ?? '', day, day]);
-    if (!row) throw dailyLogProblems.NO_PLAN({ day });
+    if (!row) throw refusedAt(dailyLogProblems.NO_PLAN, { day }, '/occurredOn');
     return this.plans.load(actor, row.id, 'owner');
   }
 

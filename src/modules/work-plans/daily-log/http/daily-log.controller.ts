@@ -106,6 +106,7 @@ export class DailyLogController {
   @Post('daily-log-entries/:id/sighting')
   @HttpCode(200)
   @Requires('daily-log:note')
+  @Idempotent()
   @Problems(dailyLogProblems.NOT_USED, dailyLogProblems.NOT_THE_APPRAISER)
   async seeDailyLogEntry(
     @CurrentActor() actor: Actor,
