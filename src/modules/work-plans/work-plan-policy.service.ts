@@ -20,10 +20,13 @@ export const POLICY_COLUMNS = 'pol.requiredAnnexes, pol.expectedAspects, pol.few
 export type PolicyRow = Record<'requiredAnnexes' | 'expectedAspects', string> &
   Record<'fewestMainResults' | 'mostMainResults', number>;
 
-const MORE_COLUMNS = 'pol.newPostDueDays, pol.answerDueWorkingDays, pol.keepsDailyLog, pol.workingDayMinutes';
+const MORE_COLUMNS = `pol.newPostDueDays, pol.answerDueWorkingDays, pol.keepsDailyLog, pol.workingDayMinutes, pol.onTrackPercent,
+  pol.latePercent`;
 interface Stored extends PolicyRow, DeadlinePolicy {
   readonly keepsDailyLog: unknown;
   readonly workingDayMinutes: number | null;
+  readonly onTrackPercent: number;
+  readonly latePercent: number;
   readonly version: number;
 }
 
@@ -59,11 +62,13 @@ export class WorkPlanPolicyService {
       answerDueWorkingDays,
       keepsDailyLog: Number(row.keepsDailyLog) === 1,
       workingDayMinutes: minutes === null ? null : Number(minutes),
+      onTrackPercent: Number(row.onTrackPercent),
+      latePercent: Number(row.latePercent),
       version: Number(row.version),
     };
   }
 
-  /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED. */
+  /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED, THRESHOLDS_CROSSED. */
   async decide(version: number | null, patch: WorkPlanPolicyPatch): Promise<void> {
     await this.db.transaction(async () => {
       const policy = await this.db.lock(WorkPlanPolicy, { id: 1 });
@@ -71,12 +76,17 @@ export class WorkPlanPolicyService {
       assertVersion(policy.version, version);
       const { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults } = policy;
       const { newPostDueDays, answerDueWorkingDays, keepsDailyLog, workingDayMinutes } = policy;
+      const { onTrackPercent, latePercent } = policy;
       const asked = { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults };
-      const before = { ...asked, newPostDueDays, answerDueWorkingDays, keepsDailyLog, workingDayMinutes };
+      const before = { ...asked, newPostDueDays, answerDueWorkingDays, keepsDailyLog, workingDayMinutes, onTrackPercent, latePercent };
       const after = { ...before, ...patch };
       if (after.fewestMainResults > after.mostMainResults) {
         const { fewestMainResults: fewest, mostMainResults: most } = after;
         throw refusedAt(workPlanProblems.LIMITS_CROSSED, { fewest, most }, '/fewestMainResults');
+      }
+      if (after.latePercent > after.onTrackPercent) {
+        const { latePercent: late, onTrackPercent: onTrack } = after;
+        throw refusedAt(workPlanProblems.THRESHOLDS_CROSSED, { late, onTrack }, '/latePercent');
       }
       const touched = { updatedAt: this.clock.now(), version: policy.version + 1 };
       await this.db.update(WorkPlanPolicy, { id: 1 }, { ...after, ...touched });

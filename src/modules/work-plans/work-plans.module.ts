@@ -55,6 +55,8 @@ import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
+import { OutlookController } from './outlook/http/outlook.controller.js';
+import { OutlookQueries } from './outlook/outlook.queries.js';
 import { PlanDays } from './plan-days.js';
 import { EntryDays } from './monitoring/entry-days.js';
 import { EntryPeriodsQueries } from './monitoring/entry-periods.queries.js';
@@ -109,6 +111,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EntryPeriodsController,
     FeedbackController,
     DailyLogController,
+    OutlookController,
   ],
   providers: [
     WorkPlanAccess,
@@ -129,6 +132,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackService,
     FeedbackRequestsService,
     FeedbackQueries,
+    OutlookQueries,
     DailyLogPolicy,
     DailyLogAccess,
     DailyLogService,

@@ -8,6 +8,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import type { WorkPlan } from '../persistence/work-plan.entity.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { workPlanProblems } from '../work-plans.problems.js';
 import { dailyLogProblems } from './daily-log.problems.js';
 import { DailyLogEntry } from './persistence/daily-log-entry.entity.js';
 
@@ -29,25 +30,28 @@ export class DailyLogAccess {
 
   /** Loads and locks an entry of the caller with its plan. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER. */
   async own(actor: Actor, id: string): Promise<{ plan: WorkPlan; entry: DailyLogEntry }> {
-    const workPlanId = await this.planOf(actor, id, 'daily-log:read');
+    const { workPlanId, employeeId } = await this.placeOf(actor, id);
+    if (employeeId !== actor.employeeId) throw workPlanProblems.NOT_THE_OWNER();
     const plan = await this.plans.load(actor, workPlanId, 'owner');
     return { plan, entry: await this.lock(id) };
   }
 
   /** Loads and locks an entry for its superior of that day or of today. Throws REQUEST.NOT_FOUND, DAILY_LOG.NOT_THE_APPRAISER. */
   async asSuperior(actor: Actor, id: string): Promise<DailyLogEntry> {
-    await this.plans.hold(await this.planOf(actor, id, 'daily-log:read'));
+    await this.plans.hold((await this.placeOf(actor, id)).workPlanId);
     const where = allOf({ sql: 'dl.id = ?', values: [id] }, this.reached(actor, 'daily-log:note'));
     if ((await this.db.count('daily_log_entry dl', where)) === 0) throw dailyLogProblems.NOT_THE_APPRAISER();
     return this.lock(id);
   }
 
-  private async planOf(actor: Actor, id: string, permission: PersonPermission): Promise<string> {
-    const where = allOf({ sql: 'dl.id = ? AND e.erasedAt IS NULL', values: [id] }, this.reached(actor, permission));
-    const sql = `SELECT dl.workPlanId FROM daily_log_entry dl JOIN ${employee} e ON e.id = dl.employeeId WHERE ${where.sql}`;
-    const [row] = await this.db.rows<{ workPlanId: string }>(sql, where.values);
+  /** Whose entry it is, and of which plan, of one that the caller may read and whose person is no pseudonym. */
+  private async placeOf(actor: Actor, id: string): Promise<Pick<DailyLogEntry, 'workPlanId' | 'employeeId'>> {
+    const here = { sql: 'dl.id = ? AND e.erasedAt IS NULL', values: [id] };
+    const where = allOf(here, this.reached(actor, 'daily-log:read'));
+    const sql = `SELECT dl.workPlanId, dl.employeeId FROM daily_log_entry dl JOIN ${employee} e ON e.id = dl.employeeId WHERE ${where.sql}`;
+    const [row] = await this.db.rows<Pick<DailyLogEntry, 'workPlanId' | 'employeeId'>>(sql, where.values);
     if (!row) throw requestProblems.NOT_FOUND();
-    return row.workPlanId;
+    return row;
   }
 
   private async lock(id: string): Promise<DailyLogEntry> {

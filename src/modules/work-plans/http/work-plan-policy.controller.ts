@@ -22,7 +22,7 @@ export class WorkPlanPolicyController {
   /** Decides what is asked of plans that are submitted from now on. */
   @Patch()
   @Requires('period:manage')
-  @Problems(workPlanProblems.LIMITS_CROSSED)
+  @Problems(workPlanProblems.LIMITS_CROSSED, workPlanProblems.THRESHOLDS_CROSSED)
   async changeWorkPlanPolicy(
     @IfMatch() version: number | null,
     @Body() body: WorkPlanPolicyPatch,

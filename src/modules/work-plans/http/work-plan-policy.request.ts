@@ -21,4 +21,8 @@ export class WorkPlanPolicyPatch {
   @Optional() @IsFlag() keepsDailyLog?: boolean;
   /** The minutes of a working day, above which the daily log shows a hint; null for no hint. @example 450 */
   @Clearable() @IsWhole(60, 1440) workingDayMinutes?: number | null;
+  /** From how many per cent of what its schedule expects on an indicator is on track. @example 90 */
+  @Optional() @IsWhole(1, 100) onTrackPercent?: number;
+  /** Below how many per cent of what its schedule expects an indicator is late; at risk between both. @example 70 */
+  @Optional() @IsWhole(1, 100) latePercent?: number;
 }

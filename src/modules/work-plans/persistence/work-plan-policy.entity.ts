@@ -17,6 +17,9 @@ export class WorkPlanPolicy {
   /** Whether people write a daily log, and the minutes of a working day; null where nobody has said. */
   @FlagColumn({ default: 0 }) keepsDailyLog!: boolean;
   @IntegerColumn({ nullable: true }) workingDayMinutes!: number | null;
+  /** From how many per cent of what is expected on an indicator is on track, and below how many it is late. */
+  @IntegerColumn({ default: 90 }) onTrackPercent!: number;
+  @IntegerColumn({ default: 70 }) latePercent!: number;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }
