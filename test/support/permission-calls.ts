@@ -371,6 +371,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 'FEEDBACK.ASKED_UNFIT',
   }),
   'GET /work-plans/{id}/achievements': on('workPlan', 200),
+  'GET /work-plans/{id}/outlook': on('workPlan', 200),
+  'GET /team/outlook': list('employee', 'employeeId'),
   'GET /work-plans/{id}/entry-periods': on('workPlan', 200),
   'POST /work-plans/{id}/entry-reopenings': (of) => ({
     ids: [of('workPlan')],

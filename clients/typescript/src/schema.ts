@@ -4428,6 +4428,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/team/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists your direct reports of today with how many of their indicators are on track, at risk and late.
+         * @description Lists your direct reports of today with how many of their indicators are on track, at risk and late.
+         *
+         *     Permission needed: `team:read`.
+         */
+        get: operations["listTeamOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -5614,6 +5636,28 @@ export interface paths {
          *     Permission needed: `work-plan:read`.
          */
         get: operations["listLeaderResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says for each indicator of a plan whether it is on track, at risk or late by its schedule, why, and what it may come to.
+         * @description Says for each indicator of a plan whether it is on track, at risk or late by its schedule, why, and what it may come to.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getOutlook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12123,6 +12167,26 @@ export interface components {
              */
             workPlanId: string;
         };
+        ForecastResponse: {
+            /**
+             * Format: decimal
+             * @description In nine of ten cases it is not below.
+             * @example 9.80
+             */
+            lower: string;
+            /**
+             * Format: decimal
+             * @description In nine of ten cases it is not above.
+             * @example 13.00
+             */
+            upper: string;
+            /**
+             * Format: decimal
+             * @description The likeliest value.
+             * @example 11.40
+             */
+            value: string;
+        };
         GradeCorrectionRequest: {
             /**
              * @description Code of the golongan, SIASN: 34 is III/d; 01 to 17 for PPPK.
@@ -12949,6 +13013,87 @@ export interface components {
              * @example 14.00
              */
             targetUntil: string | null;
+            /**
+             * @description Unit of the numbers.
+             * @example laporan
+             */
+            unit: string | null;
+        };
+        IndicatorOutlookResponse: {
+            /**
+             * @description SUM where reports add up to the target, LEVEL where each says how it stands.
+             * @example SUM
+             * @enum {string}
+             */
+            course: "SUM" | "LEVEL";
+            /**
+             * @description After how many months each time a part is due.
+             * @example 3
+             */
+            everyMonths: number;
+            /**
+             * Format: decimal
+             * @description What was to be reached by the last day that counts; where less is better, the most.
+             * @example 2.96
+             */
+            expected: string | null;
+            /**
+             * @description Why, in words of the reader's language.
+             * @example Tertinggal dari jadwal: 84 % dari yang diharapkan. Bahas hambatannya dengan pejabat penilai.
+             */
+            explanation: string;
+            /** @description What it may come to; null before enough is known. */
+            forecast: components["schemas"]["ForecastResponse"] | null;
+            /**
+             * @description The indicator.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string;
+            /**
+             * @description The next day on which a part is due; null after the last.
+             * @example 2026-06-30
+             */
+            nextDueOn: string | null;
+            /**
+             * Format: decimal
+             * @description Per cent of what was expected.
+             * @example 84.46
+             */
+            pacePercent: string | null;
+            /**
+             * Format: decimal
+             * @description What was reached up to today.
+             * @example 2.50
+             */
+            reached: string | null;
+            /**
+             * @description Why, as a code.
+             * @example BEHIND
+             * @enum {string}
+             */
+            reason: "ON_PACE" | "REACHED" | "BEHIND" | "FORECAST_SHORT" | "FAR_BEHIND" | "MISSED" | "NOTHING_REPORTED" | "IN_WORDS" | "NOTHING_DUE";
+            /**
+             * @description The result that it measures.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string;
+            /**
+             * @description What it measures.
+             * @example Jumlah laporan terbit
+             */
+            statement: string;
+            /**
+             * @description How it stands today.
+             * @example AT_RISK
+             * @enum {string}
+             */
+            status: "ON_TRACK" | "AT_RISK" | "LATE" | "NO_DATA" | "NOT_DUE";
+            /**
+             * Format: decimal
+             * @description The target; null where it is said in words.
+             * @example 12.00
+             */
+            target: string | null;
             /**
              * @description Unit of the numbers.
              * @example laporan
@@ -14291,6 +14436,30 @@ export interface components {
              * @example Dinas Pendidikan dan Kebudayaan
              */
             name: string;
+        };
+        OutlookResponse: {
+            /**
+             * @description The day of it.
+             * @example 2026-04-15
+             */
+            asOf: string;
+            /** @description Its indicators, in their order; none before the plan is active. */
+            indicators: components["schemas"]["IndicatorOutlookResponse"][];
+            /**
+             * @description Below how many per cent of what is expected it is late.
+             * @example 70
+             */
+            latePercent: number;
+            /**
+             * @description From how many per cent of what is expected on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
         };
         OwnDataPurposeResponse: {
             /**
@@ -18098,6 +18267,48 @@ export interface components {
              */
             version: number;
         };
+        TeamOutlookResponse: {
+            /**
+             * @description How many are at risk.
+             * @example 1
+             */
+            atRisk: number;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            displayName: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description How many are late.
+             * @example 1
+             */
+            late: number;
+            /**
+             * @description Of how many nothing is known that can be measured.
+             * @example 0
+             */
+            noData: number;
+            /**
+             * @description Of how many nothing is due yet.
+             * @example 2
+             */
+            notDue: number;
+            /**
+             * @description How many indicators are on track.
+             * @example 5
+             */
+            onTrack: number;
+            /**
+             * @description The plan in force today; null when there is none.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string | null;
+        };
         TeamRequest: {
             /**
              * Format: uuid
@@ -18608,6 +18819,11 @@ export interface components {
              */
             keepsDailyLog?: boolean;
             /**
+             * @description Below how many per cent of what its schedule expects an indicator is late; at risk between both.
+             * @example 70
+             */
+            latePercent?: number;
+            /**
              * @description How many main results are usual at most; only a warning.
              * @example 8
              */
@@ -18617,6 +18833,11 @@ export interface components {
              * @example 30
              */
             newPostDueDays?: number;
+            /**
+             * @description From how many per cent of what its schedule expects on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent?: number;
             /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
@@ -18656,6 +18877,11 @@ export interface components {
              */
             keepsDailyLog: boolean;
             /**
+             * @description Below how many per cent of what its schedule expects an indicator is late; at risk between both.
+             * @example 70
+             */
+            latePercent: number;
+            /**
              * @description How many main results are usual at most.
              * @example 8
              */
@@ -18665,6 +18891,11 @@ export interface components {
              * @example 30
              */
             newPostDueDays: number;
+            /**
+             * @description From how many per cent of what its schedule expects on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent: number;
             /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
@@ -19099,6 +19330,7 @@ export type FindingExceptionResponse = components['schemas']['FindingExceptionRe
 export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type FollowerResponse = components['schemas']['FollowerResponse'];
+export type ForecastResponse = components['schemas']['ForecastResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
@@ -19127,6 +19359,7 @@ export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportRowFaultResponse = components['schemas']['ImportRowFaultResponse'];
 export type ImportRowResponse = components['schemas']['ImportRowResponse'];
 export type IndicatorAchievementResponse = components['schemas']['IndicatorAchievementResponse'];
+export type IndicatorOutlookResponse = components['schemas']['IndicatorOutlookResponse'];
 export type IndicatorPatch = components['schemas']['IndicatorPatch'];
 export type IndicatorRequest = components['schemas']['IndicatorRequest'];
 export type IndicatorResponse = components['schemas']['IndicatorResponse'];
@@ -19163,6 +19396,7 @@ export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReo
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
 export type OrgUnitWithoutHeadResponse = components['schemas']['OrgUnitWithoutHeadResponse'];
+export type OutlookResponse = components['schemas']['OutlookResponse'];
 export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
 export type OwnDataResponse = components['schemas']['OwnDataResponse'];
 export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
@@ -19286,6 +19520,7 @@ export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
 export type TeamMembershipRequest = components['schemas']['TeamMembershipRequest'];
 export type TeamMembershipResponse = components['schemas']['TeamMembershipResponse'];
+export type TeamOutlookResponse = components['schemas']['TeamOutlookResponse'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamResponse = components['schemas']['TeamResponse'];
 export type TermResponse = components['schemas']['TermResponse'];
@@ -61823,6 +62058,162 @@ export interface operations {
             };
         };
     };
+    listTeamOutlook: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["TeamOutlookResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -66530,7 +66921,9 @@ export interface operations {
                  *       "newPostDueDays": 30,
                  *       "answerDueWorkingDays": 7,
                  *       "keepsDailyLog": true,
-                 *       "workingDayMinutes": 450
+                 *       "workingDayMinutes": 450,
+                 *       "onTrackPercent": 90,
+                 *       "latePercent": 70
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanPolicyPatch"];
@@ -66629,7 +67022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input; Limits crossed */
+            /** @description Invalid input; Limits crossed; Thresholds cross */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -73855,6 +74248,139 @@ export interface operations {
             };
             /** @description List too long for a file */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getOutlook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -14,7 +14,15 @@ const OF_ACTIVE_PLANS = [
     'startRevision',
   ],
   'listLeaderResults',
-  ...['listActionItems', 'addActionItem', 'getAchievements', 'getEntryPeriods', 'reopenEntry', 'askForFeedback'],
+  ...[
+    'listActionItems',
+    'addActionItem',
+    'getAchievements',
+    'getOutlook',
+    'getEntryPeriods',
+    'reopenEntry',
+    'askForFeedback',
+  ],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */

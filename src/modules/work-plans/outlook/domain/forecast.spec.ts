@@ -11,8 +11,7 @@ function randomOf(seed: number): () => number {
   };
 }
 type Random = () => number;
-const gauss = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const gauss = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 const stepsOf = (count: number, step: (at: number) => number): number[] =>
   Array.from({ length: count }, (_, at) => Math.max(0, step(at)));
 
@@ -132,18 +131,6 @@ describe('a forecast on held-out years (rule EW-3)', () => {
     const { coverage, error, naive } = levels(LEVEL_KINDS, 2029);
     expect(coverage).toBeGreaterThanOrEqual(0.77);
     for (const other of naive) expect(error).toBeLessThan(other);
-  });
-
-  it('prints its figures for the rules when asked', () => {
-    if (process.env['SHOW_FIGURES'] !== '1') return;
-    const table = [
-      ...KINDS.map((kind) => [kind, sums([kind], 12, MONTHS_SEEN, 2026)]),
-      ['all, months', sums(KINDS, 12, MONTHS_SEEN, 2027)],
-      ['all, quarters', sums(KINDS, 4, [2, 3], 2027)],
-      ...LEVEL_KINDS.map((kind) => [kind, levels([kind], 2028)]),
-      ['all levels', levels(LEVEL_KINDS, 2029)],
-    ];
-    process.stdout.write(`${JSON.stringify(table, null, 1)}\n`);
   });
 });
 

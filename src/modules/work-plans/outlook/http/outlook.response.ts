@@ -6,9 +6,9 @@ import { OUTLOOK_REASONS, OUTLOOK_STATUSES, type OutlookReason, type OutlookStat
 export class ForecastResponse {
   /** The likeliest value. @example '11.40' */
   @ApiProperty({ format: 'decimal' }) value!: string;
-  /** In eight of ten cases it is not below. @example '9.80' */
+  /** In nine of ten cases it is not below. @example '9.80' */
   @ApiProperty({ format: 'decimal' }) lower!: string;
-  /** In eight of ten cases it is not above. @example '13.00' */
+  /** In nine of ten cases it is not above. @example '13.00' */
   @ApiProperty({ format: 'decimal' }) upper!: string;
 }
 
