@@ -100,6 +100,7 @@ const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
   ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
   ...['reportProgress', 'addActionItem', 'changeActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
+  ...['writeDailyLogEntry', 'changeDailyLogEntry', 'seeDailyLogEntry'],
   ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
   ...['copyResults', 'reviewResult'],
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],

@@ -26,6 +26,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
+  ...{ 'daily-log-entries': 'daily_log_entry' },
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
@@ -154,6 +155,13 @@ export class Inhabited {
     for (const statement of ['Mengumpulkan data', 'Menyusun laporan', 'Membahas laporan']) {
       const step = { resultId: results[0]!.id, evaluationPeriodId: periods[1].id, statement };
       await gov.as('staff').post(`/work-plans/${id}/action-items`, step).expect(201);
+    }
+    await gov.admin.patch('/work-plan-policy', { keepsDailyLog: true }).ifMatch(1).expect(200);
+    for (const day of ['28', '29', '30']) {
+      const done = { text: 'Menyusun laporan', minutes: 120, resultId: results[0]!.id, quantity: '1', unit: 'laporan' };
+      const entry = { ...done, occurredOn: `2026-03-${day}`, evidenceId: evidence };
+      const { body: kept } = await gov.as('staff').post('/daily-log-entries', entry).expect(201);
+      await gov.as('kabid').post(`/daily-log-entries/${kept.id}/sighting`, { note: 'Baik.' }).ifMatch(1).expect(200);
     }
     for (const question of ['Satu', 'Dua', 'Tiga']) {
       const asked = { fromEmployeeId: gov.id('colleague'), part: 'BEHAVIOUR', partId: 'ADAPTIF', question };

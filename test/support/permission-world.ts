@@ -167,6 +167,7 @@ export class PermissionWorld {
 
   private async agreePlans(): Promise<void> {
     this.common.period = await this.gov.openYear();
+    await this.gov.admin.patch('/work-plan-policy', { keepsDailyLog: true }).ifMatch(1).expect(200);
     await this.agreePlan(MOVED, FORMER);
     await this.agreePlan(KABID, KADIS);
     await this.agreePlan(HR_ELSEWHERE, usernameOf('sekda'));
@@ -192,6 +193,7 @@ export class PermissionWorld {
       indicator,
       signedWorkPlan,
       evidence: await addEvidence(employee, id, result.id),
+      dailyLogEntry: await this.writeDay(employee, result.id),
       actionItem: await this.planStep(employee, id, result.id),
       ...(await this.askFor(employee, id)),
       revision: await this.revise(owner, id),
@@ -210,6 +212,12 @@ export class PermissionWorld {
     const answer = { requestId: answeredRequest, kind: 'SARAN', text: 'Bagikan jadwal lebih awal.' };
     const { body } = await colleague.post('/feedback', answer).expect(201);
     return { feedback: body.id, answeredRequest, feedbackRequest: await ask() };
+  }
+
+  /** What was done on the day of the report. */
+  private async writeDay(owner: Client, resultId: string): Promise<string> {
+    const entry = { occurredOn: '2026-02-20', text: 'Menyusun laporan', minutes: 120, resultId };
+    return (await owner.post('/daily-log-entries', entry).expect(201)).body.id;
   }
 
   /** A step for the first quarter. */

@@ -65,7 +65,9 @@ function cellOf({ method, path, permission, isList }: DescribedOperation, column
 function reaches(permission: string, { role, relation, isConfined }: Column): boolean {
   const reach = (PERMISSIONS as Partial<typeof PERMISSIONS>)[permission as Permission]?.reach[role] ?? [];
   const words = reach.map((one) => (isConfined && one === 'ALL' ? 'UNIT' : one));
-  return words.some((one) => one === 'ALL' || one === relation);
+  // What was signed, and what was done, while the person was still a subordinate.
+  const isThen = (one: string): boolean => one === 'ON_DAY' && relation === 'SIGNED';
+  return words.some((one) => one === 'ALL' || one === relation || isThen(one));
 }
 
 /** How operations are called in the tables of the page. */
@@ -91,6 +93,7 @@ const WORDS: Record<string, string> = {
   SIGNED: 'signed',
   DUTY: 'duty',
   ESCALATED: 'escalated',
+  ON_DAY: 'of that day',
   UNIT: 'unit',
   OTHERS: 'others',
 };

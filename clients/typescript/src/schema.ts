@@ -1408,6 +1408,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/daily-log-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was done day by day, the latest day first: your own days and those of the people you appraise or appraised on the day.
+         * @description Lists what was done day by day, the latest day first: your own days and those of the people you appraise or appraised on the day.
+         *
+         *     Permission needed: `daily-log:read`.
+         */
+        get: operations["listDailyLogEntries"];
+        put?: never;
+        /**
+         * Writes what you did on a day of your plan, for a result of it or as another duty, while reports on that day are taken.
+         * @description Writes what you did on a day of your plan, for a result of it or as another duty, while reports on that day are taken.
+         *
+         *     Permission needed: `daily-log:write`.
+         */
+        post: operations["writeDailyLogEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-log-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entry of the daily log.
+         * @description One entry of the daily log.
+         *
+         *     Permission needed: `daily-log:read`.
+         */
+        get: operations["getDailyLogEntry"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes an entry of yours out, while reports on its day are taken.
+         * @description Takes an entry of yours out, while reports on its day are taken.
+         *
+         *     Permission needed: `daily-log:write`.
+         */
+        delete: operations["removeDailyLogEntry"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an entry of yours while reports on its day are taken; nobody has seen it then as it stands.
+         * @description Changes an entry of yours while reports on its day are taken; nobody has seen it then as it stands.
+         *
+         *     Permission needed: `daily-log:write`.
+         */
+        patch: operations["changeDailyLogEntry"];
+        trace?: never;
+    };
+    "/api/v1/daily-log-entries/{id}/sighting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks an entry as seen, with or without a note, as the appraiser of that day or of today. Done again, the last word counts.
+         * @description Marks an entry as seen, with or without a note, as the appraiser of that day or of today. Done again, the last word counts.
+         *
+         *     Permission needed: `daily-log:note`.
+         */
+        post: operations["seeDailyLogEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-log-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Adds the daily log up by month, person and result: days, entries and minutes.
+         * @description Adds the daily log up by month, person and result: days, entries and minutes.
+         *
+         *     Permission needed: `daily-log:read`.
+         */
+        get: operations["listDailyLogTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality": {
         parameters: {
             query?: never;
@@ -4366,6 +4472,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/team/daily-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists your direct reports of today with what they have written of a month: on how many days, and for how many minutes.
+         * @description Lists your direct reports of today with what they have written of a month: on how many days, and for how many minutes.
+         *
+         *     Permission needed: `team:read`.
+         */
+        get: operations["listTeamDailyLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/team/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists your direct reports of today with how many of their indicators are on track, at risk and late.
+         * @description Lists your direct reports of today with how many of their indicators are on track, at risk and late.
+         *
+         *     Permission needed: `team:read`.
+         */
+        get: operations["listTeamOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -4872,8 +5022,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered.
-         * @description Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered.
+         * Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered; whether there is a daily log.
+         * @description Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered; whether there is a daily log.
          *
          *     Permission needed: `period:read`.
          */
@@ -5662,6 +5812,28 @@ export interface paths {
          *     Permission needed: `work-plan:read`.
          */
         get: operations["getNextStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says for each indicator of a plan whether it is on track, at risk or late by its schedule, why, and what it may come to.
+         * @description Says for each indicator of a plan whether it is on track, at risk or late by its schedule, why, and what it may come to.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["getOutlook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10027,6 +10199,261 @@ export interface components {
              */
             version: number;
         };
+        DailyLogEntryPatch: {
+            /**
+             * Format: uuid
+             * @description Evidence of the same plan that shows it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            evidenceId?: string | null;
+            /**
+             * @description For how many minutes.
+             * @example 120
+             */
+            minutes?: number;
+            /**
+             * @description Which other duty it was; takes the place of `resultId`.
+             * @example Apel pagi dan upacara
+             */
+            otherDuty?: string;
+            /**
+             * Format: decimal
+             * @description How much came of it.
+             * @example 4
+             */
+            quantity?: string | null;
+            /**
+             * Format: uuid
+             * @description The result that it served; takes the place of `otherDuty`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            resultId?: string;
+            /**
+             * @description What you did.
+             * @example Memeriksa laporan kunjungan dari empat Puskesmas
+             */
+            text?: string;
+            /**
+             * @description The unit of the quantity.
+             * @example laporan
+             */
+            unit?: string | null;
+        };
+        DailyLogEntryRequest: {
+            /**
+             * Format: uuid
+             * @description Evidence of the same plan that shows it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            evidenceId?: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * @description For how many minutes.
+             * @example 90
+             */
+            minutes: number;
+            /**
+             * Format: date
+             * @description The day; not later than today, and within a plan of yours.
+             * @example 2026-01-31
+             */
+            occurredOn: string;
+            /**
+             * @description Which other duty it was, where it served no result.
+             * @example Apel pagi dan upacara
+             */
+            otherDuty?: string;
+            /**
+             * Format: decimal
+             * @description How much came of it; with its unit.
+             * @example 3
+             */
+            quantity?: string;
+            /**
+             * Format: uuid
+             * @description The result of your plan that it served; left out with `otherDuty`.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            resultId?: string;
+            /**
+             * @description What you did.
+             * @example Memeriksa laporan kunjungan dari tiga Puskesmas
+             */
+            text: string;
+            /**
+             * @description The unit of the quantity.
+             * @example laporan
+             */
+            unit?: string;
+        };
+        DailyLogEntryResponse: {
+            /**
+             * @description When it was written.
+             * @example 2026-03-02T09:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description How many minutes all entries of that day have.
+             * @example 430
+             */
+            dayMinutes: number;
+            /**
+             * @description Whose day it is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            employeeName: string;
+            /**
+             * @description Evidence that shows it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d80
+             */
+            evidenceId: string | null;
+            /**
+             * @description The title of the evidence; null once that was taken back.
+             * @example Rekap kunjungan Februari
+             */
+            evidenceTitle: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2da0
+             */
+            id: string;
+            /**
+             * @description True when that is more than a working day has; a hint, which blocks nothing.
+             * @example false
+             */
+            isAboveWorkingDay: boolean;
+            /**
+             * @description For how many minutes.
+             * @example 90
+             */
+            minutes: number;
+            /**
+             * @description The day.
+             * @example 2026-03-02
+             */
+            occurredOn: string;
+            /**
+             * @description Which other duty it was; null for work on a result.
+             * @example Apel pagi dan upacara
+             */
+            otherDuty: string | null;
+            /**
+             * Format: decimal
+             * @description How much came of it.
+             * @example 3.00
+             */
+            quantity: string | null;
+            /**
+             * @description The result that it served; null for another duty.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string | null;
+            /**
+             * @description What the result says.
+             * @example Data layanan unit tersedia setiap triwulan
+             */
+            resultStatement: string | null;
+            /**
+             * Format: date-time
+             * @description When a superior has seen it as it stands; null before, and again after a change.
+             * @example 2026-03-03T02:15:00.000Z
+             */
+            seenAt: string | null;
+            /**
+             * @description Who has seen it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14
+             */
+            seenByEmployeeId: string | null;
+            /**
+             * @description His name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            seenByName: string | null;
+            /**
+             * @description What he notes.
+             * @example Lanjutkan; minggu depan bahas hasilnya dengan saya.
+             */
+            seenNote: string | null;
+            /**
+             * @description What was done.
+             * @example Memeriksa laporan kunjungan dari tiga Puskesmas
+             */
+            text: string;
+            /**
+             * @description The unit of the quantity.
+             * @example laporan
+             */
+            unit: string | null;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The plan in force on that day.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        DailyLogSightingRequest: {
+            /**
+             * @description Anything to say of it.
+             * @example Lanjutkan; minggu depan bahas hasilnya dengan saya.
+             */
+            note?: string;
+        };
+        DailyLogTotalResponse: {
+            /**
+             * @description On how many days.
+             * @example 14
+             */
+            daysLogged: number;
+            /**
+             * @description Whose days they are.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            employeeName: string;
+            /**
+             * @description In how many entries.
+             * @example 21
+             */
+            entries: number;
+            /**
+             * @description For how many minutes.
+             * @example 3150
+             */
+            minutes: number;
+            /**
+             * @description The month.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * @description The result; null for other duties.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string | null;
+            /**
+             * @description What the result says; null for other duties.
+             * @example Data layanan unit tersedia setiap triwulan
+             */
+            resultStatement: string | null;
+        };
         DataFindingCountResponse: {
             /**
              * @description How many there were.
@@ -11938,6 +12365,26 @@ export interface components {
              */
             workPlanId: string;
         };
+        ForecastResponse: {
+            /**
+             * Format: decimal
+             * @description In nine of ten cases it is not below.
+             * @example 9.80
+             */
+            lower: string;
+            /**
+             * Format: decimal
+             * @description In nine of ten cases it is not above.
+             * @example 13.00
+             */
+            upper: string;
+            /**
+             * Format: decimal
+             * @description The likeliest value.
+             * @example 11.40
+             */
+            value: string;
+        };
         GradeCorrectionRequest: {
             /**
              * @description Code of the golongan, SIASN: 34 is III/d; 01 to 17 for PPPK.
@@ -12764,6 +13211,87 @@ export interface components {
              * @example 14.00
              */
             targetUntil: string | null;
+            /**
+             * @description Unit of the numbers.
+             * @example laporan
+             */
+            unit: string | null;
+        };
+        IndicatorOutlookResponse: {
+            /**
+             * @description SUM where reports add up to the target, LEVEL where each says how it stands.
+             * @example SUM
+             * @enum {string}
+             */
+            course: "SUM" | "LEVEL";
+            /**
+             * @description After how many months each time a part is due.
+             * @example 3
+             */
+            everyMonths: number;
+            /**
+             * Format: decimal
+             * @description What was to be reached by the last day that counts; where less is better, the most.
+             * @example 2.96
+             */
+            expected: string | null;
+            /**
+             * @description Why, in words of the reader's language.
+             * @example Tertinggal dari jadwal: 84 % dari yang diharapkan. Bahas hambatannya dengan pejabat penilai.
+             */
+            explanation: string;
+            /** @description What it may come to; null before enough is known. */
+            forecast: components["schemas"]["ForecastResponse"] | null;
+            /**
+             * @description The indicator.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string;
+            /**
+             * @description The next day on which a part is due; null after the last.
+             * @example 2026-06-30
+             */
+            nextDueOn: string | null;
+            /**
+             * Format: decimal
+             * @description Per cent of what was expected.
+             * @example 84.46
+             */
+            pacePercent: string | null;
+            /**
+             * Format: decimal
+             * @description What was reached up to today.
+             * @example 2.50
+             */
+            reached: string | null;
+            /**
+             * @description Why, as a code.
+             * @example BEHIND
+             * @enum {string}
+             */
+            reason: "ON_PACE" | "REACHED" | "BEHIND" | "FORECAST_SHORT" | "FAR_BEHIND" | "MISSED" | "NOTHING_REPORTED" | "IN_WORDS" | "NOTHING_DUE";
+            /**
+             * @description The result that it measures.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string;
+            /**
+             * @description What it measures.
+             * @example Jumlah laporan terbit
+             */
+            statement: string;
+            /**
+             * @description How it stands today.
+             * @example AT_RISK
+             * @enum {string}
+             */
+            status: "ON_TRACK" | "AT_RISK" | "LATE" | "NO_DATA" | "NOT_DUE";
+            /**
+             * Format: decimal
+             * @description The target; null where it is said in words.
+             * @example 12.00
+             */
+            target: string | null;
             /**
              * @description Unit of the numbers.
              * @example laporan
@@ -14202,6 +14730,30 @@ export interface components {
              * @example Dinas Pendidikan dan Kebudayaan
              */
             name: string;
+        };
+        OutlookResponse: {
+            /**
+             * @description The day of it.
+             * @example 2026-04-15
+             */
+            asOf: string;
+            /** @description Its indicators, in their order; none before the plan is active. */
+            indicators: components["schemas"]["IndicatorOutlookResponse"][];
+            /**
+             * @description Below how many per cent of what is expected it is late.
+             * @example 70
+             */
+            latePercent: number;
+            /**
+             * @description From how many per cent of what is expected on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent: number;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
         };
         OwnDataPurposeResponse: {
             /**
@@ -18044,6 +18596,48 @@ export interface components {
              */
             version: number;
         };
+        TeamDailyLogResponse: {
+            /**
+             * @description On how many days.
+             * @example 20
+             */
+            daysLogged: number;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            displayName: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description In how many entries.
+             * @example 64
+             */
+            entries: number;
+            /**
+             * @description The last day with an entry; null without one.
+             * @example 2026-03-30
+             */
+            lastLoggedOn: string | null;
+            /**
+             * @description For how many minutes.
+             * @example 8700
+             */
+            minutes: number;
+            /**
+             * @description The month.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * @description How many entries no superior has seen as they stand.
+             * @example 6
+             */
+            unseenEntries: number;
+        };
         TeamMemberResponse: {
             /**
              * @description Name with titles.
@@ -18190,6 +18784,48 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        TeamOutlookResponse: {
+            /**
+             * @description How many are at risk.
+             * @example 1
+             */
+            atRisk: number;
+            /**
+             * @description Name with titles.
+             * @example Siti Aminah, S.Sos.
+             */
+            displayName: string;
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description How many are late.
+             * @example 1
+             */
+            late: number;
+            /**
+             * @description Of how many nothing is known that can be measured.
+             * @example 0
+             */
+            noData: number;
+            /**
+             * @description Of how many nothing is due yet.
+             * @example 2
+             */
+            notDue: number;
+            /**
+             * @description How many indicators are on track.
+             * @example 5
+             */
+            onTrack: number;
+            /**
+             * @description The plan in force today; null when there is none.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string | null;
         };
         TeamRequest: {
             /**
@@ -18778,6 +19414,16 @@ export interface components {
              */
             fewestMainResults?: number;
             /**
+             * @description True: people write a daily log.
+             * @example true
+             */
+            keepsDailyLog?: boolean;
+            /**
+             * @description Below how many per cent of what its schedule expects an indicator is late; at risk between both.
+             * @example 70
+             */
+            latePercent?: number;
+            /**
              * @description How many main results are usual at most; only a warning.
              * @example 8
              */
@@ -18787,6 +19433,11 @@ export interface components {
              * @example 30
              */
             newPostDueDays?: number;
+            /**
+             * @description From how many per cent of what its schedule expects on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent?: number;
             /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
@@ -18801,6 +19452,11 @@ export interface components {
              * @example 85
              */
             similarityPercent?: number;
+            /**
+             * @description The minutes of a working day, above which the daily log shows a hint; null for no hint.
+             * @example 450
+             */
+            workingDayMinutes?: number | null;
         };
         WorkPlanPolicyResponse: {
             /**
@@ -18821,6 +19477,16 @@ export interface components {
              */
             fewestMainResults: number;
             /**
+             * @description Whether people write a daily log.
+             * @example true
+             */
+            keepsDailyLog: boolean;
+            /**
+             * @description Below how many per cent of what its schedule expects an indicator is late; at risk between both.
+             * @example 70
+             */
+            latePercent: number;
+            /**
              * @description How many main results are usual at most.
              * @example 8
              */
@@ -18830,6 +19496,11 @@ export interface components {
              * @example 30
              */
             newPostDueDays: number;
+            /**
+             * @description From how many per cent of what its schedule expects on an indicator is on track.
+             * @example 90
+             */
+            onTrackPercent: number;
             /**
              * @description Annexes that must hold an entry before a plan is submitted.
              * @example [
@@ -18849,6 +19520,11 @@ export interface components {
              * @example 1
              */
             version: number;
+            /**
+             * @description The minutes of a working day, above which the daily log shows a hint; null where nobody has said.
+             * @example 450
+             */
+            workingDayMinutes: number | null;
         };
         WorkPlanRequest: {
             /** @description The three annexes, when they are known. */
@@ -19208,6 +19884,11 @@ export type ConflictResponse = components['schemas']['ConflictResponse'];
 export type ContractCorrectionRequest = components['schemas']['ContractCorrectionRequest'];
 export type ContractRequest = components['schemas']['ContractRequest'];
 export type ContractResponse = components['schemas']['ContractResponse'];
+export type DailyLogEntryPatch = components['schemas']['DailyLogEntryPatch'];
+export type DailyLogEntryRequest = components['schemas']['DailyLogEntryRequest'];
+export type DailyLogEntryResponse = components['schemas']['DailyLogEntryResponse'];
+export type DailyLogSightingRequest = components['schemas']['DailyLogSightingRequest'];
+export type DailyLogTotalResponse = components['schemas']['DailyLogTotalResponse'];
 export type DataFindingCountResponse = components['schemas']['DataFindingCountResponse'];
 export type DataFindingKindResponse = components['schemas']['DataFindingKindResponse'];
 export type DataFindingOperationResponse = components['schemas']['DataFindingOperationResponse'];
@@ -19259,6 +19940,7 @@ export type FindingExceptionResponse = components['schemas']['FindingExceptionRe
 export type FindingExceptionWithdrawalRequest = components['schemas']['FindingExceptionWithdrawalRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type FollowerResponse = components['schemas']['FollowerResponse'];
+export type ForecastResponse = components['schemas']['ForecastResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
@@ -19287,6 +19969,7 @@ export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportRowFaultResponse = components['schemas']['ImportRowFaultResponse'];
 export type ImportRowResponse = components['schemas']['ImportRowResponse'];
 export type IndicatorAchievementResponse = components['schemas']['IndicatorAchievementResponse'];
+export type IndicatorOutlookResponse = components['schemas']['IndicatorOutlookResponse'];
 export type IndicatorPatch = components['schemas']['IndicatorPatch'];
 export type IndicatorRequest = components['schemas']['IndicatorRequest'];
 export type IndicatorResponse = components['schemas']['IndicatorResponse'];
@@ -19324,6 +20007,7 @@ export type OrgUnitReorganisationUnitRequest = components['schemas']['OrgUnitReo
 export type OrgUnitRequest = components['schemas']['OrgUnitRequest'];
 export type OrgUnitResponse = components['schemas']['OrgUnitResponse'];
 export type OrgUnitWithoutHeadResponse = components['schemas']['OrgUnitWithoutHeadResponse'];
+export type OutlookResponse = components['schemas']['OutlookResponse'];
 export type OwnDataPurposeResponse = components['schemas']['OwnDataPurposeResponse'];
 export type OwnDataResponse = components['schemas']['OwnDataResponse'];
 export type OwnDataSectionResponse = components['schemas']['OwnDataSectionResponse'];
@@ -19449,10 +20133,12 @@ export type SubscriptionRequest = components['schemas']['SubscriptionRequest'];
 export type SubscriptionResponse = components['schemas']['SubscriptionResponse'];
 export type SubscriptionSecretRotationRequest = components['schemas']['SubscriptionSecretRotationRequest'];
 export type SubscriptionWithSecretResponse = components['schemas']['SubscriptionWithSecretResponse'];
+export type TeamDailyLogResponse = components['schemas']['TeamDailyLogResponse'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
 export type TeamMembershipRequest = components['schemas']['TeamMembershipRequest'];
 export type TeamMembershipResponse = components['schemas']['TeamMembershipResponse'];
+export type TeamOutlookResponse = components['schemas']['TeamOutlookResponse'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamResponse = components['schemas']['TeamResponse'];
 export type TermResponse = components['schemas']['TermResponse'];
@@ -32276,6 +32962,1327 @@ export interface operations {
                 };
             };
             /** @description Unknown performance year; List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDailyLogEntries: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description From this day on. */
+                from?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only for this result. */
+                resultId?: string;
+                /** @description True: only those that no superior has seen as they stand. */
+                unseen?: boolean;
+                /** @description Up to this day, itself included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DailyLogEntryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    writeDailyLogEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occurredOn": "2026-01-31",
+                 *       "text": "Memeriksa laporan kunjungan dari tiga Puskesmas",
+                 *       "minutes": 90,
+                 *       "quantity": "3",
+                 *       "unit": "laporan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DailyLogEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/daily-log-entries/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyLogEntryResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used; Deadline for reports has passed; Id taken; Same request is running; Evaluation period already rated */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A day has 1440 minutes; Unknown evidence; No plan on that day; Quantity and unit; Result or other duty; Unknown result; Idempotency-Key already used; Invalid input; Day outside the plan */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDailyLogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyLogEntryResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeDailyLogEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used; Deadline for reports has passed; Evaluation period already rated */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input; Day outside the plan */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeDailyLogEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Memeriksa laporan kunjungan dari empat Puskesmas",
+                 *       "minutes": 120,
+                 *       "quantity": "4",
+                 *       "unit": "laporan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DailyLogEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyLogEntryResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used; Deadline for reports has passed; Evaluation period already rated */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A day has 1440 minutes; Unknown evidence; Quantity and unit; Result or other duty; Unknown result; Invalid input; Day outside the plan */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    seeDailyLogEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Lanjutkan; minggu depan bahas hasilnya dengan saya."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DailyLogSightingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyLogEntryResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not the appraiser */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDailyLogTotals: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only of this employee. */
+                employeeId?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description From this day on. */
+                from?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only for this result. */
+                resultId?: string;
+                /** @description Up to this day, itself included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DailyLogTotalResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -60993,6 +63000,330 @@ export interface operations {
             };
         };
     };
+    listTeamDailyLog: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description The month; left out that of today. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["TeamDailyLogResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The daily log is not used */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listTeamOutlook: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["TeamOutlookResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -66045,7 +68376,11 @@ export interface operations {
                  *       "mostMainResults": 8,
                  *       "newPostDueDays": 30,
                  *       "answerDueWorkingDays": 7,
-                 *       "similarityPercent": 85
+                 *       "similarityPercent": 85,
+                 *       "keepsDailyLog": true,
+                 *       "workingDayMinutes": 450,
+                 *       "onTrackPercent": 90,
+                 *       "latePercent": 70
                  *     }
                  */
                 "application/json": components["schemas"]["WorkPlanPolicyPatch"];
@@ -66144,7 +68479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Invalid input; Limits crossed */
+            /** @description Invalid input; Limits crossed; Thresholds cross */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -73838,6 +76173,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanNextStepResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getOutlook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookResponse"];
                 };
             };
             /** @description Unreadable address; Invalid parameter */

@@ -3,6 +3,7 @@ import { type CivilDate, earlier, later, plusDays } from '../../kernel/values/ci
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
+import { keepDays } from './demo-daily-log.js';
 import { plantTree } from './demo-master-data.js';
 import texts from './texts.json' with { type: 'json' };
 
@@ -85,6 +86,9 @@ export class DemoYear {
     await this.prove();
     await this.speak();
     await this.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
+    const { employee } = this.shown;
+    const plan = this.plans.get(employee);
+    if (plan) await keepDays(caller, adminId, { employee, plan, today });
     await this.lend(adminId, today);
   }
 

@@ -7,9 +7,10 @@ export type RoleName = (typeof ROLES)[number];
  * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
- * appraiser, because employee and appraiser do not agree (ESCALATED).
+ * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
+ * whom he appraised then (ON_DAY).
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'UNIT' | 'ALL';
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -72,6 +73,15 @@ const OF_PEOPLE = {
   'work-plan:assess': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
   /** Values that systems measure for the indicators of somebody's plan. */
   'measurement:report': { SERVICE: 'ALL' },
+  /** What somebody wrote of his days: also for who appraised him then. Machines have no use for it. */
+  'daily-log:read': {
+    ADMIN: 'ALL',
+    UNIT_HR: ['OWN', 'UNIT'],
+    EMPLOYEE: ['OWN', 'SUBORDINATES', 'ON_DAY'],
+    AUDITOR: 'ALL',
+  },
+  'daily-log:write': { EMPLOYEE: 'OWN' },
+  'daily-log:note': { EMPLOYEE: ['SUBORDINATES', 'ON_DAY'] },
   /** A change of an active plan is begun by either of both; the rest follows the lines above. */
   'work-plan:revise': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
   /** What is said over a plan, and putting it before the superior. */

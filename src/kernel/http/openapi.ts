@@ -81,6 +81,11 @@ const TAGS = [
   },
   { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
   {
+    name: 'Daily log',
+    description:
+      'What people do day by day, with minutes and the result that it serves, where the government wants it: it is off at first.',
+  },
+  {
     name: 'Feedback',
     description:
       'What appraiser, team leaders, colleagues and others think of the work, in the course of the year: asked for or given, seen at once.',

@@ -41,6 +41,25 @@ export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
       kept('note', 'Penjelasan realisasi', 'What the owner says of it', { erasure: 'NULL' }),
     ],
   },
+  daily_log_entry: {
+    about: { id: 'Log harian', en: 'The daily log' },
+    of: 'EMPLOYEE',
+    by: ['employeeId'],
+    ground: 'PUBLIC_TASK',
+    readers: 'daily-log:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        'id employeeId workPlanId resultId occurredOn minutes quantityHundredths unit evidenceId seenAt seenByEmployeeId',
+        'Pemantauan kinerja harian, jika dipakai pemerintah daerah',
+        'Monitoring day by day, where the government wants it',
+      ),
+      kept('text', 'Kegiatan pada hari itu', 'What was done on the day', ERASED),
+      kept('otherDuty seenNote', 'Tugas lain, dan catatan atasan', 'Other duties, and what a superior notes', {
+        erasure: 'NULL',
+      }),
+    ],
+  },
   action_item: {
     about: { id: 'Rencana aksi', en: 'Action plans' },
     ...OF_PLAN,

@@ -20,8 +20,16 @@ export const POLICY_COLUMNS = 'pol.requiredAnnexes, pol.expectedAspects, pol.few
 export type PolicyRow = Record<'requiredAnnexes' | 'expectedAspects', string> &
   Record<'fewestMainResults' | 'mostMainResults', number>;
 
-const NUMBER_COLUMNS = 'pol.newPostDueDays, pol.answerDueWorkingDays, pol.similarityPercent';
-type Stored = PolicyRow & DeadlinePolicy & Readonly<Record<'similarityPercent' | 'version', number>>;
+const MORE_COLUMNS = `pol.newPostDueDays, pol.answerDueWorkingDays, pol.keepsDailyLog, pol.workingDayMinutes, pol.onTrackPercent,
+  pol.latePercent, pol.similarityPercent`;
+interface Stored extends PolicyRow, DeadlinePolicy {
+  readonly keepsDailyLog: unknown;
+  readonly workingDayMinutes: number | null;
+  readonly onTrackPercent: number;
+  readonly latePercent: number;
+  readonly similarityPercent: number;
+  readonly version: number;
+}
 
 /** The policy that a row holds. */
 export function policyOf(row: PolicyRow): PlanPolicy {
@@ -44,28 +52,39 @@ export class WorkPlanPolicyService {
 
   /** The policy of today. */
   async current(): Promise<WorkPlanPolicyResponse> {
-    const sql = `SELECT ${POLICY_COLUMNS}, ${NUMBER_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
+    const sql = `SELECT ${POLICY_COLUMNS}, ${MORE_COLUMNS}, pol.version FROM work_plan_policy pol WHERE pol.id = 1`;
     const [row] = await this.db.rows<Stored>(sql, []);
     if (!row) throw new Error('work_plan_policy has lost its row.');
     const [newPostDueDays, answerDueWorkingDays] = [Number(row.newPostDueDays), Number(row.answerDueWorkingDays)];
-    const similarityPercent = Number(row.similarityPercent);
-    return { ...policyOf(row), newPostDueDays, answerDueWorkingDays, similarityPercent, version: Number(row.version) };
+    const { workingDayMinutes: minutes } = row;
+    return {
+      ...policyOf(row),
+      newPostDueDays,
+      answerDueWorkingDays,
+      keepsDailyLog: Number(row.keepsDailyLog) === 1,
+      workingDayMinutes: minutes === null ? null : Number(minutes),
+      onTrackPercent: Number(row.onTrackPercent),
+      latePercent: Number(row.latePercent),
+      similarityPercent: Number(row.similarityPercent),
+      version: Number(row.version),
+    };
   }
 
-  /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED. */
+  /** Decides what is asked from now on; plans that were submitted stay so. Throws REQUEST.STALE, WORK_PLAN.LIMITS_CROSSED, THRESHOLDS_CROSSED. */
   async decide(version: number | null, patch: WorkPlanPolicyPatch): Promise<void> {
     await this.db.transaction(async () => {
       const policy = await this.db.lock(WorkPlanPolicy, { id: 1 });
       if (!policy) throw new Error('work_plan_policy has lost its row.');
       assertVersion(policy.version, version);
-      const { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults } = policy;
-      const { newPostDueDays, answerDueWorkingDays, similarityPercent } = policy;
-      const asked = { requiredAnnexes, expectedAspects, fewestMainResults, mostMainResults };
-      const before = { ...asked, newPostDueDays, answerDueWorkingDays, similarityPercent };
+      const { id: _, updatedAt: _at, version: _seen, ...before } = policy;
       const after = { ...before, ...patch };
       if (after.fewestMainResults > after.mostMainResults) {
         const { fewestMainResults: fewest, mostMainResults: most } = after;
         throw refusedAt(workPlanProblems.LIMITS_CROSSED, { fewest, most }, '/fewestMainResults');
+      }
+      if (after.latePercent > after.onTrackPercent) {
+        const { latePercent: late, onTrackPercent: onTrack } = after;
+        throw refusedAt(workPlanProblems.THRESHOLDS_CROSSED, { late, onTrack }, '/latePercent');
       }
       const touched = { updatedAt: this.clock.now(), version: policy.version + 1 };
       await this.db.update(WorkPlanPolicy, { id: 1 }, { ...after, ...touched });

@@ -26,6 +26,12 @@ import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
 import { RoleMatrixService } from './cascade/role-matrix.service.js';
 import { RoleMembers } from './cascade/role-members.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { DailyLogAccess } from './daily-log/daily-log.access.js';
+import { DailyLogPolicy } from './daily-log/daily-log-policy.js';
+import { DailyLogQueries } from './daily-log/daily-log.queries.js';
+import { DailyLogService } from './daily-log/daily-log.service.js';
+import { DailyLogTotalsQueries } from './daily-log/daily-log-totals.queries.js';
+import { DailyLogController } from './daily-log/http/daily-log.controller.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
@@ -49,6 +55,8 @@ import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
 import { TeamController, WorkPlansController } from './http/work-plans.controller.js';
+import { OutlookController } from './outlook/http/outlook.controller.js';
+import { OutlookQueries } from './outlook/outlook.queries.js';
 import { PlanDays } from './plan-days.js';
 import { EntryDays } from './monitoring/entry-days.js';
 import { EntryPeriodsQueries } from './monitoring/entry-periods.queries.js';
@@ -109,6 +117,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EntryPeriodsController,
     QualityController,
     FeedbackController,
+    DailyLogController,
+    OutlookController,
   ],
   providers: [
     WorkPlanAccess,
@@ -134,6 +144,12 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackService,
     FeedbackRequestsService,
     FeedbackQueries,
+    OutlookQueries,
+    DailyLogPolicy,
+    DailyLogAccess,
+    DailyLogService,
+    DailyLogQueries,
+    DailyLogTotalsQueries,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,

@@ -184,6 +184,11 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Tidak sesuai target', 'Laporan tidak sesuai target indikator ini; rinciannya ada di daftar errors.'],
     ['Does not fit the target', 'The report does not fit the target of this indicator; the list errors says what.'],
   ],
+  THRESHOLDS_CROSSED: [
+    'invalid',
+    ['Ambang bersilang', 'Ambang terlambat ({late} %) tidak boleh di atas ambang sesuai jadwal ({onTrack} %).'],
+    ['Thresholds cross', 'Late ({late} %) must not begin above on track ({onTrack} %).'],
+  ],
   LIMITS_CROSSED: [
     'invalid',
     ['Batas terbalik', 'Jumlah paling sedikit ({fewest}) tidak boleh melebihi jumlah paling banyak ({most}).'],

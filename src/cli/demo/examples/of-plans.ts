@@ -14,7 +14,15 @@ const OF_ACTIVE_PLANS = [
     'startRevision',
   ],
   'listLeaderResults',
-  ...['listActionItems', 'addActionItem', 'getAchievements', 'getEntryPeriods', 'reopenEntry', 'askForFeedback'],
+  ...[
+    'listActionItems',
+    'addActionItem',
+    'getAchievements',
+    'getOutlook',
+    'getEntryPeriods',
+    'reopenEntry',
+    'askForFeedback',
+  ],
 ] as const;
 
 /** The plan in force is reported on, the one for the year after is worked on. */
@@ -28,6 +36,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
   const [step, spare] = active ? await listed(get, `/work-plans/${active.id}/action-items`) : [];
   const hints = next ? (await get(`/work-plans/${next.id}/quality`)).hints : [];
   const copied = (hints as Answer[]).find(({ code }) => code === 'COPY_NOT_REVIEWED');
+  const [day, spareDay] = active ? await listed(get, `/daily-log-entries?employeeId=${active.employeeId}`) : [];
   const entry = active ? await lastEntry(get, active) : undefined;
   const [request, another] = active ? await listed(get, `/feedback-requests?workPlanId=${active.id}`) : [];
   const [revision] = active ? await listed(get, `/work-plans/${active.id}/revisions`) : [];
@@ -47,6 +56,10 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'ActionItemRequest.evaluationPeriodId': step?.evaluationPeriodId,
     'EntryReopeningRequest.evaluationPeriodId': entry?.evaluationPeriodId,
     'EntryReopeningRequest.openUntil': entry && plusDays(entry.dueOn, 20),
+    'DailyLogEntryRequest.resultId': done.resultId,
+    'DailyLogEntryRequest.occurredOn': day?.occurredOn,
+    'daily-log-entries/{id}': day?.id,
+    'removeDailyLogEntry/{id}': spareDay?.id,
     'feedback/{id}': (await listed(get, '/feedback?limit=1'))[0]?.id,
     'feedback-requests/{id}': request?.id,
     'declineFeedbackRequest/{id}': another?.id,

@@ -12,7 +12,7 @@ import { WorkPlanPolicyResponse } from './work-plan-policy.response.js';
 export class WorkPlanPolicyController {
   constructor(private readonly service: WorkPlanPolicyService) {}
 
-  /** Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered. */
+  /** Shows what is asked of plans: annexes, aspects, how many main results are usual, by when they are handed in and answered; whether there is a daily log. */
   @Get()
   @Requires('period:read')
   getWorkPlanPolicy(): Promise<WorkPlanPolicyResponse> {
@@ -22,7 +22,7 @@ export class WorkPlanPolicyController {
   /** Decides what is asked of plans that are submitted from now on. */
   @Patch()
   @Requires('period:manage')
-  @Problems(workPlanProblems.LIMITS_CROSSED)
+  @Problems(workPlanProblems.LIMITS_CROSSED, workPlanProblems.THRESHOLDS_CROSSED)
   async changeWorkPlanPolicy(
     @IfMatch() version: number | null,
     @Body() body: WorkPlanPolicyPatch,

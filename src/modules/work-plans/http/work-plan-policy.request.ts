@@ -1,4 +1,4 @@
-import { IsSetOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
+import { Clearable, IsFlag, IsSetOf, IsWhole, Optional } from '../../../kernel/http/validators.js';
 import { ANNEX_KINDS, type AnnexKind } from '../domain/annexes.js';
 import { type Aspect, ASPECTS } from '../domain/forms.js';
 import { MAX_RESULTS } from '../domain/limits.js';
@@ -19,4 +19,12 @@ export class WorkPlanPolicyPatch {
   @Optional() @IsWhole(1, 60) answerDueWorkingDays?: number;
   /** From how many percent on the words of two results count as alike; only a hint. @example 85 */
   @Optional() @IsWhole(50, 100) similarityPercent?: number;
+  /** True: people write a daily log. @example true */
+  @Optional() @IsFlag() keepsDailyLog?: boolean;
+  /** The minutes of a working day, above which the daily log shows a hint; null for no hint. @example 450 */
+  @Clearable() @IsWhole(60, 1440) workingDayMinutes?: number | null;
+  /** From how many per cent of what its schedule expects on an indicator is on track. @example 90 */
+  @Optional() @IsWhole(1, 100) onTrackPercent?: number;
+  /** Below how many per cent of what its schedule expects an indicator is late; at risk between both. @example 70 */
+  @Optional() @IsWhole(1, 100) latePercent?: number;
 }

@@ -18,6 +18,14 @@ export class WorkPlanPolicyResponse {
   answerDueWorkingDays!: number;
   /** From how many percent on the words of two results count as alike. @example 85 */
   similarityPercent!: number;
+  /** Whether people write a daily log. @example true */
+  keepsDailyLog!: boolean;
+  /** The minutes of a working day, above which the daily log shows a hint; null where nobody has said. @example 450 */
+  @ApiProperty({ type: 'integer', nullable: true }) workingDayMinutes!: number | null;
+  /** From how many per cent of what its schedule expects on an indicator is on track. @example 90 */
+  onTrackPercent!: number;
+  /** Below how many per cent of what its schedule expects an indicator is late; at risk between both. @example 70 */
+  latePercent!: number;
   /** Version for If-Match. @example 1 */
   version!: number;
 }

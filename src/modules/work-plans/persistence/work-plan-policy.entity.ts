@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, IntegerColumn, JsonColumn } from '../../../kernel/database/columns.js';
+import { FlagColumn, InstantColumn, IntegerColumn, JsonColumn } from '../../../kernel/database/columns.js';
 import type { AnnexKind } from '../domain/annexes.js';
 import type { Aspect } from '../domain/forms.js';
 
@@ -16,6 +16,12 @@ export class WorkPlanPolicy {
   @IntegerColumn({ default: 7 }) answerDueWorkingDays!: number;
   /** From how many percent on two texts count as alike. */
   @IntegerColumn({ default: 85 }) similarityPercent!: number;
+  /** Whether people write a daily log, and the minutes of a working day; null where nobody has said. */
+  @FlagColumn({ default: 0 }) keepsDailyLog!: boolean;
+  @IntegerColumn({ nullable: true }) workingDayMinutes!: number | null;
+  /** From how many per cent of what is expected on an indicator is on track, and below how many it is late. */
+  @IntegerColumn({ default: 90 }) onTrackPercent!: number;
+  @IntegerColumn({ default: 70 }) latePercent!: number;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
 }
