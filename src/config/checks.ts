@@ -101,3 +101,14 @@ export function isScanner(text: string): boolean {
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && /^[\w.+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
 }
+
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
+
+/** A time of a day. */
+export const isTime = (text: string): boolean => new RegExp(`^${TIME}$`).test(text);
+
+/** A part of each day between two times that differ; `none` for no part. */
+export function isPartOfDay(text: string): boolean {
+  const [from, until] = text.split('-');
+  return text === 'none' || (new RegExp(`^${TIME}-${TIME}$`).test(text) && from !== until);
+}

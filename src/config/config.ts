@@ -11,11 +11,13 @@ import {
   isMailServer,
   isNetwork,
   isOrigin,
+  isPartOfDay,
   isPort,
   isRandom,
   isScanner,
   isShare,
   isSigningKey,
+  isTime,
   pemsOf,
   unescaped,
 } from './checks.js';
@@ -224,6 +226,8 @@ function configOf(settings: Settings) {
     webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
     smtpUrl: settings.checked('SMTP_URL', isMailServer, 'an address such as smtps://user:password@host:465') || null,
     mailFrom: settings.checked('MAIL_FROM', isMailAddress, 'an e-mail address such as sasaran@example.go.id'),
+    quietHours: quietHoursOf(settings.checked('QUIET_HOURS', isPartOfDay, 'times such as 21:00-06:00, or none')),
+    digestAt: settings.checked('DIGEST_AT', isTime, 'a time such as 07:00') as TimeOfDay,
     metricsHost: settings.text('METRICS_HOST'),
     metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
     tracing: {
@@ -243,3 +247,11 @@ const SAMPLERS = [
   ...(['always_on', 'always_off', 'traceidratio'] as const),
   ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
 ] as const;
+
+/** A time of a day in the government's zone, `HH:MM`. */
+type TimeOfDay = `${number}:${number}`;
+
+function quietHoursOf(text: string): { readonly from: TimeOfDay; readonly until: TimeOfDay } | null {
+  const [from, until] = text.split('-') as TimeOfDay[];
+  return from && until ? { from, until } : null;
+}

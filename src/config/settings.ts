@@ -221,6 +221,15 @@ export const SETTINGS = {
     default: '',
     meaning: 'Sender of e-mails, e.g. sasaran@example.go.id; needed with SMTP_URL.',
   },
+  QUIET_HOURS: {
+    default: '21:00-06:00',
+    meaning:
+      'Hours of each day, in GOVERNMENT_TIME_ZONE, in which nobody is written to who has not chosen other ones, e.g. 21:00-06:00; none for no such hours.',
+  },
+  DIGEST_AT: {
+    default: '07:00',
+    meaning: 'Time of each day, in GOVERNMENT_TIME_ZONE, at which those get one e-mail about everything who chose it.',
+  },
   SCIM_ROLES: {
     default: 'EMPLOYEE,AUDITOR',
     meaning:

@@ -285,6 +285,8 @@ describe('The configuration', () => {
     ['WEBHOOK_LOOPBACK', ['true', 'ON', '127.0.0.1']],
     ['SMTP_URL', ['mail.go.id', 'http://mail.go.id', 'smtp://', 'smtp://mail.go.id/x', 'smtps://mail.go.id?tls=no']],
     ['MAIL_FROM', ['sasaran', 'a b@go.id', 'Sasaran <a@go.id>', 'a@go.id\nBcc: b@go.id']],
+    ['QUIET_HOURS', ['21-6', '21:00', '24:00-06:00', '06:00-06:00', '21:00-06:00-07:00', 'off']],
+    ['DIGEST_AT', ['7', '7:00', '24:00', '07:60', 'none']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'grpc://collector', 'http://x/?a=1', 'http://u:p@collector']],
     ['OTEL_EXPORTER_OTLP_HEADERS', ['authorization', '=x', 'a=', 'a=%', 'a=%0d%0ab', 'a b=c', 'a=1;b,c']],
     ['OTEL_TRACES_SAMPLER', ['on', 'ALWAYS_ON', 'jaeger_remote', 'parentbased_']],
@@ -296,6 +298,9 @@ describe('The configuration', () => {
 
   it.each([
     ['PORT', '0', { port: 0 }],
+    ['QUIET_HOURS', 'none', { quietHours: null }],
+    ['QUIET_HOURS', '22:30-05:00', { quietHours: { from: '22:30', until: '05:00' } }],
+    ['DIGEST_AT', '16:30', { digestAt: '16:30' }],
     ['PORT', ' 8080 ', { port: 8080 }],
     ['PUBLIC_BASE_URL', 'https://sasaran.example.go.id/', { publicBaseUrl: 'https://sasaran.example.go.id' }],
     ['DATABASE_URL', 'mariadb://app:x@db/sasaran', { databaseUrl: 'mysql://app:x@db/sasaran' }],

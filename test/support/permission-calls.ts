@@ -1,5 +1,6 @@
 import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
+import { SOME_PREFERENCES } from './preferences.js';
 import type { Things } from './permission-world.js';
 import { pieceFrom } from './tus.js';
 
@@ -643,6 +644,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
   'GET /my/data': ownWithout(200),
   'GET /my/notifications': list('notification'),
+  'GET /my/notification-preferences': ownWithout(200),
+  'PUT /my/notification-preferences': own(412, SOME_PREFERENCES, { headers: OLD }),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
   'POST /feedback-requests/{id}/refusal': on('askedRequest', 'FEEDBACK.NOT_OPEN'),

@@ -42,6 +42,7 @@ import { Monitoring1767225609000 } from './1767225609000-monitoring.js';
 import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
+import { NotificationPreferences1767225609500 } from './1767225609500-notification-preferences.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -89,5 +90,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Feedback1767225609100,
   PlanDeadlines1767225609200,
   EntryDeadlines1767225609300,
+  NotificationPreferences1767225609500,
   AnswerDeadlines1767225609700,
 ];

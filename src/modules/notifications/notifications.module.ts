@@ -35,11 +35,13 @@ import { MailDeliveries } from './mail/mail-deliveries.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
+import { NotificationPreferencesController } from './http/preferences.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { Inbox } from './inbox.js';
 import { NotificationAccess } from './notification.access.js';
 import { NotificationTexts } from './notification-texts.js';
 import { NotificationsQueries } from './notifications.queries.js';
+import { NotificationPreferences } from './preferences.service.js';
 import { NOTIFICATIONS_DATA } from './personal-data.js';
 
 const TELLING = [
@@ -55,11 +57,12 @@ const TELLING = [
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
   imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
-  controllers: [NotificationsController],
+  controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,
     NotificationTexts,
     NotificationsQueries,
+    NotificationPreferences,
     Inbox,
     EraseOldNotifications,
     RemindOfPlans,

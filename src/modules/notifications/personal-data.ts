@@ -36,6 +36,22 @@ export const NOTIFICATIONS_DATA: PersonalData = {
         ),
       ],
     },
+    notification_preference: {
+      about: { id: 'Pilihan seseorang tentang pemberitahuan', en: 'How somebody wants to be told' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'PUBLIC_TASK',
+      readers: null,
+      retention: 'PERSON',
+      removed: true,
+      groups: [
+        kept(
+          'id employeeId language quietHours quietFrom quietUntil choices',
+          'Memberi tahu sesuai pilihan orangnya',
+          'Telling people as they wish',
+        ),
+      ],
+    },
   },
   nothingIn: '',
 };
