@@ -43,6 +43,7 @@ import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { NotificationPreferences1767225609500 } from './1767225609500-notification-preferences.js';
+import { NotificationDeliveries1767225609510 } from './1767225609510-notification-deliveries.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -91,5 +92,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDeadlines1767225609200,
   EntryDeadlines1767225609300,
   NotificationPreferences1767225609500,
+  NotificationDeliveries1767225609510,
   AnswerDeadlines1767225609700,
 ];

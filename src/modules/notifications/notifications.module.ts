@@ -31,7 +31,9 @@ import {
   TellOwnerOfReturnedRevision,
   TellOwnerOfRevision,
 } from './handlers/tell-owner.js';
-import { MailDeliveries } from './mail/mail-deliveries.js';
+import { DeliveryAttempts } from './delivery/attempts.js';
+import { Deliveries } from './delivery/deliveries.js';
+import { SendDigests } from './delivery/send-digests.job.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
@@ -68,7 +70,9 @@ const TELLING = [
     RemindOfPlans,
     Mailer,
     Receivers,
-    MailDeliveries,
+    Deliveries,
+    DeliveryAttempts,
+    SendDigests,
     SendMail,
     ...TELLING,
   ],

@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
-import { isServerAway, type MailFault, mailRestSeconds } from '../domain/mail-rules.js';
+import { isServerAway, type MailFault, restSeconds } from '../domain/delivery-rules.js';
 
 /** An e-mail, as plain text. */
 export interface Mail {
@@ -53,7 +53,7 @@ export class Mailer {
       this.failures = 0;
     } catch (error) {
       this.failures = isServerAway(error as MailFault) ? this.failures + 1 : 0;
-      if (this.failures > 0) this.restsUntil = this.clock.now().getTime() + mailRestSeconds(this.failures) * 1_000;
+      if (this.failures > 0) this.restsUntil = this.clock.now().getTime() + restSeconds(this.failures) * 1_000;
       throw error;
     }
   }

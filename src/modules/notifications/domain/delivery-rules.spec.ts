@@ -1,21 +1,21 @@
-import { isRefusedForGood, isServerAway, MAIL_RETRY_SECONDS, mailRestSeconds, mailRetrySeconds } from './mail-rules.js';
+import { isRefusedForGood, isServerAway, RETRY_SECONDS, restSeconds, retrySeconds } from './delivery-rules.js';
 
-describe('mailRetrySeconds (rule NT-4)', () => {
+describe('retrySeconds (rule NT-4)', () => {
   it.each([
     [1, 60],
     [2, 300],
     [7, 86_400],
     [8, null],
   ])('after attempt %i waits %s', (attempts, expected) => {
-    expect(mailRetrySeconds(attempts)).toBe(expected);
+    expect(retrySeconds(attempts)).toBe(expected);
   });
 
   it('gives up after 41 hours', () => {
-    expect(Math.floor(MAIL_RETRY_SECONDS.reduce((sum, one) => sum + one, 0) / 3_600)).toBe(41);
+    expect(Math.floor(RETRY_SECONDS.reduce((sum, one) => sum + one, 0) / 3_600)).toBe(41);
   });
 });
 
-describe('mailRestSeconds (rule NT-4)', () => {
+describe('restSeconds (rule NT-4)', () => {
   it.each([
     [1, 30],
     [2, 60],
@@ -23,7 +23,7 @@ describe('mailRestSeconds (rule NT-4)', () => {
     [6, 600],
     [60, 600],
   ])('after %i failures in a row rests %i', (failures, expected) => {
-    expect(mailRestSeconds(failures)).toBe(expected);
+    expect(restSeconds(failures)).toBe(expected);
   });
 });
 
