@@ -91,6 +91,20 @@ export function isMailServer(text: string): boolean {
   return hostname !== '' && pathname.replace('/', '') + search + hash === '';
 }
 
+/** A gateway for messages: https, on this machine http as well, without a name and a password. */
+export function isGateway(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text) || !isGuarded(text)) return false;
+  const { username, password, hash } = new URL(text);
+  return username + password + hash === '';
+}
+
+/** A secret of Standard Webhooks: `whsec_` and 24 to 64 bytes in base64. */
+export function isWebhookSecret(text: string): boolean {
+  const bytes = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1];
+  const length = Buffer.from(bytes ?? '', 'base64').length;
+  return length >= 24 && length <= 64;
+}
+
 /** A scanner that is asked over TCP; nothing before or behind host and port. */
 export function isScanner(text: string): boolean {
   if (!/^tcp:\/\/[^/?#@]+$/.test(text) || !URL.canParse(text)) return false;

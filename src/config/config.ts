@@ -6,6 +6,7 @@ import {
   isBaseUrl,
   isDatabaseUrl,
   isFolder,
+  isGateway,
   isGuarded,
   isMailAddress,
   isMailServer,
@@ -18,6 +19,7 @@ import {
   isShare,
   isSigningKey,
   isTime,
+  isWebhookSecret,
   pemsOf,
   unescaped,
 } from './checks.js';
@@ -58,6 +60,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (isMailServer(config.smtpUrl ?? '') && !config.mailFrom)
     settings.faults.push('MAIL_FROM is needed with SMTP_URL.');
+  if (config.messageGateway?.secret === '')
+    settings.faults.push('MESSAGE_GATEWAY_SECRET is needed with MESSAGE_GATEWAY_URL.');
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
     const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
@@ -226,6 +230,10 @@ function configOf(settings: Settings) {
     webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
     smtpUrl: settings.checked('SMTP_URL', isMailServer, 'an address such as smtps://user:password@host:465') || null,
     mailFrom: settings.checked('MAIL_FROM', isMailAddress, 'an e-mail address such as sasaran@example.go.id'),
+    messageGateway: messageGatewayOf(
+      settings.checked('MESSAGE_GATEWAY_URL', isGateway, 'an address with https://'),
+      settings.checked('MESSAGE_GATEWAY_SECRET', isWebhookSecret, 'whsec_ and 24 to 64 random bytes in base64'),
+    ),
     quietHours: quietHoursOf(settings.checked('QUIET_HOURS', isPartOfDay, 'times such as 21:00-06:00, or none')),
     digestAt: settings.checked('DIGEST_AT', isTime, 'a time such as 07:00') as TimeOfDay,
     metricsHost: settings.text('METRICS_HOST'),
@@ -255,3 +263,5 @@ function quietHoursOf(text: string): { readonly from: TimeOfDay; readonly until:
   const [from, until] = text.split('-') as TimeOfDay[];
   return from && until ? { from, until } : null;
 }
+
+const messageGatewayOf = (url: string, secret: string) => (url ? { url, secret } : null);

@@ -221,6 +221,16 @@ export const SETTINGS = {
     default: '',
     meaning: 'Sender of e-mails, e.g. sasaran@example.go.id; needed with SMTP_URL.',
   },
+  MESSAGE_GATEWAY_URL: {
+    default: '',
+    meaning:
+      'Gateway for messages to telephones, which gets a signed webhook for each: an address with https://, on this machine http:// as well. Empty: there are no messages.',
+  },
+  MESSAGE_GATEWAY_SECRET: {
+    default: '',
+    meaning:
+      'Secret with which webhooks to MESSAGE_GATEWAY_URL are signed: whsec_ and the output of openssl rand -base64 32. Better as a file: MESSAGE_GATEWAY_SECRET_FILE.',
+  },
   QUIET_HOURS: {
     default: '21:00-06:00',
     meaning:

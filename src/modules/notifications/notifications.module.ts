@@ -34,6 +34,8 @@ import {
 import { DeliveryAttempts } from './delivery/attempts.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SendDigests } from './delivery/send-digests.job.js';
+import { MessageGateway } from './gateway/message-gateway.js';
+import { SendMessage } from './gateway/send-message.job.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
@@ -74,6 +76,8 @@ const TELLING = [
     DeliveryAttempts,
     SendDigests,
     SendMail,
+    MessageGateway,
+    SendMessage,
     ...TELLING,
   ],
 })

@@ -6,7 +6,8 @@ import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { deliveryOf, type DeliveryTimes, nextDigest } from '../domain/delivery-times.js';
 import type { NotificationKind } from '../domain/notification-kinds.js';
-import type { Channel, Preferences } from '../domain/preferences.js';
+import { type Channel, CHANNELS, type Preferences } from '../domain/preferences.js';
+import { MessageGateway } from '../gateway/message-gateway.js';
 import { Mailer } from '../mail/mailer.js';
 import { NotificationDelivery, NotificationGathered } from '../persistence/notification-delivery.entity.js';
 import { NotificationPreferences } from '../preferences.service.js';
@@ -48,6 +49,7 @@ export class Deliveries {
     private readonly jobs: Jobs,
     private readonly preferences: NotificationPreferences,
     private readonly mailer: Mailer,
+    private readonly gateway: MessageGateway,
   ) {}
 
   /** Digests of everybody, unless his quiet hours say otherwise. */
@@ -57,7 +59,8 @@ export class Deliveries {
 
   /** Has people told as they wish; nothing is kept for a channel that there is not. */
   async about(told: readonly Told[]): Promise<void> {
-    const channels: Channel[] = this.mailer.isThere ? ['EMAIL'] : [];
+    const isThere = { EMAIL: this.mailer.isThere, GATEWAY: this.gateway.isThere };
+    const channels = CHANNELS.filter((channel) => isThere[channel]);
     if (channels.length === 0) return;
     const preferencesOf = await this.preferences.of(told.map(({ employeeId }) => employeeId));
     for (const one of told)

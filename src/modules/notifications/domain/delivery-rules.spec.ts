@@ -1,4 +1,11 @@
-import { isRefusedForGood, isServerAway, RETRY_SECONDS, restSeconds, retrySeconds } from './delivery-rules.js';
+import {
+  isMessageRefused,
+  isRefusedForGood,
+  isServerAway,
+  RETRY_SECONDS,
+  restSeconds,
+  retrySeconds,
+} from './delivery-rules.js';
 
 describe('retrySeconds (rule NT-4)', () => {
   it.each([
@@ -41,5 +48,21 @@ describe('what a failure means (rule NT-4)', () => {
     ['something unknown', {}, false, true],
   ])('%s', (_, fault, forGood, away) => {
     expect([isRefusedForGood(fault), isServerAway(fault)]).toEqual([forGood, away]);
+  });
+});
+
+describe('what the answer of a gateway means (rule NT-8)', () => {
+  it.each([
+    ['a body that it cannot read', 400, true],
+    ['a receiver that is gone', 410, true],
+    ['a number that is none', 422, true],
+    ['a wrong signature', 401, false],
+    ['a wrong address', 404, false],
+    ['too many at once', 429, false],
+    ['a redirect', 302, false],
+    ['a failure of its own', 503, false],
+    ['no answer', null, false],
+  ])('%s', (_, status, forGood) => {
+    expect(isMessageRefused(status)).toBe(forGood);
   });
 });

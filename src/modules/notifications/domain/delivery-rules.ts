@@ -43,3 +43,14 @@ export function isServerAway({ code, responseCode, command }: MailFault): boolea
   if (code === 'EENVELOPE') return responseCode !== undefined && command !== 'RCPT TO';
   return responseCode === undefined && code !== 'EMESSAGE';
 }
+
+/** What a gateway says of a message that it will never take as it is: malformed, too large, of no use, or its receiver is gone. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 410, 413, 415, 422]);
+
+/**
+ * True when the gateway has looked at this message and never wants it; null stands for no answer. After anything else the next message
+ * would wait in vain as well: a secret or an address that is wrong, too much at once, a failure of the gateway.
+ */
+export function isMessageRefused(status: number | null): boolean {
+  return status !== null && REFUSALS.has(status);
+}
