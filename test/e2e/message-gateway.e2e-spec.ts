@@ -4,7 +4,7 @@ import { Inbox } from '../../src/modules/notifications/inbox.js';
 import { Government, type PersonName } from '../support/government.js';
 import { SOME_PREFERENCES } from '../support/preferences.js';
 import { TestApp } from '../support/test-app.js';
-import { type Received, WebhookReceiver } from '../support/webhook-receiver.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const SECRET = `whsec_${Buffer.alloc(32, 'uji-coba').toString('base64')}`;
 const MESSAGES = { email: 'AT_ONCE', gateway: 'AT_ONCE' };

@@ -315,6 +315,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /role-matrix-cells/{id}': on('roleCell', 200),
   'PATCH /role-matrix-cells/{id}': on('roleCell', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /role-matrix-cells/{id}': on('roleCell', 412, { headers: OLD }),
+  'GET /work-plans/{id}/events': on('workPlan', 200, { query: { limit: 1 } }),
   'GET /work-plans/{id}/assigned-roles': on('workPlan', 200),
   'GET /work-plans/{id}/leader-results': on('workPlan', 200),
   'GET /work-plan-results/{id}/followers': on('result', 200),
