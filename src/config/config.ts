@@ -60,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (isMailServer(config.smtpUrl ?? '') && !config.mailFrom)
     settings.faults.push('MAIL_FROM is needed with SMTP_URL.');
-  if (config.messageGateway?.secret === '')
+  if (isGateway(config.messageGateway?.url ?? '') && config.messageGateway?.secret === '')
     settings.faults.push('MESSAGE_GATEWAY_SECRET is needed with MESSAGE_GATEWAY_URL.');
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {

@@ -4,22 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { IdParam } from '../../../kernel/http/params.js';
-import { QueryInt } from '../../../kernel/http/validators.js';
 import { PlanStreams } from '../streams/plan-streams.js';
 import { workPlanProblems } from '../work-plans.problems.js';
+import { PlanStreamQuery } from './plan-stream.request.js';
 
 const EVENTS = {
   schema: { type: 'string' },
   example:
     'retry: 3000\n\nid: 7.4c1e0b.9f20d1.da39a3.0b8f6e.da39a3.da39a3.da39a3\nevent: work-plan\ndata: {"workPlanId":"01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11","version":7,"changed":["PROGRESS"]}\n\n',
 } as const;
-const MOST_EVENTS = 100_000;
-
-/** How much of a stream is wanted. */
-export class PlanStreamQuery {
-  /** After how many events the stream ends; 1 tells how the plan is now. */
-  @QueryInt(1, MOST_EVENTS, MOST_EVENTS) limit!: number;
-}
 
 @ApiTags('Work plans')
 @Controller('work-plans')
