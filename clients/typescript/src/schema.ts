@@ -71942,6 +71942,7 @@ export interface operations {
     followWorkPlan: {
         parameters: {
             query?: {
+                /** @description After how many events the stream ends; 1 tells how the plan is now. */
                 limit?: number;
             };
             header?: {
