@@ -95,7 +95,7 @@ describe('GET /work-plans/:id/events (NT-9)', () => {
     const { text } = await gov.as('kabid').get(`/work-plans/${plan.id}/events`, { limit: 1 }).expect(200);
     expect(text.match(/^event: work-plan$/gm)).toHaveLength(1);
     await gov.as('kabid').get(`/work-plans/${plan.id}/events`, { limit: 0 }).expect(400);
-    const headers = { authorization: `Bearer ${tokenOf('staff')}` };
+    const headers = { authorization: `Bearer ${tokenOf('staff')}`, connection: 'close' };
     const head = await fetch(addressOf(plan.id), { method: 'HEAD', headers });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });

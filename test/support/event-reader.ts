@@ -17,7 +17,7 @@ export class EventReader {
   /** Begins to read; answers once the headers are there. */
   static async open(address: string, token: string, headers: Record<string, string> = {}): Promise<EventReader> {
     const cut = new AbortController();
-    const init = { headers: { authorization: `Bearer ${token}`, ...headers }, signal: cut.signal };
+    const init = { headers: { authorization: `Bearer ${token}`, connection: 'close', ...headers }, signal: cut.signal };
     return new EventReader(await fetch(address, init), cut);
   }
 
