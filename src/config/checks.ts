@@ -91,6 +91,20 @@ export function isMailServer(text: string): boolean {
   return hostname !== '' && pathname.replace('/', '') + search + hash === '';
 }
 
+/** A gateway for messages: https, on this machine http as well, without a name and a password. */
+export function isGateway(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text) || !isGuarded(text)) return false;
+  const { username, password, hash } = new URL(text);
+  return username + password + hash === '';
+}
+
+/** A secret of Standard Webhooks: `whsec_` and 24 to 64 bytes in base64. */
+export function isWebhookSecret(text: string): boolean {
+  const bytes = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1];
+  const length = Buffer.from(bytes ?? '', 'base64').length;
+  return length >= 24 && length <= 64;
+}
+
 /** A scanner that is asked over TCP; nothing before or behind host and port. */
 export function isScanner(text: string): boolean {
   if (!/^tcp:\/\/[^/?#@]+$/.test(text) || !URL.canParse(text)) return false;
@@ -100,4 +114,15 @@ export function isScanner(text: string): boolean {
 /** One address, without a name before it. */
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && /^[\w.+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
+}
+
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
+
+/** A time of a day. */
+export const isTime = (text: string): boolean => new RegExp(`^${TIME}$`).test(text);
+
+/** A part of each day between two times that differ; `none` for no part. */
+export function isPartOfDay(text: string): boolean {
+  const [from, until] = text.split('-');
+  return text === 'none' || (new RegExp(`^${TIME}-${TIME}$`).test(text) && from !== until);
 }

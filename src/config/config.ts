@@ -6,16 +6,20 @@ import {
   isBaseUrl,
   isDatabaseUrl,
   isFolder,
+  isGateway,
   isGuarded,
   isMailAddress,
   isMailServer,
   isNetwork,
   isOrigin,
+  isPartOfDay,
   isPort,
   isRandom,
   isScanner,
   isShare,
   isSigningKey,
+  isTime,
+  isWebhookSecret,
   pemsOf,
   unescaped,
 } from './checks.js';
@@ -56,6 +60,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (isMailServer(config.smtpUrl ?? '') && !config.mailFrom)
     settings.faults.push('MAIL_FROM is needed with SMTP_URL.');
+  if (isGateway(config.messageGateway?.url ?? '') && config.messageGateway?.secret === '')
+    settings.faults.push('MESSAGE_GATEWAY_SECRET is needed with MESSAGE_GATEWAY_URL.');
   if (settings.faults.length > 0) throw new ConfigError(settings.faults);
   if (!config.appSecret || !config.tokenPrivateKey) {
     const kept = developmentSecrets(join(config.dataDir, 'development-secrets.json'));
@@ -224,6 +230,12 @@ function configOf(settings: Settings) {
     webhookAllowLoopback: settings.oneOf('WEBHOOK_LOOPBACK', ['on', 'off']) === 'on',
     smtpUrl: settings.checked('SMTP_URL', isMailServer, 'an address such as smtps://user:password@host:465') || null,
     mailFrom: settings.checked('MAIL_FROM', isMailAddress, 'an e-mail address such as sasaran@example.go.id'),
+    messageGateway: messageGatewayOf(
+      settings.checked('MESSAGE_GATEWAY_URL', isGateway, 'an address with https://'),
+      settings.checked('MESSAGE_GATEWAY_SECRET', isWebhookSecret, 'whsec_ and 24 to 64 random bytes in base64'),
+    ),
+    quietHours: quietHoursOf(settings.checked('QUIET_HOURS', isPartOfDay, 'times such as 21:00-06:00, or none')),
+    digestAt: settings.checked('DIGEST_AT', isTime, 'a time such as 07:00') as TimeOfDay,
     metricsHost: settings.text('METRICS_HOST'),
     metricsPort: settings.whole('METRICS_PORT', 0, 65_535),
     tracing: {
@@ -243,3 +255,13 @@ const SAMPLERS = [
   ...(['always_on', 'always_off', 'traceidratio'] as const),
   ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
 ] as const;
+
+/** A time of a day in the government's zone, `HH:MM`. */
+type TimeOfDay = `${number}:${number}`;
+
+function quietHoursOf(text: string): { readonly from: TimeOfDay; readonly until: TimeOfDay } | null {
+  const [from, until] = text.split('-') as TimeOfDay[];
+  return from && until ? { from, until } : null;
+}
+
+const messageGatewayOf = (url: string, secret: string) => (url ? { url, secret } : null);

@@ -221,6 +221,25 @@ export const SETTINGS = {
     default: '',
     meaning: 'Sender of e-mails, e.g. sasaran@example.go.id; needed with SMTP_URL.',
   },
+  MESSAGE_GATEWAY_URL: {
+    default: '',
+    meaning:
+      'Gateway for messages to telephones, which gets a signed webhook for each: an address with https://, on this machine http:// as well. Empty: there are no messages.',
+  },
+  MESSAGE_GATEWAY_SECRET: {
+    default: '',
+    meaning:
+      'Secret with which webhooks to MESSAGE_GATEWAY_URL are signed: whsec_ and the output of openssl rand -base64 32. Better as a file: MESSAGE_GATEWAY_SECRET_FILE.',
+  },
+  QUIET_HOURS: {
+    default: '21:00-06:00',
+    meaning:
+      'Hours of each day, in GOVERNMENT_TIME_ZONE, in which nobody is written to who has not chosen other ones, e.g. 21:00-06:00; none for no such hours.',
+  },
+  DIGEST_AT: {
+    default: '07:00',
+    meaning: 'Time of each day, in GOVERNMENT_TIME_ZONE, at which those get one e-mail about everything who chose it.',
+  },
   SCIM_ROLES: {
     default: 'EMPLOYEE,AUDITOR',
     meaning:

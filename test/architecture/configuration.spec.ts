@@ -99,7 +99,7 @@ function refusedIn(env: Record<string, string>): string[] {
 }
 
 describe('.env.example', () => {
-  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY', 'SMTP_URL'] as const)(
+  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY', 'SMTP_URL', 'MESSAGE_GATEWAY_SECRET'] as const)(
     'says that %s may be a file',
     (name) => {
       expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
@@ -285,6 +285,10 @@ describe('The configuration', () => {
     ['WEBHOOK_LOOPBACK', ['true', 'ON', '127.0.0.1']],
     ['SMTP_URL', ['mail.go.id', 'http://mail.go.id', 'smtp://', 'smtp://mail.go.id/x', 'smtps://mail.go.id?tls=no']],
     ['MAIL_FROM', ['sasaran', 'a b@go.id', 'Sasaran <a@go.id>', 'a@go.id\nBcc: b@go.id']],
+    ['MESSAGE_GATEWAY_URL', ['wa.go.id', 'http://wa.go.id/send', 'https://a:b@wa.go.id', 'ftp://wa.go.id']],
+    ['MESSAGE_GATEWAY_SECRET', ['rahasia', 'whsec_', 'whsec_c2hvcnQ=', `whsec_${'!'.repeat(40)}`]],
+    ['QUIET_HOURS', ['21-6', '21:00', '24:00-06:00', '06:00-06:00', '21:00-06:00-07:00', 'off']],
+    ['DIGEST_AT', ['7', '7:00', '24:00', '07:60', 'none']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'grpc://collector', 'http://x/?a=1', 'http://u:p@collector']],
     ['OTEL_EXPORTER_OTLP_HEADERS', ['authorization', '=x', 'a=', 'a=%', 'a=%0d%0ab', 'a b=c', 'a=1;b,c']],
     ['OTEL_TRACES_SAMPLER', ['on', 'ALWAYS_ON', 'jaeger_remote', 'parentbased_']],
@@ -296,6 +300,9 @@ describe('The configuration', () => {
 
   it.each([
     ['PORT', '0', { port: 0 }],
+    ['QUIET_HOURS', 'none', { quietHours: null }],
+    ['QUIET_HOURS', '22:30-05:00', { quietHours: { from: '22:30', until: '05:00' } }],
+    ['DIGEST_AT', '16:30', { digestAt: '16:30' }],
     ['PORT', ' 8080 ', { port: 8080 }],
     ['PUBLIC_BASE_URL', 'https://sasaran.example.go.id/', { publicBaseUrl: 'https://sasaran.example.go.id' }],
     ['DATABASE_URL', 'mariadb://app:x@db/sasaran', { databaseUrl: 'mysql://app:x@db/sasaran' }],
@@ -370,6 +377,16 @@ describe('The configuration', () => {
     const config = readConfig({ ...SECRETS, SMTP_URL: smtpUrl, MAIL_FROM: 'sasaran@example.go.id' });
     expect(config).toMatchObject({ smtpUrl, mailFrom: 'sasaran@example.go.id' });
     expect(readConfig(SECRETS)).toMatchObject({ smtpUrl: null, mailFrom: '' });
+  });
+
+  it('takes a gateway for messages only with a secret', () => {
+    const url = 'https://wa.go.id/kirim?kanal=1';
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const missing = 'MESSAGE_GATEWAY_SECRET is needed with MESSAGE_GATEWAY_URL.';
+    expect(faultsOf({ ...SECRETS, MESSAGE_GATEWAY_URL: url })).toEqual([missing]);
+    const config = readConfig({ ...SECRETS, MESSAGE_GATEWAY_URL: url, MESSAGE_GATEWAY_SECRET: secret });
+    expect(config.messageGateway).toEqual({ url, secret });
+    expect(readConfig({ ...SECRETS, MESSAGE_GATEWAY_SECRET: secret }).messageGateway).toBeNull();
   });
 
   it('takes a key whose line breaks are written as \\n', () => {

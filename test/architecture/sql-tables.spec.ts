@@ -100,6 +100,8 @@ describe('Tables in SQL', () => {
       createTable: async ({ name }: Table) => void made.push(name),
       hasColumn: async () => true,
       getTable: async () => undefined,
+      hasTable: async (name: string) => made.includes(name),
+      dropTable: async (name: string) => void made.splice(made.indexOf(name), 1),
       createIndex: async () => undefined,
       query: async () => [],
     };

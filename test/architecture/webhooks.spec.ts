@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { EVENT_TYPES, PING } from '../../src/modules/integrations/webhooks/event-catalogue.js';
-import { newSecret, signatureOf } from '../../src/modules/integrations/webhooks/secrets.js';
+import { signatureOf } from '../../src/kernel/webhook-signature.js';
+import { newSecret } from '../../src/modules/integrations/webhooks/secrets.js';
 
 const PAGE = readFileSync('docs/api/webhooks.md', 'utf8');
 const blockOf = (language: string): string => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(PAGE)?.[1] ?? '';

@@ -92,6 +92,8 @@ function filled(path: string, parameters: readonly Parameter[]): string {
   const address = shown.reduce((url, { name, value }) => url.replace(`{${name}}`, String(value ?? `{${name}}`)), path);
   const asked = shown.filter((parameter) => parameter.in === 'query' && parameter.required);
   const query = asked.map(({ name, value, hint }): [string, string] => [name, String(value ?? hint ?? '')]);
+  // A plan is followed without end, unless one event is enough.
+  if (path.endsWith('/work-plans/{id}/events')) query.push(['limit', '1']);
   return query.length > 0 ? `${address}?${new URLSearchParams(query).toString()}` : address;
 }
 

@@ -7,6 +7,7 @@ import type { Job } from '../../src/kernel/jobs/job.entity.js';
 import { JobStreams } from '../../src/kernel/jobs/job-streams.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { EventReader } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
@@ -175,47 +176,15 @@ describe('GET /schedules', () => {
   });
 });
 
-/** One stream as a program sees it that reads while it comes. */
-class Followed {
-  text = '';
-  closed = false;
-
-  constructor(
-    readonly status: number,
-    readonly headers: Headers,
-    body: ReadableStream<Uint8Array> | null,
-  ) {
-    void this.read(body);
-  }
-
-  static async open(address: string, token: string, headers: Record<string, string> = {}): Promise<Followed> {
-    const response = await fetch(address, { headers: { authorization: `Bearer ${token}`, ...headers } });
-    return new Followed(response.status, response.headers, response.body);
-  }
-
-  /** The states that have come so far, with the ids of their events. */
-  get states(): string[] {
-    const events = [...this.text.matchAll(/^id: (\d+)\nevent: job\ndata: (.*)\n\n/gm)];
-    return events.map(([, id, data = '']) => {
-      const { status, progress } = JSON.parse(data) as { status: string; progress: { done: number } };
-      return `${id} ${status} ${progress.done}`;
-    });
-  }
-
-  private async read(body: ReadableStream<Uint8Array> | null): Promise<void> {
-    const decoder = new TextDecoder();
-    try {
-      for await (const bytes of body ?? []) this.text += decoder.decode(bytes, { stream: true });
-    } catch {
-      // A cut is an end as well; the tests look at what came before it.
-    }
-    this.closed = true;
-  }
+/** The states that have come so far, with the ids of their events. */
+function statesOf(stream: EventReader): string[] {
+  const events = stream.events<{ status: string; progress: { done: number } }>('job');
+  return events.map(({ id, data: { status, progress } }) => `${id} ${status} ${progress.done}`);
 }
 
 describe('GET /jobs/:id/events', () => {
-  const follow = (token: string, id: string, headers?: Record<string, string>): Promise<Followed> =>
-    Followed.open(`http://127.0.0.1:${port}/api/v1/jobs/${id}/events`, token, headers);
+  const follow = (token: string, id: string, headers?: Record<string, string>): Promise<EventReader> =>
+    EventReader.open(`http://127.0.0.1:${port}/api/v1/jobs/${id}/events`, token, headers);
 
   it('tells every change until the job has ended', async () => {
     const id = await startedBy(ONE);
@@ -223,15 +192,15 @@ describe('GET /jobs/:id/events', () => {
     expect(stream.status).toBe(200);
     expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(stream.headers.get('cache-control')).toBe('no-store');
-    await eventually(async () => stream.states.length === 1);
+    await eventually(async () => statesOf(stream).length === 1);
     const store = app.get(JobStore);
     const job = (await store.claim('any')) as Job;
-    await eventually(async () => stream.states.length === 2);
+    await eventually(async () => statesOf(stream).length === 2);
     await store.progress(job, 3, 7);
-    await eventually(async () => stream.states.length === 3);
+    await eventually(async () => statesOf(stream).length === 3);
     await store.succeed(job, { href: '/x' });
     await eventually(async () => stream.closed);
-    expect(stream.states).toEqual(['1 QUEUED 0', '2 RUNNING 0', '3 RUNNING 3', '4 SUCCEEDED 3']);
+    expect(statesOf(stream)).toEqual(['1 QUEUED 0', '2 RUNNING 0', '3 RUNNING 3', '4 SUCCEEDED 3']);
     expect(stream.text.startsWith('retry: 3000\n\n')).toBe(true);
   });
 
@@ -240,14 +209,14 @@ describe('GET /jobs/:id/events', () => {
     const early = await follow('employee.1', id, { 'last-event-id': '1' });
     await die();
     await eventually(async () => early.closed);
-    expect(early.states).toEqual(['3 DEAD 0']);
+    expect(statesOf(early)).toEqual(['3 DEAD 0']);
     const late = await follow('employee.1', id, { 'last-event-id': '2' });
     await eventually(async () => late.closed);
-    expect(late.states).toEqual(['3 DEAD 0']);
+    expect(statesOf(late)).toEqual(['3 DEAD 0']);
     expect((await follow('employee.1', id, { 'last-event-id': '3' })).status).toBe(204);
     const odd = await follow('employee.1', id, { 'last-event-id': 'x' });
     await eventually(async () => odd.closed);
-    expect(odd.states).toHaveLength(1);
+    expect(statesOf(odd)).toHaveLength(1);
   });
 
   it("speaks the reader's language, and is held against the contract", async () => {
@@ -275,7 +244,7 @@ describe('GET /jobs/:id/events', () => {
     const stream = await follow('employee.1', id);
     ended.add('employee.1');
     await eventually(async () => stream.closed);
-    expect(stream.states).toEqual(['1 QUEUED 0']);
+    expect(statesOf(stream)).toEqual(['1 QUEUED 0']);
   });
 
   it('is given ten times to one account, and again when one of them is closed', async () => {
@@ -299,7 +268,7 @@ describe('GET /jobs/:id/events', () => {
     await eventually(async () => stream.text.includes(': still there\n\n'));
     streams.beforeApplicationShutdown();
     await eventually(async () => stream.closed);
-    expect(stream.states).toEqual(['1 QUEUED 0']);
+    expect(statesOf(stream)).toEqual(['1 QUEUED 0']);
   });
 });
 
@@ -322,13 +291,13 @@ if (testDatabaseKind !== 'sqlite') {
         const headers = { authorization: `Bearer ${token}` };
         const sent = await fetch(`${api.address}/api/v1/imports`, { method: 'POST', headers, body: form });
         const { jobId } = (await sent.json()) as { jobId: string };
-        const stream = await Followed.open(`${api.address}/api/v1/jobs/${jobId}/events`, token);
-        await eventually(async () => stream.states.length === 1);
-        expect(stream.states).toEqual(['1 QUEUED 0']);
+        const stream = await EventReader.open(`${api.address}/api/v1/jobs/${jobId}/events`, token);
+        await eventually(async () => statesOf(stream).length === 1);
+        expect(statesOf(stream)).toEqual(['1 QUEUED 0']);
 
         const worker = await run('worker');
         await eventually(async () => stream.closed);
-        expect(stream.states.at(-1)).toMatch(/ SUCCEEDED /);
+        expect(statesOf(stream).at(-1)).toMatch(/ SUCCEEDED /);
         expect((await worker.call('GET', `/api/v1/jobs/${jobId}`, { token })).status).toBe(404);
         expect((await worker.call('GET', '/docs')).status).toBe(404);
         expect((await worker.call('GET', '/health/ready')).status).toBe(200);

@@ -61,7 +61,7 @@ const giveBack = (planId: string) =>
 
 /** What became of the e-mails to a person, the earliest first. */
 async function mailsTo(employeeId: string): Promise<{ state: string; reason: string | null; attempts: number }[]> {
-  const sql = 'SELECT state, reason, attempts FROM notification_mail WHERE employeeId = ? ORDER BY id';
+  const sql = 'SELECT state, reason, attempts FROM notification_delivery WHERE employeeId = ? ORDER BY id';
   const rows = await app.db.rows<{ state: string; reason: string | null; attempts: number }>(sql, [employeeId]);
   return rows.map((row) => ({ ...row, attempts: Number(row.attempts) }));
 }
@@ -169,7 +169,7 @@ describe('e-mail about notifications (NT-4)', () => {
     await gov.moveTo(plusDays('2026-03-02', 182));
     await app.drainJobs();
     const [{ mails } = { mails: -1 }] = await app.db.rows<{ mails: number }>(
-      "SELECT COUNT(*) AS mails FROM notification_mail WHERE createdAt < '2026-04-01'",
+      "SELECT COUNT(*) AS mails FROM notification_delivery WHERE createdAt < '2026-04-01'",
     );
     expect(Number(mails)).toBe(0);
   });
@@ -186,7 +186,7 @@ describe('without a mail server', () => {
     await staff.post(`/work-plans/${body.id}/submission`).expect(201);
     await other.drainJobs();
     expect(await other.db.rows('SELECT id FROM notification')).toHaveLength(1);
-    expect(await other.db.rows('SELECT id FROM notification_mail')).toHaveLength(0);
+    expect(await other.db.rows('SELECT id FROM notification_delivery')).toHaveLength(0);
     await other.stop();
   });
 });

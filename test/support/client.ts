@@ -72,7 +72,7 @@ export class Call implements PromiseLike<TestAnswer> {
 export class Client {
   constructor(
     private readonly send: Send,
-    private readonly token?: string,
+    readonly token?: string,
   ) {}
 
   get(path: string, query?: Record<string, string | number | boolean>): Call {

@@ -77,7 +77,10 @@ export class Inhabited {
     // Who follows a job that has not ended waits for its end; users are accounts of people.
     const isEvents = table === 'job' && path.endsWith('/events');
     const ofPeople = table === 'account' && isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
-    const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ofPeople;
+    // A plan that was not cancelled is followed without end.
+    const isPlanEvents = table === 'work_plan' && path.endsWith('/events');
+    const ended = isPlanEvents ? "WHERE status = 'CANCELLED'" : ofPeople;
+    const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ended;
     const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
     return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];
   }

@@ -1,5 +1,6 @@
 import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
 import { multipart } from './import-files.js';
+import { SOME_PREFERENCES } from './preferences.js';
 import type { Things } from './permission-world.js';
 import { pieceFrom } from './tus.js';
 
@@ -346,6 +347,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /role-matrix-cells/{id}': on('roleCell', 200),
   'PATCH /role-matrix-cells/{id}': on('roleCell', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /role-matrix-cells/{id}': on('roleCell', 412, { headers: OLD }),
+  'GET /work-plans/{id}/events': on('workPlan', 200, { query: { limit: 1 } }),
   'GET /work-plans/{id}/assigned-roles': on('workPlan', 200),
   'GET /work-plans/{id}/leader-results': on('workPlan', 200),
   'GET /work-plan-results/{id}/followers': on('result', 200),
@@ -691,6 +693,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
   'GET /my/data': ownWithout(200),
   'GET /my/notifications': list('notification'),
+  'GET /my/notification-preferences': ownWithout(200),
+  'PUT /my/notification-preferences': own(412, SOME_PREFERENCES, { headers: OLD }),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
   'POST /feedback-requests/{id}/refusal': on('askedRequest', 'FEEDBACK.NOT_OPEN'),

@@ -59,7 +59,7 @@ function cellOf({ method, path, permission, isList }: DescribedOperation, column
   if (path.includes('{')) return reaches(`${permission.split(':')[0]}:read`, column) ? '403' : '404';
   if (isList) return '–';
   // SCIM has no 422.
-  return method === 'POST' && !isScimAddress(path) ? '422' : '400';
+  return (method === 'POST' || method === 'PUT') && !isScimAddress(path) ? '422' : '400';
 }
 
 function reaches(permission: string, { role, relation, isConfined }: Column): boolean {

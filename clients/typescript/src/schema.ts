@@ -3228,6 +3228,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how you are told: by e-mail and message, at once or in the daily digest, in which language, and your quiet hours.
+         * @description Shows how you are told: by e-mail and message, at once or in the daily digest, in which language, and your quiet hours.
+         *
+         *     Permission needed: `notification:own`.
+         */
+        get: operations["getMyNotificationPreferences"];
+        /**
+         * Decides how you are told from now on; the inbox shows everything all the same.
+         * @description Decides how you are told from now on; the inbox shows everything all the same.
+         *
+         *     Permission needed: `notification:own`.
+         */
+        put: operations["setMyNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/notifications": {
         parameters: {
             query?: never;
@@ -5726,6 +5754,32 @@ export interface paths {
          *     Permission needed: `work-plan:revise`.
          */
         post: operations["escalateWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows a plan as server-sent events, so that it is the same on two screens: each `work-plan` event holds the plan's id, its version
+         *     and what has changed since the event before; read that anew. The stream ends with your token or your right to read the plan, and
+         *     with the plan when it is cancelled; 204 when `Last-Event-ID` names that end.
+         * @description Follows a plan as server-sent events, so that it is the same on two screens: each `work-plan` event holds the plan's id, its version
+         *     and what has changed since the event before; read that anew. The stream ends with your token or your right to read the plan, and
+         *     with the plan when it is cancelled; 204 when `Last-Event-ID` names that end.
+         *
+         *     Permission needed: `work-plan:read`.
+         */
+        get: operations["followWorkPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9811,6 +9865,26 @@ export interface components {
             /** @description What deserves a look; left out when nothing does. */
             warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
+        ChoicesRequest: {
+            /** @description What was decided about your plans and appraisals. */
+            decisions: components["schemas"]["DecisionsChoiceRequest"];
+            /** @description Feedback, and what was said of your evidence. */
+            dialogue: components["schemas"]["GroupChoiceRequest"];
+            /** @description Reminders of what is due. */
+            reminders: components["schemas"]["GroupChoiceRequest"];
+            /** @description What waits for you: plans and revisions to decide about, appraisals, feedback asked for, roles handed to you. */
+            tasks: components["schemas"]["GroupChoiceRequest"];
+        };
+        ChoicesResponse: {
+            /** @description What was decided about your plans and appraisals. */
+            decisions: components["schemas"]["GroupChoiceResponse"];
+            /** @description Feedback, and what was said of your evidence. */
+            dialogue: components["schemas"]["GroupChoiceResponse"];
+            /** @description Reminders of what is due. */
+            reminders: components["schemas"]["GroupChoiceResponse"];
+            /** @description What waits for you. */
+            tasks: components["schemas"]["GroupChoiceResponse"];
+        };
         ClientSecretResponse: {
             /**
              * @description When it was made.
@@ -10752,6 +10826,20 @@ export interface components {
              * @example Semarang
              */
             wantedValue: string | null;
+        };
+        DecisionsChoiceRequest: {
+            /**
+             * @description By e-mail: at once or in the daily digest.
+             * @example AT_ONCE
+             * @enum {string}
+             */
+            email: "AT_ONCE" | "DIGEST";
+            /**
+             * @description By a message to your telephone, where the government has a gateway for them.
+             * @example AT_ONCE
+             * @enum {string}
+             */
+            gateway: "AT_ONCE" | "DIGEST" | "NEVER";
         };
         DelegationCorrectionRequest: {
             /**
@@ -12516,6 +12604,34 @@ export interface components {
              */
             version: number;
         };
+        GroupChoiceRequest: {
+            /**
+             * @description By e-mail: at once, in the daily digest, or never.
+             * @example DIGEST
+             * @enum {string}
+             */
+            email: "AT_ONCE" | "DIGEST" | "NEVER";
+            /**
+             * @description By a message to your telephone, where the government has a gateway for them.
+             * @example NEVER
+             * @enum {string}
+             */
+            gateway: "AT_ONCE" | "DIGEST" | "NEVER";
+        };
+        GroupChoiceResponse: {
+            /**
+             * @description By e-mail.
+             * @example DIGEST
+             * @enum {string}
+             */
+            email: "AT_ONCE" | "DIGEST" | "NEVER";
+            /**
+             * @description By a message to your telephone.
+             * @example NEVER
+             * @enum {string}
+             */
+            gateway: "AT_ONCE" | "DIGEST" | "NEVER";
+        };
         HealthResponse: {
             /**
              * @description What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.
@@ -14032,6 +14148,63 @@ export interface components {
              * @example %
              */
             unit: string | null;
+        };
+        NotificationPreferencesRequest: {
+            /** @description When you want to be told of what. */
+            choices: components["schemas"]["ChoicesRequest"];
+            /**
+             * @description Language of e-mails and messages.
+             * @example id
+             * @enum {string}
+             */
+            language: "id" | "en";
+            /**
+             * @description Begin of your own quiet hours, in the government's time zone.
+             * @example 20:00
+             */
+            quietFrom?: string | null;
+            /**
+             * @description Whose quiet hours count for you: the government's, your own, or none.
+             * @example OWN
+             * @enum {string}
+             */
+            quietHours: "GOVERNMENT" | "OWN" | "NONE";
+            /**
+             * @description Their end, on the next day when it is the earlier time.
+             * @example 05:30
+             */
+            quietUntil?: string | null;
+        };
+        NotificationPreferencesResponse: {
+            /** @description When you are told of what. */
+            choices: components["schemas"]["ChoicesResponse"];
+            /**
+             * @description Language of e-mails and messages.
+             * @example id
+             * @enum {string}
+             */
+            language: "id" | "en";
+            /**
+             * @description Begin of the quiet hours that count, in the government's time zone; null without any.
+             * @example 21:00
+             */
+            quietFrom: string | null;
+            /**
+             * @description Whose quiet hours count for you.
+             * @example GOVERNMENT
+             * @enum {string}
+             */
+            quietHours: "GOVERNMENT" | "OWN" | "NONE";
+            /**
+             * @description Their end.
+             * @example 06:00
+             */
+            quietUntil: string | null;
+            /**
+             * @description Version for If-Match; 0 while you have chosen nothing.
+             * @example 1
+             */
+            version: number;
         };
         NotificationResponse: {
             /**
@@ -19873,6 +20046,8 @@ export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedFieldResponse = components['schemas']['ChangedFieldResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
+export type ChoicesRequest = components['schemas']['ChoicesRequest'];
+export type ChoicesResponse = components['schemas']['ChoicesResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
 export type ClientSecretRotationRequest = components['schemas']['ClientSecretRotationRequest'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
@@ -19898,6 +20073,7 @@ export type DataFindingTrendDayResponse = components['schemas']['DataFindingTren
 export type DataRequestDecisionRequest = components['schemas']['DataRequestDecisionRequest'];
 export type DataRequestRequest = components['schemas']['DataRequestRequest'];
 export type DataRequestResponse = components['schemas']['DataRequestResponse'];
+export type DecisionsChoiceRequest = components['schemas']['DecisionsChoiceRequest'];
 export type DelegationCorrectionRequest = components['schemas']['DelegationCorrectionRequest'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationResponse = components['schemas']['DelegationResponse'];
@@ -19944,6 +20120,8 @@ export type ForecastResponse = components['schemas']['ForecastResponse'];
 export type GradeCorrectionRequest = components['schemas']['GradeCorrectionRequest'];
 export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
+export type GroupChoiceRequest = components['schemas']['GroupChoiceRequest'];
+export type GroupChoiceResponse = components['schemas']['GroupChoiceResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
 export type HoldReleaseRequest = components['schemas']['HoldReleaseRequest'];
 export type HoldRequest = components['schemas']['HoldRequest'];
@@ -19991,6 +20169,8 @@ export type NewSecondFactorResponse = components['schemas']['NewSecondFactorResp
 export type NextStepResponse = components['schemas']['NextStepResponse'];
 export type NodeIndicatorRequest = components['schemas']['NodeIndicatorRequest'];
 export type NodeIndicatorResponse = components['schemas']['NodeIndicatorResponse'];
+export type NotificationPreferencesRequest = components['schemas']['NotificationPreferencesRequest'];
+export type NotificationPreferencesResponse = components['schemas']['NotificationPreferencesResponse'];
 export type NotificationResponse = components['schemas']['NotificationResponse'];
 export type NotShownResponse = components['schemas']['NotShownResponse'];
 export type OrgUnitClosureRequest = components['schemas']['OrgUnitClosureRequest'];
@@ -50686,6 +50866,367 @@ export interface operations {
             };
         };
     };
+    getMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No person */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    setMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "id",
+                 *       "quietHours": "OWN",
+                 *       "quietFrom": "20:00",
+                 *       "quietUntil": "05:30",
+                 *       "choices": {
+                 *         "tasks": {
+                 *           "email": "DIGEST",
+                 *           "gateway": "NEVER"
+                 *         },
+                 *         "reminders": {
+                 *           "email": "DIGEST",
+                 *           "gateway": "NEVER"
+                 *         },
+                 *         "decisions": {
+                 *           "email": "AT_ONCE",
+                 *           "gateway": "AT_ONCE"
+                 *         },
+                 *         "dialogue": {
+                 *           "email": "DIGEST",
+                 *           "gateway": "NEVER"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationPreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No person */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Quiet hours not complete; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listMyNotifications: {
         parameters: {
             query?: {
@@ -75558,6 +76099,162 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    followWorkPlan: {
+        parameters: {
+            query?: {
+                /** @description After how many events the stream ends; 1 tells how the plan is now. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Id of the last event that you have seen, after a cut: what has changed since is sent as one event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: 7.4c1e0b.9f20d1.da39a3.0b8f6e.da39a3.da39a3.da39a3
+                     *     event: work-plan
+                     *     data: {"workPlanId":"01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11","version":7,"changed":["PROGRESS"]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The plan was cancelled, and you have seen it */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; Too many followers */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**

@@ -44,6 +44,8 @@ import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AcknowledgedAt1767225609310 } from './1767225609310-acknowledged-at.js';
 import { CopiedResults1767225609450 } from './1767225609450-copied-results.js';
+import { NotificationPreferences1767225609500 } from './1767225609500-notification-preferences.js';
+import { NotificationDeliveries1767225609510 } from './1767225609510-notification-deliveries.js';
 import { DailyLog1767225609600 } from './1767225609600-daily-log.js';
 import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
@@ -95,6 +97,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   EntryDeadlines1767225609300,
   AcknowledgedAt1767225609310,
   CopiedResults1767225609450,
+  NotificationPreferences1767225609500,
+  NotificationDeliveries1767225609510,
   DailyLog1767225609600,
   EarlyWarning1767225609610,
   AnswerDeadlines1767225609700,

@@ -10,6 +10,7 @@ const LAST = `SELECT facts FROM audit_event WHERE objectType = '${SETTINGS.type}
 /** Of these only that they changed is told, by a hash that nobody can try values against without APP_SECRET. */
 const SECRETS: readonly string[] = [
   ...['appSecret', 'tokenPrivateKey', 'personalDataKeys', 'databaseUrl', 'redisUrl', 'tracing'],
+  ...['smtpUrl', 'messageGateway'],
 ];
 /** What differs from process to process and says nothing of how the service protects anything. */
 const OF_A_PROCESS: readonly string[] = ['host', 'port', 'role', 'dataDir', 'metricsHost', 'metricsPort'];

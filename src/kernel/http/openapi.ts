@@ -106,7 +106,7 @@ const TAGS = [
   },
   {
     name: 'Notifications',
-    description: 'What happened that concerns you, and what you have read of it.',
+    description: 'What happened that concerns you, what you have read of it, and how you want to be told.',
   },
   {
     name: 'Audit',

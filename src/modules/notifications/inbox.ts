@@ -6,7 +6,7 @@ import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import type { NotificationFacts, NotificationKind } from './domain/notification-kinds.js';
-import { MailDeliveries } from './mail/mail-deliveries.js';
+import { Deliveries } from './delivery/deliveries.js';
 import { NotificationAccess } from './notification.access.js';
 import { Notification } from './persistence/notification.entity.js';
 
@@ -24,7 +24,7 @@ export class Inbox {
     private readonly clock: Clock,
     private readonly access: NotificationAccess,
     private readonly audit: AuditLog,
-    private readonly mails: MailDeliveries,
+    private readonly deliveries: Deliveries,
   ) {}
 
   /** Tells somebody, in the current transaction; nobody is told where there is nobody (rule NT-1). */
@@ -32,7 +32,7 @@ export class Inbox {
     if (employeeId === null) return;
     const [id, createdAt] = [newId(), this.clock.now()];
     await this.db.insert(Notification, { id, employeeId, kind, facts, createdAt, readAt: null });
-    await this.mails.about(id, employeeId);
+    await this.deliveries.about([{ id, employeeId, kind }]);
   }
 
   /** Reminds each of these people of his own, in the current transaction. */
@@ -43,7 +43,7 @@ export class Inbox {
       return { id: newId(), employeeId, kind, facts, createdAt, readAt: null };
     });
     await this.db.insert(Notification, rows);
-    for (const { id, employeeId } of rows) await this.mails.about(id, employeeId);
+    await this.deliveries.about(rows);
   }
 
   /** Notes that one was read; one that was read before keeps its first moment. Throws REQUEST.NOT_FOUND. */

@@ -31,15 +31,21 @@ import {
   TellOwnerOfReturnedRevision,
   TellOwnerOfRevision,
 } from './handlers/tell-owner.js';
-import { MailDeliveries } from './mail/mail-deliveries.js';
+import { DeliveryAttempts } from './delivery/attempts.js';
+import { Deliveries } from './delivery/deliveries.js';
+import { SendDigests } from './delivery/send-digests.job.js';
+import { MessageGateway } from './gateway/message-gateway.js';
+import { SendMessage } from './gateway/send-message.job.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
+import { NotificationPreferencesController } from './http/preferences.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { Inbox } from './inbox.js';
 import { NotificationAccess } from './notification.access.js';
 import { NotificationTexts } from './notification-texts.js';
 import { NotificationsQueries } from './notifications.queries.js';
+import { NotificationPreferences } from './preferences.service.js';
 import { NOTIFICATIONS_DATA } from './personal-data.js';
 
 const TELLING = [
@@ -55,18 +61,23 @@ const TELLING = [
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
   imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
-  controllers: [NotificationsController],
+  controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,
     NotificationTexts,
     NotificationsQueries,
+    NotificationPreferences,
     Inbox,
     EraseOldNotifications,
     RemindOfPlans,
     Mailer,
     Receivers,
-    MailDeliveries,
+    Deliveries,
+    DeliveryAttempts,
+    SendDigests,
     SendMail,
+    MessageGateway,
+    SendMessage,
     ...TELLING,
   ],
 })

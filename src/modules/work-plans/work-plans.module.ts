@@ -51,6 +51,7 @@ import { PerformanceTreeController } from './http/performance-tree.controller.js
 import { RoleMatrixController } from './http/role-matrix.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
+import { PlanStreamController } from './http/plan-stream.controller.js';
 import { WorkPlanDialogueController } from './http/work-plan-dialogue.controller.js';
 import { WorkPlanRevisionsController } from './http/work-plan-revisions.controller.js';
 import { WorkPlanPolicyController } from './http/work-plan-policy.controller.js';
@@ -76,6 +77,7 @@ import { PlanCopies } from './quality/plan-copies.service.js';
 import { PlanDrafts } from './quality/plan-drafts.service.js';
 import { QualityQueries } from './quality/quality.queries.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
+import { PlanStreams } from './streams/plan-streams.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
@@ -107,6 +109,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanPolicyController,
     WorkPlanRevisionsController,
     WorkPlanDialogueController,
+    PlanStreamController,
     PerformanceTreeController,
     CascadeController,
     RoleMatrixController,
@@ -155,6 +158,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     SignedWorkPlans,
     CommentsService,
     CommentsQueries,
+    PlanStreams,
     BulkAgreement,
     RevisedPlans,
     RevisionsService,

@@ -54,6 +54,11 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['Tidak ada atasan pejabat penilai', 'Tidak ada atasan pejabat penilai hari ini; hubungi BKPSDM.'],
     ['No superior of the appraiser', 'Nobody is above the appraiser today; ask the HR office (BKPSDM).'],
   ],
+  TOO_MANY_STREAMS: [
+    'too-many',
+    ['Terlalu banyak yang mengikuti', 'Tutup aliran yang lain, atau tanyakan GET /work-plans/(id) sesekali.'],
+    ['Too many followers', 'Close other streams, or ask GET /work-plans/(id) from time to time.'],
+  ],
   PART_UNKNOWN: [
     'invalid',
     ['Bagian tidak dikenal', 'SKP ini tidak mempunyai bagian itu.'],

@@ -1,27 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../config/config.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
+import { SECRET_PREFIX, signatureOf, type SignedNotice } from '../../../kernel/webhook-signature.js';
 import type { WebhookSubscription } from './persistence/webhook.entity.js';
-
-const PREFIX = 'whsec_';
-
-/** What is signed: the headers of an attempt and the bytes of its body. */
-export interface SignedNotice {
-  readonly messageId: string;
-  readonly timestampSeconds: number;
-  readonly body: string;
-}
-
-/** The signature of Standard Webhooks 1.0.0, `v1,` and an HMAC-SHA256. */
-export function signatureOf(secret: string, { messageId, timestampSeconds, body }: SignedNotice): string {
-  const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  return `v1,${createHmac('sha256', key).update(`${messageId}.${timestampSeconds}.${body}`).digest('base64')}`;
-}
 
 /** A new secret of 256 bits, as receivers take it. */
 export function newSecret(): string {
-  return PREFIX + randomBytes(32).toString('base64');
+  return SECRET_PREFIX + randomBytes(32).toString('base64');
 }
 
 /** Secrets of subscriptions as they lie in the database: sealed with APP_SECRET, each for its own subscription. */

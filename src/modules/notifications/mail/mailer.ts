@@ -3,7 +3,8 @@ import { createTransport } from 'nodemailer';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
-import { isServerAway, type MailFault, mailRestSeconds } from '../domain/mail-rules.js';
+import { Resting } from '../delivery/resting.js';
+import { isServerAway, type MailFault } from '../domain/delivery-rules.js';
 
 /** An e-mail, as plain text. */
 export interface Mail {
@@ -21,13 +22,13 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 @Injectable()
 export class Mailer {
   private readonly transport;
-  private failures = 0;
-  private restsUntil = 0;
+  private readonly resting: Resting;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
+    this.resting = new Resting(clock);
     this.transport = config.smtpUrl ? createTransport({ ...transportOf(config.smtpUrl), ...TIMEOUTS_MS }) : null;
   }
 
@@ -38,7 +39,7 @@ export class Mailer {
 
   /** Until when nothing should be tried, because the server did not answer a moment ago; null when it may be. */
   get restingUntil(): Date | null {
-    return this.restsUntil > this.clock.now().getTime() ? new Date(this.restsUntil) : null;
+    return this.resting.until;
   }
 
   /** Sends once; throws what the library says of a failure, a `MailFault`. */
@@ -50,10 +51,9 @@ export class Mailer {
     const safe = { disableFileAccess: true, disableUrlAccess: true };
     try {
       await this.transport.sendMail({ messageId: `<${id}@${host}>`, from, to, subject, text, headers, ...safe });
-      this.failures = 0;
+      this.resting.note(false);
     } catch (error) {
-      this.failures = isServerAway(error as MailFault) ? this.failures + 1 : 0;
-      if (this.failures > 0) this.restsUntil = this.clock.now().getTime() + mailRestSeconds(this.failures) * 1_000;
+      this.resting.note(isServerAway(error as MailFault));
       throw error;
     }
   }

@@ -9,6 +9,14 @@ const ADDRESS = `SELECT COALESCE(a.email, CASE WHEN NOT EXISTS (SELECT 1 FROM ${
     WHERE b.id <> a.id AND LOWER(b.email) = LOWER(e.email)) THEN e.email END) AS address FROM ${employeeTables.employee} e
   JOIN ${identityTables.account} a ON a.employeeId = e.id WHERE e.id = ? AND a.disabledAt IS NULL`;
 
+/** Of people with an account in use. */
+const TELEPHONE = `SELECT e.phone, e.nip FROM ${employeeTables.employee} e
+  JOIN ${identityTables.account} a ON a.employeeId = e.id WHERE e.id = ? AND a.disabledAt IS NULL`;
+
+/** Whom a gateway is to reach: by the number that HR keeps; where there is none, it has to know whose it is. */
+export type Telephone =
+  { readonly phone: string } | { readonly phone: null; readonly employeeId: string; readonly nip: string | null };
+
 /** Where people are written to. */
 @Injectable()
 export class Receivers {
@@ -21,5 +29,12 @@ export class Receivers {
   async addressOf(employeeId: string): Promise<string | null> {
     const [row] = await this.db.rows<{ address: string | null }>(ADDRESS, [employeeId]);
     return row?.address ?? null;
+  }
+
+  /** How a gateway reaches a person, and never more of him than it needs. Null without an account that is in use (rule NT-8). */
+  async telephoneOf(employeeId: string): Promise<Telephone | null> {
+    const [row] = await this.db.rows<{ phone: string | null; nip: string | null }>(TELEPHONE, [employeeId]);
+    if (!row) return null;
+    return row.phone === null ? { phone: null, employeeId, nip: row.nip } : { phone: row.phone };
   }
 }

@@ -1,21 +1,21 @@
-/** WAITING for its moment or the next attempt, SENT to the mail server, DROPPED because nobody needs or may get it, FAILED. */
-export type MailState = 'WAITING' | 'SENT' | 'DROPPED' | 'FAILED';
-/** GONE: the notification is; READ before it was sent; NO_RECEIVER: no account in use, or no address. */
-export type MailReason = 'GONE' | 'READ' | 'NO_RECEIVER' | 'REFUSED' | 'UNREACHABLE';
+/** WAITING for its moment or the next attempt, SENT to mail server or gateway, DROPPED because nobody needs or may get it, FAILED. */
+export type DeliveryState = 'WAITING' | 'SENT' | 'DROPPED' | 'FAILED';
+/** GONE: the notification is; READ before it was sent; SWITCHED_OFF since; NO_RECEIVER: no account in use, or no address. */
+export type DeliveryReason = 'GONE' | 'READ' | 'SWITCHED_OFF' | 'NO_RECEIVER' | 'REFUSED' | 'UNREACHABLE';
 
-/** Waits before the second and later attempts, in seconds; after the last one an e-mail has failed, after 41 hours. */
-export const MAIL_RETRY_SECONDS = [60, 300, 900, 3_600, 14_400, 43_200, 86_400] as const;
+/** Waits before the second and later attempts, in seconds; after the last one a delivery has failed, after 41 hours. */
+export const RETRY_SECONDS = [60, 300, 900, 3_600, 14_400, 43_200, 86_400] as const;
 
 /** Seconds until the next attempt after so many; null when that was the last. */
-export function mailRetrySeconds(attempts: number): number | null {
-  return MAIL_RETRY_SECONDS[attempts - 1] ?? null;
+export function retrySeconds(attempts: number): number | null {
+  return RETRY_SECONDS[attempts - 1] ?? null;
 }
 
 const FIRST_REST_SECONDS = 30;
 const MOST_REST_SECONDS = 600;
 
 /** Seconds for which a server is left alone after it could not be spoken with so many times in a row: 30, 60, 120 … up to 600. */
-export function mailRestSeconds(failures: number): number {
+export function restSeconds(failures: number): number {
   return Math.min(FIRST_REST_SECONDS * 2 ** (failures - 1), MOST_REST_SECONDS);
 }
 
@@ -42,4 +42,15 @@ export function isServerAway({ code, responseCode, command }: MailFault): boolea
   if (code === 'EAUTH' || responseCode === 421) return true;
   if (code === 'EENVELOPE') return responseCode !== undefined && command !== 'RCPT TO';
   return responseCode === undefined && code !== 'EMESSAGE';
+}
+
+/** What a gateway says of a message that it will never take as it is: malformed, too large, of no use, or its receiver is gone. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 410, 413, 415, 422]);
+
+/**
+ * True when the gateway has looked at this message and never wants it; null stands for no answer. After anything else the next message
+ * would wait in vain as well: a secret or an address that is wrong, too much at once, a failure of the gateway.
+ */
+export function isMessageRefused(status: number | null): boolean {
+  return status !== null && REFUSALS.has(status);
 }

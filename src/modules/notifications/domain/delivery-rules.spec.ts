@@ -1,21 +1,28 @@
-import { isRefusedForGood, isServerAway, MAIL_RETRY_SECONDS, mailRestSeconds, mailRetrySeconds } from './mail-rules.js';
+import {
+  isMessageRefused,
+  isRefusedForGood,
+  isServerAway,
+  RETRY_SECONDS,
+  restSeconds,
+  retrySeconds,
+} from './delivery-rules.js';
 
-describe('mailRetrySeconds (rule NT-4)', () => {
+describe('retrySeconds (rule NT-4)', () => {
   it.each([
     [1, 60],
     [2, 300],
     [7, 86_400],
     [8, null],
   ])('after attempt %i waits %s', (attempts, expected) => {
-    expect(mailRetrySeconds(attempts)).toBe(expected);
+    expect(retrySeconds(attempts)).toBe(expected);
   });
 
   it('gives up after 41 hours', () => {
-    expect(Math.floor(MAIL_RETRY_SECONDS.reduce((sum, one) => sum + one, 0) / 3_600)).toBe(41);
+    expect(Math.floor(RETRY_SECONDS.reduce((sum, one) => sum + one, 0) / 3_600)).toBe(41);
   });
 });
 
-describe('mailRestSeconds (rule NT-4)', () => {
+describe('restSeconds (rule NT-4)', () => {
   it.each([
     [1, 30],
     [2, 60],
@@ -23,7 +30,7 @@ describe('mailRestSeconds (rule NT-4)', () => {
     [6, 600],
     [60, 600],
   ])('after %i failures in a row rests %i', (failures, expected) => {
-    expect(mailRestSeconds(failures)).toBe(expected);
+    expect(restSeconds(failures)).toBe(expected);
   });
 });
 
@@ -41,5 +48,21 @@ describe('what a failure means (rule NT-4)', () => {
     ['something unknown', {}, false, true],
   ])('%s', (_, fault, forGood, away) => {
     expect([isRefusedForGood(fault), isServerAway(fault)]).toEqual([forGood, away]);
+  });
+});
+
+describe('what the answer of a gateway means (rule NT-8)', () => {
+  it.each([
+    ['a body that it cannot read', 400, true],
+    ['a receiver that is gone', 410, true],
+    ['a number that is none', 422, true],
+    ['a wrong signature', 401, false],
+    ['a wrong address', 404, false],
+    ['too many at once', 429, false],
+    ['a redirect', 302, false],
+    ['a failure of its own', 503, false],
+    ['no answer', null, false],
+  ])('%s', (_, status, forGood) => {
+    expect(isMessageRefused(status)).toBe(forGood);
   });
 });
