@@ -91,6 +91,7 @@ const WORDS: Record<string, string> = {
   SIGNED: 'signed',
   DUTY: 'duty',
   ESCALATED: 'escalated',
+  SUCCESSOR: 'successor',
   UNIT: 'unit',
   OTHERS: 'others',
 };

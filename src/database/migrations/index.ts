@@ -43,6 +43,7 @@ import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
+import { Handovers1767225609720 } from './1767225609720-handovers.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDeadlines1767225609200,
   EntryDeadlines1767225609300,
   AnswerDeadlines1767225609700,
+  Handovers1767225609720,
 ];

@@ -7,9 +7,10 @@ export type RoleName = (typeof ROLES)[number];
  * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
- * appraiser, because employee and appraiser do not agree (ESCALATED).
+ * appraiser, because employee and appraiser do not agree (ESCALATED). One is of closed plans: those of the predecessor in the post that the
+ * caller holds (SUCCESSOR).
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'UNIT' | 'ALL';
+export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'SUCCESSOR' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -66,6 +67,8 @@ const OF_PEOPLE = {
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
+  /** What of a closed plan goes on in that of a successor. */
+  'handover:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'SUCCESSOR'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
   'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
   /** Whether evidence fits: whoever appraises today, of a closed plan whoever evaluates it. */

@@ -30,9 +30,10 @@ export class EmployeeAccess {
     OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
     SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
-    // Which plans somebody still evaluates, and which were put before him, work-plans know.
+    // Which plans somebody still evaluates, which were put before him, and whose successor he is, work-plans know.
     DUTY: () => NOTHING,
     ESCALATED: () => NOTHING,
+    SUCCESSOR: () => NOTHING,
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 

@@ -7,6 +7,8 @@ export {
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
+  HandoverDue,
+  ResultsHandedOver,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,

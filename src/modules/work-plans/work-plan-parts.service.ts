@@ -26,6 +26,7 @@ import { AlignmentsService, type Link } from './cascade/alignments.service.js';
 import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { cascadeProblems } from './cascade/cascade.problems.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { Handovers } from './handover/handovers.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
@@ -63,6 +64,7 @@ export class WorkPlanPartsService {
     private readonly alignments: AlignmentsService,
     private readonly roles: RoleTaking,
     private readonly flags: AlignmentFlags,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
@@ -106,6 +108,7 @@ export class WorkPlanPartsService {
     return this.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
       await this.tellTakers(id, 'REMOVED');
       await this.roles.forgetResult(id);
+      await this.handovers.forgetResult(id);
       await this.db.remove(WorkPlanIndicator, { resultId: id });
       await this.db.remove(WorkPlanResult, { id });
     });

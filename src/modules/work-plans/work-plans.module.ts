@@ -39,6 +39,12 @@ import { FeedbackLines } from './feedback/feedback-lines.js';
 import { FeedbackQueries } from './feedback/feedback.queries.js';
 import { FeedbackRequestsService } from './feedback/feedback-requests.service.js';
 import { FeedbackService } from './feedback/feedback.service.js';
+import { HandoverController } from './handover/http/handover.controller.js';
+import { HandoverPosts } from './handover/handover-posts.js';
+import { HandoverQueries } from './handover/handover.queries.js';
+import { HandoverService } from './handover/handover.service.js';
+import { Handovers } from './handover/handovers.js';
+import { TellSuccessorOfClosing, TellSuccessors } from './handover/tell-successors.job.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController } from './http/performance-tree.controller.js';
@@ -102,6 +108,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     FeedbackController,
+    HandoverController,
   ],
   providers: [
     WorkPlanAccess,
@@ -122,6 +129,12 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackService,
     FeedbackRequestsService,
     FeedbackQueries,
+    HandoverPosts,
+    HandoverQueries,
+    HandoverService,
+    Handovers,
+    TellSuccessors,
+    TellSuccessorOfClosing,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,
