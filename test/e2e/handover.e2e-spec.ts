@@ -61,7 +61,7 @@ const move = (name: string, post: Row, validFrom: string) =>
 const waitingOf = async (client: Client, query: object = {}): Promise<Row[]> =>
   (await client.get('/handovers', { limit: 200, ...query }).expect(200)).body.data;
 const toldOf = async (client: Client): Promise<Row[]> =>
-  (await client.get('/notifications', { limit: 200 }).expect(200)).body.data.filter(
+  (await client.get('/my/notifications', { limit: 200 }).expect(200)).body.data.filter(
     ({ kind }: Row) => kind === 'HANDOVER_DUE',
   );
 const handoverOf = async (client: Client, id: string): Promise<Row> =>

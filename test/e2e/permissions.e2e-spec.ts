@@ -225,6 +225,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /measurements indicatorId': 'of a plan that the machine reaches: in the table',
     'POST /work-plans/{id}/action-items evaluationPeriodId': 'of the year of the plan',
     'POST /work-plans/{id}/action-items resultId': 'of the plan',
+    'POST /work-plans/{id}/handover results.resultId': 'of the predecessor or the own former plan: see handover',
     'POST /work-plans/{id}/results roleMatrixCellId': 'handed to the owner: see role-matrix',
     'POST /work-plan-results/{id}/alignment leaderResultId': 'of the appraiser or a team leader: see cascade',
     'POST /work-plan-results/{id}/alignment roleMatrixCellId': 'handed to the owner: see role-matrix',

@@ -876,6 +876,32 @@ describe('The catalogue', () => {
     await kabid.post(`${path}/publication`).expect(201);
   }
 
+  /** Somebody leaves a post for good, and another takes over what belongs to it. */
+  async function handOver(performancePeriodId: string): Promise<void> {
+    const [leaver, successor] = ['pendahulu', 'penerus'];
+    const from = await gov.recruit(leaver, '199001012015011021', 'setda');
+    const to = await gov.recruit(successor, '199001012015011022', 'setda');
+    const { body: draft } = await gov
+      .by(leaver)
+      .post('/work-plans', { performancePeriodId, annexes: ANNEXES })
+      .expect(201);
+    const result = aResult({ classification: 'ORGANISASI' });
+    const { body: plan } = await gov.by(leaver).post(`/work-plans/${draft.id}/results`, result).expect(201);
+    await gov.by(leaver).post(`/work-plans/${draft.id}/submission`).expect(201);
+    await gov.as('sekda').post(`/work-plans/${draft.id}/agreement`).expect(201);
+    await gov.as('sekda').post(`/work-plans/${draft.id}/activation`).expect(201);
+    const { unitId, positionId } = (await gov.admin.get(`/employees/${from}/assignments`).expect(200)).body.data.at(-1);
+    const validFrom = app.clock.today();
+    await gov.transfer(from, 'dinasLain', validFrom);
+    const post = { unitId, positionId, headsUnit: false, validFrom };
+    await gov.admin.post(`/employees/${to}/transfers`, post).expect(201);
+    await app.drainJobs();
+    const next = { performancePeriodId, startsOn: validFrom, annexes: ANNEXES };
+    const { body: own } = await gov.by(successor).post('/work-plans', next).expect(201);
+    const taken = { results: [{ resultId: plan.results[0].id }] };
+    await gov.by(successor).post(`/work-plans/${own.id}/handover`, taken).expect(201);
+  }
+
   /** Somebody is asked for feedback, gives it, and is answered. */
   async function speak(planId: string): Promise<void> {
     const question = { fromEmployeeId: gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
@@ -929,6 +955,7 @@ describe('The catalogue', () => {
     await gov.moveTo('2026-04-01');
     await app.drainJobs();
     await endPlans(yearId);
+    await handOver(yearId);
     const [appraisal] = (await gov.as('staff').get('/appraisals').expect(200)).body.data;
     await gov.as('staff').post(`/appraisals/${appraisal.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);

@@ -370,6 +370,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { fromEmployeeId: of('workPlan'), question: 'Apa yang dapat saya perbaiki?' },
     reached: 'FEEDBACK.ASKED_UNFIT',
   }),
+  'GET /handovers': list('closedPlan', 'workPlanId'),
+  'GET /work-plans/{id}/handover': on('closedPlan', 200),
+  'POST /work-plans/{id}/handover': on('workPlan', 'WORK_PLAN.WRONG_STATE', {
+    body: { results: [{ resultId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99' }] },
+  }),
   'GET /work-plans/{id}/achievements': on('workPlan', 200),
   'GET /work-plans/{id}/entry-periods': on('workPlan', 200),
   'POST /work-plans/{id}/entry-reopenings': (of) => ({
