@@ -184,6 +184,8 @@ const REFUSED = {
   refuseRevision: '409 WORK_PLAN.REVISION_STATE',
   withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
+  // Nobody of the tour has left a post this year.
+  takeOver: '422 HANDOVER.RESULT_UNKNOWN',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.
