@@ -44,6 +44,7 @@ import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
+import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EntryDeadlines1767225609300,
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
+  UnitAgreements1767225609730,
 ];

@@ -65,6 +65,8 @@ const OF_PEOPLE = {
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A condition of the performance tree belongs to the unit that carries it. */
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** The agreement of a unit (Perjanjian Kinerja) belongs to the unit. */
+  'unit-agreement:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   /** What of a closed plan goes on in that of a successor. */
@@ -124,6 +126,11 @@ const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
   /** What the government wants to reach is known to all who work for it. */
   'performance-tree:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** What a unit has promised is known to all, too. */
+  'unit-agreement:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
+  'unit-agreement:sign': ['EMPLOYEE'],
+  'unit-agreement:record': ['ADMIN'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */

@@ -13,6 +13,7 @@ export {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,

@@ -29,6 +29,25 @@ export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
       kept('reason', 'Alasannya', 'Why', ERASED),
     ],
   },
+  unit_agreement: {
+    about: { id: 'Perjanjian Kinerja', en: 'Unit agreements' },
+    of: 'EMPLOYEE',
+    by: ['firstPartyId', 'secondPartyId'],
+    ground: 'LEGAL_DUTY',
+    readers: 'unit-agreement:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        `id unitId performancePeriodId edition status reason budget nodes unitName firstPartyId firstSignedAt secondPartyId secondSignedAt
+        letterNumber letterOn treeChangedAt`,
+        'Perjanjian Kinerja unit (PermenPANRB 53/2014)',
+        'What a unit is to reach (PermenPANRB 53/2014)',
+      ),
+      kept('firstSnapshot secondSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
+        erasure: 'NULL',
+      }),
+    ],
+  },
   result_handover: {
     about: { id: 'Serah terima hasil kerja', en: 'Results that were handed over' },
     ...OF_PLAN,

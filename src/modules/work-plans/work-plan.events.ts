@@ -136,6 +136,15 @@ export class WorkPlanCancelled extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.cancelled';
 }
 
+/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
+export class UnitAgreementSigned extends DomainEvent<{
+  readonly unitAgreementId: string;
+  readonly unitId: string;
+  readonly performancePeriodId: string;
+}> {
+  static readonly type = 'unit-agreement.signed';
+}
+
 /** A plan counts from now on. */
 export class WorkPlanActivated extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.activated';

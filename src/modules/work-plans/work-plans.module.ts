@@ -45,6 +45,11 @@ import { HandoverQueries } from './handover/handover.queries.js';
 import { HandoverService } from './handover/handover.service.js';
 import { Handovers } from './handover/handovers.js';
 import { TellSuccessorOfClosing, TellSuccessors } from './handover/tell-successors.job.js';
+import { AgreementFlags } from './unit-agreements/agreement-flags.js';
+import { UnitAgreementsController } from './unit-agreements/http/unit-agreements.controller.js';
+import { UnitAgreementSigning } from './unit-agreements/unit-agreement-signing.service.js';
+import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries.js';
+import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController } from './http/performance-tree.controller.js';
@@ -109,6 +114,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EntryPeriodsController,
     FeedbackController,
     HandoverController,
+    UnitAgreementsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -129,6 +135,10 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackService,
     FeedbackRequestsService,
     FeedbackQueries,
+    AgreementFlags,
+    UnitAgreementsService,
+    UnitAgreementSigning,
+    UnitAgreementsQueries,
     HandoverPosts,
     HandoverQueries,
     HandoverService,

@@ -41,6 +41,7 @@ import {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
@@ -178,6 +179,16 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  announced(
+    UnitAgreementSigned,
+    'A unit agreement was signed',
+    'Both sides have signed what a unit is to reach in a year.',
+    {
+      unitAgreementId: idOf('agreement', 70),
+      unitId: idOf('unit', 10),
+      performancePeriodId: idOf('performance year', 20),
+    },
+  ),
   announced(
     HandoverDue,
     'Results wait for a successor',
