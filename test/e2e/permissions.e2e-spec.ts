@@ -208,6 +208,8 @@ describe('Ids in bodies (R53)', () => {
     'POST /employees/{id}/transfers unitId': 'of nobody',
     'PATCH /performance-tree-nodes/{id} parentId': 'of nobody, of the year',
     'PATCH /performance-tree-nodes/{id} unitId': 'a unit of the caller: 422 in the table',
+    'POST /unit-agreements performancePeriodId': 'of nobody',
+    'POST /unit-agreements unitId': 'a unit of the caller: 422 in the table',
     'POST /performance-tree-nodes parentId': 'of nobody, of the year',
     'POST /performance-tree-nodes performancePeriodId': 'of nobody',
     'POST /performance-tree-nodes unitId': 'a unit of the caller: 422 in the table',

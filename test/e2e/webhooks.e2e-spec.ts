@@ -863,6 +863,13 @@ describe('The catalogue', () => {
     await gov.as('staff').post(path, { treeNodeId: node.id }).ifMatch(version).expect(201);
     const patch = { statement: 'Balita dan ibu hamil terpantau' };
     await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
+    const { body: agreement } = await gov.admin.post('/unit-agreements', place).expect(201);
+    for (const [at, party] of (['kabid', 'kadis'] as const).entries())
+      await gov
+        .as(party)
+        .post(`/unit-agreements/${agreement.id}/signature`)
+        .ifMatch(at + 1)
+        .expect(201);
   }
 
   /** A leader shows somebody what to contribute. */

@@ -282,6 +282,15 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
+  'POST /unit-agreements': (of) => ({
+    body: { id: of('agreement'), performancePeriodId: of('period'), unitId: of('unit') },
+    reached: 'UNIT_AGREEMENT.ALREADY_THERE',
+  }),
+  'PATCH /unit-agreements/{id}': on('agreement', 412, { body: { budget: [] }, headers: OLD }),
+  'DELETE /unit-agreements/{id}': on('agreement', 412, { headers: OLD }),
+  'POST /unit-agreements/{id}/revision': on('agreement', 'UNIT_AGREEMENT.WRONG_STATE', {
+    body: { reason: 'Untuk uji coba izin' },
+  }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -459,6 +468,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
 
   // What belongs to nobody in particular
+  'GET /unit-agreements': always({ query: ALL, reached: 200 }),
+  'GET /unit-agreements/{id}': on('agreement', 200),
+  'GET /unit-agreements/{id}/coverage': on('agreement', 200),
+  'POST /unit-agreements/{id}/signature': on('agreement', 412, { headers: OLD }),
+  'POST /unit-agreements/{id}/recorded-signature': on('agreement', 412, {
+    body: { letterNumber: '1', letterOn: '2026-01-30' },
+    headers: OLD,
+  }),
   'GET /appraisal-chain-rules': always({ query: ALL, reached: 200 }),
   'GET /appraisal-chain-rules/{id}': on('chainRule', 200),
   'POST /appraisal-chain-rules': always({

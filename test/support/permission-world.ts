@@ -290,6 +290,8 @@ export class PermissionWorld {
       const node = { ...place, level: 'OUTPUT', statement: `Layanan ${owner}` };
       const treeNode = (await admin.post('/performance-tree-nodes', node).expect(201)).body.id;
       this.common.treeNode ??= treeNode;
+      const agreement = await this.agreementOf(this.of(owner)('unit'));
+      this.common.agreement ??= agreement;
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -309,10 +311,22 @@ export class PermissionWorld {
         grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
         treeNode,
+        agreement,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** The draft of a unit, of which there is one. */
+  private async agreementOf(unitId: string): Promise<string> {
+    const { admin } = this.gov;
+    const [known] = (await admin.get('/unit-agreements', { limit: 200, unitId }).expect(200)).body.data.filter(
+      (one: { unitId: string }) => one.unitId === unitId,
+    );
+    if (known) return known.id;
+    const body = { unitId, performancePeriodId: this.common.period };
+    return (await admin.post('/unit-agreements', body).expect(201)).body.id;
   }
 
   /** A plan of the year before, as of this one, that ended with the post of then: a result of the organisation waits. */
