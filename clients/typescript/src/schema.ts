@@ -3552,6 +3552,30 @@ export interface paths {
         patch: operations["changeTreeNode"];
         trace?: never;
     };
+    "/api/v1/performance-tree-nodes/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         * @description Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        post: operations["addTreeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -7855,6 +7879,18 @@ export interface components {
              */
             username: string;
         };
+        AddedNodeResponse: {
+            /**
+             * @description Its code in the request.
+             * @example 1.2.1
+             */
+            code: string;
+            /**
+             * @description Its id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+        };
         AgreedNodeResponse: {
             /** @description Its measures with their targets. */
             indicators: components["schemas"]["NodeIndicatorResponse"][];
@@ -9182,6 +9218,67 @@ export interface components {
              * @example 14.00
              */
             targetUntil: string | null;
+        };
+        BatchFaultResponse: {
+            /**
+             * @description What it is.
+             * @example PARENT_UNKNOWN
+             */
+            code: string;
+            /**
+             * @description What it is, in words.
+             * @example Simpul atas tidak dikenal.
+             */
+            message: string;
+            /**
+             * @description Where in the request.
+             * @example /nodes/3/parentCode
+             */
+            pointer: string;
+        };
+        BatchNodeRequest: {
+            /**
+             * @description A code by which others of the batch name it.
+             * @example 1.2.1
+             */
+            code: string;
+            /** @description Its measures. */
+            indicators?: components["schemas"]["NodeIndicatorRequest"][];
+            /**
+             * @description Its level; never above that of the condition it serves.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * @description The code of the condition of this batch that it serves.
+             * @example 1.2
+             */
+            parentCode?: string;
+            /**
+             * Format: uuid
+             * @description The condition that is there already which it serves; left out with `parentCode`, and at the top.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            parentId?: string;
+            /**
+             * @description The condition.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
+            /**
+             * @description What must go well for it (critical success factors).
+             * @example [
+             *       "Posyandu aktif di setiap desa"
+             *     ]
+             */
+            successFactors?: string[];
+            /**
+             * Format: uuid
+             * @description The unit that carries it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId: string;
         };
         BehaviourResponse: {
             /**
@@ -18564,6 +18661,37 @@ export interface components {
              */
             validFrom: string;
         };
+        TreeBatchRequest: {
+            /**
+             * @description True to be told what is wrong and to add nothing.
+             * @example true
+             */
+            isDryRun?: boolean;
+            /** @description The conditions, in any order. */
+            nodes: components["schemas"]["BatchNodeRequest"][];
+            /**
+             * Format: uuid
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            performancePeriodId: string;
+        };
+        TreeBatchResponse: {
+            /** @description What was added, in the order of the request; empty of a dry run. */
+            added: components["schemas"]["AddedNodeResponse"][];
+            /** @description Everything that is wrong; empty when the batch can be added, or was. */
+            faults: components["schemas"]["BatchFaultResponse"][];
+            /**
+             * @description True when nothing was to be added.
+             * @example false
+             */
+            isDryRun: boolean;
+            /**
+             * @description How many conditions were sent.
+             * @example 120
+             */
+            nodes: number;
+        };
         TreeNodePatch: {
             /** @description Its measures, the whole list. */
             indicators?: components["schemas"]["NodeIndicatorRequest"][];
@@ -19407,6 +19535,7 @@ export type ActionItemPatch = components['schemas']['ActionItemPatch'];
 export type ActionItemRequest = components['schemas']['ActionItemRequest'];
 export type ActionItemResponse = components['schemas']['ActionItemResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
+export type AddedNodeResponse = components['schemas']['AddedNodeResponse'];
 export type AgreedNodeResponse = components['schemas']['AgreedNodeResponse'];
 export type AgreedPlanRequest = components['schemas']['AgreedPlanRequest'];
 export type AgreementCoverageResponse = components['schemas']['AgreementCoverageResponse'];
@@ -19446,6 +19575,8 @@ export type AuditHeadResponse = components['schemas']['AuditHeadResponse'];
 export type AuditSubjectResponse = components['schemas']['AuditSubjectResponse'];
 export type AuditValuesResponse = components['schemas']['AuditValuesResponse'];
 export type BalanceResponse = components['schemas']['BalanceResponse'];
+export type BatchFaultResponse = components['schemas']['BatchFaultResponse'];
+export type BatchNodeRequest = components['schemas']['BatchNodeRequest'];
 export type BehaviourResponse = components['schemas']['BehaviourResponse'];
 export type BudgetLineRequest = components['schemas']['BudgetLineRequest'];
 export type BudgetLineResponse = components['schemas']['BudgetLineResponse'];
@@ -19729,6 +19860,8 @@ export type TermResponse = components['schemas']['TermResponse'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
+export type TreeBatchRequest = components['schemas']['TreeBatchRequest'];
+export type TreeBatchResponse = components['schemas']['TreeBatchResponse'];
 export type TreeNodePatch = components['schemas']['TreeNodePatch'];
 export type TreeNodeRequest = components['schemas']['TreeNodeRequest'];
 export type TreeNodeResponse = components['schemas']['TreeNodeResponse'];
@@ -53529,6 +53662,202 @@ export interface operations {
             };
             /** @description If-Match required */
             428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addTreeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "isDryRun": true,
+                 *       "nodes": [
+                 *         {
+                 *           "code": "1.2.1",
+                 *           "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "level": "IMMEDIATE_OUTCOME",
+                 *           "statement": "Prevalensi stunting menurun",
+                 *           "successFactors": [
+                 *             "Posyandu aktif di setiap desa"
+                 *           ],
+                 *           "indicators": [
+                 *             {
+                 *               "statement": "Persentase balita stunting",
+                 *               "target": "14,00",
+                 *               "unit": "%"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TreeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeBatchResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Batch cannot be added; Unknown performance year; Idempotency-Key already used; Invalid input */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -22,6 +22,7 @@ import { CascadeFindingsQueries } from './cascade/cascade-findings.queries.js';
 import { LeaderResults } from './cascade/leader-results.js';
 import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from './cascade/performance-tree.service.js';
+import { TreeBatches } from './cascade/tree-batches.js';
 import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
 import { RoleMatrixService } from './cascade/role-matrix.service.js';
 import { RoleMembers } from './cascade/role-members.js';
@@ -157,6 +158,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ActivatePlanOnFirstDay,
     PerformanceTreeService,
     PerformanceTreeQueries,
+    TreeBatches,
     AlignmentFlags,
     AlignmentsService,
     LeaderResults,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
@@ -9,8 +9,9 @@ import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { PerformanceTreeQueries } from '../cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from '../cascade/performance-tree.service.js';
-import { TreeNodePatch, TreeNodeQuery, TreeNodeRequest } from './performance-tree.request.js';
-import { TreeNodeResponse } from './performance-tree.response.js';
+import { TreeBatches } from '../cascade/tree-batches.js';
+import { TreeBatchRequest, TreeNodePatch, TreeNodeQuery, TreeNodeRequest } from './performance-tree.request.js';
+import { TreeBatchResponse, TreeNodeResponse } from './performance-tree.response.js';
 
 @ApiTags('Performance tree')
 @Controller('performance-tree-nodes')
@@ -18,6 +19,7 @@ export class PerformanceTreeController {
   constructor(
     private readonly service: PerformanceTreeService,
     private readonly queries: PerformanceTreeQueries,
+    private readonly batches: TreeBatches,
   ) {}
 
   /** Lists conditions of the performance tree (pohon kinerja), a level at a time: those at the top, or those below one. */
@@ -50,6 +52,20 @@ export class PerformanceTreeController {
   )
   async addTreeNode(@CurrentActor() actor: Actor, @Body() body: TreeNodeRequest): Promise<TreeNodeResponse> {
     return this.queries.node(await this.service.add(actor, body));
+  }
+
+  /**
+   * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+   * tree comes in several batches, the later ones below what is there.
+   */
+  @Post('batches')
+  @HttpCode(200)
+  @Requires('performance-tree:manage')
+  @CountsAs('expensive')
+  @Idempotent()
+  @Problems(cascadeProblems.PERIOD_UNKNOWN, cascadeProblems.BATCH_UNSOUND)
+  addTreeBatch(@CurrentActor() actor: Actor, @Body() body: TreeBatchRequest): Promise<TreeBatchResponse> {
+    return this.batches.add(actor, body);
   }
 
   /** Changes a condition, or moves it below another. Results that serve it are to be looked at again when what it says changes. */
