@@ -280,6 +280,13 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     },
     reached: 'REQUEST.ID_TAKEN',
   }),
+  'POST /performance-tree-nodes/batches': (of) => ({
+    body: {
+      performancePeriodId: of('period'),
+      nodes: [{ code: '1', parentCode: '9', unitId: of('unit'), level: 'OUTPUT', statement: 'Layanan merata' }],
+    },
+    reached: 'CASCADE.BATCH_UNSOUND',
+  }),
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
   'POST /unit-agreements': (of) => ({
