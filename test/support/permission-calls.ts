@@ -280,7 +280,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     },
     reached: 'REQUEST.ID_TAKEN',
   }),
-  'POST /performance-tree-nodes/batches': (of) => ({
+  'POST /performance-tree-batches': (of) => ({
     body: {
       performancePeriodId: of('period'),
       nodes: [{ code: '1', parentCode: '9', unitId: of('unit'), level: 'OUTPUT', statement: 'Layanan merata' }],

@@ -3490,6 +3490,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/performance-tree-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         * @description Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        post: operations["addTreeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/performance-tree-nodes": {
         parameters: {
             query?: never;
@@ -3550,30 +3574,6 @@ export interface paths {
          *     Permission needed: `performance-tree:manage`.
          */
         patch: operations["changeTreeNode"];
-        trace?: never;
-    };
-    "/api/v1/performance-tree-nodes/batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
-         *     tree comes in several batches, the later ones below what is there.
-         * @description Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
-         *     tree comes in several batches, the later ones below what is there.
-         *
-         *     Permission needed: `performance-tree:manage`.
-         */
-        post: operations["addTreeBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/positions": {
@@ -52799,6 +52799,202 @@ export interface operations {
             };
         };
     };
+    addTreeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "isDryRun": true,
+                 *       "nodes": [
+                 *         {
+                 *           "code": "1.2.1",
+                 *           "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "level": "IMMEDIATE_OUTCOME",
+                 *           "statement": "Prevalensi stunting menurun",
+                 *           "successFactors": [
+                 *             "Posyandu aktif di setiap desa"
+                 *           ],
+                 *           "indicators": [
+                 *             {
+                 *               "statement": "Persentase balita stunting",
+                 *               "target": "14,00",
+                 *               "unit": "%"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TreeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeBatchResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Batch cannot be added; Unknown performance year; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listTreeNodes: {
         parameters: {
             query?: {
@@ -53662,202 +53858,6 @@ export interface operations {
             };
             /** @description If-Match required */
             428: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Headers too large */
-            431: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Something went wrong */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
-            503: {
-                headers: {
-                    /**
-                     * @description Wait so many seconds before you repeat.
-                     * @example 5
-                     */
-                    "Retry-After"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    addTreeBatch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
-                 *       "isDryRun": true,
-                 *       "nodes": [
-                 *         {
-                 *           "code": "1.2.1",
-                 *           "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
-                 *           "level": "IMMEDIATE_OUTCOME",
-                 *           "statement": "Prevalensi stunting menurun",
-                 *           "successFactors": [
-                 *             "Posyandu aktif di setiap desa"
-                 *           ],
-                 *           "indicators": [
-                 *             {
-                 *               "statement": "Persentase balita stunting",
-                 *               "target": "14,00",
-                 *               "unit": "%"
-                 *             }
-                 *           ]
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["TreeBatchRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /**
-                     * @description true when this is the kept answer of an earlier request.
-                     * @example true
-                     */
-                    "Idempotency-Replayed"?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TreeBatchResponse"];
-                };
-            };
-            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    /**
-                     * @description How to sign in (RFC 6750).
-                     * @example Bearer
-                     */
-                    "WWW-Authenticate"?: string;
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not permitted; Change your password; Second factor required */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Same request is running */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Body too large */
-            413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Address too long */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Unsupported media type */
-            415: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Batch cannot be added; Unknown performance year; Idempotency-Key already used; Invalid input */
-            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

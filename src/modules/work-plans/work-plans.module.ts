@@ -53,7 +53,7 @@ import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries
 import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
-import { PerformanceTreeController } from './http/performance-tree.controller.js';
+import { PerformanceTreeController, TreeBatchesController } from './http/performance-tree.controller.js';
 import { RoleMatrixController } from './http/role-matrix.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
@@ -106,6 +106,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanRevisionsController,
     WorkPlanDialogueController,
     PerformanceTreeController,
+    TreeBatchesController,
     CascadeController,
     RoleMatrixController,
     EvidenceUploadsController,

@@ -2,7 +2,7 @@ import { mayStandBelow, type TreeLevel } from './cascade.js';
 import { MAX_TREE_DEPTH } from './limits.js';
 
 /** Most conditions that are added at once: what fits into the largest JSON body with its texts and measures. Rule CA-15. */
-export const MAX_BATCH_NODES = 2_000;
+export const MAX_BATCH_NODES = 1_500;
 
 /** A condition of a batch: it stands below another of the batch, by its code, below one that is there, by its id, or at the top. */
 export interface BatchNode {

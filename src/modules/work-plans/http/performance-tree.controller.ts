@@ -19,7 +19,6 @@ export class PerformanceTreeController {
   constructor(
     private readonly service: PerformanceTreeService,
     private readonly queries: PerformanceTreeQueries,
-    private readonly batches: TreeBatches,
   ) {}
 
   /** Lists conditions of the performance tree (pohon kinerja), a level at a time: those at the top, or those below one. */
@@ -54,20 +53,6 @@ export class PerformanceTreeController {
     return this.queries.node(await this.service.add(actor, body));
   }
 
-  /**
-   * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
-   * tree comes in several batches, the later ones below what is there.
-   */
-  @Post('batches')
-  @HttpCode(200)
-  @Requires('performance-tree:manage')
-  @CountsAs('expensive')
-  @Idempotent()
-  @Problems(cascadeProblems.PERIOD_UNKNOWN, cascadeProblems.BATCH_UNSOUND)
-  addTreeBatch(@CurrentActor() actor: Actor, @Body() body: TreeBatchRequest): Promise<TreeBatchResponse> {
-    return this.batches.add(actor, body);
-  }
-
   /** Changes a condition, or moves it below another. Results that serve it are to be looked at again when what it says changes. */
   @Patch(':id')
   @Requires('performance-tree:manage')
@@ -100,5 +85,25 @@ export class PerformanceTreeController {
     @IfMatch() version: number | null,
   ): Promise<void> {
     return this.service.remove(actor, id, version);
+  }
+}
+
+@ApiTags('Performance tree')
+@Controller('performance-tree-batches')
+export class TreeBatchesController {
+  constructor(private readonly batches: TreeBatches) {}
+
+  /**
+   * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+   * tree comes in several batches, the later ones below what is there.
+   */
+  @Post()
+  @HttpCode(200)
+  @Requires('performance-tree:manage')
+  @CountsAs('expensive')
+  @Idempotent()
+  @Problems(cascadeProblems.PERIOD_UNKNOWN, cascadeProblems.BATCH_UNSOUND)
+  addTreeBatch(@CurrentActor() actor: Actor, @Body() body: TreeBatchRequest): Promise<TreeBatchResponse> {
+    return this.batches.add(actor, body);
   }
 }
