@@ -7105,7 +7105,7 @@ export interface webhooks {
         put?: never;
         /**
          * A unit agreement was signed
-         * @description Both sides have signed what a unit is to reach in a year.
+         * @description Both sides have signed it.
          */
         post: operations["receiveUnitAgreementSigned"];
         delete?: never;

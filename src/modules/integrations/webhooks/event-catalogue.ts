@@ -106,6 +106,11 @@ const FEEDBACK_REQUEST = {
   feedbackRequestId: idOf('request', 93),
   toEmployeeId: idOf('employee who was asked', 11),
 };
+const AGREEMENT = {
+  unitAgreementId: idOf('agreement', 70),
+  unitId: idOf('unit', 10),
+  performancePeriodId: idOf('performance year', 20),
+};
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({
@@ -179,16 +184,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
-  announced(
-    UnitAgreementSigned,
-    'A unit agreement was signed',
-    'Both sides have signed what a unit is to reach in a year.',
-    {
-      unitAgreementId: idOf('agreement', 70),
-      unitId: idOf('unit', 10),
-      performancePeriodId: idOf('performance year', 20),
-    },
-  ),
+  announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(
     HandoverDue,
     'Results wait for a successor',
