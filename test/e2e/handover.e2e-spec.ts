@@ -2,7 +2,7 @@ import { newId } from '../../src/kernel/clock/clock.js';
 import { plusDays } from '../../src/kernel/values/civil-date.js';
 import type { Client } from '../support/client.js';
 import { ANNEXES, aResult, Government, ratings, SELF_ASSESSMENT } from '../support/government.js';
-import { NOTHING, Story } from '../support/story.js';
+import { Story } from '../support/story.js';
 import { TestApp } from '../support/test-app.js';
 
 /* Each story has units and people of its own; the year goes on from test to test. */
@@ -129,8 +129,9 @@ describe('a mutation on 15 May with handover', () => {
   });
 
   it('lets the former superior evaluate the part and keep what he signed, and nothing else', async () => {
-    const sight = await story.sight('kadis', 'Kepala Lama');
-    expect(sight).toEqual(NOTHING);
+    // The person and the team are gone; of the plan he sees what he has to evaluate (WP-20).
+    expect(await story.sight('kadis', 'Kepala Lama')).toMatchObject({ person: false, team: false });
+    await story.as('kadis').get(`/work-plans/${old['id']}`).expect(200);
     const [copy] = (await story.as('kadis').get('/signed-work-plans', { workPlanId: old['id'] }).expect(200)).body.data;
     expect(copy.signedByName).toBe('Kadis Uji');
     const { body: appraisals } = await story
@@ -219,7 +220,12 @@ describe('a mutation on 15 May with handover', () => {
     await client.post(`/work-plans/${planId}/submission`).expect(201);
     await story.as('otherHead').post(`/work-plans/${planId}/agreement`).expect(201);
     await story.as('otherHead').post(`/work-plans/${planId}/activation`).expect(201);
-    expect(await story.sight('kadis', 'Kepala Lama')).toEqual(NOTHING);
+    await story.as('otherHead').get(`/work-plans/${planId}`).expect(200);
+    await story.as('kadis').get(`/work-plans/${planId}`).expect(404);
+    await story
+      .as('kadis')
+      .get(`/employees/${story.id('Kepala Lama')}`)
+      .expect(404);
   });
 });
 
