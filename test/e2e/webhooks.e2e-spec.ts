@@ -863,6 +863,13 @@ describe('The catalogue', () => {
     await gov.as('staff').post(path, { treeNodeId: node.id }).ifMatch(version).expect(201);
     const patch = { statement: 'Balita dan ibu hamil terpantau' };
     await gov.admin.patch(`/performance-tree-nodes/${node.id}`, patch).ifMatch(1).expect(200);
+    const { body: agreement } = await gov.admin.post('/unit-agreements', place).expect(201);
+    for (const [at, party] of (['kabid', 'kadis'] as const).entries())
+      await gov
+        .as(party)
+        .post(`/unit-agreements/${agreement.id}/signature`)
+        .ifMatch(at + 1)
+        .expect(201);
   }
 
   /** A leader shows somebody what to contribute. */
@@ -874,6 +881,32 @@ describe('The catalogue', () => {
     const cell = { leaderResultId: plan.results[0].id, employeeId: gov.id('staff'), statement: 'Laporan desa terbit' };
     await kabid.post(`${path}/cells`, cell).expect(201);
     await kabid.post(`${path}/publication`).expect(201);
+  }
+
+  /** Somebody leaves a post for good, and another takes over what belongs to it. */
+  async function handOver(performancePeriodId: string): Promise<void> {
+    const [leaver, successor] = ['pendahulu', 'penerus'];
+    const from = await gov.recruit(leaver, '199001012015011021', 'setda');
+    const to = await gov.recruit(successor, '199001012015011022', 'setda');
+    const { body: draft } = await gov
+      .by(leaver)
+      .post('/work-plans', { performancePeriodId, annexes: ANNEXES })
+      .expect(201);
+    const result = aResult({ classification: 'ORGANISASI' });
+    const { body: plan } = await gov.by(leaver).post(`/work-plans/${draft.id}/results`, result).expect(201);
+    await gov.by(leaver).post(`/work-plans/${draft.id}/submission`).expect(201);
+    await gov.as('sekda').post(`/work-plans/${draft.id}/agreement`).expect(201);
+    await gov.as('sekda').post(`/work-plans/${draft.id}/activation`).expect(201);
+    const { unitId, positionId } = (await gov.admin.get(`/employees/${from}/assignments`).expect(200)).body.data.at(-1);
+    const validFrom = app.clock.today();
+    await gov.transfer(from, 'dinasLain', validFrom);
+    const post = { unitId, positionId, headsUnit: false, validFrom };
+    await gov.admin.post(`/employees/${to}/transfers`, post).expect(201);
+    await app.drainJobs();
+    const next = { performancePeriodId, startsOn: validFrom, annexes: ANNEXES };
+    const { body: own } = await gov.by(successor).post('/work-plans', next).expect(201);
+    const taken = { results: [{ resultId: plan.results[0].id }] };
+    await gov.by(successor).post(`/work-plans/${own.id}/handover`, taken).expect(201);
   }
 
   /** Somebody is asked for feedback, gives it, and is answered. */
@@ -929,6 +962,7 @@ describe('The catalogue', () => {
     await gov.moveTo('2026-04-01');
     await app.drainJobs();
     await endPlans(yearId);
+    await handOver(yearId);
     const [appraisal] = (await gov.as('staff').get('/appraisals').expect(200)).body.data;
     await gov.as('staff').post(`/appraisals/${appraisal.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);

@@ -250,6 +250,8 @@ export class Inhabited {
     };
     const parentId = await add('dinas', 'Derajat kesehatan meningkat');
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
+    for (const unit of ['dinas', 'bidang', 'setda'])
+      await admin.post('/unit-agreements', { performancePeriodId, unitId: units[unit] }).expect(201);
   }
 
   /** What the superior hands down of the plan that is still a draft. */

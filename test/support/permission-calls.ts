@@ -281,8 +281,24 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     },
     reached: 'REQUEST.ID_TAKEN',
   }),
+  'POST /performance-tree-batches': (of) => ({
+    body: {
+      performancePeriodId: of('period'),
+      nodes: [{ code: '1', parentCode: '9', unitId: of('unit'), level: 'OUTPUT', statement: 'Layanan merata' }],
+    },
+    reached: 'CASCADE.BATCH_UNSOUND',
+  }),
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
+  'POST /unit-agreements': (of) => ({
+    body: { id: of('agreement'), performancePeriodId: of('period'), unitId: of('unit') },
+    reached: 'UNIT_AGREEMENT.ALREADY_THERE',
+  }),
+  'PATCH /unit-agreements/{id}': on('agreement', 412, { body: { budget: [] }, headers: OLD }),
+  'DELETE /unit-agreements/{id}': on('agreement', 412, { headers: OLD }),
+  'POST /unit-agreements/{id}/revision': on('agreement', 'UNIT_AGREEMENT.WRONG_STATE', {
+    body: { reason: 'Untuk uji coba izin' },
+  }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -404,6 +420,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { fromEmployeeId: of('workPlan'), question: 'Apa yang dapat saya perbaiki?' },
     reached: 'FEEDBACK.ASKED_UNFIT',
   }),
+  'GET /handovers': list('closedPlan', 'workPlanId'),
+  'GET /work-plans/{id}/handover': on('closedPlan', 200),
+  'POST /work-plans/{id}/handover': on('workPlan', 'WORK_PLAN.WRONG_STATE', {
+    body: { results: [{ resultId: '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d99' }] },
+  }),
   'GET /work-plans/{id}/achievements': on('workPlan', 200),
   'GET /work-plans/{id}/outlook': on('workPlan', 200),
   'GET /team/outlook': list('employee', 'employeeId'),
@@ -504,6 +525,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
 
   // What belongs to nobody in particular
+  'GET /unit-agreements': always({ query: ALL, reached: 200 }),
+  'GET /unit-agreements/{id}': on('agreement', 200),
+  'GET /unit-agreements/{id}/coverage': on('agreement', 200),
+  'POST /unit-agreements/{id}/signature': on('agreement', 412, { headers: OLD }),
+  'POST /unit-agreements/{id}/recorded-signature': on('agreement', 412, {
+    body: { letterNumber: '1', letterOn: '2026-01-30' },
+    headers: OLD,
+  }),
   'GET /appraisal-chain-rules': always({ query: ALL, reached: 200 }),
   'GET /appraisal-chain-rules/{id}': on('chainRule', 200),
   'POST /appraisal-chain-rules': always({

@@ -1,4 +1,5 @@
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
+import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import type { NewRow } from '../../src/kernel/database/entity-rows.js';
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
 import { newId } from '../../src/kernel/clock/clock.js';
@@ -199,6 +200,7 @@ export class PermissionWorld {
       revision: await this.revise(owner, id),
       comment: await this.discuss(owner, id),
       roleCell: await this.handDown(id, result.id, this.of(owner)('employee')),
+      closedPlan: await this.leave(this.of(owner)('employee')),
     });
   }
 
@@ -311,6 +313,8 @@ export class PermissionWorld {
       const node = { ...place, level: 'OUTPUT', statement: `Layanan ${owner}` };
       const treeNode = (await admin.post('/performance-tree-nodes', node).expect(201)).body.id;
       this.common.treeNode ??= treeNode;
+      const agreement = await this.agreementOf(this.of(owner)('unit'));
+      this.common.agreement ??= agreement;
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -330,10 +334,47 @@ export class PermissionWorld {
         grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
         treeNode,
+        agreement,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** The draft of a unit, of which there is one. */
+  private async agreementOf(unitId: string): Promise<string> {
+    const { admin } = this.gov;
+    const [known] = (await admin.get('/unit-agreements', { limit: 200, unitId }).expect(200)).body.data.filter(
+      (one: { unitId: string }) => one.unitId === unitId,
+    );
+    if (known) return known.id;
+    const body = { unitId, performancePeriodId: this.common.period };
+    return (await admin.post('/unit-agreements', body).expect(201)).body.id;
+  }
+
+  /** A plan of the year before, as of this one, that ended with the post of then: a result of the organisation waits. */
+  private async leave(employeeId: string): Promise<string> {
+    const [id, now] = [newId(), this.app.clock.now()];
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    const days = { startsOn: '2025-02-01', endsOn: '2025-06-30', agreedEndsOn: '2026-12-31' };
+    const form = { family: 'JA_JF', approach: 'KUANTITATIF' } as const;
+    const ended = { status: 'CLOSED', endedAt: now, endingCause: 'DECIDED' } as const;
+    const plan = {
+      id,
+      employeeId,
+      performancePeriodId: this.common.period ?? '',
+      ...days,
+      ...form,
+      ...ended,
+      ...stamps,
+    };
+    const kind = { kind: 'UTAMA', classification: 'ORGANISASI', alignment: 'PENDING' } as const;
+    const result = { id: newId(), workPlanId: id, sequence: 1, statement: 'Untuk uji coba izin', ...kind };
+    await this.app.db.transaction(async () => {
+      await this.app.db.insert(WorkPlan, plan);
+      await this.app.db.insert(WorkPlanResult, result);
+    });
+    return id;
   }
 
   /** A contribution that no operation would hand to oneself: there is one to be named. */

@@ -94,6 +94,7 @@ const WORDS: Record<string, string> = {
   DUTY: 'duty',
   ESCALATED: 'escalated',
   ON_DAY: 'of that day',
+  SUCCESSOR: 'successor',
   UNIT: 'unit',
   OTHERS: 'others',
 };

@@ -2806,6 +2806,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists closed plans of which results of the organisation wait for a successor, by their last day: those of your predecessor, those that
+         *     you evaluate, and those that you may read.
+         * @description Lists closed plans of which results of the organisation wait for a successor, by their last day: those of your predecessor, those that
+         *     you evaluate, and those that you may read.
+         *
+         *     Permission needed: `handover:read`.
+         */
+        get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity-number-searches": {
         parameters: {
             query?: never;
@@ -3638,6 +3662,30 @@ export interface paths {
         get: operations["listEvaluationPeriods"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance-tree-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         * @description Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+         *     tree comes in several batches, the later ones below what is there.
+         *
+         *     Permission needed: `performance-tree:manage`.
+         */
+        post: operations["addTreeBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4726,6 +4774,158 @@ export interface paths {
         get: operations["listTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists unit agreements (Perjanjian Kinerja) by unit, each edition.
+         * @description Lists unit agreements (Perjanjian Kinerja) by unit, each edition.
+         *
+         *     Permission needed: `unit-agreement:read`.
+         */
+        get: operations["listUnitAgreements"];
+        put?: never;
+        /**
+         * Drafts the agreement of a unit for a year; what it is to reach is the unit's part of the performance tree.
+         * @description Drafts the agreement of a unit for a year; what it is to reach is the unit's part of the performance tree.
+         *
+         *     Permission needed: `unit-agreement:manage`.
+         */
+        post: operations["draftUnitAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one agreement: a draft with the tree of today, one that was signed as it was signed.
+         * @description Shows one agreement: a draft with the tree of today, one that was signed as it was signed.
+         *
+         *     Permission needed: `unit-agreement:read`.
+         */
+        get: operations["getUnitAgreement"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes back a draft, or what the superior has not signed yet.
+         * @description Takes back a draft, or what the superior has not signed yet.
+         *
+         *     Permission needed: `unit-agreement:manage`.
+         */
+        delete: operations["discardUnitAgreement"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the budget of a draft.
+         * @description Changes the budget of a draft.
+         *
+         *     Permission needed: `unit-agreement:manage`.
+         */
+        patch: operations["changeUnitAgreement"];
+        trace?: never;
+    };
+    "/api/v1/unit-agreements/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows which conditions of an agreement results of leaders carry, and which none does.
+         * @description Shows which conditions of an agreement results of leaders carry, and which none does.
+         *
+         *     Permission needed: `unit-agreement:read`.
+         */
+        get: operations["getAgreementCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-agreements/{id}/recorded-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records the signature of a superior who is no civil servant, such as the head of the region, from the paper that bears it.
+         * @description Records the signature of a superior who is no civil servant, such as the head of the region, from the paper that bears it.
+         *
+         *     Permission needed: `unit-agreement:record`.
+         */
+        post: operations["recordAgreementSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-agreements/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts the next edition of a signed agreement, which stands until that one is signed by both.
+         * @description Drafts the next edition of a signed agreement, which stands until that one is signed by both.
+         *
+         *     Permission needed: `unit-agreement:manage`.
+         */
+        post: operations["reviseUnitAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-agreements/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs an agreement: a draft as the head of the unit, which freezes it, then as the appraiser of that head. Takes the version that was
+         *     read.
+         * @description Signs an agreement: a draft as the head of the unit, which freezes it, then as the appraiser of that head. Takes the version that was
+         *     read.
+         *
+         *     Permission needed: `unit-agreement:sign`.
+         */
+        post: operations["signUnitAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5824,6 +6024,38 @@ export interface paths {
          *     Permission needed: `work-plan:revise`.
          */
         post: operations["askForFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plans/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what of a closed plan goes on in that of the successor, how far it has come and what waits, and what has come into a plan from
+         *     closed ones.
+         * @description Shows what of a closed plan goes on in that of the successor, how far it has come and what waits, and what has come into a plan from
+         *     closed ones.
+         *
+         *     Permission needed: `handover:read`.
+         */
+        get: operations["getHandover"];
+        put?: never;
+        /**
+         * Takes results of closed plans over into your draft: those of the organisation as the successor in the post, or as whoever evaluates the
+         *     plan while the post is vacant, individual ones of your own former plan. Each goes on once. Answers the whole plan.
+         * @description Takes results of closed plans over into your draft: those of the organisation as the successor in the post, or as whoever evaluates the
+         *     plan while the post is vacant, individual ones of your own former plan. Each goes on once. Answers the whole plan.
+         *
+         *     Permission needed: `work-plan:write`.
+         */
+        post: operations["takeOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7286,6 +7518,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "unit-agreement.signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A unit agreement was signed
+         * @description Both sides have signed it.
+         */
+        post: operations["receiveUnitAgreementSigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.ping": {
         parameters: {
             query?: never;
@@ -7466,6 +7718,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.handover-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Results wait for a successor
+         * @description Results of a closed plan wait for whoever holds its post now.
+         */
+        post: operations["receiveWorkPlanHandoverDue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "work-plan.reopened": {
         parameters: {
             query?: never;
@@ -7480,6 +7752,26 @@ export interface webhooks {
          * @description A plan that was closed by mistake goes on.
          */
         post: operations["receiveWorkPlanReopened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "work-plan.results-handed-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Results were handed over
+         * @description Results of a closed plan go on in this one.
+         */
+        post: operations["receiveWorkPlanResultsHandedOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7837,6 +8129,38 @@ export interface components {
              */
             version: number;
         };
+        AchievedIndicatorResponse: {
+            /**
+             * @description What was realised until the last day; null where nothing was told in numbers.
+             * @example 5.00
+             */
+            realised: string | null;
+            /**
+             * @description What is measured.
+             * @example Jumlah dokumen anggaran yang terbit
+             */
+            statement: string;
+            /**
+             * @description Target as a number, the lower end of a range; null when it is in words.
+             * @example 12.00
+             */
+            target: string | null;
+            /**
+             * @description Target in words.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText: string | null;
+            /**
+             * @description Upper end of a range.
+             * @example 14.00
+             */
+            targetUntil: string | null;
+            /**
+             * @description Unit of the target.
+             * @example dokumen
+             */
+            unit: string | null;
+        };
         AchievementsResponse: {
             /** @description Its results, in their order. */
             results: components["schemas"]["ResultAchievementResponse"][];
@@ -7979,6 +8303,38 @@ export interface components {
              */
             username: string;
         };
+        AddedNodeResponse: {
+            /**
+             * @description Its code in the request.
+             * @example 1.2.1
+             */
+            code: string;
+            /**
+             * @description Its id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60
+             */
+            id: string;
+        };
+        AgreedNodeResponse: {
+            /** @description Its measures with their targets. */
+            indicators: components["schemas"]["NodeIndicatorResponse"][];
+            /**
+             * @description Its level.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * @description The condition.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            nodeId: string;
+            /**
+             * @description What it says.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
+        };
         AgreedPlanRequest: {
             /**
              * @description The version that you have seen.
@@ -7991,6 +8347,20 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
              */
             workPlanId: string;
+        };
+        AgreementCoverageResponse: {
+            /** @description Each condition. */
+            nodes: components["schemas"]["CoveredNodeResponse"][];
+            /**
+             * @description How many conditions no result of a leader serves.
+             * @example 1
+             */
+            uncovered: number;
+            /**
+             * @description The agreement.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+             */
+            unitAgreementId: string;
         };
         AgreementOutcomeResponse: {
             /** @description Why it was not agreed; null when it was. */
@@ -8006,6 +8376,33 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
              */
             workPlanId: string;
+        };
+        AgreementPartyResponse: {
+            /**
+             * @description Pangkat and golongan.
+             * @example IV/c
+             */
+            grade: string | null;
+            /**
+             * @description Name with titles.
+             * @example dr. Ratna Dewi, M.Kes.
+             */
+            name: string;
+            /**
+             * @description NIP; null for who is no civil servant.
+             * @example 197204151997032002
+             */
+            nip: string | null;
+            /**
+             * @description The post.
+             * @example Kepala Dinas Kesehatan
+             */
+            position: string | null;
+            /**
+             * @description The unit.
+             * @example Dinas Kesehatan
+             */
+            unit: string | null;
         };
         AgreementProblemResponse: {
             /**
@@ -8023,6 +8420,13 @@ export interface components {
              * @example Versi sudah lama
              */
             title: string;
+        };
+        AgreementRevisionRequest: {
+            /**
+             * @description Why.
+             * @example Pagu dan target berubah pada APBD Perubahan.
+             */
+            reason: string;
         };
         AgreementsRequest: {
             /** @description The plans, each in the version that you have seen. */
@@ -9239,6 +9643,67 @@ export interface components {
              */
             targetUntil: string | null;
         };
+        BatchFaultResponse: {
+            /**
+             * @description What it is.
+             * @example PARENT_UNKNOWN
+             */
+            code: string;
+            /**
+             * @description What it is, in words.
+             * @example Simpul atas tidak dikenal.
+             */
+            message: string;
+            /**
+             * @description Where in the request.
+             * @example /nodes/3/parentCode
+             */
+            pointer: string;
+        };
+        BatchNodeRequest: {
+            /**
+             * @description A code by which others of the batch name it.
+             * @example 1.2.1
+             */
+            code: string;
+            /** @description Its measures. */
+            indicators?: components["schemas"]["NodeIndicatorRequest"][];
+            /**
+             * @description Its level; never above that of the condition it serves.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * @description The code of the condition of this batch that it serves.
+             * @example 1.2
+             */
+            parentCode?: string;
+            /**
+             * Format: uuid
+             * @description The condition that is there already which it serves; left out with `parentCode`, and at the top.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            parentId?: string;
+            /**
+             * @description The condition.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
+            /**
+             * @description What must go well for it (critical success factors).
+             * @example [
+             *       "Posyandu aktif di setiap desa"
+             *     ]
+             */
+            successFactors?: string[];
+            /**
+             * Format: uuid
+             * @description The unit that carries it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId: string;
+        };
         BehaviourResponse: {
             /**
              * @description The value.
@@ -9263,6 +9728,31 @@ export interface components {
             /**
              * @description Its name as printed.
              * @example Berorientasi Pelayanan
+             */
+            name: string;
+        };
+        BudgetLineRequest: {
+            /**
+             * Format: decimal
+             * @description Its money in whole rupiah.
+             * @example 1250000000
+             */
+            amount: string;
+            /**
+             * @description The programme.
+             * @example Program Pemenuhan Upaya Kesehatan Perorangan
+             */
+            name: string;
+        };
+        BudgetLineResponse: {
+            /**
+             * @description Its money in whole rupiah.
+             * @example 1250000000
+             */
+            amount: string;
+            /**
+             * @description The programme.
+             * @example Program Pemenuhan Upaya Kesehatan Perorangan
              */
             name: string;
         };
@@ -10272,6 +10762,31 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        CoveredNodeResponse: {
+            /** @description Its measures with their targets. */
+            indicators: components["schemas"]["NodeIndicatorResponse"][];
+            /**
+             * @description How many results of heads of the unit serve it, in agreed, active or closed plans of the year.
+             * @example 1
+             */
+            leaderResults: number;
+            /**
+             * @description Its level.
+             * @example IMMEDIATE_OUTCOME
+             * @enum {string}
+             */
+            level: "ULTIMATE_OUTCOME" | "INTERMEDIATE_OUTCOME" | "IMMEDIATE_OUTCOME" | "OUTPUT";
+            /**
+             * @description The condition.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d61
+             */
+            nodeId: string;
+            /**
+             * @description What it says.
+             * @example Prevalensi stunting menurun
+             */
+            statement: string;
         };
         DailyLogEntryPatch: {
             /**
@@ -12632,6 +13147,236 @@ export interface components {
              */
             gateway: "AT_ONCE" | "DIGEST" | "NEVER";
         };
+        HandedOverToResponse: {
+            /**
+             * @description Whose plan that is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            employeeId: string;
+            /**
+             * @description That person's name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            employeeName: string;
+            /**
+             * @description When.
+             * @example 2026-05-18T02:15:00.000Z
+             */
+            handedOverAt: string;
+            /**
+             * @description The result in it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d36
+             */
+            resultId: string;
+            /**
+             * @description With the target as it was agreed, or with what was left.
+             * @example FULL
+             * @enum {string}
+             */
+            target: "FULL" | "REMAINING";
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d35
+             */
+            workPlanId: string;
+        };
+        HandedResultRequest: {
+            /**
+             * Format: uuid
+             * @description The result of the closed plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            resultId: string;
+            /**
+             * @description With the target as it was agreed, by default, or with what is left of it.
+             * @example REMAINING
+             * @enum {string}
+             */
+            target?: "FULL" | "REMAINING";
+        };
+        HandoverIndicatorResponse: {
+            /**
+             * @description What it measures; null on forms without aspects.
+             * @example KUANTITAS
+             * @enum {string|null}
+             */
+            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA" | null;
+            /**
+             * @description NORMAL when more is better, KHUSUS when less is; null without a number.
+             * @example NORMAL
+             * @enum {string|null}
+             */
+            direction: "NORMAL" | "KHUSUS" | null;
+            /**
+             * @description The indicator.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d32
+             */
+            indicatorId: string;
+            /**
+             * @description What that is of the target, in percent; null without numbers.
+             * @example 41.67
+             */
+            percent: string | null;
+            /**
+             * @description What was realised until the last day; null where nothing was told in numbers.
+             * @example 5.00
+             */
+            realised: string | null;
+            /**
+             * @description With which target it goes on as REMAINING: what is left, or the whole of what has no parts; null once it is reached.
+             * @example 7.00
+             */
+            remaining: string | null;
+            /**
+             * @description What is measured.
+             * @example Jumlah dokumen anggaran yang terbit
+             */
+            statement: string;
+            /**
+             * @description Target as a number, the lower end of a range; null when it is in words.
+             * @example 12.00
+             */
+            target: string | null;
+            /**
+             * @description Target in words.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText: string | null;
+            /**
+             * @description Upper end of a range.
+             * @example 14.00
+             */
+            targetUntil: string | null;
+            /**
+             * @description Unit of the target.
+             * @example dokumen
+             */
+            unit: string | null;
+        };
+        HandoverRequest: {
+            /** @description Which results, each once. */
+            results: components["schemas"]["HandedResultRequest"][];
+        };
+        HandoverResponse: {
+            /**
+             * @description Last day of the plan.
+             * @example 2026-05-14
+             */
+            endsOn: string;
+            /**
+             * @description True while nobody holds the post after its owner; null while the plan is open.
+             * @example false
+             */
+            isVacant: boolean | null;
+            /**
+             * @description Title of the post of a closed plan; null while it is open.
+             * @example Kepala Bidang Pelayanan
+             */
+            positionTitle: string | null;
+            /** @description Results of a closed plan: those of the organisation, and for who may read the plan those of the person. */
+            results: components["schemas"]["HandoverResultResponse"][];
+            /**
+             * @description Who holds the post now.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            successorId: string | null;
+            /**
+             * @description That person's name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            successorName: string | null;
+            /** @description Results of this plan that have come from closed ones. */
+            taken: components["schemas"]["TakenResultResponse"][];
+            /**
+             * @description Its unit.
+             * @example Bidang Pelayanan
+             */
+            unitName: string | null;
+            /**
+             * @description The plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
+        HandoverResultResponse: {
+            /**
+             * @description Belongs to the post or to the person.
+             * @example ORGANISASI
+             * @enum {string}
+             */
+            classification: "ORGANISASI" | "INDIVIDU";
+            /** @description Where it goes on; null while it waits. */
+            handedOverTo: components["schemas"]["HandedOverToResponse"] | null;
+            /** @description Its indicators in order. */
+            indicators: components["schemas"]["HandoverIndicatorResponse"][];
+            /**
+             * @description The result.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            resultId: string;
+            /**
+             * @description What was to be achieved.
+             * @example Dokumen anggaran terbit tepat waktu
+             */
+            statement: string;
+        };
+        HandoverSummaryResponse: {
+            /**
+             * @description Whose plan it was.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description That person's name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Last day of the plan.
+             * @example 2026-05-14
+             */
+            endsOn: string;
+            /**
+             * @description Who evaluates the plan, and takes over while the post is vacant.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d13
+             */
+            evaluatorId: string | null;
+            /**
+             * @description Its performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description Title of the post.
+             * @example Kepala Bidang Pelayanan
+             */
+            positionTitle: string;
+            /**
+             * @description Who holds the post now; null while it is vacant.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            successorId: string | null;
+            /**
+             * @description That person's name with titles.
+             * @example Budi Santoso, S.E.
+             */
+            successorName: string | null;
+            /**
+             * @description Its unit.
+             * @example Bidang Pelayanan
+             */
+            unitName: string;
+            /**
+             * @description How many results of the organisation wait.
+             * @example 3
+             */
+            waiting: number;
+            /**
+             * @description The closed plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            workPlanId: string;
+        };
         HealthResponse: {
             /**
              * @description What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.
@@ -14222,7 +14967,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
+            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -15971,6 +16716,19 @@ export interface components {
             /** @description What deserves a look; left out when nothing does. */
             warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
+        RecordedSignatureRequest: {
+            /**
+             * @description Its number.
+             * @example 100.3.4/27/PK/2026
+             */
+            letterNumber: string;
+            /**
+             * Format: date
+             * @description Its date.
+             * @example 2026-01-31
+             */
+            letterOn: string;
+        };
         RecoveryCodesResponse: {
             /**
              * @description Ten codes to print and lock away.
@@ -16333,6 +17091,11 @@ export interface components {
              * @enum {string}
              */
             classification: "ORGANISASI" | "INDIVIDU";
+            /**
+             * @description The result of a closed plan that goes on in it; null where it is new.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33
+             */
+            handedOverFromId: string | null;
             /**
              * @description Id, a UUIDv7.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
@@ -17740,7 +18503,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "handover:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "unit-agreement:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -17772,7 +18535,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "handover:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "unit-agreement:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -17830,7 +18593,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "handover:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "unit-agreement:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -17904,7 +18667,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "handover:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "unit-agreement:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -17968,7 +18731,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "handover:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "unit-agreement:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -18602,7 +19365,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -18626,7 +19389,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -18768,6 +19531,51 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        TakenResultResponse: {
+            /** @description How far its indicators had come by then. */
+            achieved: components["schemas"]["AchievedIndicatorResponse"][];
+            /**
+             * @description Whose plan that was.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            fromEmployeeId: string;
+            /**
+             * @description That person's name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            fromEmployeeName: string;
+            /**
+             * @description Up to when it was in force.
+             * @example 2026-05-14
+             */
+            fromEndsOn: string;
+            /**
+             * @description The result in it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+             */
+            fromResultId: string;
+            /**
+             * @description The closed plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            fromWorkPlanId: string;
+            /**
+             * @description When it was taken over.
+             * @example 2026-05-18T02:15:00.000Z
+             */
+            handedOverAt: string;
+            /**
+             * @description The result in this plan.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d36
+             */
+            resultId: string;
+            /**
+             * @description With the target as it was agreed, or with what was left.
+             * @example FULL
+             * @enum {string}
+             */
+            target: "FULL" | "REMAINING";
         };
         TeamDailyLogResponse: {
             /**
@@ -19239,6 +20047,37 @@ export interface components {
              */
             validFrom: string;
         };
+        TreeBatchRequest: {
+            /**
+             * @description True to be told what is wrong and to add nothing.
+             * @example true
+             */
+            isDryRun?: boolean;
+            /** @description The conditions, in any order. */
+            nodes: components["schemas"]["BatchNodeRequest"][];
+            /**
+             * Format: uuid
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            performancePeriodId: string;
+        };
+        TreeBatchResponse: {
+            /** @description What was added, in the order of the request; empty of a dry run. */
+            added: components["schemas"]["AddedNodeResponse"][];
+            /** @description Everything that is wrong; empty when the batch can be added, or was. */
+            faults: components["schemas"]["BatchFaultResponse"][];
+            /**
+             * @description True when nothing was to be added.
+             * @example false
+             */
+            isDryRun: boolean;
+            /**
+             * @description How many conditions were sent.
+             * @example 120
+             */
+            nodes: number;
+        };
         TreeNodePatch: {
             /** @description Its measures, the whole list. */
             indicators?: components["schemas"]["NodeIndicatorRequest"][];
@@ -19413,6 +20252,166 @@ export interface components {
              * @example employee
              */
             recordType: string;
+        };
+        UnitAgreementPatch: {
+            /** @description Programmes with their money, the whole list. */
+            budget: components["schemas"]["BudgetLineRequest"][];
+        };
+        UnitAgreementRequest: {
+            /** @description Programmes with their money. */
+            budget?: components["schemas"]["BudgetLineRequest"][];
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            performancePeriodId: string;
+            /**
+             * Format: uuid
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId: string;
+        };
+        UnitAgreementResponse: {
+            /** @description Programmes with their money. */
+            budget: components["schemas"]["BudgetLineResponse"][];
+            /**
+             * @description The sum of the budget in whole rupiah.
+             * @example 2000000000
+             */
+            budgetTotal: string;
+            /**
+             * @description 1 for the first, one more for each revision.
+             * @example 1
+             */
+            edition: number;
+            /** @description First party, the head of the unit; null before the signature. */
+            firstParty: components["schemas"]["AgreementPartyResponse"] | null;
+            /**
+             * @description When the head of the unit signed.
+             * @example 2026-01-28T02:15:00.000Z
+             */
+            firstSignedAt: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+             */
+            id: string;
+            /**
+             * @description Number of the paper that bears a recorded signature.
+             * @example 100.3.4/27/PK/2026
+             */
+            letterNumber: string | null;
+            /**
+             * @description Its date.
+             * @example 2026-01-30
+             */
+            letterOn: string | null;
+            /**
+             * @description True when the tree of the unit says something else than what was signed (perlu diperbarui).
+             * @example false
+             */
+            needsUpdate: boolean;
+            /** @description Its conditions: of a draft those of the tree, later those that were signed. */
+            nodes: components["schemas"]["AgreedNodeResponse"][];
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description Why it takes the place of the edition before.
+             * @example Pagu dan target berubah pada APBD Perubahan.
+             */
+            reason: string | null;
+            /** @description Second party, the superior; null before the signature. */
+            secondParty: components["schemas"]["AgreementPartyResponse"] | null;
+            /**
+             * @description When the superior signed, or the signature was recorded.
+             * @example 2026-01-30T02:15:00.000Z
+             */
+            secondSignedAt: string | null;
+            /**
+             * @description Where it stands.
+             * @example SIGNED
+             * @enum {string}
+             */
+            status: "DRAFT" | "OFFERED" | "SIGNED" | "SUPERSEDED";
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of the unit, as it was signed or is today.
+             * @example Dinas Kesehatan
+             */
+            unitName: string;
+            /**
+             * @description Version for If-Match.
+             * @example 3
+             */
+            version: number;
+        };
+        UnitAgreementSummaryResponse: {
+            /**
+             * @description 1 for the first, one more for each revision.
+             * @example 1
+             */
+            edition: number;
+            /**
+             * @description When the head of the unit signed.
+             * @example 2026-01-28T02:15:00.000Z
+             */
+            firstSignedAt: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+             */
+            id: string;
+            /**
+             * @description True when the tree of the unit says something else than what was signed (perlu diperbarui).
+             * @example false
+             */
+            needsUpdate: boolean;
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description When the superior signed, or the signature was recorded.
+             * @example 2026-01-30T02:15:00.000Z
+             */
+            secondSignedAt: string | null;
+            /**
+             * @description Where it stands.
+             * @example SIGNED
+             * @enum {string}
+             */
+            status: "DRAFT" | "OFFERED" | "SIGNED" | "SUPERSEDED";
+            /**
+             * @description The unit.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string;
+            /**
+             * @description Name of the unit, as it was signed or is today.
+             * @example Dinas Kesehatan
+             */
+            unitName: string;
+            /**
+             * @description Version for If-Match.
+             * @example 3
+             */
+            version: number;
         };
         UnitStepResponse: {
             /**
@@ -19989,14 +20988,20 @@ export type AccountPatchRequest = components['schemas']['AccountPatchRequest'];
 export type AccountRequest = components['schemas']['AccountRequest'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountWithSecretResponse = components['schemas']['AccountWithSecretResponse'];
+export type AchievedIndicatorResponse = components['schemas']['AchievedIndicatorResponse'];
 export type AchievementsResponse = components['schemas']['AchievementsResponse'];
 export type ActionItemPatch = components['schemas']['ActionItemPatch'];
 export type ActionItemRequest = components['schemas']['ActionItemRequest'];
 export type ActionItemResponse = components['schemas']['ActionItemResponse'];
 export type ActivationRequest = components['schemas']['ActivationRequest'];
+export type AddedNodeResponse = components['schemas']['AddedNodeResponse'];
+export type AgreedNodeResponse = components['schemas']['AgreedNodeResponse'];
 export type AgreedPlanRequest = components['schemas']['AgreedPlanRequest'];
+export type AgreementCoverageResponse = components['schemas']['AgreementCoverageResponse'];
 export type AgreementOutcomeResponse = components['schemas']['AgreementOutcomeResponse'];
+export type AgreementPartyResponse = components['schemas']['AgreementPartyResponse'];
 export type AgreementProblemResponse = components['schemas']['AgreementProblemResponse'];
+export type AgreementRevisionRequest = components['schemas']['AgreementRevisionRequest'];
 export type AgreementsRequest = components['schemas']['AgreementsRequest'];
 export type AgreementsResponse = components['schemas']['AgreementsResponse'];
 export type AlignmentRequest = components['schemas']['AlignmentRequest'];
@@ -20029,7 +21034,11 @@ export type AuditHeadResponse = components['schemas']['AuditHeadResponse'];
 export type AuditSubjectResponse = components['schemas']['AuditSubjectResponse'];
 export type AuditValuesResponse = components['schemas']['AuditValuesResponse'];
 export type BalanceResponse = components['schemas']['BalanceResponse'];
+export type BatchFaultResponse = components['schemas']['BatchFaultResponse'];
+export type BatchNodeRequest = components['schemas']['BatchNodeRequest'];
 export type BehaviourResponse = components['schemas']['BehaviourResponse'];
+export type BudgetLineRequest = components['schemas']['BudgetLineRequest'];
+export type BudgetLineResponse = components['schemas']['BudgetLineResponse'];
 export type CalendarDayPatchRequest = components['schemas']['CalendarDayPatchRequest'];
 export type CalendarDayRequest = components['schemas']['CalendarDayRequest'];
 export type CalendarDayResponse = components['schemas']['CalendarDayResponse'];
@@ -20059,6 +21068,7 @@ export type ConflictResponse = components['schemas']['ConflictResponse'];
 export type ContractCorrectionRequest = components['schemas']['ContractCorrectionRequest'];
 export type ContractRequest = components['schemas']['ContractRequest'];
 export type ContractResponse = components['schemas']['ContractResponse'];
+export type CoveredNodeResponse = components['schemas']['CoveredNodeResponse'];
 export type DailyLogEntryPatch = components['schemas']['DailyLogEntryPatch'];
 export type DailyLogEntryRequest = components['schemas']['DailyLogEntryRequest'];
 export type DailyLogEntryResponse = components['schemas']['DailyLogEntryResponse'];
@@ -20122,6 +21132,13 @@ export type GradeRequest = components['schemas']['GradeRequest'];
 export type GradeResponse = components['schemas']['GradeResponse'];
 export type GroupChoiceRequest = components['schemas']['GroupChoiceRequest'];
 export type GroupChoiceResponse = components['schemas']['GroupChoiceResponse'];
+export type HandedOverToResponse = components['schemas']['HandedOverToResponse'];
+export type HandedResultRequest = components['schemas']['HandedResultRequest'];
+export type HandoverIndicatorResponse = components['schemas']['HandoverIndicatorResponse'];
+export type HandoverRequest = components['schemas']['HandoverRequest'];
+export type HandoverResponse = components['schemas']['HandoverResponse'];
+export type HandoverResultResponse = components['schemas']['HandoverResultResponse'];
+export type HandoverSummaryResponse = components['schemas']['HandoverSummaryResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
 export type HoldReleaseRequest = components['schemas']['HoldReleaseRequest'];
 export type HoldRequest = components['schemas']['HoldRequest'];
@@ -20221,6 +21238,7 @@ export type ReadingResponse = components['schemas']['ReadingResponse'];
 export type RecordedAssignmentResponse = components['schemas']['RecordedAssignmentResponse'];
 export type RecordedEmployeeResponse = components['schemas']['RecordedEmployeeResponse'];
 export type RecordedIdentityNumberResponse = components['schemas']['RecordedIdentityNumberResponse'];
+export type RecordedSignatureRequest = components['schemas']['RecordedSignatureRequest'];
 export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
 export type ReferenceItemClosureRequest = components['schemas']['ReferenceItemClosureRequest'];
 export type ReferenceItemPatchRequest = components['schemas']['ReferenceItemPatchRequest'];
@@ -20313,6 +21331,7 @@ export type SubscriptionRequest = components['schemas']['SubscriptionRequest'];
 export type SubscriptionResponse = components['schemas']['SubscriptionResponse'];
 export type SubscriptionSecretRotationRequest = components['schemas']['SubscriptionSecretRotationRequest'];
 export type SubscriptionWithSecretResponse = components['schemas']['SubscriptionWithSecretResponse'];
+export type TakenResultResponse = components['schemas']['TakenResultResponse'];
 export type TeamDailyLogResponse = components['schemas']['TeamDailyLogResponse'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamMembershipCorrectionRequest = components['schemas']['TeamMembershipCorrectionRequest'];
@@ -20326,10 +21345,16 @@ export type TimelineItemResponse = components['schemas']['TimelineItemResponse']
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type TotpConfirmationRequest = components['schemas']['TotpConfirmationRequest'];
 export type TransferRequest = components['schemas']['TransferRequest'];
+export type TreeBatchRequest = components['schemas']['TreeBatchRequest'];
+export type TreeBatchResponse = components['schemas']['TreeBatchResponse'];
 export type TreeNodePatch = components['schemas']['TreeNodePatch'];
 export type TreeNodeRequest = components['schemas']['TreeNodeRequest'];
 export type TreeNodeResponse = components['schemas']['TreeNodeResponse'];
 export type UndoObstacleResponse = components['schemas']['UndoObstacleResponse'];
+export type UnitAgreementPatch = components['schemas']['UnitAgreementPatch'];
+export type UnitAgreementRequest = components['schemas']['UnitAgreementRequest'];
+export type UnitAgreementResponse = components['schemas']['UnitAgreementResponse'];
+export type UnitAgreementSummaryResponse = components['schemas']['UnitAgreementSummaryResponse'];
 export type UnitStepResponse = components['schemas']['UnitStepResponse'];
 export type UnsealedResponse = components['schemas']['UnsealedResponse'];
 export type UsedProfileResponse = components['schemas']['UsedProfileResponse'];
@@ -47170,6 +48195,166 @@ export interface operations {
             };
         };
     };
+    listHandovers: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description True for those whose post nobody holds. */
+                isVacant?: boolean;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only of this performance year. */
+                performancePeriodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["HandoverSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     findIdentityNumber: {
         parameters: {
             query?: never;
@@ -51237,7 +52422,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+                kind?: "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -55096,6 +56281,202 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addTreeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "isDryRun": true,
+                 *       "nodes": [
+                 *         {
+                 *           "code": "1.2.1",
+                 *           "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "level": "IMMEDIATE_OUTCOME",
+                 *           "statement": "Prevalensi stunting menurun",
+                 *           "successFactors": [
+                 *             "Posyandu aktif di setiap desa"
+                 *           ],
+                 *           "indicators": [
+                 *             {
+                 *               "statement": "Persentase balita stunting",
+                 *               "target": "14,00",
+                 *               "unit": "%"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TreeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeBatchResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Batch cannot be added; Unknown performance year; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -65688,6 +67069,1678 @@ export interface operations {
             };
         };
     };
+    listUnitAgreements: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description True for those whose tree has changed since they were signed. */
+                needsUpdate?: boolean;
+                /** @description Only of this performance year. */
+                performancePeriodId?: string;
+                /** @description Only in this state. */
+                status?: "DRAFT" | "OFFERED" | "SIGNED" | "SUPERSEDED";
+                /** @description Only of this unit and those below it today. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["UnitAgreementSummaryResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    draftUnitAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *       "budget": [
+                 *         {
+                 *           "name": "Program Pemenuhan Upaya Kesehatan Perorangan",
+                 *           "amount": "1250000000"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitAgreementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/unit-agreements/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running; There already */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input; Unknown performance year; Unit cannot be chosen */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getUnitAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    discardUnitAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No unit in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeUnitAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "budget": [
+                 *         {
+                 *           "name": "Program Pemenuhan Upaya Kesehatan Perorangan",
+                 *           "amount": "1250000000"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitAgreementPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No unit in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getAgreementCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCoverageResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    recordAgreementSignature: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letterNumber": "100.3.4/27/PK/2026",
+                 *       "letterOn": "2026-01-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordedSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Not to be recorded; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reviseUnitAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Pagu dan target berubah pada APBD Perubahan."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreementRevisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/unit-agreements/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No unit in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; There already; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    signUnitAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAgreementResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; No party to this agreement */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Same request is running; Nothing to agree on; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getWebhookDelivery: {
         parameters: {
             query?: never;
@@ -66897,7 +69950,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -76616,6 +79669,339 @@ export interface operations {
                 };
             };
             /** @description Cannot be asked; Unknown part; Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    takeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "results": [
+                 *         {
+                 *           "resultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11",
+                 *           "target": "REMAINING"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlanResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not your plan */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Handed over already; Same request is running; Too many results; Wrong state */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not in your form; Nothing remains; No result to take over; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -86942,6 +90328,99 @@ export interface operations {
             };
         };
     };
+    receiveUnitAgreementSigned: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "unit-agreement.signed",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "unitAgreementId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70",
+                 *         "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the agreement.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+                         */
+                        unitAgreementId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the unit.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+                         */
+                        unitId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "unit-agreement.signed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
     receiveWebhookPing: {
         parameters: {
             query?: never;
@@ -87810,6 +91289,106 @@ export interface operations {
             };
         };
     };
+    receiveWorkPlanHandoverDue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.handover-due",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20",
+                 *         "toEmployeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee for whom they wait.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        toEmployeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.handover-due";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
     receiveWorkPlanReopened: {
         parameters: {
             query?: never;
@@ -87882,6 +91461,106 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.reopened";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanResultsHandedOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.results-handed-over",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20",
+                 *         "fromWorkPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the closed plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+                         */
+                        fromWorkPlanId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.results-handed-over";
                 };
             };
         };

@@ -65,5 +65,10 @@ export async function plantTree(caller: Caller, adminId: string, performancePeri
     ...{ performancePeriodId, parentId: top.id, unitId: agency.id, level: 'INTERMEDIATE_OUTCOME' },
     statement: 'Warga mengetahui syarat dan lama setiap layanan',
   });
+  for (const { id: unitId } of [root, agency])
+    await caller.post(adminId, '/unit-agreements', {
+      ...{ performancePeriodId, unitId },
+      budget: [{ name: 'Program Pelayanan Publik', amount: '1250000000' }],
+    });
   return id as string;
 }

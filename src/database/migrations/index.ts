@@ -49,6 +49,8 @@ import { NotificationDeliveries1767225609510 } from './1767225609510-notificatio
 import { DailyLog1767225609600 } from './1767225609600-daily-log.js';
 import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
+import { Handovers1767225609720 } from './1767225609720-handovers.js';
+import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -102,4 +104,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   DailyLog1767225609600,
   EarlyWarning1767225609610,
   AnswerDeadlines1767225609700,
+  Handovers1767225609720,
+  UnitAgreements1767225609730,
 ];

@@ -8,9 +8,10 @@ export type RoleName = (typeof ROLES)[number];
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
  * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
- * whom he appraised then (ON_DAY).
+ * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR).
  */
-export type PersonRelation = 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'UNIT' | 'ALL';
+export type PersonRelation =
+  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -65,8 +66,12 @@ const OF_PEOPLE = {
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A condition of the performance tree belongs to the unit that carries it. */
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** The agreement of a unit (Perjanjian Kinerja) belongs to the unit. */
+  'unit-agreement:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
+  /** What of a closed plan goes on in that of a successor. */
+  'handover:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'SUCCESSOR'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
   'work-plan:decide': { EMPLOYEE: ['SUBORDINATES', 'ESCALATED'] },
   /** Whether evidence fits: whoever appraises today, of a closed plan whoever evaluates it. */
@@ -133,6 +138,11 @@ const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
   /** What the government wants to reach is known to all who work for it. */
   'performance-tree:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** What a unit has promised is known to all, too. */
+  'unit-agreement:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
+  'unit-agreement:sign': ['EMPLOYEE'],
+  'unit-agreement:record': ['ADMIN'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */

@@ -72,6 +72,11 @@ const TAGS = [
     description: 'What the government wants to reach in a year (pohon kinerja): conditions, a level at a time.',
   },
   {
+    name: 'Unit agreements',
+    description:
+      'Perjanjian Kinerja: what a unit is to reach in a year and with which money, signed by its head and the superior.',
+  },
+  {
     name: 'Cascade',
     description: 'What results serve, who serves them, and where the cascade of a year does not hold together.',
   },

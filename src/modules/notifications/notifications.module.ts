@@ -12,7 +12,7 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
-import { TellOfAnsweredFeedback, TellWhoWasAsked } from './handlers/tell-others.js';
+import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -52,7 +52,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  ...[TellOwnerOfFeedback, TellWhoWasAsked, TellOfAnsweredFeedback],
+  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],

@@ -29,6 +29,46 @@ export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
       kept('reason', 'Alasannya', 'Why', ERASED),
     ],
   },
+  unit_agreement: {
+    about: { id: 'Perjanjian Kinerja', en: 'Unit agreements' },
+    of: 'EMPLOYEE',
+    by: ['firstPartyId', 'secondPartyId'],
+    ground: 'LEGAL_DUTY',
+    readers: 'unit-agreement:read',
+    retention: 'PERSON',
+    groups: [
+      kept(
+        `id unitId performancePeriodId edition status reason budget nodes unitName firstPartyId firstSignedAt secondPartyId secondSignedAt
+        letterNumber letterOn treeChangedAt`,
+        'Perjanjian Kinerja unit (PermenPANRB 53/2014)',
+        'What a unit is to reach (PermenPANRB 53/2014)',
+      ),
+      kept('firstSnapshot secondSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
+        erasure: 'NULL',
+      }),
+    ],
+  },
+  result_handover: {
+    about: { id: 'Serah terima hasil kerja', en: 'Results that were handed over' },
+    ...OF_PLAN,
+    by: [
+      'fromWorkPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)',
+      'toWorkPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)',
+    ],
+    groups: [
+      kept(
+        'id fromWorkPlanId fromResultId toWorkPlanId toResultId target achieved',
+        'Hasil kerja yang dilanjutkan pada SKP lain, dan capaiannya sampai saat itu',
+        'Which results go on in another plan, and how far they had come',
+      ),
+    ],
+  },
+  handover_notice: {
+    about: { id: 'Pemberitahuan serah terima', en: 'Notices of results that wait' },
+    ...OF_PLAN,
+    by: ['employeeId'],
+    groups: [kept('id workPlanId employeeId', 'Pengganti sudah diberi tahu', 'That a successor was told')],
+  },
   progress_entry: {
     about: { id: 'Realisasi', en: 'Progress' },
     ...OF_PLAN,

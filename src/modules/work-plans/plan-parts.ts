@@ -7,7 +7,10 @@ import { FORM_TEXTS } from './fault-texts.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
 /** The links of results that were kept before there were any: none. */
-const NO_LINK = { leaderResultId: null, treeNodeId: null, serves: null, realignSince: null, realignCause: null };
+const NO_LINK = {
+  ...{ leaderResultId: null, treeNodeId: null, serves: null, realignSince: null, realignCause: null },
+  handedOverFromId: null,
+};
 export const linkedAll = (results: readonly ResultResponse[]): ResultResponse[] =>
   results.map((result) => ({ ...NO_LINK, ...result }));
 

@@ -12,6 +12,7 @@ import { RoleTaking } from './cascade/role-taking.js';
 import { AppraisalDuties } from './appraisal-duties.js';
 import { type Closing, closingOf } from './domain/closing.js';
 import { FeedbackRequestsService } from './feedback/feedback-requests.service.js';
+import { Handovers } from './handover/handovers.js';
 import { nextStatus, WORK_PLAN_TRANSITIONS, type WorkPlanParty } from './domain/work-plan.states.js';
 import type { ClosureRequest } from './http/work-plan.request.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
@@ -39,6 +40,7 @@ export class WorkPlanClosingService {
     private readonly flags: AlignmentFlags,
     private readonly roles: RoleTaking,
     private readonly feedback: FeedbackRequestsService,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
@@ -188,6 +190,7 @@ export class WorkPlanClosingService {
     if (action === 'cancel') {
       await this.flags.ofThese(await this.roles.takenOfPlan(id), 'CANCELLED');
       await this.roles.freeOf(id);
+      await this.handovers.forgetPlan(id);
     }
     if (action === 'reopen') await this.flags.reopened(id);
     else await this.flags.ofPlan(id, action === 'close' ? 'CLOSED' : 'CANCELLED');

@@ -24,6 +24,7 @@ import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { cascadeProblems } from './cascade/cascade.problems.js';
 import { RoleTaking } from './cascade/role-taking.js';
 import { PlanEdits } from './plan-edits.js';
+import { Handovers } from './handover/handovers.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { columnsOf, given, measureOf, requireFit, requirePerspective, scaled, shownMeasure } from './plan-parts.js';
@@ -47,6 +48,7 @@ export class WorkPlanPartsService {
     private readonly alignments: AlignmentsService,
     private readonly roles: RoleTaking,
     private readonly flags: AlignmentFlags,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
@@ -91,6 +93,7 @@ export class WorkPlanPartsService {
     return this.edits.edit(actor, { workPlanId, action: 'result.remove', partId: id, version }, async () => {
       await this.tellTakers(id, 'REMOVED');
       await this.roles.forgetResult(id);
+      await this.handovers.forgetResult(id);
       await this.db.remove(WorkPlanIndicator, { resultId: id });
       await this.db.remove(WorkPlanResult, { id });
     });

@@ -33,15 +33,34 @@ export class WorkPlanAccess {
   ) {}
 
   /** The plans an actor may read, as a condition on `wp`. */
-  readable(actor: Actor): SqlCondition {
-    const ofPeople = this.people.reached(actor, 'work-plan:read', 'wp.employeeId');
-    return anyOf(ofPeople, this.duties.reached(actor, 'work-plan:read', 'wp.id'), this.escalated(actor));
+  readable(actor: Actor, permission: 'work-plan:read' | 'handover:read' = 'work-plan:read'): SqlCondition {
+    const ofPeople = this.people.reached(actor, permission, 'wp.employeeId');
+    return anyOf(ofPeople, this.duties.reached(actor, permission, 'wp.id'), this.escalated(actor, permission));
+  }
+
+  /** The plans of which an actor may see what goes on in those of successors, as a condition on `wp`. */
+  handedOver(actor: Actor): SqlCondition {
+    return anyOf(this.readable(actor, 'handover:read'), this.succeeded(actor));
+  }
+
+  /** Closed plans of those after whom the actor holds their post today; a condition on `wp`. */
+  private succeeded(actor: Actor): SqlCondition {
+    const { employeeId } = actor;
+    if (!employeeId || !reachOf(actor, 'handover:read').has('SUCCESSOR')) return NOTHING;
+    const today = this.clock.today();
+    return {
+      sql: `(wp.status = 'CLOSED' AND EXISTS (SELECT 1 FROM ${employeeTables.assignment} sn JOIN ${employeeTables.assignment} sp
+        ON sp.positionId = sn.positionId AND sp.kind = 'DEFINITIF' WHERE sn.employeeId = ? AND sn.kind = 'DEFINITIF'
+        AND sn.validFrom <= ? AND sn.validUntil >= ? AND sn.validFrom > wp.endsOn AND sp.employeeId = wp.employeeId
+        AND sp.validFrom <= wp.endsOn AND sp.validUntil >= wp.endsOn))`,
+      values: [employeeId, today, today],
+    };
   }
 
   /** Plans put before the actor as the superior of the appraiser, while they are open; a condition on `wp`. */
-  private escalated(actor: Actor): SqlCondition {
+  private escalated(actor: Actor, permission: 'work-plan:read' | 'handover:read'): SqlCondition {
     const { employeeId } = actor;
-    if (!employeeId || !reachOf(actor, 'work-plan:read').has('ESCALATED')) return NOTHING;
+    if (!employeeId || !reachOf(actor, permission).has('ESCALATED')) return NOTHING;
     const today = this.clock.today();
     return {
       sql: `(wp.escalatedAt IS NOT NULL AND wp.status IN ('SUBMITTED', 'RETURNED', 'AGREED', 'ACTIVE') AND EXISTS (SELECT 1 FROM

@@ -111,6 +111,16 @@ export class EvaluationHanded extends DomainEvent<OfWorkPlan> {
   static readonly type = 'work-plan.evaluation-handed';
 }
 
+/** Results of the organisation in a closed plan wait for whoever holds its post now; `toEmployeeId` is he. */
+export class HandoverDue extends DomainEvent<OfWorkPlan & { readonly toEmployeeId: string }> {
+  static readonly type = 'work-plan.handover-due';
+}
+
+/** Results of a closed plan, `fromWorkPlanId`, go on in this one. */
+export class ResultsHandedOver extends DomainEvent<OfWorkPlan & { readonly fromWorkPlanId: string }> {
+  static readonly type = 'work-plan.results-handed-over';
+}
+
 /** A plan ended before its last day: its owner has left the post, or a manager ended it. Said again when that day is corrected. */
 export class WorkPlanClosed extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.closed';
@@ -124,6 +134,15 @@ export class WorkPlanReopened extends DomainEvent<OfTerm> {
 /** A plan that should not have been is out of the world. */
 export class WorkPlanCancelled extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.cancelled';
+}
+
+/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
+export class UnitAgreementSigned extends DomainEvent<{
+  readonly unitAgreementId: string;
+  readonly unitId: string;
+  readonly performancePeriodId: string;
+}> {
+  static readonly type = 'unit-agreement.signed';
 }
 
 /** A plan counts from now on. */

@@ -22,6 +22,7 @@ import { CascadeFindingsQueries } from './cascade/cascade-findings.queries.js';
 import { LeaderResults } from './cascade/leader-results.js';
 import { PerformanceTreeQueries } from './cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from './cascade/performance-tree.service.js';
+import { TreeBatches } from './cascade/tree-batches.js';
 import { RoleMatrixQueries } from './cascade/role-matrix.queries.js';
 import { RoleMatrixService } from './cascade/role-matrix.service.js';
 import { RoleMembers } from './cascade/role-members.js';
@@ -45,9 +46,20 @@ import { FeedbackLines } from './feedback/feedback-lines.js';
 import { FeedbackQueries } from './feedback/feedback.queries.js';
 import { FeedbackRequestsService } from './feedback/feedback-requests.service.js';
 import { FeedbackService } from './feedback/feedback.service.js';
+import { HandoverController } from './handover/http/handover.controller.js';
+import { HandoverPosts } from './handover/handover-posts.js';
+import { HandoverQueries } from './handover/handover.queries.js';
+import { HandoverService } from './handover/handover.service.js';
+import { Handovers } from './handover/handovers.js';
+import { TellSuccessorOfClosing, TellSuccessors } from './handover/tell-successors.job.js';
+import { AgreementFlags } from './unit-agreements/agreement-flags.js';
+import { UnitAgreementsController } from './unit-agreements/http/unit-agreements.controller.js';
+import { UnitAgreementSigning } from './unit-agreements/unit-agreement-signing.service.js';
+import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries.js';
+import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
-import { PerformanceTreeController } from './http/performance-tree.controller.js';
+import { PerformanceTreeController, TreeBatchesController } from './http/performance-tree.controller.js';
 import { RoleMatrixController } from './http/role-matrix.controller.js';
 import { ProgressController, WorkPlanPartsController } from './http/work-plan-parts.controller.js';
 import { SignedWorkPlansController } from './http/signed-work-plans.controller.js';
@@ -111,6 +123,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanDialogueController,
     PlanStreamController,
     PerformanceTreeController,
+    TreeBatchesController,
     CascadeController,
     RoleMatrixController,
     EvidenceUploadsController,
@@ -122,6 +135,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FeedbackController,
     DailyLogController,
     OutlookController,
+    HandoverController,
+    UnitAgreementsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -153,6 +168,16 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     DailyLogService,
     DailyLogQueries,
     DailyLogTotalsQueries,
+    AgreementFlags,
+    UnitAgreementsService,
+    UnitAgreementSigning,
+    UnitAgreementsQueries,
+    HandoverPosts,
+    HandoverQueries,
+    HandoverService,
+    Handovers,
+    TellSuccessors,
+    TellSuccessorOfClosing,
     WorkPlansQueries,
     TeamBoardQueries,
     SignedWorkPlans,
@@ -166,6 +191,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     ActivatePlanOnFirstDay,
     PerformanceTreeService,
     PerformanceTreeQueries,
+    TreeBatches,
     AlignmentFlags,
     AlignmentsService,
     LeaderResults,

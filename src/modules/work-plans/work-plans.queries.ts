@@ -40,11 +40,12 @@ const FROM = `FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 const ONE = `SELECT ${PLAN}, ad.appraiserId AS evaluatorId, ${POLICY_COLUMNS} ${FROM} JOIN work_plan_policy pol ON pol.id = 1
   LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.leaderResultId, r.treeNodeId,
-  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, i.id AS indicatorId,
+  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, h.fromResultId AS handedOverFromId, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id AND i.removedAt IS NULL
   LEFT JOIN work_plan_result l ON l.id = r.leaderResultId LEFT JOIN performance_tree_node n ON n.id = r.treeNodeId
+  LEFT JOIN result_handover h ON h.toResultId = r.id
   WHERE r.workPlanId = ? AND r.removedAt IS NULL ORDER BY r.sequence, i.sequence`;
 /** The behaviours in their order, then the annexes. */
 const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
@@ -181,9 +182,19 @@ export class WorkPlansQueries {
       let result = results.at(-1);
       if (result?.id !== row.id) {
         const { id, kind, classification, statement, assignedBy, alignment, perspective } = row;
-        const { leaderResultId, treeNodeId, serves, realignCause } = row;
+        const { leaderResultId, treeNodeId, serves, realignCause, handedOverFromId } = row;
         const link = { alignment, leaderResultId, treeNodeId, serves, realignSince: isoOrNull(row.realignSince) };
-        const facts = { id, kind, classification, statement, assignedBy, perspective, ...link, realignCause };
+        const facts = {
+          id,
+          kind,
+          classification,
+          statement,
+          assignedBy,
+          perspective,
+          ...link,
+          realignCause,
+          handedOverFromId,
+        };
         result = { ...facts, indicators: [] };
         results.push(result);
       }

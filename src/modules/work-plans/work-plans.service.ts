@@ -24,6 +24,7 @@ import {
 import { AlignmentFlags } from './cascade/alignment-flags.js';
 import { LeaderResults } from './cascade/leader-results.js';
 import { RoleTaking } from './cascade/role-taking.js';
+import { Handovers } from './handover/handovers.js';
 import { WorkPlanAccess } from './work-plan.access.js';
 import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { workPlanProblems } from './work-plans.problems.js';
@@ -42,6 +43,7 @@ export class WorkPlansService {
     private readonly roles: RoleTaking,
     private readonly leaders: LeaderResults,
     private readonly flags: AlignmentFlags,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
@@ -122,6 +124,7 @@ export class WorkPlansService {
       if (plan.status !== 'DRAFT') throw workPlanProblems.WRONG_STATE({ status: plan.status, needed: 'DRAFT' });
       await this.flags.ofThese(await this.roles.takenOfPlan(id), 'REMOVED');
       await this.roles.forgetPlan(id);
+      await this.handovers.forgetPlan(id);
       for (const part of [WorkPlanIndicator, WorkPlanResult, WorkPlanBehaviour, WorkPlanAnnex, WorkPlanComment]) {
         await this.db.remove<{ workPlanId: string }>(part, { workPlanId: id });
       }

@@ -16,6 +16,7 @@ import type { AssignmentKind } from '../chain/domain/chain-facts.js';
 @Entity('assignment')
 @Index('ix_assignment_employeeId_validFrom', ['employeeId', 'validFrom'])
 @Index('ix_assignment_unitId_validFrom', ['unitId', 'validFrom'])
+@Index('ix_assignment_positionId_validFrom', ['positionId', 'validFrom'])
 @Index('ix_assignment_headsUnit', ['headsUnit'])
 export class Assignment {
   @IdColumn() id!: string;

@@ -35,10 +35,13 @@ import {
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
+  HandoverDue,
+  ResultsHandedOver,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
@@ -102,6 +105,11 @@ const FEEDBACK_REQUEST = {
   ...PLAN,
   feedbackRequestId: idOf('request', 93),
   toEmployeeId: idOf('employee who was asked', 11),
+};
+const AGREEMENT = {
+  unitAgreementId: idOf('agreement', 70),
+  unitId: idOf('unit', 10),
+  performancePeriodId: idOf('performance year', 20),
 };
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
@@ -176,6 +184,20 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
+  announced(
+    HandoverDue,
+    'Results wait for a successor',
+    'Results of a closed plan wait for whoever holds its post now.',
+    {
+      ...PLAN,
+      toEmployeeId: idOf('employee for whom they wait', 12),
+    },
+  ),
+  announced(ResultsHandedOver, 'Results were handed over', 'Results of a closed plan go on in this one.', {
+    ...PLAN,
+    fromWorkPlanId: idOf('closed plan', 31),
+  }),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
   announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),

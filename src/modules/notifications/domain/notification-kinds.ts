@@ -6,6 +6,8 @@ export interface NotificationFacts {
   readonly workPlanId?: string;
   readonly revisionId?: string;
   readonly roleMatrixCellId?: string;
+  /** The closed plan of which results wait. */
+  readonly handoverOfId?: string;
   readonly feedbackId?: string;
   readonly feedbackRequestId?: string;
   readonly appraisalId?: string;
@@ -50,6 +52,10 @@ export const NOTIFICATION_KINDS = {
   EVALUATION_DUE: {
     id: 'SKP {period} {owner} ditutup; evaluasinya menunggu Anda.',
     en: "{owner}'s SKP {period} was closed; its evaluation awaits you.",
+  },
+  HANDOVER_DUE: {
+    id: 'Hasil kerja organisasi dari SKP {period} {owner} menunggu Anda ambil alih.',
+    en: "Results of the organisation in {owner}'s SKP {period} wait for you to take them over.",
   },
   PLAN_REOPENED: { id: 'SKP {period} Anda dibuka kembali.', en: 'Your SKP {period} was opened again.' },
   PLAN_CANCELLED: { id: 'SKP {period} Anda dibatalkan.', en: 'Your SKP {period} was cancelled.' },
@@ -99,7 +105,8 @@ export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as Notifi
 
 /** Where the object of a notification is read: the path of an operation of this service. */
 export function linkOf(facts: NotificationFacts): string {
-  const { appraisalId, revisionId, roleMatrixCellId, feedbackId, feedbackRequestId, workPlanId } = facts;
+  const { appraisalId, revisionId, roleMatrixCellId, feedbackId, feedbackRequestId, workPlanId, handoverOfId } = facts;
+  if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;
   if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;
   if (feedbackId !== undefined) return `/api/v1/feedback/${feedbackId}`;
   if (roleMatrixCellId !== undefined) return `/api/v1/role-matrix-cells/${roleMatrixCellId}`;

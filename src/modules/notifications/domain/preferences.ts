@@ -20,6 +20,7 @@ export type Group = (typeof GROUPS)[number];
  */
 export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   ROLE_HANDED_DOWN: 'tasks',
+  HANDOVER_DUE: 'tasks',
   PLAN_DUE: 'reminders',
   PLANS_WAITING: 'reminders',
   PLAN_SUBMITTED: 'tasks',

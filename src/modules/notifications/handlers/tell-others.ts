@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
-import { FeedbackAnswered, FeedbackAsked } from '../../work-plans/index.js';
+import { FeedbackAnswered, FeedbackAsked, HandoverDue } from '../../work-plans/index.js';
 import { factsOf } from '../facts.js';
 import { Inbox } from '../inbox.js';
 
@@ -23,5 +23,17 @@ export class TellOfAnsweredFeedback implements EventHandler<FeedbackAnswered> {
 
   handle({ toEmployeeId, ...payload }: FeedbackAnswered['payload']): Promise<void> {
     return this.inbox.tell(toEmployeeId, 'FEEDBACK_ANSWERED', factsOf(payload));
+  }
+}
+
+/** A successor is told what waits for him of a closed plan. */
+@Injectable()
+@HandlesEvent(HandoverDue)
+export class TellSuccessor implements EventHandler<HandoverDue> {
+  constructor(private readonly inbox: Inbox) {}
+
+  handle({ toEmployeeId, workPlanId, employeeId, performancePeriodId }: HandoverDue['payload']): Promise<void> {
+    const facts = { ownerId: employeeId, performancePeriodId, handoverOfId: workPlanId };
+    return this.inbox.tell(toEmployeeId, 'HANDOVER_DUE', facts);
   }
 }

@@ -32,6 +32,11 @@ export const cascadeProblems = defineProblems('CASCADE', {
     ['Rantai melingkar', 'Dengan kaitan ini rantai kinerja kembali ke dirinya sendiri; pilih yang lain.'],
     ['Circle', 'With this link the chain would come back to itself; choose another.'],
   ],
+  BATCH_UNSOUND: [
+    'invalid',
+    ['Pohon kinerja tidak dapat ditambahkan', 'Jumlah kesalahan: {count}; tidak ada simpul yang ditambahkan.'],
+    ['Batch cannot be added', 'Number of faults: {count}; no node was added.'],
+  ],
   NODE_IN_USE: [
     'conflict',
     [

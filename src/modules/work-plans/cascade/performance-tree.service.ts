@@ -14,6 +14,7 @@ import { mayStandBelow } from '../domain/cascade.js';
 import { MAX_TREE_DEPTH } from '../domain/limits.js';
 import type { NodeIndicatorRequest, TreeNodePatch, TreeNodeRequest } from '../http/performance-tree.request.js';
 import { type NodeIndicator, PerformanceTreeNode } from '../persistence/performance-tree.entity.js';
+import { AgreementFlags } from '../unit-agreements/agreement-flags.js';
 import { AlignmentFlags } from './alignment-flags.js';
 import { cascadeProblems } from './cascade.problems.js';
 
@@ -31,6 +32,7 @@ export class PerformanceTreeService {
     private readonly people: EmployeeAccess,
     private readonly periods: PeriodsApi,
     private readonly flags: AlignmentFlags,
+    private readonly agreements: AgreementFlags,
   ) {}
 
   /**
@@ -50,6 +52,7 @@ export class PerformanceTreeService {
       const now = this.clock.now();
       const row = { ...facts, indicators: indicators.map(shownIndicator), sequence, createdAt: now, updatedAt: now };
       await refuseTaken(this.db.insert(PerformanceTreeNode, { id, ...row, version: 1 }));
+      await this.agreements.treeChanged(performancePeriodId, [unitId]);
       const object = { type: 'performance-tree-node', id };
       await this.audit.record({ action: 'performance-tree.add', object, after: { ...facts, indicators } });
     });
@@ -79,6 +82,8 @@ export class PerformanceTreeService {
       const touched = { updatedAt: this.clock.now(), version: node.version + 1 };
       await this.db.update(PerformanceTreeNode, { id }, { ...facts, ...touched });
       if (saysOther(node, after)) await this.flags.ofNode(id, 'CHANGED');
+      if (saysOther(node, after) || after.unitId !== node.unitId || after.level !== node.level)
+        await this.agreements.treeChanged(node.performancePeriodId, [node.unitId, after.unitId]);
       const before = Object.fromEntries(Object.keys(facts).map((name) => [name, node[name as keyof typeof node]]));
       const object = { type: 'performance-tree-node', id };
       await this.audit.record({ action: 'performance-tree.change', object, before, after: facts });
@@ -95,6 +100,7 @@ export class PerformanceTreeService {
       if (children + results > 0) throw cascadeProblems.NODE_IN_USE({ children, results });
       await this.db.remove(PerformanceTreeNode, { id });
       const { performancePeriodId, parentId, unitId, level, statement } = node;
+      await this.agreements.treeChanged(performancePeriodId, [unitId]);
       const before = { performancePeriodId, parentId, unitId, level, statement };
       await this.audit.record({
         action: 'performance-tree.remove',

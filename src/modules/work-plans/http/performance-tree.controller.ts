@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
+import { CountsAs, Creates, CurrentActor, Problems, Requires } from '../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
@@ -9,8 +9,9 @@ import { IdParam, IfMatch } from '../../../kernel/http/params.js';
 import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { PerformanceTreeQueries } from '../cascade/performance-tree.queries.js';
 import { PerformanceTreeService } from '../cascade/performance-tree.service.js';
-import { TreeNodePatch, TreeNodeQuery, TreeNodeRequest } from './performance-tree.request.js';
-import { TreeNodeResponse } from './performance-tree.response.js';
+import { TreeBatches } from '../cascade/tree-batches.js';
+import { TreeBatchRequest, TreeNodePatch, TreeNodeQuery, TreeNodeRequest } from './performance-tree.request.js';
+import { TreeBatchResponse, TreeNodeResponse } from './performance-tree.response.js';
 
 @ApiTags('Performance tree')
 @Controller('performance-tree-nodes')
@@ -84,5 +85,25 @@ export class PerformanceTreeController {
     @IfMatch() version: number | null,
   ): Promise<void> {
     return this.service.remove(actor, id, version);
+  }
+}
+
+@ApiTags('Performance tree')
+@Controller('performance-tree-batches')
+export class TreeBatchesController {
+  constructor(private readonly batches: TreeBatches) {}
+
+  /**
+   * Adds many conditions at once, all of them or none, or tells what is wrong with them. Those of a batch name each other by codes; a larger
+   * tree comes in several batches, the later ones below what is there.
+   */
+  @Post()
+  @HttpCode(200)
+  @Requires('performance-tree:manage')
+  @CountsAs('expensive')
+  @Idempotent()
+  @Problems(cascadeProblems.PERIOD_UNKNOWN, cascadeProblems.BATCH_UNSOUND)
+  addTreeBatch(@CurrentActor() actor: Actor, @Body() body: TreeBatchRequest): Promise<TreeBatchResponse> {
+    return this.batches.add(actor, body);
   }
 }

@@ -1,6 +1,8 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,
+  InSomeCases,
+  IsFlag,
   IsId,
   IsListOf,
   IsOneOf,
@@ -9,6 +11,7 @@ import {
   Optional,
   QueryFlag,
 } from '../../../kernel/http/validators.js';
+import { MAX_BATCH_NODES } from '../domain/tree-batch.js';
 import { TREE_LEVELS, type TreeLevel } from '../domain/cascade.js';
 
 /** A measure of a condition with its target. */
@@ -39,6 +42,36 @@ export class TreeNodeRequest {
   @Optional() @IsTextList(0, 20, [1, 300]) successFactors?: string[];
   /** Its measures. */
   @Optional() @IsListOf(() => NodeIndicatorRequest, 0, 20) indicators?: NodeIndicatorRequest[];
+}
+
+/** A condition of a batch, with a code that means something in this request only. */
+export class BatchNodeRequest {
+  /** A code by which others of the batch name it. @example '1.2.1' */
+  @IsPlainText(1, 60) code!: string;
+  /** The code of the condition of this batch that it serves. @example '1.2' */
+  @InSomeCases() @Optional() @IsPlainText(1, 60) parentCode?: string;
+  /** The condition that is there already which it serves; left out with `parentCode`, and at the top. */
+  @InSomeCases() @Optional() @IsId() parentId?: string;
+  /** The unit that carries it. */
+  @IsId() unitId!: string;
+  /** Its level; never above that of the condition it serves. @example 'IMMEDIATE_OUTCOME' */
+  @IsOneOf(TREE_LEVELS) level!: TreeLevel;
+  /** The condition. @example 'Prevalensi stunting menurun' */
+  @IsPlainText(1, 1000) statement!: string;
+  /** What must go well for it (critical success factors). @example ['Posyandu aktif di setiap desa'] */
+  @Optional() @IsTextList(0, 20, [1, 300]) successFactors?: string[];
+  /** Its measures. */
+  @Optional() @IsListOf(() => NodeIndicatorRequest, 0, 20) indicators?: NodeIndicatorRequest[];
+}
+
+/** Many new conditions of a year at once. */
+export class TreeBatchRequest {
+  /** The performance year. */
+  @IsId() performancePeriodId!: string;
+  /** True to be told what is wrong and to add nothing. @example true */
+  @Optional() @IsFlag() isDryRun?: boolean;
+  /** The conditions, in any order. */
+  @IsListOf(() => BatchNodeRequest, 1, MAX_BATCH_NODES) nodes!: BatchNodeRequest[];
 }
 
 /** A change of a condition; what is left out stays. */

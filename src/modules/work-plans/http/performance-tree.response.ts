@@ -40,3 +40,33 @@ export class TreeNodeResponse {
   /** Version for If-Match. @example 1 */
   version!: number;
 }
+
+/** What keeps a condition of a batch from being added. */
+export class BatchFaultResponse {
+  /** Where in the request. @example '/nodes/3/parentCode' */
+  pointer!: string;
+  /** What it is. @example 'PARENT_UNKNOWN' */
+  code!: string;
+  /** What it is, in words. @example 'Simpul atas tidak dikenal.' */
+  message!: string;
+}
+
+/** A condition that was added. */
+export class AddedNodeResponse {
+  /** Its code in the request. @example '1.2.1' */
+  code!: string;
+  /** Its id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60' */
+  id!: string;
+}
+
+/** What came of a batch. */
+export class TreeBatchResponse {
+  /** True when nothing was to be added. @example false */
+  isDryRun!: boolean;
+  /** How many conditions were sent. @example 120 */
+  @ApiProperty({ type: 'integer' }) nodes!: number;
+  /** Everything that is wrong; empty when the batch can be added, or was. */
+  faults!: BatchFaultResponse[];
+  /** What was added, in the order of the request; empty of a dry run. */
+  added!: AddedNodeResponse[];
+}

@@ -82,6 +82,8 @@ export class ResultResponse {
   @ApiProperty({ type: String, enum: [...REALIGN_CAUSES, null], nullable: true }) realignCause!: RealignCause | null;
   /** Perspective of the balanced scorecard, a code of `/references/perspektif`. @example 'PENERIMA_LAYANAN' */
   perspective!: string | null;
+  /** The result of a closed plan that goes on in it; null where it is new. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33' */
+  handedOverFromId!: string | null;
   /** Its indicators in order. */
   indicators!: IndicatorResponse[];
 }

@@ -62,9 +62,14 @@ export class AchievementsQueries {
   /** What was reached of a plan. Throws REQUEST.NOT_FOUND, MONITORING.PERIOD_UNKNOWN. */
   async achievements(actor: Actor, workPlanId: string, query: AchievementQuery): Promise<AchievementsResponse> {
     this.reads.record(actor, 'work-plan', workPlanId, await this.access.requireReadable(actor, workPlanId));
+    return this.standOf(workPlanId, query.evaluationPeriodId);
+  }
+
+  /** The same, whoever asks: by now, or by the last day of a plan that has ended. Throws REQUEST.NOT_FOUND, MONITORING.PERIOD_UNKNOWN. */
+  async standOf(workPlanId: string, evaluationPeriodId?: string): Promise<AchievementsResponse> {
     const [plan] = await this.db.rows<PlanRow>(PLAN, [workPlanId]);
     if (!plan) throw requestProblems.NOT_FOUND();
-    const period = await this.periodOf(plan, query.evaluationPeriodId);
+    const period = await this.periodOf(plan, evaluationPeriodId);
     const until = earlier(plan.endsOn, period?.endsOn ?? this.clock.today());
     const isValued = plan.family === 'JPT' && plan.approach === 'KUANTITATIF';
     const span = { until, before: period ? plusDays(period.startsOn, -1) : null, isValued };

@@ -22,13 +22,17 @@ import type { IndicatorOutlookResponse, OutlookResponse, TeamOutlookResponse } f
 import { OUTLOOK_TEXTS } from './outlook-texts.js';
 
 const { employee, reportingLine } = employeeTables;
-const INDICATORS_OF = (plans: string): string => `SELECT i.id, i.workPlanId, i.resultId, i.statement, i.targetHundredths,
+const INDICATORS_OF = (
+  plans: string,
+): string => `SELECT i.id, i.workPlanId, i.resultId, i.statement, i.targetHundredths,
   i.targetUntilHundredths, i.unit, i.direction, i.isMaximum, i.schedule, wp.startsOn, wp.endsOn,
   (SELECT COUNT(*) FROM ${periodTables.evaluationPeriod} ep WHERE ep.performancePeriodId = wp.performancePeriodId) AS periods
   FROM work_plan_indicator i JOIN work_plan wp ON wp.id = i.workPlanId JOIN work_plan_result r ON r.id = i.resultId
   WHERE i.workPlanId IN (${plans}) AND i.removedAt IS NULL AND r.removedAt IS NULL AND wp.status IN ('ACTIVE', 'CLOSED')
   ORDER BY r.sequence, i.sequence`;
-const REPORTS_OF = (plans: string): string => `SELECT indicatorId, occurredOn, valueHundredths, isCumulative FROM progress_entry
+const REPORTS_OF = (
+  plans: string,
+): string => `SELECT indicatorId, occurredOn, valueHundredths, isCumulative FROM progress_entry
   WHERE workPlanId IN (${plans}) AND occurredOn <= ? ORDER BY occurredOn, createdAt, id`;
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, wp.id AS workPlanId
   FROM ${reportingLine} rl JOIN ${employee} e ON e.id = rl.employeeId

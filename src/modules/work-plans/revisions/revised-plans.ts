@@ -111,7 +111,13 @@ export class RevisedPlans {
     if (result.roleMatrixCellId !== undefined)
       throw refusedAt(cascadeProblems.CELL_IN_REVISION, {}, `${pointer}/roleMatrixCellId`);
     const link = await this.alignments.linkOf(plan, result, pointer);
-    return { ...link, serves: await this.alignments.served(link), realignSince: null, realignCause: null };
+    return {
+      ...link,
+      serves: await this.alignments.served(link),
+      realignSince: null,
+      realignCause: null,
+      handedOverFromId: null,
+    };
   }
 
   private async writeResults(plan: WorkPlan, results: readonly ResultResponse[]): Promise<void> {
@@ -190,17 +196,17 @@ export class RevisedPlans {
 
 type ShownLink = Pick<
   ResultResponse,
-  'alignment' | 'leaderResultId' | 'treeNodeId' | 'serves' | 'realignSince' | 'realignCause'
+  'alignment' | 'leaderResultId' | 'treeNodeId' | 'serves' | 'realignSince' | 'realignCause' | 'handedOverFromId'
 >;
 
 function shownResult(request: ResultRequest, link: ShownLink): ResultResponse {
   const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement } = request;
   const { assignedBy = null, perspective = null, indicators = [] } = request;
   const { alignment, leaderResultId = null, treeNodeId = null, serves = null } = link;
-  const { realignSince = null, realignCause = null } = link;
+  const { realignSince = null, realignCause = null, handedOverFromId = null } = link;
   return {
     ...{ id, kind, classification, statement, assignedBy, perspective },
-    ...{ alignment, leaderResultId, treeNodeId, serves, realignSince, realignCause },
+    ...{ alignment, leaderResultId, treeNodeId, serves, realignSince, realignCause, handedOverFromId },
     indicators: indicators.map((indicator) => indicatorOf(indicator, indicator.id ?? newId())),
   };
 }

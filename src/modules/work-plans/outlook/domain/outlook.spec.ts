@@ -78,14 +78,7 @@ describe('the outlook of an indicator (rule EW-2)', () => {
     ['a level of 11 of 12', '2026-02-15', [report('2026-02-01', 11, true)], LEVEL, 'ON_TRACK', 'ON_PACE'],
     ['a level of 9 of 12', '2026-02-15', [report('2026-02-01', 9, true)], LEVEL, 'AT_RISK', 'BEHIND'],
     ['a level of 6 of 12', '2026-02-15', [report('2026-02-01', 6, true)], LEVEL, 'LATE', 'FAR_BEHIND'],
-    [
-      'at most 12, and 3 by March',
-      '2026-03-15',
-      [report('2026-03-01', 3)],
-      { target: LESS },
-      'ON_TRACK',
-      'ON_PACE',
-    ],
+    ['at most 12, and 3 by March', '2026-03-15', [report('2026-03-01', 3)], { target: LESS }, 'ON_TRACK', 'ON_PACE'],
     ['at most 12, and 4 by March', '2026-03-15', [report('2026-03-01', 4)], { target: LESS }, 'LATE', 'FAR_BEHIND'],
     ['at most 12, and 3.5 by March', '2026-03-15', [report('2026-03-01', 3.5)], { target: LESS }, 'AT_RISK', 'BEHIND'],
     [
