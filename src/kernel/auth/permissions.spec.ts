@@ -36,13 +36,13 @@ describe('The policy', () => {
     expect([...relations].filter((relation) => relation === 'OWN' || relation === 'ALL')).toEqual([]);
   });
 
-  it('lets nobody write plans and appraisals but their owner and his appraiser; managers only end plans', () => {
+  it('lets nobody write plans and appraisals but their owner and his appraiser; managers only end plans and prepare drafts', () => {
     const ending = all.filter(([name]) => /^work-plan:(close|manage)$/.test(name));
     expect(ending.map(([name, { reach }]) => `${name} ${Object.keys(reach).join(', ')}`)).toEqual([
       'work-plan:close ADMIN, UNIT_HR',
       'work-plan:manage ADMIN',
     ]);
-    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read|close|manage)/.test(name));
+    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read|close|manage|prepare)/.test(name));
     expect(writers.flatMap(([, { reach }]) => Object.keys(reach)).filter((role) => role !== 'EMPLOYEE')).toEqual([]);
   });
 });

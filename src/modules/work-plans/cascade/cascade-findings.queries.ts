@@ -23,7 +23,8 @@ const { employee, assignment } = employeeTables;
 const { ancestor } = organizationTables;
 
 const PLANS = `work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
-const RESULTS = `${PLANS} JOIN work_plan_result r ON r.workPlanId = wp.id AND r.removedAt IS NULL`;
+const RESULTS_OF = 'JOIN work_plan_result r ON r.workPlanId = wp.id AND r.removedAt IS NULL';
+const RESULTS = `${PLANS} ${RESULTS_OF}`;
 const COLUMNS = 'wp.id AS workPlanId, wp.employeeId, wp.status, e.name, e.frontTitle, e.backTitle, e.nameKey';
 
 type Row = Omit<CascadeFindingResponse, 'employeeName'> & Titled & { readonly nameKey: string };
@@ -52,13 +53,29 @@ export class CascadeFindingsQueries {
       keys: (place) => [place],
       item: (place) => CASCADE_FINDING_CODES[place] as CascadeFindingCode,
     });
-    const data: CascadeFindingKindResponse[] = [];
-    for (const kind of page.data) {
-      const { from, where } = await this.found(actor, kind, query);
+    const counts = await this.counts(actor, page.data, query);
+    const data = page.data.map((kind) => {
       const title = say(CASCADE_FINDINGS[kind].title, currentContext().language);
-      data.push({ kind, title, findings: await this.db.count(from, where) });
-    }
+      return { kind, title, findings: counts.get(kind) ?? 0 };
+    });
     return { ...page, data };
+  }
+
+  /** How many there are of each kind; whose they are is not asked for, so that people need not be looked up. */
+  private async counts(
+    actor: Actor,
+    kinds: readonly CascadeFindingCode[],
+    query: CascadeQuery,
+  ): Promise<Map<CascadeFindingCode, number>> {
+    const { mostMainResults } = await this.policy.current();
+    const common = await this.common(actor, query);
+    const counts = new Map<CascadeFindingCode, number>();
+    for (const kind of kinds) {
+      const { of, where } = CASCADE_FINDINGS[kind];
+      const from = of === 'PLAN' ? 'work_plan wp' : `work_plan wp ${RESULTS_OF}`;
+      counts.set(kind, await this.db.count(from, allOf(common, where({ mostMainResults }))));
+    }
+    return counts;
   }
 
   /** The findings of one kind, by name. Throws CASCADE.PERIOD_UNKNOWN. */
@@ -88,26 +105,30 @@ export class CascadeFindingsQueries {
   private async found(
     actor: Actor,
     kind: CascadeFindingCode,
-    { performancePeriodId, unitId, employeeId }: CascadeQuery,
+    query: CascadeQuery,
   ): Promise<{ from: string; where: SqlCondition; id: string }> {
     const { of, where } = CASCADE_FINDINGS[kind];
-    if (!(await this.periods.findYear(performancePeriodId)))
-      throw cascadeProblems.PERIOD_UNKNOWN({}, [inputFault({ parameter: 'performancePeriodId' }, 'INVALID')]);
-    const today = this.clock.today();
+    const common = await this.common(actor, query);
     const { mostMainResults } = await this.policy.current();
     const ofPlan = of === 'PLAN';
     return {
       from: ofPlan ? PLANS : RESULTS,
       id: ofPlan ? 'wp.id' : 'r.id',
-      where: allOf(
-        { sql: `wp.status <> 'CANCELLED'`, values: [] },
-        equal('wp.performancePeriodId', performancePeriodId),
-        equal('wp.employeeId', employeeId),
-        this.access.readable(actor),
-        unitId === undefined ? undefined : below(unitId, today),
-        where({ mostMainResults }),
-      ),
+      where: allOf(common, where({ mostMainResults })),
     };
+  }
+
+  /** The plans that are looked at, as a condition on `wp`. Throws CASCADE.PERIOD_UNKNOWN. */
+  private async common(actor: Actor, { performancePeriodId, unitId, employeeId }: CascadeQuery): Promise<SqlCondition> {
+    if (!(await this.periods.findYear(performancePeriodId)))
+      throw cascadeProblems.PERIOD_UNKNOWN({}, [inputFault({ parameter: 'performancePeriodId' }, 'INVALID')]);
+    return allOf(
+      { sql: `wp.status <> 'CANCELLED'`, values: [] },
+      equal('wp.performancePeriodId', performancePeriodId),
+      equal('wp.employeeId', employeeId),
+      this.access.readable(actor),
+      unitId === undefined ? undefined : below(unitId, this.clock.today()),
+    );
   }
 }
 

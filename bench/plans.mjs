@@ -1,0 +1,160 @@
+/*
+ * Plans of many people, in ratios and in seconds for whole governments: the board of a leader with forty people against one plan, what
+ * has to look at everybody, and the job that begins a year with the plans of the last.
+ *
+ *   npm run bench:plans -- [--employees 20000] [--rounds 15] [--json FILE]
+ *
+ * BENCH_DATABASE_URL names a MariaDB or MySQL server on which the database `sasaran_bench_plans` may be made and dropped.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { BenchDatabase } from './database.mjs';
+import { fromDist } from './dist.mjs';
+import { median, percentile, rounded } from './figures.mjs';
+import { makeSecrets } from './secrets.mjs';
+import { seed } from './seed.mjs';
+
+const { readConfig } = await fromDist('config/config.js');
+const { createApp } = await fromDist('app.setup.js');
+const { createLogger } = await fromDist('kernel/logging/logger.js');
+const { openConnection } = await fromDist('kernel/database/open-connection.js');
+const { Database } = await fromDist('kernel/database/database.js');
+const { permissionsOf } = await fromDist('kernel/auth/permissions.js');
+const { Authenticator } = await fromDist('kernel/auth/actor.js');
+const { DraftPlans } = await fromDist('modules/work-plans/quality/draft-plans.job.js');
+
+const { values } = parseArgs({
+  options: {
+    employees: { type: 'string', default: '20000' },
+    rounds: { type: 'string', default: '15' },
+    json: { type: 'string' },
+  },
+});
+const BOARD = 40;
+const folder = mkdtempSync(join(tmpdir(), 'sasaran-plans-'));
+const server = new BenchDatabase(
+  process.env.BENCH_DATABASE_URL ?? 'mysql://root@127.0.0.1:3306',
+  'sasaran_bench_plans',
+);
+const config = readConfig({
+  ...{ METRICS_PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder, DATABASE_URL: server.url, ...makeSecrets() },
+});
+const actorOf = (role, employeeId) => ({
+  ...{ kind: 'USER', accountId: 'bench', sessionId: null, employeeId, hrUnitIds: [] },
+  ...{ roles: new Set([role]), permissions: permissionsOf([role]), provedAt: new Date('9999-12-31') },
+});
+
+async function main() {
+  await server.create();
+  console.log(`Seeding ${values.employees} people with a plan each …`);
+  const { superior } = await seed(server, Number(values.employees));
+  const app = await createApp(config, await openConnection(config), { logger: createLogger('silent') });
+  await app.init();
+  const db = app.get(Database, { strict: false });
+  await fillTeam(db, superior.employeeId);
+  const ask = asking(app);
+  const boss = actorOf('EMPLOYEE', superior.employeeId);
+  const admin = actorOf('ADMIN', null);
+  const [{ id: yearId, year }] = await db.rows('SELECT id, year FROM performance_period', []);
+  const plan = await time(() => ask(boss, `/work-plans/${superior.planIds[0]}`));
+  const board = await time(async () => {
+    const { data } = await ask(boss, `/team?limit=${BOARD}`);
+    if (data.length !== BOARD) throw new Error(`The board has ${data.length} people, not ${BOARD}.`);
+  });
+  const results = [
+    { name: 'one plan', ms: plan },
+    { name: `a board of ${BOARD}`, ms: board, timesOnePlan: rounded(board.middle / plan.middle, 2), aim: '< 3' },
+  ];
+  for (const [name, url] of [
+    ['next steps by unit', `/next-steps/units?performancePeriodId=${yearId}&limit=200`],
+    ['next steps, a page', `/next-steps?performancePeriodId=${yearId}`],
+    ['findings of the cascade by kind', `/cascade-findings?performancePeriodId=${yearId}`],
+  ])
+    results.push({ name, ms: await time(() => ask(admin, url), 5), aim: '< 1000 ms' });
+  results.push(await draftAll(app, db, await openNext(app, admin, year + 1)));
+  await app.close();
+  print(results);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/** Gives the leader as many people as the board is to show: those of others with the least to say about it. */
+async function fillTeam(db, employeeId) {
+  await db.transaction(async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const [{ team }] = await db.rows(
+      'SELECT COUNT(*) AS team FROM reporting_line WHERE appraiserId = ? AND validFrom <= ? AND validUntil >= ?',
+      [employeeId, today, today],
+    );
+    const others = await db.rows(
+      `SELECT employeeId FROM reporting_line WHERE appraiserId IS NOT NULL AND appraiserId <> ? AND employeeId <> ?
+        AND validFrom <= ? AND validUntil >= ? ORDER BY employeeId LIMIT ?`,
+      [employeeId, employeeId, today, today, Math.max(0, BOARD - Number(team))],
+    );
+    for (const other of others)
+      await db.change('UPDATE reporting_line SET appraiserId = ? WHERE employeeId = ?', [employeeId, other.employeeId]);
+  });
+}
+
+/** Asks over the whole stack of the service, without a network. */
+function asking(app) {
+  const authenticator = app.get(Authenticator, { strict: false });
+  return async (actor, url, body) => {
+    authenticator.authenticate = () => Promise.resolve(actor);
+    const method = body ? 'POST' : 'GET';
+    const headers = { authorization: 'Bearer bench', 'idempotency-key': crypto.randomUUID() };
+    const answer = await app.inject({ method, url: `/api/v1${url}`, headers, body });
+    if (answer.statusCode >= 300) throw new Error(`${url} answered ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
+}
+
+async function time(work, rounds = Number(values.rounds)) {
+  const times = [];
+  for (let round = -3; round < rounds; round += 1) {
+    const from = performance.now();
+    await work();
+    if (round >= 0) times.push(performance.now() - from);
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  return { middle: rounded(median(times), 2), p95: rounded(percentile(sorted, 95), 2) };
+}
+
+async function openNext(app, admin, year) {
+  return (await asking(app)(admin, '/performance-periods', { year })).id;
+}
+
+async function draftAll(app, db, performancePeriodId) {
+  const from = performance.now();
+  const counts = await app
+    .get(DraftPlans, { strict: false })
+    .run(
+      { performancePeriodId, unitId: null },
+      { jobId: 'bench', signal: new AbortController().signal, progress: async () => {} },
+    );
+  const seconds = (performance.now() - from) / 1000;
+  const [{ plans }] = await db.rows('SELECT COUNT(*) AS plans FROM work_plan WHERE performancePeriodId = ?', [
+    performancePeriodId,
+  ]);
+  if (Number(plans) !== counts.drafted) throw new Error(`${plans} plans, and ${counts.drafted} were drafted.`);
+  return {
+    ...{ name: `${counts.drafted} drafts from the year before`, seconds: rounded(seconds, 1) },
+    ...{ plansPerSecond: Math.round(counts.drafted / seconds), aim: '>= 500/s' },
+  };
+}
+
+function print(results) {
+  for (const { name, ms, timesOnePlan, plansPerSecond, seconds, aim = '' } of results) {
+    const times = ms ? `${ms.middle} ms (p95 ${ms.p95})` : `${seconds} s, ${plansPerSecond} plans/s`;
+    console.log(`${name.padEnd(40)} ${times}${timesOnePlan ? `, ${timesOnePlan} × one plan` : ''}  ${aim}`);
+  }
+}
+
+try {
+  await main();
+} finally {
+  await server.drop();
+  rmSync(folder, { recursive: true, force: true });
+}
