@@ -26,6 +26,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
+  ...{ 'library-results': 'library_result', fromResultId: 'work_plan_result', forWorkPlanId: 'work_plan' },
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
@@ -192,6 +193,7 @@ export class Inhabited {
     }
     await this.keepMasterData();
     await this.keepTree(yearId);
+    await this.keepLibrary();
     await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
@@ -239,6 +241,13 @@ export class Inhabited {
     };
     const parentId = await add('dinas', 'Derajat kesehatan meningkat');
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
+  }
+
+  /** Three results of the library, of an agency. */
+  private async keepLibrary(): Promise<void> {
+    const { admin, units } = this.gov;
+    for (const statement of ['Laporan terbit', 'Arsip tertata', 'Pengaduan terjawab'])
+      await admin.post('/library-results', { unitId: units['dinas'], ...aResult({ statement }) }).expect(201);
   }
 
   /** What the superior hands down of the plan that is still a draft. */

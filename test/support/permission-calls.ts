@@ -282,6 +282,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
+  'GET /library-results': always({ query: ALL, reached: 200 }),
+  'GET /library-results/{id}': on('libraryResult', 200),
+  'POST /library-results': (of) => ({
+    body: { id: of('libraryResult'), unitId: of('unit'), statement: 'Layanan merata' },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'PATCH /library-results/{id}': on('libraryResult', 412, { body: { statement: 'Diubah' }, headers: OLD }),
+  'POST /library-results/{id}/retirement': on('libraryResult', 412, { headers: OLD }),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({

@@ -303,6 +303,9 @@ export class PermissionWorld {
       const node = { ...place, level: 'OUTPUT', statement: `Layanan ${owner}` };
       const treeNode = (await admin.post('/performance-tree-nodes', node).expect(201)).body.id;
       this.common.treeNode ??= treeNode;
+      const kept = { unitId: this.of(owner)('unit'), statement: `Hasil ${owner}` };
+      const libraryResult = (await admin.post('/library-results', kept).expect(201)).body.id;
+      this.common.libraryResult ??= libraryResult;
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -322,6 +325,7 @@ export class PermissionWorld {
         grade: await this.gradeOf(employeeId),
         contract: await this.contractOf(employeeId),
         treeNode,
+        libraryResult,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });

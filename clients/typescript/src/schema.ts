@@ -3056,6 +3056,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the library of results (Pustaka Hasil Kerja), what is used most first.
+         * @description Lists the library of results (Pustaka Hasil Kerja), what is used most first.
+         *
+         *     Permission needed: `library-result:read`.
+         */
+        get: operations["listLibraryResults"];
+        put?: never;
+        /**
+         * Adds a result to the library: typed, or taken over from a plan.
+         * @description Adds a result to the library: typed, or taken over from a plan.
+         *
+         *     Permission needed: `library-result:manage`.
+         */
+        post: operations["addLibraryResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one result of the library.
+         * @description Shows one result of the library.
+         *
+         *     Permission needed: `library-result:read`.
+         */
+        get: operations["getLibraryResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a result of the library. Plans that have taken it up stay as they are.
+         * @description Changes a result of the library. Plans that have taken it up stay as they are.
+         *
+         *     Permission needed: `library-result:manage`.
+         */
+        patch: operations["changeLibraryResult"];
+        trace?: never;
+    };
+    "/api/v1/library-results/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retires a result of the library: nobody takes it up any more, and who has it keeps it.
+         * @description Retires a result of the library: nobody takes it up any more, and who has it keeps it.
+         *
+         *     Permission needed: `library-result:manage`.
+         */
+        post: operations["retireLibraryResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measurements": {
         parameters: {
             query?: never;
@@ -13140,6 +13218,321 @@ export interface components {
              */
             version: number;
         };
+        LibraryIndicatorRequest: {
+            /**
+             * @description What it measures; needed in the quantitative form of JA and JF, and in no other.
+             * @enum {string}
+             */
+            aspect?: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA";
+            /**
+             * @description Where the data come from.
+             * @example Register surat keluar
+             */
+            dataSource?: string;
+            /**
+             * @description NORMAL when more is better (the default of a number), KHUSUS when less is.
+             * @enum {string}
+             */
+            direction?: "NORMAL" | "KHUSUS";
+            /**
+             * @description True when no more than the target is possible, such as 100 %.
+             * @example false
+             */
+            isMaximum?: boolean;
+            /**
+             * @description How it is watched.
+             * @example Rapat bulanan
+             */
+            monitoring?: string;
+            /**
+             * @description When parts of it are due.
+             * @example Tiga dokumen setiap triwulan
+             */
+            schedule?: string;
+            /**
+             * @description What is measured; in a qualitative form with its target.
+             * @example Jumlah dokumen anggaran yang terbit
+             */
+            statement: string;
+            /**
+             * Format: decimal
+             * @description Target as a decimal number, the lower end of a range.
+             * @example 12.00
+             */
+            target?: string;
+            /**
+             * @description A target in words, instead of a number.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText?: string;
+            /**
+             * Format: decimal
+             * @description Upper end of a range, as a decimal number.
+             * @example 14.00
+             */
+            targetUntil?: string;
+            /**
+             * @description Unit of the target, when it is a number.
+             * @example dokumen
+             */
+            unit?: string;
+        };
+        LibraryIndicatorResponse: {
+            /**
+             * @description What it measures; null on forms without aspects.
+             * @example KUANTITAS
+             * @enum {string|null}
+             */
+            aspect: "KUANTITAS" | "KUALITAS" | "WAKTU" | "BIAYA" | null;
+            /**
+             * @description Where the data come from.
+             * @example Register surat keluar
+             */
+            dataSource: string | null;
+            /**
+             * @description NORMAL when more is better, KHUSUS when less is; null without a number.
+             * @example NORMAL
+             * @enum {string|null}
+             */
+            direction: "NORMAL" | "KHUSUS" | null;
+            /**
+             * @description True when no more than the target is possible.
+             * @example false
+             */
+            isMaximum: boolean;
+            /**
+             * @description How it is watched.
+             * @example Rapat bulanan
+             */
+            monitoring: string | null;
+            /**
+             * @description When parts of it are due.
+             * @example Tiga dokumen setiap triwulan
+             */
+            schedule: string | null;
+            /**
+             * @description What is measured.
+             * @example Jumlah dokumen anggaran yang terbit
+             */
+            statement: string;
+            /**
+             * @description Target as a number, the lower end of a range; null when it is in words.
+             * @example 12.00
+             */
+            target: string | null;
+            /**
+             * @description Target in words.
+             * @example Sesuai standar pelayanan minimal
+             */
+            targetText: string | null;
+            /**
+             * @description Upper end of a range.
+             * @example 14.00
+             */
+            targetUntil: string | null;
+            /**
+             * @description Unit of the target.
+             * @example dokumen
+             */
+            unit: string | null;
+        };
+        LibraryResultPatch: {
+            /**
+             * @description Results that are measured (KUANTITATIF) or described (KUALITATIF).
+             * @enum {string}
+             */
+            approach?: "KUANTITATIF" | "KUALITATIF";
+            /**
+             * @description Belongs to the post or to the person.
+             * @enum {string}
+             */
+            classification?: "ORGANISASI" | "INDIVIDU";
+            /**
+             * @description Form for which it is written.
+             * @enum {string}
+             */
+            family?: "JPT" | "JA_JF";
+            /** @description Its indicators, the whole list. */
+            indicators?: components["schemas"]["LibraryIndicatorRequest"][];
+            /**
+             * @description Main duty or additional assignment.
+             * @enum {string}
+             */
+            kind?: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description Perspective of the balanced scorecard; null clears it.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective?: string | null;
+            /**
+             * @description Kind of the posts for which it is meant; null for every kind.
+             * @enum {string|null}
+             */
+            positionKind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA" | null;
+            /**
+             * @description Title of the posts for which it is meant; null for every post.
+             * @example Analis Kebijakan Ahli Muda
+             */
+            positionTitle?: string | null;
+            /**
+             * @description What will be achieved.
+             * @example Dokumen anggaran terbit tepat waktu
+             */
+            statement?: string;
+            /**
+             * Format: uuid
+             * @description The unit that keeps it; null for the whole government.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string | null;
+        };
+        LibraryResultRequest: {
+            /**
+             * @description Results that are measured (KUANTITATIF, the default) or described (KUALITATIF).
+             * @enum {string}
+             */
+            approach?: "KUANTITATIF" | "KUALITATIF";
+            /**
+             * @description Belongs to the post (ORGANISASI) or to the person (INDIVIDU, the default).
+             * @enum {string}
+             */
+            classification?: "ORGANISASI" | "INDIVIDU";
+            /**
+             * @description Form for which it is written: JA_JF by default.
+             * @enum {string}
+             */
+            family?: "JPT" | "JA_JF";
+            /**
+             * Format: uuid
+             * @description A result of a plan that you may read, to be taken over with its form and indicators; what is said beside it goes before.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            fromResultId?: string;
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /** @description Its indicators, each as a plan on that form holds it. */
+            indicators?: components["schemas"]["LibraryIndicatorRequest"][];
+            /**
+             * @description Main duty (UTAMA, the default) or additional assignment (TAMBAHAN).
+             * @enum {string}
+             */
+            kind?: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description Perspective of the balanced scorecard, a code of `/references/perspektif`; on forms of leaders only.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective?: string;
+            /**
+             * @description Kind of the posts for which it is meant; left out for every kind.
+             * @enum {string}
+             */
+            positionKind?: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA";
+            /**
+             * @description Title of the posts for which it is meant, in capitals or not; left out for every post.
+             * @example Analis Kebijakan Ahli Muda
+             */
+            positionTitle?: string;
+            /**
+             * @description What will be achieved: a condition or output, not an activity; needed unless it is taken over.
+             * @example Dokumen anggaran terbit tepat waktu
+             */
+            statement?: string;
+            /**
+             * Format: uuid
+             * @description The unit that keeps it and for whose people it is meant; left out for the whole government, as only the HR office may.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string;
+        };
+        LibraryResultResponse: {
+            /**
+             * @description How many of those stand in plans that were agreed.
+             * @example 9
+             */
+            agreedCount: number;
+            /**
+             * @description Results that are measured or described.
+             * @example KUANTITATIF
+             * @enum {string}
+             */
+            approach: "KUANTITATIF" | "KUALITATIF";
+            /**
+             * @description Belongs to the post or to the person.
+             * @example INDIVIDU
+             * @enum {string}
+             */
+            classification: "ORGANISASI" | "INDIVIDU";
+            /**
+             * @description Form for which it is written.
+             * @example JA_JF
+             * @enum {string}
+             */
+            family: "JPT" | "JA_JF";
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+             */
+            id: string;
+            /** @description Its indicators in order, with the targets that are suggested. */
+            indicators: components["schemas"]["LibraryIndicatorResponse"][];
+            /**
+             * @description Main duty or additional assignment.
+             * @example UTAMA
+             * @enum {string}
+             */
+            kind: "UTAMA" | "TAMBAHAN";
+            /**
+             * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
+             * @example PENERIMA_LAYANAN
+             */
+            perspective: string | null;
+            /**
+             * @description Kind of the posts for which it is meant; null for every kind.
+             * @example FUNGSIONAL
+             * @enum {string|null}
+             */
+            positionKind: "STRUKTURAL" | "FUNGSIONAL" | "PELAKSANA" | null;
+            /**
+             * @description Title of the posts for which it is meant; null for every post.
+             * @example Analis Kebijakan Ahli Muda
+             */
+            positionTitle: string | null;
+            /**
+             * @description What will be achieved.
+             * @example Dokumen anggaran terbit tepat waktu
+             */
+            statement: string;
+            /**
+             * @description ACTIVE while it is taken up, RETIRED afterwards.
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "RETIRED";
+            /**
+             * @description The unit that keeps it and for whose people it is meant; null for the whole government.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Name of that unit.
+             * @example Dinas Kesehatan
+             */
+            unitName: string | null;
+            /**
+             * @description How many results of plans were taken from it and not removed.
+             * @example 14
+             */
+            useCount: number;
+            /**
+             * @description Version for If-Match.
+             * @example 1
+             */
+            version: number;
+        };
         LoginRequest: {
             /**
              * @description Password, exactly as it was set.
@@ -16856,7 +17249,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes?: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "library-result:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below; null ends that.
@@ -16888,7 +17281,7 @@ export interface components {
              *       "org-unit:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "library-result:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /**
              * Format: uuid
              * @description Confines what it reads about people to those of this unit and all below. Units, posts and periods are shown whole;
@@ -16946,7 +17339,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "library-result:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -17020,7 +17413,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "library-result:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -17084,7 +17477,7 @@ export interface components {
              *       "employee:read"
              *     ]
              */
-            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
+            scopes: ("employee:read" | "attendance:read" | "work-plan:read" | "measurement:report" | "appraisal:read" | "scim-user:read" | "scim-user:manage" | "performance-tree:read" | "library-result:read" | "import:run" | "import:read" | "org-unit:read" | "reference:read" | "calendar:read" | "period:read" | "scim:read" | "scim-group:manage")[];
             /** @description The secrets that work now, newest first: two while one takes over from the other. */
             secrets: components["schemas"]["ClientSecretResponse"][];
             /**
@@ -19124,6 +19517,11 @@ export type LeaderResultResponse = components['schemas']['LeaderResultResponse']
 export type LeaveCorrectionRequest = components['schemas']['LeaveCorrectionRequest'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
+export type LibraryIndicatorRequest = components['schemas']['LibraryIndicatorRequest'];
+export type LibraryIndicatorResponse = components['schemas']['LibraryIndicatorResponse'];
+export type LibraryResultPatch = components['schemas']['LibraryResultPatch'];
+export type LibraryResultRequest = components['schemas']['LibraryResultRequest'];
+export type LibraryResultResponse = components['schemas']['LibraryResultResponse'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MeasurementRequest = components['schemas']['MeasurementRequest'];
 export type MeResponse = components['schemas']['MeResponse'];
@@ -47969,6 +48367,957 @@ export interface operations {
             };
             /** @description Idempotency-Key already used; Invalid input */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listLibraryResults: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only those that fit a plan that you may read: its form, and the post that its owner holds today. Retired ones do not. */
+                forWorkPlanId?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those meant for posts of this title, in capitals or not, or for every post. */
+                positionTitle?: string;
+                /** @description Words of the result or its indicators, in any order. */
+                q?: string;
+                /** @description Only those in this state. */
+                status?: "ACTIVE" | "RETIRED";
+                /** @description Only those that this unit keeps. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["LibraryResultResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addLibraryResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "UTAMA",
+                 *       "classification": "ORGANISASI",
+                 *       "statement": "Dokumen anggaran terbit tepat waktu",
+                 *       "indicators": [
+                 *         {
+                 *           "aspect": "KUANTITAS",
+                 *           "statement": "Jumlah dokumen anggaran yang terbit",
+                 *           "target": "12.00",
+                 *           "unit": "dokumen",
+                 *           "direction": "NORMAL",
+                 *           "isMaximum": false,
+                 *           "schedule": "Tiga dokumen setiap triwulan",
+                 *           "dataSource": "Register surat keluar",
+                 *           "monitoring": "Rapat bulanan"
+                 *         }
+                 *       ],
+                 *       "positionTitle": "Analis Kebijakan Ahli Muda",
+                 *       "positionKind": "STRUKTURAL"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LibraryResultRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    /**
+                     * @description Address of what was made.
+                     * @example /api/v1/library-results/:id
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryResultResponse"];
+                };
+            };
+            /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No result to choose; No statement; Unit cannot be chosen; Idempotency-Key already used; Invalid input; Not in this form; Unknown perspective */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getLibraryResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryResultResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeLibraryResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "UTAMA",
+                 *       "classification": "ORGANISASI",
+                 *       "statement": "Dokumen anggaran terbit tepat waktu",
+                 *       "indicators": [
+                 *         {
+                 *           "aspect": "KUANTITAS",
+                 *           "statement": "Jumlah dokumen anggaran yang terbit",
+                 *           "target": "12.00",
+                 *           "unit": "dokumen",
+                 *           "direction": "NORMAL",
+                 *           "isMaximum": false,
+                 *           "schedule": "Tiga dokumen setiap triwulan",
+                 *           "dataSource": "Register surat keluar",
+                 *           "monitoring": "Rapat bulanan"
+                 *         }
+                 *       ],
+                 *       "positionTitle": "Analis Kebijakan Ahli Muda",
+                 *       "positionKind": "STRUKTURAL"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LibraryResultPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryResultResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid If-Match; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Retired */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unit cannot be chosen; Invalid input; Not in this form; Unknown perspective */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    retireLibraryResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that you read, so that nobody's change is overwritten. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryResultResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid Idempotency-Key; Invalid If-Match; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not in your care */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Retired; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Already changed */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Idempotency-Key already used; Invalid input */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match required */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

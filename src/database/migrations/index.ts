@@ -43,6 +43,7 @@ import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AcknowledgedAt1767225609310 } from './1767225609310-acknowledged-at.js';
+import { ResultLibrary1767225609400 } from './1767225609400-library.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -91,5 +92,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDeadlines1767225609200,
   EntryDeadlines1767225609300,
   AcknowledgedAt1767225609310,
+  ResultLibrary1767225609400,
   AnswerDeadlines1767225609700,
 ];

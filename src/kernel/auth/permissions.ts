@@ -64,6 +64,8 @@ const OF_PEOPLE = {
   'work-team:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A condition of the performance tree belongs to the unit that carries it. */
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** A result of the library belongs to the unit that keeps it; it is handed out to people within reach. */
+  'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
@@ -121,6 +123,8 @@ const OF_NOBODY = {
   'audit:read': ['ADMIN', 'AUDITOR'],
   /** What the government wants to reach is known to all who work for it. */
   'performance-tree:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Good results are there for everybody to take up. */
+  'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */

@@ -33,7 +33,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id workPlanId sequence kind classification alignment leaderResultId treeNodeId realignSince realignCause perspective
-          removedAt`,
+          removedAt libraryResultId`,
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -166,5 +166,5 @@ export const WORK_PLANS_DATA: PersonalData = {
     },
     ...YEAR_TABLES,
   },
-  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result',
 };

@@ -64,6 +64,10 @@ import { ProgressService } from './monitoring/progress.service.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
+import { LibraryResultsController } from './library/http/library-results.controller.js';
+import { LibraryResultsQueries } from './library/library-results.queries.js';
+import { LibraryResultsService } from './library/library-results.service.js';
+import { PlannedResults } from './library/planned-results.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
 import { RevisionsService } from './revisions/revisions.service.js';
@@ -102,6 +106,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     FeedbackController,
+    LibraryResultsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -128,6 +133,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     CommentsService,
     CommentsQueries,
     BulkAgreement,
+    PlannedResults,
+    LibraryResultsService,
+    LibraryResultsQueries,
     RevisedPlans,
     RevisionsService,
     RevisionsQueries,

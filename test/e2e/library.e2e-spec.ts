@@ -1,0 +1,181 @@
+import type { Client } from '../support/client.js';
+import { activePlan, ANNEXES, Government, type PersonName } from '../support/government.js';
+import { TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let gov: Government;
+let yearId: string;
+
+beforeEach(async () => {
+  app = await TestApp.start();
+  gov = await Government.found(app);
+  yearId = await gov.openYear();
+});
+afterEach(() => app.stop());
+
+const PATH = '/library-results';
+const NOBODY = '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d00';
+const indicator = { aspect: 'KUANTITAS', statement: 'Jumlah laporan terbit', target: '12.00', unit: 'laporan' };
+const aLibraryResult = (more: object = {}): object => ({
+  statement: 'Laporan pelayanan terbit tepat waktu',
+  indicators: [indicator],
+  ...more,
+});
+
+async function kept(more: object = {}, by: Client = gov.admin): Promise<any> {
+  return (await by.post(PATH, aLibraryResult(more)).expect(201)).body;
+}
+async function draft(name: PersonName): Promise<any> {
+  const body = { performancePeriodId: yearId, annexes: ANNEXES };
+  return (await gov.as(name).post('/work-plans', body).expect(201)).body;
+}
+async function statements(query: Record<string, string> = {}, by: Client = gov.as('staff')): Promise<string[]> {
+  const { body } = await by.get(PATH, query).expect(200);
+  return body.data.map(({ statement }: any) => statement);
+}
+const codes = (body: any): string[] => (body.errors ?? []).map(({ pointer, code }: any) => `${pointer} ${code}`);
+
+describe('what stands in the library (LB-1)', () => {
+  it('is a result with its indicators as a plan holds them, known to everybody', async () => {
+    const made = await kept({ unitId: gov.units['dinas'], positionTitle: 'Analis Gizi', positionKind: 'FUNGSIONAL' });
+    expect(made).toMatchObject({
+      ...{ unitName: 'Dinas Kesehatan', family: 'JA_JF', approach: 'KUANTITATIF', kind: 'UTAMA' },
+      ...{ classification: 'INDIVIDU', status: 'ACTIVE', useCount: 0, agreedCount: 0, version: 1 },
+      indicators: [{ ...indicator, direction: 'NORMAL', isMaximum: false, targetText: null, schedule: null }],
+    });
+    for (const reader of [gov.as('stranger'), gov.auditor, gov.hr])
+      expect((await reader.get(`${PATH}/${made.id}`).expect(200)).body).toEqual(made);
+    await gov.admin.get(`${PATH}/${NOBODY}`).expect(404);
+  });
+
+  it.each([
+    ['no statement', { statement: undefined }, 'LIBRARY.STATEMENT_NEEDED', '/statement'],
+    ['a unit that is not there', { unitId: NOBODY }, 'LIBRARY.UNIT_UNKNOWN', '/unitId'],
+    [
+      'no aspect where the form has one',
+      { indicators: [{ ...indicator, aspect: undefined }] },
+      'WORK_PLAN.NOT_IN_FORM',
+      '/indicators/0/aspect',
+    ],
+    ['a number in a qualitative form', { approach: 'KUALITATIF' }, 'WORK_PLAN.NOT_IN_FORM', '/indicators/0/aspect'],
+    ['a perspective on a form without', { perspective: 'PENERIMA_LAYANAN' }, 'WORK_PLAN.NOT_IN_FORM', '/perspective'],
+    [
+      'a perspective that is not there',
+      { family: 'JPT', indicators: [], perspective: 'X' },
+      'WORK_PLAN.PERSPECTIVE_UNKNOWN',
+      '/perspective',
+    ],
+    ['a result that is not there', { fromResultId: NOBODY }, 'LIBRARY.RESULT_UNKNOWN', '/fromResultId'],
+  ])('is refused with %s', async (_, more, code, pointer) => {
+    const { body } = await gov.admin.post(PATH, aLibraryResult(more)).expect(422);
+    expect([body.code, codes(body)[0]?.split(' ')[0]]).toEqual([code, pointer]);
+  });
+
+  it('is kept by the manager of its unit, and what is of all by the HR office alone', async () => {
+    const own = await kept({ unitId: gov.units['bidang'] }, gov.hr);
+    const [other, common] = [await kept({ unitId: gov.units['dinasLain'] }), await kept()];
+    for (const more of [{ unitId: gov.units['dinasLain'] }, {}])
+      expect((await gov.hr.post(PATH, aLibraryResult(more)).expect(422)).body.code).toBe('LIBRARY.UNIT_UNKNOWN');
+    const patch = (one: any, body: object) => gov.hr.patch(`${PATH}/${one.id}`, body).ifMatch(1);
+    for (const one of [other, common]) {
+      expect((await patch(one, { kind: 'TAMBAHAN' }).expect(403)).body.code).toBe('LIBRARY.NOT_YOURS');
+      await gov.hr.post(`${PATH}/${one.id}/retirement`).ifMatch(1).expect(403);
+    }
+    expect((await patch(own, { unitId: null }).expect(422)).body.code).toBe('LIBRARY.UNIT_UNKNOWN');
+    await gov.as('kadis').post(PATH, aLibraryResult()).expect(403);
+  });
+
+  it('is changed by its version, as a whole that fits its form', async () => {
+    const { id } = await kept();
+    const patch = (body: object, version: number) => gov.admin.patch(`${PATH}/${id}`, body).ifMatch(version);
+    const { body } = await patch({ statement: 'Berkas lengkap', positionTitle: 'Arsiparis' }, 1).expect(200);
+    expect(body).toMatchObject({ statement: 'Berkas lengkap', positionTitle: 'Arsiparis', version: 2 });
+    expect((await patch({ kind: 'TAMBAHAN' }, 1).expect(412)).body.code).toBe('REQUEST.STALE');
+    expect((await patch({ approach: 'KUALITATIF' }, 2).expect(422)).body.code).toBe('WORK_PLAN.NOT_IN_FORM');
+    const words = { approach: 'KUALITATIF', indicators: [{ statement: 'Berkas tersusun menurut kode klasifikasi' }] };
+    expect((await patch(words, 2).expect(200)).body).toMatchObject({ approach: 'KUALITATIF', version: 3 });
+    expect((await patch({}, 3).expect(200)).body.version).toBe(3);
+    expect(await statements({ q: 'klasifikasi berkas' })).toEqual(['Berkas lengkap']);
+    await gov.admin.patch(`${PATH}/${NOBODY}`, { kind: 'UTAMA' }).ifMatch(1).expect(404);
+  });
+
+  it('is retired, and stays so', async () => {
+    const { id } = await kept();
+    const retire = (version: number) => gov.admin.post(`${PATH}/${id}/retirement`).ifMatch(version);
+    expect((await retire(2).expect(412)).body.code).toBe('REQUEST.STALE');
+    expect((await retire(1).expect(201)).body).toMatchObject({ status: 'RETIRED', version: 2 });
+    expect((await retire(2).expect(409)).body.code).toBe('LIBRARY.RETIRED');
+    const { body } = await gov.admin.patch(`${PATH}/${id}`, { kind: 'TAMBAHAN' }).ifMatch(2).expect(409);
+    expect(body.code).toBe('LIBRARY.RETIRED');
+    expect(await statements({ status: 'ACTIVE' })).toEqual([]);
+  });
+});
+
+describe('a result of a plan (LB-2)', () => {
+  it('is taken over by whoever may read the plan, and nothing of the person with it', async () => {
+    const plan = await activePlan(gov, 'staff', 'kabid', yearId);
+    const fromResultId = plan.results[0]?.id;
+    const { body } = await gov.hr.post(PATH, { fromResultId, unitId: gov.units['dinas'] }).expect(201);
+    expect(body).toMatchObject({
+      statement: 'Laporan pelayanan terbit tepat waktu',
+      approach: 'KUANTITATIF',
+      useCount: 0,
+    });
+    expect(body.indicators).toMatchObject([
+      { aspect: 'KUANTITAS', target: '12.00', unit: 'laporan', direction: 'NORMAL' },
+    ]);
+    const shorter = { fromResultId, unitId: gov.units['dinas'], statement: 'Laporan terbit', indicators: [] };
+    expect((await gov.hr.post(PATH, shorter).expect(201)).body).toMatchObject({
+      statement: 'Laporan terbit',
+      indicators: [],
+    });
+  });
+
+  it('is as if absent where the plan is', async () => {
+    const plan = await activePlan(gov, 'stranger', 'otherHead', yearId);
+    const asked = { fromResultId: plan.results[0]?.id, unitId: gov.units['dinas'] };
+    expect((await gov.hr.post(PATH, asked).expect(422)).body.code).toBe('LIBRARY.RESULT_UNKNOWN');
+  });
+});
+
+describe('the list (LB-3)', () => {
+  it('finds by words, title in any capitals, unit and state, and counts', async () => {
+    await kept({ statement: 'Dokumen anggaran terbit', positionTitle: 'Analis Anggaran', indicators: [] });
+    await kept({ statement: 'Arsip tertata', unitId: gov.units['dinas'] });
+    expect(await statements()).toEqual(['Arsip tertata', 'Dokumen anggaran terbit']);
+    expect(await statements({ q: 'TERBIT anggar' })).toEqual(['Dokumen anggaran terbit']);
+    expect(await statements({ q: 'jumlah laporan' })).toEqual(['Arsip tertata']);
+    expect(await statements({ positionTitle: 'ANALIS anggaran' })).toEqual([
+      'Arsip tertata',
+      'Dokumen anggaran terbit',
+    ]);
+    expect(await statements({ positionTitle: 'Bidan' })).toEqual(['Arsip tertata']);
+    expect(await statements({ unitId: gov.units['dinas'] ?? '' })).toEqual(['Arsip tertata']);
+    const { body } = await gov.hr.get(PATH, { limit: '1', count: 'true' }).expect(200);
+    expect(body.page).toMatchObject({ total: 2, hasMore: true });
+    const next = await gov.hr.get(PATH, { limit: '1', count: 'true', cursor: body.page.nextCursor }).expect(200);
+    expect(next.body.data).toMatchObject([{ statement: 'Dokumen anggaran terbit' }]);
+    expect(next.body.page.hasMore).toBe(false);
+    const csv = (await gov.as('staff').get(PATH, { format: 'csv' }).expect(200)).text;
+    expect(csv.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('shows what fits the post of the plan’s owner today', async () => {
+    const plan = await draft('staff');
+    const fitting = { statement: 'Untuk jabatannya', positionTitle: 'PELAKSANA staf uji', positionKind: 'PELAKSANA' };
+    await kept(fitting);
+    await kept({ statement: 'Untuk dinasnya', unitId: gov.units['dinas'] });
+    await kept({ statement: 'Untuk semua' });
+    await kept({ statement: 'Untuk dinas lain', unitId: gov.units['dinasLain'] });
+    await kept({ statement: 'Untuk jabatan lain', positionTitle: 'Bidan' });
+    await kept({ statement: 'Untuk jenis lain', positionKind: 'FUNGSIONAL' });
+    await kept({ statement: 'Untuk pimpinan', family: 'JPT', indicators: [] });
+    await kept({ statement: 'Dalam kata', approach: 'KUALITATIF', indicators: [] });
+    const old = await kept({ statement: 'Sudah lama' });
+    await gov.admin.post(`${PATH}/${old.id}/retirement`).ifMatch(1).expect(201);
+    const fit = ['Untuk dinasnya', 'Untuk jabatannya', 'Untuk semua'];
+    expect(await statements({ forWorkPlanId: plan.id })).toEqual(fit);
+    expect(await statements({ forWorkPlanId: plan.id }, gov.as('kabid'))).toEqual(fit);
+    expect(await statements({ forWorkPlanId: plan.id }, gov.as('stranger'))).toEqual([]);
+  });
+});
