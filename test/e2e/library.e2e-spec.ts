@@ -179,3 +179,86 @@ describe('the list (LB-3)', () => {
     expect(await statements({ forWorkPlanId: plan.id }, gov.as('stranger'))).toEqual([]);
   });
 });
+
+describe('taking a result up (LB-4)', () => {
+  const take = (name: PersonName, plan: any, libraryResultId: string) =>
+    gov.as(name).post(`/work-plans/${plan.id}/library-results`, { libraryResultId });
+  const usesOf = async (one: any): Promise<unknown[]> => {
+    const { body } = await gov.admin.get(`${PATH}/${one.id}`).expect(200);
+    return [body.useCount, body.agreedCount];
+  };
+
+  it('copies it with its indicators, which are changed freely and counted', async () => {
+    const range = { ...indicator, target: '10', targetUntil: '12', schedule: 'Tiap triwulan', dataSource: 'Register' };
+    const [one, other] = [
+      await kept({ classification: 'ORGANISASI', indicators: [indicator, range] }),
+      await kept({ statement: 'A' }),
+    ];
+    const plan = await draft('staff');
+    const { body } = await take('staff', plan, one.id).expect(201);
+    expect(body).toMatchObject({
+      version: plan.version + 1,
+      results: [{ statement: one.statement, classification: 'ORGANISASI' }],
+    });
+    expect(body.results[0].indicators).toMatchObject([
+      { ...indicator, direction: 'NORMAL' },
+      { target: '10.00', targetUntil: '12.00', schedule: 'Tiap triwulan', dataSource: 'Register' },
+    ]);
+    expect(await usesOf(one)).toEqual([1, 0]);
+    const [result] = body.results;
+    const own = { statement: 'Laporan gizi terbit' };
+    await gov.as('staff').patch(`/work-plan-results/${result.id}`, own).ifMatch(body.version).expect(200);
+    await gov.admin.patch(`${PATH}/${one.id}`, { statement: 'Zaman berubah' }).ifMatch(1).expect(200);
+    expect((await gov.as('staff').get(`/work-plans/${plan.id}`)).body.results[0].statement).toBe(own.statement);
+    expect(await usesOf(one)).toEqual([1, 0]);
+    expect(await statements()).toEqual(['Zaman berubah', 'A']);
+    await gov.as('staff').post(`/work-plans/${plan.id}/submission`).expect(201);
+    await gov.as('kabid').post(`/work-plans/${plan.id}/agreement`).expect(201);
+    expect([await usesOf(one), await usesOf(other)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+
+  it('no longer counts one that was removed', async () => {
+    const one = await kept();
+    const { body } = await take('staff', await draft('staff'), one.id).expect(201);
+    await gov.as('staff').delete(`/work-plan-results/${body.results[0].id}`).ifMatch(body.version).expect(200);
+    expect(await usesOf(one)).toEqual([0, 0]);
+  });
+
+  it('is refused for what is retired, there already, of another form or not known, and to others', async () => {
+    const [one, words, old] = [await kept(), await kept({ approach: 'KUALITATIF', indicators: [] }), await kept()];
+    await gov.admin.post(`${PATH}/${old.id}/retirement`).ifMatch(1).expect(201);
+    const plan = await draft('staff');
+    await take('staff', plan, one.id).expect(201);
+    const refused = async (name: PersonName, id: string): Promise<unknown[]> => {
+      const { status, body } = await take(name, plan, id);
+      return [status, body.code];
+    };
+    expect(await refused('staff', one.id)).toEqual([409, 'LIBRARY.ALREADY_TAKEN']);
+    expect(await refused('staff', old.id)).toEqual([409, 'LIBRARY.RETIRED']);
+    expect(await refused('staff', words.id)).toEqual([409, 'LIBRARY.OTHER_FORM']);
+    expect(await refused('staff', NOBODY)).toEqual([422, 'LIBRARY.UNKNOWN']);
+    expect(await refused('kabid', one.id)).toEqual([403, 'WORK_PLAN.NOT_THE_OWNER']);
+    expect(await refused('stranger', one.id)).toEqual([404, 'REQUEST.NOT_FOUND']);
+    await gov.as('staff').post(`/work-plans/${plan.id}/submission`).expect(201);
+    expect(await refused('staff', words.id)).toEqual([409, 'WORK_PLAN.WRONG_STATE']);
+  });
+
+  it('gives it once, however often it is asked for at the same moment', async () => {
+    const [one, plan] = [await kept(), await draft('staff')];
+    const answers = await Promise.all([1, 2, 3, 4].map(() => take('staff', plan, one.id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  });
+
+  it('stops at 50 results', async () => {
+    const [one, plan] = [await kept(), await draft('staff')];
+    for (let at = 0; at < 50; at += 1)
+      await gov
+        .as('staff')
+        .post(`/work-plans/${plan.id}/results`, { statement: `Hasil ${at}` })
+        .expect(201);
+    expect((await take('staff', plan, one.id).expect(409)).body.code).toBe('WORK_PLAN.TOO_MANY_RESULTS');
+  });
+});

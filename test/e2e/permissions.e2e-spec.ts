@@ -232,6 +232,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /work-plan-results/{id}/alignment leaderResultId': 'of the appraiser or a team leader: see cascade',
     'POST /work-plan-results/{id}/alignment roleMatrixCellId': 'handed to the owner: see role-matrix',
     'POST /work-plan-results/{id}/alignment treeNodeId': 'of nobody, of the year',
+    'POST /work-plans/{id}/library-results libraryResultId': 'of nobody',
     'POST /work-plans/{id}/results leaderResultId': 'of the appraiser or a team leader: see cascade',
     'POST /work-plans/{id}/results treeNodeId': 'of nobody, of the year',
     'POST /teams unitId': 'a unit of the caller: 422 in the table',

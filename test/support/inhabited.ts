@@ -26,7 +26,12 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ treeNodeId: 'performance_tree_node', leaderResultId: 'work_plan_result' },
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
-  ...{ 'library-results': 'library_result', fromResultId: 'work_plan_result', forWorkPlanId: 'work_plan' },
+  ...{
+    'library-results': 'library_result',
+    fromResultId: 'work_plan_result',
+    forWorkPlanId: 'work_plan',
+    libraryResultId: 'library_result',
+  },
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },

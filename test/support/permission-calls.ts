@@ -300,6 +300,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PATCH /work-plans/{id}': on('workPlan', 412, { body: { endsOn: '2026-11-30' }, headers: OLD }),
   'DELETE /work-plans/{id}': on('workPlan', 412, { headers: OLD }),
   'POST /work-plans/{id}/results': on('workPlan', PLAN_STATE, { body: SOME_RESULT }),
+  'POST /work-plans/{id}/library-results': (of) => ({
+    ids: [of('workPlan')],
+    body: { libraryResultId: of('libraryResult') },
+    reached: PLAN_STATE,
+  }),
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),
   'GET /cascade-findings': (of) => ({

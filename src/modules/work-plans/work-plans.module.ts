@@ -64,9 +64,11 @@ import { ProgressService } from './monitoring/progress.service.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
-import { LibraryResultsController } from './library/http/library-results.controller.js';
+import { LibraryResultsController, LibraryTakingController } from './library/http/library-results.controller.js';
 import { LibraryResultsQueries } from './library/library-results.queries.js';
 import { LibraryResultsService } from './library/library-results.service.js';
+import { LibraryCopies } from './library/library-copies.js';
+import { LibraryTaking } from './library/library-taking.service.js';
 import { PlannedResults } from './library/planned-results.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
@@ -107,6 +109,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EntryPeriodsController,
     FeedbackController,
     LibraryResultsController,
+    LibraryTakingController,
   ],
   providers: [
     WorkPlanAccess,
@@ -134,6 +137,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     CommentsQueries,
     BulkAgreement,
     PlannedResults,
+    LibraryCopies,
+    LibraryTaking,
     LibraryResultsService,
     LibraryResultsQueries,
     RevisedPlans,

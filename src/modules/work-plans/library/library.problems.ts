@@ -31,6 +31,27 @@ export const libraryProblems = defineProblems('LIBRARY', {
     ['Hasil kerja tidak dapat dipilih', 'Pilih hasil kerja dari SKP yang boleh Anda baca.'],
     ['No result to choose', 'Choose a result of a plan that you may read.'],
   ],
+  UNKNOWN: [
+    'invalid',
+    ['Hasil kerja pustaka tidak dikenal', 'Pilih salah satu dari GET /library-results.'],
+    ['Not in the library', 'Choose one of GET /library-results.'],
+  ],
+  OTHER_FORM: [
+    'conflict',
+    [
+      'Untuk formulir lain',
+      'SKP ini memakai formulir {family}, pendekatan {approach}; ambil hasil kerja pustaka untuk formulir itu: GET /library-results?forWorkPlanId=….',
+    ],
+    [
+      'For another form',
+      'This plan is on the form {family}, approach {approach}; take one that is written for it: GET /library-results?forWorkPlanId=….',
+    ],
+  ],
+  ALREADY_TAKEN: [
+    'conflict',
+    ['Sudah diambil', 'SKP ini sudah memuat hasil kerja pustaka itu; ubah yang ada.'],
+    ['Taken up already', 'This plan holds that result of the library already; change the one that is there.'],
+  ],
   RETIRED: [
     'conflict',
     ['Tidak dipakai lagi', 'Hasil kerja pustaka ini sudah tidak dipakai; pilih yang berstatus ACTIVE.'],

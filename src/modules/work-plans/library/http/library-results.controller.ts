@@ -6,11 +6,19 @@ import { requestProblems } from '../../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam, IfMatch } from '../../../../kernel/http/params.js';
+import { WorkPlanResponse } from '../../http/work-plan.response.js';
 import { workPlanProblems } from '../../work-plans.problems.js';
+import { WorkPlansQueries } from '../../work-plans.queries.js';
+import { LibraryTaking } from '../library-taking.service.js';
 import { libraryProblems } from '../library.problems.js';
 import { LibraryResultsQueries } from '../library-results.queries.js';
 import { LibraryResultsService } from '../library-results.service.js';
-import { LibraryResultPatch, LibraryResultQuery, LibraryResultRequest } from './library-results.request.js';
+import {
+  LibraryResultPatch,
+  LibraryResultQuery,
+  LibraryResultRequest,
+  LibraryTakingRequest,
+} from './library-results.request.js';
 import { LibraryResultResponse } from './library-results.response.js';
 
 @ApiTags('Result library')
@@ -91,5 +99,36 @@ export class LibraryResultsController {
   ): Promise<LibraryResultResponse> {
     await this.service.retire(actor, id, version);
     return this.queries.one(id);
+  }
+}
+
+@ApiTags('Result library')
+@Controller('work-plans/:id/library-results')
+export class LibraryTakingController {
+  constructor(
+    private readonly taking: LibraryTaking,
+    private readonly plans: WorkPlansQueries,
+  ) {}
+
+  /** Takes a result of the library up into your plan, with its indicators; the copy is changed freely. Answers the whole plan. */
+  @Post()
+  @Requires('work-plan:write')
+  @Idempotent()
+  @Problems(
+    workPlanProblems.NOT_THE_OWNER,
+    workPlanProblems.WRONG_STATE,
+    workPlanProblems.TOO_MANY_RESULTS,
+    libraryProblems.UNKNOWN,
+    libraryProblems.RETIRED,
+    libraryProblems.ALREADY_TAKEN,
+    libraryProblems.OTHER_FORM,
+  )
+  async takeLibraryResult(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Body() { libraryResultId }: LibraryTakingRequest,
+  ): Promise<WorkPlanResponse> {
+    await this.taking.take(actor, id, libraryResultId);
+    return this.plans.workPlan(actor, id);
   }
 }

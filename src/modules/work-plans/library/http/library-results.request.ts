@@ -84,3 +84,9 @@ export class LibraryResultQuery extends PageQuery {
   /** Only those that fit a plan that you may read: its form, and the post that its owner holds today. Retired ones do not. */
   @Optional() @IsId() forWorkPlanId?: string;
 }
+
+/** What of the library a plan takes up. */
+export class LibraryTakingRequest {
+  /** The result of the library. */
+  @IsId() libraryResultId!: string;
+}
