@@ -262,3 +262,123 @@ describe('taking a result up (LB-4)', () => {
     expect((await take('staff', plan, one.id).expect(409)).body.code).toBe('WORK_PLAN.TOO_MANY_RESULTS');
   });
 });
+
+describe('one result for many (LB-5, LB-6)', () => {
+  const hand = (one: any, whom: object, by: Client = gov.admin) =>
+    by.post(`${PATH}/${one.id}/distributions`, { performancePeriodId: yearId, ...whom });
+  const recordsOf = async (id: string, by: Client = gov.admin): Promise<Record<string, string>> => {
+    const { body } = await by.get(`/library-distributions/${id}/records`).expect(200);
+    return Object.fromEntries(body.data.map(({ employeeName, outcome }: any) => [employeeName, outcome]));
+  };
+  const resultsOf = async (plan: any): Promise<any[]> =>
+    (await gov.admin.get(`/work-plans/${plan.id}`).expect(200)).body.results;
+
+  it('is put into every plan that can take it, and says of each person what became of it', async () => {
+    const one = await kept({ unitId: gov.units['dinas'] });
+    const [mine, words] = [await draft('staff'), await draft('kabid')];
+    await gov.as('kabid').patch(`/work-plans/${words.id}`, { approach: 'KUALITATIF' }).ifMatch(1).expect(200);
+    const active = await activePlan(gov, 'colleague', 'kabid', yearId);
+    const { body } = await hand(one, { unitId: gov.units['dinas'] }, gov.hr).expect(202);
+    expect(body).toMatchObject({ people: 4, waiting: 4, added: 0, finishedAt: null, unitId: gov.units['dinas'] });
+    await app.drainJobs();
+    const path = `/library-distributions/${body.id}`;
+    expect((await gov.hr.get(path).expect(200)).body).toMatchObject({
+      ...{ statement: one.statement, people: 4, waiting: 0, added: 1, already: 0, full: 0 },
+      ...{ otherForm: 1, notEditable: 1, noPlan: 1, version: 2 },
+    });
+    const outcomes = {
+      ...{ 'Kadis Uji': 'NO_PLAN', 'Kabid Uji': 'OTHER_FORM', 'Staf Uji': 'ADDED', 'Rekan Uji': 'NOT_EDITABLE' },
+    };
+    expect(await recordsOf(body.id, gov.hr)).toEqual(outcomes);
+    expect(await resultsOf(mine)).toMatchObject([{ statement: one.statement, indicators: [indicator] }]);
+    expect([(await resultsOf(words)).length, (await resultsOf(active)).length]).toEqual([0, 1]);
+    const { body: job } = await gov.hr.get(`/jobs/${body.jobId}`).expect(200);
+    expect(job).toMatchObject({ status: 'SUCCEEDED', progress: { done: 4, total: 4 } });
+    expect(await statements({ forWorkPlanId: mine.id })).toEqual([one.statement]);
+  });
+
+  it('tells the owner, and is recorded as the act of who asked for it', async () => {
+    const [one, plan] = [await kept(), await draft('staff')];
+    const { body } = await hand(one, { employeeIds: [gov.id('staff')] }).expect(202);
+    await app.drainJobs();
+    const { data } = (await gov.as('staff').get('/my/notifications').expect(200)).body;
+    expect(data).toMatchObject([{ kind: 'RESULT_DISTRIBUTED', link: `/api/v1/work-plans/${plan.id}` }]);
+    const { accountId } = (await gov.admin.get('/auth/me').expect(200)).body;
+    const query = { objectId: plan.id, action: 'work-plan.result.add' };
+    const acts = (await gov.auditor.get('/audit-events', query).expect(200)).body.data;
+    expect(acts).toMatchObject([{ actorAccountId: accountId, facts: { libraryDistributionId: body.id } }]);
+  });
+
+  it('gives nobody twice what he has, also when the job is done again half-way', async () => {
+    const [one, plan, returned] = [await kept(), await draft('staff'), await draft('colleague')];
+    const whom = { employeeIds: [gov.id('staff'), gov.id('colleague')] };
+    const { body } = await hand(one, whom).expect(202);
+    await app.drainJobs();
+    await app.db.transaction(async () => {
+      const half = 'UPDATE library_distribution_record SET outcome = NULL WHERE distributionId = ? AND employeeId = ?';
+      await app.db.change(half, [body.id, gov.id('colleague')]);
+      const again = `UPDATE job SET status = 'QUEUED', dueAt = createdAt, finishedAt = NULL WHERE id = ?`;
+      await app.db.change(again, [body.jobId]);
+    });
+    await app.drainJobs();
+    expect(await recordsOf(body.id)).toEqual({ 'Staf Uji': 'ADDED', 'Rekan Uji': 'ALREADY' });
+    const second = (await hand(one, whom).expect(202)).body;
+    await app.drainJobs();
+    expect(await recordsOf(second.id)).toEqual({ 'Staf Uji': 'ALREADY', 'Rekan Uji': 'ALREADY' });
+    expect([(await resultsOf(plan)).length, (await resultsOf(returned)).length]).toEqual([1, 1]);
+  });
+
+  it('reaches only those with a title, in any capitals, and is had as a file', async () => {
+    const one = await kept();
+    const { body } = await hand(one, { unitId: gov.units['bidang'], positionTitle: 'pelaksana STAF uji' }).expect(202);
+    await app.drainJobs();
+    expect(await recordsOf(body.id)).toEqual({ 'Staf Uji': 'NO_PLAN' });
+    const named = { employeeIds: [gov.id('staff'), gov.id('kabid')], positionTitle: 'Pelaksana Staf Uji' };
+    expect((await hand(one, named).expect(202)).body.people).toBe(1);
+    const records = `/library-distributions/${body.id}/records`;
+    expect((await gov.admin.get(records, { outcome: 'ADDED', count: 'true' }).expect(200)).body.page.total).toBe(0);
+    expect((await gov.admin.get(records, { format: 'csv' }).expect(200)).text).toContain('Staf Uji');
+    const first = (await gov.admin.get(records, { limit: '1' }).expect(200)).body;
+    expect(first.page.hasMore).toBe(false);
+  });
+
+  it('is refused for whom the caller has no care, and for nobody', async () => {
+    const one = await kept({ unitId: gov.units['dinas'] });
+    const foreign = await kept({ unitId: gov.units['dinasLain'] });
+    const staff = { employeeIds: [gov.id('staff')] };
+    const refused = async (what: any, whom: object, by: Client = gov.hr): Promise<unknown[]> => {
+      const { status, body } = await hand(what, whom, by);
+      return [status, body.code, ...codes(body).map((text) => text.split(' ')[0])];
+    };
+    expect(await refused(foreign, staff)).toEqual([403, 'LIBRARY.NOT_FOR_YOUR_PEOPLE']);
+    expect(await refused({ id: NOBODY }, staff)).toEqual([404, 'REQUEST.NOT_FOUND']);
+    const both = { employeeIds: [gov.id('staff'), gov.id('stranger')] };
+    expect(await refused(one, both)).toEqual([422, 'LIBRARY.EMPLOYEE_UNKNOWN', '/employeeIds/1']);
+    expect(await refused(one, { unitId: gov.units['dinasLain'] })).toEqual([422, 'LIBRARY.UNIT_UNKNOWN', '/unitId']);
+    expect(await refused(one, {})).toEqual([422, 'LIBRARY.WHOM_NEEDED', '/employeeIds', '/unitId']);
+    const twice = { ...staff, unitId: gov.units['dinas'] };
+    expect(await refused(one, twice)).toEqual([422, 'LIBRARY.WHOM_NEEDED', '/employeeIds', '/unitId']);
+    const none = { unitId: gov.units['dinas'], positionTitle: 'Bidan' };
+    expect(await refused(one, none)).toEqual([422, 'LIBRARY.NOBODY', '/positionTitle']);
+    const never = { ...staff, performancePeriodId: NOBODY };
+    expect(await refused(one, never)).toEqual([422, 'LIBRARY.PERIOD_UNKNOWN', '/performancePeriodId']);
+    await gov.admin.post(`${PATH}/${one.id}/retirement`).ifMatch(1).expect(201);
+    expect(await refused(one, staff)).toEqual([409, 'LIBRARY.RETIRED']);
+    expect((await refused(one, staff, gov.as('kadis')))[0]).toBe(403);
+  });
+
+  it('is seen as far as the care reaches', async () => {
+    const one = await kept();
+    const { body } = await hand(one, { unitId: gov.units['kabupaten'] }).expect(202);
+    const path = `/library-distributions/${body.id}`;
+    expect((await gov.auditor.get(path).expect(200)).body.people).toBe(8);
+    expect((await gov.hr.get(path).expect(200)).body.people).toBe(4);
+    expect(Object.keys(await recordsOf(body.id, gov.hr)).sort()).toEqual([
+      ...['Kabid Uji', 'Kadis Uji', 'Rekan Uji', 'Staf Uji'],
+    ]);
+    const elsewhere = (await hand(one, { unitId: gov.units['dinasLain'] }).expect(202)).body;
+    await gov.hr.get(`/library-distributions/${elsewhere.id}`).expect(404);
+    await gov.hr.get(`/library-distributions/${elsewhere.id}/records`).expect(404);
+    await gov.as('kadis').get(path).expect(403);
+  });
+});

@@ -198,7 +198,7 @@ export class Inhabited {
     }
     await this.keepMasterData();
     await this.keepTree(yearId);
-    await this.keepLibrary();
+    await this.keepLibrary(yearId);
     await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
@@ -248,11 +248,14 @@ export class Inhabited {
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
   }
 
-  /** Three results of the library, of an agency. */
-  private async keepLibrary(): Promise<void> {
+  /** Three results of the library, of an agency, one of which is handed out. */
+  private async keepLibrary(performancePeriodId: string): Promise<void> {
     const { admin, units } = this.gov;
     for (const statement of ['Laporan terbit', 'Arsip tertata', 'Pengaduan terjawab'])
       await admin.post('/library-results', { unitId: units['dinas'], ...aResult({ statement }) }).expect(201);
+    const { body } = await admin.get('/library-results').expect(200);
+    const whom = { unitId: units['bidang'], performancePeriodId };
+    await admin.post(`/library-results/${body.data[0].id}/distributions`, whom).expect(202);
   }
 
   /** What the superior hands down of the plan that is still a draft. */

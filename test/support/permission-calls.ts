@@ -290,6 +290,13 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'PATCH /library-results/{id}': on('libraryResult', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'POST /library-results/{id}/retirement': on('libraryResult', 412, { headers: OLD }),
+  'POST /library-results/{id}/distributions': (of) => ({
+    ids: [of('libraryResult')],
+    body: { employeeIds: [of('employee')], performancePeriodId: LONG_BEFORE },
+    reached: 'LIBRARY.PERIOD_UNKNOWN',
+  }),
+  'GET /library-distributions/{id}': on('libraryDistribution', 200),
+  'GET /library-distributions/{id}/records': on('libraryDistribution', 200),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({

@@ -3056,6 +3056,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library-distributions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far a distribution is and what came of it, in numbers.
+         * @description Tells how far a distribution is and what came of it, in numbers.
+         *
+         *     Permission needed: `library-distribution:read`.
+         */
+        get: operations["getLibraryDistribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-distributions/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what became of a distribution for each person.
+         * @description Lists what became of a distribution for each person.
+         *
+         *     Permission needed: `library-distribution:read`.
+         */
+        get: operations["listDistributionRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/library-results": {
         parameters: {
             query?: never;
@@ -3110,6 +3154,28 @@ export interface paths {
          *     Permission needed: `library-result:manage`.
          */
         patch: operations["changeLibraryResult"];
+        trace?: never;
+    };
+    "/api/v1/library-results/{id}/distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands a result of the library out to many people: a job puts it into each of their plans that is a draft or returned.
+         * @description Hands a result of the library out to many people: a job puts it into each of their plans that is a draft or returned.
+         *
+         *     Permission needed: `library-result:manage`.
+         */
+        post: operations["distributeLibraryResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/library-results/{id}/retirement": {
@@ -7272,6 +7338,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.result-distributed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A result was handed out
+         * @description A result of the library was put into a plan.
+         */
+        post: operations["receiveWorkPlanResultDistributed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "work-plan.returned": {
         parameters: {
             query?: never;
@@ -10615,6 +10701,67 @@ export interface components {
              */
             version: number;
         };
+        DistributionRecordResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d64
+             */
+            id: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 199003152015042004
+             */
+            nip: string | null;
+            /**
+             * @description ADDED to a plan; ALREADY there; the plan is FULL, of an OTHER_FORM, or NOT_EDITABLE; NO_PLAN of the year. Null while it is yet to
+             *     be done.
+             * @example ADDED
+             * @enum {string|null}
+             */
+            outcome: "ADDED" | "ALREADY" | "FULL" | "OTHER_FORM" | "NOT_EDITABLE" | "NO_PLAN" | null;
+        };
+        DistributionRequest: {
+            /**
+             * @description The people; this, or a unit.
+             * @example [
+             *       "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+             *     ]
+             */
+            employeeIds?: string[];
+            /**
+             * Format: uuid
+             * @description Id made by the client; the service makes one when it is left out.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The performance year whose plans get it.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            performancePeriodId: string;
+            /**
+             * @description Of those only the ones whose definitive post of today has this title, in capitals or not.
+             * @example Perawat Ahli Pertama
+             */
+            positionTitle?: string;
+            /**
+             * Format: uuid
+             * @description Everybody with a definitive post in this unit or below it today; this, or people.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            unitId?: string;
+        };
         DowntimeRequest: {
             /**
              * Format: date-time
@@ -13240,6 +13387,98 @@ export interface components {
              */
             version: number;
         };
+        LibraryDistributionResponse: {
+            /**
+             * @description How many got it, in one plan at least.
+             * @example 96
+             */
+            added: number;
+            /**
+             * @description How many had it already.
+             * @example 4
+             */
+            already: number;
+            /**
+             * @description When it was asked for.
+             * @example 2026-01-12T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description When everybody had been served; null until then.
+             * @example 2026-01-12T02:15:09.000Z
+             */
+            finishedAt: string | null;
+            /**
+             * @description How many have a plan with as many results as it holds.
+             * @example 0
+             */
+            full: number;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d63
+             */
+            id: string;
+            /**
+             * @description The job that does it; `/jobs/{id}` tells how far it is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            jobId: string;
+            /**
+             * @description The result of the library.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+             */
+            libraryResultId: string;
+            /**
+             * @description How many have no plan of that year.
+             * @example 7
+             */
+            noPlan: number;
+            /**
+             * @description How many have a plan that is neither draft nor returned.
+             * @example 11
+             */
+            notEditable: number;
+            /**
+             * @description How many have a plan on another form.
+             * @example 2
+             */
+            otherForm: number;
+            /**
+             * @description How many people it is for.
+             * @example 120
+             */
+            people: number;
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description Title of the posts whose holders get it; null for everybody.
+             * @example Perawat Ahli Pertama
+             */
+            positionTitle: string | null;
+            /**
+             * @description What that says today.
+             * @example Dokumen anggaran terbit tepat waktu
+             */
+            statement: string;
+            /**
+             * @description The unit whose people get it, with all below; null where people were named.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description How many are yet to be served.
+             * @example 0
+             */
+            waiting: number;
+        };
         LibraryIndicatorRequest: {
             /**
              * @description What it measures; needed in the quantitative form of JA and JF, and in no other.
@@ -13856,7 +14095,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
+            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -18134,7 +18373,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -18158,7 +18397,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -19469,6 +19708,8 @@ export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationResponse = components['schemas']['DelegationResponse'];
 export type DeliveryResponse = components['schemas']['DeliveryResponse'];
 export type DeliverySummaryResponse = components['schemas']['DeliverySummaryResponse'];
+export type DistributionRecordResponse = components['schemas']['DistributionRecordResponse'];
+export type DistributionRequest = components['schemas']['DistributionRequest'];
 export type DowntimeRequest = components['schemas']['DowntimeRequest'];
 export type DowntimeResponse = components['schemas']['DowntimeResponse'];
 export type DuePersonResponse = components['schemas']['DuePersonResponse'];
@@ -19547,6 +19788,7 @@ export type LeaderResultResponse = components['schemas']['LeaderResultResponse']
 export type LeaveCorrectionRequest = components['schemas']['LeaveCorrectionRequest'];
 export type LeaveRequest = components['schemas']['LeaveRequest'];
 export type LeaveResponse = components['schemas']['LeaveResponse'];
+export type LibraryDistributionResponse = components['schemas']['LibraryDistributionResponse'];
 export type LibraryIndicatorRequest = components['schemas']['LibraryIndicatorRequest'];
 export type LibraryIndicatorResponse = components['schemas']['LibraryIndicatorResponse'];
 export type LibraryResultPatch = components['schemas']['LibraryResultPatch'];
@@ -48460,6 +48702,323 @@ export interface operations {
             };
         };
     };
+    getLibraryDistribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDistributionResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDistributionRecords: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those for whom it came to this. */
+                outcome?: "ADDED" | "ALREADY" | "FULL" | "OTHER_FORM" | "NOT_EDITABLE" | "NO_PLAN";
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DistributionRecordResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listLibraryResults: {
         parameters: {
             query?: {
@@ -49141,6 +49700,201 @@ export interface operations {
             };
             /** @description If-Match required */
             428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    distributeLibraryResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; a request repeated with the same key and body gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DistributionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description true when this is the kept answer of an earlier request.
+                     * @example true
+                     */
+                    "Idempotency-Replayed"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDistributionResponse"];
+                };
+            };
+            /** @description Unreadable address; Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required; Not for your people */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Retired; Id taken; Same request is running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Nobody to choose; Nobody there; Unknown performance year; Unit cannot be chosen; People or a unit; Idempotency-Key already used; Invalid input */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -49888,7 +50642,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "ROLE_HANDED_DOWN" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
+                kind?: "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -65224,7 +65978,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -85411,6 +86165,113 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.reopened";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanResultDistributed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.result-distributed",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20",
+                 *         "resultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31",
+                 *         "libraryResultId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the result of the library.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+                         */
+                        libraryResultId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the result of the plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d31
+                         */
+                        resultId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.result-distributed";
                 };
             };
         };

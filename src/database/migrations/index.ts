@@ -44,6 +44,7 @@ import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AcknowledgedAt1767225609310 } from './1767225609310-acknowledged-at.js';
 import { ResultLibrary1767225609400 } from './1767225609400-library.js';
+import { LibraryDistributions1767225609410 } from './1767225609410-library-distributions.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -93,5 +94,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   EntryDeadlines1767225609300,
   AcknowledgedAt1767225609310,
   ResultLibrary1767225609400,
+  LibraryDistributions1767225609410,
   AnswerDeadlines1767225609700,
 ];

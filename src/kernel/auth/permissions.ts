@@ -66,6 +66,8 @@ const OF_PEOPLE = {
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A result of the library belongs to the unit that keeps it; it is handed out to people within reach. */
   'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** For whom a result of the library was handed out, and what became of it. */
+  'library-distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },

@@ -19,6 +19,7 @@ import {
   TellOwnerOfAgreement,
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
+  TellOwnerOfDistributedResult,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
@@ -48,6 +49,7 @@ const TELLING = [
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
+  TellOwnerOfDistributedResult,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

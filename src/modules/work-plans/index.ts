@@ -7,6 +7,7 @@ export {
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
+  ResultDistributed,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,

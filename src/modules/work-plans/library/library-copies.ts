@@ -21,6 +21,12 @@ interface Places {
   readonly taken: number | null;
 }
 
+/** By whose distribution, where its owner has not taken it up. */
+interface HandedOut {
+  readonly actorAccountId?: string;
+  readonly libraryDistributionId?: string;
+}
+
 /** Copies a result of the library into a plan, whoever asks for it. Rules LB-4, LB-5. */
 @Injectable()
 export class LibraryCopies {
@@ -44,7 +50,11 @@ export class LibraryCopies {
   }
 
   /** Copies a result with its indicators behind the last one of a locked plan; answers the id of the copy. */
-  async copy(plan: WorkPlan, result: LibraryResult, facts: object = {}): Promise<string> {
+  async copy(
+    plan: WorkPlan,
+    result: LibraryResult,
+    { actorAccountId, libraryDistributionId }: HandedOut = {},
+  ): Promise<string> {
     const [id, workPlanId] = [newId(), plan.id];
     const { last } = await this.placesOf(plan, result);
     const { kind, classification, statement, perspective, indicators } = result;
@@ -61,7 +71,8 @@ export class LibraryCopies {
       action: 'work-plan.result.add',
       object: { type: 'work-plan', id: workPlanId },
       subjectEmployeeId: plan.employeeId,
-      facts: { partId: id, version: touched.version, libraryResultId: result.id, ...facts },
+      facts: { partId: id, version: touched.version, libraryResultId: result.id, libraryDistributionId },
+      actorAccountId,
       after: { ...said, indicators },
     });
     return id;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { reachOf } from '../../../kernel/auth/reach.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
@@ -9,8 +8,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { searchKey } from '../../../kernel/values/name-key.js';
-import { EmployeeAccess } from '../../employees/index.js';
-import { OrganizationApi, organizationTables } from '../../organization/index.js';
+import { OrganizationApi } from '../../organization/index.js';
 import { indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import type {
@@ -18,6 +16,7 @@ import type {
   LibraryResultPatch,
   LibraryResultRequest,
 } from './http/library-results.request.js';
+import { LibraryAccess } from './library.access.js';
 import { libraryProblems } from './library.problems.js';
 import { type LibraryIndicator, LibraryResult } from './persistence/library-result.entity.js';
 import { PlannedResults, type Said } from './planned-results.js';
@@ -37,7 +36,7 @@ export class LibraryResultsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly people: EmployeeAccess,
+    private readonly access: LibraryAccess,
     private readonly organization: OrganizationApi,
     private readonly planned: PlannedResults,
   ) {}
@@ -49,7 +48,7 @@ export class LibraryResultsService {
   async add(actor: Actor, input: LibraryResultRequest): Promise<string> {
     const { id = newId(), fromResultId, unitId = null, positionTitle = null, positionKind = null, ...said } = input;
     await this.db.transaction(async () => {
-      await this.requireUnit(actor, unitId);
+      await this.access.requireUnit(actor, unitId);
       const taken = fromResultId === undefined ? undefined : await this.planned.one(actor, fromResultId);
       const { statement, ...rest } = { ...UNSAID, ...taken, ...given(said) };
       if (statement === undefined) throw refusedAt(libraryProblems.STATEMENT_NEEDED, {}, '/statement');
@@ -74,7 +73,7 @@ export class LibraryResultsService {
       const facts: Partial<Facts> = given(patch);
       if (Object.keys(facts).length === 0) return;
       const after = { ...result, ...facts };
-      if (after.unitId !== result.unitId) await this.requireUnit(actor, after.unitId);
+      if (after.unitId !== result.unitId) await this.access.requireUnit(actor, after.unitId);
       await this.requireSound(after);
       const touched = { updatedAt: this.clock.now(), version: result.version + 1 };
       await this.db.update(LibraryResult, { id }, { ...facts, ...keysOf(after), ...touched });
@@ -97,23 +96,10 @@ export class LibraryResultsService {
   private async load(actor: Actor, id: string, version: number | null): Promise<LibraryResult> {
     const result = await this.db.lock(LibraryResult, { id });
     if (!result) throw requestProblems.NOT_FOUND();
-    if (!(await this.hasInCare(actor, result.unitId))) throw libraryProblems.NOT_YOURS();
+    if (!(await this.access.hasInCare(actor, result.unitId))) throw libraryProblems.NOT_YOURS();
     assertVersion(result.version, version);
     if (result.status === 'RETIRED') throw libraryProblems.RETIRED();
     return result;
-  }
-
-  /** A unit for which the caller keeps no library is as if there were none. */
-  private async requireUnit(actor: Actor, unitId: string | null): Promise<void> {
-    if (!(await this.hasInCare(actor, unitId))) throw refusedAt(libraryProblems.UNIT_UNKNOWN, {}, '/unitId');
-  }
-
-  /** What is of the whole government, only those keep who reach all of it. */
-  private async hasInCare(actor: Actor, unitId: string | null): Promise<boolean> {
-    if (unitId === null) return reachOf(actor, 'library-result:manage').has('ALL');
-    const care = this.people.unitsReached(actor, 'library-result:manage', 'u.id');
-    const sql = `SELECT u.id FROM ${organizationTables.orgUnit} u WHERE u.id = ? AND ${care.sql}`;
-    return (await this.db.rows(sql, [unitId, ...care.values])).length > 0;
   }
 
   /** Judges it as a plan on its form would. */

@@ -21,6 +21,37 @@ export const libraryProblems = defineProblems('LIBRARY', {
       'Choose a unit whose performance you manage; for the whole government only the HR office does.',
     ],
   ],
+  NOT_FOR_YOUR_PEOPLE: [
+    'forbidden',
+    [
+      'Bukan untuk pegawai Anda',
+      'Bagikan hasil kerja pustaka yang ditujukan bagi unit dalam kelolaan Anda, unit di atasnya, atau seluruh instansi.',
+    ],
+    [
+      'Not for your people',
+      'Hand out what is meant for a unit in your care, for one above it, or for the whole government.',
+    ],
+  ],
+  PERIOD_UNKNOWN: [
+    'invalid',
+    ['Tahun kinerja tidak dikenal', 'Tidak ada tahun kinerja dengan id itu.'],
+    ['Unknown performance year', 'There is no performance year with that id.'],
+  ],
+  WHOM_NEEDED: [
+    'invalid',
+    ['Pegawai atau unit', 'Sebutkan employeeIds atau unitId, salah satu saja.'],
+    ['People or a unit', 'Name employeeIds or a unitId, one of them.'],
+  ],
+  EMPLOYEE_UNKNOWN: [
+    'invalid',
+    ['Pegawai tidak dapat dipilih', 'Pilih pegawai yang kinerjanya Anda kelola.'],
+    ['Nobody to choose', 'Choose people whose performance you manage.'],
+  ],
+  NOBODY: [
+    'invalid',
+    ['Tidak ada pegawai', 'Hari ini tidak ada pegawai dengan jabatan definitif yang memenuhi pilihan itu.'],
+    ['Nobody there', 'Nobody has such a definitive post today.'],
+  ],
   STATEMENT_NEEDED: [
     'invalid',
     ['Rumusan hasil kerja belum ada', 'Isi statement, atau fromResultId untuk mengambil hasil kerja dari sebuah SKP.'],
