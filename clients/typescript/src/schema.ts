@@ -10723,8 +10723,7 @@ export interface components {
              */
             nip: string | null;
             /**
-             * @description ADDED to a plan; ALREADY there; the plan is FULL, of an OTHER_FORM, or NOT_EDITABLE; NO_PLAN of the year. Null while it is yet to
-             *     be done.
+             * @description ADDED to a plan; ALREADY there; the plan is FULL, of an OTHER_FORM, or NOT_EDITABLE; NO_PLAN of the year. Null while it waits.
              * @example ADDED
              * @enum {string|null}
              */

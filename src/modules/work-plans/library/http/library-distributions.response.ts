@@ -51,10 +51,7 @@ export class DistributionRecordResponse {
   employeeName!: string;
   /** NIP or NI PPPK. @example '199003152015042004' */
   nip!: string | null;
-  /**
-   * ADDED to a plan; ALREADY there; the plan is FULL, of an OTHER_FORM, or NOT_EDITABLE; NO_PLAN of the year. Null while it is yet to
-   * be done. @example 'ADDED'
-   */
+  /** ADDED to a plan; ALREADY there; the plan is FULL, of an OTHER_FORM, or NOT_EDITABLE; NO_PLAN of the year. Null while it waits. @example 'ADDED' */
   @ApiProperty({ type: String, enum: [...DISTRIBUTION_OUTCOMES, null], nullable: true })
   outcome!: DistributionOutcome | null;
 }
