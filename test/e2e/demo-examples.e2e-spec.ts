@@ -100,7 +100,16 @@ const CYCLE = /^\/api\/v1\/(work-plan|evidence|appraisals|my)/;
 const FIRST = [
   ...['agreeWorkPlans', 'agreeWorkPlan', 'activateWorkPlan', 'returnWorkPlan', 'escalateWorkPlan'],
   ...['reportProgress', 'addActionItem', 'changeActionItem', 'addEvidence', 'changeAnnexes', 'changeExpectation'],
-  ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
+  ...[
+    'alignResult',
+    'unlinkResult',
+    'takeLibraryResult',
+    'addResult',
+    'addIndicator',
+    'changeResult',
+    'changeIndicator',
+    'changeWorkPlan',
+  ],
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
