@@ -22,6 +22,7 @@ const LOADS: Record<string, string> = {
   'src/modules/work-plans/work-plan.access.ts': 'the way for everybody',
   'src/modules/work-plans/work-plan-agreement.service.ts': 'the system, on the first day of a plan',
   'src/modules/work-plans/work-plan-closing.service.ts': 'the system, as the record of posts says',
+  'src/modules/work-plans/library/distribute-library-result.job.ts': 'the system, for people whom the caller reached',
   'src/modules/appraisals/appraisal.access.ts': 'the way for everybody',
   'src/modules/appraisals/appraisal-annulment.service.ts': 'the system, with a plan that is cancelled',
   'src/modules/appraisals/appraisal-opening.service.ts': 'the system, on the day of an appraisal',

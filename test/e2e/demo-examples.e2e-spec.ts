@@ -105,6 +105,7 @@ const FIRST = [
   ...['writeDailyLogEntry', 'changeDailyLogEntry', 'seeDailyLogEntry'],
   ...['alignResult', 'unlinkResult', 'addResult', 'addIndicator', 'changeResult', 'changeIndicator', 'changeWorkPlan'],
   ...['copyResults', 'reviewResult'],
+  'takeLibraryResult',
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],

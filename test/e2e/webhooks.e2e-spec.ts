@@ -909,6 +909,14 @@ describe('The catalogue', () => {
     await gov.by(successor).post(`/work-plans/${own.id}/handover`, taken).expect(201);
   }
 
+  /** A result of the library is put into somebody's plan. */
+  async function handOut(performancePeriodId: string): Promise<void> {
+    const { body: kept } = await gov.admin.post('/library-results', aResult()).expect(201);
+    const whom = { employeeIds: [gov.id('kabid')], performancePeriodId };
+    await gov.admin.post(`/library-results/${kept.id}/distributions`, whom).expect(202);
+    await app.drainJobs();
+  }
+
   /** Somebody is asked for feedback, gives it, and is answered. */
   async function speak(planId: string): Promise<void> {
     const question = { fromEmployeeId: gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
@@ -939,6 +947,7 @@ describe('The catalogue', () => {
     const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
     await changeWhatIsServed(yearId, plan.id, plan.results[0].id);
     await handDown(yearId);
+    await handOut(yearId);
     await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);

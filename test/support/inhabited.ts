@@ -27,6 +27,12 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'role-matrices': 'role_matrix', 'action-items': 'action_item', resultId: 'work_plan_result' },
   ...{ 'feedback-requests': 'feedback_request', requestId: 'feedback_request', fromEmployeeId: 'employee' },
   ...{ 'daily-log-entries': 'daily_log_entry' },
+  ...{
+    'library-results': 'library_result',
+    fromResultId: 'work_plan_result',
+    forWorkPlanId: 'work_plan',
+    libraryResultId: 'library_result',
+  },
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
@@ -203,6 +209,7 @@ export class Inhabited {
     }
     await this.keepMasterData();
     await this.keepTree(yearId);
+    await this.keepLibrary(yearId);
     await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
@@ -252,6 +259,16 @@ export class Inhabited {
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
     for (const unit of ['dinas', 'bidang', 'setda'])
       await admin.post('/unit-agreements', { performancePeriodId, unitId: units[unit] }).expect(201);
+  }
+
+  /** Three results of the library, of an agency, one of which is handed out. */
+  private async keepLibrary(performancePeriodId: string): Promise<void> {
+    const { admin, units } = this.gov;
+    for (const statement of ['Laporan terbit', 'Arsip tertata', 'Pengaduan terjawab'])
+      await admin.post('/library-results', { unitId: units['dinas'], ...aResult({ statement }) }).expect(201);
+    const { body } = await admin.get('/library-results').expect(200);
+    const whom = { unitId: units['bidang'], performancePeriodId };
+    await admin.post(`/library-results/${body.data[0].id}/distributions`, whom).expect(202);
   }
 
   /** What the superior hands down of the plan that is still a draft. */

@@ -299,6 +299,21 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /unit-agreements/{id}/revision': on('agreement', 'UNIT_AGREEMENT.WRONG_STATE', {
     body: { reason: 'Untuk uji coba izin' },
   }),
+  'GET /library-results': always({ query: ALL, reached: 200 }),
+  'GET /library-results/{id}': on('libraryResult', 200),
+  'POST /library-results': (of) => ({
+    body: { id: of('libraryResult'), unitId: of('unit'), statement: 'Layanan merata' },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'PATCH /library-results/{id}': on('libraryResult', 412, { body: { statement: 'Diubah' }, headers: OLD }),
+  'POST /library-results/{id}/retirement': on('libraryResult', 412, { headers: OLD }),
+  'POST /library-results/{id}/distributions': (of) => ({
+    ids: [of('libraryResult')],
+    body: { employeeIds: [of('employee')], performancePeriodId: LONG_BEFORE },
+    reached: 'LIBRARY.PERIOD_UNKNOWN',
+  }),
+  'GET /library-distributions/{id}': on('libraryDistribution', 200),
+  'GET /library-distributions/{id}/records': on('libraryDistribution', 200),
   'GET /team': list('employee', 'employeeId'),
   'GET /work-plans': list('workPlan'),
   'POST /work-plans': (of, isOwn) => ({
@@ -319,6 +334,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /work-plan-drafts': (of) => ({
     body: { performancePeriodId: of('formerPeriod'), unitId: of('unit') },
     reached: 'QUALITY.YEAR_UNKNOWN',
+  }),
+  'POST /work-plans/{id}/library-results': (of) => ({
+    ids: [of('workPlan')],
+    body: { libraryResultId: of('libraryResult') },
+    reached: PLAN_STATE,
   }),
   'PATCH /work-plan-results/{id}': on('result', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /work-plan-results/{id}': on('result', 412, { headers: OLD }),

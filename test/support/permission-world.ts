@@ -315,6 +315,11 @@ export class PermissionWorld {
       this.common.treeNode ??= treeNode;
       const agreement = await this.agreementOf(this.of(owner)('unit'));
       this.common.agreement ??= agreement;
+      const kept = { unitId: this.of(owner)('unit'), statement: `Hasil ${owner}` };
+      const libraryResult = (await admin.post('/library-results', kept).expect(201)).body.id;
+      this.common.libraryResult ??= libraryResult;
+      const handing = { employeeIds: [employeeId], performancePeriodId: this.common.period };
+      const distributed = await admin.post(`/library-results/${libraryResult}/distributions`, handing).expect(202);
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -335,6 +340,8 @@ export class PermissionWorld {
         contract: await this.contractOf(employeeId),
         treeNode,
         agreement,
+        libraryResult,
+        libraryDistribution: distributed.body.id,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });

@@ -16,7 +16,7 @@ import { newUnit, writeAsnExport, writeOrgUnits } from '../roster/files.js';
 import { type GeneratedRoster, generateRoster } from '../roster/roster.js';
 import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
-import { keepMasterData } from './demo-master-data.js';
+import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
 import { DemoYear } from './demo-year.js';
@@ -231,6 +231,7 @@ class DemoFill {
     await office.recordPresence(agencyId, plusDays(today, -1), (...file) => this.importFile(...file));
     await this.checkFile('ORG_UNITS', 'unit-baru.csv', newUnit(this.roster));
     await office.askAboutData(shown);
+    await stockLibrary(this.caller, this.adminId, agencyId);
     await office.connectMachines();
     await this.stage.app.get(JobWorker).drain();
   }

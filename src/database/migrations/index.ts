@@ -43,6 +43,8 @@ import { Feedback1767225609100 } from './1767225609100-feedback.js';
 import { PlanDeadlines1767225609200 } from './1767225609200-plan-deadlines.js';
 import { EntryDeadlines1767225609300 } from './1767225609300-entry-deadlines.js';
 import { AcknowledgedAt1767225609310 } from './1767225609310-acknowledged-at.js';
+import { ResultLibrary1767225609400 } from './1767225609400-library.js';
+import { LibraryDistributions1767225609410 } from './1767225609410-library-distributions.js';
 import { CopiedResults1767225609450 } from './1767225609450-copied-results.js';
 import { NotificationPreferences1767225609500 } from './1767225609500-notification-preferences.js';
 import { NotificationDeliveries1767225609510 } from './1767225609510-notification-deliveries.js';
@@ -98,6 +100,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlanDeadlines1767225609200,
   EntryDeadlines1767225609300,
   AcknowledgedAt1767225609310,
+  ResultLibrary1767225609400,
+  LibraryDistributions1767225609410,
   CopiedResults1767225609450,
   NotificationPreferences1767225609500,
   NotificationDeliveries1767225609510,

@@ -68,6 +68,10 @@ const OF_PEOPLE = {
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** The agreement of a unit (Perjanjian Kinerja) belongs to the unit. */
   'unit-agreement:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** A result of the library belongs to the unit that keeps it; it is handed out to people within reach. */
+  'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** For whom a result of the library was handed out, and what became of it. */
+  'library-distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
   /** What of a closed plan goes on in that of a successor. */
@@ -143,6 +147,8 @@ const OF_NOBODY = {
   /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
   'unit-agreement:sign': ['EMPLOYEE'],
   'unit-agreement:record': ['ADMIN'],
+  /** Good results are there for everybody to take up. */
+  'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */

@@ -84,6 +84,11 @@ const TAGS = [
     name: 'Role matrices',
     description: 'Matriks Peran Hasil: a leader lays results out among people, who take up what is theirs.',
   },
+  {
+    name: 'Result library',
+    description:
+      'Good results to take up (Pustaka Hasil Kerja): which fit a post, how often they are used, and one of them for many people at once.',
+  },
   { name: 'Progress', description: 'Reports of progress on the indicators of an active plan.' },
   {
     name: 'Daily log',

@@ -5,10 +5,10 @@ export function isTitle(word: string): boolean {
   return TITLES.test(word);
 }
 
-/** The form of a text by which lists are ordered and searched: without accents, lower case, single spaces. */
-export function searchKey(text: string): string {
+/** The form of a text by which lists are ordered and searched: without accents, lower case, single spaces, no longer than this. */
+export function searchKey(text: string, length = 300): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return shortened(plain.replace(/\s+/g, ' ').trim(), 300);
+  return shortened(plain.replace(/\s+/g, ' ').trim(), length);
 }
 
 /**

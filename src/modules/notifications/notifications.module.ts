@@ -19,6 +19,7 @@ import {
   TellOwnerOfAgreement,
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
+  TellOwnerOfDistributedResult,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
@@ -54,6 +55,7 @@ const TELLING = [
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
+  TellOwnerOfDistributedResult,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

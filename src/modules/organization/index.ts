@@ -5,7 +5,7 @@ export type { Obligation } from './references/domain/reference-lists.js';
 export type { UnitHint, UnitInput } from './units/unit-import.js';
 export { retirementDate, type RetirementAges, type RetiringPost } from './positions/domain/retirement.js';
 export { postsMeantBy, unitsMeantBy } from './units/domain/common-abbreviations.js';
-export { POSITION_LEVELS, type PositionKind } from './positions/domain/position-kind.js';
+export { POSITION_KINDS, POSITION_LEVELS, type PositionKind } from './positions/domain/position-kind.js';
 export { POSITION_FAULTS } from './positions/position.faults.js';
 export { type ImportedPosition, PositionImport, type PositionPlan } from './positions/position-import.js';
 export {

@@ -9,6 +9,7 @@ export {
   FeedbackGiven,
   HandoverDue,
   ResultsHandedOver,
+  ResultDistributed,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,

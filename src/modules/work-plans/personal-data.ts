@@ -1,4 +1,5 @@
 import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
+import { LIBRARY_TABLES } from './library/personal-data.js';
 import { ERASED, OF_PLAN, YEAR_TABLES } from './personal-data-of-the-year.js';
 
 /** What work-plans keeps of people: PermenPANRB 6/2022 wants all of it. */
@@ -33,7 +34,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       groups: [
         kept(
           `id workPlanId sequence kind classification alignment leaderResultId treeNodeId realignSince realignCause perspective
-          removedAt copiedFromResultId reviewedAt`,
+          removedAt copiedFromResultId reviewedAt libraryResultId`,
           'Isi SKP',
           'What a plan is made of',
         ),
@@ -165,6 +166,7 @@ export const WORK_PLANS_DATA: PersonalData = {
       ],
     },
     ...YEAR_TABLES,
+    ...LIBRARY_TABLES,
   },
-  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result',
 };

@@ -46,6 +46,13 @@ export class RoleHandedDown extends DomainEvent<
   static readonly type = 'role-matrix.handed-down';
 }
 
+/** A result of the library was put into a plan that is a draft or returned, for its owner to look at. */
+export class ResultDistributed extends DomainEvent<
+  OfWorkPlan & { readonly resultId: string; readonly libraryResultId: string }
+> {
+  static readonly type = 'work-plan.result-distributed';
+}
+
 /** The appraiser has said whether a piece of evidence fits; what, the evidence tells. */
 export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly evidenceId: string }> {
   static readonly type = 'evidence.assessed';

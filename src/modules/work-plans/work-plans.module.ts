@@ -92,6 +92,18 @@ import { BulkAgreement } from './dialogue/bulk-agreement.js';
 import { PlanStreams } from './streams/plan-streams.js';
 import { CommentsQueries } from './dialogue/comments.queries.js';
 import { CommentsService } from './dialogue/comments.service.js';
+import { DistributeLibraryResult } from './library/distribute-library-result.job.js';
+import { DistributionTargets } from './library/distribution-targets.js';
+import { LibraryDistributionsController } from './library/http/library-distributions.controller.js';
+import { LibraryDistributions } from './library/library-distributions.service.js';
+import { LibraryDistributionsQueries } from './library/library-distributions.queries.js';
+import { LibraryResultsController, LibraryTakingController } from './library/http/library-results.controller.js';
+import { LibraryResultsQueries } from './library/library-results.queries.js';
+import { LibraryResultsService } from './library/library-results.service.js';
+import { LibraryAccess } from './library/library.access.js';
+import { LibraryCopies } from './library/library-copies.js';
+import { LibraryTaking } from './library/library-taking.service.js';
+import { PlannedResults } from './library/planned-results.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
 import { RevisionsService } from './revisions/revisions.service.js';
@@ -137,6 +149,9 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     OutlookController,
     HandoverController,
     UnitAgreementsController,
+    LibraryResultsController,
+    LibraryTakingController,
+    LibraryDistributionsController,
   ],
   providers: [
     WorkPlanAccess,
@@ -185,6 +200,16 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     CommentsQueries,
     PlanStreams,
     BulkAgreement,
+    PlannedResults,
+    LibraryAccess,
+    LibraryCopies,
+    LibraryTaking,
+    DistributionTargets,
+    LibraryDistributions,
+    LibraryDistributionsQueries,
+    DistributeLibraryResult,
+    LibraryResultsService,
+    LibraryResultsQueries,
     RevisedPlans,
     RevisionsService,
     RevisionsQueries,

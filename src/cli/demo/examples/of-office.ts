@@ -48,6 +48,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'closeOrgUnit/{id}': spare?.id,
     'removeTreeNode/{id}': nodes.find(({ results }) => results === 0)?.id,
     'jobs/{id}': await last('/jobs'),
+    ...(await examplesOfLibrary(get, position?.unitId, year?.id)),
     'OrgUnitReorganisationLineRequest.fromUnitId': position?.unitId,
     'org-unit-reorganisations/{id}': await last('/org-unit-reorganisations'),
     'days/{id}': await last('/working-calendar/days'),
@@ -57,6 +58,21 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     ...(await examplesOfPosts(get, tour)),
     ...(await examplesOfRecords(get)),
     ...(await examplesOfMachines(get)),
+  };
+}
+
+/** A result of the library that nobody has yet, and one that was handed out. */
+async function examplesOfLibrary(get: Get, unitId: unknown, performancePeriodId: unknown): Promise<Examples> {
+  const kept = await listed(get, '/library-results');
+  const jobs = await listed(get, '/jobs?limit=200');
+  const fresh = kept.find(({ useCount }) => useCount === 0);
+  return {
+    'library-results/{id}': fresh?.id,
+    'retireLibraryResult/{id}': kept.find(({ useCount }) => useCount > 0)?.id,
+    'library-distributions/{id}': jobs.find(({ kind }) => kind === 'library.distribute')?.result?.distributionId,
+    ...{ 'LibraryResultRequest.unitId': unitId, 'LibraryResultPatch.unitId': unitId },
+    'LibraryTakingRequest.libraryResultId': fresh?.id,
+    ...{ 'DistributionRequest.unitId': unitId, 'DistributionRequest.performancePeriodId': performancePeriodId },
   };
 }
 

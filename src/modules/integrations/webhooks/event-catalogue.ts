@@ -37,6 +37,7 @@ import {
   FeedbackGiven,
   HandoverDue,
   ResultsHandedOver,
+  ResultDistributed,
   RevisionRefused,
   RevisionReturned,
   RevisionSubmitted,
@@ -167,6 +168,11 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     PLAN,
   ),
   announced(RoleHandedDown, 'A role was handed down', 'A leader has shown somebody what to contribute.', ROLE),
+  announced(ResultDistributed, 'A result was handed out', 'A result of the library was put into a plan.', {
+    ...PLAN,
+    resultId: idOf('result of the plan', 31),
+    libraryResultId: idOf('result of the library', 62),
+  }),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
   announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
     ...PLAN,

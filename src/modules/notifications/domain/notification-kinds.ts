@@ -32,6 +32,10 @@ export const NOTIFICATION_KINDS = {
     id: 'Pimpinan memberi Anda peran hasil {period} untuk SKP Anda.',
     en: 'A leader has handed you something to contribute to {period}.',
   },
+  RESULT_DISTRIBUTED: {
+    id: 'Sebuah hasil kerja dari pustaka ditambahkan ke SKP {period} Anda; periksa dan sesuaikan.',
+    en: 'A result of the library was added to your SKP {period}; look at it and make it fit.',
+  },
   PLAN_DUE: {
     id: 'SKP {period} Anda belum diajukan; batasnya {due}.',
     en: 'Your SKP {period} is not handed in yet; it is due by {due}.',

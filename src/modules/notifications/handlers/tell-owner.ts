@@ -5,6 +5,7 @@ import {
   EntryReopened,
   EvidenceAssessed,
   FeedbackGiven,
+  ResultDistributed,
   RevisionRefused,
   RevisionReturned,
   RoleHandedDown,
@@ -78,6 +79,12 @@ export class TellMemberOfRole extends TellsOwner implements EventHandler<RoleHan
 @HandlesEvent(FeedbackGiven)
 export class TellOwnerOfFeedback extends TellsOwner implements EventHandler<FeedbackGiven> {
   protected readonly kind = 'FEEDBACK_GIVEN';
+}
+
+@Injectable()
+@HandlesEvent(ResultDistributed)
+export class TellOwnerOfDistributedResult extends TellsOwner implements EventHandler<ResultDistributed> {
+  protected readonly kind = 'RESULT_DISTRIBUTED';
 }
 
 @Injectable()

@@ -81,6 +81,7 @@ export class WorkPlan {
 @Index('uq_work_plan_result_workPlanId_sequence', ['workPlanId', 'sequence'], { unique: true })
 @Index('ix_work_plan_result_leaderResultId', ['leaderResultId'])
 @Index('ix_work_plan_result_treeNodeId', ['treeNodeId'])
+@Index('ix_work_plan_result_libraryResultId_removedAt', ['libraryResultId', 'removedAt'])
 export class WorkPlanResult {
   @IdColumn() id!: string;
   @ReferenceColumn('WorkPlan', 'fk_work_plan_result_workPlanId') workPlanId!: string;
@@ -106,6 +107,8 @@ export class WorkPlanResult {
   @InstantColumn({ nullable: true }) reviewedAt!: Date | null;
   /** When a revision took it away; what was reported on it stays. Null while it counts. */
   @InstantColumn({ nullable: true }) removedAt!: Date | null;
+  /** The result of the library that it was taken from, whatever became of it since; null for one that was not. */
+  @RefColumn({ nullable: true }) libraryResultId!: string | null;
 }
 
 /**
