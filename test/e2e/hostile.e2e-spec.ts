@@ -122,7 +122,8 @@ describe('Whatever is sent to it,', () => {
   it('much of it is right, and is done', () => {
     const all = documentedOperations().map(({ operationId }) => operationId);
     const done = all.filter((name) => [...(seen.get(name) ?? [])].some((status) => status < 400));
-    expect(done.length).toBeGreaterThan(all.length * 0.7);
+    const never = all.filter((name) => !done.includes(name));
+    expect({ never, isMuch: done.length > all.length * 0.7 }).toEqual({ never, isMuch: true });
   });
 
   it('and the service goes on as before', async () => {

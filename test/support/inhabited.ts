@@ -194,6 +194,10 @@ export class Inhabited {
     await this.plan('colleague', '2026-01-01', '2026-03-31', 'submission');
     await this.plan('colleague', '2026-04-01', '2026-06-30', 'submission', 'agreement');
     await this.plan('colleague', '2026-07-01', '2026-09-30');
+    // Only the stream of a plan that was cancelled ends by itself.
+    const cancelled = await this.plan('stranger', '2026-10-01', '2026-12-31');
+    const mistake = { reason: 'Disusun untuk unit yang keliru.' };
+    await gov.admin.post(`/work-plans/${cancelled}/cancellation`, mistake).expect(201);
     const appraised = await this.planOfAppraised(yearId);
     await app.drainJobs();
     await this.publishAppraisal(appraised);
@@ -330,8 +334,13 @@ export class Inhabited {
     await admin.post('/data-quality/exceptions', { ...exception, ...letter }).expect(201);
   }
 
-  /** A plan with one result, taken as far as these steps. */
-  private async plan(name: 'kabid' | 'colleague', startsOn: string, endsOn: string, ...steps: string[]): Promise<void> {
+  /** A plan with one result, taken as far as these steps; gives its id. */
+  private async plan(
+    name: 'kabid' | 'colleague' | 'stranger',
+    startsOn: string,
+    endsOn: string,
+    ...steps: string[]
+  ): Promise<string> {
     const { gov } = this;
     const [performancePeriodId] = await this.idsFor('/performance-periods/{id}', 'id');
     const { body } = await gov
@@ -343,6 +352,7 @@ export class Inhabited {
       const who = step === 'submission' ? gov.as(name) : gov.as('kabid');
       await who.post(`/work-plans/${body.id}/${step}`).expect(201);
     }
+    return body.id;
   }
 
   /** What belongs to other systems: machines, a receiver of webhooks that is not there, and a file to import. */
