@@ -267,22 +267,46 @@ describe('taking over (CA-10 to CA-12)', () => {
     expect(await waitingOf(story.as('kabid'), { isVacant: true })).toEqual([]);
   });
 
-  it('gives a result to one of many who want it at once', async () => {
+  it('is done once, however often it is asked for at once', async () => {
     const tomorrow = plusDays(app.clock.today(), 1);
     const { plan, post } = await vacatedPost('Promosi', tomorrow);
-    const names = ['Satu', 'Dua', 'Tiga'];
-    // A post of several: all of them have come after him.
-    for (const name of names) {
-      await story.hire(name, { unit: 'bidang' });
-      await move(name, { ...post, headsUnit: name === 'Satu' }, tomorrow);
-    }
+    await story.hire('Satu', { unit: 'bidang' });
+    await move('Satu', post, tomorrow);
     await goTo(tomorrow);
-    const plans = await Promise.all(names.map((name) => start(story.as(name), { startsOn: tomorrow })));
+    const planId = await start(story.as('Satu'), { startsOn: tomorrow });
     const resultId = plan['results'][0].id as string;
-    const answers = await Promise.all(names.map((name, at) => take(story.as(name), plans[at]!, { resultId })));
+    const answers = await Promise.all([1, 2, 3].map(() => take(story.as('Satu'), planId, { resultId })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body.code).toBe('HANDOVER.ALREADY_TAKEN');
+  });
+
+  it('knows no successor in a post that several share', async () => {
+    const tomorrow = plusDays(app.clock.today(), 1);
+    const { plan, post } = await vacatedPost('Gudang', tomorrow);
+    for (const name of ['Dua', 'Tiga']) {
+      await story.hire(name, { unit: 'bidang' });
+      await move(name, { ...post, headsUnit: false }, tomorrow);
+    }
+    await goTo(tomorrow);
+    await story.as('Dua').get(`/work-plans/${plan['id']}/handover`).expect(404);
+    const planId = await start(story.as('Dua'), { startsOn: tomorrow });
+    const refused = await take(story.as('Dua'), planId, { resultId: plan['results'][0].id }).expect(422);
+    expect(refused.body.code).toBe('HANDOVER.RESULT_UNKNOWN');
+  });
+
+  it('keeps a plan closed by a manager from being reopened while its results go on elsewhere', async () => {
+    await story.unit('Kesling', 'Seksi Kesling', 'bidang');
+    await story.hire('Kepala Kesling', { unit: 'Kesling', headsUnit: true });
+    const plan = await leaderPlan('Kepala Kesling', 'kabid');
+    const today = app.clock.today();
+    const closure = { endsOn: plusDays(today, -1), reason: 'Ditugaskan penuh di luar instansi.' };
+    await gov.admin.post(`/work-plans/${plan['id']}/closure`, closure).expect(201);
+    const planId = await start(story.as('Kepala Kesling'), { startsOn: today });
+    await take(story.as('Kepala Kesling'), planId, { resultId: plan['results'][0].id }).expect(201);
+    const reason = { reason: 'Penutupan itu keliru.' };
+    const refused = await gov.admin.post(`/work-plans/${plan['id']}/reopening`, reason).expect(409);
+    expect(refused.body.code).toBe('WORK_PLAN.HANDED_OVER');
   });
 
   it('is refused where the form, the plan or the person does not fit', async () => {

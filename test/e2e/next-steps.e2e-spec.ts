@@ -239,7 +239,9 @@ describe('the list (NS-2)', () => {
     const pages: any[] = [];
     let cursor: string | undefined;
     do {
-      const page = (await gov.admin.get('/next-steps', { limit: 2, count: true, ...(cursor === undefined ? {} : { cursor }) })).body;
+      const page = (
+        await gov.admin.get('/next-steps', { limit: 2, count: true, ...(cursor === undefined ? {} : { cursor }) })
+      ).body;
       expect(page.page.total).toBe(7);
       pages.push(...page.data);
       cursor = page.page.nextCursor ?? undefined;

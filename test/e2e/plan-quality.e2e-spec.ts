@@ -182,6 +182,9 @@ describe('drafts for many people (QU-4)', () => {
     const { jobId } = (await prepare(gov.hr, { unitId: dinas }).expect(202)).body;
     expect((await result(gov.hr, jobId)).result).toMatchObject({ drafted: 1 });
     expect(await plansOf('stranger')).toEqual([]);
+    await gov.moveTo('2028-01-02');
+    const over = await prepare(gov.admin).expect(422);
+    expect(over.body).toMatchObject({ code: 'QUALITY.YEAR_OVER', errors: [{ pointer: '/performancePeriodId' }] });
     for (const performancePeriodId of [yearId, foreign.id]) {
       const { body } = await prepare(gov.admin, { performancePeriodId }).expect(422);
       expect(body).toMatchObject({ code: 'QUALITY.YEAR_UNKNOWN', errors: [{ pointer: '/performancePeriodId' }] });

@@ -1,3 +1,4 @@
+import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import type { Client } from '../support/client.js';
 import { ANNEXES, aResult, Government } from '../support/government.js';
@@ -162,8 +163,25 @@ describe('a unit agreement (CA-13)', () => {
     const letter = { letterNumber: '100.3.4/27/PK/2026', letterOn: '2026-03-02' };
     await gov.hr.post(path, letter).ifMatch(offered['version']).expect(403);
     await gov.admin.post(path, letter).expect(428);
+    const toCome = await gov.admin
+      .post(path, { ...letter, letterOn: '2099-01-01' })
+      .ifMatch(offered['version'])
+      .expect(422);
+    expect(toCome.body).toMatchObject({ code: 'UNIT_AGREEMENT.LETTER_TO_COME', errors: [{ pointer: '/letterOn' }] });
     const { body } = await gov.admin.post(path, letter).ifMatch(offered['version']).expect(201);
     expect(body).toMatchObject({ ...letter, status: 'SIGNED', secondParty: { name: 'Bupati Uji', nip: null } });
+  });
+
+  it('is not concluded with a head who has left: it is taken back and signed anew', async () => {
+    await node('dinasLain');
+    const other = await draft('dinasLain');
+    const offered = (await sign(gov.as('otherHead'), other).expect(201)).body;
+    const { data } = (await gov.admin.get(`/employees/${gov.id('otherHead')}/assignments`).expect(200)).body;
+    const lastDay = plusDays(app.clock.today(), -1);
+    await gov.admin.post(`/employees/${gov.id('otherHead')}/assignments/${data[0].id}/end`, { lastDay }).expect(201);
+    const refused = await sign(gov.as('sekda'), offered).expect(409);
+    expect(refused.body.code).toBe('UNIT_AGREEMENT.HEAD_CHANGED');
+    await gov.admin.delete(`/unit-agreements/${other['id']}`).ifMatch(offered['version']).expect(204);
   });
 
   it('is listed by year and unit with what lies below, as a file too', async () => {

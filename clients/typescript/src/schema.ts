@@ -11467,7 +11467,7 @@ export interface components {
              * @example birthPlace
              * @enum {string|null}
              */
-            field: "number" | "name" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "other" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
+            field: "number" | "name" | "account" | "email" | "other" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
             /**
              * @description When it was filed.
              * @example 2026-03-02T02:15:00.000Z
@@ -70342,7 +70342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running; Not to be recorded; Wrong state */
+            /** @description Same request is running; The unit has another head; Not to be recorded; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -70392,7 +70392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Idempotency-Key already used; Invalid input */
+            /** @description Idempotency-Key already used; Invalid input; Letter of a day to come */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -70750,7 +70750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running; Nothing to agree on; Wrong state */
+            /** @description Same request is running; The unit has another head; Nothing to agree on; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -73461,7 +73461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Unknown unit; Unknown performance year; Idempotency-Key already used; Invalid input */
+            /** @description Unknown unit; The year is over; Unknown performance year; Idempotency-Key already used; Invalid input */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -83422,7 +83422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Same request is running; Follows the record; Plans overlap; Wrong state */
+            /** @description Same request is running; Follows the record; Handed over already; Plans overlap; Wrong state */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

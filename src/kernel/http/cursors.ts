@@ -9,6 +9,15 @@ import type { Page } from './page.response.js';
 /** The values of the sort columns of the last row shown. */
 export type CursorKeys = readonly (string | number | null)[];
 
+/** The order of two rows by their sort columns, for lists that are put together here and not by the database. */
+export function compareKeys(a: CursorKeys, b: CursorKeys): number {
+  const at = a.findIndex((key, index) => key !== b[index]);
+  if (at < 0) return 0;
+  const [one = null, other = null] = [a[at], b[at]];
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one) < String(other) ? -1 : 1;
+}
+
 /** One list read: the rows (`limit + 1` of them where there are so many) and how to turn them into a page. */
 export interface PageSource<Row, Item> {
   readonly rows: readonly Row[];

@@ -43,9 +43,11 @@ export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
         'Perjanjian Kinerja unit (PermenPANRB 53/2014)',
         'What a unit is to reach (PermenPANRB 53/2014)',
       ),
-      kept('firstSnapshot secondSnapshot', 'Nama kedua pihak pada dokumen', 'Both names on the document', {
-        erasure: 'NULL',
-      }),
+      kept(
+        'firstSnapshot secondSnapshot',
+        'Nama kedua pihak pada dokumen yang diumumkan (PermenPANRB 53/2014)',
+        'Both names on a document that is published (PermenPANRB 53/2014)',
+      ),
     ],
   },
   result_handover: {

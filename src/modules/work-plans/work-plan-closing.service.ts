@@ -61,12 +61,13 @@ export class WorkPlanClosingService {
 
   /**
    * Opens a plan again that a manager closed by mistake; it goes on to the day that was agreed. What the record closed, its correction
-   * opens. Throws REQUEST.NOT_FOUND, WORK_PLAN.OWN_PLAN, WRONG_STATE, FOLLOWS_RECORD, OVERLAPS.
+   * opens. Throws REQUEST.NOT_FOUND, WORK_PLAN.OWN_PLAN, WRONG_STATE, FOLLOWS_RECORD, HANDED_OVER, OVERLAPS.
    */
   reopen(actor: Actor, id: string, reason: string): Promise<void> {
     return this.manage(actor, id, async (plan) => {
       const { status, endingCause } = plan;
       if (status === 'CLOSED' && endingCause !== 'DECIDED') throw workPlanProblems.FOLLOWS_RECORD();
+      if ((await this.handovers.takenFrom(id)).length > 0) throw workPlanProblems.HANDED_OVER();
       await this.resume(plan, 'manager', reason);
     });
   }
@@ -149,6 +150,8 @@ export class WorkPlanClosingService {
     if (other) throw workPlanProblems.OVERLAPS({ startsOn: other.startsOn, endsOn: other.endsOn });
     const open = { endedAt: null, endingCause: null, endingReason: null, endsOn, agreedEndsOn: null };
     await this.move(plan, 'reopen', party, open, reason);
+    // What goes on in the plan of a successor counts here again: he looks whether it is still his.
+    await this.flags.ofThese(await this.handovers.takenFrom(plan.id), 'CHANGED');
     await this.duties.drop(plan.id);
   }
 

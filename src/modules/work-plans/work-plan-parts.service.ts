@@ -82,8 +82,9 @@ export class WorkPlanPartsService {
       const result = await this.db.lock(WorkPlanResult, { id });
       const isOther = patch.statement !== undefined && patch.statement !== result?.statement;
       if (isOther) await this.tellTakers(id, 'CHANGED');
-      await this.edits.noteReviewed(id);
-      return this.db.update(WorkPlanResult, { id }, patch);
+      const touched = await this.db.update(WorkPlanResult, { id }, patch);
+      if (touched > 0) await this.edits.noteReviewed(id);
+      return touched;
     });
   }
 
@@ -127,7 +128,7 @@ export class WorkPlanPartsService {
       const after = { ...before, ...given(patch), statement: patch.statement ?? indicator.statement };
       requireFit(plan, measureOf(after), '');
       const touched = await this.db.update(WorkPlanIndicator, { id }, { ...facts, ...numbers });
-      await this.edits.noteReviewed(indicator.resultId);
+      if (touched > 0) await this.edits.noteReviewed(indicator.resultId);
       if (numbers.targetHundredths === null) await this.roles.forgetIndicator(id);
       if (TOLD_FIELDS.some((field) => before[field] !== after[field]))
         await this.tellTakers(indicator.resultId, 'CHANGED');

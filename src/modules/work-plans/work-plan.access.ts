@@ -8,6 +8,7 @@ import { requestProblems } from '../../kernel/errors/problems.js';
 import { EmployeeAccess, EmployeesApi, employeeTables, type Part } from '../employees/index.js';
 import { AppraisalDutyAccess } from './appraisal-duty.access.js';
 import type { WorkPlanParty } from './domain/work-plan.states.js';
+import { IS_SUCCESSOR } from './handover/handover-posts.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
@@ -43,17 +44,14 @@ export class WorkPlanAccess {
     return anyOf(this.readable(actor, 'handover:read'), this.succeeded(actor));
   }
 
-  /** Closed plans of those after whom the actor holds their post today; a condition on `wp`. */
+  /** Closed plans of those after whom the actor holds their post today, up to the day to which they were agreed; a condition on `wp`. */
   private succeeded(actor: Actor): SqlCondition {
     const { employeeId } = actor;
     if (!employeeId || !reachOf(actor, 'handover:read').has('SUCCESSOR')) return NOTHING;
     const today = this.clock.today();
     return {
-      sql: `(wp.status = 'CLOSED' AND EXISTS (SELECT 1 FROM ${employeeTables.assignment} sn JOIN ${employeeTables.assignment} sp
-        ON sp.positionId = sn.positionId AND sp.kind = 'DEFINITIF' WHERE sn.employeeId = ? AND sn.kind = 'DEFINITIF'
-        AND sn.validFrom <= ? AND sn.validUntil >= ? AND sn.validFrom > wp.endsOn AND sp.employeeId = wp.employeeId
-        AND sp.validFrom <= wp.endsOn AND sp.validUntil >= wp.endsOn))`,
-      values: [employeeId, today, today],
+      sql: `(wp.status = 'CLOSED' AND wp.agreedEndsOn >= ? AND ${IS_SUCCESSOR})`,
+      values: [today, employeeId, today, today],
     };
   }
 

@@ -204,6 +204,17 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     ['SKP tidak dikenal', 'Ada SKP yang bukan milik pegawai yang Anda nilai; keluarkan dari daftar.'],
     ['Unknown plans', 'Some plans are not of people whom you appraise; leave them out.'],
   ],
+  HANDED_OVER: [
+    'conflict',
+    [
+      'Sudah diserahterimakan',
+      'Hasil kerja SKP ini sudah dilanjutkan pada SKP lain; keluarkan dahulu dari SKP itu (lihat GET /work-plans/{id}/handover).',
+    ],
+    [
+      'Handed over already',
+      'Results of this plan go on in another one; take them out there first (see GET /work-plans/{id}/handover).',
+    ],
+  ],
   TOO_MANY_RESULTS: [
     'conflict',
     ['Hasil kerja terlalu banyak', 'Satu SKP memuat paling banyak {limit} hasil kerja.'],

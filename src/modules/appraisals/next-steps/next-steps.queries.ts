@@ -5,7 +5,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { after, allOf, anyOf, equal, NOTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
+import { compareKeys, type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
@@ -94,11 +94,9 @@ export class NextStepsQueries {
     const filter = ['next-steps-of-units', performancePeriodId, unitId, employeeId];
     const looked = await this.looked(actor, query);
     const all = await this.counts(looked);
-    const keys = ({ unitName, unitId: id, step }: UnitStepResponse): CursorKeys => {
-      return [unitName ?? '', id ?? '', STEP_CODES.indexOf(step)];
-    };
+    const keys = placeOf;
     const last = this.cursors.keysOf(query, filter);
-    const rest = last ? all.slice(all.findIndex((row) => String(keys(row)) === String(last)) + 1) : all;
+    const rest = last ? all.filter((row) => compareKeys(keys(row), last) > 0) : all;
     this.reads.list(actor, 'next-step', { performancePeriodId, unitId, employeeId }, []);
     const rows = rest.slice(0, query.limit + 1);
     const total = query.count ? all.length : undefined;
@@ -196,15 +194,15 @@ export class NextStepsQueries {
       ...(await counted(plans.step, plans.from, plans.where)),
       ...(people ? await counted(starts, people.from, people.where) : []),
     ];
-    const place = (step: StepCode): number => STEP_CODES.indexOf(step);
     return rows
       .map((row) => ({ ...row, plans: Number(row.plans) }))
-      .sort((a, b) => {
-        const byUnit =
-          (a.unitName ?? '').localeCompare(b.unitName ?? '') || (a.unitId ?? '').localeCompare(b.unitId ?? '');
-        return byUnit || place(a.step) - place(b.step);
-      });
+      .sort((one, other) => compareKeys(placeOf(one), placeOf(other)));
   }
+}
+
+/** By the unit's name, then in the order of the year. */
+function placeOf({ unitName, unitId, step }: UnitStepResponse): CursorKeys {
+  return [unitName ?? '', unitId ?? '', STEP_CODES.indexOf(step)];
 }
 
 /** Whose plans wait for the caller himself. */

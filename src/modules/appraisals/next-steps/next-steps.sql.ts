@@ -54,8 +54,8 @@ export function stepOf({ today, openSince, viewerId }: Asked): Sql {
   );
 }
 
-/** Plans that count, each with its owner, who appraises him, his unit, and the appraisal that has to go on: the one due first. */
-export function plansFrom({ today, appraisals }: Asked): Sql {
+/** Plans that count, each with its owner, who appraises him, his unit, and the appraisal that has to go on: one that the employee can still assess, else the one due first. */
+export function plansFrom({ today, openSince, appraisals }: Asked): Sql {
   const on = [today, today, today, today];
   return join(
     of(
@@ -67,9 +67,13 @@ export function plansFrom({ today, appraisals }: Asked): Sql {
       ...on,
     ),
     appraisals,
-    of(`ORDER BY CASE ap.status WHEN 'PUBLISHED' THEN 1 ELSE 0 END, ap.selfAssessmentDueOn, ap.id LIMIT 1)
+    of(
+      `ORDER BY CASE WHEN ap.status = 'OPEN' AND ap.selfAssessmentDueOn >= ? THEN 0 WHEN ap.status = 'PUBLISHED' THEN 2 ELSE 1 END,
+      ap.selfAssessmentDueOn, ap.id LIMIT 1)
       LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = na.evaluationPeriodId
-      LEFT JOIN ${employee} d ON d.id = ${DECIDER}`),
+      LEFT JOIN ${employee} d ON d.id = ${DECIDER}`,
+      openSince,
+    ),
   );
 }
 

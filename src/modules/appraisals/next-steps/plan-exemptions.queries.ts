@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
-import { type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
+import { compareKeys, type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
@@ -75,7 +75,7 @@ export class PlanExemptionsQueries {
       ...[nameKey, employeeId, validFrom, reason],
     ];
     const last = this.cursors.keysOf(query, filter);
-    const rest = last ? all.filter((row) => compare(keys(row), last) > 0) : all;
+    const rest = last ? all.filter((row) => compareKeys(keys(row), last) > 0) : all;
     const rows = rest.slice(0, query.limit + 1);
     const shown = rows.slice(0, query.limit).map((row) => row.employeeId);
     this.reads.list(actor, 'plan-exemption', { performancePeriodId, unitId }, shown);
@@ -91,7 +91,7 @@ export class PlanExemptionsQueries {
     const keys = ({ nameKey, employeeId, validFrom, reason }: Exemption): CursorKeys => [
       ...[nameKey, employeeId, validFrom, reason],
     ];
-    return [...byStanding, ...others.filter(isNew)].sort((a, b) => compare(keys(a), keys(b)));
+    return [...byStanding, ...others.filter(isNew)].sort((a, b) => compareKeys(keys(a), keys(b)));
   }
 
   private async byStanding({ year, today, where }: Within): Promise<Exemption[]> {
@@ -139,12 +139,6 @@ export class PlanExemptionsQueries {
       ...{ validFrom: plusDays(endsOn, 1), validUntil: year.validUntil },
     }));
   }
-}
-
-function compare(a: CursorKeys, b: CursorKeys): number {
-  const [at] = a.map((_, index) => index).filter((index) => a[index] !== b[index]);
-  if (at === undefined) return 0;
-  return String(a[at]) < String(b[at]) ? -1 : 1;
 }
 
 function toExemption(row: Exemption): PlanExemptionResponse {

@@ -78,13 +78,14 @@ const idOf = (what: string, last: number): FieldSchema => {
   return { type: 'string', format: 'uuid', description: `Id of the ${what}.`, examples };
 };
 const EMPLOYEE = { employeeId: idOf('employee', 12) };
-const PLAN = { workPlanId: idOf('work plan', 30), ...EMPLOYEE, performancePeriodId: idOf('performance year', 20) };
+const YEAR = { performancePeriodId: idOf('performance year', 20) };
+const PLAN = { workPlanId: idOf('work plan', 30), ...EMPLOYEE, ...YEAR };
 const EVALUATION_PERIOD = {
   ...idOf('evaluation period; null for the appraisal of the whole year', 21),
   type: ['string', 'null'],
 };
 const APPRAISAL = {
-  ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, performancePeriodId: idOf('performance year', 20) },
+  ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, ...YEAR },
   evaluationPeriodId: EVALUATION_PERIOD,
 };
 const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
@@ -97,21 +98,14 @@ const day = (description: string): FieldSchema => ({ type: 'string', description
 const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
 const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
 const EVIDENCE = { ...PLAN, evidenceId: idOf('evidence', 82) };
-const ROLE = {
-  ...{ roleMatrixCellId: idOf('cell of the role matrix', 83), ...EMPLOYEE },
-  performancePeriodId: idOf('performance year', 20),
-};
+const ROLE = { roleMatrixCellId: idOf('cell of the role matrix', 83), ...EMPLOYEE, ...YEAR };
 const FEEDBACK = { ...PLAN, feedbackId: idOf('feedback', 92) };
 const FEEDBACK_REQUEST = {
   ...PLAN,
   feedbackRequestId: idOf('request', 93),
   toEmployeeId: idOf('employee who was asked', 11),
 };
-const AGREEMENT = {
-  unitAgreementId: idOf('agreement', 70),
-  unitId: idOf('unit', 10),
-  performancePeriodId: idOf('performance year', 20),
-};
+const AGREEMENT = { unitAgreementId: idOf('agreement', 70), unitId: idOf('unit', 10), ...YEAR };
 const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 const FROM = { validFrom: day('First day on which it holds.') };
 const code = (description: string, example: string): FieldSchema => ({

@@ -10,10 +10,11 @@ const ADDRESS = `SELECT COALESCE(a.email, CASE WHEN NOT EXISTS (SELECT 1 FROM ${
   JOIN ${identityTables.account} a ON a.employeeId = e.id WHERE e.id = ? AND a.disabledAt IS NULL`;
 
 /** Of people with an account in use. */
-const TELEPHONE = `SELECT e.phone, e.nip FROM ${employeeTables.employee} e
+const TELEPHONE = `SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM ${employeeTables.employee} o WHERE o.id <> e.id AND o.phone = e.phone)
+  THEN e.phone END AS phone, e.nip FROM ${employeeTables.employee} e
   JOIN ${identityTables.account} a ON a.employeeId = e.id WHERE e.id = ? AND a.disabledAt IS NULL`;
 
-/** Whom a gateway is to reach: by the number that HR keeps; where there is none, it has to know whose it is. */
+/** Whom a gateway is to reach: by the number that HR keeps and nobody else has; where there is none, it has to know whose it is. */
 export type Telephone =
   { readonly phone: string } | { readonly phone: null; readonly employeeId: string; readonly nip: string | null };
 

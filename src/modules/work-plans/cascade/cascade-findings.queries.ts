@@ -69,13 +69,12 @@ export class CascadeFindingsQueries {
   ): Promise<Map<CascadeFindingCode, number>> {
     const { mostMainResults } = await this.policy.current();
     const common = await this.common(actor, query);
-    const counts = new Map<CascadeFindingCode, number>();
-    for (const kind of kinds) {
+    const counted = kinds.map(async (kind): Promise<[CascadeFindingCode, number]> => {
       const { of, where } = CASCADE_FINDINGS[kind];
       const from = of === 'PLAN' ? 'work_plan wp' : `work_plan wp ${RESULTS_OF}`;
-      counts.set(kind, await this.db.count(from, allOf(common, where({ mostMainResults }))));
-    }
-    return counts;
+      return [kind, await this.db.count(from, allOf(common, where({ mostMainResults })))];
+    });
+    return new Map(await Promise.all(counted));
   }
 
   /** The findings of one kind, by name. Throws CASCADE.PERIOD_UNKNOWN. */

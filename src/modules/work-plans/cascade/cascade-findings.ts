@@ -18,7 +18,7 @@ interface CascadeFinding {
 
 const STATES = SERVED_STATES.map((state) => `'${state}'`).join(', ');
 const when = (sql: string, ...values: SqlValue[]): SqlCondition => ({ sql, values });
-const MAIN = `SELECT COUNT(*) FROM work_plan_result m WHERE m.workPlanId = wp.id AND m.kind = 'UTAMA' AND m.removedAt IS NULL`;
+const MAIN = `FROM work_plan_result m WHERE m.workPlanId = wp.id AND m.kind = 'UTAMA' AND m.removedAt IS NULL`;
 
 /** Links of a closed plan stay as they are, so that nobody could act on it. */
 const OPEN = `wp.status <> 'CLOSED'`;
@@ -38,7 +38,8 @@ export const CASCADE_FINDINGS = {
     title: { id: 'SKP yang tidak dikaitkan dengan apa pun', en: 'Plan that is linked to nothing' },
     of: 'PLAN',
     where: () =>
-      when(`${OPEN} AND wp.family = 'JA_JF' AND (${MAIN}) > 0 AND (${MAIN} AND m.alignment <> 'PENDING') = 0`),
+      when(`${OPEN} AND wp.family = 'JA_JF' AND EXISTS (SELECT 1 ${MAIN})
+          AND NOT EXISTS (SELECT 1 ${MAIN} AND m.alignment <> 'PENDING')`),
   },
   PENDING_RESULT: {
     title: { id: 'Hasil kerja utama yang belum dikaitkan', en: 'Main result that is not linked yet' },
@@ -53,7 +54,7 @@ export const CASCADE_FINDINGS = {
   OVERLOADED_PLAN: {
     title: { id: 'SKP dengan hasil kerja utama melebihi kelaziman', en: 'Plan with more main results than usual' },
     of: 'PLAN',
-    where: ({ mostMainResults }) => when(`(${MAIN}) > ?`, mostMainResults),
+    where: ({ mostMainResults }) => when(`(SELECT COUNT(*) ${MAIN}) > ?`, mostMainResults),
   },
 } as const satisfies Record<string, CascadeFinding>;
 

@@ -25,7 +25,15 @@ export class DailyLogAccess {
 
   /** The entries that a permission reaches, as a condition on `dl`. */
   reached(actor: Actor, permission: PersonPermission): SqlCondition {
-    return anyOf(this.people.reached(actor, permission, 'dl.employeeId'), onDay(actor, permission));
+    const reached = anyOf(this.people.reached(actor, permission, 'dl.employeeId'), onDay(actor, permission));
+    const reach = reachOf(actor, permission);
+    if (reach.has('ALL') || reach.has('UNIT') || actor.employeeId === null) return reached;
+    // Only of the caller and of those whom he ever appraised: by their ids the entries are found, not by looking at all of them.
+    const near = {
+      sql: `(dl.employeeId = ? OR dl.employeeId IN (SELECT dla.employeeId FROM ${reportingLine} dla WHERE dla.appraiserId = ?))`,
+      values: [actor.employeeId, actor.employeeId],
+    };
+    return allOf(near, reached);
   }
 
   /** Loads and locks an entry of the caller with its plan. Throws REQUEST.NOT_FOUND, WORK_PLAN.NOT_THE_OWNER. */

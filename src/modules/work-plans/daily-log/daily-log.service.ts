@@ -90,12 +90,15 @@ export class DailyLogService {
    * PERIOD_RATED, MONITORING.ENTRY_CLOSED.
    */
   async remove(actor: Actor, id: string, version: number | null): Promise<void> {
-    await this.edit(actor, id, version, async (plan, { occurredOn, text, minutes, resultId, otherDuty }) => {
+    const work = async (plan: WorkPlan, entry: DailyLogEntry): Promise<void> => {
+      const { occurredOn, text, minutes, resultId, otherDuty } = entry;
       await this.db.remove(DailyLogEntry, { id });
       await this.record('remove', plan.employeeId, id, {
         before: { occurredOn, text, minutes, resultId, otherDuty },
       });
-    });
+    };
+    // A day that the plan has lost since, or a plan that was cancelled, holds nobody's minutes.
+    await this.edit(actor, id, version, work, true);
   }
 
   /**
@@ -119,12 +122,15 @@ export class DailyLogService {
     id: string,
     version: number | null,
     work: (plan: WorkPlan, entry: DailyLogEntry) => Promise<void>,
+    mayBeOutside = false,
   ): Promise<void> {
     await this.policy.requireUsed();
     await this.db.transaction(async () => {
       const { plan, entry } = await this.access.own(actor, id);
       assertVersion(entry.version, version);
-      await this.entries.requireOpen(plan, entry.occurredOn);
+      const isOutside =
+        entry.occurredOn < plan.startsOn || entry.occurredOn > plan.endsOn || plan.status === 'CANCELLED';
+      if (!mayBeOutside || !isOutside) await this.entries.requireOpen(plan, entry.occurredOn);
       await work(plan, entry);
     });
   }

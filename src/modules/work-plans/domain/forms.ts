@@ -106,3 +106,10 @@ function said(measure: Measure, fields: readonly (keyof Measure)[], code: Measur
     .filter((field) => measure[field] !== null && measure[field] !== false)
     .map((field) => ({ field, code }));
 }
+
+const LEVEL_UNIT = /\b(indeks|index|nilai|skor|score|poin)\b|rata-rata|rerata/i;
+
+/** True for a unit that says how something stands, such as an index or a mean: its values neither add up nor have a rest. Rule EW-1. */
+export function isLevelUnit(unit: string | null): boolean {
+  return LEVEL_UNIT.test(unit ?? '');
+}

@@ -12,13 +12,26 @@ const { assignment } = employeeTables;
 export const POST_OF_PLAN = `${assignment} old ON old.employeeId = wp.employeeId AND old.kind = 'DEFINITIF'
   AND old.validFrom <= wp.endsOn AND old.validUntil >= wp.endsOn`;
 
-/** The assignment of the successor on a day (`?`, twice): whoever holds the post since after the plan's last day, or its owner, who holds it still. */
+/** Nobody else holds the post of an assignment while it lasts: of a post that several share none of them is the successor of another. */
+const alone = (
+  x: string,
+): string => `NOT EXISTS (SELECT 1 FROM ${assignment} sh WHERE sh.positionId = ${x}.positionId AND sh.kind = 'DEFINITIF'
+  AND sh.employeeId <> ${x}.employeeId AND sh.validFrom <= ${x}.validUntil AND sh.validUntil >= ${x}.validFrom)`;
+const follows = (x: string): string =>
+  `(${x}.employeeId = wp.employeeId OR (${x}.validFrom > wp.endsOn AND ${alone(x)}))`;
+
+/** The assignment of the successor on a day (`?`, twice): who alone holds the post since after the plan's last day, or its owner, who holds it still. */
 export const SUCCESSOR = `(SELECT sx.id FROM ${assignment} sx WHERE sx.positionId = old.positionId AND sx.kind = 'DEFINITIF'
-  AND sx.validFrom <= ? AND sx.validUntil >= ? AND (sx.validFrom > wp.endsOn OR sx.employeeId = wp.employeeId)
-  ORDER BY sx.validFrom, sx.id LIMIT 1)`;
+  AND sx.validFrom <= ? AND sx.validUntil >= ? AND ${follows('sx')} ORDER BY sx.validFrom, sx.id LIMIT 1)`;
+
+/** Somebody (`?`) is the successor on a day (`?`, twice), by the same rule; on a closed plan `wp`. */
+export const IS_SUCCESSOR = `EXISTS (SELECT 1 FROM ${assignment} sn JOIN ${assignment} old ON old.positionId = sn.positionId
+  AND old.kind = 'DEFINITIF' WHERE sn.employeeId = ? AND sn.kind = 'DEFINITIF' AND sn.validFrom <= ? AND sn.validUntil >= ?
+  AND sn.validFrom > wp.endsOn AND ${alone('sn')} AND old.employeeId = wp.employeeId AND old.validFrom <= wp.endsOn
+  AND old.validUntil >= wp.endsOn)`;
 
 const HOLDERS = `SELECT s.employeeId FROM work_plan wp JOIN ${POST_OF_PLAN} JOIN ${assignment} s ON s.positionId = old.positionId
-  AND s.kind = 'DEFINITIF' AND s.validFrom <= ? AND s.validUntil >= ? AND (s.validFrom > wp.endsOn OR s.employeeId = wp.employeeId)
+  AND s.kind = 'DEFINITIF' AND s.validFrom <= ? AND s.validUntil >= ? AND ${follows('s')}
   WHERE wp.id = ?`;
 
 /** Knows who has come after whom in a post. Rule CA-11. */

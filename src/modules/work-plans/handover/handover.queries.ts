@@ -133,9 +133,9 @@ export class HandoverQueries {
     };
   }
 
-  /** Closed plans of which results wait for somebody else who was not told yet. */
-  untold(): Promise<Untold[]> {
-    const where = this.stillWaiting();
+  /** Closed plans, or one, of which results wait for somebody else who was not told yet. */
+  untold(workPlanId?: string): Promise<Untold[]> {
+    const where = allOf(this.stillWaiting(), equal('wp.id', workPlanId));
     const today = this.clock.today();
     const sql = `SELECT wp.id AS workPlanId, wp.employeeId, wp.performancePeriodId, s.employeeId AS successorId FROM ${FROM}
       WHERE ${where.sql} AND s.employeeId <> wp.employeeId AND NOT EXISTS (SELECT 1 FROM handover_notice hn

@@ -105,6 +105,9 @@ export class HandoverService {
     const { employeeId, performancePeriodId } = plan;
     const source = sourceId === plan.id ? undefined : await this.access.hold(sourceId);
     if (source?.status !== 'CLOSED' || source.performancePeriodId !== performancePeriodId) return [];
+    // Others may take over what waits up to the day to which the plan was agreed; the owner takes along what is his.
+    const isOver = (source.agreedEndsOn ?? source.endsOn) < this.clock.today();
+    if (isOver && source.employeeId !== employeeId) return [];
     const taker = await this.posts.takerOf(source, employeeId);
     const results = await this.db.find(WorkPlanResult, { workPlanId: sourceId });
     const gone = await this.db.find(ResultHandover, { fromWorkPlanId: sourceId });

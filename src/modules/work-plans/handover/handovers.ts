@@ -7,6 +7,11 @@ import { ResultHandover } from './persistence/result-handover.entity.js';
 export class Handovers {
   constructor(private readonly db: Database) {}
 
+  /** The results in which those of a plan go on. */
+  async takenFrom(fromWorkPlanId: string): Promise<string[]> {
+    return (await this.db.find(ResultHandover, { fromWorkPlanId })).map(({ toResultId }) => toResultId);
+  }
+
   /** A result of a draft goes. */
   forgetResult(toResultId: string): Promise<number> {
     return this.db.remove(ResultHandover, { toResultId });

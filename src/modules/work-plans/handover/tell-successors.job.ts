@@ -21,8 +21,13 @@ export class TellSuccessors implements JobHandler {
     private readonly handovers: HandoverQueries,
   ) {}
 
-  async run(): Promise<{ told: number }> {
-    const untold = await this.handovers.untold();
+  run(): Promise<{ told: number }> {
+    return this.tell();
+  }
+
+  /** Tells of all plans, or of one. */
+  async tell(workPlanId?: string): Promise<{ told: number }> {
+    const untold = await this.handovers.untold(workPlanId);
     for (const { workPlanId, employeeId, performancePeriodId, successorId } of untold) {
       await this.db.transaction(async () => {
         // Of two who tell at once the second sees the notice of the first.
@@ -45,7 +50,7 @@ export class TellSuccessors implements JobHandler {
 export class TellSuccessorOfClosing implements EventHandler<WorkPlanClosed> {
   constructor(private readonly job: TellSuccessors) {}
 
-  async handle(): Promise<void> {
-    await this.job.run();
+  async handle({ workPlanId }: WorkPlanClosed['payload']): Promise<void> {
+    await this.job.tell(workPlanId);
   }
 }

@@ -255,6 +255,7 @@ export class WorkPlansController {
     workPlanProblems.OWN_PLAN,
     workPlanProblems.WRONG_STATE,
     workPlanProblems.FOLLOWS_RECORD,
+    workPlanProblems.HANDED_OVER,
     workPlanProblems.OVERLAPS,
   )
   async reopenWorkPlan(

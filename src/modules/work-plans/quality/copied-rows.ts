@@ -33,7 +33,14 @@ export function copiesOf(parts: CopiedParts, { workPlanId, sequence, newId, ...f
     const id = newId();
     const row = {
       ...result,
-      ...{ id, workPlanId, sequence: sequence + at, copiedFromResultId: result.id, reviewedAt: null },
+      ...{
+        id,
+        workPlanId,
+        sequence: sequence + at,
+        copiedFromResultId: result.id,
+        reviewedAt: null,
+        libraryResultId: null,
+      },
       ...{
         alignment: 'PENDING' as const,
         leaderResultId: null,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
@@ -70,7 +71,10 @@ export class DraftPlans implements JobHandler<DraftPlansPayload> {
       counts.drafted += found.drafted;
       counts.alreadyThere += found.alreadyThere;
       counts.withoutEarlierPlan += found.withoutEarlierPlan;
+      // The embedded database answers at once: without a turn between, requests would wait for all of it.
+      await nextTurn();
     }
+    await job.progress(people.length, people.length);
     return counts;
   }
 

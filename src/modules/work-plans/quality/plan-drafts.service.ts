@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { EVERYTHING } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
@@ -17,18 +18,21 @@ import { qualityProblems } from './quality.problems.js';
 export class PlanDrafts {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
     private readonly people: EmployeeAccess,
     private readonly periods: PeriodsApi,
   ) {}
 
-  /** Puts the job into the queue; answers its id. Throws QUALITY.YEAR_UNKNOWN, UNIT_UNKNOWN. */
+  /** Puts the job into the queue; answers its id. Throws QUALITY.YEAR_UNKNOWN, YEAR_OVER, UNIT_UNKNOWN. */
   async start(actor: Actor, { performancePeriodId, unitId }: PlanDraftsRequest): Promise<string> {
     await this.requireUnit(actor, unitId);
     const years = await this.periods.allYears();
-    if (years.findIndex(({ id }) => id === performancePeriodId) < 1)
-      throw refusedAt(qualityProblems.YEAR_UNKNOWN, {}, '/performancePeriodId');
+    const at = years.findIndex(({ id }) => id === performancePeriodId);
+    if (at < 1) throw refusedAt(qualityProblems.YEAR_UNKNOWN, {}, '/performancePeriodId');
+    if ((years[at]?.endsOn ?? '') < this.clock.today())
+      throw refusedAt(qualityProblems.YEAR_OVER, {}, '/performancePeriodId');
     const payload: DraftPlansPayload = { performancePeriodId, unitId: unitId ?? null };
     return this.db.transaction(async () => {
       const jobId = await this.jobs.enqueue('work-plans.draft', payload);

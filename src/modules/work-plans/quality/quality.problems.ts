@@ -27,6 +27,11 @@ export const qualityProblems = defineProblems('QUALITY', {
     ['Tahun kinerja tidak dikenal', 'Tahun kinerja itu tidak ada, atau tidak ada tahun sebelum itu.'],
     ['Unknown performance year', 'There is no such performance year, or none before it.'],
   ],
+  YEAR_OVER: [
+    'invalid',
+    ['Tahun kinerja sudah berakhir', 'Draf hanya disiapkan untuk tahun kinerja yang berjalan atau yang akan datang.'],
+    ['The year is over', 'Drafts are prepared for the present performance year or one to come.'],
+  ],
   UNIT_UNKNOWN: [
     'invalid',
     ['Unit tidak dikenal', 'Pilih unit yang Anda kelola; tanpa unit hanya BKPSDM yang dapat menyiapkannya.'],

@@ -15,7 +15,7 @@ import type { PlanQualityResponse } from './http/quality.response.js';
 import { HINT_TEXTS } from './quality-texts.js';
 
 /** Most texts of colleagues with which a plan is compared: a leader with forty people has about as many. */
-const MOST_TEXTS = 1_000;
+const MOST_TEXTS = 400;
 const PLAN = 'SELECT employeeId, performancePeriodId, approach, startsOn FROM work_plan WHERE id = ?';
 const RESULTS = `SELECT id, statement, copiedFromResultId, reviewedAt FROM work_plan_result
   WHERE workPlanId = ? AND removedAt IS NULL ORDER BY sequence`;

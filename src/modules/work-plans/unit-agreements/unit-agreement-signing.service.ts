@@ -5,6 +5,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { EmployeesApi, employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
@@ -18,6 +19,7 @@ import { requireState } from './unit-agreements.service.js';
 const { assignment, employee } = employeeTables;
 /** Whoever heads a unit on a day: definitively or for somebody. */
 const HEADS = `SELECT id FROM ${assignment} WHERE unitId = ? AND employeeId = ? AND headsUnit = 1 AND validFrom <= ? AND validUntil >= ?`;
+const NODES = 'SELECT id FROM performance_tree_node WHERE unitId = ? AND performancePeriodId = ? ORDER BY id';
 
 /** Lets both sides sign unit agreements. Rule CA-13. */
 @Injectable()
@@ -33,7 +35,7 @@ export class UnitAgreementSigning {
 
   /**
    * Signs as the head of the unit, which freezes what is agreed, or as the appraiser of that head. Throws REQUEST.NOT_FOUND, REQUEST.STALE,
-   * UNIT_AGREEMENT.WRONG_STATE, NOT_A_PARTY, NO_NODES.
+   * UNIT_AGREEMENT.WRONG_STATE, NOT_A_PARTY, HEAD_CHANGED, NO_NODES.
    */
   async sign(actor: Actor, id: string, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
@@ -48,10 +50,9 @@ export class UnitAgreementSigning {
 
   /**
    * Records the signature of a superior who is no civil servant. Throws REQUEST.NOT_FOUND, REQUEST.STALE, UNIT_AGREEMENT.WRONG_STATE,
-   * NOT_TO_RECORD.
+   * NOT_TO_RECORD, HEAD_CHANGED, LETTER_TO_COME.
    */
   async record(
-    _actor: Actor,
     id: string,
     { letterNumber, letterOn }: RecordedSignatureRequest,
     version: number | null,
@@ -59,6 +60,7 @@ export class UnitAgreementSigning {
     await this.db.transaction(async () => {
       const agreement = await this.load(id, version);
       requireState(agreement, 'OFFERED');
+      if (letterOn > this.clock.today()) throw refusedAt(unitAgreementProblems.LETTER_TO_COME, {}, '/letterOn');
       const secondPartyId = await this.secondPartyOf(agreement);
       const sql = `SELECT id FROM ${employee} WHERE id = ? AND kind = 'NON_ASN'`;
       if (secondPartyId === null || (await this.db.rows(sql, [secondPartyId])).length === 0)
@@ -72,6 +74,8 @@ export class UnitAgreementSigning {
     const today = this.clock.today();
     const heads = employeeId === null ? [] : await this.db.rows(HEADS, [unitId, employeeId, today, today]);
     if (employeeId === null || heads.length === 0) throw unitAgreementProblems.NOT_A_PARTY();
+    // Whoever changes the tree at this moment is waited for: what is frozen is what it says then.
+    await this.db.rows(`${NODES}${this.db.connection.forUpdate}`, [unitId, performancePeriodId]);
     const nodes = await this.queries.nodesOf(unitId, performancePeriodId);
     if (nodes.length === 0) throw unitAgreementProblems.NO_NODES();
     const [unit] = await this.db.rows<{ name: string }>(`SELECT name FROM ${organizationTables.orgUnit} WHERE id = ?`, [
@@ -115,8 +119,13 @@ export class UnitAgreementSigning {
     return this.db.update(UnitAgreement, { id }, { ...facts, ...touched });
   }
 
-  private secondPartyOf({ firstPartyId }: UnitAgreement): Promise<string | null> {
-    return firstPartyId === null ? Promise.resolve(null) : this.employees.appraiserOf(firstPartyId);
+  /** The appraiser of whoever signed first and heads the unit still. Throws UNIT_AGREEMENT.HEAD_CHANGED. */
+  private async secondPartyOf({ firstPartyId, unitId }: UnitAgreement): Promise<string | null> {
+    if (firstPartyId === null) return null;
+    const today = this.clock.today();
+    if ((await this.db.rows(HEADS, [unitId, firstPartyId, today, today])).length === 0)
+      throw unitAgreementProblems.HEAD_CHANGED();
+    return this.employees.appraiserOf(firstPartyId);
   }
 
   private async load(id: string, version: number | null): Promise<UnitAgreement> {

@@ -50,6 +50,22 @@ export const unitAgreementProblems = defineProblems('UNIT_AGREEMENT', {
       'The unit carries no node of the tree of that year; add one by POST /performance-tree-nodes.',
     ],
   ],
+  HEAD_CHANGED: [
+    'conflict',
+    [
+      'Kepala unit sudah berganti',
+      'Yang menandatangani sebagai pihak pertama tidak lagi memimpin unit ini. Tarik kembali (DELETE), lalu susun dan tandatangani lagi oleh kepala yang sekarang.',
+    ],
+    [
+      'The unit has another head',
+      'Whoever signed first heads the unit no more. Take the agreement back (DELETE), draft it anew and let the present head sign.',
+    ],
+  ],
+  LETTER_TO_COME: [
+    'invalid',
+    ['Tanggal surat di masa depan', 'Tanggal surat tidak boleh sesudah hari ini.'],
+    ['Letter of a day to come', 'The date of the letter must not be after today.'],
+  ],
   NOT_A_PARTY: [
     'forbidden',
     [

@@ -22,6 +22,7 @@ describe('remainderOf (rule CA-10)', () => {
       { left: 'SOME', targetHundredths: 700, targetUntilHundredths: 900 },
     ],
     ['90 percent, 40 reached', { targetHundredths: 9000, unit: '%' }, 4000, { left: 'WHOLE' }],
+    ['an index of 85, 80 reached', { targetHundredths: 8500, unit: 'indeks' }, 8000, { left: 'WHOLE' }],
     ['90 percent in words', { targetHundredths: 9000, unit: 'Persen' }, 4000, { left: 'WHOLE' }],
     ['6 months, where less is better', { unit: 'bulan', direction: 'KHUSUS' }, 300, { left: 'WHOLE' }],
     ['100 marks, where no more is possible', { unit: 'nilai', isMaximum: true }, 600, { left: 'WHOLE' }],

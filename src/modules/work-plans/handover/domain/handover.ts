@@ -1,4 +1,4 @@
-import type { Direction } from '../../domain/forms.js';
+import { type Direction, isLevelUnit } from '../../domain/forms.js';
 
 /** With which target a result goes to the successor: as it was agreed, or what is left of it. */
 export const HANDOVER_TARGETS = ['FULL', 'REMAINING'] as const;
@@ -31,7 +31,8 @@ const SHARE = /^(%|persen|percent)$/iu;
  */
 export function remainderOf(measure: DivisibleTarget, realisedHundredths: number | null): Remainder {
   const { targetHundredths, targetUntilHundredths, unit, direction, isMaximum } = measure;
-  const isWhole = isMaximum || direction === 'KHUSUS' || (unit !== null && SHARE.test(unit.trim()));
+  const hasNoParts = isLevelUnit(unit) || (unit !== null && SHARE.test(unit.trim()));
+  const isWhole = isMaximum || direction === 'KHUSUS' || hasNoParts;
   if (isWhole || targetHundredths === null || realisedHundredths === null || realisedHundredths <= 0)
     return { left: 'WHOLE' };
   if (realisedHundredths >= targetHundredths) return { left: 'NOTHING' };

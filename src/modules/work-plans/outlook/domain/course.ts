@@ -1,5 +1,5 @@
 import { type CivilDate, type DayRange, earlier, plusDays } from '../../../../kernel/values/civil-date.js';
-import type { Direction } from '../../domain/forms.js';
+import { type Direction, isLevelUnit } from '../../domain/forms.js';
 import type { Report } from '../../monitoring/domain/realised.js';
 
 /** Whether what is reported adds up to the target over the plan, or says how something stands, as an index or a waiting time does. */
@@ -21,12 +21,12 @@ export interface CourseSigns {
 }
 
 const RHYTHMS: readonly (readonly [RegExp, Course['months']])[] = [
-  [/akhir (tahun|masa)|tahunan|setahun|desember|year/i, 12],
+  [/akhir (tahun|masa)|tahunan|setahun|\b(12|dua belas) bulan/i, 12],
   [/semester|\b(6|enam) bulan/i, 6],
   [/triwulan|kuartal|\b(3|tiga) bulan|quarter/i, 3],
   [/bulan|month/i, 1],
+  [/desember|year/i, 12],
 ];
-const LEVEL_UNIT = /indeks|index|nilai|skor|score|poin|rata-rata|rerata/i;
 
 /**
  * The course of an indicator. The rhythm follows from the words of its schedule, without them from the evaluation periods of the year. It is
@@ -41,7 +41,7 @@ export function courseOf(signs: CourseSigns, reports: readonly Report[]): Course
   const hasFallen = numbers.some(
     ({ valueHundredths }, at) => at > 0 && (valueHundredths ?? 0) < (numbers[at - 1]?.valueHundredths ?? 0),
   );
-  const isLevel = LEVEL_UNIT.test(unit ?? '') || (isWhole && (direction === 'KHUSUS' || hasFallen));
+  const isLevel = isLevelUnit(unit) || (isWhole && (direction === 'KHUSUS' || hasFallen));
   return { kind: isLevel ? 'LEVEL' : 'SUM', months };
 }
 

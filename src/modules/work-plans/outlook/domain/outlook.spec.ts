@@ -19,6 +19,10 @@ describe('the course of an indicator (rule EW-1)', () => {
     ['Setiap 6 bulan', 6],
     ['Pada akhir tahun', 12],
     ['Laporan tahunan', 12],
+    ['Setiap bulan, Januari s.d. Desember', 1],
+    ['Triwulan I–IV (Maret, Juni, September, Desember)', 3],
+    ['Setiap 12 bulan', 12],
+    ['Desember', 12],
     ['Setelah ada permintaan', 3],
     [null, 3],
   ] as const)('%s: every %i months', (schedule, months) => {
@@ -30,6 +34,7 @@ describe('the course of an indicator (rule EW-1)', () => {
     ['a budget that is said as a whole', { unit: '%' }, [report('2026-02-01', 20, true)], 'SUM'],
     ['an index', { unit: 'indeks' }, [report('2026-02-01', 83, true)], 'LEVEL'],
     ['a waiting time', { unit: 'menit', direction: 'KHUSUS' }, [report('2026-02-01', 30, true)], 'LEVEL'],
+    ['assessed documents that add up', { unit: 'dokumen penilaian' }, [report('2026-02-01', 3, true)], 'SUM'],
     ['complaints that add up', { direction: 'KHUSUS' }, [report('2026-02-01', 3)], 'SUM'],
     ['a share that fell', { unit: '%' }, [report('2026-02-01', 90, true), report('2026-03-01', 85, true)], 'LEVEL'],
   ] as const)('%s', (_, more, reports, kind) => {

@@ -1,5 +1,5 @@
 import type { Approach } from '../../domain/forms.js';
-import { similarity } from './similarity.js';
+import { similarity, type Trigrams, trigramsOf } from './similarity.js';
 import { isActivity, lacksMeasure } from './statement-style.js';
 
 /** What deserves a look in the words of a plan; none of it keeps anybody from handing it in. */
@@ -59,20 +59,23 @@ interface Compared {
  * colleague. Of what was copied and looked at it is not said again that it is like the year before. Rules QU-1, QU-2.
  */
 export function hintsOf({ approach, results, lastYear, colleagues, similarityPercent }: Compared): QualityHint[] {
-  return results.flatMap((result, at) => {
-    const { id: resultId, statement, isCopy, isReviewed, indicators } = result;
+  const cut = <T extends { readonly statement: string }>(texts: readonly T[]): (T & { trigrams: Trigrams })[] =>
+    texts.map((text) => ({ ...text, trigrams: trigramsOf(text.statement) }));
+  const [own, earlier, others] = [cut(results), cut(lastYear), cut(colleagues)];
+  return own.flatMap((result, at) => {
+    const { id: resultId, statement, trigrams, isCopy, isReviewed, indicators } = result;
     const plain = (code: QualityHintCode, indicatorId: string | null = null): QualityHint => {
       return { code, resultId, indicatorId, percent: null, similarResultId: null };
     };
-    const like = (code: QualityHintCode, others: readonly OtherText[]): QualityHint[] => {
-      const best = others
-        .map((other) => ({ ...other, percent: similarity(statement, other.statement) }))
+    const like = (code: QualityHintCode, texts: readonly (OtherText & { trigrams: Trigrams })[]): QualityHint[] => {
+      const best = texts
+        .map((text) => ({ ...text, percent: similarity(trigrams, text.trigrams, similarityPercent) }))
         .filter(({ percent }) => percent >= similarityPercent)
         .sort((a, b) => b.percent - a.percent)
         .at(0);
       return best ? [{ ...plain(code), percent: best.percent, similarResultId: best.resultId }] : [];
     };
-    const before = results.slice(0, at).map((other) => ({ resultId: other.id, statement: other.statement }));
+    const before = own.slice(0, at).map((other) => ({ ...other, resultId: other.id }));
     return [
       ...(isActivity(statement) ? [plain('ACTIVITY')] : []),
       ...indicators
@@ -82,8 +85,8 @@ export function hintsOf({ approach, results, lastYear, colleagues, similarityPer
         .map(({ id }) => plain('NO_MEASURE', id)),
       ...(isCopy && !isReviewed ? [plain('COPY_NOT_REVIEWED')] : []),
       ...like('LIKE_ANOTHER_RESULT', before),
-      ...(isCopy ? [] : like('LIKE_LAST_YEAR', lastYear)),
-      ...like('LIKE_COLLEAGUE', colleagues),
+      ...(isCopy ? [] : like('LIKE_LAST_YEAR', earlier)),
+      ...like('LIKE_COLLEAGUE', others),
     ];
   });
 }

@@ -14,6 +14,7 @@ describe('isActivity (rule QU-1)', () => {
     ['Laporan keuangan terbit tepat waktu', false],
     ['Menteri menyetujui usulan', false],
     ['Materi pelatihan tersedia', false],
+    ['Metrologi legal terlayani', false],
     ['Prevalensi stunting turun', false],
     ['', false],
   ])('%s: %s', (statement, expected) => {
@@ -25,6 +26,8 @@ describe('lacksMeasure (rule QU-1)', () => {
   it.each([
     ['Laporan baik', true],
     ['Layanan ditingkatkan', true],
+    ['Sesuai kebutuhan', true],
+    ['Sesuai kebutuhan, paling lambat tanggal lima', false],
     ['12 laporan', false],
     ['Laporan terbit sebelum tanggal lima', false],
     ['Laporan disetujui Bupati', false],

@@ -8,7 +8,21 @@ const ACTS = new Set(
   ),
 );
 /** Nouns that look like verbs. */
-const NOUNS = new Set(['menteri', 'materi', 'memori', 'meteorologi', 'metodologi', 'mekanisasi', 'media', 'mei']);
+const NOUNS = new Set([
+  'menteri',
+  'materi',
+  'memori',
+  'meteorologi',
+  'metodologi',
+  'mekanisasi',
+  'metrologi',
+  'media',
+  'mei',
+  'melati',
+  'merapi',
+  'merpati',
+  'mentari',
+]);
 
 /**
  * True for a result that is worded as an activity: it begins with what somebody does ("Menyusun laporan") and not with what is reached
@@ -23,11 +37,13 @@ export function isActivity(statement: string): boolean {
 
 const MEASURED_WORDS =
   /\d|persen|seluruh|semua|setiap|tanpa|tepat|sesuai|paling|sebelum|disetujui|diterima|ditetapkan|lengkap|harian|mingguan|bulanan|triwulan/i;
+/** What sounds like a standard and is none. */
+const EMPTY_WORDS = /sesuai (dengan )?(kebutuhan|kondisi|arahan|keperluan)/gi;
 
 /**
  * True for the words of a target by which nobody can see whether it is reached: no number, no day, no "all", no standard.
  * Source: PermenPANRB 6/2022 (indicators are measurable); rules.md QU-1.
  */
 export function lacksMeasure(words: string): boolean {
-  return !MEASURED_WORDS.test(words);
+  return !MEASURED_WORDS.test(words.replace(EMPTY_WORDS, ''));
 }

@@ -30,6 +30,7 @@ export class QualityController {
   /** Says what deserves a look in the words of a plan: activities instead of results, what cannot be measured, copies. It blocks nothing. */
   @Get('work-plans/:id/quality')
   @Requires('work-plan:read')
+  @CountsAs('expensive')
   getPlanQuality(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<PlanQualityResponse> {
     return this.quality.ofPlan(actor, id);
   }
@@ -70,7 +71,7 @@ export class QualityController {
   @CountsAs('expensive')
   @Idempotent()
   @ApiAcceptedResponse({ type: StartedDraftsResponse, headers: { Location: JOB } })
-  @Problems(qualityProblems.YEAR_UNKNOWN, qualityProblems.UNIT_UNKNOWN)
+  @Problems(qualityProblems.YEAR_UNKNOWN, qualityProblems.YEAR_OVER, qualityProblems.UNIT_UNKNOWN)
   async preparePlanDrafts(
     @CurrentActor() actor: Actor,
     @Body() body: PlanDraftsRequest,

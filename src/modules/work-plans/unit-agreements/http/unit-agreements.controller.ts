@@ -106,7 +106,12 @@ export class UnitAgreementsController {
   @Post(':id/signature')
   @Requires('unit-agreement:sign')
   @Idempotent()
-  @Problems(unitAgreementProblems.NOT_A_PARTY, unitAgreementProblems.WRONG_STATE, unitAgreementProblems.NO_NODES)
+  @Problems(
+    unitAgreementProblems.NOT_A_PARTY,
+    unitAgreementProblems.HEAD_CHANGED,
+    unitAgreementProblems.WRONG_STATE,
+    unitAgreementProblems.NO_NODES,
+  )
   async signUnitAgreement(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -120,14 +125,18 @@ export class UnitAgreementsController {
   @Post(':id/recorded-signature')
   @Requires('unit-agreement:record')
   @Idempotent()
-  @Problems(unitAgreementProblems.NOT_TO_RECORD, unitAgreementProblems.WRONG_STATE)
+  @Problems(
+    unitAgreementProblems.NOT_TO_RECORD,
+    unitAgreementProblems.HEAD_CHANGED,
+    unitAgreementProblems.LETTER_TO_COME,
+    unitAgreementProblems.WRONG_STATE,
+  )
   async recordAgreementSignature(
-    @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @IfMatch() version: number | null,
     @Body() body: RecordedSignatureRequest,
   ): Promise<UnitAgreementResponse> {
-    await this.signing.record(actor, id, body, version);
+    await this.signing.record(id, body, version);
     return this.queries.one(id);
   }
 
