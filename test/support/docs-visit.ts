@@ -9,6 +9,7 @@ export const PAGES = {
     employees: 'Pegawai',
     appraisals: 'Evaluasi_kinerja',
     periods: 'Tahun_kinerja',
+    calendar: 'Kalender_kerja',
     plans: 'SKP',
     signedIn: 'Masuk sebagai',
   },
@@ -19,6 +20,7 @@ export const PAGES = {
     employees: 'Employees',
     appraisals: 'Appraisals',
     periods: 'Periods',
+    calendar: 'Working_calendar',
     plans: 'Work_plans',
     signedIn: 'Signed in as',
   },
@@ -82,7 +84,15 @@ export class DocsVisit {
   private async openGroup(group: string): Promise<void> {
     const head = this.page.locator(`[id="operations-tag-${group.replaceAll(' ', '_')}"]`);
     await head.waitFor();
-    if ((await head.getAttribute('data-is-open')) !== 'true') await head.click();
+    // The page still draws what was asked for before: a click that it loses then is made again.
+    const isOpen = async (): Promise<boolean> => (await head.getAttribute('data-is-open')) === 'true';
+    for (let attempt = 0; attempt < 3 && !(await isOpen()); attempt += 1) {
+      await head.click();
+      await head
+        .and(this.page.locator('[data-is-open="true"]'))
+        .waitFor({ timeout: 5_000 })
+        .catch(() => undefined);
+    }
   }
 
   /** Opens an operation, puts ids in its address where they are not filled in, and sends it; gives the status that is shown. */
