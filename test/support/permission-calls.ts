@@ -291,7 +291,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
   'POST /unit-agreements': (of) => ({
-    body: { id: of('agreement'), performancePeriodId: of('period'), unitId: of('unit') },
+    body: { performancePeriodId: of('period'), unitId: of('unit') },
     reached: 'UNIT_AGREEMENT.ALREADY_THERE',
   }),
   'PATCH /unit-agreements/{id}': on('agreement', 412, { body: { budget: [] }, headers: OLD }),
