@@ -106,7 +106,7 @@ describe.each(Object.entries(PAGES))('The documentation page in the language %s'
   });
 
   it('looks up the version of what has no id, too', async () => {
-    const changed = await visit.send(words.calendar, 'changeCalendarPolicy');
+    const changed = await visit.send(words.plans, 'changeWorkPlanPolicy');
     expect(changed.status).toBe('200');
     expect(changed.request.headers()['if-match']).toMatch(/^"\d+-/);
   });

@@ -123,7 +123,7 @@ describe('Whatever is sent to it,', () => {
     const all = documentedOperations().map(({ operationId }) => operationId);
     const done = all.filter((name) => [...(seen.get(name) ?? [])].some((status) => status < 400));
     const never = all.filter((name) => !done.includes(name));
-    expect({ never, isMuch: done.length > all.length * 0.65 }).toEqual({ never, isMuch: true });
+    expect({ never, isMuch: done.length > all.length * 0.7 }).toEqual({ never, isMuch: true });
   });
 
   it('and the service goes on as before', async () => {

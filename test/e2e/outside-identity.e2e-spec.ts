@@ -246,7 +246,10 @@ describe('The API document of the running service', () => {
     expect(identityProvider1).toMatchObject({ type: 'openIdConnect', openIdConnectUrl });
     const { tokenUrl, scopes } = serviceAccount.flows.clientCredentials;
     expect([tokenUrl, Object.keys(scopes)]).toEqual(['/api/v1/auth/token', SERVICE_SCOPES]);
-    expect(scopes['measurement:report']).toBe('reportMeasurement');
+    expect(scopes['period:read'].split(', ')).toEqual([
+      ...['getEvaluationPeriod', 'getPerformancePeriod', 'getServiceDowntime', 'getWorkPlanPolicy'],
+      ...['listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
+    ]);
     const waysInto = (path: string, method = 'get'): unknown => body.paths[path][method].security;
     const [people, machines] = [{ identityProvider1: [] }, { serviceAccount: ['employee:read'] }];
     expect(waysInto('/api/v1/employees')).toEqual([{ bearer: [] }, machines, people]);
