@@ -26,6 +26,8 @@ afterAll(() => world.stop());
 /** The version of what an address names, for changes that shall come far. */
 async function versionAt({ path }: Operation, address: string): Promise<number> {
   const id = /\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
+  // What has no id, such as a policy, says its version itself.
+  if (id === '') return Number((await world.anybody.get(address.replace('/api/v1', ''))).body.version ?? 1);
   const part = /work-plan-(result|indicator)s/.exec(path)?.[1];
   const plan = part ? `(SELECT workPlanId FROM work_plan_${part} WHERE id = ?)` : '?';
   const table = part ? 'work_plan' : world.tableOf(path, 'id');
