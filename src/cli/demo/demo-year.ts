@@ -1,18 +1,12 @@
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
-import { type CivilDate, earlier, later, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-date.js';
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
+import { DemoDialogue, type Period } from './demo-dialogue.js';
 import { keepDays } from './demo-daily-log.js';
 import { plantTree } from './demo-master-data.js';
 import texts from './texts.json' with { type: 'json' };
-
-interface Period {
-  readonly id: string;
-  readonly name: string;
-  readonly startsOn: CivilDate;
-  readonly endsOn: CivilDate;
-}
 
 /** How far a person's plan or appraisal goes, in per cent of people: most go all the way. */
 const PLAN_STOPS = [
@@ -81,14 +75,17 @@ export class DemoYear {
     const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
     if (running && plusDays(running.startsOn, 30) < today)
       await this.progress(earlier(plusDays(running.startsOn, 39), today));
-    await this.giveDaysBack(adminId, ended.at(-1));
-    await this.discuss(plusDays(today, -3));
-    await this.prove();
-    await this.speak();
-    await this.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
     const { employee } = this.shown;
     const plan = this.plans.get(employee);
-    if (plan) await keepDays(caller, adminId, { employee, plan, today });
+    if (plan) {
+      const dialogue = new DemoDialogue(this.stage, this.shown, plan, (day, index) => this.pretend(day, index));
+      await dialogue.giveDaysBack(adminId, ended.at(-1));
+      await dialogue.discuss(plusDays(today, -3));
+      await dialogue.prove();
+      await dialogue.speak();
+      await dialogue.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
+      await keepDays(caller, adminId, { employee, plan, today });
+    }
     await this.lend(adminId, today);
   }
 
@@ -107,51 +104,6 @@ export class DemoYear {
     const [result] = before.results as Answer[];
     const copy = { fromWorkPlanId: before.id, resultIds: [result?.id] };
     await this.stage.caller.post(employee.accountId, `/work-plans/${draft.id}/copies`, copy);
-  }
-
-  /** The office had no power for a morning, and the superior takes late reports of the employee on the quarter that has ended last. */
-  private async giveDaysBack(adminId: string, period: Period | undefined): Promise<void> {
-    const { caller, year, today } = this.stage;
-    const { superior, employee } = this.shown;
-    const plan = this.plans.get(employee);
-    if (!plan || !period) return;
-    this.pretend(today, 0);
-    await caller.post(adminId, '/service-downtimes', {
-      startedAt: `${year}-01-13T01:00:00.000Z`,
-      endedAt: `${year}-01-13T05:00:00.000Z`,
-      reason: texts.outage,
-    });
-    const { periods } = await caller.get(employee.accountId, `/work-plans/${plan.id}/entry-periods`);
-    const { dueOn } = (periods as Answer[]).find(({ evaluationPeriodId }) => evaluationPeriodId === period.id) ?? {};
-    const body = { evaluationPeriodId: period.id, openUntil: plusDays(later(dueOn, today), 7), reason: texts.late };
-    await caller.post(superior.accountId, `/work-plans/${plan.id}/entry-reopenings`, body);
-  }
-
-  /** Superior and team leader have said what they think, and the employee asks one more. */
-  private async speak(): Promise<void> {
-    const { caller } = this.stage;
-    const { superior, employee, other } = this.shown;
-    const plan = this.plans.get(employee);
-    if (!plan) return;
-    const to = { employeeId: employee.employeeId, ...texts.feedback };
-    const given = await caller.post(superior.accountId, '/feedback', to);
-    await caller.post(employee.accountId, `/feedback/${given.id}/replies`, texts.reply);
-    for (const question of texts.questions) {
-      const asked = { fromEmployeeId: other.employeeId, ...question };
-      await caller.post(employee.accountId, `/work-plans/${plan.id}/feedback-requests`, asked);
-    }
-  }
-
-  /** The employee has planned what to do in the evaluation period that runs. */
-  private async planSteps(period: Period | undefined): Promise<void> {
-    const person = this.shown.employee;
-    const plan = this.plans.get(person);
-    if (!plan || !period) return;
-    const [{ id: resultId }] = plan.results;
-    for (const step of texts.steps) {
-      const body = { resultId, evaluationPeriodId: period.id, ...step };
-      await this.stage.caller.post(person.accountId, `/work-plans/${plan.id}/action-items`, body);
-    }
   }
 
   /** Somebody works elsewhere for a while, which the record of his posts does not tell. */
@@ -221,35 +173,6 @@ export class DemoYear {
     const path = `/role-matrices/${plan.id}`;
     await this.stage.caller.post(superior.accountId, `${path}/cells`, cell);
     await this.stage.caller.post(superior.accountId, `${path}/publication`);
-  }
-
-  /** Somebody of the tour asks about a line of his plan and wants it revised; his superior has not decided yet. */
-  private async discuss(day: CivilDate): Promise<void> {
-    const { caller } = this.stage;
-    const person = this.shown.employee;
-    const plan = this.plans.get(person);
-    if (!plan) return;
-    this.pretend(day, 0);
-    const line = { part: 'RESULT', partId: plan.results[0].id };
-    await caller.post(person.accountId, `/work-plans/${plan.id}/comments`, { ...line, text: texts.question });
-    const revision = await caller.post(person.accountId, `/work-plans/${plan.id}/revisions`, texts.revision);
-    const path = `/work-plan-revisions/${revision.id}`;
-    await caller.patch(person.accountId, path, 1, { annexes: texts.revisedAnnexes });
-    await caller.post(person.accountId, `${path}/submission`);
-  }
-
-  /** The same person shows what was done; his superior misses something. */
-  private async prove(): Promise<void> {
-    const { caller, today } = this.stage;
-    const person = this.shown.employee;
-    const plan = this.plans.get(person);
-    if (!plan) return;
-    this.pretend(today, 0);
-    const { fileName, text, ...about } = texts.evidence;
-    const uploadId = await caller.upload(person.accountId, fileName, Buffer.from(text));
-    const body = { uploadId, ...about, links: [{ resultId: plan.results[0].id }] };
-    const evidence = await caller.post(person.accountId, `/work-plans/${plan.id}/evidence`, body);
-    await caller.post(person.appraiser.accountId, `/evidence/${evidence.id}/assessment`, texts.verdict);
   }
 
   private async progress(day: CivilDate): Promise<void> {

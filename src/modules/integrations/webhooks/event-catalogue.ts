@@ -56,85 +56,37 @@ import {
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
 
+import {
+  AGREEMENT,
+  APPRAISAL,
+  ASSIGNMENT,
+  code,
+  COMMENT,
+  DATA_REQUEST,
+  day,
+  DUE,
+  EMPLOYEE,
+  EVIDENCE,
+  FEEDBACK,
+  FEEDBACK_REQUEST,
+  FROM,
+  HISTORY,
+  idOf,
+  IMPORT,
+  PEOPLE,
+  PLAN,
+  REVISION,
+  ROLE,
+  TERM,
+  type FieldSchema,
+} from './event-fields.js';
+
 /** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
 export interface AnnouncedEvent {
   readonly summary: string;
   readonly description: string;
   readonly fields: Readonly<Record<string, FieldSchema>>;
 }
-
-/** A field of `data`, as the API document shows it. */
-interface FieldSchema {
-  readonly type: string | readonly string[];
-  readonly format?: 'uuid';
-  readonly items?: Readonly<{ type: string; format: string }>;
-  readonly enum?: readonly string[];
-  readonly description: string;
-  readonly examples?: readonly (string | boolean | readonly string[])[];
-}
-
-const idOf = (what: string, last: number): FieldSchema => {
-  const examples = [`01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d${last}`];
-  return { type: 'string', format: 'uuid', description: `Id of the ${what}.`, examples };
-};
-const EMPLOYEE = { employeeId: idOf('employee', 12) };
-const YEAR = { performancePeriodId: idOf('performance year', 20) };
-const PLAN = { workPlanId: idOf('work plan', 30), ...EMPLOYEE, ...YEAR };
-const EVALUATION_PERIOD = {
-  ...idOf('evaluation period; null for the appraisal of the whole year', 21),
-  type: ['string', 'null'],
-};
-const APPRAISAL = {
-  ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, ...YEAR },
-  evaluationPeriodId: EVALUATION_PERIOD,
-};
-const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
-const HISTORY = {
-  ...EMPLOYEE,
-  entryId: idOf('entry', 15),
-  kind: { type: 'string', enum: ['STANDING', 'GRADE', 'LEAVE'], description: 'What it is an entry of.' },
-} as const;
-const day = (description: string): FieldSchema => ({ type: 'string', description, examples: ['2026-05-15'] });
-const REVISION = { ...PLAN, revisionId: idOf('revision', 70) };
-const COMMENT = { ...PLAN, commentId: idOf('comment', 80), threadId: idOf('thread', 80) };
-const EVIDENCE = { ...PLAN, evidenceId: idOf('evidence', 82) };
-const ROLE = { roleMatrixCellId: idOf('cell of the role matrix', 83), ...EMPLOYEE, ...YEAR };
-const FEEDBACK = { ...PLAN, feedbackId: idOf('feedback', 92) };
-const FEEDBACK_REQUEST = {
-  ...PLAN,
-  feedbackRequestId: idOf('request', 93),
-  toEmployeeId: idOf('employee who was asked', 11),
-};
-const AGREEMENT = { unitAgreementId: idOf('agreement', 70), unitId: idOf('unit', 10), ...YEAR };
-const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
-const FROM = { validFrom: day('First day on which it holds.') };
-const code = (description: string, example: string): FieldSchema => ({
-  type: 'string',
-  description,
-  examples: [example],
-});
-const DATA_REQUEST = {
-  ...{ dataRequestId: idOf('request', 61), ...EMPLOYEE },
-  kind: { type: 'string', enum: ['CORRECTION', 'ERASURE'], description: 'What was asked for.' },
-};
-const instant = (description: string): FieldSchema => ({
-  type: 'string',
-  description,
-  examples: ['2026-03-05T02:15:00.000Z'],
-});
-const DUE = { dueAt: instant('By when it is decided.') };
-const PEOPLE = {
-  employeeIds: {
-    type: 'array',
-    items: { type: 'string', format: 'uuid' },
-    description: 'Ids of the employees, at most 200.',
-    examples: [['01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12']],
-  },
-} as const;
-const IMPORT = {
-  importId: idOf('import', 50),
-  kind: { type: 'string', enum: ['EMPLOYEES', 'ORG_UNITS'], description: 'What was imported.' },
-};
 
 type Fields = AnnouncedEvent['fields'];
 const announced = (
