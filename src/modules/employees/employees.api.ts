@@ -10,6 +10,7 @@ import { hasSkpDuty } from './domain/standing.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople, type LeftPerson } from './leaving-people.js';
 import { type CorrectableField, requireSound } from './profiles/correctable-fields.js';
+import { postedBelow } from './posted-below.js';
 import { requireBorn } from './person-facts.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import type { EmployeeKind } from './persistence/employee.entity.js';
@@ -162,7 +163,10 @@ export class EmployeesApi {
 
   /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises; with a unit those who have a definitive post in it or below it. */
   async whoMakesPlans(on: CivilDate, unitId: string | null = null): Promise<string[]> {
-    const { sql, values } = allOf(await this.makingPlans(on), unitId === null ? undefined : below(unitId, on));
+    const { sql, values } = allOf(
+      await this.makingPlans(on),
+      unitId === null ? undefined : postedBelow('e.id', unitId, on),
+    );
     const rows = await this.db.rows<{ id: string }>(
       `SELECT e.id FROM employee e WHERE ${sql} AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id
         AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?) ORDER BY e.id`,
@@ -209,14 +213,4 @@ export class EmployeesApi {
     const isUnderContract = underContract(contracts, this.clock.today());
     return { hasSkpDuty: hasSkpDuty(row.kind, standings.get(row.standingCode), isUnderContract) };
   }
-}
-
-/** People `e` with a definitive post in a unit or below it on the day. */
-function below(unitId: string, on: CivilDate): SqlCondition {
-  return {
-    sql: `EXISTS (SELECT 1 FROM assignment ba JOIN ${organizationTables.ancestor} au ON au.unitId = ba.unitId AND au.ancestorId = ?
-      AND au.validFrom <= ? AND au.validUntil >= ?
-      WHERE ba.employeeId = e.id AND ba.kind = 'DEFINITIF' AND ba.validFrom <= ? AND ba.validUntil >= ?)`,
-    values: [unitId, on, on, on, on],
-  };
 }

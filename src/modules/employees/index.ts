@@ -15,6 +15,7 @@ export {
   LeaveRecorded,
   StandingChanged,
 } from './employee.events.js';
+export { postedBelow } from './posted-below.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';
 export { displayName, type Titled } from './domain/display-name.js';

@@ -9,7 +9,7 @@ import { compareKeys, type CursorKeys, Cursors } from '../../../kernel/http/curs
 import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
-import { EmployeeAccess, EmployeesApi, employeeTables } from '../../employees/index.js';
+import { EmployeeAccess, EmployeesApi, employeeTables, postedBelow } from '../../employees/index.js';
 import { Downtimes, PeriodsApi } from '../../periods/index.js';
 import { WorkPlansApi, workPlanTables } from '../../work-plans/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
@@ -18,7 +18,7 @@ import { STEP_CODES, type StepCode, stepsOf } from './domain/next-step.js';
 import type { NextStepQuery, NextStepsOfUnitsQuery } from './http/next-step.request.js';
 import type { NextStepResponse, PlanNextStepResponse, UnitStepResponse } from './http/next-step.response.js';
 import { NextStepDays, type StepRow } from './next-step-days.js';
-import { type Asked, below, DECIDER, peopleFrom, plansFrom, type Sql, stepOf, withoutPlan } from './next-steps.sql.js';
+import { type Asked, DECIDER, peopleFrom, plansFrom, type Sql, stepOf, withoutPlan } from './next-steps.sql.js';
 
 /** How many days back a deadline is looked for that outages have moved to today. */
 const MOST_DAYS_BACK = 366;
@@ -111,7 +111,7 @@ export class NextStepsQueries {
     const asked = { ...(await this.asked(actor, today)), today };
     const common = [
       equal('e.id', employeeId),
-      unitId === undefined ? undefined : below(unitId, today),
+      unitId === undefined ? undefined : postedBelow('e.id', unitId, today),
       mine ? await this.around(actor, today) : undefined,
     ];
     const steps = step ? [step] : turn ? stepsOf(turn) : undefined;

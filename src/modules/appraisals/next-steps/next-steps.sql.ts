@@ -93,13 +93,3 @@ export function withoutPlan(today: CivilDate, performancePeriodId: string | unde
   );
   return allOf(year, none);
 }
-
-/** People with a definitive post in a unit or below it on the day. */
-export function below(unitId: string, on: CivilDate): SqlCondition {
-  return {
-    sql: `EXISTS (SELECT 1 FROM ${assignment} ba JOIN ${organizationTables.ancestor} au ON au.unitId = ba.unitId AND au.ancestorId = ?
-      AND au.validFrom <= ? AND au.validUntil >= ?
-      WHERE ba.employeeId = e.id AND ba.kind = 'DEFINITIF' AND ba.validFrom <= ? AND ba.validUntil >= ?)`,
-    values: [unitId, on, on, on, on],
-  };
-}

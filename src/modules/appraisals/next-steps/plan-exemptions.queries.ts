@@ -10,7 +10,7 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { type Days, earlier, later, plusDays } from '../../../kernel/values/civil-date.js';
-import { displayName, EmployeeAccess, employeeTables, type Titled } from '../../employees/index.js';
+import { displayName, EmployeeAccess, employeeTables, postedBelow, type Titled } from '../../employees/index.js';
 import { OrganizationApi, organizationTables } from '../../organization/index.js';
 import { PeriodsApi } from '../../periods/index.js';
 import { workPlanTables } from '../../work-plans/index.js';
@@ -19,7 +19,6 @@ import { meets, uncoveredDays } from './domain/exemptions.js';
 import type { PlanExemptionQuery } from './http/next-step.request.js';
 import type { ExemptionReason, PlanExemptionResponse } from './http/next-step.response.js';
 import { NO_CONTRACT_TEXT } from './next-step-texts.js';
-import { below } from './next-steps.sql.js';
 
 const { employee, assignment, standing, contract } = employeeTables;
 const PERSON = 'e.nameKey, e.id AS employeeId, e.name, e.frontTitle, e.backTitle, u.id AS unitId, u.name AS unitName';
@@ -67,7 +66,7 @@ export class PlanExemptionsQueries {
     const today = this.clock.today();
     const where = allOf(
       this.people.reached(actor, 'work-plan:read', 'e.id'),
-      unitId === undefined ? undefined : below(unitId, today),
+      unitId === undefined ? undefined : postedBelow('e.id', unitId, today),
     );
     const year = { id: found.id, validFrom: found.startsOn, validUntil: found.endsOn };
     const all = await this.exemptions({ year, today, where });

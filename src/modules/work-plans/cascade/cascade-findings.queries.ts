@@ -10,8 +10,7 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { PeriodsApi } from '../../periods/index.js';
-import { displayName, employeeTables, type Titled } from '../../employees/index.js';
-import { organizationTables } from '../../organization/index.js';
+import { displayName, employeeTables, postedBelow, type Titled } from '../../employees/index.js';
 import type { CascadeFindingQuery, CascadeQuery } from '../http/cascade.request.js';
 import type { CascadeFindingKindResponse, CascadeFindingResponse } from '../http/cascade.response.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
@@ -19,8 +18,7 @@ import { WorkPlanPolicyService } from '../work-plan-policy.service.js';
 import { cascadeProblems } from './cascade.problems.js';
 import { CASCADE_FINDING_CODES, CASCADE_FINDINGS, type CascadeFindingCode } from './cascade-findings.js';
 
-const { employee, assignment } = employeeTables;
-const { ancestor } = organizationTables;
+const { employee } = employeeTables;
 
 const PLANS = `work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 const RESULTS_OF = 'JOIN work_plan_result r ON r.workPlanId = wp.id AND r.removedAt IS NULL';
@@ -126,17 +124,7 @@ export class CascadeFindingsQueries {
       equal('wp.performancePeriodId', performancePeriodId),
       equal('wp.employeeId', employeeId),
       this.access.readable(actor),
-      unitId === undefined ? undefined : below(unitId, this.clock.today()),
+      unitId === undefined ? undefined : postedBelow('wp.employeeId', unitId, this.clock.today()),
     );
   }
-}
-
-/** Plans of people with a definitive post in a unit or below it on the day. */
-function below(unitId: string, on: string): SqlCondition {
-  return {
-    sql: `EXISTS (SELECT 1 FROM ${assignment} a JOIN ${ancestor} au ON au.unitId = a.unitId AND au.ancestorId = ?
-      AND au.validFrom <= ? AND au.validUntil >= ?
-      WHERE a.employeeId = wp.employeeId AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?)`,
-    values: [unitId, on, on, on, on],
-  };
 }
