@@ -169,6 +169,19 @@ describe('changes of an entry (DL-3)', () => {
     expect((await write().expect(409)).body.code).toBe('WORK_PLAN.PERIOD_RATED');
   });
 
+  it('let an entry go whose day the plan has lost, so that the minutes are free for the next plan', async () => {
+    await gov.moveTo('2026-03-20');
+    const entry = await written({ occurredOn: '2026-03-18', minutes: 1000 });
+    await gov.transfer(gov.id('staff'), 'dinasLain', '2026-03-16');
+    await app.drainJobs();
+    const change = { minutes: 30 };
+    const refused = await gov.as('staff').patch(`${PATH}/${entry.id}`, change).ifMatch(entry.version).expect(422);
+    expect(refused.body.code).toBe('WORK_PLAN.OUTSIDE_PLAN');
+    await gov.as('kabid').delete(`${PATH}/${entry.id}`).ifMatch(entry.version).expect(404);
+    await gov.as('staff').delete(`${PATH}/${entry.id}`).ifMatch(entry.version).expect(204);
+    await gov.as('staff').get(`${PATH}/${entry.id}`).expect(404);
+  });
+
   it('leave a result alone that a revision took out meanwhile', async () => {
     const { id } = await written();
     const staff = gov.as('staff');

@@ -78,6 +78,8 @@ describe('the timeline of a year (NS-4)', () => {
     const rows = await told(as('staff'));
     expect(kinds(rows).sort()).toEqual([...UNTIL_RATED].sort());
     expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).sort((a, b) => (a < b ? 1 : -1)));
+    const ofOneDay = kinds(rows).filter((kind) => /^(EVIDENCE|FEEDBACK)/.test(kind));
+    expect(ofOneDay).toEqual(['FEEDBACK_ANSWERED', 'FEEDBACK_GIVEN', 'EVIDENCE_ASSESSED', 'EVIDENCE_ADDED']);
     expect(rows.find(({ kind }) => kind === 'PROGRESS_REPORTED')).toMatchObject({
       ...{ title: 'Realisasi dilaporkan', byName: 'Staf Uji', about: 'Jumlah laporan terbit', value: '3.00' },
       ...{ text: 'Tiga laporan terbit.', workPlanId: plan.id, appraisalId: null },

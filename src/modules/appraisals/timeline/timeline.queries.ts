@@ -14,7 +14,7 @@ import { WorkPlansApi } from '../../work-plans/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import type { TimelineQuery } from './http/timeline.request.js';
 import type { TimelineItemResponse } from './http/timeline.response.js';
-import { TIMELINE_TITLES } from './timeline-kinds.js';
+import { TIMELINE_KINDS, TIMELINE_TITLES } from './timeline-kinds.js';
 
 /** One happening of each appraisal, by whom it was. */
 const appraisalEvent = (kind: string, at: string, by: string, text = 'NULL', where = '1 = 1'): string =>
@@ -31,8 +31,12 @@ const APPRAISAL_EVENTS = [
 ];
 const RATED = appraisalEvent('RATED', 'ap.ratedAt', 'ap.appraiserId', 'NULL', TOLD);
 
+/** The place of a kind in the order of the year. */
+const PLACE = `CASE t.kind ${TIMELINE_KINDS.map((kind, at) => `WHEN '${kind}' THEN ${at}`).join(' ')} END`;
+
 interface Row extends Omit<TimelineItemResponse, 'title' | 'byName' | 'value'> {
   readonly valueHundredths: number | null;
+  readonly place: number;
   readonly name: string | null;
   readonly frontTitle: string | null;
   readonly backTitle: string | null;
@@ -54,26 +58,20 @@ export class TimelineQueries {
     const { employeeId, performancePeriodId, workPlanId, kind } = query;
     const asked = { employeeId, performancePeriodId, workPlanId, kind };
     const filter = ['timeline', asked];
-    const [planIds, appraisalIds] = [await this.planIds(actor, query), await this.appraisalIds(actor, query)];
+    const planIds = await this.plans.readableOf(actor, { employeeId, performancePeriodId, id: workPlanId });
+    const appraisalIds = await this.appraisalIds(actor, query);
     const { sql, values } = this.events(actor, planIds, appraisalIds);
     const where = equal('t.kind', kind);
     const page = allOf(where, beyond(this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<Row>(
-      `SELECT t.*, b.name, b.frontTitle, b.backTitle FROM (${sql}) t LEFT JOIN ${employeeTables.employee} b ON b.id = t.byEmployeeId
-        WHERE ${page.sql} ORDER BY t.at DESC, t.kind, t.sourceId LIMIT ?`,
+      `SELECT t.*, ${PLACE} AS place, b.name, b.frontTitle, b.backTitle FROM (${sql}) t LEFT JOIN ${employeeTables.employee} b ON b.id = t.byEmployeeId
+        WHERE ${page.sql} ORDER BY t.at DESC, ${PLACE} DESC, t.sourceId DESC LIMIT ?`,
       [...values, ...page.values, query.limit + 1],
     );
     this.reads.list(actor, 'timeline', asked, planIds.length + appraisalIds.length > 0 ? [employeeId] : []);
     const total = query.count ? await this.count({ sql, values }, where) : undefined;
-    const keys = (row: Row): CursorKeys => [row.at, row.kind, row.sourceId];
+    const keys = (row: Row): CursorKeys => [row.at, row.place, row.sourceId];
     return this.cursors.pageOf({ rows, query, filter, total, keys, item: toItem });
-  }
-
-  private async planIds(
-    actor: Actor,
-    { employeeId, performancePeriodId, workPlanId }: TimelineQuery,
-  ): Promise<string[]> {
-    return this.plans.readableOf(actor, { employeeId, performancePeriodId, id: workPlanId });
   }
 
   private async appraisalIds(actor: Actor, query: TimelineQuery): Promise<string[]> {
@@ -118,13 +116,13 @@ export class TimelineQueries {
   }
 }
 
-/** What comes after the last row shown: the latest first, then by kind and id. */
+/** What comes after the last row shown: the latest first; of one instant what follows from the rest comes before it. */
 function beyond(keys: CursorKeys | undefined): SqlCondition | undefined {
   if (!keys) return undefined;
-  const [at = null, kind = null, id = null] = keys;
+  const [at = null, place = null, id = null] = keys;
   return {
-    sql: '(t.at < ? OR (t.at = ? AND (t.kind > ? OR (t.kind = ? AND t.sourceId > ?))))',
-    values: [at, at, kind, kind, id],
+    sql: `(t.at < ? OR (t.at = ? AND (${PLACE} < ? OR (${PLACE} = ? AND t.sourceId < ?))))`,
+    values: [at, at, place, place, id],
   };
 }
 
