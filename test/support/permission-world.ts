@@ -315,7 +315,7 @@ export class PermissionWorld {
       this.common.treeNode ??= treeNode;
       const agreement = await this.agreementOf(this.of(owner)('unit'));
       this.common.agreement ??= agreement;
-      const kept = { unitId: this.of(owner)('unit'), statement: `Hasil ${owner}` };
+      const kept = { unitId: this.of(owner)('unit'), ...aResult({ statement: `Hasil ${owner}` }) };
       const libraryResult = (await admin.post('/library-results', kept).expect(201)).body.id;
       this.common.libraryResult ??= libraryResult;
       const handing = { employeeIds: [employeeId], performancePeriodId: this.common.period };

@@ -29,7 +29,7 @@ export class LibraryDistributions {
   ) {}
 
   /**
-   * Notes for whom a result is, and asks for the job. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, LIBRARY.NOT_FOR_YOUR_PEOPLE, RETIRED,
+   * Notes for whom a result is, and asks for the job. Throws REQUEST.NOT_FOUND, REQUEST.ID_TAKEN, LIBRARY.NOT_FOR_YOUR_PEOPLE, RETIRED, UNFINISHED,
    * PERIOD_UNKNOWN, WHOM_NEEDED, UNIT_UNKNOWN, EMPLOYEE_UNKNOWN, NOBODY.
    */
   async start(actor: Actor, libraryResultId: string, input: DistributionRequest): Promise<string> {
@@ -39,6 +39,8 @@ export class LibraryDistributions {
       if (!result) throw requestProblems.NOT_FOUND();
       if (!(await this.access.isMeantForCare(actor, result.unitId))) throw libraryProblems.NOT_FOR_YOUR_PEOPLE();
       if (result.status === 'RETIRED') throw libraryProblems.RETIRED();
+      // What nobody could hand in is not put into anybody's plan (WP-2).
+      if (result.indicators.length === 0) throw libraryProblems.UNFINISHED();
       if (!(await this.periods.findYear(performancePeriodId)))
         throw refusedAt(libraryProblems.PERIOD_UNKNOWN, {}, '/performancePeriodId');
       const employeeIds = await this.targets.of(actor, input);

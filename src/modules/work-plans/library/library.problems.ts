@@ -37,6 +37,11 @@ export const libraryProblems = defineProblems('LIBRARY', {
     ['Tahun kinerja tidak dikenal', 'Tidak ada tahun kinerja dengan id itu.'],
     ['Unknown performance year', 'There is no performance year with that id.'],
   ],
+  UNFINISHED: [
+    'conflict',
+    ['Belum lengkap', 'Hasil kerja pustaka ini belum mempunyai indikator; lengkapi sebelum dibagikan.'],
+    ['Not finished', 'This result of the library has no indicator yet; add one before it is handed out.'],
+  ],
   WHOM_NEEDED: [
     'invalid',
     ['Pegawai atau unit', 'Sebutkan employeeIds atau unitId, salah satu saja.'],

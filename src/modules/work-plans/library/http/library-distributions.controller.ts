@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { CountsAs, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { requestProblems } from '../../../../kernel/errors/problems.js';
@@ -11,6 +12,8 @@ import { LibraryDistributionsQueries } from '../library-distributions.queries.js
 import { libraryProblems } from '../library.problems.js';
 import { DistributionRecordQuery, DistributionRequest } from './library-distributions.request.js';
 import { DistributionRecordResponse, LibraryDistributionResponse } from './library-distributions.response.js';
+
+const JOB = { description: 'The job that does it.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' } as const;
 
 @ApiTags('Result library')
 @Controller()
@@ -26,9 +29,11 @@ export class LibraryDistributionsController {
   @Requires('library-result:manage')
   @CountsAs('expensive')
   @Idempotent()
+  @ApiAcceptedResponse({ type: LibraryDistributionResponse, headers: { Location: JOB } })
   @Problems(
     libraryProblems.NOT_FOR_YOUR_PEOPLE,
     libraryProblems.RETIRED,
+    libraryProblems.UNFINISHED,
     libraryProblems.PERIOD_UNKNOWN,
     libraryProblems.WHOM_NEEDED,
     libraryProblems.UNIT_UNKNOWN,
@@ -40,8 +45,11 @@ export class LibraryDistributionsController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: DistributionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LibraryDistributionResponse> {
-    return this.queries.one(actor, await this.distributions.start(actor, id, body));
+    const started = await this.queries.one(actor, await this.distributions.start(actor, id, body));
+    reply.header('location', `/api/v1/jobs/${started.jobId}`);
+    return started;
   }
 
   /** Tells how far a distribution is and what came of it, in numbers. */

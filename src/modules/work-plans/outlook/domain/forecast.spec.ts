@@ -140,9 +140,10 @@ describe('a forecast', () => {
     expect(forecastOfLevel([80, 81], 3)).toBeNull();
   });
 
-  it('is what was reached once nothing is left, and nothing where nothing came', () => {
+  it('is what was reached once nothing is left, and there is none while nothing has come', () => {
     expect(forecastOfSum([3, 4], 0, 3)).toEqual({ value: 7, lower: 7, upper: 7 });
-    expect(forecastOfSum([0, 0], 2, 3)).toEqual({ value: 0, lower: 0, upper: 0 });
+    expect(forecastOfSum([0, 0], 0, 3)).toEqual({ value: 0, lower: 0, upper: 0 });
+    expect(forecastOfSum([0, 0], 2, 3)).toBeNull();
   });
 
   it('goes on at a steady pace, and never below what is reached', () => {

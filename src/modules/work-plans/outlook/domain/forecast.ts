@@ -22,13 +22,15 @@ const SURPRISE = 0.15;
  * What a sum comes to once all steps are made, from its first two or more. Steps follow a line by weighted least squares, the latest
  * count most, and the slope is held near 0 by a normal belief (ridge regression, Bayesian linear trend); no step to come is below 0. The
  * bounds are those of Student's t for the sum of the steps to come, with noise, the doubt about the line, and surprise; they are not
- * below what is reached. Null of fewer than two steps. Checked on held-out years in forecast.spec.ts. Source: ours. Rule EW-3.
+ * below what is reached. Null of fewer than two steps, and while
+ * nothing has come of them. Checked on held-out years in forecast.spec.ts. Source: ours. Rule EW-3.
  */
 export function forecastOfSum(steps: readonly number[], left: number, monthsOfStep: number): Forecast | null {
   const made = steps.length;
   const reached = steps.reduce((sum, step) => sum + step, 0);
   if (made < 2) return null;
-  if (left === 0 || reached === 0) return { value: reached, lower: reached, upper: reached };
+  if (left === 0) return { value: reached, lower: reached, upper: reached };
+  if (reached === 0) return null;
   const mean = Math.abs(reached) / made;
   const variance = varianceOf(steps, NOISE * mean);
   const line = lineOf(steps, variance / (TREND_OF_MONTH * monthsOfStep * mean) ** 2);
