@@ -295,6 +295,27 @@ describe('taking over (CA-10 to CA-12)', () => {
     expect(refused.body.code).toBe('HANDOVER.RESULT_UNKNOWN');
   });
 
+  it('ends for others with the day to which the plan was agreed', async () => {
+    const today = app.clock.today();
+    await story.unit('Vaksin', 'Seksi Vaksin', 'bidang');
+    await story.hire('Kepala Vaksin', { unit: 'Vaksin', headsUnit: true });
+    const plan = await leaderPlan('Kepala Vaksin', 'kabid', { endsOn: plusDays(today, 5) });
+    const { unitId, positionId } = await postOf('Kepala Vaksin');
+    const elsewhere = { unitId: gov.units['setda'], positionId: await gov.position('setda', 'Analis Vaksin') };
+    await move('Kepala Vaksin', elsewhere, plusDays(today, 1));
+    await story.hire('Pengganti Vaksin', { unit: 'bidang' });
+    await move('Pengganti Vaksin', { unitId, positionId, headsUnit: true }, plusDays(today, 2));
+    await goTo(plusDays(today, 5));
+    const client = story.as('Pengganti Vaksin');
+    await client.get(`/work-plans/${plan['id']}/handover`).expect(200);
+    const planId = await start(client, { startsOn: plusDays(today, 5) });
+    await goTo(plusDays(today, 6));
+    const late = story.as('Pengganti Vaksin');
+    await late.get(`/work-plans/${plan['id']}/handover`).expect(404);
+    const refused = await take(late, planId, { resultId: plan['results'][0].id }).expect(422);
+    expect(refused.body.code).toBe('HANDOVER.RESULT_UNKNOWN');
+  });
+
   it('keeps a plan closed by a manager from being reopened while its results go on elsewhere', async () => {
     await story.unit('Kesling', 'Seksi Kesling', 'bidang');
     await story.hire('Kepala Kesling', { unit: 'Kesling', headsUnit: true });

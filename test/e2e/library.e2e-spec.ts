@@ -220,6 +220,16 @@ describe('taking a result up (LB-4)', () => {
     ]);
   });
 
+  it('does not count what is taken over from the plan of the year before', async () => {
+    const result = await kept();
+    const old = await draft('staff');
+    await gov.as('staff').post(`/work-plans/${old.id}/library-results`, { libraryResultId: result.id }).expect(201);
+    yearId = await gov.openYear(2027);
+    const plan = await draft('staff');
+    await gov.as('staff').post(`/work-plans/${plan.id}/copies`, { fromWorkPlanId: old.id }).expect(201);
+    expect((await gov.admin.get(`${PATH}/${result.id}`).expect(200)).body.useCount).toBe(1);
+  });
+
   it('no longer counts one that was removed', async () => {
     const one = await kept();
     const { body } = await take('staff', await draft('staff'), one.id).expect(201);
@@ -340,6 +350,19 @@ describe('one result for many (LB-5, LB-6)', () => {
     expect((await gov.admin.get(records, { format: 'csv' }).expect(200)).text).toContain('Staf Uji');
     const first = (await gov.admin.get(records, { limit: '1' }).expect(200)).body;
     expect(first.page.hasMore).toBe(false);
+  });
+
+  it('is refused while it has no indicator, without which nobody could hand his plan in', async () => {
+    const result = await kept({ indicators: [] });
+    const whom = { performancePeriodId: yearId, employeeIds: [gov.id('staff')] };
+    const refused = await gov.admin.post(`${PATH}/${result.id}/distributions`, whom).expect(409);
+    expect(refused.body.code).toBe('LIBRARY.UNFINISHED');
+    await gov.admin
+      .patch(`${PATH}/${result.id}`, { indicators: [indicator] })
+      .ifMatch(result.version)
+      .expect(200);
+    const { headers, body } = await gov.admin.post(`${PATH}/${result.id}/distributions`, whom).expect(202);
+    expect(headers['location']).toBe(`/api/v1/jobs/${body.jobId}`);
   });
 
   it('is refused for whom the caller has no care, and for nobody', async () => {

@@ -76,6 +76,21 @@ describe('messages by the gateway (NT-8)', () => {
     expect(await lastState()).toEqual({ channel: 'GATEWAY', state: 'SENT', reason: null, attempts: 1 });
   });
 
+  it('never go to a number that several share', async () => {
+    await choose('colleague', { choices: { ...SOME_PREFERENCES.choices, decisions: MESSAGES } });
+    const keep = async (name: PersonName, phone: string): Promise<void> => {
+      const path = `/employees/${gov.id(name)}`;
+      const { version } = (await gov.admin.get(path).expect(200)).body;
+      await gov.admin.patch(path, { phone }).ifMatch(version).expect(200);
+    };
+    await keep('colleague', '021 555 0101');
+    await tell('colleague', 'PLAN_AGREED');
+    expect(bodies()[0]?.['to']).toEqual({ phone: '021 555 0101' });
+    await keep('stranger', '021 555 0101');
+    await tell('colleague', 'PLAN_RETURNED');
+    expect(bodies()[1]?.['to']).toMatchObject({ phone: null, employeeId: gov.id('colleague') });
+  });
+
   it('go to who has chosen them, and about what he has chosen', async () => {
     await tell('kabid', 'PLAN_AGREED');
     await tell('staff', 'FEEDBACK_GIVEN');

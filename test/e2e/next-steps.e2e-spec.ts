@@ -167,6 +167,17 @@ describe('what comes next with an appraisal (NS-1)', () => {
     expect((await stepOf(plan.id)).step).toBe('APPRAISER_RATES');
   });
 
+  it('is the quarter that can still be assessed in time, while an earlier one waits to be rated', async () => {
+    const plan = await activePlan(gov, 'staff', 'kabid', yearId);
+    await firstQuarter(plan.id);
+    await gov.moveTo('2026-06-30');
+    await app.drainJobs();
+    const second = await stepOf(plan.id);
+    expect(second).toMatchObject({ step: 'EMPLOYEE_ASSESSES', periodName: 'Triwulan 2 2026', dueOn: '2026-07-14' });
+    await gov.as('staff').post(`/appraisals/${second.appraisalId}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    expect(await stepOf(plan.id)).toMatchObject({ step: 'APPRAISER_RATES', periodName: 'Triwulan 1 2026' });
+  });
+
   it('of a plan that was closed is up to whoever has the duty to evaluate it', async () => {
     const plan = await activePlan(gov, 'staff', 'kabid', yearId);
     await gov.moveTo('2026-03-20');

@@ -112,6 +112,14 @@ describe('results of the year before (QU-3)', () => {
     expect(await codes(plan.id)).not.toContain('COPY_NOT_REVIEWED');
   });
 
+  it('do not count as looked at by a change that changes nothing', async () => {
+    const plan = await draft('staff');
+    const { results, version } = (await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(201)).body;
+    for (const path of [`/work-plan-results/${results[0].id}`, `/work-plan-indicators/${results[0].indicators[0].id}`])
+      expect((await gov.as('staff').patch(path, {}).ifMatch(version).expect(200)).body.version).toBe(version);
+    expect(await codes(plan.id)).toEqual(['COPY_NOT_REVIEWED']);
+  });
+
   it('are chosen, of own plans, for a plan that is being written', async () => {
     const plan = await draft('staff');
     const resultIds = [old.results[0].id];

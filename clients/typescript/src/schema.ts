@@ -20297,7 +20297,7 @@ export interface components {
              */
             lastProgressOn: string | null;
             /**
-             * @description Whose turn it is and for what.
+             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
@@ -21392,7 +21392,7 @@ export interface components {
             performancePeriodId: string;
             /**
              * Format: date
-             * @description First day; the first day of the year by default.
+             * @description First day; by default the first day of the year, or the one after a plan of yours that was closed in it.
              * @example 2026-01-31
              */
             startsOn?: string;
@@ -21487,7 +21487,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whose turn it is and for what.
+             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
@@ -21558,7 +21558,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whose turn it is and for what.
+             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
@@ -53351,6 +53351,11 @@ export interface operations {
                      * @example true
                      */
                     "Idempotency-Replayed"?: string;
+                    /**
+                     * @description The job that does it.
+                     * @example /api/v1/jobs/{id}
+                     */
+                    Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -53405,7 +53410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Retired; Id taken; Same request is running */
+            /** @description Retired; Not finished; Id taken; Same request is running */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -6,7 +6,7 @@ import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { refusedAt } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
-import { overlaps } from '../../kernel/values/civil-date.js';
+import { type CivilDate, later, overlaps, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi } from '../employees/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
 import { BEHAVIOUR_CODES } from './domain/behaviours.js';
@@ -58,8 +58,8 @@ export class WorkPlansService {
     await this.db.transaction(async () => {
       const year = await this.periods.findYear(performancePeriodId);
       if (!year) throw refusedAt(workPlanProblems.PERIOD_UNKNOWN, {}, '/performancePeriodId');
-      const days = daysOf(input, year);
       const employee = await this.employees.lock(employeeId);
+      const days = daysOf({ ...input, startsOn: input.startsOn ?? (await this.usualStart(employeeId, year)) }, year);
       if (!employee?.hasSkpDuty) throw workPlanProblems.NO_DUTY();
       await this.refuseOverlap(employeeId, days);
       const { approach = 'KUANTITATIF' } = input;
@@ -143,6 +143,13 @@ export class WorkPlansService {
   private async requireNoResults(workPlanId: string): Promise<void> {
     const results = await this.db.find(WorkPlanResult, { workPlanId });
     if (results.length > 0) throw workPlanProblems.FORM_FIXED();
+  }
+
+  /** The first day of the year, or the one after a plan of it that was closed: a new post brings a new plan. Rule WP-5. */
+  private async usualStart(employeeId: string, year: PerformancePeriodView): Promise<CivilDate> {
+    const closed = await this.db.find(WorkPlan, { employeeId, performancePeriodId: year.id, status: 'CLOSED' });
+    const next = closed.map(({ endsOn }) => plusDays(endsOn, 1)).reduce(later, year.startsOn);
+    return next <= year.endsOn ? next : year.startsOn;
   }
 
   private async refuseOverlap(employeeId: string, days: Days, exceptId?: string): Promise<void> {

@@ -48,7 +48,7 @@ export class WorkPlanRequest {
   @Optional() @IsId() id?: string;
   /** The performance year. */
   @IsId() performancePeriodId!: string;
-  /** First day; the first day of the year by default. */
+  /** First day; by default the first day of the year, or the one after a plan of yours that was closed in it. */
   @Optional() @IsDay() startsOn?: string;
   /** Last day; the last day of the year by default. */
   @Optional() @IsDay() endsOn?: string;

@@ -22,7 +22,7 @@ export class WorkPlanSummaryResponse {
   endsOn!: string;
   /** Where the plan stands. @example 'ACTIVE' */
   status!: WorkPlanStatus;
-  /** Whose turn it is and for what. @example 'EMPLOYEE_REPORTS' */
+  /** Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals. @example 'EMPLOYEE_REPORTS' */
   nextStep!: NextStep;
   /** Version for If-Match. @example 4 */
   version!: number;
@@ -185,7 +185,7 @@ export class TeamMemberResponse {
   workPlanId!: string | null;
   /** Where that plan stands. @example 'ACTIVE' */
   workPlanStatus!: WorkPlanStatus | null;
-  /** Whose turn it is and for what. @example 'EMPLOYEE_REPORTS' */
+  /** Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals. @example 'EMPLOYEE_REPORTS' */
   nextStep!: NextStep;
   /** Day of the latest progress report. @example '2026-02-20' */
   lastProgressOn!: string | null;
