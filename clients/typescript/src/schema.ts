@@ -11467,7 +11467,7 @@ export interface components {
              * @example birthPlace
              * @enum {string|null}
              */
-            field: "number" | "name" | "account" | "email" | "other" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
+            field: "number" | "name" | "other" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
             /**
              * @description When it was filed.
              * @example 2026-03-02T02:15:00.000Z
@@ -13625,10 +13625,10 @@ export interface components {
         };
         HealthResponse: {
             /**
-             * @description What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.
+             * @description What is away while the service is ready: without the store of files no file of evidence is taken or given; without Redis jobs begin up to a second later, nothing else.
              * @enum {string}
              */
-            degraded?: "REDIS_AWAY";
+            degraded?: "FILES_AWAY" | "REDIS_AWAY";
             /**
              * @description Why it is not ready.
              * @enum {string}
@@ -47477,7 +47477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            /** @description Identity provider away; Busy; Database away; Storage of files away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -81650,7 +81650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            /** @description Identity provider away; Busy; Database away; Storage of files away; Outcome unknown; Too much at once; Stopping */
             503: {
                 headers: {
                     /**

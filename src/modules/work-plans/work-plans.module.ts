@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FileStore } from '../../kernel/files/file-store.js';
 import { VirusScanner } from '../../kernel/files/virus-scanner.js';
 import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
@@ -229,7 +228,6 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDuties,
     WorkPlanClosingService,
     PartialFiles,
-    FileStore,
     VirusScanner,
     PlanDays,
     PlanDeadlines,

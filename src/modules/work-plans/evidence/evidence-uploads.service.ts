@@ -163,9 +163,10 @@ export class EvidenceUploads {
   }
 
   /** Asks the scanner about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
-  private async requireClean({ id }: EvidenceUpload): Promise<void> {
+  private async requireClean({ id, sizeBytes }: EvidenceUpload): Promise<void> {
     if (!this.scanner.isThere) return;
-    const finding = await this.scanner.scan(await this.files.open(id)).catch((error: Error) => {
+    const content = await this.files.content(id, sizeBytes);
+    const finding = await this.scanner.scan(await content.open()).catch((error: Error) => {
       if (!(error instanceof ScannerAway)) throw error;
       this.logger.warn(`The scanner has not said whether an upload is clean: ${error.message}`);
       throw evidenceProblems.SCANNER_AWAY({}, [], AWAY_SECONDS);

@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
+import { bytesContent, type Content } from '../../../kernel/files/content.js';
 import { FileStore } from '../../../kernel/files/file-store.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
@@ -14,17 +15,17 @@ import { EntryDays } from '../monitoring/entry-days.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
-import { DamagedPhoto, withoutParticulars } from './domain/photos.js';
+import { DamagedPhoto, isPhoto, withoutParticulars } from './domain/photos.js';
 import { EvidenceUploads } from './evidence-uploads.service.js';
 import { evidenceProblems } from './evidence.problems.js';
 import type { EvidenceLinkRequest, EvidenceRequest } from './http/evidence.request.js';
 import { EvidenceUpload } from './persistence/evidence-upload.entity.js';
 import { Evidence, EvidenceFile, EvidenceLink } from './persistence/evidence.entity.js';
 
-/** What an upload turned out to be, kept on disk. */
+/** What an upload turned out to be, kept in the store of files. */
 interface Kept {
   readonly uploadId: string;
-  readonly bytes: Buffer;
+  readonly content: Content;
   readonly sha256: string;
   readonly fileName: string;
   readonly mediaType: string;
@@ -61,7 +62,8 @@ export class EvidenceService {
   /**
    * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
    * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
-   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
+   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING,
+   * FilesAway.
    */
   async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
     const { id = newId(), uploadId, url = null, title, note = null, links } = input;
@@ -126,16 +128,16 @@ export class EvidenceService {
     if (!upload || upload.expiresAt <= this.clock.now()) throw unknown();
     const { offsetBytes: offset, sizeBytes } = upload;
     if (offset < sizeBytes) throw evidenceProblems.UPLOAD_INCOMPLETE({ offset, sizeBytes });
-    const sent = await this.partial.read(uploadId, sizeBytes);
-    const mediaType = mediaTypeOf(sent, upload.fileName);
-    const bytes = mediaType === null ? null : cleaned(sent, mediaType);
-    if (mediaType === null || bytes === null) {
+    const sent = await this.partial.content(uploadId, sizeBytes);
+    const mediaType = await mediaTypeOf(sent, upload.fileName);
+    const content = mediaType === null ? null : await cleaned(sent, mediaType);
+    if (mediaType === null || content === null) {
       const allowed = Object.values(MEDIA_TYPES).map(([end = '']) => end.toUpperCase());
       throw refusedAt(evidenceProblems.TYPE_REFUSED, { allowed: allowed.join(', ') }, '/uploadId');
     }
-    const sha256 = await this.files.put(bytes);
+    const sha256 = await this.files.put(content);
     const fileName = keptName(upload.fileName, mediaType);
-    return { uploadId, bytes, sha256, fileName, mediaType, isCleaned: bytes !== sent };
+    return { uploadId, content, sha256, fileName, mediaType, isCleaned: content.isCleaned };
   }
 
   /** Makes an upload a file of evidence; the upload is over. */
@@ -147,18 +149,18 @@ export class EvidenceService {
   }
 
   /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. */
-  private async fileOf({ bytes, sha256 }: Kept): Promise<string> {
+  private async fileOf({ content, sha256 }: Kept): Promise<string> {
     const known = await this.db.lock(EvidenceFile, { sha256 });
     const id = known?.id ?? newId();
     const now = this.clock.now();
     try {
-      const facts = { sizeBytes: bytes.length, createdAt: now, updatedAt: now, version: 1 };
+      const facts = { sizeBytes: content.sizeBytes, createdAt: now, updatedAt: now, version: 1 };
       if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...facts });
     } catch (error) {
       // Somebody else brings the same bytes at this moment.
       throw isDuplicate(error, 'sha256') ? serviceProblems.BUSY() : error;
     }
-    await this.files.put(bytes);
+    if (!(await this.files.has(sha256))) await this.files.put(content);
     return id;
   }
 
@@ -179,10 +181,13 @@ export class EvidenceService {
 
 const unknown = () => refusedAt(evidenceProblems.UPLOAD_UNKNOWN, {}, '/uploadId');
 
-/** A photo without particulars, the same buffer for everything else; null for one that is damaged. */
-function cleaned(sent: Buffer, mediaType: string): Buffer | null {
+/** A photo without particulars, which alone is taken into memory; everything else as it is; null for one that is damaged. */
+async function cleaned(sent: Content, mediaType: string): Promise<(Content & { readonly isCleaned: boolean }) | null> {
+  if (!isPhoto(mediaType)) return { ...sent, isCleaned: false };
   try {
-    return withoutParticulars(sent, mediaType);
+    const bytes = await sent.read(0, sent.sizeBytes);
+    const clean = withoutParticulars(bytes, mediaType);
+    return { ...bytesContent(clean), isCleaned: !clean.equals(bytes) };
   } catch (error) {
     if (error instanceof DamagedPhoto) return null;
     throw error;
