@@ -216,8 +216,9 @@ describe('The files of evidence', () => {
     const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
     const db = new Database(connection);
     const now = new Date();
+    const said = { scan: 'UNSCANNED', scanFinding: null, scanEngine: null, scannedAt: null } as const;
     const stamps = { createdAt: now, updatedAt: now, version: 1 };
-    const row = { id: newId(), sha256, sizeBytes: bytes.length, ...stamps };
+    const row = { id: newId(), sha256, sizeBytes: bytes.length, ...said, ...stamps };
     await db.transaction(() => db.insert(EvidenceFile, row)).finally(() => connection.close());
     names.push(sha256);
     return sha256;

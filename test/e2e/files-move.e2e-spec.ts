@@ -32,12 +32,13 @@ beforeAll(async () => {
   await migrate(connection, 'test');
   const db = new Database(connection);
   const now = new Date();
+  const said = { scan: 'UNSCANNED', scanFinding: null, scanEngine: null, scannedAt: null } as const;
   const stamps = { createdAt: now, updatedAt: now, version: 1 };
   const rows = TEXTS.map((text) => ({
     id: newId(),
     sha256: sha256Of(text),
     sizeBytes: text.length,
-
+    ...said,
     ...stamps,
   }));
   await db.transaction(() => db.insert(EvidenceFile, rows));

@@ -12,7 +12,12 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
-import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
+import {
+  TellOfAnsweredFeedback,
+  TellOfInfectedEvidence,
+  TellSuccessor,
+  TellWhoWasAsked,
+} from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -55,7 +60,7 @@ const TELLING = [
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
-  TellOwnerOfDistributedResult,
+  ...[TellOwnerOfDistributedResult, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

@@ -36,9 +36,11 @@ import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceScans } from './evidence/evidence-scans.service.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
 import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
+import { ScanEvidenceFiles } from './evidence/scan-evidence-files.job.js';
 import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { FeedbackController } from './feedback/http/feedback.controller.js';
 import { FeedbackLines } from './feedback/feedback-lines.js';
@@ -234,6 +236,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EvidenceService,
     EvidenceAssessment,
     EvidenceQueries,
+    EvidenceScans,
+    ScanEvidenceFiles,
     EraseEvidenceFiles,
     EvidenceUploads,
     ExpireEvidenceUploads,

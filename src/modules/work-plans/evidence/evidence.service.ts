@@ -16,6 +16,7 @@ import { WorkPlanAccess } from '../work-plan.access.js';
 import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
 import { DamagedPhoto, isPhoto, withoutParticulars } from './domain/photos.js';
+import { type CleanScan, scanOfAgain } from './domain/scans.js';
 import { EvidenceUploads } from './evidence-uploads.service.js';
 import { evidenceProblems } from './evidence.problems.js';
 import type { EvidenceLinkRequest, EvidenceRequest } from './http/evidence.request.js';
@@ -27,6 +28,7 @@ interface Kept {
   readonly uploadId: string;
   readonly content: Content;
   readonly sha256: string;
+  readonly scan: CleanScan | null;
   readonly fileName: string;
   readonly mediaType: string;
   readonly isCleaned: boolean;
@@ -63,7 +65,7 @@ export class EvidenceService {
    * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
    * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
    * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING,
-   * FilesAway.
+   * INFECTED_FILE, FilesAway.
    */
   async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
     const { id = newId(), uploadId, url = null, title, note = null, links } = input;
@@ -126,7 +128,7 @@ export class EvidenceService {
   private async keep({ accountId }: Actor, uploadId: string): Promise<Kept> {
     const [upload] = await this.db.transaction(() => this.db.find(EvidenceUpload, { id: uploadId, accountId }));
     if (!upload || upload.expiresAt <= this.clock.now()) throw unknown();
-    const { offsetBytes: offset, sizeBytes } = upload;
+    const { offsetBytes: offset, sizeBytes, scanEngine: engine, scannedAt: at } = upload;
     if (offset < sizeBytes) throw evidenceProblems.UPLOAD_INCOMPLETE({ offset, sizeBytes });
     const sent = await this.partial.content(uploadId, sizeBytes);
     const mediaType = await mediaTypeOf(sent, upload.fileName);
@@ -137,7 +139,8 @@ export class EvidenceService {
     }
     const sha256 = await this.files.put(content);
     const fileName = keptName(upload.fileName, mediaType);
-    return { uploadId, content, sha256, fileName, mediaType, isCleaned: content.isCleaned };
+    const scan = engine === null || at === null ? null : { engine, at };
+    return { uploadId, content, sha256, scan, fileName, mediaType, isCleaned: content.isCleaned };
   }
 
   /** Makes an upload a file of evidence; the upload is over. */
@@ -148,14 +151,20 @@ export class EvidenceService {
     return { fileId: await this.fileOf(kept), fileName, mediaType, isCleaned };
   }
 
-  /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. */
-  private async fileOf({ content, sha256 }: Kept): Promise<string> {
+  /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. Throws EVIDENCE.INFECTED_FILE. */
+  private async fileOf(kept: Kept): Promise<string> {
+    const { content, sha256, scan: came } = kept;
     const known = await this.db.lock(EvidenceFile, { sha256 });
+    const scan = scanOfAgain(known ?? { scan: 'UNSCANNED', scannedAt: null }, came);
+    if (scan === null) throw evidenceProblems.INFECTED_FILE({ finding: known?.scanFinding ?? '' });
     const id = known?.id ?? newId();
     const now = this.clock.now();
+    const said = { scan, scanFinding: null, scanEngine: came?.engine ?? null, scannedAt: came?.at ?? null };
     try {
       const facts = { sizeBytes: content.sizeBytes, createdAt: now, updatedAt: now, version: 1 };
-      if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...facts });
+      if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...said, ...facts });
+      else if (scan !== known.scan)
+        await this.db.update(EvidenceFile, { id }, { ...said, updatedAt: now, version: known.version + 1 });
     } catch (error) {
       // Somebody else brings the same bytes at this moment.
       throw isDuplicate(error, 'sha256') ? serviceProblems.BUSY() : error;

@@ -41,6 +41,7 @@ export class EvidenceController {
     evidenceProblems.UPLOAD_INCOMPLETE,
     evidenceProblems.TYPE_REFUSED,
     evidenceProblems.PROVES_NOTHING,
+    evidenceProblems.INFECTED_FILE,
     serviceProblems.FILES_AWAY,
     requestProblems.ID_TAKEN,
   )
@@ -67,10 +68,10 @@ export class EvidenceController {
     return this.queries.one(actor, id);
   }
 
-  /** Gives the file of a piece of evidence, which a link has not; that it was sent is recorded. */
+  /** Gives the file of a piece of evidence, which a link has not, unless a virus scanner found something in it; that it was sent is recorded. */
   @Get('evidence/:id/content')
   @Requires('work-plan:read')
-  @Problems(serviceProblems.FILES_AWAY)
+  @Problems(evidenceProblems.INFECTED_FILE, evidenceProblems.NOT_SCANNED, serviceProblems.FILES_AWAY)
   @ApiProduces(...Object.keys(MEDIA_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The file.' } })
   async getEvidenceContent(
