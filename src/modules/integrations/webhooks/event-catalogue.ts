@@ -41,6 +41,7 @@ import {
   EvaluationHanded,
   EntryReopened,
   EvidenceAssessed,
+  EvidenceInfected,
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
@@ -130,6 +131,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     libraryResultId: idOf('result of the library', 62),
   }),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(
+    EvidenceInfected,
+    'Evidence was held back',
+    'A virus scanner found something in its file, which nobody gets any more.',
+    EVIDENCE,
+  ),
   announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
     ...PLAN,
     evaluationPeriodId: idOf('evaluation period', 21),
