@@ -14,6 +14,7 @@ export {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementDue,
   UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,

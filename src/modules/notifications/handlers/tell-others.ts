@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
-import { FeedbackAnswered, FeedbackAsked, HandoverDue } from '../../work-plans/index.js';
+import { FeedbackAnswered, FeedbackAsked, HandoverDue, UnitAgreementDue } from '../../work-plans/index.js';
 import { factsOf } from '../facts.js';
 import { Inbox } from '../inbox.js';
 
@@ -26,7 +26,7 @@ export class TellOfAnsweredFeedback implements EventHandler<FeedbackAnswered> {
   }
 }
 
-/** A successor is told what waits for him of a closed plan. */
+/** A successor, or whoever evaluates the plan while the post is vacant, is told what waits for him of a closed plan. */
 @Injectable()
 @HandlesEvent(HandoverDue)
 export class TellSuccessor implements EventHandler<HandoverDue> {
@@ -35,5 +35,22 @@ export class TellSuccessor implements EventHandler<HandoverDue> {
   handle({ toEmployeeId, workPlanId, employeeId, performancePeriodId }: HandoverDue['payload']): Promise<void> {
     const facts = { ownerId: employeeId, performancePeriodId, handoverOfId: workPlanId };
     return this.inbox.tell(toEmployeeId, 'HANDOVER_DUE', facts);
+  }
+}
+
+/** Whoever has to sign a unit agreement next is told. */
+@Injectable()
+@HandlesEvent(UnitAgreementDue)
+export class TellWhoSigns implements EventHandler<UnitAgreementDue> {
+  constructor(private readonly inbox: Inbox) {}
+
+  handle({
+    toEmployeeId,
+    employeeId,
+    performancePeriodId,
+    unitAgreementId,
+  }: UnitAgreementDue['payload']): Promise<void> {
+    const facts = { ownerId: employeeId, performancePeriodId, unitAgreementId };
+    return this.inbox.tell(toEmployeeId, 'UNIT_AGREEMENT_DUE', facts);
   }
 }
