@@ -1,8 +1,9 @@
+import type { Permission } from '../auth/permissions.js';
 import type { DutyKind } from './duty-kinds.js';
 import type { DutySource, OpenDuty, PersonalActor } from './open-duty.js';
 import { DutyRegistry } from './registry.js';
 
-const ACTOR = { employeeId: 'someone' } as PersonalActor;
+const ACTOR = { employeeId: 'someone', permissions: new Set(['appraisal:decide']) } as unknown as PersonalActor;
 
 describe('DutyRegistry', () => {
   let asked: string[];
@@ -24,6 +25,16 @@ describe('DutyRegistry', () => {
     const registry = registryOf(source('RATE', 'PUBLISH'), source('FEEDBACK_GIVE'));
     expect((await registry.openFor(ACTOR, '2026-02-01', ['PUBLISH'])).map(({ kind }) => kind)).toEqual(['PUBLISH']);
     expect(asked).toEqual(['RATE PUBLISH']);
+  });
+
+  it('leaves out what somebody may not do, and does not ask for it', async () => {
+    const takes = (permission: Permission): DutySource => {
+      const made = source('RATE');
+      return { ...made, texts: { RATE: { id: 'Nilai', en: 'Rate', takes: permission } } };
+    };
+    expect(await registryOf(takes('appraisal:decide')).openFor(ACTOR, '2026-02-01')).toHaveLength(1);
+    expect(await registryOf(takes('appraisal:write')).openFor(ACTOR, '2026-02-01')).toEqual([]);
+    expect(asked).toEqual(['RATE']);
   });
 
   it('knows the sentence of each kind that is answered', () => {
