@@ -90,21 +90,27 @@ export class UnitStepsQueries {
     const of = (...more: SqlCondition[]): Part => ({
       ...{ from: barePlansFrom(today), step: { sql: STEP, values: [] }, where: allOf(plans.where, ...more) },
     });
-    const years = new Set((await this.periods.allYears()).filter((year) => year.planDueOn < today).map(({ id }) => id));
-    const fresh = [
-      ...(await this.rows(of(isOpen, isLate, isStillNew), PLAN_FACTS)),
-      ...(people
-        ? await this.rows({ ...people, step: STARTS, where: allOf(people.where, isLate, isNew) }, NO_PLAN)
-        : []),
-    ];
-    const waiting = await this.rows(of(submittedBefore(this.clock.startOf(answeredSince))), PLAN_FACTS);
-    const spared = (await this.withDays(fresh)).filter(({ dueOn }) => dueOn >= today);
+    const lateYears = (await this.periods.allYears()).filter((year) => year.planDueOn < today).map(({ id }) => id);
+    const behind = counts.filter((row) => HANDED_IN.includes(row.step) && lateYears.includes(row.performancePeriodId));
+    // What nobody stands at need not be looked for: for most of the year that is all of it.
+    const among = (rows: readonly Counted[], ...steps: StepCode[]): boolean =>
+      rows.some(({ step }) => steps.includes(step));
+    const isDrafted = among(behind, 'EMPLOYEE_DRAFTS', 'EMPLOYEE_REVISES');
+    const drafted = isDrafted ? await this.rows(of(isOpen, isLate, isStillNew), PLAN_FACTS) : [];
+    const isMissing = people !== null && among(behind, 'EMPLOYEE_STARTS');
+    const missing = isMissing
+      ? await this.rows({ ...people, step: STARTS, where: allOf(people.where, isLate, isNew) }, NO_PLAN)
+      : [];
+    const isAwaited = among(counts, 'APPRAISER_DECIDES');
+    const waits = submittedBefore(this.clock.startOf(answeredSince));
+    const waiting = isAwaited ? await this.rows(of(waits), PLAN_FACTS) : [];
+    const spared = (await this.withDays([...drafted, ...missing])).filter(({ dueOn }) => dueOn >= today);
     const late = (await this.withDays(waiting)).filter(({ dueOn }) => dueOn < today);
     return [
-      ...counts.filter((row) => HANDED_IN.includes(row.step) && years.has(row.performancePeriodId)),
+      ...behind,
       ...spared.map((row) => ({ ...row, plans: -1 })),
       ...late.map((row) => ({ ...row, plans: 1 })),
-      ...(await this.count(of(isAgreed))),
+      ...(among(counts, 'APPRAISER_ACTIVATES') ? await this.count(of(isAgreed)) : []),
     ];
   }
 
