@@ -778,6 +778,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /accounts/{id}/sessions': on('account', 200),
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
   'GET /my/data': ownWithout(200),
+  'GET /my/duties': list('employee', 'employeeId'),
   'GET /my/notifications': list('notification'),
   'GET /my/notification-preferences': ownWithout(200),
   'PUT /my/notification-preferences': own(412, SOME_PREFERENCES, { headers: OLD }),

@@ -3496,6 +3496,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists everything that waits for you yourself, what is due first first: your own plans, reports and self-assessments, what you decide
+         *     about others, signatures, questions. A duty is gone once it is done. Made for a home screen.
+         * @description Lists everything that waits for you yourself, what is due first first: your own plans, reports and self-assessments, what you decide
+         *     about others, signatures, questions. A duty is gone once it is done. Made for a home screen.
+         *
+         *     Permission needed: `duty:own`.
+         */
+        get: operations["listDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/notification-preferences": {
         parameters: {
             query?: never;
@@ -3598,8 +3622,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. `mine` is a home screen.
-         * @description Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. `mine` is a home screen.
+         * Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. What waits for yourself is `GET /my/duties`.
+         * @description Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. What waits for yourself is `GET /my/duties`.
          *
          *     Permission needed: `work-plan:read`.
          */
@@ -3620,8 +3644,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts the plans, and the people without one, at each step, unit by unit, of those that you may read.
-         * @description Counts the plans, and the people without one, at each step, unit by unit, of those that you may read.
+         * Counts the plans, and the people without one, at each step, and how many are overdue, unit by unit or agency by agency and year by
+         *     year, of those that you may read.
+         * @description Counts the plans, and the people without one, at each step, and how many are overdue, unit by unit or agency by agency and year by
+         *     year, of those that you may read.
          *
          *     Permission needed: `work-plan:read`.
          */
@@ -8188,6 +8214,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "unit-agreement.due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A unit agreement waits for a signature
+         * @description Of the head of the unit, or of the superior.
+         */
+        post: operations["receiveUnitAgreementDue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "unit-agreement.signed": {
         parameters: {
             query?: never;
@@ -11996,7 +12042,7 @@ export interface components {
              * @example birthPlace
              * @enum {string|null}
              */
-            field: "number" | "name" | "other" | "account" | "email" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
+            field: "number" | "name" | "other" | "email" | "account" | "frontTitle" | "backTitle" | "assignment" | "birthDate" | "sex" | "birthPlace" | "educationLevel" | "phone" | "grade" | "standing" | "contract" | "leave" | "nik" | "appraisal" | "workPlan" | null;
             /**
              * @description When it was filed.
              * @example 2026-03-02T02:15:00.000Z
@@ -12521,6 +12567,64 @@ export interface components {
              *     ]
              */
             removedFrom: string[];
+        };
+        DutyResponse: {
+            /**
+             * @description The last day, with what outages give back; null where nothing sets one.
+             * @example 2026-02-10
+             */
+            dueOn: string | null;
+            /**
+             * @description About whom, often yourself; null where it is about nobody.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string | null;
+            /**
+             * @description The name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string | null;
+            /**
+             * @description True when that day has passed.
+             * @example false
+             */
+            isOverdue: boolean;
+            /**
+             * @description What tells it from every other one, as long as it waits.
+             * @example PLAN_DECIDE 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            key: string;
+            /**
+             * @description What is to be done; more kinds may come.
+             * @example PLAN_DECIDE
+             * @enum {string}
+             */
+            kind: "PLAN_START" | "ROLE_TAKE" | "HANDOVER_TAKE" | "PLAN_DRAFT" | "PLAN_REVISE" | "PLAN_DECIDE" | "PLAN_ESCALATED_DECIDE" | "PLAN_ACTIVATE" | "PLAN_ALIGN" | "REVISION_DRAFT" | "REVISION_REVISE" | "REVISION_DECIDE" | "UNIT_AGREEMENT_SIGN" | "REPORT_PROGRESS" | "ACTION_PLAN_SETTLE" | "FEEDBACK_GIVE" | "SELF_ASSESS" | "RATE" | "PUBLISH" | "ACKNOWLEDGE";
+            /**
+             * @description Its id.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+             */
+            objectId: string;
+            /**
+             * @description What it is done with, as the paths of this API call it, in the singular.
+             * @example work-plan
+             */
+            objectType: string;
+            /**
+             * @description The evaluation period, or the year; null where it is of none.
+             * @example 2026
+             */
+            periodName: string | null;
+            /**
+             * @description Since which day it waits; null where nobody noted it.
+             * @example 2026-01-30
+             */
+            sinceOn: string | null;
+            /**
+             * @description The same as a sentence, in the language of the request.
+             * @example Setujui atau kembalikan SKP 2026 Siti Aminah, S.Kom.
+             */
+            text: string;
         };
         EmployeeNumberRequest: {
             /**
@@ -16232,7 +16336,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
+            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "UNIT_AGREEMENT_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -21137,7 +21241,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -21161,7 +21265,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -21462,12 +21566,6 @@ export interface components {
              * @example 2026-02-20
              */
             lastProgressOn: string | null;
-            /**
-             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
-             * @example EMPLOYEE_REPORTS
-             * @enum {string}
-             */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -22242,6 +22340,16 @@ export interface components {
         };
         UnitStepResponse: {
             /**
+             * @description Of how many of them the day has passed by which the step was due.
+             * @example 2
+             */
+            overdue: number;
+            /**
+             * @description The performance year.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
              * @description How many plans, or people without one.
              * @example 7
              */
@@ -22253,7 +22361,7 @@ export interface components {
              */
             step: "EMPLOYEE_STARTS" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "PLAN_BEGINS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES_REVISION" | "EMPLOYEE_REPORTS" | "EMPLOYEE_ASSESSES" | "APPRAISER_RATES" | "APPRAISER_PUBLISHES" | "EMPLOYEE_ACKNOWLEDGES" | "APPRAISAL_FOLLOWS" | "NOTHING";
             /**
-             * @description The unit; null for people without a definitive post.
+             * @description The unit or agency; null for people without a definitive post.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
              */
             unitId: string | null;
@@ -22262,6 +22370,11 @@ export interface components {
              * @example Bidang Kesehatan Masyarakat
              */
             unitName: string | null;
+            /**
+             * @description The calendar year.
+             * @example 2026
+             */
+            year: number;
         };
         UnsealedResponse: {
             /**
@@ -22653,12 +22766,6 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
-             * @example EMPLOYEE_REPORTS
-             * @enum {string}
-             */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
-            /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
              */
@@ -22723,12 +22830,6 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
              */
             id: string;
-            /**
-             * @description Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals.
-             * @example EMPLOYEE_REPORTS
-             * @enum {string}
-             */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -22922,6 +23023,7 @@ export type DowntimeRequest = components['schemas']['DowntimeRequest'];
 export type DowntimeResponse = components['schemas']['DowntimeResponse'];
 export type DuePersonResponse = components['schemas']['DuePersonResponse'];
 export type DueResponse = components['schemas']['DueResponse'];
+export type DutyResponse = components['schemas']['DutyResponse'];
 export type EmployeeNumberRequest = components['schemas']['EmployeeNumberRequest'];
 export type EmployeeNumberResponse = components['schemas']['EmployeeNumberResponse'];
 export type EmployeePatchRequest = components['schemas']['EmployeePatchRequest'];
@@ -56505,6 +56607,166 @@ export interface operations {
             };
         };
     };
+    listDuties: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description Only duties that are due before this day; with the day of today those that are overdue. */
+                dueBefore?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only duties of this kind. */
+                kind?: "PLAN_START" | "ROLE_TAKE" | "HANDOVER_TAKE" | "PLAN_DRAFT" | "PLAN_REVISE" | "PLAN_DECIDE" | "PLAN_ESCALATED_DECIDE" | "PLAN_ACTIVATE" | "PLAN_ALIGN" | "REVISION_DRAFT" | "REVISION_REVISE" | "REVISION_DECIDE" | "UNIT_AGREEMENT_SIGN" | "REPORT_PROGRESS" | "ACTION_PLAN_SETTLE" | "FEEDBACK_GIVE" | "SELF_ASSESS" | "RATE" | "PUBLISH" | "ACKNOWLEDGE";
+                /** @description Most items on the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["DutyResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getMyNotificationPreferences: {
         parameters: {
             query?: never;
@@ -56876,7 +57138,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
+                kind?: "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "UNIT_AGREEMENT_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -57397,8 +57659,6 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
                 limit?: number;
-                /** @description True for what waits for you yourself: the own plans, and those about which you decide. */
-                mine?: boolean;
                 /** @description Only of this performance year; left out plans of all years, and who lacks a plan for today. */
                 performancePeriodId?: string;
                 /** @description Only this step. */
@@ -57563,6 +57823,8 @@ export interface operations {
                 employeeId?: string;
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
+                /** @description `UNIT`, which is usual, for each unit by itself; `AGENCY` for the units directly below the government, each with all below it. */
+                level?: "UNIT" | "AGENCY";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description Only of this performance year; left out plans of all years, and who lacks a plan for today. */
@@ -76213,7 +76475,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -97821,6 +98083,113 @@ export interface operations {
                      * @constant
                      */
                     type: "role-matrix.handed-down";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveUnitAgreementDue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "unit-agreement.due",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "unitAgreementId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70",
+                 *         "unitId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "toEmployeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee whose signature it waits for.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+                         */
+                        toEmployeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the agreement.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
+                         */
+                        unitAgreementId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the unit.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+                         */
+                        unitId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "unit-agreement.due";
                 };
             };
         };

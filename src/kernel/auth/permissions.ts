@@ -143,6 +143,8 @@ const OF_ACCOUNTS = {
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   /** What somebody was told, and what he has read of it. */
   'notification:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  /** What waits for somebody himself; what an office has to do is no duty of one person. */
+  'duty:own': { EMPLOYEE: 'OWN' },
   /** A question about the work of another belongs to whoever is asked. */
   'feedback-request:answer': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */

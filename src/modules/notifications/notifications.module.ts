@@ -17,6 +17,7 @@ import {
   TellOfAnsweredFeedback,
   TellOfInfectedEvidence,
   TellSuccessor,
+  TellWhoSigns,
   TellWhoWasAsked,
 } from './handlers/tell-others.js';
 import {
@@ -72,7 +73,7 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
+  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoSigns, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   ...[TellOwnerOfDistributedResult, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],

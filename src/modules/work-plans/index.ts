@@ -15,6 +15,7 @@ export {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementDue,
   UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,

@@ -148,12 +148,22 @@ export class WorkPlanCancelled extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.cancelled';
 }
 
-/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
-export class UnitAgreementSigned extends DomainEvent<{
+/** Which unit agreement an event is about. */
+interface OfUnitAgreement {
   readonly unitAgreementId: string;
   readonly unitId: string;
   readonly performancePeriodId: string;
-}> {
+}
+
+/** A unit agreement waits for the signature of `toEmployeeId`; `employeeId` heads the unit, the same while nobody has signed. */
+export class UnitAgreementDue extends DomainEvent<
+  OfUnitAgreement & { readonly employeeId: string; readonly toEmployeeId: string }
+> {
+  static readonly type = 'unit-agreement.due';
+}
+
+/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
+export class UnitAgreementSigned extends DomainEvent<OfUnitAgreement> {
   static readonly type = 'unit-agreement.signed';
 }
 

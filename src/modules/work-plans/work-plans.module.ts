@@ -32,6 +32,7 @@ import { DailyLogQueries } from './daily-log/daily-log.queries.js';
 import { DailyLogService } from './daily-log/daily-log.service.js';
 import { DailyLogTotalsQueries } from './daily-log/daily-log-totals.queries.js';
 import { DailyLogController } from './daily-log/http/daily-log.controller.js';
+import { DUTY_SOURCES } from './duties/duty-sources.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
@@ -241,6 +242,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EraseEvidenceFiles,
     EvidenceUploads,
     ExpireEvidenceUploads,
+    ...DUTY_SOURCES,
     FollowPosts,
     FollowTransfer,
     FollowEndOfPost,

@@ -12,7 +12,6 @@ import { ANNEX_FIELDS, ANNEX_KINDS } from './domain/annexes.js';
 import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
 import { type Finding, findingsOf } from './domain/completeness.js';
 import type { PlanForm } from './domain/forms.js';
-import { nextStepOf } from './domain/work-plan.states.js';
 import type { ProgressQuery } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
 import type { WorkPlanQuery } from './http/work-plan.request.js';
@@ -53,7 +52,7 @@ const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behavi
 const PROGRESS = `SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName, measuredAt, createdAt,
   version FROM progress_entry`;
 
-type PlanFacts = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'dueOn' | 'findings' | keyof PlanContents>;
+type PlanFacts = Omit<WorkPlanResponse, 'employeeName' | 'dueOn' | 'findings' | keyof PlanContents>;
 type PlanRow = PlanFacts & Titled;
 interface SheetRow {
   readonly code: string;
@@ -106,7 +105,6 @@ export class WorkPlansQueries {
     return {
       ...factsOf(plan),
       employeeName: displayName(plan),
-      nextStep: nextStepOf(plan.status),
       submittedAt: isoOrNull(plan.submittedAt),
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
@@ -260,7 +258,6 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
     startsOn,
     endsOn,
     status,
-    nextStep: nextStepOf(status),
     version,
   };
 }

@@ -36,6 +36,7 @@ import {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementDue,
   UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
@@ -121,6 +122,16 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  announced(
+    UnitAgreementDue,
+    'A unit agreement waits for a signature',
+    'Of the head of the unit, or of the superior.',
+    {
+      ...AGREEMENT,
+      ...EMPLOYEE,
+      toEmployeeId: idOf('employee whose signature it waits for', 11),
+    },
+  ),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(
     HandoverDue,

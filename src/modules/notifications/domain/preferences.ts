@@ -21,6 +21,7 @@ export type Group = (typeof GROUPS)[number];
 export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   ROLE_HANDED_DOWN: 'tasks',
   HANDOVER_DUE: 'tasks',
+  UNIT_AGREEMENT_DUE: 'tasks',
   RESULT_DISTRIBUTED: 'tasks',
   PLAN_DUE: 'reminders',
   PLANS_WAITING: 'reminders',
