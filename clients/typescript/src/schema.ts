@@ -17154,7 +17154,7 @@ export interface components {
              * @example ACTIVITY
              * @enum {string}
              */
-            code: "ACTIVITY" | "NO_MEASURE" | "COPY_NOT_REVIEWED" | "LIKE_ANOTHER_RESULT" | "LIKE_LAST_YEAR" | "LIKE_COLLEAGUE";
+            code: "ACTIVITY" | "NO_MEASURE" | "COPY_NOT_REVIEWED" | "PERSPECTIVE_GONE" | "LIKE_ANOTHER_RESULT" | "LIKE_LAST_YEAR" | "LIKE_COLLEAGUE";
             /**
              * Format: uuid
              * @description The indicator it is about; null for the result itself.
@@ -17747,11 +17747,21 @@ export interface components {
              */
             assignedBy: string | null;
             /**
+             * @description True while nobody has looked at what was taken over: change it, remove it, or say that it still fits.
+             * @example true
+             */
+            awaitsReview: boolean;
+            /**
              * @description Belongs to the post or to the person.
              * @example INDIVIDU
              * @enum {string}
              */
             classification: "ORGANISASI" | "INDIVIDU";
+            /**
+             * @description The result of an own earlier plan from which it was taken over; null where it was not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d34
+             */
+            copiedFromResultId: string | null;
             /**
              * @description The result of a closed plan that goes on in it; null where it is new.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33
@@ -17775,6 +17785,11 @@ export interface components {
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d41
              */
             leaderResultId: string | null;
+            /**
+             * @description The result of the library from which it was taken up; null where it was not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+             */
+            libraryResultId: string | null;
             /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
              * @example PENERIMA_LAYANAN
