@@ -198,12 +198,13 @@ describe('taking a result up (LB-4)', () => {
     const { body } = await take('staff', plan, one.id).expect(201);
     expect(body).toMatchObject({
       version: plan.version + 1,
-      results: [{ statement: one.statement, classification: 'ORGANISASI' }],
+      results: [{ statement: one.statement, classification: 'ORGANISASI', libraryResultId: one.id }],
     });
     expect(body.results[0].indicators).toMatchObject([
       { ...indicator, direction: 'NORMAL' },
       { target: '10.00', targetUntil: '12.00', schedule: 'Tiap triwulan', dataSource: 'Register' },
     ]);
+    expect(body.results[0]).toMatchObject({ copiedFromResultId: null, awaitsReview: false });
     expect(await usesOf(one)).toEqual([1, 0]);
     const [result] = body.results;
     const own = { statement: 'Laporan gizi terbit' };

@@ -89,6 +89,7 @@ describe('results of the year before (QU-3)', () => {
     expect(result).toMatchObject({ statement: old.results[0].statement, alignment: 'PENDING', leaderResultId: null });
     expect(result.id).not.toBe(old.results[0].id);
     expect(result.indicators[0]).toMatchObject({ target: '12.00', unit: 'laporan', aspect: 'KUANTITAS' });
+    expect(result).toMatchObject({ copiedFromResultId: old.results[0].id, awaitsReview: true, libraryResultId: null });
     expect(await codes(plan.id)).toEqual(['COPY_NOT_REVIEWED']);
     const again = await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(409);
     expect(again.body.code).toBe('QUALITY.NOTHING_LEFT');
@@ -96,6 +97,7 @@ describe('results of the year before (QU-3)', () => {
     await gov.as('stranger').post(`/work-plan-results/${result.id}/review`).expect(404);
     const reviewed = (await gov.as('staff').post(`/work-plan-results/${result.id}/review`).expect(201)).body;
     expect(reviewed.version).toBe(body.version + 1);
+    expect(reviewed.results).toMatchObject([{ copiedFromResultId: old.results[0].id, awaitsReview: false }]);
     expect(await codes(plan.id)).toEqual([]);
     const twice = await gov.as('staff').post(`/work-plan-results/${result.id}/review`).expect(409);
     expect(twice.body.code).toBe('QUALITY.NOTHING_TO_REVIEW');
@@ -108,7 +110,8 @@ describe('results of the year before (QU-3)', () => {
     const plan = await draft('staff');
     const { results, version } = (await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(201)).body;
     const id = part === 'result' ? results[0].id : results[0].indicators[0].id;
-    await gov.as('staff').patch(path(id), patch).ifMatch(version).expect(200);
+    const { body } = await gov.as('staff').patch(path(id), patch).ifMatch(version).expect(200);
+    expect(body.results).toMatchObject([{ awaitsReview: false }]);
     expect(await codes(plan.id)).not.toContain('COPY_NOT_REVIEWED');
   });
 
@@ -145,6 +148,31 @@ describe('results of the year before (QU-3)', () => {
     const plan = await draft('staff', nextYearId, { approach: 'KUALITATIF' });
     const { body } = await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(201);
     expect(body.results).toMatchObject([{ statement: old.results[0].statement, indicators: [] }]);
+  });
+});
+
+describe('a perspective that the list does not hold any more (QU-3)', () => {
+  const ofLeader = { statement: 'Prevalensi stunting turun', perspective: 'PENERIMA_LAYANAN' };
+  const copied = async (): Promise<any> => {
+    const before = await draft('kadis', yearId, { family: 'JPT' });
+    await add('kadis', before.id, ofLeader);
+    const plan = await draft('kadis', nextYearId, { family: 'JPT' });
+    return (await copy('kadis', plan.id, { fromWorkPlanId: before.id }).expect(201)).body;
+  };
+  const close = async (lastDay: string): Promise<void> => {
+    const { body } = await gov.admin.get('/references/perspektif', { limit: 100 }).expect(200);
+    const item = body.data.find(({ code }: { code: string }) => code === ofLeader.perspective);
+    await gov.admin.post(`/reference-items/${item.id}/closure`, { lastDay }).expect(201);
+  };
+
+  it.each([
+    ['comes over all the same, with a hint', '2026-12-31', ['COPY_NOT_REVIEWED', 'PERSPECTIVE_GONE']],
+    ['comes over without one while it holds on the first day', '2027-01-01', ['COPY_NOT_REVIEWED']],
+  ])('%s', async (_, lastDay, expected) => {
+    await close(lastDay);
+    const plan = await copied();
+    expect(plan.results).toMatchObject([ofLeader]);
+    expect(await codes(plan.id, gov.as('kadis'))).toEqual(expected);
   });
 });
 
