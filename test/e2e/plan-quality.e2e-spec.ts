@@ -191,7 +191,10 @@ describe('drafts for many people (QU-4)', () => {
     const { body, headers } = await prepare(gov.admin).expect(202);
     expect(headers['location']).toBe(`/api/v1/jobs/${body.jobId}`);
     const { status, result: counts } = await result(gov.admin, body.jobId);
-    expect([status, counts]).toEqual(['SUCCEEDED', { drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5 }]);
+    expect([status, counts]).toEqual([
+      'SUCCEEDED',
+      { draftRunId: body.id, drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5, withoutAppraiser: 0 },
+    ]);
     expect((await plansOf('colleague')).map(({ id }) => id)).toEqual([own.id]);
     const [summary] = await plansOf('staff');
     const plan = (await gov.as('staff').get(`/work-plans/${summary.id}`).expect(200)).body;
@@ -202,7 +205,7 @@ describe('drafts for many people (QU-4)', () => {
     const log = (await gov.as('staff').get('/my/access-log').expect(200)).body.data;
     expect(log.map(({ action }: any) => action)).toContain('work-plan.draft');
     const again = await result(gov.admin, (await prepare(gov.admin).expect(202)).body.jobId);
-    expect(again.result).toEqual({ drafted: 0, alreadyThere: 2, withoutEarlierPlan: 5 });
+    expect(again.result).toMatchObject({ drafted: 0, alreadyThere: 2, withoutEarlierPlan: 5 });
   });
 
   it('are prepared by the HR office for all, by an HR manager for the own units', async () => {
@@ -225,5 +228,74 @@ describe('drafts for many people (QU-4)', () => {
       const { body } = await prepare(gov.admin, { performancePeriodId }).expect(422);
       expect(body).toMatchObject({ code: 'QUALITY.YEAR_UNKNOWN', errors: [{ pointer: '/performancePeriodId' }] });
     }
+  });
+
+  it('tell the owner, and say of each person who got none why', async () => {
+    const nobodys = { kind: 'PNS', nip: '199001012015011031', name: 'Tanpa Jabatan' };
+    await gov.admin.post('/employees', nobodys).expect(201);
+    await draft('colleague');
+    const { body } = await prepare(gov.admin).expect(202);
+    expect(body).toMatchObject({
+      performancePeriodId: nextYearId,
+      unitId: null,
+      people: 0,
+      finishedAt: null,
+      version: 1,
+    });
+    await result(gov.admin, body.jobId);
+    const path = `/work-plan-drafts/${body.id}`;
+    const counts = { people: 8, drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5, withoutAppraiser: 1 };
+    expect((await gov.admin.get(path).expect(200)).body).toMatchObject({ ...counts, version: 2 });
+    const of = async (query: Record<string, string>, by: Client = gov.admin): Promise<string[]> =>
+      (await by.get(`${path}/records`, query).expect(200)).body.data
+        .map(({ employeeName }: any) => employeeName)
+        .sort();
+    expect(await of({ outcome: 'DRAFTED' })).toEqual(['Staf Uji']);
+    expect(await of({ outcome: 'ALREADY_THERE' })).toEqual(['Rekan Uji']);
+    expect(await of({ outcome: 'NO_APPRAISER' })).toEqual(['Tanpa Jabatan']);
+    expect(await of({ outcome: 'NO_EARLIER_PLAN' }, gov.hr)).toEqual(['Kabid Uji', 'Kadis Uji']);
+    expect((await gov.admin.get(`${path}/records`, { limit: '3', count: 'true' }).expect(200)).body.page.total).toBe(8);
+    const [plan] = await plansOf('staff');
+    const { data } = (await gov.as('staff').get('/my/notifications').expect(200)).body;
+    const told = { kind: 'PLAN_DRAFTED', link: `/api/v1/work-plans/${plan.id}`, text: expect.stringContaining('2027') };
+    expect(data).toContainEqual(expect.objectContaining(told));
+    const others = (await gov.as('colleague').get('/my/notifications').expect(200)).body.data;
+    expect(others.map(({ kind }: any) => kind)).not.toContain('PLAN_DRAFTED');
+  });
+
+  it('go on after a crash with those who were not seen to', async () => {
+    const { body } = await prepare(gov.admin).expect(202);
+    const { result: counts } = await result(gov.admin, body.jobId);
+    await app.db.transaction(async () => {
+      const half = 'DELETE FROM plan_draft_record WHERE runId = ? AND employeeId <> ?';
+      await app.db.change(half, [body.id, gov.id('staff')]);
+      const again = `UPDATE job SET status = 'QUEUED', dueAt = createdAt, finishedAt = NULL WHERE id = ?`;
+      await app.db.change(again, [body.jobId]);
+    });
+    expect((await result(gov.admin, body.jobId)).result).toEqual(counts);
+    expect(await plansOf('staff')).toHaveLength(1);
+  });
+
+  it('are listed for whoever cares for the people or the unit, the latest first', async () => {
+    const { dinas, dinasLain } = gov.units;
+    const all = (await prepare(gov.admin).expect(202)).body.id;
+    await gov.moveTo('2026-03-03');
+    const far = (await prepare(gov.admin, { unitId: dinasLain }).expect(202)).body.id;
+    await gov.moveTo('2026-03-04');
+    const near = (await prepare(gov.admin, { unitId: dinas }).expect(202)).body.id;
+    const listed = async (by: Client, query: Record<string, string> = {}): Promise<string[]> =>
+      (await by.get('/work-plan-drafts', query).expect(200)).body.data.map(({ id }: { id: string }) => id);
+    expect(await listed(gov.hr)).toEqual([near]);
+    await app.drainJobs();
+    expect(await listed(gov.admin)).toEqual([near, far, all]);
+    expect(await listed(gov.hr)).toEqual([near, all]);
+    expect(await listed(gov.admin, { unitId: dinasLain ?? '' })).toEqual([far]);
+    expect(await listed(gov.admin, { performancePeriodId: yearId })).toEqual([]);
+    const page = (await gov.admin.get('/work-plan-drafts', { limit: '2', count: 'true' }).expect(200)).body.page;
+    expect(page.total).toBe(3);
+    expect(await listed(gov.admin, { limit: '2', cursor: page.nextCursor })).toEqual([all]);
+    await gov.hr.get(`/work-plan-drafts/${far}`).expect(404);
+    await gov.hr.get(`/work-plan-drafts/${far}/records`).expect(404);
+    for (const by of [gov.as('kadis'), gov.auditor]) await by.get('/work-plan-drafts').expect(403);
   });
 });

@@ -20,6 +20,7 @@ import {
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
   TellOwnerOfDistributedResult,
+  TellOwnerOfDraft,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfCancellation,
@@ -56,6 +57,7 @@ const TELLING = [
   ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   TellOwnerOfDistributedResult,
+  TellOwnerOfDraft,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];

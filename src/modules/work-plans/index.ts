@@ -20,6 +20,7 @@ export {
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanCommented,
+  WorkPlanDrafted,
   WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,

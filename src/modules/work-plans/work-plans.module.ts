@@ -86,6 +86,8 @@ import { PlanEdits } from './plan-edits.js';
 import { DraftPlans } from './quality/draft-plans.job.js';
 import { QualityController } from './quality/http/quality.controller.js';
 import { PlanCopies } from './quality/plan-copies.service.js';
+import { PlanDraftsController } from './quality/http/plan-drafts.controller.js';
+import { PlanDraftsQueries } from './quality/plan-drafts.queries.js';
 import { PlanDrafts } from './quality/plan-drafts.service.js';
 import { QualityQueries } from './quality/quality.queries.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
@@ -144,6 +146,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     QualityController,
+    PlanDraftsController,
     FeedbackController,
     DailyLogController,
     OutlookController,
@@ -166,6 +169,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanDrafts,
     DraftPlans,
     QualityQueries,
+    PlanDraftsQueries,
     ProgressService,
     ActionItemsService,
     ActionItemsQueries,

@@ -22,6 +22,7 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   ROLE_HANDED_DOWN: 'tasks',
   HANDOVER_DUE: 'tasks',
   RESULT_DISTRIBUTED: 'tasks',
+  PLAN_DRAFTED: 'tasks',
   PLAN_DUE: 'reminders',
   PLANS_WAITING: 'reminders',
   PLAN_SUBMITTED: 'tasks',
