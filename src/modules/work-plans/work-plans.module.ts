@@ -57,6 +57,7 @@ import { UnitAgreementsController } from './unit-agreements/http/unit-agreements
 import { UnitAgreementSigning } from './unit-agreements/unit-agreement-signing.service.js';
 import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries.js';
 import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
+import { GoalsFollowUnits } from './handlers/goals-follow-units.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController, TreeBatchesController } from './http/performance-tree.controller.js';
@@ -218,6 +219,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RevisionsService,
     RevisionsQueries,
     ActivatePlanOnFirstDay,
+    GoalsFollowUnits,
     PerformanceTreeService,
     PerformanceTreeQueries,
     TreeBatches,
