@@ -5369,7 +5369,7 @@ export interface paths {
          * Lists the drafts that were prepared for many, the latest first, with what came of it for the people in your care.
          * @description Lists the drafts that were prepared for many, the latest first, with what came of it for the people in your care.
          *
-         *     Permission needed: `work-plan:prepare`.
+         *     Permission needed: `work-plan-draft:read`.
          */
         get: operations["listPlanDrafts"];
         put?: never;
@@ -5397,7 +5397,7 @@ export interface paths {
          * Tells how far the drafts are and what came of it, in numbers.
          * @description Tells how far the drafts are and what came of it, in numbers.
          *
-         *     Permission needed: `work-plan:prepare`.
+         *     Permission needed: `work-plan-draft:read`.
          */
         get: operations["getPlanDrafts"];
         put?: never;
@@ -5419,7 +5419,7 @@ export interface paths {
          * Lists who got a draft, and who got none and why.
          * @description Lists who got a draft, and who got none and why.
          *
-         *     Permission needed: `work-plan:prepare`.
+         *     Permission needed: `work-plan-draft:read`.
          */
         get: operations["listPlanDraftRecords"];
         put?: never;
@@ -10633,6 +10633,23 @@ export interface components {
             /** @description What deserves a look; left out when nothing does. */
             warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
+        ChannelsResponse: {
+            /**
+             * @description The address at which e-mails reach you; null where none is known, or only one that you share.
+             * @example siti.aminah@example.go.id
+             */
+            emailAddress: string | null;
+            /**
+             * @description True when the government has a gateway for messages to telephones.
+             * @example false
+             */
+            hasGateway: boolean;
+            /**
+             * @description True when the government has a mail server.
+             * @example true
+             */
+            hasMailServer: boolean;
+        };
         ChoicesRequest: {
             /** @description What was decided about your plans and appraisals. */
             decisions: components["schemas"]["DecisionsChoiceRequest"];
@@ -14418,6 +14435,11 @@ export interface components {
         };
         IndicatorOutlookResponse: {
             /**
+             * @description Reports up to this day count for the pace: later ones belong to the next part. Null where nothing is compared.
+             * @example 2026-03-31
+             */
+            comparedOn: string | null;
+            /**
              * @description SUM where reports add up to the target, LEVEL where each says how it stands.
              * @example SUM
              * @enum {string}
@@ -15674,6 +15696,8 @@ export interface components {
             quietUntil?: string | null;
         };
         NotificationPreferencesResponse: {
+            /** @description Whether that can reach you. */
+            channels: components["schemas"]["ChannelsResponse"];
             /** @description When you are told of what. */
             choices: components["schemas"]["ChoicesResponse"];
             /**
@@ -16013,7 +16037,7 @@ export interface components {
              *       "TEAM"
              *     ]
              */
-            takesOver?: ("HR" | "LETTER" | "RULE" | "TEAM" | "WEEK")[];
+            takesOver?: ("HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "TREE" | "LIBRARY")[];
             /**
              * Format: uuid
              * @description The unit to which it goes, which is there on the effective day; left out in a RENAME.
@@ -16068,11 +16092,11 @@ export interface components {
              */
             toUnitName: string | null;
             /**
-             * @description UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK.
+             * @description UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK, condition of the TREE, result of the LIBRARY.
              * @example UNIT
              * @enum {string}
              */
-            what: "UNIT" | "HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "SUBUNIT" | "POSITION";
+            what: "UNIT" | "HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "TREE" | "LIBRARY" | "SUBUNIT" | "POSITION";
         };
         OrgUnitReorganisationPreviewResponse: {
             /**
@@ -21906,6 +21930,7 @@ export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedFieldResponse = components['schemas']['ChangedFieldResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
+export type ChannelsResponse = components['schemas']['ChannelsResponse'];
 export type ChoicesRequest = components['schemas']['ChoicesRequest'];
 export type ChoicesResponse = components['schemas']['ChoicesResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];

@@ -7,7 +7,7 @@ export const DRAFT_TABLES: Readonly<Record<string, PersonalTable>> = {
     of: 'ACCOUNT',
     by: ['createdByAccountId'],
     ground: 'LEGAL_DUTY',
-    readers: 'work-plan:prepare',
+    readers: 'work-plan-draft:read',
     retention: 'PERSON',
     groups: [
       kept(
@@ -22,7 +22,7 @@ export const DRAFT_TABLES: Readonly<Record<string, PersonalTable>> = {
     of: 'EMPLOYEE',
     by: ['employeeId'],
     ground: 'LEGAL_DUTY',
-    readers: 'work-plan:prepare',
+    readers: 'work-plan-draft:read',
     retention: 'PERSON',
     groups: [
       kept(

@@ -101,15 +101,15 @@ export class PlanDraftsQueries {
   }
 
   private reached(actor: Actor): SqlCondition {
-    return this.people.reached(actor, 'work-plan:prepare', 'rec.employeeId');
+    return this.people.reached(actor, 'work-plan-draft:read', 'rec.employeeId');
   }
 
   private readable(actor: Actor): SqlCondition {
-    if (reachOf(actor, 'work-plan:prepare').has('ALL')) return EVERYTHING;
+    if (reachOf(actor, 'work-plan-draft:read').has('ALL')) return EVERYTHING;
     const { sql, values } = this.reached(actor);
     return anyOf(
       { sql: 'd.createdByAccountId = ?', values: [actor.accountId] },
-      this.people.unitsReached(actor, 'work-plan:prepare', 'd.unitId'),
+      this.people.unitsReached(actor, 'work-plan-draft:read', 'd.unitId'),
       { sql: `EXISTS (SELECT 1 FROM ${RECORDS} WHERE rec.runId = d.id AND ${sql})`, values },
     );
   }

@@ -42,7 +42,7 @@ export class PlanDraftsController {
 
   /** Lists the drafts that were prepared for many, the latest first, with what came of it for the people in your care. */
   @Get()
-  @Requires('work-plan:prepare')
+  @Requires('work-plan-draft:read')
   @ApiPage(PlanDraftRunResponse)
   listPlanDrafts(@CurrentActor() actor: Actor, @Query() query: PlanDraftsQuery): Promise<Page<PlanDraftRunResponse>> {
     return this.queries.list(actor, query);
@@ -50,14 +50,14 @@ export class PlanDraftsController {
 
   /** Tells how far the drafts are and what came of it, in numbers. */
   @Get(':id')
-  @Requires('work-plan:prepare')
+  @Requires('work-plan-draft:read')
   getPlanDrafts(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<PlanDraftRunResponse> {
     return this.queries.one(actor, id);
   }
 
   /** Lists who got a draft, and who got none and why. */
   @Get(':id/records')
-  @Requires('work-plan:prepare')
+  @Requires('work-plan-draft:read')
   @ApiPage(PlanDraftRecordResponse)
   listPlanDraftRecords(
     @CurrentActor() actor: Actor,
