@@ -8648,7 +8648,7 @@ export interface components {
              * @example AGREED
              * @enum {string|null}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED" | null;
             /**
              * @description The plan.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
@@ -9065,7 +9065,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description The employee's view of the behaviour.
              * @example Keluhan warga saya jawab pada hari yang sama.
@@ -9091,7 +9091,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG" | null;
             /**
              * @description When the employee could see it first.
              * @example 2026-04-12T01:30:00.000Z
@@ -9133,7 +9133,7 @@ export interface components {
              * @example PUBLISHED
              * @enum {string}
              */
-            status: "OPEN" | "RATED" | "SELF_ASSESSED" | "PUBLISHED" | "ACKNOWLEDGED" | "ANNULLED";
+            status: "ACKNOWLEDGED" | "ANNULLED" | "OPEN" | "PUBLISHED" | "RATED" | "SELF_ASSESSED";
             /**
              * @description How the predicate came about, step by step.
              * @example [
@@ -9182,7 +9182,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -9198,7 +9198,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG" | null;
             /**
              * @description Last day for the self-assessment; with days that an outage took; afterwards the appraiser may rate without it.
              * @example 2026-04-14
@@ -9209,7 +9209,7 @@ export interface components {
              * @example PUBLISHED
              * @enum {string}
              */
-            status: "OPEN" | "RATED" | "SELF_ASSESSED" | "PUBLISHED" | "ACKNOWLEDGED" | "ANNULLED";
+            status: "ACKNOWLEDGED" | "ANNULLED" | "OPEN" | "PUBLISHED" | "RATED" | "SELF_ASSESSED";
             /**
              * @description Version; it moves with every step but a rating, which its publication reveals.
              * @example 3
@@ -11587,7 +11587,7 @@ export interface components {
              * @example NOT_PROVEN
              * @enum {string|null}
              */
-            ground: "DATA_CORRECT" | "NOT_PROVEN" | "LEGAL_RETENTION" | "PUBLIC_SERVICE" | "LEGAL_HOLD" | null;
+            ground: "DATA_CORRECT" | "LEGAL_HOLD" | "LEGAL_RETENTION" | "NOT_PROVEN" | "PUBLIC_SERVICE" | null;
             /**
              * @description The ground in words, in the language of the request.
              * @example Bukti untuk perubahan ini tidak ada atau tidak cukup.
@@ -11619,13 +11619,13 @@ export interface components {
              * @example FILED
              * @enum {string}
              */
-            status: "REFUSED" | "WITHDRAWN" | "FILED" | "ACCEPTED";
+            status: "REFUSED" | "ACCEPTED" | "FILED" | "WITHDRAWN";
             /**
              * @description How a request that waits stands to that; null once it is over.
              * @example OPEN
              * @enum {string|null}
              */
-            urgency: "OPEN" | "DUE_SOON" | "OVERDUE" | null;
+            urgency: "DUE_SOON" | "OPEN" | "OVERDUE" | null;
             /**
              * @description Version for If-Match.
              * @example 1
@@ -13659,7 +13659,7 @@ export interface components {
              * @example ORGANISASI
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
             /** @description Where it goes on; null while it waits. */
             handedOverTo: components["schemas"]["HandedOverToResponse"] | null;
             /** @description Its indicators in order. */
@@ -14823,7 +14823,7 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description The leader.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -15310,13 +15310,13 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /**
              * @description Belongs to the post or to the person.
              * @example INDIVIDU
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
             /**
              * @description Form for which it is written.
              * @example JA_JF
@@ -15335,7 +15335,7 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
              * @example PENERIMA_LAYANAN
@@ -15744,7 +15744,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DRAFTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED";
+            kind: "APPRAISAL_ANNULLED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ENTRY_REOPENED" | "EVALUATION_DUE" | "EVIDENCE_ASSESSED" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "FEEDBACK_GIVEN" | "HANDOVER_DUE" | "PLANS_WAITING" | "PLAN_ACTIVATED" | "PLAN_AGREED" | "PLAN_CANCELLED" | "PLAN_CLOSED" | "PLAN_DRAFTED" | "PLAN_DUE" | "PLAN_ESCALATED" | "PLAN_REOPENED" | "PLAN_RETURNED" | "PLAN_REVISED" | "PLAN_SUBMITTED" | "PLAN_TO_BE_ALIGNED" | "RESULT_DISTRIBUTED" | "REVISION_REFUSED" | "REVISION_RETURNED" | "REVISION_SUBMITTED" | "ROLE_HANDED_DOWN";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -16624,7 +16624,7 @@ export interface components {
              * @example TRIWULANAN
              * @enum {string}
              */
-            scheme: "TRIWULANAN" | "BULANAN";
+            scheme: "BULANAN" | "TRIWULANAN";
             /**
              * @description First day of the year.
              * @example 2026-01-01
@@ -17946,7 +17946,7 @@ export interface components {
              * @example LINKED
              * @enum {string}
              */
-            alignment: "LINKED" | "TREE_NODE" | "PENDING";
+            alignment: "PENDING" | "LINKED" | "TREE_NODE";
             /**
              * @description Who gave the assignment.
              * @example Kepala Dinas Kesehatan
@@ -17962,7 +17962,7 @@ export interface components {
              * @example INDIVIDU
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
             /**
              * @description The result of an own earlier plan from which it was taken over; null where it was not.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d34
@@ -17985,7 +17985,7 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description The result of the leader that it serves.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d41
@@ -19789,7 +19789,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description The employee's view of the behaviour.
              * @example Keluhan warga saya jawab pada hari yang sama.
@@ -19810,7 +19810,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG";
             /**
              * @description When it was rated last.
              * @example 2026-04-10T04:00:00.000Z
@@ -19900,7 +19900,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description Name of the time it is about.
              * @example Triwulan 1 2026
@@ -19911,7 +19911,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG";
             /**
              * @description When it was published.
              * @example 2026-04-12T01:30:00.000Z
@@ -19970,7 +19970,7 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
             /** @description Whose plan it is, at the signature. */
@@ -20515,7 +20515,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
+            nextStep: "APPRAISAL_FOLLOWS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES" | "EMPLOYEE_DRAFTS" | "EMPLOYEE_REPORTS" | "EMPLOYEE_REVISES" | "EMPLOYEE_STARTS" | "NOTHING";
             /**
              * @description NIP or NI PPPK.
              * @example 198707222019032005
@@ -20541,7 +20541,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string|null}
              */
-            workPlanStatus: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
+            workPlanStatus: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED" | null;
         };
         TeamMembershipCorrectionRequest: {
             /**
@@ -21634,7 +21634,7 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
             /**
@@ -21705,7 +21705,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
+            nextStep: "APPRAISAL_FOLLOWS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES" | "EMPLOYEE_DRAFTS" | "EMPLOYEE_REPORTS" | "EMPLOYEE_REVISES" | "EMPLOYEE_STARTS" | "NOTHING";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -21738,7 +21738,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED";
             /**
              * @description When the employee signed it.
              * @example 2026-01-12T02:11:00.000Z
@@ -21776,7 +21776,7 @@ export interface components {
              * @example EMPLOYEE_REPORTS
              * @enum {string}
              */
-            nextStep: "NOTHING" | "EMPLOYEE_DRAFTS" | "APPRAISER_DECIDES" | "EMPLOYEE_REVISES" | "APPRAISER_ACTIVATES" | "EMPLOYEE_REPORTS" | "APPRAISAL_FOLLOWS" | "EMPLOYEE_STARTS";
+            nextStep: "APPRAISAL_FOLLOWS" | "APPRAISER_ACTIVATES" | "APPRAISER_DECIDES" | "EMPLOYEE_DRAFTS" | "EMPLOYEE_REPORTS" | "EMPLOYEE_REVISES" | "EMPLOYEE_STARTS" | "NOTHING";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -21792,7 +21792,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED";
             /**
              * @description Version for If-Match.
              * @example 4
