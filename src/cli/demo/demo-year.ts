@@ -104,6 +104,14 @@ export class DemoYear {
     const [result] = before.results as Answer[];
     const copy = { fromWorkPlanId: before.id, resultIds: [result?.id] };
     await this.stage.caller.post(employee.accountId, `/work-plans/${draft.id}/copies`, copy);
+    await this.prepareDrafts(adminId, id as string);
+  }
+
+  /** One agency has its drafts prepared from the plans of the year before. */
+  private async prepareDrafts(adminId: string, performancePeriodId: string): Promise<void> {
+    const { data } = await this.stage.caller.get(adminId, '/org-units?q=riset&limit=1');
+    const [agency] = data as Answer[];
+    await this.stage.caller.post(adminId, '/work-plan-drafts', { performancePeriodId, unitId: agency?.id });
   }
 
   /** Somebody works elsewhere for a while, which the record of his posts does not tell. */

@@ -43,6 +43,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'WorkPlanRequest.performancePeriodId': year?.id,
     'PlanDraftsRequest.performancePeriodId': year?.id,
     'PlanDraftsRequest.unitId': spare?.id,
+    'work-plan-drafts/{id}': await last('/work-plan-drafts'),
     'imports/{id}': applied?.id,
     'applyImport/{id}': runs.find(({ status }) => status === 'CHECKED')?.id,
     'closeOrgUnit/{id}': spare?.id,
@@ -64,12 +65,11 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
 /** A result of the library that nobody has yet, and one that was handed out. */
 async function examplesOfLibrary(get: Get, unitId: unknown, performancePeriodId: unknown): Promise<Examples> {
   const kept = await listed(get, '/library-results');
-  const jobs = await listed(get, '/jobs?limit=200');
   const fresh = kept.find(({ useCount }) => useCount === 0);
   return {
     'library-results/{id}': fresh?.id,
     'retireLibraryResult/{id}': kept.find(({ useCount }) => useCount > 0)?.id,
-    'library-distributions/{id}': jobs.find(({ kind }) => kind === 'library.distribute')?.result?.distributionId,
+    'library-distributions/{id}': (await listed(get, '/library-distributions?limit=1'))[0]?.id,
     ...{ 'LibraryResultRequest.unitId': unitId, 'LibraryResultPatch.unitId': unitId },
     'LibraryTakingRequest.libraryResultId': fresh?.id,
     ...{ 'DistributionRequest.unitId': unitId, 'DistributionRequest.performancePeriodId': performancePeriodId },
