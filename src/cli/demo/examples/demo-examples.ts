@@ -8,7 +8,7 @@ import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
-import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
+import { examplesOfCycle, examplesOfDecisions, examplesOfEndings, examplesOfHandover } from './of-plans.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -31,6 +31,7 @@ export async function demoExamples(
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
+    ...(await asVisitor(app, known('OTHER_EMPLOYEE'), examplesOfHandover)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
@@ -69,6 +70,7 @@ function daysOf(today: CivilDate): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
     'MeasurementRequest.occurredOn',
+    'RecordedSignatureRequest.letterOn',
   ];
   const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
   return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };

@@ -37,8 +37,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'BatchNodeRequest.unitId': position?.unitId,
     'UnitAgreementRequest.performancePeriodId': year?.id,
     'UnitAgreementRequest.unitId': position?.unitId,
-    'unit-agreements/{id}': await last('/unit-agreements'),
-    'discardUnitAgreement/{id}': (await listed(get, '/unit-agreements')).at(-1)?.id,
+    ...(await examplesOfAgreements(get, year?.id)),
     'performance-tree-nodes/{id}': nodes.find(({ results }) => results > 0)?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
     'PlanDraftsRequest.performancePeriodId': year?.id,
@@ -59,6 +58,21 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     ...(await examplesOfPosts(get, tour)),
     ...(await examplesOfRecords(get)),
     ...(await examplesOfMachines(get)),
+  };
+}
+
+/** Agreements of units in each of their states. */
+async function examplesOfAgreements(get: Get, nextYearId: unknown): Promise<Examples> {
+  const agreements = await listed(get, '/unit-agreements?limit=200');
+  const of = (status: string): Answer[] => agreements.filter((one) => one.status === status);
+  const drafts = of('DRAFT').filter(({ performancePeriodId }) => performancePeriodId !== nextYearId);
+  const coming = of('DRAFT').find(({ performancePeriodId }) => performancePeriodId === nextYearId);
+  return {
+    'unit-agreements/{id}': drafts[0]?.id,
+    'discardUnitAgreement/{id}': drafts.at(-1)?.id,
+    'signUnitAgreement/{id}': coming?.id,
+    'recordAgreementSignature/{id}': of('OFFERED')[0]?.id,
+    'reviseUnitAgreement/{id}': of('SIGNED')[0]?.id,
   };
 }
 
