@@ -313,6 +313,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { employeeIds: [of('employee')], performancePeriodId: LONG_BEFORE },
     reached: 'LIBRARY.PERIOD_UNKNOWN',
   }),
+  'GET /library-distributions': list('libraryDistribution'),
   'GET /library-distributions/{id}': on('libraryDistribution', 200),
   'GET /library-distributions/{id}/records': on('libraryDistribution', 200),
   'GET /team': list('employee', 'employeeId'),
@@ -336,6 +337,9 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { performancePeriodId: of('formerPeriod'), unitId: of('unit') },
     reached: 'QUALITY.YEAR_UNKNOWN',
   }),
+  'GET /work-plan-drafts': list('planDraft'),
+  'GET /work-plan-drafts/{id}': on('planDraft', 200),
+  'GET /work-plan-drafts/{id}/records': on('planDraft', 200),
   'POST /work-plans/{id}/library-results': (of) => ({
     ids: [of('workPlan')],
     body: { libraryResultId: of('libraryResult') },

@@ -73,6 +73,8 @@ const OF_PEOPLE = {
   'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** For whom a result of the library was handed out, and what became of it. */
   'library-distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  /** For whom drafts of a year were prepared, and who got none. */
+  'work-plan-draft:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'EXAMINES'] },
   /** What of a closed plan goes on in that of a successor. */

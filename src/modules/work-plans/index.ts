@@ -22,6 +22,7 @@ export {
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanCommented,
+  WorkPlanDrafted,
   WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,

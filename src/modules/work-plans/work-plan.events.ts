@@ -46,6 +46,11 @@ export class RoleHandedDown extends DomainEvent<
   static readonly type = 'role-matrix.handed-down';
 }
 
+/** A draft was prepared for somebody from his plan of the year before, for him to look at. */
+export class WorkPlanDrafted extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.drafted';
+}
+
 /** A result of the library was put into a plan that is a draft or returned, for its owner to look at. */
 export class ResultDistributed extends DomainEvent<
   OfWorkPlan & { readonly resultId: string; readonly libraryResultId: string }

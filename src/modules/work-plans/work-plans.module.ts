@@ -59,6 +59,7 @@ import { UnitAgreementsController } from './unit-agreements/http/unit-agreements
 import { UnitAgreementSigning } from './unit-agreements/unit-agreement-signing.service.js';
 import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries.js';
 import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
+import { GoalsFollowUnits } from './handlers/goals-follow-units.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController, TreeBatchesController } from './http/performance-tree.controller.js';
@@ -88,6 +89,8 @@ import { PlanEdits } from './plan-edits.js';
 import { DraftPlans } from './quality/draft-plans.job.js';
 import { QualityController } from './quality/http/quality.controller.js';
 import { PlanCopies } from './quality/plan-copies.service.js';
+import { PlanDraftsController } from './quality/http/plan-drafts.controller.js';
+import { PlanDraftsQueries } from './quality/plan-drafts.queries.js';
 import { PlanDrafts } from './quality/plan-drafts.service.js';
 import { QualityQueries } from './quality/quality.queries.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
@@ -146,6 +149,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     QualityController,
+    PlanDraftsController,
     FeedbackController,
     DailyLogController,
     OutlookController,
@@ -168,6 +172,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanDrafts,
     DraftPlans,
     QualityQueries,
+    PlanDraftsQueries,
     ProgressService,
     ActionItemsService,
     ActionItemsQueries,
@@ -216,6 +221,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RevisionsService,
     RevisionsQueries,
     ActivatePlanOnFirstDay,
+    GoalsFollowUnits,
     PerformanceTreeService,
     PerformanceTreeQueries,
     TreeBatches,

@@ -43,6 +43,7 @@ import {
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanCommented,
+  WorkPlanDrafted,
   WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,
@@ -81,6 +82,7 @@ export const PING = 'webhook.ping';
 
 /** The kinds of events that others may subscribe to, by type. A new one is one line here and the event in its module. */
 export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
+  announced(WorkPlanDrafted, 'A draft was prepared', 'A plan begins with that of the year before.', PLAN),
   announced(WorkPlanSubmitted, 'A plan was submitted', 'The employee has signed a plan and handed it in.', PLAN),
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),

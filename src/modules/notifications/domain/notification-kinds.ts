@@ -38,6 +38,10 @@ export const NOTIFICATION_KINDS = {
     id: 'Sebuah hasil kerja dari pustaka ditambahkan ke SKP {period} Anda; periksa dan sesuaikan.',
     en: 'A result of the library was added to your SKP {period}; look at it and make it fit.',
   },
+  PLAN_DRAFTED: {
+    id: 'Draf SKP {period} Anda disiapkan dari SKP tahun sebelumnya; tinjau setiap barisnya.',
+    en: 'A draft of your SKP {period} was prepared from the year before; look at each line.',
+  },
   PLAN_DUE: {
     id: 'SKP {period} Anda belum diajukan; batasnya {due}.',
     en: 'Your SKP {period} is not handed in yet; it is due by {due}.',

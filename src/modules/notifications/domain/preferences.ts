@@ -23,6 +23,7 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   HANDOVER_DUE: 'tasks',
   UNIT_AGREEMENT_DUE: 'tasks',
   RESULT_DISTRIBUTED: 'tasks',
+  PLAN_DRAFTED: 'tasks',
   PLAN_DUE: 'reminders',
   PLANS_WAITING: 'reminders',
   PLAN_SUBMITTED: 'tasks',

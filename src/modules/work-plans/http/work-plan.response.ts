@@ -82,6 +82,12 @@ export class ResultResponse {
   perspective!: string | null;
   /** The result of a closed plan that goes on in it; null where it is new. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33' */
   handedOverFromId!: string | null;
+  /** The result of an own earlier plan from which it was taken over; null where it was not. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d34' */
+  copiedFromResultId!: string | null;
+  /** True while nobody has looked at what was taken over: change it, remove it, or say that it still fits. @example true */
+  awaitsReview!: boolean;
+  /** The result of the library from which it was taken up; null where it was not. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62' */
+  libraryResultId!: string | null;
   /** Its indicators in order. */
   indicators!: IndicatorResponse[];
 }
