@@ -3286,6 +3286,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library-distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was handed out, the latest first, with what came of it for the people in your care.
+         * @description Lists what was handed out, the latest first, with what came of it for the people in your care.
+         *
+         *     Permission needed: `library-distribution:read`.
+         */
+        get: operations["listLibraryDistributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/library-distributions/{id}": {
         parameters: {
             query?: never;
@@ -5673,7 +5695,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Lists the drafts that were prepared for many, the latest first, with what came of it for the people in your care.
+         * @description Lists the drafts that were prepared for many, the latest first, with what came of it for the people in your care.
+         *
+         *     Permission needed: `work-plan-draft:read`.
+         */
+        get: operations["listPlanDrafts"];
         put?: never;
         /**
          * Prepares drafts for everybody who has no plan in a year, from the plans of the year before; a job does it.
@@ -5682,6 +5710,50 @@ export interface paths {
          *     Permission needed: `work-plan:prepare`.
          */
         post: operations["preparePlanDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plan-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far the drafts are and what came of it, in numbers.
+         * @description Tells how far the drafts are and what came of it, in numbers.
+         *
+         *     Permission needed: `work-plan-draft:read`.
+         */
+        get: operations["getPlanDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-plan-drafts/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who got a draft, and who got none and why.
+         * @description Lists who got a draft, and who got none and why.
+         *
+         *     Permission needed: `work-plan-draft:read`.
+         */
+        get: operations["listPlanDraftRecords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8374,6 +8446,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work-plan.drafted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A draft was prepared
+         * @description A plan begins with that of the year before.
+         */
+        post: operations["receiveWorkPlanDrafted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "work-plan.entry-reopened": {
         parameters: {
             query?: never;
@@ -9106,7 +9198,7 @@ export interface components {
              * @example AGREED
              * @enum {string|null}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED" | null;
             /**
              * @description The plan.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
@@ -9528,7 +9620,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description Last civil day on which the employee may object, with days that an outage took; null before publication.
              * @example 2026-04-27
@@ -9564,7 +9656,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG" | null;
             /**
              * @description When the employee could see it first.
              * @example 2026-04-12T01:30:00.000Z
@@ -9606,7 +9698,7 @@ export interface components {
              * @example PUBLISHED
              * @enum {string}
              */
-            status: "OPEN" | "RATED" | "SELF_ASSESSED" | "PUBLISHED" | "ACKNOWLEDGED" | "OBJECTED" | "FINAL" | "ANNULLED";
+            status: "ACKNOWLEDGED" | "ANNULLED" | "FINAL" | "OBJECTED" | "OPEN" | "PUBLISHED" | "RATED" | "SELF_ASSESSED";
             /**
              * @description How the predicate came about, step by step.
              * @example [
@@ -9665,7 +9757,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description The performance year.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
@@ -9681,7 +9773,7 @@ export interface components {
              * @example BAIK
              * @enum {string|null}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN" | null;
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG" | null;
             /**
              * @description Last day for the self-assessment; with days that an outage took; afterwards the appraiser may rate without it.
              * @example 2026-04-14
@@ -9692,7 +9784,7 @@ export interface components {
              * @example PUBLISHED
              * @enum {string}
              */
-            status: "OPEN" | "RATED" | "SELF_ASSESSED" | "PUBLISHED" | "ACKNOWLEDGED" | "OBJECTED" | "FINAL" | "ANNULLED";
+            status: "ACKNOWLEDGED" | "ANNULLED" | "FINAL" | "OBJECTED" | "OPEN" | "PUBLISHED" | "RATED" | "SELF_ASSESSED";
             /**
              * @description Version; it moves with every step but a rating, which its publication reveals.
              * @example 3
@@ -11116,6 +11208,23 @@ export interface components {
             /** @description What deserves a look; left out when nothing does. */
             warnings?: components["schemas"]["EmployeeWarningResponse"][];
         };
+        ChannelsResponse: {
+            /**
+             * @description The address at which e-mails reach you; null where none is known, or only one that you share.
+             * @example siti.aminah@example.go.id
+             */
+            emailAddress: string | null;
+            /**
+             * @description True when the government has a gateway for messages to telephones.
+             * @example false
+             */
+            hasGateway: boolean;
+            /**
+             * @description True when the government has a mail server.
+             * @example true
+             */
+            hasMailServer: boolean;
+        };
         ChoicesRequest: {
             /** @description What was decided about your plans and appraisals. */
             decisions: components["schemas"]["DecisionsChoiceRequest"];
@@ -12053,7 +12162,7 @@ export interface components {
              * @example NOT_PROVEN
              * @enum {string|null}
              */
-            ground: "DATA_CORRECT" | "NOT_PROVEN" | "LEGAL_RETENTION" | "PUBLIC_SERVICE" | "LEGAL_HOLD" | null;
+            ground: "DATA_CORRECT" | "LEGAL_HOLD" | "LEGAL_RETENTION" | "NOT_PROVEN" | "PUBLIC_SERVICE" | null;
             /**
              * @description The ground in words, in the language of the request.
              * @example Bukti untuk perubahan ini tidak ada atau tidak cukup.
@@ -12085,13 +12194,13 @@ export interface components {
              * @example FILED
              * @enum {string}
              */
-            status: "REFUSED" | "WITHDRAWN" | "FILED" | "ACCEPTED";
+            status: "REFUSED" | "ACCEPTED" | "FILED" | "WITHDRAWN";
             /**
              * @description How a request that waits stands to that; null once it is over.
              * @example OPEN
              * @enum {string|null}
              */
-            urgency: "OPEN" | "DUE_SOON" | "OVERDUE" | null;
+            urgency: "DUE_SOON" | "OPEN" | "OVERDUE" | null;
             /**
              * @description Version for If-Match.
              * @example 1
@@ -14237,7 +14346,7 @@ export interface components {
              * @example ORGANISASI
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
             /** @description Where it goes on; null while it waits. */
             handedOverTo: components["schemas"]["HandedOverToResponse"] | null;
             /** @description Its indicators in order. */
@@ -15034,6 +15143,11 @@ export interface components {
         };
         IndicatorOutlookResponse: {
             /**
+             * @description Reports up to this day count for the pace: later ones belong to the next part. Null where nothing is compared.
+             * @example 2026-03-31
+             */
+            comparedOn: string | null;
+            /**
              * @description SUM where reports add up to the target, LEVEL where each says how it stands.
              * @example SUM
              * @enum {string}
@@ -15417,7 +15531,7 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description The leader.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -15904,13 +16018,13 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /**
              * @description Belongs to the post or to the person.
              * @example INDIVIDU
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
             /**
              * @description Form for which it is written.
              * @example JA_JF
@@ -15929,7 +16043,7 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
              * @example PENERIMA_LAYANAN
@@ -16290,6 +16404,8 @@ export interface components {
             quietUntil?: string | null;
         };
         NotificationPreferencesResponse: {
+            /** @description Whether that can reach you. */
+            channels: components["schemas"]["ChannelsResponse"];
             /** @description When you are told of what. */
             choices: components["schemas"]["ChoicesResponse"];
             /**
@@ -16336,7 +16452,7 @@ export interface components {
              * @example PLAN_RETURNED
              * @enum {string}
              */
-            kind: "PLAN_SUBMITTED" | "PLAN_RETURNED" | "PLAN_ESCALATED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "REVISION_SUBMITTED" | "ENTRY_REOPENED" | "EVIDENCE_ASSESSED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "UNIT_AGREEMENT_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "FEEDBACK_ASKED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
+            kind: "APPRAISAL_ANNULLED" | "APPRAISAL_FINAL" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_TALK" | "ENTRY_REOPENED" | "EVALUATION_DUE" | "EVIDENCE_ASSESSED" | "EVIDENCE_INFECTED" | "EXPLANATION_ASKED" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "FEEDBACK_GIVEN" | "HANDOVER_DUE" | "INFECTED_FILE_FOUND" | "OBJECTION_DECIDED" | "OBJECTION_DUE" | "OBJECTION_EXPIRED" | "OBJECTION_PASSED_ON" | "OBJECTION_TO_EXAMINE" | "OBJECTION_WITHDRAWN" | "PLANS_WAITING" | "PLAN_ACTIVATED" | "PLAN_AGREED" | "PLAN_CANCELLED" | "PLAN_CLOSED" | "PLAN_DRAFTED" | "PLAN_DUE" | "PLAN_ESCALATED" | "PLAN_REOPENED" | "PLAN_RETURNED" | "PLAN_REVISED" | "PLAN_SUBMITTED" | "PLAN_TO_BE_ALIGNED" | "RATING_ANNULLED" | "RATING_OBJECTED" | "RESULT_DISTRIBUTED" | "REVISION_REFUSED" | "REVISION_RETURNED" | "REVISION_SUBMITTED" | "ROLE_HANDED_DOWN" | "UNIT_AGREEMENT_DUE";
             /**
              * @description Path of the plan, revision or appraisal.
              * @example /api/v1/work-plans/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
@@ -16663,7 +16779,7 @@ export interface components {
              * @example UNDER_EXAMINATION
              * @enum {string}
              */
-            status: "EXPIRED" | "WITHDRAWN" | "FILED" | "UNDER_EXAMINATION" | "UPHELD" | "REJECTED";
+            status: "EXPIRED" | "FILED" | "REJECTED" | "UNDER_EXAMINATION" | "UPHELD" | "WITHDRAWN";
             /**
              * @description Version.
              * @example 2
@@ -16726,7 +16842,7 @@ export interface components {
              * @example UNDER_EXAMINATION
              * @enum {string}
              */
-            status: "EXPIRED" | "WITHDRAWN" | "FILED" | "UNDER_EXAMINATION" | "UPHELD" | "REJECTED";
+            status: "EXPIRED" | "FILED" | "REJECTED" | "UNDER_EXAMINATION" | "UPHELD" | "WITHDRAWN";
             /**
              * @description Version.
              * @example 2
@@ -16997,7 +17113,7 @@ export interface components {
              *       "TEAM"
              *     ]
              */
-            takesOver?: ("HR" | "LETTER" | "RULE" | "TEAM" | "WEEK")[];
+            takesOver?: ("HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "TREE" | "LIBRARY")[];
             /**
              * Format: uuid
              * @description The unit to which it goes, which is there on the effective day; left out in a RENAME.
@@ -17052,11 +17168,11 @@ export interface components {
              */
             toUnitName: string | null;
             /**
-             * @description UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK.
+             * @description UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK, condition of the TREE, result of the LIBRARY.
              * @example UNIT
              * @enum {string}
              */
-            what: "UNIT" | "HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "SUBUNIT" | "POSITION";
+            what: "UNIT" | "HR" | "LETTER" | "RULE" | "TEAM" | "WEEK" | "TREE" | "LIBRARY" | "SUBUNIT" | "POSITION";
         };
         OrgUnitReorganisationPreviewResponse: {
             /**
@@ -17584,7 +17700,7 @@ export interface components {
              * @example TRIWULANAN
              * @enum {string}
              */
-            scheme: "TRIWULANAN" | "BULANAN";
+            scheme: "BULANAN" | "TRIWULANAN";
             /**
              * @description First day of the year.
              * @example 2026-01-01
@@ -17650,6 +17766,96 @@ export interface components {
              *     ]
              */
             resultIds?: string[];
+        };
+        PlanDraftRecordResponse: {
+            /**
+             * @description The employee.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11
+             */
+            employeeId: string;
+            /**
+             * @description The employee's name with titles.
+             * @example Siti Aminah, S.Kom.
+             */
+            employeeName: string;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d69
+             */
+            id: string;
+            /**
+             * @description NIP or NI PPPK.
+             * @example 199003152015042004
+             */
+            nip: string | null;
+            /**
+             * @description DRAFTED; a plan was ALREADY_THERE; NO_EARLIER_PLAN in force in the year before; NO_APPRAISER who could agree.
+             * @example NO_EARLIER_PLAN
+             * @enum {string}
+             */
+            outcome: "DRAFTED" | "ALREADY_THERE" | "NO_EARLIER_PLAN" | "NO_APPRAISER";
+        };
+        PlanDraftRunResponse: {
+            /**
+             * @description How many had a plan in that year already.
+             * @example 11
+             */
+            alreadyThere: number;
+            /**
+             * @description When it was asked for.
+             * @example 2026-01-12T02:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description How many got a draft.
+             * @example 96
+             */
+            drafted: number;
+            /**
+             * @description When everybody had been seen to; null until then.
+             * @example 2026-01-12T02:15:09.000Z
+             */
+            finishedAt: string | null;
+            /**
+             * @description Id, a UUIDv7.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d68
+             */
+            id: string;
+            /**
+             * @description The job that does it; `/jobs/{id}` tells how far it is.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+             */
+            jobId: string;
+            /**
+             * @description How many people it has seen to so far.
+             * @example 120
+             */
+            people: number;
+            /**
+             * @description The performance year of the drafts.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+             */
+            performancePeriodId: string;
+            /**
+             * @description The unit whose people they are for, with all below; null for everybody.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10
+             */
+            unitId: string | null;
+            /**
+             * @description Version.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description How many have nobody who appraises them.
+             * @example 1
+             */
+            withoutAppraiser: number;
+            /**
+             * @description How many had no plan in force in the year before.
+             * @example 12
+             */
+            withoutEarlierPlan: number;
         };
         PlanDraftsRequest: {
             /**
@@ -18250,7 +18456,7 @@ export interface components {
              * @example ACTIVITY
              * @enum {string}
              */
-            code: "ACTIVITY" | "NO_MEASURE" | "COPY_NOT_REVIEWED" | "LIKE_ANOTHER_RESULT" | "LIKE_LAST_YEAR" | "LIKE_COLLEAGUE";
+            code: "ACTIVITY" | "NO_MEASURE" | "COPY_NOT_REVIEWED" | "PERSPECTIVE_GONE" | "LIKE_ANOTHER_RESULT" | "LIKE_LAST_YEAR" | "LIKE_COLLEAGUE";
             /**
              * Format: uuid
              * @description The indicator it is about; null for the result itself.
@@ -18866,18 +19072,28 @@ export interface components {
              * @example LINKED
              * @enum {string}
              */
-            alignment: "LINKED" | "TREE_NODE" | "PENDING";
+            alignment: "PENDING" | "LINKED" | "TREE_NODE";
             /**
              * @description Who gave the assignment.
              * @example Kepala Dinas Kesehatan
              */
             assignedBy: string | null;
             /**
+             * @description True while nobody has looked at what was taken over: change it, remove it, or say that it still fits.
+             * @example true
+             */
+            awaitsReview: boolean;
+            /**
              * @description Belongs to the post or to the person.
              * @example INDIVIDU
              * @enum {string}
              */
-            classification: "ORGANISASI" | "INDIVIDU";
+            classification: "INDIVIDU" | "ORGANISASI";
+            /**
+             * @description The result of an own earlier plan from which it was taken over; null where it was not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d34
+             */
+            copiedFromResultId: string | null;
             /**
              * @description The result of a closed plan that goes on in it; null where it is new.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33
@@ -18895,12 +19111,17 @@ export interface components {
              * @example UTAMA
              * @enum {string}
              */
-            kind: "UTAMA" | "TAMBAHAN";
+            kind: "TAMBAHAN" | "UTAMA";
             /**
              * @description The result of the leader that it serves.
              * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d41
              */
             leaderResultId: string | null;
+            /**
+             * @description The result of the library from which it was taken up; null where it was not.
+             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62
+             */
+            libraryResultId: string | null;
             /**
              * @description Perspective of the balanced scorecard, a code of `/references/perspektif`.
              * @example PENERIMA_LAYANAN
@@ -20776,7 +20997,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description The employee's view of the behaviour.
              * @example Keluhan warga saya jawab pada hari yang sama.
@@ -20797,7 +21018,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG";
             /**
              * @description When it was rated last.
              * @example 2026-04-10T04:00:00.000Z
@@ -20887,7 +21108,7 @@ export interface components {
              * @example PERIODIC
              * @enum {string}
              */
-            kind: "PERIODIC" | "ANNUAL";
+            kind: "ANNUAL" | "PERIODIC";
             /**
              * @description Name of the time it is about.
              * @example Triwulan 1 2026
@@ -20898,7 +21119,7 @@ export interface components {
              * @example BAIK
              * @enum {string}
              */
-            predicate: "SANGAT_BAIK" | "BAIK" | "KURANG" | "SANGAT_KURANG" | "BUTUH_PERBAIKAN";
+            predicate: "BAIK" | "BUTUH_PERBAIKAN" | "KURANG" | "SANGAT_BAIK" | "SANGAT_KURANG";
             /**
              * @description When it was published.
              * @example 2026-04-12T01:30:00.000Z
@@ -20957,7 +21178,7 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
             /** @description Whose plan it is, at the signature. */
@@ -21194,13 +21415,6 @@ export interface components {
              */
             version: number;
         };
-        StartedDraftsResponse: {
-            /**
-             * @description Follow it at `/jobs/{id}`; its result counts how many were drafted, had a plan, or had none to take over from.
-             * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70
-             */
-            jobId: string;
-        };
         StartedImportResponse: {
             /**
              * Format: uuid
@@ -21241,7 +21455,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes?: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes?: ("work-plan.drafted" | "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * @description PAUSED lets notices wait; ACTIVE sends them, also again after the service has disabled the subscription.
              * @enum {string}
@@ -21265,7 +21479,7 @@ export interface components {
              *       "work-plan.activated"
              *     ]
              */
-            eventTypes: ("work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
+            eventTypes: ("work-plan.drafted" | "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied")[];
             /**
              * Format: uuid
              * @description Id made by the client; the service makes one when it is left out.
@@ -21591,7 +21805,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string|null}
              */
-            workPlanStatus: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED" | null;
+            workPlanStatus: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED" | null;
         };
         TeamMembershipCorrectionRequest: {
             /**
@@ -22699,7 +22913,7 @@ export interface components {
              * @example KUANTITATIF
              * @enum {string}
              */
-            approach: "KUANTITATIF" | "KUALITATIF";
+            approach: "KUALITATIF" | "KUANTITATIF";
             /** @description The seven core values in their fixed order. */
             behaviours: components["schemas"]["BehaviourResponse"][];
             /**
@@ -22797,7 +23011,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED";
             /**
              * @description When the employee signed it.
              * @example 2026-01-12T02:11:00.000Z
@@ -22845,7 +23059,7 @@ export interface components {
              * @example ACTIVE
              * @enum {string}
              */
-            status: "ACTIVE" | "CLOSED" | "CANCELLED" | "AGREED" | "DRAFT" | "SUBMITTED" | "RETURNED";
+            status: "ACTIVE" | "CLOSED" | "AGREED" | "CANCELLED" | "DRAFT" | "RETURNED" | "SUBMITTED";
             /**
              * @description Version for If-Match.
              * @example 4
@@ -22983,6 +23197,7 @@ export type ChainRuleResponse = components['schemas']['ChainRuleResponse'];
 export type ChainStepResponse = components['schemas']['ChainStepResponse'];
 export type ChangedFieldResponse = components['schemas']['ChangedFieldResponse'];
 export type ChangedProfileResponse = components['schemas']['ChangedProfileResponse'];
+export type ChannelsResponse = components['schemas']['ChannelsResponse'];
 export type ChoicesRequest = components['schemas']['ChoicesRequest'];
 export type ChoicesResponse = components['schemas']['ChoicesResponse'];
 export type ClientSecretResponse = components['schemas']['ClientSecretResponse'];
@@ -23164,6 +23379,8 @@ export type PerformancePeriodResponse = components['schemas']['PerformancePeriod
 export type PlanChangeResponse = components['schemas']['PlanChangeResponse'];
 export type PlanChangesResponse = components['schemas']['PlanChangesResponse'];
 export type PlanCopyRequest = components['schemas']['PlanCopyRequest'];
+export type PlanDraftRecordResponse = components['schemas']['PlanDraftRecordResponse'];
+export type PlanDraftRunResponse = components['schemas']['PlanDraftRunResponse'];
 export type PlanDraftsRequest = components['schemas']['PlanDraftsRequest'];
 export type PlanExemptionResponse = components['schemas']['PlanExemptionResponse'];
 export type PlanNextStepResponse = components['schemas']['PlanNextStepResponse'];
@@ -23276,7 +23493,6 @@ export type SignedWorkPlanSummaryResponse = components['schemas']['SignedWorkPla
 export type StandingCorrectionRequest = components['schemas']['StandingCorrectionRequest'];
 export type StandingRequest = components['schemas']['StandingRequest'];
 export type StandingResponse = components['schemas']['StandingResponse'];
-export type StartedDraftsResponse = components['schemas']['StartedDraftsResponse'];
 export type StartedImportResponse = components['schemas']['StartedImportResponse'];
 export type StartedPublicationResponse = components['schemas']['StartedPublicationResponse'];
 export type StartedReplayResponse = components['schemas']['StartedReplayResponse'];
@@ -54672,6 +54888,168 @@ export interface operations {
             };
         };
     };
+    listLibraryDistributions: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Only those of this result of the library. */
+                libraryResultId?: string;
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those for plans of this performance year. */
+                performancePeriodId?: string;
+                /** @description Only those for everybody of this unit. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["LibraryDistributionResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getLibraryDistribution: {
         parameters: {
             query?: never;
@@ -57138,7 +57516,7 @@ export interface operations {
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Only notifications of this kind. */
-                kind?: "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "UNIT_AGREEMENT_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
+                kind?: "ROLE_HANDED_DOWN" | "RESULT_DISTRIBUTED" | "PLAN_DRAFTED" | "PLAN_DUE" | "PLANS_WAITING" | "PLAN_SUBMITTED" | "PLAN_ESCALATED" | "PLAN_RETURNED" | "PLAN_AGREED" | "PLAN_ACTIVATED" | "PLAN_CLOSED" | "EVALUATION_DUE" | "HANDOVER_DUE" | "UNIT_AGREEMENT_DUE" | "PLAN_REOPENED" | "PLAN_CANCELLED" | "PLAN_TO_BE_ALIGNED" | "REVISION_SUBMITTED" | "REVISION_RETURNED" | "REVISION_REFUSED" | "PLAN_REVISED" | "EVIDENCE_ASSESSED" | "EVIDENCE_INFECTED" | "INFECTED_FILE_FOUND" | "ENTRY_REOPENED" | "FEEDBACK_GIVEN" | "FEEDBACK_ANSWERED" | "FEEDBACK_ASKED" | "APPRAISAL_OPENED" | "APPRAISAL_PUBLISHED" | "APPRAISAL_ANNULLED" | "RATING_ANNULLED" | "APPRAISAL_TALK" | "APPRAISAL_FINAL" | "RATING_OBJECTED" | "OBJECTION_TO_EXAMINE" | "OBJECTION_DUE" | "EXPLANATION_ASKED" | "OBJECTION_PASSED_ON" | "OBJECTION_DECIDED" | "OBJECTION_EXPIRED" | "OBJECTION_WITHDRAWN";
                 /** @description Most items on the page. */
                 limit?: number;
                 /** @description True for those only that you have not read. */
@@ -76475,7 +76853,7 @@ export interface operations {
                 /** @description `page.nextCursor` of the page before, sent with the same filters. */
                 cursor?: string;
                 /** @description Only those of this kind of event. */
-                eventType?: "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
+                eventType?: "work-plan.drafted" | "work-plan.submitted" | "work-plan.returned" | "work-plan.agreed" | "work-plan.activated" | "work-plan.escalated" | "work-plan.commented" | "work-plan.to-be-aligned" | "role-matrix.handed-down" | "work-plan.result-distributed" | "evidence.assessed" | "evidence.infected" | "work-plan.entry-reopened" | "feedback.given" | "feedback.answered" | "feedback.asked" | "work-plan.revision-submitted" | "work-plan.revision-returned" | "work-plan.revision-refused" | "work-plan.revised" | "work-plan.closed" | "work-plan.evaluation-handed" | "unit-agreement.due" | "unit-agreement.signed" | "work-plan.handover-due" | "work-plan.results-handed-over" | "work-plan.reopened" | "work-plan.cancelled" | "appraisal.opened" | "appraisal.published" | "appraisal.annulled" | "appraisal.acknowledged" | "appraisal.final" | "appraisal.talked" | "objection.filed" | "objection.examined" | "objection.examiner-appointed" | "objection.due" | "objection.decided" | "objection.expired" | "objection.withdrawn" | "employee.created" | "assignment.created" | "employee.transferred" | "employee.standing-changed" | "employee.grade-changed" | "employee.leave-recorded" | "employee.appraisers-changed" | "assignment.ended" | "assignment.corrected" | "assignment.withdrawn" | "employee.history-corrected" | "employee.history-withdrawn" | "org-units.reorganised" | "data-request.filed" | "data-request.due" | "data-request.decided" | "employee.erasure-announced" | "employee.erased" | "import.applied" | "webhook.ping";
                 /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Most items on the page. */
@@ -77735,6 +78113,166 @@ export interface operations {
             };
         };
     };
+    listPlanDrafts: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those of this performance year. */
+                performancePeriodId?: string;
+                /** @description Only those for the people of this unit. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["PlanDraftRunResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     preparePlanDrafts: {
         parameters: {
             query?: never;
@@ -77760,6 +78298,11 @@ export interface operations {
             202: {
                 headers: {
                     /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    /**
                      * @description true when this is the kept answer of an earlier request.
                      * @example true
                      */
@@ -77775,7 +78318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedDraftsResponse"];
+                    "application/json": components["schemas"]["PlanDraftRunResponse"];
                 };
             };
             /** @description Invalid text; Empty body; Invalid Idempotency-Key; Unreadable request; Invalid parameter; JSON too deep */
@@ -77901,6 +78444,323 @@ export interface operations {
                 };
             };
             /** @description Identity provider away; Busy; Database away; Outcome unknown; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getPlanDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description Version and hash of the answer, for If-Match and If-None-Match.
+                     * @example "3-Yk3n0Qz8aRwT"
+                     */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftRunResponse"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable address; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Change your password; Second factor required */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
+            503: {
+                headers: {
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listPlanDraftRecords: {
+        parameters: {
+            query?: {
+                /** @description True to get `page.total`, the number of all items, as well. */
+                count?: boolean;
+                /** @description `page.nextCursor` of the page before, sent with the same filters. */
+                cursor?: string;
+                /** @description `csv` or `xlsx` for the whole list as a file, whatever `limit` says; the header `Accept` does the same. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description Only those for whom it came to this. */
+                outcome?: "DRAFTED" | "ALREADY_THERE" | "NO_EARLIER_PLAN" | "NO_APPRAISER";
+            };
+            header?: never;
+            path: {
+                /** @description Id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /**
+                     * @description The name of a file.
+                     * @example attachment; filename="employees-2026-03-02.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description The next page, rel="next" (RFC 8288).
+                     * @example
+                     */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items of this page. */
+                        data: components["schemas"]["PlanDraftRecordResponse"][];
+                        /** @description Where this page stands in the list. */
+                        page: components["schemas"]["PageInfo"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable address; Cursor not valid; Invalid parameter */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    /**
+                     * @description How to sign in (RFC 6750).
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not permitted; Not for machines; Sign in anew at the identity provider; Change your password; Second factor required; Give your password again */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description List too long for a file */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description Wait so many seconds before you repeat.
+                     * @example 5
+                     */
+                    "Retry-After"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Identity provider away; Busy; Database away; Too much at once; Stopping */
             503: {
                 headers: {
                     /**
@@ -98865,6 +99725,99 @@ export interface operations {
                      * @constant
                      */
                     type: "work-plan.commented";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other answer, or none in time, is tried again for about a day. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Never again: the subscription is disabled. A body is not needed. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description What is wrong.
+                         * @example Gone
+                         */
+                        title?: string;
+                        /**
+                         * @description Kind of problem.
+                         * @example about:blank
+                         */
+                        type?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveWorkPlanDrafted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the notice, the same in every attempt: what came already may be ignored. */
+                "webhook-id": string;
+                /** @description Signatures, separated by spaces, two while a secret is being rotated; one that fits is enough. */
+                "webhook-signature": string;
+                /** @description When this attempt was made, in seconds since 1970; refuse what is minutes old. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work-plan.drafted",
+                 *       "timestamp": "2026-03-02T01:00:00.000Z",
+                 *       "data": {
+                 *         "workPlanId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30",
+                 *         "employeeId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12",
+                 *         "performancePeriodId": "01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is about. */
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Id of the employee.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12
+                         */
+                        employeeId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the performance year.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20
+                         */
+                        performancePeriodId: string;
+                        /**
+                         * Format: uuid
+                         * @description Id of the work plan.
+                         * @example 01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30
+                         */
+                        workPlanId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     * @example 2026-03-02T01:00:00.000Z
+                     */
+                    timestamp: string;
+                    /**
+                     * @description Kind of event.
+                     * @constant
+                     */
+                    type: "work-plan.drafted";
                 };
             };
         };
