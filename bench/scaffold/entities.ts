@@ -1,6 +1,6 @@
 import { Exclude, Expose } from 'class-transformer';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { CORE_VALUES } from '../../src/modules/work-plans/domain/behaviours.js';
+import { CORE_VALUES } from '../../src/kernel/values/core-values.js';
 import { nextStepOf, type WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
 
 const number = {
