@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { RemindOfPlans } from './remind-of-plans.job.js';
 import { EraseOldNotifications } from './erase-old-notifications.job.js';
@@ -32,6 +33,8 @@ import {
   TellOwnerOfReturnedRevision,
   TellOwnerOfRevision,
 } from './handlers/tell-owner.js';
+import { TellReviewersOfOpening, TellReviewedOfRelease } from './handlers/tell-of-reviews.js';
+import { TellOfReviews } from './tell-of-reviews.job.js';
 import { DeliveryAttempts } from './delivery/attempts.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SendDigests } from './delivery/send-digests.job.js';
@@ -57,12 +60,13 @@ const TELLING = [
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   TellOwnerOfDistributedResult,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
+  ...[TellReviewersOfOpening, TellReviewedOfRelease],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];
 
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
-  imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
+  imports: [EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule],
   controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,
@@ -72,6 +76,7 @@ const TELLING = [
     Inbox,
     EraseOldNotifications,
     RemindOfPlans,
+    TellOfReviews,
     Mailer,
     Receivers,
     Deliveries,

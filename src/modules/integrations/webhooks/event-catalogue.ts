@@ -29,6 +29,12 @@ import {
   ErasureAnnounced,
 } from '../../privacy/index.js';
 import {
+  ReviewRoundClosed,
+  ReviewRoundOpened,
+  ReviewRoundProposed,
+  ReviewRoundReleased,
+} from '../../reviews/index.js';
+import {
   EvaluationHanded,
   EntryReopened,
   EvidenceAssessed,
@@ -75,6 +81,7 @@ import {
   IMPORT,
   PEOPLE,
   PLAN,
+  REVIEW_ROUND,
   REVISION,
   ROLE,
   TERM,
@@ -137,6 +144,10 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
+  announced(ReviewRoundProposed, 'Reviewers were proposed', 'Whom, nobody is told here.', REVIEW_ROUND),
+  announced(ReviewRoundOpened, 'A round of reviews was opened', 'Reviewers are invited to answer.', REVIEW_ROUND),
+  announced(ReviewRoundClosed, 'A round of reviews was closed', 'Results were made, answers destroyed.', REVIEW_ROUND),
+  announced(ReviewRoundReleased, 'Results of reviews were released', 'Everybody sees the own one.', REVIEW_ROUND),
   announced(
     HandoverDue,
     'Results wait for a successor',

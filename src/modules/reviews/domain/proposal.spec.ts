@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ReviewRules } from './policy.js';
-import { type Person, propose, type ProposalInput, type Proposed, servedInOrder } from './proposal.js';
+import { type Person, type ProposalInput, type Proposed, proposer, servedInOrder } from './proposal.js';
 
 const RULES: ReviewRules = {
   ...{ minimumPerGroup: 3, minimumPerUnit: 5, peerCount: 2, subordinateCount: 2, servedCount: 2, mostPerReviewer: 10 },
@@ -22,7 +22,12 @@ const PEOPLE = [
   person('x', 'agency', 'chief'),
   person('y', 'agency', 'chief'),
 ];
-const input = (more: Partial<ProposalInput> = {}): ProposalInput => ({
+type Asked = ProposalInput & { readonly subjectIds: readonly string[] };
+const propose = ({ subjectIds, ...given }: Asked): readonly Proposed[] => {
+  const of = proposer(given);
+  return servedInOrder(given.seed, subjectIds).flatMap((id) => of(id));
+};
+const input = (more: Partial<Asked> = {}): Asked => ({
   ...{ people: PEOPLE, subjectIds: ['a'], rules: RULES, conflicts: [], servedUnits: new Map(), loads: new Map() },
   seed: 'undian',
   ...more,
@@ -68,7 +73,7 @@ describe('who is proposed (rule RV-5)', () => {
     ],
     ['nobody for who is not there', { subjectIds: ['gone'] }, ''],
     ['nobody above the top', { subjectIds: ['x'], rules: rules({ groups: ['SUPERIOR', 'PEER'] }) }, 'PEER y, SUPERIOR chief'],
-  ] as [string, Partial<ProposalInput>, string][])('%s', (_, more, expected) => {
+  ] as [string, Partial<Asked>, string][])('%s', (_, more, expected) => {
     expect(told(propose(input(more)))).toBe(expected);
   });
 

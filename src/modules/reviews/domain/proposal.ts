@@ -14,8 +14,6 @@ export interface Person {
 export interface ProposalInput {
   /** Everybody who can be drawn. */
   readonly people: readonly Person[];
-  /** Who is reviewed; each of them is among the people. */
-  readonly subjectIds: readonly string[];
   readonly rules: ReviewRules;
   /** Pairs who do not review each other: married, related, in a dispute. */
   readonly conflicts: readonly (readonly [string, string])[];
@@ -38,16 +36,14 @@ export interface Proposed {
  * Who reviews whom, by the reporting line of a day: the person, the appraiser, direct reports, peers (first those of the same appraiser,
  * then of the unit, then of a team), people of units that the unit serves. Of those who fit equally, whoever reviews the fewest is taken,
  * and lots decide between equals. Nobody reviews a person twice, in a conflict, or more people than the rules let him; the own review and
- * those of a superior are owed and do not count. The same input gives the same answer. Source: PP 30/2019 article 38; rules.md RV-5.
+ * those of a superior are owed and do not count. Asked in the same order, the same input gives the same answers. Source: PP 30/2019 article 38; rules.md RV-5.
  */
-export function propose(input: ProposalInput): readonly Proposed[] {
+export function proposer(input: ProposalInput): (subjectId: string) => readonly Proposed[] {
   const proposal = new Proposal(input);
-  const order = [...new Set(input.subjectIds)].map((id) => ({ id, lot: draw(input.seed, id) }));
-  order.sort((a, b) => a.lot - b.lot || (a.id < b.id ? -1 : 1));
-  return order.flatMap(({ id }) => proposal.of(id));
+  return (subjectId) => proposal.of(subjectId);
 }
 
-/** The order in which people are served, for work that goes on after a halt. */
+/** The order in which people are served, so that work which goes on after a halt goes on as it began. */
 export function servedInOrder(seed: string, ids: readonly string[]): readonly string[] {
   const lots = ids.map((id) => ({ id, lot: draw(seed, id) }));
   return lots.sort((a, b) => a.lot - b.lot || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
