@@ -280,15 +280,18 @@ describe('adjusting (RV-5)', () => {
 describe('reviewing (RV-6)', () => {
   let round: Row;
   let mine: Row;
-  const staff = (): Client => world.gov.as('staff');
+  let reviewerId: string;
+  const reviewer = (): Client => world.person(reviewerId);
 
   beforeAll(async () => {
     round = await world.open({ employeeIds: [world.gov.id('kabid')] });
-    [mine = {}] = await world.invitations(staff());
+    const all = await world.reviewersOf(world.gov.id('kabid'));
+    mine = all.find(({ group }) => group === 'SUBORDINATE')!;
+    reviewerId = mine['reviewerId'];
   });
 
   it('shows the questions and whether answers are shown as one’s own', async () => {
-    const shown = (await staff().get(`/my/review-invitations/${mine['id']}`).expect(200)).body;
+    const shown = (await reviewer().get(`/my/review-invitations/${mine['id']}`).expect(200)).body;
     expect(shown).toMatchObject({ group: 'SUBORDINATE', isAnonymous: true, minimumPerGroup: 3, answers: [] });
     expect(shown.items).toHaveLength(23);
     const [superior] = await world.invitations(world.gov.as('kadis'), world.gov.id('kabid'));
@@ -306,10 +309,10 @@ describe('reviewing (RV-6)', () => {
       [{ itemId: 'item-01', text: 'kata' }],
       [{ itemId: 'item-01', choice: 1 }, { itemId: 'item-01', choice: 2 }],
     ])
-      expect(codeOf(await staff().put(`${path}/answers`, { answers }).expect(422))).toBe('REVIEWER.ANSWERS_UNSOUND');
+      expect(codeOf(await reviewer().put(`${path}/answers`, { answers }).expect(422))).toBe('REVIEWER.ANSWERS_UNSOUND');
     const some = [{ itemId: 'item-01', choice: 4 }, { itemId: 'item-02', notObserved: true }, { itemId: 'item-22', text: 'Rahasia saya' }];
-    await staff().put(`${path}/answers`, { answers: some }).expect(204);
-    expect((await staff().get(path).expect(200)).body.answers).toEqual([
+    await reviewer().put(`${path}/answers`, { answers: some }).expect(204);
+    expect((await reviewer().get(path).expect(200)).body.answers).toEqual([
       { itemId: 'item-01', choice: 4, notObserved: false, text: null },
       { itemId: 'item-02', choice: null, notObserved: true, text: null },
       { itemId: 'item-22', choice: null, notObserved: false, text: 'Rahasia saya' },
@@ -321,23 +324,23 @@ describe('reviewing (RV-6)', () => {
 
   it('is sent when it is complete and words are known to betray', async () => {
     const path = `/my/review-invitations/${mine['id']}`;
-    const early = await staff().post(`${path}/completion`, { textsMayIdentifyMe: true }).expect(409);
+    const early = await reviewer().post(`${path}/completion`, { textsMayIdentifyMe: true }).expect(409);
     expect([codeOf(early), early.body.detail]).toEqual(['REVIEWER.INCOMPLETE', expect.stringContaining('19')]);
-    await staff().put(`${path}/answers`, { answers: answersOf(3, 'Rahasia saya') }).expect(204);
-    expect(codeOf(await staff().post(`${path}/completion`, {}).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
+    await reviewer().put(`${path}/answers`, { answers: answersOf(3, 'Rahasia saya') }).expect(204);
+    expect(codeOf(await reviewer().post(`${path}/completion`, {}).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
     const key = { 'idempotency-key': newId() };
     for (let time = 0; time < 2; time += 1)
-      await staff().post(`${path}/completion`, { textsMayIdentifyMe: true }, key).expect(204);
-    expect((await world.invitations(staff()))[0]!['status']).toBe('COMPLETED');
-    expect(codeOf(await staff().put(`${path}/answers`, { answers: [] }).expect(409))).toBe('REVIEWER.INCOMPLETE');
+      await reviewer().post(`${path}/completion`, { textsMayIdentifyMe: true }, key).expect(204);
+    expect((await world.invitations(reviewer()))[0]!['status']).toBe('COMPLETED');
+    expect(codeOf(await reviewer().put(`${path}/answers`, { answers: [] }).expect(409))).toBe('REVIEWER.INCOMPLETE');
     const changed = { answers: answersOf(2, 'Lain') };
-    expect(codeOf(await staff().put(`${path}/answers`, changed).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
-    await staff().put(`${path}/answers`, { ...changed, textsMayIdentifyMe: true }).expect(204);
+    expect(codeOf(await reviewer().put(`${path}/answers`, changed).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
+    await reviewer().put(`${path}/answers`, { ...changed, textsMayIdentifyMe: true }).expect(204);
   });
 
   it('can be declined, and a reserve takes the place', async () => {
     const before = await world.reviewersOf(world.gov.id('kabid'));
-    const peer = before.find(({ group, reviewerId }) => group === 'SUBORDINATE' && reviewerId !== world.gov.id('staff'))!;
+    const peer = before.find(({ group, reviewerId }) => group === 'SUBORDINATE' && reviewerId !== mine['reviewerId'])!;
     const caller = world.person(peer.reviewerId);
     await caller.post(`/my/review-invitations/${peer.id}/refusal`, { cause: 'MALAS' }).expect(422);
     await caller.post(`/my/review-invitations/${peer.id}/refusal`, { cause: 'CONFLICT' }).expect(204);
@@ -353,9 +356,9 @@ describe('reviewing (RV-6)', () => {
   it('is over with the last day', async () => {
     await world.gov.moveTo('2026-05-30');
     const path = `/my/review-invitations/${mine['id']}`;
-    expect(codeOf(await staff().put(`${path}/answers`, { answers: [] }).expect(409))).toBe('REVIEWER.OVER');
+    expect(codeOf(await reviewer().put(`${path}/answers`, { answers: [] }).expect(409))).toBe('REVIEWER.OVER');
     await app.drainJobs();
-    await staff().get(path).expect(404);
+    await reviewer().get(path).expect(404);
     expect((await world.round(round['id']))['status']).toBe('CLOSED');
   });
 });
@@ -388,7 +391,8 @@ describe('a result (RV-10, RV-11)', () => {
     expect(data.map(({ employeeId }: Row) => employeeId)).toContain(world.gov.id('kabid'));
     await app.drainJobs();
     const told = await world.gov.as('kabid').get('/my/notifications', { kind: 'REVIEW_RESULT_RELEASED' }).expect(200);
-    expect(told.body.data).toHaveLength(1);
+    const links = told.body.data.map(({ link }: Row) => link);
+    expect(links.filter((link: string) => link.includes(round['id']))).toHaveLength(1);
   });
 
   it('is shown to the manager of the unit where the policy says so', async () => {

@@ -89,8 +89,9 @@ export class ReviewWorld {
   /** Answers every guide alike, with words where some are given, and sends the review. */
   async answer(caller: Client, invitationId: string, choice: number, text?: string): Promise<TestAnswer> {
     const path = `/my/review-invitations/${invitationId}`;
-    await caller.put(`${path}/answers`, { answers: answersOf(choice, text) }).expect(204);
-    return caller.post(`${path}/completion`, text === undefined ? {} : { textsMayIdentifyMe: true }).expect(204);
+    const known = text === undefined ? {} : { textsMayIdentifyMe: true };
+    await caller.put(`${path}/answers`, { answers: answersOf(choice, text), ...known }).expect(204);
+    return caller.post(`${path}/completion`, known).expect(204);
   }
 
   /** Everybody reviews a person: the choice of each follows from as whom he does it. */

@@ -82,7 +82,8 @@ export class QuestionnairesService {
   private async insert(facts: Pick<ReviewQuestionnaire, 'id' | 'familyId' | 'edition' | 'title' | 'items'>) {
     const now = this.clock.now();
     const row = { ...facts, status: 'DRAFT' as const, createdAt: now, updatedAt: now, version: 1 };
-    await refuseTaken(this.db.insert(ReviewQuestionnaire, row), { familyId: () => reviewProblems.EDITION_OPEN() });
+    const next = { familyId: () => reviewProblems.EDITION_OPEN() };
+    await refuseTaken(this.db.insert(ReviewQuestionnaire, row), facts.edition === 1 ? {} : next);
     const { id, ...after } = facts;
     await this.record('draft', id, { after });
   }
