@@ -52,12 +52,13 @@ export class ReviewersQueries {
     private readonly people: EmployeeAccess,
   ) {}
 
-  /** Proposed reviewers of people whom the caller appraises, by the name of who is reviewed. */
+  /** Proposed reviewers of people whom the caller appraises, by the name of who is reviewed. Throws REQUEST.NOT_FOUND where he appraises nobody of the round. */
   async proposed(
     actor: Actor,
     roundId: string,
     query: ProposedReviewerQuery,
   ): Promise<Page<ProposedReviewerResponse>> {
+    await this.requireAppraised(actor, roundId);
     const filter = ['review-reviewers', roundId, query.employeeId];
     const where = allOf(
       { sql: `i.roundId = ? AND rr.status = 'PROPOSED' AND i.status IN ('INVITED', 'RESERVE')`, values: [roundId] },
@@ -90,6 +91,12 @@ export class ReviewersQueries {
     const [row] = await this.db.rows<AdjustedRow>(`${ADJUSTED} WHERE a.id = ? AND ${sql}`, [id, ...values]);
     if (!row) throw requestProblems.NOT_FOUND();
     return toAdjustment(row);
+  }
+
+  private async requireAppraised(actor: Actor, roundId: string): Promise<void> {
+    const { sql, values } = this.people.reached(actor, 'review-proposal:read', 's.employeeId');
+    const some = `SELECT s.id FROM review_subject s WHERE s.roundId = ? AND ${sql} LIMIT 1`;
+    if ((await this.db.rows(some, [roundId, ...values])).length === 0) throw requestProblems.NOT_FOUND();
   }
 
   /** The own ones, and those about people whom the caller appraises; what an appraiser does is not told to who is reviewed. */
