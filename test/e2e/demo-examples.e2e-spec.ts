@@ -109,6 +109,7 @@ const FIRST = [
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
+  ...['decideReviewAdjustment', 'saveMyReviewAnswers', 'completeMyReview', 'declineMyReview'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];
 const ENDING = /(withdrawal|end|closure|release|revocation|undo|cancellation|reopening|decision)$/;
@@ -195,6 +196,8 @@ const REFUSED = {
   signUnitAgreement: '403 UNIT_AGREEMENT.NOT_A_PARTY',
   recordAgreementSignature: '409 UNIT_AGREEMENT.WRONG_STATE',
   reviseUnitAgreement: '409 UNIT_AGREEMENT.WRONG_STATE',
+  // The round of the example was released.
+  releaseReviewRound: '409 REVIEW.WRONG_STATE',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

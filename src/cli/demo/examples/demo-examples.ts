@@ -8,6 +8,7 @@ import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
+import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
 import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
 
 /**
@@ -30,6 +31,9 @@ export async function demoExamples(
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
+    ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),
+    ...(await asVisitor(app, employee, examplesOfReviewing)),
+    ...(await asVisitor(app, superior, (get) => examplesOfAdjusting(get, employee?.employeeId))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };

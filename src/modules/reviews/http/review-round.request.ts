@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
-import { IsDay, IsId, IsIdList, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
+import { InSomeCases, IsDay, IsId, IsIdList, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
 import { ROUND_STATUSES, type RoundStatus } from '../domain/round.states.js';
 
 /** Most people who are named one by one. */
@@ -20,7 +20,7 @@ export class ReviewRoundRequest {
   /** A questionnaire that was published. */
   @IsId() questionnaireId!: string;
   /** Only these people of the unit; left out for everybody who makes an SKP. */
-  @Optional() @IsIdList(1, MAX_NAMED) employeeIds?: string[];
+  @InSomeCases() @Optional() @IsIdList(1, MAX_NAMED) employeeIds?: string[];
   /** Last day of adjusting who reviews; left out, as many days from today as the policy says. @example '2026-07-08' */
   @Optional() @IsDay() adjustUntil?: string;
   /** Last day of answering; left out, as many days after that as the policy says. @example '2026-07-22' */
