@@ -145,7 +145,8 @@ async function fillAnswers(app, { people, homes }, roundId) {
       await insert('review_invitation', rows);
     }
   });
-  const state = "UPDATE review_round SET status = 'CLOSING', rules = ?, seed = 'bench', proposedOn = '2026-01-01' WHERE id = ?";
+  const state =
+    "UPDATE review_round SET status = 'CLOSING', rules = ?, seed = 'bench', proposedOn = '2026-01-01' WHERE id = ?";
   await db.transaction(() => db.change(state, [rules, roundId]));
 }
 
@@ -170,7 +171,9 @@ async function closeAll(app, roundId) {
 /** One result after the other, in turns: ours, and one written by hand that checks nothing. */
 async function readOne(app, ask, roundId) {
   const db = app.get(Database, { strict: false });
-  const people = await db.rows('SELECT employeeId FROM review_result WHERE roundId = ? ORDER BY id LIMIT 500', [roundId]);
+  const people = await db.rows('SELECT employeeId FROM review_result WHERE roundId = ? ORDER BY id LIMIT 500', [
+    roundId,
+  ]);
   const hand = await byHand();
   const [ours, limit] = [[], []];
   for (let turn = -200; turn < Number(values.rounds); turn += 1) {
@@ -198,7 +201,9 @@ async function timed(work) {
 async function byHand() {
   const pool = mysql.createPool({ uri: server.url, connectionLimit: 2, dateStrings: true });
   const execute = (sql, given) =>
-    new Promise((resolve, reject) => pool.execute(sql, given, (error, rows) => (error ? reject(error) : resolve(rows))));
+    new Promise((resolve, reject) =>
+      pool.execute(sql, given, (error, rows) => (error ? reject(error) : resolve(rows))),
+    );
   const fastify = Fastify();
   const items = new Map();
   fastify.get('/results/:roundId/:employeeId', async ({ params: { roundId, employeeId } }) => {
@@ -214,14 +219,22 @@ async function byHand() {
       [employeeId, roundId, row.closedOn],
     );
     if (items.size === 0) {
-      const [{ items: text }] = await execute('SELECT items FROM review_questionnaire WHERE id = ?', [row.questionnaireId]);
+      const [{ items: text }] = await execute('SELECT items FROM review_questionnaire WHERE id = ?', [
+        row.questionnaireId,
+      ]);
       for (const item of JSON.parse(text)) items.set(item.id, item);
     }
     const figures = JSON.parse(row.figures);
     const shown = (cells) => Object.entries(cells).map(([group, cell]) => ({ group, ...cell }));
     const scores = (all) => Object.entries(all).map(([group, score]) => ({ group, score }));
     return {
-      ...{ reviewRoundId: row.roundId, roundName: row.roundName, employeeId, employeeName: row.name, closedOn: row.closedOn },
+      ...{
+        reviewRoundId: row.roundId,
+        roundName: row.roundName,
+        employeeId,
+        employeeName: row.name,
+        closedOn: row.closedOn,
+      },
       ...{ score: figures.score, coveragePercent: figures.coveragePercent, groups: figures.groups },
       subjects: figures.subjects.map((one) => ({ ...one, scores: scores(one.scores), formerScores: [] })),
       items: figures.items.map(({ itemId, cells }) => {

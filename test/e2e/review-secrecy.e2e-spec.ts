@@ -120,14 +120,20 @@ describe('While a round is open', () => {
     const [first, second] = secret as [Reviewer, Reviewer];
     await world.answer(world.person(first.reviewerId), first.id, 4, PHRASE);
     expect(await look()).toBe(before);
-    await world.person(second.reviewerId).put(`/my/review-invitations/${second.id}/answers`, { answers: answersOf(1) }).expect(204);
+    await world
+      .person(second.reviewerId)
+      .put(`/my/review-invitations/${second.id}/answers`, { answers: answersOf(1) })
+      .expect(204);
     expect(await look()).toBe(before);
   });
 
   it('a decline and its replacement change nothing either', async () => {
     const last = secret.at(-1)!;
     const before = await everything(ratee);
-    await world.person(last.reviewerId).post(`/my/review-invitations/${last.id}/refusal`, { cause: 'CONFLICT' }).expect(204);
+    await world
+      .person(last.reviewerId)
+      .post(`/my/review-invitations/${last.id}/refusal`, { cause: 'CONFLICT' })
+      .expect(204);
     const clean = (text: string): string => text.replace(/\{"cache-control".*?\} |[0-9a-f]{32}/g, '');
     expect(clean(await everything(ratee))).toBe(clean(before));
     reviewers = await world.reviewersOf(rateeId);
@@ -146,10 +152,14 @@ describe('While a round is open', () => {
       expect(JSON.stringify(event)).not.toContain(rateeId);
       expect(JSON.stringify(event)).not.toContain(PHRASE);
     }
-    const shown = (await world.gov.auditor.get('/audit-events', { action: 'review-invitation.complete', limit: 200 }).expect(200))
-      .text;
+    const shown = (
+      await world.gov.auditor.get('/audit-events', { action: 'review-invitation.complete', limit: 200 }).expect(200)
+    ).text;
     expect([shown.includes(rateeId), shown.includes(PHRASE)]).toEqual([false, false]);
-    const [people] = await app.db.rows<{ n: number }>('SELECT COUNT(*) AS n FROM audit_event_person p JOIN audit_event e ON e.id = p.eventId WHERE e.action LIKE ?', ['review-%']);
+    const [people] = await app.db.rows<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM audit_event_person p JOIN audit_event e ON e.id = p.eventId WHERE e.action LIKE ?',
+      ['review-%'],
+    );
     expect(Number(people?.n)).toBe(0);
   });
 
@@ -160,14 +170,22 @@ describe('While a round is open', () => {
     const path = `/my/review-invitations/${third.id}`;
     await caller.put(`${path}/answers`, { answers: answersOf(3, PHRASE) }).expect(204);
     await caller.post(`${path}/completion`, { textsMayIdentifyMe: true }, key).expect(204);
-    const keys = await app.db.rows<Row>("SELECT bodyJson, location FROM idempotency_key WHERE operation LIKE 'ReviewInvitations%'");
+    const keys = await app.db.rows<Row>(
+      "SELECT bodyJson, location FROM idempotency_key WHERE operation LIKE 'ReviewInvitations%'",
+    );
     expect(keys).toEqual([{ bodyJson: 'null', location: null }]);
     for (const table of ['job', 'webhook_delivery', 'schedule']) {
       const rows = JSON.stringify(await app.db.rows(`SELECT * FROM ${table}`));
-      expect([table, await named(rows), rows.includes(PHRASE), rows.includes(rateeId)]).toEqual([table, [], false, false]);
+      expect([table, await named(rows), rows.includes(PHRASE), rows.includes(rateeId)]).toEqual([
+        table,
+        [],
+        false,
+        false,
+      ]);
     }
     const notices = await app.db.rows<Row>("SELECT employeeId, facts FROM notification WHERE kind LIKE 'REVIEW%'");
-    for (const { employeeId, facts } of notices) expect((JSON.parse(facts as string) as Row)['ownerId']).toBe(employeeId);
+    for (const { employeeId, facts } of notices)
+      expect((JSON.parse(facts as string) as Row)['ownerId']).toBe(employeeId);
   });
 
   it('the database holds answers sealed, without times, counts of changes or their order', async () => {
@@ -198,7 +216,10 @@ describe('Wishes of the reviewed person', () => {
   it('are answered alike whether or not somebody is proposed', async () => {
     const { admin } = world.gov;
     const { version } = (await admin.get('/review-policy').expect(200)).body;
-    await admin.patch('/review-policy', { adjusters: ['RATEE'], wishesNeedApproval: false }).ifMatch(version).expect(200);
+    await admin
+      .patch('/review-policy', { adjusters: ['RATEE'], wishesNeedApproval: false })
+      .ifMatch(version)
+      .expect(200);
     const draft = await world.draft({ employeeIds: [world.gov.id('staff')] });
     await world.step(draft, 'proposal');
     const rows = await app.db.rows<{ reviewerId: string }>(
@@ -208,7 +229,13 @@ describe('Wishes of the reviewed person', () => {
     const proposed = rows.map(({ reviewerId }) => reviewerId);
     const others = world.peers.filter((id) => !proposed.includes(id));
     const wish = async (kind: string, reviewerId: string): Promise<string> => {
-      const body = { employeeId: world.gov.id('staff'), reviewerId, group: 'PEER', kind, reason: 'Sehari-hari bersama.' };
+      const body = {
+        employeeId: world.gov.id('staff'),
+        reviewerId,
+        group: 'PEER',
+        kind,
+        reason: 'Sehari-hari bersama.',
+      };
       const answer = await world.gov.as('staff').post(`/review-rounds/${draft['id']}/adjustments`, body);
       const { id: _, reviewerId: _who, reviewerName: _name, ...rest } = answer.body as Row;
       return `${answer.status} ${JSON.stringify(rest)}`;
@@ -258,7 +285,9 @@ describe('Once a round is closed', () => {
     const { body, text } = await ratee.get(`/review-rounds/${round['id']}/results/${rateeId}`).expect(200);
     expect(await named(text)).toEqual([]);
     const others = (body.texts as Row[]).filter(({ from }) => from === 'OTHERS');
-    expect(others.flatMap(({ texts }) => texts as string[]).filter((one) => one.startsWith(PHRASE)).length).toBeGreaterThanOrEqual(3);
+    expect(
+      others.flatMap(({ texts }) => texts as string[]).filter((one) => one.startsWith(PHRASE)).length,
+    ).toBeGreaterThanOrEqual(3);
     expect(text).not.toContain('Satu-satunya rekan');
     expect(text).not.toMatch(/"respondents":"[012]"/);
     for (const { group, respondents } of body.groups as Row[])

@@ -91,7 +91,8 @@ describe('a questionnaire (RV-1)', () => {
   it('counts something, and is thrown away while it is a draft', async () => {
     const { admin } = world.gov;
     const open = { id: 't', type: 'TEXT', subjectKind: 'OPEN', text: 'Apa lagi?' };
-    const { id } = (await admin.post('/review-questionnaires', { title: 'Hanya kata', items: [open] }).expect(201)).body;
+    const { id } = (await admin.post('/review-questionnaires', { title: 'Hanya kata', items: [open] }).expect(201))
+      .body;
     const path = `/review-questionnaires/${id}`;
     expect(codeOf(await admin.post(`${path}/publication`).ifMatch(1).expect(409))).toBe('REVIEW.NOTHING_TO_COUNT');
     await admin.delete(path).ifMatch(1).expect(204);
@@ -126,7 +127,8 @@ describe('a round (RV-3)', () => {
     let round = await world.draft();
     const post = (step: string, version = round['version'] as number) =>
       admin.post(`/review-rounds/${round['id']}/${step}`).ifMatch(version);
-    for (const step of ['opening', 'closing', 'release']) expect(codeOf(await post(step).expect(409))).toBe('REVIEW.WRONG_STATE');
+    for (const step of ['opening', 'closing', 'release'])
+      expect(codeOf(await post(step).expect(409))).toBe('REVIEW.WRONG_STATE');
     await admin.post(`/review-rounds/${round['id']}/proposal`).expect(428);
     await post('proposal', 9).expect(412);
     const begun = await post('proposal').expect(202);
@@ -145,9 +147,11 @@ describe('a round (RV-3)', () => {
     await app.drainJobs();
     round = await world.round(round['id']);
     expect(round).toMatchObject({ status: 'CLOSED', closedOn: '2026-03-02' });
-    expect(codeOf(await admin.patch(`/review-rounds/${round['id']}`, { name: 'Lain' }).ifMatch(round['version']).expect(409))).toBe(
-      'REVIEW.WRONG_STATE',
-    );
+    expect(
+      codeOf(
+        await admin.patch(`/review-rounds/${round['id']}`, { name: 'Lain' }).ifMatch(round['version']).expect(409),
+      ),
+    ).toBe('REVIEW.WRONG_STATE');
     round = await world.step(round, 'release');
     expect(round['status']).toBe('RELEASED');
     expect(codeOf(await post('cancellation').expect(409))).toBe('REVIEW.WRONG_STATE');
@@ -182,7 +186,12 @@ describe('a round (RV-3)', () => {
 describe('adjusting (RV-5)', () => {
   let round: Row;
   const adjust = (client: Client, more: Row) => {
-    const body = { employeeId: world.gov.id('staff'), group: 'PEER', kind: 'ADD', reason: 'Bekerja bersama setiap hari.' };
+    const body = {
+      employeeId: world.gov.id('staff'),
+      group: 'PEER',
+      kind: 'ADD',
+      reason: 'Bekerja bersama setiap hari.',
+    };
     return client.post(`/review-rounds/${round['id']}/adjustments`, { ...body, ...more });
   };
   const proposed = async (client: Client): Promise<Row[]> => {
@@ -198,7 +207,10 @@ describe('adjusting (RV-5)', () => {
   it('shows the appraiser whom the rules propose, and nobody else', async () => {
     const all = await proposed(world.gov.as('kabid'));
     const groups = (isReserve: boolean): string[] =>
-      all.filter((one) => one['isReserve'] === isReserve).map(({ group }) => group as string).sort();
+      all
+        .filter((one) => one['isReserve'] === isReserve)
+        .map(({ group }) => group as string)
+        .sort();
     expect(groups(false)).toEqual(['PEER', 'PEER', 'PEER', 'PEER', 'SELF', 'SUPERIOR']);
     expect(groups(true)).toEqual(['PEER', 'PEER']);
     for (const other of ['staff', 'stranger'] as const)
@@ -227,7 +239,9 @@ describe('adjusting (RV-5)', () => {
     const after = await proposed(kabid);
     expect(after.map(({ reviewerId }) => reviewerId)).not.toContain(first['reviewerId']);
     expect(after.find(({ reviewerId }) => reviewerId === reserve['reviewerId'])!['isReserve']).toBe(false);
-    expect(codeOf(await adjust(kabid, { reviewerId: world.gov.id('stranger') }).expect(409))).toBe('REVIEWER.ADJUSTED_ENOUGH');
+    expect(codeOf(await adjust(kabid, { reviewerId: world.gov.id('stranger') }).expect(409))).toBe(
+      'REVIEWER.ADJUSTED_ENOUGH',
+    );
     await adjust(world.gov.as('otherHead'), { reviewerId: world.gov.id('stranger') }).expect(404);
     expect(codeOf(await adjust(world.gov.as('staff'), { reviewerId: world.gov.id('stranger') }).expect(403))).toBe(
       'REVIEWER.NOT_ADJUSTED_BY_YOU',
@@ -240,7 +254,10 @@ describe('adjusting (RV-5)', () => {
     await world.gov.moveTo('2026-03-30');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEWER.ADJUSTING_OVER');
     const { version } = await world.round(round['id']);
-    await world.gov.admin.patch(`/review-rounds/${round['id']}`, { answerUntil: '2026-04-20' }).ifMatch(version).expect(200);
+    await world.gov.admin
+      .patch(`/review-rounds/${round['id']}`, { answerUntil: '2026-04-20' })
+      .ifMatch(version)
+      .expect(200);
     await world.step(round, 'opening');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEW.WRONG_STATE');
     expect(await proposed(world.gov.as('kabid'))).toEqual([]);
@@ -251,7 +268,10 @@ describe('adjusting (RV-5)', () => {
   it('takes wishes blindly where the policy lets people wish, for the appraiser to decide', async () => {
     const { admin } = world.gov;
     const { version } = (await admin.get('/review-policy').expect(200)).body;
-    await admin.patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] }).ifMatch(version).expect(200);
+    await admin
+      .patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] })
+      .ifMatch(version)
+      .expect(200);
     round = await world.draft({ employeeIds: [world.gov.id('staff')] });
     round = await world.step(round, 'proposal');
     const all = await proposed(world.gov.as('kabid'));
@@ -308,17 +328,26 @@ describe('reviewing (RV-6)', () => {
       [{ itemId: 'item-01', choice: 5 }],
       [{ itemId: 'item-01', choice: 1, notObserved: true }],
       [{ itemId: 'item-01', text: 'kata' }],
-      [{ itemId: 'item-01', choice: 1 }, { itemId: 'item-01', choice: 2 }],
+      [
+        { itemId: 'item-01', choice: 1 },
+        { itemId: 'item-01', choice: 2 },
+      ],
     ])
       expect(codeOf(await reviewer().put(`${path}/answers`, { answers }).expect(422))).toBe('REVIEWER.ANSWERS_UNSOUND');
-    const some = [{ itemId: 'item-01', choice: 4 }, { itemId: 'item-02', notObserved: true }, { itemId: 'item-22', text: 'Rahasia saya' }];
+    const some = [
+      { itemId: 'item-01', choice: 4 },
+      { itemId: 'item-02', notObserved: true },
+      { itemId: 'item-22', text: 'Rahasia saya' },
+    ];
     await reviewer().put(`${path}/answers`, { answers: some }).expect(204);
     expect((await reviewer().get(path).expect(200)).body.answers).toEqual([
       { itemId: 'item-01', choice: 4, notObserved: false, text: null },
       { itemId: 'item-02', choice: null, notObserved: true, text: null },
       { itemId: 'item-22', choice: null, notObserved: false, text: 'Rahasia saya' },
     ]);
-    const [row] = await app.db.rows<{ answers: string }>('SELECT answers FROM review_invitation WHERE id = ?', [mine['id']]);
+    const [row] = await app.db.rows<{ answers: string }>('SELECT answers FROM review_invitation WHERE id = ?', [
+      mine['id'],
+    ]);
     expect(row?.answers).toMatch(/^[\w-]+\.[\w-]+$/);
     expect(row?.answers).not.toContain('Rahasia');
   });
@@ -327,7 +356,9 @@ describe('reviewing (RV-6)', () => {
     const path = `/my/review-invitations/${mine['id']}`;
     const early = await reviewer().post(`${path}/completion`, { textsMayIdentifyMe: true }).expect(409);
     expect([codeOf(early), early.body.detail]).toEqual(['REVIEWER.INCOMPLETE', expect.stringContaining('19')]);
-    await reviewer().put(`${path}/answers`, { answers: answersOf(3, 'Rahasia saya') }).expect(204);
+    await reviewer()
+      .put(`${path}/answers`, { answers: answersOf(3, 'Rahasia saya') })
+      .expect(204);
     expect(codeOf(await reviewer().post(`${path}/completion`, {}).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
     const key = { 'idempotency-key': newId() };
     for (let time = 0; time < 2; time += 1)
@@ -336,7 +367,9 @@ describe('reviewing (RV-6)', () => {
     expect(codeOf(await reviewer().put(`${path}/answers`, { answers: [] }).expect(409))).toBe('REVIEWER.INCOMPLETE');
     const changed = { answers: answersOf(2, 'Lain') };
     expect(codeOf(await reviewer().put(`${path}/answers`, changed).expect(422))).toBe('REVIEWER.TEXTS_UNACKNOWLEDGED');
-    await reviewer().put(`${path}/answers`, { ...changed, textsMayIdentifyMe: true }).expect(204);
+    await reviewer()
+      .put(`${path}/answers`, { ...changed, textsMayIdentifyMe: true })
+      .expect(204);
   });
 
   it('can be declined, and a reserve takes the place', async () => {
@@ -350,7 +383,9 @@ describe('reviewing (RV-6)', () => {
     expect(after).toHaveLength(before.length);
     expect(after.map(({ reviewerId }) => reviewerId)).not.toContain(peer.reviewerId);
     const [own] = await world.invitations(world.gov.as('kabid'), world.gov.id('kabid'));
-    const refused = await world.gov.as('kabid').post(`/my/review-invitations/${own!['id']}/refusal`, { cause: 'OTHER' });
+    const refused = await world.gov
+      .as('kabid')
+      .post(`/my/review-invitations/${own!['id']}/refusal`, { cause: 'OTHER' });
     expect([refused.status, codeOf(refused)]).toEqual([409, 'REVIEWER.OWN_REVIEW']);
   });
 
@@ -388,7 +423,8 @@ describe('a result (RV-10, RV-11)', () => {
     await result(world.gov.hr).expect(404);
     await world.step(round, 'release');
     await result(world.gov.as('kabid')).expect(200);
-    const { data } = (await world.gov.as('kabid').get('/review-results', { reviewRoundId: round['id'] }).expect(200)).body;
+    const { data } = (await world.gov.as('kabid').get('/review-results', { reviewRoundId: round['id'] }).expect(200))
+      .body;
     expect(data.map(({ employeeId }: Row) => employeeId)).toContain(world.gov.id('kabid'));
     await app.drainJobs();
     const told = await world.gov.as('kabid').get('/my/notifications', { kind: 'REVIEW_RESULT_RELEASED' }).expect(200);
@@ -399,9 +435,15 @@ describe('a result (RV-10, RV-11)', () => {
   it('is shown to the manager of the unit where the policy says so', async () => {
     const { admin, hr } = world.gov;
     const version = async (): Promise<number> => (await admin.get('/review-policy').expect(200)).body.version;
-    await admin.patch('/review-policy', { unitHrReadsResults: true }).ifMatch(await version()).expect(200);
+    await admin
+      .patch('/review-policy', { unitHrReadsResults: true })
+      .ifMatch(await version())
+      .expect(200);
     await result(hr).expect(200);
-    await admin.patch('/review-policy', { unitHrReadsResults: false }).ifMatch(await version()).expect(200);
+    await admin
+      .patch('/review-policy', { unitHrReadsResults: false })
+      .ifMatch(await version())
+      .expect(200);
     await result(hr).expect(404);
   });
 
@@ -412,7 +454,12 @@ describe('a result (RV-10, RV-11)', () => {
       { group: 'SUPERIOR', respondents: null, score: 50 },
       { group: 'SUBORDINATE', respondents: '3-4', score: 50 },
     ]);
-    expect(body.subjects[0]).toMatchObject({ code: 'BERORIENTASI_PELAYANAN', others: 50, gap: 50, finding: 'BLIND_SPOT' });
+    expect(body.subjects[0]).toMatchObject({
+      code: 'BERORIENTASI_PELAYANAN',
+      others: 50,
+      gap: 50,
+      finding: 'BLIND_SPOT',
+    });
     expect(body.items).toHaveLength(21);
     expect(body.coveragePercent).toBe(70);
     expect(body.texts.map(({ from, texts }: Row) => [from, texts.length])).toEqual([

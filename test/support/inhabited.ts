@@ -4,7 +4,16 @@ import { isScimAddress } from '../../src/kernel/http/scim-form.js';
 import { wereThere } from './attendance.js';
 import { GivenActors } from './given-actors.js';
 import { FIRST_QUESTIONNAIRE_ID } from './reviews.js';
-import { activePlan, aResult, Government, type PersonName, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
+import {
+  activePlan,
+  aResult,
+  Government,
+  type PersonName,
+  SOME_REVISION,
+  ratings,
+  SELF_ASSESSMENT,
+  ANNEXES,
+} from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
@@ -317,7 +326,14 @@ export class Inhabited {
   private async keepReviews(performancePeriodId: string): Promise<void> {
     const { gov, app } = this;
     const { admin, units } = gov;
-    const ofRounds = { performancePeriodId, unitId: units['bidang'], questionnaireId: FIRST_QUESTIONNAIRE_ID };
+    // Days pass while everything is asked.
+    const days = { adjustUntil: '2026-12-30', answerUntil: '2026-12-31' };
+    const place = { performancePeriodId, unitId: units['bidang'] };
+    const ofRounds = { ...place, questionnaireId: FIRST_QUESTIONNAIRE_ID, ...days };
+    await admin
+      .patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] })
+      .ifMatch(1)
+      .expect(200);
     const hold = async (name: string, people: readonly PersonName[], ...steps: string[]): Promise<string> => {
       const employeeIds = people.map((one) => gov.id(one));
       const { id } = (await admin.post('/review-rounds', { ...ofRounds, name, employeeIds }).expect(201)).body;
@@ -338,8 +354,7 @@ export class Inhabited {
         const adjustment = { employeeId: gov.id(name), reviewerId: gov.id(reviewer), ...more };
         await gov.as('kabid').post(`/review-rounds/${adjusted}/adjustments`, adjustment).expect(201);
       }
-    const draft = (await admin.post(`/review-questionnaires/${FIRST_QUESTIONNAIRE_ID}/revision`).expect(201)).body;
-    await admin.patch(`/review-questionnaires/${draft.id}`, { title: 'Perilaku kerja' }).ifMatch(1).expect(200);
+    await admin.post(`/review-questionnaires/${FIRST_QUESTIONNAIRE_ID}/revision`).expect(201);
   }
 
   /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */

@@ -804,7 +804,9 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { answers: [{ itemId: 'bukan-butir', choice: 1 }] },
   }),
   'POST /my/review-invitations/{id}/completion': on('reviewInvitation', 'REVIEWER.INCOMPLETE', { body: {} }),
-  'POST /my/review-invitations/{id}/refusal': on('reviewInvitation', 'REVIEWER.OWN_REVIEW', { body: { cause: 'OTHER' } }),
+  'POST /my/review-invitations/{id}/refusal': on('reviewInvitation', 'REVIEWER.OWN_REVIEW', {
+    body: { cause: 'OTHER' },
+  }),
   'POST /feedback-requests/{id}/refusal': on('askedRequest', 'FEEDBACK.NOT_OPEN'),
   'POST /evidence-uploads': own(413, undefined, { headers: { 'upload-length': '999999999' } }),
   'GET /evidence-uploads/{id}': on('evidenceUpload', 200),

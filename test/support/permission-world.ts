@@ -358,7 +358,10 @@ export class PermissionWorld {
     const { admin } = this.gov;
     Object.assign(this.common, { questionnaire: FIRST_QUESTIONNAIRE_ID });
     await admin.post(`/review-questionnaires/${FIRST_QUESTIONNAIRE_ID}/revision`).expect(201);
-    await admin.patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] }).ifMatch(1).expect(200);
+    await admin
+      .patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] })
+      .ifMatch(1)
+      .expect(200);
     for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
       const [employeeId, unitId] = [this.of(owner)('employee'), this.of(owner)('unit')];
       const reviewRound = await this.holdRound(unitId, employeeId, 'proposal');
@@ -366,7 +369,9 @@ export class PermissionWorld {
       const wish = { employeeId, reviewerId: this.gov.id('colleague'), group: 'SERVED', kind: 'LEAVE_OUT' };
       const path = `/review-rounds/${reviewRound}/adjustments`;
       const reason = 'Untuk uji coba izin.';
-      const made = await this.by(owner).post(path, { ...wish, reason }).expect(201);
+      const made = await this.by(owner)
+        .post(path, { ...wish, reason })
+        .expect(201);
       const resultRound = await this.holdRound(unitId, employeeId, 'proposal', 'opening', 'closing', 'release');
       this.note(owner, { reviewRound, resultRound, reviewAdjustment: made.body.id });
     }

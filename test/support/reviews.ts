@@ -25,7 +25,9 @@ export class ReviewWorld {
     const world = new ReviewWorld(app, await Government.found(app));
     world.yearId = await world.gov.openYear();
     for (let at = 1; at <= 6; at += 1)
-      world.peers.push(await world.gov.recruit(`peer-${at}`, `19930${at}012018011${String(at).padStart(3, '0')}`, 'bidang'));
+      world.peers.push(
+        await world.gov.recruit(`peer-${at}`, `19930${at}012018011${String(at).padStart(3, '0')}`, 'bidang'),
+      );
     return world;
   }
 
@@ -108,7 +110,9 @@ export class ReviewWorld {
 /** The same choice for all guides, or each its own; `null` was not observed. */
 export function answersOf(choice: number | null | readonly (number | null)[], text?: string): object[] {
   const guides = Array.from({ length: ITEMS }, (_, at) => {
-    const own = Array.isArray(choice) ? ((choice as readonly (number | null)[])[at] ?? null) : (choice as number | null);
+    const own = Array.isArray(choice)
+      ? ((choice as readonly (number | null)[])[at] ?? null)
+      : (choice as number | null);
     const itemId = `item-${String(at + 1).padStart(2, '0')}`;
     return own === null ? { itemId, notObserved: true } : { itemId, choice: own };
   });

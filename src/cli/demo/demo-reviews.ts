@@ -1,6 +1,7 @@
-import type { JobWorker } from '../../kernel/jobs/job-worker.js';
+import { JobWorker } from '../../kernel/jobs/job-worker.js';
 import { Random } from '../roster/random.js';
 import type { Answer, DemoCaller } from './demo-caller.js';
+import type { DemoPerson, DemoStage } from './fill.js';
 
 interface Participant {
   readonly employeeId: string;
@@ -27,8 +28,26 @@ const WORDS = [
   'Umpan baliknya membuat pekerjaan lebih rapi.',
 ];
 
+/** Reviews of the superior of the tour and the team, in the agency. */
+export async function holdReviews(
+  { app, caller, year, say }: DemoStage,
+  adminId: string,
+  unitId: string,
+  shown: { readonly superior: DemoPerson; readonly employee: DemoPerson },
+  people: readonly DemoPerson[],
+): Promise<void> {
+  say('Reviews from all sides …');
+  const { data } = await caller.get(adminId, '/performance-periods');
+  const performancePeriodId = (data as Answer[]).find((one) => one.year === year)?.id as string;
+  const reviews = new DemoReviews(caller, adminId, app.get(JobWorker), { unitId, performancePeriodId, year });
+  const { superior, employee } = shown;
+  const isNear = (one: DemoPerson): boolean => one.appraiser.employeeId === superior.employeeId && one !== employee;
+  const team = people.filter((one) => one.leavesOn === null && isNear(one)).slice(0, 4);
+  await reviews.hold(shown, people, team);
+}
+
 /** Reviews from all sides (360°): a round whose results are out, one that takes answers, one that is adjusted, one that is drafted. */
-export class DemoReviews {
+class DemoReviews {
   private readonly random = new Random(360);
   private readonly questionnaireId: Promise<string>;
 
@@ -42,7 +61,11 @@ export class DemoReviews {
   }
 
   /** `people` have accounts; those of the tour are reviewed with the superior's team. */
-  async hold({ superior, employee }: Shown, people: readonly Participant[], team: readonly Participant[]): Promise<void> {
+  async hold(
+    { superior, employee }: Shown,
+    people: readonly Participant[],
+    team: readonly Participant[],
+  ): Promise<void> {
     const { year } = this.place;
     const everybody = [superior, employee, ...team].map(({ employeeId }) => employeeId);
     const last = await this.round(`Ulasan 360° semester I ${year}`, everybody, 'proposal', 'opening');

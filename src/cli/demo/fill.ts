@@ -19,7 +19,7 @@ import type { DemoClock } from './demo-clock.js';
 import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
-import { DemoReviews } from './demo-reviews.js';
+import { holdReviews } from './demo-reviews.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -118,7 +118,7 @@ class DemoFill {
     clock.resume();
     const agency = await this.agencyOf(superior);
     await this.workOfOffice(agency, shown, people);
-    await this.holdReviews(agency, shown, people);
+    await holdReviews(this.stage, this.adminId, agency, shown, people);
     say('Accounts for the tour …');
     await this.account('UNIT_HR', SPARE, agency);
     return [
@@ -236,20 +236,6 @@ class DemoFill {
     await stockLibrary(this.caller, this.adminId, agencyId);
     await office.connectMachines();
     await this.stage.app.get(JobWorker).drain();
-  }
-
-  /** Reviews of the superior of the tour and the team. */
-  private async holdReviews(unitId: string, shown: ReturnType<typeof chosen>, people: readonly DemoPerson[]) {
-    const { app, year, say } = this.stage;
-    say('Reviews from all sides …');
-    const { data } = await this.caller.get(this.adminId, '/performance-periods');
-    const performancePeriodId = (data as Answer[]).find((one) => one.year === year)?.id as string;
-    const place = { unitId, performancePeriodId, year };
-    const reviews = new DemoReviews(this.caller, this.adminId, app.get(JobWorker), place);
-    const { superior, employee } = shown;
-    const isNear = (one: DemoPerson): boolean => one.appraiser.employeeId === superior.employeeId && one !== employee;
-    const team = people.filter((one) => one.leavesOn === null && isNear(one)).slice(0, 4);
-    await reviews.hold(shown, people, team);
   }
 
   /** The child of the root above somebody's unit. */

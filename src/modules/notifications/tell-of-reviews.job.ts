@@ -53,7 +53,11 @@ export class TellOfReviews implements JobHandler<Payload> {
   private async tell(
     kind: NotificationKind,
     people: readonly Reminded[],
-    { reviewRoundId, performancePeriodId, signal }: Pick<OpenRound, 'reviewRoundId' | 'performancePeriodId'> & Stoppable,
+    {
+      reviewRoundId,
+      performancePeriodId,
+      signal,
+    }: Pick<OpenRound, 'reviewRoundId' | 'performancePeriodId'> & Stoppable,
     since: Date,
   ): Promise<number> {
     const rows = await this.db.rows<{ employeeId: string; facts: string }>(TOLD, [since, kind]);

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Clock, newId, randomId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
@@ -58,7 +57,13 @@ export class AdjustmentsService {
       const owed = await this.db.find(ReviewInvitation, { subjectId: subject.id, reviewerId });
       const isOwed = owed.some((one) => one.reviewerGroup === 'SELF' || one.reviewerGroup === 'SUPERIOR');
       const isInTime = this.clock.today() <= round.adjustUntil;
-      const facts = { as, rules: round.rules, isInTime, made: made.length, isOwed: isOwed || reviewerId === employeeId };
+      const facts = {
+        as,
+        rules: round.rules,
+        isInTime,
+        made: made.length,
+        isOwed: isOwed || reviewerId === employeeId,
+      };
       const obstacle = obstacleTo(facts);
       if (obstacle) throw reviewerProblems[OBSTACLES[obstacle]]({ most: round.rules.mostAdjustments });
       if (kind === 'ADD') await this.requireFit(adjustable, reviewerId);
@@ -115,7 +120,7 @@ export class AdjustmentsService {
     facts: Pick<ReviewInvitation, 'roundId' | 'subjectId' | 'reviewerId' | 'reviewerGroup'>,
     status: 'INVITED' | 'LEFT_OUT',
   ): Promise<void> {
-    return this.db.insert(ReviewInvitation, { id: randomUUID(), ...facts, status, place: 0 });
+    return this.db.insert(ReviewInvitation, { id: randomId(), ...facts, status, place: 0 });
   }
 
   /** Somebody in service, without a conflict, who has not enough to review. */

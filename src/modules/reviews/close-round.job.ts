@@ -1,8 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
-import { Clock } from '../../kernel/clock/clock.js';
+import { Clock, randomId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../kernel/jobs/job-handler.js';
@@ -59,7 +59,7 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     const { items } = await this.questionnaires.inUse(round.questionnaireId);
     const closing = { rules: round.rules, items };
     const total = await this.db.count('review_subject', { sql: 'roundId = ?', values: [roundId] });
-    for (let done = 0; ; ) {
+    for (let done = 0; ;) {
       job.signal.throwIfAborted();
       const some = await this.db.transaction(() => this.closeSome(roundId, closing));
       if (some === 0) break;
@@ -90,7 +90,7 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
         return { group, answers: this.written.open(id, answers) };
       });
       const { figures, texts, groupAnswers } = resultOf(closing.items, own, closing.rules, shuffled);
-      const result = { id: randomUUID(), roundId, employeeId, closedOn, figures, texts, version: 1 };
+      const result = { id: randomId(), roundId, employeeId, closedOn, figures, texts, version: 1 };
       return { result, groupAnswers };
     });
     await this.db.insert(
@@ -99,7 +99,7 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     );
     const counts = made.flatMap(({ result, groupAnswers }) =>
       groupAnswers.map(({ group: shownGroup, items }) => {
-        return { id: randomUUID(), resultId: result.id, shownGroup, counts: items };
+        return { id: randomId(), resultId: result.id, shownGroup, counts: items };
       }),
     );
     await this.db.insert(
@@ -132,7 +132,7 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     const figures = unitFigures(people, parents, minimumPerUnit);
     await this.db.insert(
       ReviewUnitFigures,
-      figures.map((one) => ({ id: randomUUID(), roundId, ...one })),
+      figures.map((one) => ({ id: randomId(), roundId, ...one })),
     );
   }
 }

@@ -29,7 +29,11 @@ export class ProposalFacts {
   /** Everybody who can be drawn on a day, who is apart from whom, and which units are served. */
   async of(on: CivilDate): Promise<Pick<ProposalInput, 'people' | 'conflicts' | 'servedUnits'>> {
     const { servedUnits } = await this.policy.current();
-    return { people: await this.people(on), conflicts: await this.conflicts(on), servedUnits: await this.served(on, servedUnits) };
+    return {
+      people: await this.people(on),
+      conflicts: await this.conflicts(on),
+      servedUnits: await this.served(on, servedUnits),
+    };
   }
 
   /** How many people each reviewer of a round reviews beside himself and his subordinates. */

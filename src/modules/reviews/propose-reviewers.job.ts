@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
-import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Clock, newId, randomId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../kernel/jobs/job-handler.js';
@@ -83,7 +82,7 @@ export class ProposeReviewers implements JobHandler<{ readonly roundId: string }
     const invitations = proposed.flatMap(({ subjectId, reviewers }) =>
       reviewers.map(({ reviewerId, group, isReserve }, at) => {
         const status = isReserve ? ('RESERVE' as const) : ('INVITED' as const);
-        return { id: randomUUID(), roundId, subjectId, reviewerId, reviewerGroup: group, status, place: at };
+        return { id: randomId(), roundId, subjectId, reviewerId, reviewerGroup: group, status, place: at };
       }),
     );
     // In the order of their random ids, rows tell nothing of the order in which people were served.

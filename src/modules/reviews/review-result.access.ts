@@ -17,7 +17,10 @@ export class ReviewResultAccess {
     const byUnit = this.people.reached(actor, 'unit-review-result:read', 'res.employeeId');
     const ofUnit = byUnit !== NOTHING && (await this.policy.current()).unitHrReadsResults ? byUnit : NOTHING;
     const reached = anyOf(this.people.reached(actor, 'review-result:read', 'res.employeeId'), ofUnit);
-    const released = { sql: "(rr.status = 'RELEASED' OR (rr.status = 'CLOSED' AND res.employeeId <> ?))", values: [actor.employeeId ?? ''] };
+    const released = {
+      sql: "(rr.status = 'RELEASED' OR (rr.status = 'CLOSED' AND res.employeeId <> ?))",
+      values: [actor.employeeId ?? ''],
+    };
     return allOf(reached, released);
   }
 }

@@ -66,7 +66,14 @@ export class ReviewResultsQueries {
     const rows = await this.db.rows<Row>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM, where) : undefined;
     const keys = (row: Row): [string, string] => [row.nameKey, row.id];
-    const shown = this.cursors.pageOf({ rows, query, filter: ['review-results', filter], total, keys, item: toSummary });
+    const shown = this.cursors.pageOf({
+      rows,
+      query,
+      filter: ['review-results', filter],
+      total,
+      keys,
+      item: toSummary,
+    });
     this.reads.list(
       actor,
       'review-result',

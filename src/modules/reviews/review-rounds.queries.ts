@@ -62,10 +62,10 @@ export class ReviewRoundsQueries {
       equal('rr.status', status),
     );
     const page = allOf(where, after(['rr.name', 'rr.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<SummaryRow>(`${SUMMARY} FROM ${FROM} WHERE ${page.sql} ORDER BY rr.name, rr.id LIMIT ?`, [
-      ...page.values,
-      query.limit + 1,
-    ]);
+    const rows = await this.db.rows<SummaryRow>(
+      `${SUMMARY} FROM ${FROM} WHERE ${page.sql} ORDER BY rr.name, rr.id LIMIT ?`,
+      [...page.values, query.limit + 1],
+    );
     const total = query.count ? await this.db.count('review_round rr', where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.name, row.id], item: toSummary });
   }

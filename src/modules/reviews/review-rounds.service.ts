@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { Clock, newId } from '../../kernel/clock/clock.js';
+import { Clock, newId, randomId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { refuseTaken } from '../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
@@ -56,7 +55,15 @@ export class ReviewRoundsService {
       this.requireDays({ adjustUntil, answerUntil });
       const employeeIds = await this.requirePeople(unitId, input.employeeIds ?? []);
       const now = this.clock.now();
-      const facts = { name, unitId, performancePeriodId, evaluationPeriodId, questionnaireId, adjustUntil, answerUntil };
+      const facts = {
+        name,
+        unitId,
+        performancePeriodId,
+        evaluationPeriodId,
+        questionnaireId,
+        adjustUntil,
+        answerUntil,
+      };
       const stamps = { createdAt: now, updatedAt: now, version: 1 };
       await refuseTaken(this.db.insert(ReviewRound, { id, ...facts, status: 'DRAFT', ...stamps }));
       const subjects = employeeIds.map((employeeId) => ({ id: newId(), roundId: id, employeeId, version: 1 }));
@@ -92,11 +99,16 @@ export class ReviewRoundsService {
       const named = await this.db.find(ReviewSubject, { roundId: id });
       const people = named.length > 0 ? named : await this.employees.whoMakesPlans(proposedOn, round.unitId);
       if (people.length === 0) throw reviewProblems.NOBODY();
-      const { servedUnits: _served, adjustDays: _a, answerDays: _b, reminderDaysBefore: _c, ...held } =
-        await this.policy.current();
+      const {
+        servedUnits: _served,
+        adjustDays: _a,
+        answerDays: _b,
+        reminderDaysBefore: _c,
+        ...held
+      } = await this.policy.current();
       const { unitHrReadsResults: _hr, version: _version, ...rules } = held;
       const jobId = await this.jobs.enqueue('reviews.propose', { roundId: id }, { uniqueKey: `reviews.propose:${id}` });
-      const seed = randomUUID();
+      const seed = randomId();
       await this.move(round, 'propose', { rules, seed, proposedOn, jobId });
     });
   }

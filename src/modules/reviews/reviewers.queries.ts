@@ -53,11 +53,7 @@ export class ReviewersQueries {
   ) {}
 
   /** Proposed reviewers of people whom the caller appraises, by the name of who is reviewed. Throws REQUEST.NOT_FOUND where he appraises nobody of the round. */
-  async proposed(
-    actor: Actor,
-    roundId: string,
-    query: ProposedReviewerQuery,
-  ): Promise<Page<ProposedReviewerResponse>> {
+  async proposed(actor: Actor, roundId: string, query: ProposedReviewerQuery): Promise<Page<ProposedReviewerResponse>> {
     await this.requireAppraised(actor, roundId);
     const filter = ['review-reviewers', roundId, query.employeeId];
     const where = allOf(
@@ -66,10 +62,10 @@ export class ReviewersQueries {
       equal('s.employeeId', query.employeeId),
     );
     const page = allOf(where, after(['e.nameKey', 'i.id'], this.cursors.keysOf(query, filter)));
-    const rows = await this.db.rows<ProposedRow>(
-      `${PROPOSED} WHERE ${page.sql} ORDER BY e.nameKey, i.id LIMIT ?`,
-      [...page.values, query.limit + 1],
-    );
+    const rows = await this.db.rows<ProposedRow>(`${PROPOSED} WHERE ${page.sql} ORDER BY e.nameKey, i.id LIMIT ?`, [
+      ...page.values,
+      query.limit + 1,
+    ]);
     const total = query.count ? await this.db.count(PROPOSED_FROM, where) : undefined;
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toProposed });
   }
@@ -82,7 +78,14 @@ export class ReviewersQueries {
     const sql = `${ADJUSTED} WHERE ${page.sql} ORDER BY a.roundId, a.id LIMIT ?`;
     const rows = await this.db.rows<AdjustedRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(ADJUSTED_FROM, where) : undefined;
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.roundId, row.id], item: toAdjustment });
+    return this.cursors.pageOf({
+      rows,
+      query,
+      filter,
+      total,
+      keys: (row) => [row.roundId, row.id],
+      item: toAdjustment,
+    });
   }
 
   /** One adjustment. Throws REQUEST.NOT_FOUND. */
@@ -109,11 +112,29 @@ export class ReviewersQueries {
 function toProposed(row: ProposedRow): ProposedReviewerResponse {
   const { employeeId, reviewerId, reviewer, reviewerFront, reviewerBack, reviewerGroup: group, status } = row;
   const reviewerName = displayName({ name: reviewer, frontTitle: reviewerFront, backTitle: reviewerBack });
-  return { employeeId, employeeName: displayName(row), reviewerId, reviewerName, group, isReserve: status === 'RESERVE' };
+  return {
+    employeeId,
+    employeeName: displayName(row),
+    reviewerId,
+    reviewerName,
+    group,
+    isReserve: status === 'RESERVE',
+  };
 }
 
 function toAdjustment(row: AdjustedRow): ReviewAdjustmentResponse {
   const { id, roundId: reviewRoundId, employeeId, reviewerId, kind, reviewerGroup: group, reason, status } = row;
   const version = Number(row.version);
-  return { id, reviewRoundId, employeeId, reviewerId, reviewerName: displayName(row), kind, group, reason, status, version };
+  return {
+    id,
+    reviewRoundId,
+    employeeId,
+    reviewerId,
+    reviewerName: displayName(row),
+    kind,
+    group,
+    reason,
+    status,
+    version,
+  };
 }

@@ -49,7 +49,9 @@ export class ReviewsApi {
 
   /** How many days before the last one people are reminded. */
   async reminderDaysBefore(): Promise<number> {
-    const [row] = await this.db.rows<{ days: number }>('SELECT reminderDaysBefore AS days FROM review_policy WHERE id = 1');
+    const [row] = await this.db.rows<{ days: number }>(
+      'SELECT reminderDaysBefore AS days FROM review_policy WHERE id = 1',
+    );
     return Number(row?.days ?? 0);
   }
 }

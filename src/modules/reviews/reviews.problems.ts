@@ -36,7 +36,10 @@ export const reviewProblems = defineProblems('REVIEW', {
       'Urutan tanggal keliru',
       'Hari terakhir menjawab tidak boleh sebelum hari ini atau sebelum hari terakhir penyesuaian.',
     ],
-    ['Days in the wrong order', 'The last day of answering must not lie before today or before the last day of adjusting.'],
+    [
+      'Days in the wrong order',
+      'The last day of answering must not lie before today or before the last day of adjusting.',
+    ],
   ],
   NOBODY: [
     'conflict',
@@ -154,8 +157,14 @@ export const reviewerProblems = defineProblems('REVIEWER', {
   ],
   ANSWERS_UNSOUND: [
     'invalid',
-    ['Jawaban tidak sah', 'Pilih salah satu jawaban butir itu, notObserved, atau text untuk butir TEXT; satu kali untuk tiap butir.'],
-    ['Not an answer', 'Choose one of the answers of the item, notObserved, or text for an item TEXT; once for each item.'],
+    [
+      'Jawaban tidak sah',
+      'Pilih salah satu jawaban butir itu, notObserved, atau text untuk butir TEXT; satu kali untuk tiap butir.',
+    ],
+    [
+      'Not an answer',
+      'Choose one of the answers of the item, notObserved, or text for an item TEXT; once for each item.',
+    ],
   ],
   INCOMPLETE: [
     'conflict',

@@ -36,9 +36,15 @@ export async function examplesOfRounds(get: Get, tour: ReadonlySet<unknown>): Pr
 
 /** Somebody of another agency, whom no rule proposes. */
 async function stranger(get: Get, unitId: unknown): Promise<unknown> {
-  const near = new Set((await listed(get, `/employees?unitId=${unitId}&includeSubunits=true&limit=200`)).map(({ id }) => id as unknown));
+  const near = new Set(
+    (await listed(get, `/employees?unitId=${String(unitId)}&includeSubunits=true&limit=200`)).map(
+      ({ id }) => id as unknown,
+    ),
+  );
   const people = await listed(get, '/employees?limit=200');
-  return people.find((one) => one.kind === 'PNS' && one.positionId !== null && !near.has(one.id) && one.standingCode === '01')?.id;
+  return people.find(
+    (one) => one.kind === 'PNS' && one.positionId !== null && !near.has(one.id) && one.standingCode === '01',
+  )?.id;
 }
 
 /** What the EMPLOYEE of the tour is asked: the own review to be saved, one of another to be sent, one to be declined. */

@@ -28,12 +28,7 @@ import {
   EmployeeErased,
   ErasureAnnounced,
 } from '../../privacy/index.js';
-import {
-  ReviewRoundClosed,
-  ReviewRoundOpened,
-  ReviewRoundProposed,
-  ReviewRoundReleased,
-} from '../../reviews/index.js';
+import { ReviewRoundClosed, ReviewRoundOpened, ReviewRoundProposed, ReviewRoundReleased } from '../../reviews/index.js';
 import {
   EvaluationHanded,
   EntryReopened,

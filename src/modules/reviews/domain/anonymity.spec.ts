@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { bandOf, type Counts, type GroupAnswers, shownCell, shownGroups } from './anonymity.js';
 
-const group = (
-  name: GroupAnswers['group'],
-  respondents: number,
-  items: GroupAnswers['items'] = {},
-): GroupAnswers => ({ group: name, respondents, items });
+const group = (name: GroupAnswers['group'], respondents: number, items: GroupAnswers['items'] = {}): GroupAnswers => ({
+  group: name,
+  respondents,
+  items,
+});
 
 /** The groups with their sizes, as `PEER 3, OTHERS 4`. */
 const told = (groups: readonly GroupAnswers<string>[]): string =>

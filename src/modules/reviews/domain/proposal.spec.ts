@@ -42,7 +42,11 @@ function told(proposed: readonly Proposed[]): string {
 
 describe('who is proposed (rule RV-5)', () => {
   it.each([
-    ['the person, the appraiser, the peers of the appraiser first', {}, 'PEER b, PEER c, PEER d*, PEER mate*, SELF a, SUPERIOR head'],
+    [
+      'the person, the appraiser, the peers of the appraiser first',
+      {},
+      'PEER b, PEER c, PEER d*, PEER mate*, SELF a, SUPERIOR head',
+    ],
     [
       'then of the unit, then of the team',
       { rules: rules({ peerCount: 4 }) },
@@ -72,7 +76,11 @@ describe('who is proposed (rule RV-5)', () => {
       'PEER b*, PEER c, PEER d*',
     ],
     ['nobody for who is not there', { subjectIds: ['gone'] }, ''],
-    ['nobody above the top', { subjectIds: ['x'], rules: rules({ groups: ['SUPERIOR', 'PEER'] }) }, 'PEER y, SUPERIOR chief'],
+    [
+      'nobody above the top',
+      { subjectIds: ['x'], rules: rules({ groups: ['SUPERIOR', 'PEER'] }) },
+      'PEER y, SUPERIOR chief',
+    ],
   ] as [string, Partial<Asked>, string][])('%s', (_, more, expected) => {
     expect(told(propose(input(more)))).toBe(expected);
   });

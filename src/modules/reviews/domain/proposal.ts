@@ -72,8 +72,7 @@ class Proposal {
     this.byAppraiser = Map.groupBy(people, ({ appraiserId }) => appraiserId);
     this.byUnit = Map.groupBy(people, ({ unitId }) => unitId);
     for (const person of people)
-      for (const teamId of person.teamIds)
-        this.byTeam.set(teamId, [...(this.byTeam.get(teamId) ?? []), person]);
+      for (const teamId of person.teamIds) this.byTeam.set(teamId, [...(this.byTeam.get(teamId) ?? []), person]);
     for (const [a, b] of conflicts) this.apart.add(`${a} ${b}`).add(`${b} ${a}`);
   }
 
@@ -159,4 +158,3 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.load !== b.load) return a.load < b.load;
   return a.lot !== b.lot ? a.lot < b.lot : a.id < b.id;
 }
-

@@ -20,7 +20,11 @@ describe('items (rule RV-1)', () => {
     ['a text with answers', { type: 'TEXT' }, ['answers']],
     ['an unknown value', { subjectCode: 'BERANI' }, ['subjectCode']],
     ['a competency', { subjectKind: 'COMPETENCY', subjectCode: 'M.1', subjectName: 'Integritas' }, []],
-    ['a competency without a name', { subjectKind: 'COMPETENCY', subjectCode: 'M.1', subjectName: null }, ['subjectName']],
+    [
+      'a competency without a name',
+      { subjectKind: 'COMPETENCY', subjectCode: 'M.1', subjectName: null },
+      ['subjectName'],
+    ],
     ['an open question of a value', { subjectKind: 'OPEN' }, ['subjectCode', 'subjectName']],
   ] as [string, Partial<Item>, string[]][])('%s', (_, more, expected) => {
     expect(itemFaults([item(more)], CODES).map(({ field }) => field)).toEqual(expected);
@@ -57,9 +61,11 @@ describe('answers (rules RV-2, RV-6)', () => {
 
   it('are complete without texts, and with what was not observed', () => {
     const items = [item(), item({ type: 'TEXT' }), item()];
-    expect([unanswered(items, []), unanswered(items, [0, null, NOT_OBSERVED]), unanswered(items, [null, 'x', 1])]).toEqual([
-      ...[2, 0, 1],
-    ]);
+    expect([
+      unanswered(items, []),
+      unanswered(items, [0, null, NOT_OBSERVED]),
+      unanswered(items, [null, 'x', 1]),
+    ]).toEqual([...[2, 0, 1]]);
     expect([hasTexts([1, null, '']), hasTexts([1, 'x'])]).toEqual([false, true]);
   });
 });

@@ -106,7 +106,7 @@ describe('a result (rule RV-10)', () => {
 describe('a result, whatever was answered (rules RV-8, RV-10)', () => {
   const answer = fc.constantFrom(N, 0, 1, 2, 3, 4);
   const sheet = fc.record({
-    group: fc.constantFrom('PEER', 'SUBORDINATE', 'SERVED') as fc.Arbitrary<ReviewerGroup>,
+    group: fc.constantFrom('PEER', 'SUBORDINATE', 'SERVED'),
     answers: fc.tuple(answer, answer, answer, fc.constantFrom(null, 'kata')),
   });
 

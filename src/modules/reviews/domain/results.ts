@@ -105,7 +105,11 @@ export function resultOf(
     coveragePercent: counted.reduce((sum, { group }) => sum + (weights.get(group) ?? 0), 0),
     ...{ groups, subjects, items: itemFigures },
   };
-  return { figures, texts: textsOf(items, sheets, shown.length > 0 ? largeGroups(shown) : new Set(), shuffle), groupAnswers };
+  return {
+    figures,
+    texts: textsOf(items, sheets, shown.length > 0 ? largeGroups(shown) : new Set(), shuffle),
+    groupAnswers,
+  };
 }
 
 /** What of a group's sheets can be counted; a sheet on which nothing was observed is none. Null for nobody. */
@@ -181,7 +185,9 @@ function subjectsOf(
     const spreads = cells.flatMap((one) => Object.values(one).flatMap(({ spread }) => spread ?? []));
     const { subjectKind: kind, subjectCode, subjectName } = first;
     const finding = findingOf(gap, rules.gapPoints);
-    return [{ kind, code: subjectCode ?? '', name: subjectName ?? '', scores, others, gap, finding, spread: most(spreads) }];
+    return [
+      { kind, code: subjectCode ?? '', name: subjectName ?? '', scores, others, gap, finding, spread: most(spreads) },
+    ];
   });
 }
 
@@ -198,11 +204,19 @@ function weighted({ SELF: _, ...scores }: Scores, weights: ReadonlyMap<ShownGrou
   );
   const sum = entries.reduce((all, [, weight]) => all + weight, 0);
   if (sum === 0) return mean(entries.map(([score]) => score));
-  return halfUp(entries.reduce((all, [score, weight]) => all + score * weight, 0), sum);
+  return halfUp(
+    entries.reduce((all, [score, weight]) => all + score * weight, 0),
+    sum,
+  );
 }
 
 function mean(scores: readonly number[]): number | null {
-  return scores.length === 0 ? null : halfUp(scores.reduce((sum, score) => sum + score, 0), scores.length);
+  return scores.length === 0
+    ? null
+    : halfUp(
+        scores.reduce((sum, score) => sum + score, 0),
+        scores.length,
+      );
 }
 
 const halfUp = (sum: number, count: number): number => Math.floor((2 * sum + count) / (2 * count));

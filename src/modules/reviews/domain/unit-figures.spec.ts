@@ -21,10 +21,16 @@ describe('figures of units (rule RV-12)', () => {
       [people('one', 50, 50, 50), people('two', 10), people('agency', 20, 30)],
       ['agency 3-4 20', 'one 3-4 50'],
     ],
-    ['of nobody where the rest is too small at the top', [people('one', 50, 50, 50), people('two', 10)], ['one 3-4 50']],
+    [
+      'of nobody where the rest is too small at the top',
+      [people('one', 50, 50, 50), people('two', 10)],
+      ['one 3-4 50'],
+    ],
     ['of nobody', [], []],
   ] as [string, RatedPerson[][], string[]][])('%s', (_, all, expected) => {
-    expect(of(...all).map(({ unitId, people: band, scores }) => `${unitId} ${band} ${scores['LOYAL']}`)).toEqual(expected);
+    expect(of(...all).map(({ unitId, people: band, scores }) => `${unitId} ${band} ${scores['LOYAL']}`)).toEqual(
+      expected,
+    );
   });
 
   it('shows no value of which too few have a figure', () => {

@@ -1,5 +1,13 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
-import { InSomeCases, IsFlag, IsListOf, IsOneOf, IsPlainText, IsWhole, Optional } from '../../../kernel/http/validators.js';
+import {
+  InSomeCases,
+  IsFlag,
+  IsListOf,
+  IsOneOf,
+  IsPlainText,
+  IsWhole,
+  Optional,
+} from '../../../kernel/http/validators.js';
 import { MAX_ANSWER_TEXT, MAX_ITEMS } from '../domain/questionnaire.js';
 
 /** Why somebody declines. */

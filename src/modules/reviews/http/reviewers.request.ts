@@ -1,6 +1,11 @@
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import { IsFlag, IsId, IsOneOf, IsPlainText, Optional } from '../../../kernel/http/validators.js';
-import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, type AdjustmentKind, type AdjustmentStatus } from '../domain/adjusting.js';
+import {
+  ADJUSTMENT_KINDS,
+  ADJUSTMENT_STATUSES,
+  type AdjustmentKind,
+  type AdjustmentStatus,
+} from '../domain/adjusting.js';
 import { ANONYMOUS_GROUPS, type AnonymousGroup } from '../domain/groups.js';
 
 /** Whose reviewers. */

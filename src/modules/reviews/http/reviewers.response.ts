@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, type AdjustmentKind, type AdjustmentStatus } from '../domain/adjusting.js';
+import {
+  ADJUSTMENT_KINDS,
+  ADJUSTMENT_STATUSES,
+  type AdjustmentKind,
+  type AdjustmentStatus,
+} from '../domain/adjusting.js';
 import { ANONYMOUS_GROUPS, type AnonymousGroup, REVIEWER_GROUPS, type ReviewerGroup } from '../domain/groups.js';
 
 /** Somebody who is proposed to review a person whom you appraise. */

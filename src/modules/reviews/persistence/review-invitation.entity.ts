@@ -1,5 +1,11 @@
 import { Entity, Index } from 'typeorm';
-import { IdColumn, IntegerColumn, LongTextColumn, ReferenceColumn, TextColumn } from '../../../kernel/database/columns.js';
+import {
+  IdColumn,
+  IntegerColumn,
+  LongTextColumn,
+  ReferenceColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
 import type { AdjustmentKind, AdjustmentStatus } from '../domain/adjusting.js';
 import type { AnonymousGroup, ReviewerGroup } from '../domain/groups.js';
 import type { Adjuster } from '../domain/policy.js';

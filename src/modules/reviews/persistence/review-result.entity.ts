@@ -1,5 +1,12 @@
 import { Entity, Index } from 'typeorm';
-import { DayColumn, IdColumn, IntegerColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../kernel/database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  IntegerColumn,
+  JsonColumn,
+  ReferenceColumn,
+  TextColumn,
+} from '../../../kernel/database/columns.js';
 import type { ShownGroup } from '../domain/groups.js';
 import type { Counts } from '../domain/anonymity.js';
 import type { Figures, ShownTexts } from '../domain/results.js';
