@@ -54,6 +54,7 @@ import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.j
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
 import { Reviews1767225609800 } from './1767225609800-reviews.js';
+import { Objections1767225609880 } from './1767225609880-objections.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -112,4 +113,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Handovers1767225609720,
   UnitAgreements1767225609730,
   Reviews1767225609800,
+  Objections1767225609880,
 ];

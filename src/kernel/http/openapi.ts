@@ -115,6 +115,11 @@ const TAGS = [
       'Reviews from all sides (360°): questionnaires, rounds, invitations, results. Who reviews whom, and who said what, is told to nobody.',
   },
   {
+    name: 'Objections',
+    description:
+      'What may follow a published result: a talk, an objection before the superior of the appraiser, the decision; and its terms.',
+  },
+  {
     name: 'Appraisals',
     description:
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
+import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ReviewsModule } from '../reviews/index.js';
@@ -23,6 +24,7 @@ import {
   TellOwnerOfDistributedResult,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
+  TellOwnerOfFinality,
   TellOwnerOfCancellation,
   TellOwnerOfFeedback,
   TellOwnerOfOpenAppraisal,
@@ -40,6 +42,18 @@ import { Deliveries } from './delivery/deliveries.js';
 import { SendDigests } from './delivery/send-digests.job.js';
 import { MessageGateway } from './gateway/message-gateway.js';
 import { SendMessage } from './gateway/send-message.job.js';
+import {
+  AskBothSides,
+  ObjectionTelling,
+  RemindExaminer,
+  TellAppraiserOfAnnulment,
+  TellOfDecidedObjection,
+  TellOfExpiredObjection,
+  TellOfNewExaminer,
+  TellOfObjection,
+  TellOfWithdrawnObjection,
+  TellOtherOfTalk,
+} from './handlers/tell-of-objections.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
@@ -61,12 +75,14 @@ const TELLING = [
   TellOwnerOfDistributedResult,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellReviewersOfOpening, TellReviewedOfRelease],
-  ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
+  ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],
+  ...[ObjectionTelling, TellOfObjection, AskBothSides, TellOfNewExaminer, RemindExaminer, TellOfDecidedObjection],
+  ...[TellOfExpiredObjection, TellOfWithdrawnObjection, TellOtherOfTalk, TellAppraiserOfAnnulment],
 ];
 
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
-  imports: [EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule],
+  imports: [AppraisalsModule, EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule],
   controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,

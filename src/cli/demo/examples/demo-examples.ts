@@ -9,7 +9,7 @@ import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
 import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
-import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
+import { examplesOfCycle, examplesOfDecisions, examplesOfEndings, examplesOfObjections } from './of-plans.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -27,6 +27,7 @@ export async function demoExamples(
   const ids = {
     'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
     'AppraisalDutyRequest.appraiserId': superior?.employeeId,
+    'ExaminerRequest.examinerId': employee?.employeeId,
     'FeedbackGivenRequest.employeeId': employee?.employeeId,
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
@@ -34,6 +35,7 @@ export async function demoExamples(
     ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),
     ...(await asVisitor(app, employee, examplesOfReviewing)),
     ...(await asVisitor(app, superior, (get) => examplesOfAdjusting(get, employee?.employeeId))),
+    ...(await asVisitor(app, admin, (get) => examplesOfObjections(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
@@ -56,6 +58,8 @@ const FIXED: Examples = {
   'ImportProfilePatch.constants': [],
   'RoleGrantRequest.role': 'AUDITOR',
   'ServiceAccountPatchRequest.scopes': ['employee:read', 'measurement:report', 'scim:read', 'scim-user:read'],
+  'ObjectionRequest.evidenceIds': [],
+  'ObjectionDecisionRequest.outcome': 'REJECTED',
   'SubscriptionPatch.state': 'ACTIVE',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
@@ -73,6 +77,9 @@ function daysOf(today: CivilDate): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
     'MeasurementRequest.occurredOn',
+    'TalkRequest.heldOn',
+    'HearingRequest.heldOn',
+    'RulingRequest.letterOn',
   ];
   const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
   return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };
