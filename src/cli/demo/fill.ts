@@ -19,6 +19,7 @@ import type { DemoClock } from './demo-clock.js';
 import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
+import { holdReviews } from './demo-reviews.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -117,6 +118,7 @@ class DemoFill {
     clock.resume();
     const agency = await this.agencyOf(superior);
     await this.workOfOffice(agency, shown, people);
+    await holdReviews(this.stage, this.adminId, agency, shown, people);
     say('Accounts for the tour …');
     await this.account('UNIT_HR', SPARE, agency);
     return [
