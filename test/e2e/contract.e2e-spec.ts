@@ -391,13 +391,22 @@ describe('Every read', () => {
 
 describe('Every list', () => {
   const lists = operations.filter(({ isPage }) => isPage);
-  const stepKey = ({ unitId, employeeId, workPlanId, step, kind, sourceId }: any): string | undefined =>
-    (step && [unitId, employeeId, workPlanId, step].join()) ?? (sourceId && [sourceId, kind].join());
+  const stepKey = ({
+    unitId,
+    performancePeriodId,
+    employeeId,
+    workPlanId,
+    step,
+    kind,
+    sourceId,
+  }: any): string | undefined =>
+    (step && [unitId, performancePeriodId, employeeId, workPlanId, step].join()) ??
+    (sourceId && [sourceId, kind].join());
   /** Of reviews a person is in several rounds, and reviewed by several people. */
   const reviewKey = ({ employeeId, reviewerId, reviewRoundId }: any): string | undefined =>
     reviewerId || reviewRoundId ? [employeeId, reviewerId, reviewRoundId].join(' ') : undefined;
   const keyOf = (item: any): string =>
-    item.id ?? stepKey(item) ?? reviewKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
+    item.id ?? item.key ?? stepKey(item) ?? reviewKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
   let grown = 0;
   const asking = (address: string, query: object): string =>
     `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>).toString()}`;

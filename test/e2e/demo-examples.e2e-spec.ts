@@ -191,12 +191,6 @@ const REFUSED = {
   refuseRevision: '409 WORK_PLAN.REVISION_STATE',
   withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
-  // Nobody of the tour has left a post this year; the plan was submitted.
-  takeOver: '409 WORK_PLAN.WRONG_STATE',
-  // The agreements of units are drafts, which nobody of the tour signs.
-  signUnitAgreement: '403 UNIT_AGREEMENT.NOT_A_PARTY',
-  recordAgreementSignature: '409 UNIT_AGREEMENT.WRONG_STATE',
-  reviseUnitAgreement: '409 UNIT_AGREEMENT.WRONG_STATE',
   // The round of the example was released.
   releaseReviewRound: '409 REVIEW.WRONG_STATE',
   // For machines.

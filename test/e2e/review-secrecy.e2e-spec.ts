@@ -64,7 +64,7 @@ async function everything(reader: Client, roundId = round['id'] as string): Prom
   const addresses = [
     ...[`/review-rounds`, `/review-rounds/${roundId}`, `/review-rounds/${roundId}/progress`],
     ...[`/review-rounds/${roundId}/unit-figures`, `/review-rounds/${roundId}/reviewers`, '/review-adjustments'],
-    ...[`/review-rounds/${roundId}/results/${rateeId}`, '/review-results', '/my/notifications', '/my/access-log'],
+    ...[`/review-rounds/${roundId}/results/${rateeId}`, '/review-results', '/my/notifications', '/my/access-log', '/my/duties'],
     ...[`/review-rounds/${roundId}/reviewers?format=csv`, '/review-results?format=csv', '/jobs'],
   ];
   const answers = [];
@@ -200,6 +200,14 @@ describe('While a round is open', () => {
   it('the log of the service tells neither answers nor whom they are about', () => {
     const lines = app.logLines.filter((line) => line.includes('review-invitations')).join('\n');
     expect([lines.includes(PHRASE), lines.includes(rateeId)]).toEqual([false, false]);
+  });
+
+  it('what waits for a reviewer is told by round, so that the record of it names nobody', async () => {
+    const [waiting] = (await world.reviewersOf(rateeId)).filter(({ group }) => group === 'PEER');
+    const { data } = (await world.person(waiting!.reviewerId).get('/my/duties', { kind: 'REVIEWS_SEND' }).expect(200)).body;
+    expect(data).toMatchObject([{ objectType: 'review-round', objectId: round['id'], employeeId: null }]);
+    await app.get(ReadLog).flush();
+    expect((await ratee.get('/my/access-log', { limit: 200 }).expect(200)).text).not.toContain('duty');
   });
 
   it('the own data of a reviewer hold that he was invited, and not whom he reviews', async () => {

@@ -286,6 +286,8 @@ describe('adjusting (RV-5)', () => {
     const kabid = world.gov.as('kabid');
     const { data } = (await kabid.get('/review-adjustments', { status: 'WAITING' }).expect(200)).body;
     expect(data).toHaveLength(2);
+    const duties = (await kabid.get('/my/duties', { kind: 'REVIEWER_WISH_DECIDE' }).expect(200)).body.data;
+    expect(duties.map(({ objectId }: Row) => objectId).sort()).toEqual(wishes.map(({ body }) => body.id).sort());
     const decision = `/review-adjustments/${wishes[0]!.body.id}/decision`;
     await staff.post(decision, { accepted: true }).ifMatch(1).expect(404);
     await kabid.post(decision, { accepted: true }).ifMatch(7).expect(412);

@@ -53,6 +53,8 @@ import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
+import { EvidenceScans1767225609750 } from './1767225609750-evidence-scans.js';
+import { PlanDrafts1767225609760 } from './1767225609760-plan-drafts.js';
 import { Reviews1767225609800 } from './1767225609800-reviews.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
 
@@ -112,6 +114,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
   UnitAgreements1767225609730,
+  EvidenceScans1767225609750,
+  PlanDrafts1767225609760,
   Reviews1767225609800,
   Objections1767225609880,
 ];

@@ -14,7 +14,13 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
-import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
+import {
+  TellOfAnsweredFeedback,
+  TellOfInfectedEvidence,
+  TellSuccessor,
+  TellWhoSigns,
+  TellWhoWasAsked,
+} from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -22,6 +28,7 @@ import {
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
   TellOwnerOfDistributedResult,
+  TellOwnerOfDraft,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfFinality,
@@ -70,9 +77,9 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
+  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoSigns, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
-  TellOwnerOfDistributedResult,
+  ...[TellOwnerOfDistributedResult, TellOwnerOfDraft, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellReviewersOfOpening, TellReviewedOfRelease],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],

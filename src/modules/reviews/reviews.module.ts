@@ -17,6 +17,7 @@ import { ProposalFacts } from './proposal-facts.js';
 import { ProposeReviewers } from './propose-reviewers.job.js';
 import { QuestionnairesQueries } from './questionnaires.queries.js';
 import { QuestionnairesService } from './questionnaires.service.js';
+import { ReviewDuties } from './review-duties.js';
 import { ReviewInvitationsQueries } from './review-invitations.queries.js';
 import { ReviewInvitationsService } from './review-invitations.service.js';
 import { ReviewPolicyService } from './review-policy.service.js';
@@ -57,6 +58,7 @@ import { WrittenAnswers } from './written-answers.js';
     CloseRound,
     CloseDueRounds,
     ReviewResultAccess,
+    ReviewDuties,
     ReviewResultsQueries,
   ],
   exports: [ReviewsApi],

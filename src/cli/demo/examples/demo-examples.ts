@@ -9,7 +9,13 @@ import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
 import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
-import { examplesOfCycle, examplesOfDecisions, examplesOfEndings, examplesOfObjections } from './of-plans.js';
+import {
+  examplesOfCycle,
+  examplesOfDecisions,
+  examplesOfEndings,
+  examplesOfHandover,
+  examplesOfObjections,
+} from './of-plans.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -37,6 +43,7 @@ export async function demoExamples(
     ...(await asVisitor(app, superior, (get) => examplesOfAdjusting(get, employee?.employeeId))),
     ...(await asVisitor(app, admin, (get) => examplesOfObjections(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
+    ...(await asVisitor(app, known('OTHER_EMPLOYEE'), examplesOfHandover)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
@@ -77,6 +84,7 @@ function daysOf(today: CivilDate): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
     'MeasurementRequest.occurredOn',
+    'RecordedSignatureRequest.letterOn',
     'TalkRequest.heldOn',
     'HearingRequest.heldOn',
     'RulingRequest.letterOn',

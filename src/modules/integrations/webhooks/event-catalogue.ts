@@ -1,19 +1,4 @@
 import {
-  AppraisalAcknowledged,
-  AppraisalAnnulled,
-  AppraisalFinal,
-  AppraisalOpened,
-  AppraisalPublished,
-  AppraisalTalked,
-  ObjectionDecided,
-  ObjectionDue,
-  ObjectionExaminerAppointed,
-  ObjectionExamined,
-  ObjectionExpired,
-  ObjectionFiled,
-  ObjectionWithdrawn,
-} from '../../appraisals/index.js';
-import {
   AppraisersChanged,
   AssignmentCorrected,
   AssignmentCreated,
@@ -41,6 +26,7 @@ import {
   EvaluationHanded,
   EntryReopened,
   EvidenceAssessed,
+  EvidenceInfected,
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
@@ -51,12 +37,14 @@ import {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementDue,
   UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanCommented,
+  WorkPlanDrafted,
   WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,
@@ -64,11 +52,11 @@ import {
   WorkPlanSubmitted,
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
-
-import { announced, type AnnouncedEvent } from './announced-event.js';
+import { APPRAISAL_EVENTS } from './appraisal-events.js';
 import {
+  announced,
+  type AnnouncedEvent,
   AGREEMENT,
-  APPRAISAL,
   ASSIGNMENT,
   code,
   COMMENT,
@@ -83,7 +71,6 @@ import {
   HISTORY,
   idOf,
   IMPORT,
-  OBJECTION,
   PEOPLE,
   PLAN,
   REVIEW_ROUND,
@@ -97,6 +84,7 @@ export const PING = 'webhook.ping';
 
 /** The kinds of events that others may subscribe to, by type. A new one is one line here and the event in its module. */
 export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
+  announced(WorkPlanDrafted, 'A draft was prepared', 'A plan begins with that of the year before.', PLAN),
   announced(WorkPlanSubmitted, 'A plan was submitted', 'The employee has signed a plan and handed it in.', PLAN),
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
@@ -116,6 +104,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     libraryResultId: idOf('result of the library', 62),
   }),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(
+    EvidenceInfected,
+    'Evidence was held back',
+    'A virus scanner found something in its file, which nobody gets any more.',
+    EVIDENCE,
+  ),
   announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
     ...PLAN,
     evaluationPeriodId: idOf('evaluation period', 21),
@@ -132,6 +126,16 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  announced(
+    UnitAgreementDue,
+    'A unit agreement waits for a signature',
+    'Of the head of the unit, or of the superior.',
+    {
+      ...AGREEMENT,
+      ...EMPLOYEE,
+      toEmployeeId: idOf('employee whose signature it waits for', 11),
+    },
+  ),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(ReviewRoundProposed, 'Reviewers were proposed', 'Whom, nobody is told here.', REVIEW_ROUND),
   announced(ReviewRoundOpened, 'A round of reviews was opened', 'Reviewers are invited to answer.', REVIEW_ROUND),
@@ -152,33 +156,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   }),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
-  announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
-  announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
-  announced(
-    AppraisalAnnulled,
-    'An appraisal was annulled',
-    'It does not count: its plan was cancelled, or a court or an authority has voided it. Undo what followed from it.',
-    APPRAISAL,
-  ),
-  announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
-  announced(AppraisalFinal, 'An appraisal is final', 'From now on something may follow from the result.', APPRAISAL),
-  announced(AppraisalTalked, 'A talk was noted', 'Both talk over a published result.', {
-    ...APPRAISAL,
-    byEmployeeId: idOf('employee who noted it', 11),
-  }),
-  announced(ObjectionFiled, 'An objection was filed', 'Nothing may follow from the result meanwhile.', OBJECTION),
-  announced(ObjectionExamined, 'An objection is examined', 'Both sides are asked for explanations.', {
-    ...OBJECTION,
-    dueOn: day('Last day for explanations.'),
-  }),
-  announced(ObjectionExaminerAppointed, 'An objection has another examiner', 'The term begins anew.', OBJECTION),
-  announced(ObjectionDue, 'An objection is due', 'The decision is due soon.', {
-    ...OBJECTION,
-    dueOn: day('Day by which it is to be decided.'),
-  }),
-  announced(ObjectionDecided, 'An objection was decided', 'How, the objection tells.', OBJECTION),
-  announced(ObjectionExpired, 'An objection has expired', 'Nobody has decided; the result stands.', OBJECTION),
-  announced(ObjectionWithdrawn, 'An objection was withdrawn', 'The employee has taken it back.', OBJECTION),
+  ...APPRAISAL_EVENTS,
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
   announced(

@@ -21,7 +21,9 @@ export type Group = (typeof GROUPS)[number];
 export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   ROLE_HANDED_DOWN: 'tasks',
   HANDOVER_DUE: 'tasks',
+  UNIT_AGREEMENT_DUE: 'tasks',
   RESULT_DISTRIBUTED: 'tasks',
+  PLAN_DRAFTED: 'tasks',
   PLAN_DUE: 'reminders',
   PLANS_WAITING: 'reminders',
   PLAN_SUBMITTED: 'tasks',
@@ -39,6 +41,8 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   REVISION_REFUSED: 'decisions',
   PLAN_REVISED: 'decisions',
   EVIDENCE_ASSESSED: 'dialogue',
+  EVIDENCE_INFECTED: 'tasks',
+  INFECTED_FILE_FOUND: 'tasks',
   ENTRY_REOPENED: 'tasks',
   FEEDBACK_GIVEN: 'dialogue',
   FEEDBACK_ANSWERED: 'dialogue',
