@@ -168,5 +168,5 @@ export const WORK_PLANS_DATA: PersonalData = {
     ...YEAR_TABLES,
     ...LIBRARY_TABLES,
   },
-  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result satisfaction_survey',
 };
