@@ -195,6 +195,8 @@ const REFUSED = {
   signUnitAgreement: '403 UNIT_AGREEMENT.NOT_A_PARTY',
   recordAgreementSignature: '409 UNIT_AGREEMENT.WRONG_STATE',
   reviseUnitAgreement: '409 UNIT_AGREEMENT.WRONG_STATE',
+  // Of the criteria of the demo some count already, others are discussed.
+  publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

@@ -53,6 +53,7 @@ import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
+import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -111,5 +112,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
   UnitAgreements1767225609730,
+  Criteria1767225609820,
   Satisfaction1767225609825,
 ];

@@ -4,6 +4,7 @@ import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { RemindOfPlans } from './remind-of-plans.job.js';
+import { RemindOfCriteria, TellOfCriteria } from './tell-of-criteria.job.js';
 import { EraseOldNotifications } from './erase-old-notifications.job.js';
 import {
   TellAppraiserOfSubmission,
@@ -12,6 +13,12 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
+import {
+  RemindUnitOfCriteria,
+  TellOfAnsweredProposal,
+  TellUnitOfConsultation,
+  TellUnitOfCriteria,
+} from './handlers/tell-of-criteria.js';
 import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
@@ -57,6 +64,7 @@ const TELLING = [
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   TellOwnerOfDistributedResult,
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
+  ...[TellUnitOfConsultation, TellUnitOfCriteria, RemindUnitOfCriteria, TellOfAnsweredProposal],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
 ];
 
@@ -72,6 +80,8 @@ const TELLING = [
     Inbox,
     EraseOldNotifications,
     RemindOfPlans,
+    TellOfCriteria,
+    RemindOfCriteria,
     Mailer,
     Receivers,
     Deliveries,

@@ -22,6 +22,12 @@ import {
 } from '../../employees/index.js';
 import { OrgUnitsReorganised } from '../../organization/index.js';
 import {
+  CriteriaOpenedForConsultation,
+  CriteriaProposalAnswered,
+  CriteriaPublished,
+  CriteriaReminderAsked,
+} from '../../periods/index.js';
+import {
   DataRequestDecided,
   DataRequestDue,
   DataRequestFiled,
@@ -62,6 +68,7 @@ import {
   ASSIGNMENT,
   code,
   COMMENT,
+  CRITERIA,
   DATA_REQUEST,
   day,
   DUE,
@@ -136,6 +143,14 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  announced(CriteriaOpenedForConsultation, 'Criteria are discussed', 'Everybody of the unit may speak.', CRITERIA),
+  announced(CriteriaProposalAnswered, 'A proposal to criteria was answered', 'What, the proposal tells.', {
+    ...CRITERIA,
+    proposalId: idOf('proposal', 86),
+    toEmployeeId: idOf('employee who made it', 11),
+  }),
+  announced(CriteriaPublished, 'Criteria were published', 'They wait to be acknowledged.', CRITERIA),
+  announced(CriteriaReminderAsked, 'People are reminded of criteria', 'Who has not acknowledged them.', CRITERIA),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(
     HandoverDue,
