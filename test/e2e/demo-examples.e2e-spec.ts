@@ -107,7 +107,8 @@ const FIRST = [
   ...['copyResults', 'reviewResult'],
   'takeLibraryResult',
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
-  ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
+  ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal', 'noteTalk', 'fileObjection'],
+  ...['explainObjection', 'hearObjection', 'examineObjection', 'decideObjection', 'appointExaminer'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];

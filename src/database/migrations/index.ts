@@ -55,6 +55,7 @@ import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
 import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
+import { Objections1767225609880 } from './1767225609880-objections.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -114,4 +115,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   UnitAgreements1767225609730,
   Criteria1767225609820,
   Satisfaction1767225609825,
+  Objections1767225609880,
 ];

@@ -1,9 +1,17 @@
-import type { EventType } from '../../../kernel/events/domain-event.js';
 import {
   AppraisalAcknowledged,
   AppraisalAnnulled,
+  AppraisalFinal,
   AppraisalOpened,
   AppraisalPublished,
+  AppraisalTalked,
+  ObjectionDecided,
+  ObjectionDue,
+  ObjectionExaminerAppointed,
+  ObjectionExamined,
+  ObjectionExpired,
+  ObjectionFiled,
+  ObjectionWithdrawn,
 } from '../../appraisals/index.js';
 import {
   AppraisersChanged,
@@ -21,12 +29,6 @@ import {
   StandingChanged,
 } from '../../employees/index.js';
 import { OrgUnitsReorganised } from '../../organization/index.js';
-import {
-  CriteriaOpenedForConsultation,
-  CriteriaProposalAnswered,
-  CriteriaPublished,
-  CriteriaReminderAsked,
-} from '../../periods/index.js';
 import {
   DataRequestDecided,
   DataRequestDue,
@@ -62,13 +64,14 @@ import {
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
 
+import { announced, type AnnouncedEvent } from './announced.js';
+import { CRITERIA_EVENTS } from './criteria-events.js';
 import {
   AGREEMENT,
   APPRAISAL,
   ASSIGNMENT,
   code,
   COMMENT,
-  CRITERIA,
   DATA_REQUEST,
   day,
   DUE,
@@ -80,28 +83,13 @@ import {
   HISTORY,
   idOf,
   IMPORT,
+  OBJECTION,
   PEOPLE,
   PLAN,
   REVISION,
   ROLE,
   TERM,
-  type FieldSchema,
 } from './event-fields.js';
-
-/** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
-export interface AnnouncedEvent {
-  readonly summary: string;
-  readonly description: string;
-  readonly fields: Readonly<Record<string, FieldSchema>>;
-}
-
-type Fields = AnnouncedEvent['fields'];
-const announced = (
-  event: EventType,
-  summary: string,
-  description: string,
-  fields: Fields,
-): [string, AnnouncedEvent] => [event.type, { summary, description, fields }];
 
 /** The type of the notice that a test ping sends; nobody subscribes to it. */
 export const PING = 'webhook.ping';
@@ -143,14 +131,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
-  announced(CriteriaOpenedForConsultation, 'Criteria are discussed', 'Everybody of the unit may speak.', CRITERIA),
-  announced(CriteriaProposalAnswered, 'A proposal to criteria was answered', 'What, the proposal tells.', {
-    ...CRITERIA,
-    proposalId: idOf('proposal', 86),
-    toEmployeeId: idOf('employee who made it', 11),
-  }),
-  announced(CriteriaPublished, 'Criteria were published', 'They wait to be acknowledged.', CRITERIA),
-  announced(CriteriaReminderAsked, 'People are reminded of criteria', 'Who has not acknowledged them.', CRITERIA),
+  ...CRITERIA_EVENTS,
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(
     HandoverDue,
@@ -169,8 +150,31 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
   announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
   announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
-  announced(AppraisalAnnulled, 'An appraisal was annulled', 'It does not count: its plan was cancelled.', APPRAISAL),
+  announced(
+    AppraisalAnnulled,
+    'An appraisal was annulled',
+    'It does not count: its plan was cancelled, or a court or an authority has voided it. Undo what followed from it.',
+    APPRAISAL,
+  ),
   announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
+  announced(AppraisalFinal, 'An appraisal is final', 'From now on something may follow from the result.', APPRAISAL),
+  announced(AppraisalTalked, 'A talk was noted', 'Both talk over a published result.', {
+    ...APPRAISAL,
+    byEmployeeId: idOf('employee who noted it', 11),
+  }),
+  announced(ObjectionFiled, 'An objection was filed', 'Nothing may follow from the result meanwhile.', OBJECTION),
+  announced(ObjectionExamined, 'An objection is examined', 'Both sides are asked for explanations.', {
+    ...OBJECTION,
+    dueOn: day('Last day for explanations.'),
+  }),
+  announced(ObjectionExaminerAppointed, 'An objection has another examiner', 'The term begins anew.', OBJECTION),
+  announced(ObjectionDue, 'An objection is due', 'The decision is due soon.', {
+    ...OBJECTION,
+    dueOn: day('Day by which it is to be decided.'),
+  }),
+  announced(ObjectionDecided, 'An objection was decided', 'How, the objection tells.', OBJECTION),
+  announced(ObjectionExpired, 'An objection has expired', 'Nobody has decided; the result stands.', OBJECTION),
+  announced(ObjectionWithdrawn, 'An objection was withdrawn', 'The employee has taken it back.', OBJECTION),
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
   announced(

@@ -25,6 +25,7 @@ export const APPRAISAL = {
   ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, ...YEAR },
   evaluationPeriodId: EVALUATION_PERIOD,
 };
+export const OBJECTION = { ...APPRAISAL, objectionId: idOf('objection', 90) };
 export const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
 export const HISTORY = {
   ...EMPLOYEE,

@@ -16,6 +16,7 @@ export interface NotificationFacts {
   /** Criteria that are discussed or wait to be acknowledged, or a proposal to them that was answered. */
   readonly criteriaSetId?: string;
   readonly criteriaProposalId?: string;
+  readonly objectionId?: string;
   /** By when what is to be done is due. */
   readonly dueOn?: string;
 }
@@ -115,6 +116,47 @@ export const NOTIFICATION_KINDS = {
   },
   APPRAISAL_PUBLISHED: { id: 'Penilaian {period} Anda terbit.', en: 'Your appraisal {period} was published.' },
   APPRAISAL_ANNULLED: { id: 'Penilaian {period} Anda tidak berlaku.', en: 'Your appraisal {period} does not count.' },
+  RATING_ANNULLED: {
+    id: 'Penilaian {period} {owner} yang Anda buat tidak berlaku.',
+    en: 'The appraisal {period} of {owner} that you made does not count.',
+  },
+  APPRAISAL_TALK: {
+    id: 'Ada catatan pembicaraan atas penilaian {period} {owner}.',
+    en: "Something was noted of a talk over {owner}'s appraisal {period}.",
+  },
+  APPRAISAL_FINAL: { id: 'Penilaian {period} Anda sudah final.', en: 'Your appraisal {period} is final.' },
+  RATING_OBJECTED: {
+    id: '{owner} mengajukan keberatan atas penilaian {period} yang Anda buat.',
+    en: '{owner} objects to the appraisal {period} that you made.',
+  },
+  OBJECTION_TO_EXAMINE: {
+    id: 'Keberatan {owner} atas penilaian {period} menunggu Anda periksa.',
+    en: "{owner}'s objection to the appraisal {period} awaits your examination.",
+  },
+  OBJECTION_DUE: {
+    id: 'Keberatan {owner} atas penilaian {period} harus diputus paling lambat {due}.',
+    en: "{owner}'s objection to the appraisal {period} is to be decided by {due}.",
+  },
+  EXPLANATION_ASKED: {
+    id: 'Pemeriksa keberatan atas penilaian {period} {owner} meminta penjelasan Anda sampai {due}.',
+    en: "You are asked to explain yourself by {due} on the objection to {owner}'s appraisal {period}.",
+  },
+  OBJECTION_PASSED_ON: {
+    id: 'Keberatan atas penilaian {period} {owner} kini diperiksa pejabat lain.',
+    en: "Somebody else examines the objection to {owner}'s appraisal {period} now.",
+  },
+  OBJECTION_DECIDED: {
+    id: 'Keberatan atas penilaian {period} {owner} telah diputus.',
+    en: "The objection to {owner}'s appraisal {period} was decided.",
+  },
+  OBJECTION_EXPIRED: {
+    id: 'Keberatan atas penilaian {period} {owner} kedaluwarsa tanpa putusan.',
+    en: "The objection to {owner}'s appraisal {period} expired without a decision.",
+  },
+  OBJECTION_WITHDRAWN: {
+    id: '{owner} mencabut keberatan atas penilaian {period}.',
+    en: '{owner} took back the objection to the appraisal {period}.',
+  },
 } as const satisfies Record<string, KindOfNotification>;
 
 /** What a notification is about, as a code. */
@@ -128,6 +170,7 @@ export function linkOf(facts: NotificationFacts): string {
   const { criteriaSetId, criteriaProposalId } = facts;
   if (criteriaProposalId !== undefined) return `/api/v1/criteria-proposals/${criteriaProposalId}`;
   if (criteriaSetId !== undefined) return `/api/v1/criteria-sets/${criteriaSetId}`;
+  if (facts.objectionId !== undefined) return `/api/v1/objections/${facts.objectionId}`;
   if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;
   if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;
   if (feedbackId !== undefined) return `/api/v1/feedback/${feedbackId}`;

@@ -49,6 +49,17 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   APPRAISAL_OPENED: 'tasks',
   APPRAISAL_PUBLISHED: 'decisions',
   APPRAISAL_ANNULLED: 'decisions',
+  RATING_ANNULLED: 'decisions',
+  APPRAISAL_TALK: 'dialogue',
+  APPRAISAL_FINAL: 'decisions',
+  RATING_OBJECTED: 'tasks',
+  OBJECTION_TO_EXAMINE: 'tasks',
+  OBJECTION_DUE: 'reminders',
+  EXPLANATION_ASKED: 'tasks',
+  OBJECTION_PASSED_ON: 'decisions',
+  OBJECTION_DECIDED: 'decisions',
+  OBJECTION_EXPIRED: 'decisions',
+  OBJECTION_WITHDRAWN: 'decisions',
 };
 
 /** Kinds that never wait for a digest, because a period begins to run with them, or something ends. Source: rules.md NT-7. */
@@ -57,6 +68,10 @@ const URGENT: ReadonlySet<NotificationKind> = new Set([
   'PLAN_CANCELLED',
   'APPRAISAL_PUBLISHED',
   'APPRAISAL_ANNULLED',
+  'OBJECTION_TO_EXAMINE',
+  'EXPLANATION_ASKED',
+  'OBJECTION_DECIDED',
+  'OBJECTION_EXPIRED',
 ]);
 
 /** True for a kind that never waits for a digest. */
