@@ -12,9 +12,11 @@ import { JobMessenger } from '../../src/kernel/jobs/job-messenger.js';
 import { JobFigures } from '../../src/kernel/jobs/job-figures.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { Tracing } from '../../src/kernel/tracing/tracing.js';
+import { VirusScanner } from '../../src/kernel/files/virus-scanner.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/criteria-set.entity.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
+import { EvidenceScans } from '../../src/modules/work-plans/evidence/evidence-scans.service.js';
 import { eventually } from '../support/eventually.js';
 import {
   activePlan,
@@ -975,6 +977,17 @@ describe('The catalogue', () => {
     await app.drainJobs();
   }
 
+  /** A scanner finds something in a file that became evidence before there was one. */
+  async function infect(evidenceId: string): Promise<void> {
+    const sql = 'SELECT ef.id, ef.sha256 FROM evidence ev JOIN evidence_file ef ON ef.id = ev.fileId WHERE ev.id = ?';
+    const [file] = await app.db.rows<{ id: string; sha256: string }>(sql, [evidenceId]);
+    jest.spyOn(app.get(VirusScanner), 'scan').mockImplementationOnce(async (content) => {
+      content.destroy();
+      return { finding: 'Uji.Berbahaya-1', engine: 'Uji' };
+    });
+    await app.get(EvidenceScans).scan(file?.id ?? '', file?.sha256 ?? '');
+  }
+
   /** Somebody is asked for feedback, gives it, and is answered. */
   async function speak(planId: string): Promise<void> {
     const question = { fromEmployeeId: gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
@@ -1010,6 +1023,7 @@ describe('The catalogue', () => {
     await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
+    await infect(evidence);
     const [period] = (await gov.admin.get(`/performance-periods/${yearId}/evaluation-periods`).expect(200)).body.data;
     const reopening = { evaluationPeriodId: period.id, openUntil: '2026-05-05', reason: 'Data BPS terbit kemudian.' };
     await gov.as('kabid').post(`/work-plans/${active.id}/entry-reopenings`, reopening).expect(201);

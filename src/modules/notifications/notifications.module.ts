@@ -20,7 +20,12 @@ import {
   TellUnitOfConsultation,
   TellUnitOfCriteria,
 } from './handlers/tell-of-criteria.js';
-import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
+import {
+  TellOfAnsweredFeedback,
+  TellOfInfectedEvidence,
+  TellSuccessor,
+  TellWhoWasAsked,
+} from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -76,7 +81,7 @@ const TELLING = [
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
-  TellOwnerOfDistributedResult,
+  ...[TellOwnerOfDistributedResult, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellUnitOfConsultation, TellUnitOfCriteria, RemindUnitOfCriteria, TellOfAnsweredProposal],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],

@@ -4,8 +4,7 @@ import {
   CriteriaPublished,
   CriteriaReminderAsked,
 } from '../../periods/index.js';
-import { announced } from './announced.js';
-import { CRITERIA, idOf } from './event-fields.js';
+import { announced, CRITERIA, idOf } from './event-fields.js';
 
 /** What others are told of criteria. */
 export const CRITERIA_EVENTS = [

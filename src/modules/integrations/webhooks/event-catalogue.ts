@@ -1,19 +1,4 @@
 import {
-  AppraisalAcknowledged,
-  AppraisalAnnulled,
-  AppraisalFinal,
-  AppraisalOpened,
-  AppraisalPublished,
-  AppraisalTalked,
-  ObjectionDecided,
-  ObjectionDue,
-  ObjectionExaminerAppointed,
-  ObjectionExamined,
-  ObjectionExpired,
-  ObjectionFiled,
-  ObjectionWithdrawn,
-} from '../../appraisals/index.js';
-import {
   AppraisersChanged,
   AssignmentCorrected,
   AssignmentCreated,
@@ -40,6 +25,7 @@ import {
   EvaluationHanded,
   EntryReopened,
   EvidenceAssessed,
+  EvidenceInfected,
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
@@ -63,12 +49,12 @@ import {
   WorkPlanSubmitted,
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
-
-import { announced, type AnnouncedEvent } from './announced.js';
+import { APPRAISAL_EVENTS } from './appraisal-events.js';
 import { CRITERIA_EVENTS } from './criteria-events.js';
 import {
+  announced,
+  type AnnouncedEvent,
   AGREEMENT,
-  APPRAISAL,
   ASSIGNMENT,
   code,
   COMMENT,
@@ -83,7 +69,6 @@ import {
   HISTORY,
   idOf,
   IMPORT,
-  OBJECTION,
   PEOPLE,
   PLAN,
   REVISION,
@@ -115,6 +100,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     libraryResultId: idOf('result of the library', 62),
   }),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(
+    EvidenceInfected,
+    'Evidence was held back',
+    'A virus scanner found something in its file, which nobody gets any more.',
+    EVIDENCE,
+  ),
   announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
     ...PLAN,
     evaluationPeriodId: idOf('evaluation period', 21),
@@ -148,33 +139,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   }),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
-  announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
-  announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
-  announced(
-    AppraisalAnnulled,
-    'An appraisal was annulled',
-    'It does not count: its plan was cancelled, or a court or an authority has voided it. Undo what followed from it.',
-    APPRAISAL,
-  ),
-  announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
-  announced(AppraisalFinal, 'An appraisal is final', 'From now on something may follow from the result.', APPRAISAL),
-  announced(AppraisalTalked, 'A talk was noted', 'Both talk over a published result.', {
-    ...APPRAISAL,
-    byEmployeeId: idOf('employee who noted it', 11),
-  }),
-  announced(ObjectionFiled, 'An objection was filed', 'Nothing may follow from the result meanwhile.', OBJECTION),
-  announced(ObjectionExamined, 'An objection is examined', 'Both sides are asked for explanations.', {
-    ...OBJECTION,
-    dueOn: day('Last day for explanations.'),
-  }),
-  announced(ObjectionExaminerAppointed, 'An objection has another examiner', 'The term begins anew.', OBJECTION),
-  announced(ObjectionDue, 'An objection is due', 'The decision is due soon.', {
-    ...OBJECTION,
-    dueOn: day('Day by which it is to be decided.'),
-  }),
-  announced(ObjectionDecided, 'An objection was decided', 'How, the objection tells.', OBJECTION),
-  announced(ObjectionExpired, 'An objection has expired', 'Nobody has decided; the result stands.', OBJECTION),
-  announced(ObjectionWithdrawn, 'An objection was withdrawn', 'The employee has taken it back.', OBJECTION),
+  ...APPRAISAL_EVENTS,
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
   announced(

@@ -100,6 +100,14 @@ export const NOTIFICATION_KINDS = {
     id: 'Bukti dukung SKP {period} Anda dinilai.',
     en: 'Evidence of your SKP {period} was assessed.',
   },
+  EVIDENCE_INFECTED: {
+    id: 'Pemindai virus menahan sebuah berkas bukti dukung SKP {period} Anda; periksa perangkat Anda, lalu ganti berkasnya.',
+    en: 'The virus scanner holds back a file of evidence of your SKP {period}; check your device, and replace the file.',
+  },
+  INFECTED_FILE_FOUND: {
+    id: 'Pemindai virus menahan sebuah berkas bukti dukung SKP {period} {owner}.',
+    en: "The virus scanner holds back a file of evidence of {owner}'s SKP {period}.",
+  },
   ENTRY_REOPENED: {
     id: 'Pelaporan {period} Anda dibuka kembali.',
     en: 'Reports on {period} are taken from you again.',

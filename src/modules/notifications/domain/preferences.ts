@@ -42,6 +42,8 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   REVISION_REFUSED: 'decisions',
   PLAN_REVISED: 'decisions',
   EVIDENCE_ASSESSED: 'dialogue',
+  EVIDENCE_INFECTED: 'tasks',
+  INFECTED_FILE_FOUND: 'tasks',
   ENTRY_REOPENED: 'tasks',
   FEEDBACK_GIVEN: 'dialogue',
   FEEDBACK_ANSWERED: 'dialogue',
