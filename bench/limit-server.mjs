@@ -70,13 +70,6 @@ const titled = ({ name, frontTitle, backTitle }) =>
   `${frontTitle ? `${frontTitle} ` : ''}${name}${backTitle ? `, ${backTitle}` : ''}`;
 const instant = (text) => text && `${text.slice(0, 10)}T${text.slice(11)}Z`;
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-const NEXT_STEP = {
-  ACTIVE: 'EMPLOYEE_REPORTS',
-  AGREED: 'APPRAISER_ACTIVATES',
-  SUBMITTED: 'APPRAISER_DECIDES',
-  RETURNED: 'EMPLOYEE_REVISES',
-  DRAFT: 'EMPLOYEE_DRAFTS',
-};
 
 const decimal = (hundredths) => (hundredths === null ? null : (hundredths / 100).toFixed(2));
 
@@ -113,7 +106,6 @@ async function workPlan(id) {
   return {
     ...plan,
     employeeName: titled(plan),
-    nextStep: NEXT_STEP[plan.status],
     submittedAt: instant(plan.submittedAt),
     agreedAt: instant(plan.agreedAt),
     activatedAt: instant(plan.activatedAt),
@@ -193,7 +185,6 @@ const SCHEMAS = {
       family: string,
       approach: string,
       status: string,
-      nextStep: string,
       version: integer,
       returnReason: optional,
       progressClosedUntil: optional,
@@ -239,7 +230,7 @@ const SCHEMAS = {
   }),
   team: pageOf({
     ...{ employeeId: string, displayName: string, nip: optional, positionTitle: optional, unitName: optional },
-    ...{ workPlanId: optional, workPlanStatus: optional, nextStep: string, lastProgressOn: optional },
+    ...{ workPlanId: optional, workPlanStatus: optional, lastProgressOn: optional },
   }),
   employees: pageOf({
     ...{
@@ -279,7 +270,6 @@ app.get('/api/v1/team', answers(200, SCHEMAS.team), async (request) => {
   const item = (row) => ({
     ...row,
     displayName: titled(row),
-    nextStep: row.workPlanStatus ? NEXT_STEP[row.workPlanStatus] : 'EMPLOYEE_STARTS',
   });
   return page(rows, limit, item, 'employeeId');
 });

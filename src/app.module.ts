@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditKeepingModule } from './kernel/audit/audit-keeping.module.js';
+import { DutiesModule } from './kernel/duties/duties.module.js';
 import { AppraisalsModule } from './modules/appraisals/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
@@ -17,6 +18,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
   imports: [
     JobsModule,
     AuditKeepingModule,
+    DutiesModule,
     IdentityModule,
     OrganizationModule,
     EmployeesModule,

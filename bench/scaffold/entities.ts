@@ -1,7 +1,7 @@
 import { Exclude, Expose } from 'class-transformer';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { CORE_VALUES } from '../../src/modules/work-plans/domain/behaviours.js';
-import { nextStepOf, type WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
+import type { WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
 
 const number = {
   to: (value: number) => value,
@@ -133,9 +133,6 @@ export class WorkPlan {
   }
   @Expose() get evaluatorId(): string | null {
     return this.duty?.appraiserId ?? null;
-  }
-  @Expose() get nextStep(): string {
-    return nextStepOf(this.status);
   }
   @Expose() get findings(): object[] {
     const pending = this.results.filter((result) => result.kind === 'UTAMA' && result.alignment === 'PENDING');
@@ -274,6 +271,5 @@ export class TeamMember {
   unitName!: string | null;
   workPlanId!: string | null;
   workPlanStatus!: string | null;
-  nextStep!: string;
   lastProgressOn!: string | null;
 }

@@ -2,7 +2,6 @@ import { Injectable, NotFoundException, UnprocessableEntityException } from '@ne
 import { InjectRepository } from '@nestjs/typeorm';
 import { type FindOptionsWhere, LessThanOrEqual, MoreThanOrEqual, Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { nextStepOf } from '../../src/modules/work-plans/domain/work-plan.states.js';
 import type { ProgressEntryDto } from './dto.js';
 import {
   type Assignment,
@@ -75,7 +74,6 @@ function toMember({ employee }: ReportingLine): TeamMember {
     unitName: post?.unit.name ?? null,
     workPlanId: plan?.id ?? null,
     workPlanStatus: plan?.status ?? null,
-    nextStep: nextStepOf(plan?.status ?? null),
     lastProgressOn:
       plan?.progressEntries
         .map((entry) => entry.occurredOn)

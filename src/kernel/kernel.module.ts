@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
+import { DutyRegistry } from './duties/registry.js';
 import { ListExport } from './exports/list-export.js';
 import { FileStore } from './files/file-store.js';
 import { fileStoreOf } from './files/open-file-store.js';
@@ -36,7 +37,7 @@ export class KernelModule {
   static with({ config, clock, logger }: KernelParts): DynamicModule {
     const shared = [
       ...[AuditLog, Idempotency, Cursors, Metrics, OpenApi, ServiceState, RateLimits, Load],
-      ...[Vault, PersonalDataRegistry, UnopenedSeals, ListExport],
+      ...[Vault, PersonalDataRegistry, UnopenedSeals, ListExport, DutyRegistry],
     ];
     return {
       module: KernelModule,

@@ -1,4 +1,5 @@
 import headings from '../../src/kernel/exports/headings.json' with { type: 'json' };
+import words from '../../src/kernel/exports/words.json' with { type: 'json' };
 import { columnsOf, type ItemSchema } from '../../src/kernel/exports/columns.js';
 import { FILE_TYPES } from '../../src/kernel/exports/file-format.js';
 import { apiDocument } from '../support/operations.js';
@@ -27,6 +28,17 @@ const lists = reads.filter((one) => isList(one.responses['200']) || one['x-page'
 function isList(answer: Answer | undefined): boolean {
   const schema = resolved(answer?.content?.['application/json']?.schema);
   return schema?.type === 'array' || resolved(schema?.properties?.['data'])?.type === 'array';
+}
+
+/** The codes that columns of an item may hold, those of objects within it, too. */
+function codesOf(item: ItemSchema, depth: number): string[] {
+  return Object.values(item.properties ?? {}).flatMap((property) => {
+    const parts = [...(property.allOf ?? []), ...(property.anyOf ?? []), ...(property.oneOf ?? [])];
+    const schema = resolved(parts.find(({ $ref }) => $ref !== undefined) ?? property) ?? {};
+    if (schema.properties && depth <= 2) return codesOf(schema, depth + 1);
+    const codes = schema.enum ?? resolved(schema.items)?.enum ?? [];
+    return codes.filter((code) => typeof code === 'string');
+  });
 }
 
 function resolved(schema: ItemSchema | undefined): ItemSchema | undefined {
@@ -64,6 +76,13 @@ describe('Every list of the API document (R23)', () => {
     const fields = lists.flatMap((one) => columnsOf(itemOf(one), schemas, 'id').flatMap(({ path }) => path));
     expect(Object.keys(headings.id).sort()).toEqual([...new Set(fields)].sort());
     expect(Object.keys(headings.en).filter((field) => !fields.includes(field))).toEqual([]);
+  });
+
+  it('has Indonesian words for each code of a column, and none for others', () => {
+    const codes = lists.flatMap((one) => codesOf(schemas[itemOf(one)] ?? {}, 1));
+    const written = [...new Set(codes)].filter((code) => /^[A-Z][A-Z0-9_]*$/.test(code));
+    expect(Object.keys(words.id).sort()).toEqual(written.sort());
+    expect(Object.keys(words.en).filter((code) => !written.includes(code))).toEqual([]);
   });
 
   it('says which values are days, instants and numbers by the names of the house', () => {

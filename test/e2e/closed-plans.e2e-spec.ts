@@ -151,12 +151,12 @@ describe('a plan that should not have been (WP-23, AP-9)', () => {
     const path = `/work-plans/${planId}/cancellation`;
     for (const other of [client, gov.as('kabid'), gov.hr, gov.auditor]) await other.post(path, { reason }).expect(403);
     expect((await gov.admin.post(path, { reason }).expect(201)).body).toMatchObject({
-      ...{ status: 'CANCELLED', nextStep: 'NOTHING', endingReason: reason, endingCause: null },
+      ...{ status: 'CANCELLED', endingReason: reason, endingCause: null },
     });
     expect((await gov.admin.post(path, { reason }).expect(409)).body.code).toBe('WORK_PLAN.WRONG_STATE');
     const { body: team } = await gov.as('kabid').get('/team', { limit: 200 }).expect(200);
     const row = team.data.find((one: { employeeId: string }) => one.employeeId === id);
-    expect(row).toMatchObject({ workPlanId: null, nextStep: 'EMPLOYEE_STARTS' });
+    expect(row).toMatchObject({ workPlanId: null, workPlanStatus: null });
     await client.post('/work-plans', { performancePeriodId: yearId }).expect(201);
   });
 
@@ -216,7 +216,7 @@ describe('a mutation on 15 May (WP-20, WP-21)', () => {
     await goTo('2026-05-15');
     expect(await planOf(mover.planId)).toMatchObject({
       ...{ status: 'CLOSED', endsOn: '2026-05-14', agreedEndsOn: '2026-12-31', endingCause: 'POST_CHANGED' },
-      ...{ endingReason: null, evaluatorId: gov.id('kabid'), nextStep: 'APPRAISAL_FOLLOWS' },
+      ...{ endingReason: null, evaluatorId: gov.id('kabid') },
     });
   });
 

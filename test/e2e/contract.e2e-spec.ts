@@ -391,10 +391,26 @@ describe('Every read', () => {
 
 describe('Every list', () => {
   const lists = operations.filter(({ isPage }) => isPage);
-  const stepKey = ({ unitId, employeeId, workPlanId, step, kind, sourceId }: any): string | undefined =>
-    (step && [unitId, employeeId, workPlanId, step].join()) ?? (sourceId && [sourceId, kind].join());
+  const stepKey = ({
+    unitId,
+    performancePeriodId,
+    employeeId,
+    workPlanId,
+    step,
+    kind,
+    sourceId,
+  }: any): string | undefined =>
+    (step && [unitId, performancePeriodId, employeeId, workPlanId, step].join()) ??
+    (sourceId && [sourceId, kind].join());
   const keyOf = (item: any): string =>
-    item.id ?? stepKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? item.unitId ?? String(item.line);
+    item.id ??
+    item.key ??
+    stepKey(item) ??
+    item.employeeId ??
+    item.kind ??
+    item.code ??
+    item.unitId ??
+    String(item.line);
   let grown = 0;
   const asking = (address: string, query: object): string =>
     `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>).toString()}`;

@@ -190,12 +190,6 @@ const REFUSED = {
   refuseRevision: '409 WORK_PLAN.REVISION_STATE',
   withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
-  // Nobody of the tour has left a post this year; the plan was submitted.
-  takeOver: '409 WORK_PLAN.WRONG_STATE',
-  // The agreements of units are drafts, which nobody of the tour signs.
-  signUnitAgreement: '403 UNIT_AGREEMENT.NOT_A_PARTY',
-  recordAgreementSignature: '409 UNIT_AGREEMENT.WRONG_STATE',
-  reviseUnitAgreement: '409 UNIT_AGREEMENT.WRONG_STATE',
   // Of the criteria of the demo some count already, others are discussed.
   publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
   // For machines.

@@ -104,7 +104,10 @@ function expectedInWorkbook(item: Item, all: readonly Column[]): unknown[] {
     if (column.kind === 'day' && (value as string) < '1900-03-01') return value;
     if (column.kind === 'day') return new Date(`${value as string}T00:00:00Z`);
     if (column.kind === 'instant') return new Date(Date.parse(value as string) + 7 * 3_600_000);
-    return column.kind === 'decimal' ? Number(value) : joined(value);
+    if (column.kind === 'decimal') return Number(value);
+    const { words } = column;
+    if (!words) return joined(value);
+    return joined(Array.isArray(value) ? value.map((code: string) => words(code)) : words(value as string));
   });
 }
 

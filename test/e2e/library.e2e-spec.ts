@@ -198,12 +198,13 @@ describe('taking a result up (LB-4)', () => {
     const { body } = await take('staff', plan, one.id).expect(201);
     expect(body).toMatchObject({
       version: plan.version + 1,
-      results: [{ statement: one.statement, classification: 'ORGANISASI' }],
+      results: [{ statement: one.statement, classification: 'ORGANISASI', libraryResultId: one.id }],
     });
     expect(body.results[0].indicators).toMatchObject([
       { ...indicator, direction: 'NORMAL' },
       { target: '10.00', targetUntil: '12.00', schedule: 'Tiap triwulan', dataSource: 'Register' },
     ]);
+    expect(body.results[0]).toMatchObject({ copiedFromResultId: null, awaitsReview: false });
     expect(await usesOf(one)).toEqual([1, 0]);
     const [result] = body.results;
     const own = { statement: 'Laporan gizi terbit' };
@@ -403,5 +404,32 @@ describe('one result for many (LB-5, LB-6)', () => {
     await gov.hr.get(`/library-distributions/${elsewhere.id}`).expect(404);
     await gov.hr.get(`/library-distributions/${elsewhere.id}/records`).expect(404);
     await gov.as('kadis').get(path).expect(403);
+  });
+
+  it('is listed as far as the care reaches, the latest first, of one result, year or unit', async () => {
+    const [one, other] = [await kept(), await kept({ unitId: gov.units['dinas'], statement: 'Arsip tertata' })];
+    const far = (await hand(one, { unitId: gov.units['dinasLain'] }).expect(202)).body;
+    await gov.moveTo('2026-03-03');
+    const near = (await hand(one, { unitId: gov.units['bidang'] }).expect(202)).body;
+    await gov.moveTo('2026-03-04');
+    const own = (await hand(other, { employeeIds: [gov.id('kadis')] }, gov.hr).expect(202)).body;
+    const listed = async (by: Client, query: object = {}): Promise<string[]> => {
+      const { body } = await by.get('/library-distributions', query as Record<string, string>).expect(200);
+      return body.data.map(({ id }: { id: string }) => id);
+    };
+    for (const by of [gov.admin, gov.auditor]) expect(await listed(by)).toEqual([own.id, near.id, far.id]);
+    expect(await listed(gov.hr)).toEqual([own.id, near.id]);
+    expect(await listed(gov.admin, { libraryResultId: other.id })).toEqual([own.id]);
+    expect(await listed(gov.admin, { unitId: gov.units['bidang'] })).toEqual([near.id]);
+    expect(await listed(gov.admin, { performancePeriodId: NOBODY })).toEqual([]);
+    await app.drainJobs();
+    const page = (await gov.admin.get('/library-distributions', { limit: '2', count: 'true' }).expect(200)).body;
+    expect(page.page.total).toBe(3);
+    expect(page.data).toMatchObject([
+      { id: own.id, people: 1, noPlan: 1, waiting: 0 },
+      { id: near.id, unitId: gov.units['bidang'], statement: one.statement },
+    ]);
+    expect(await listed(gov.admin, { limit: '2', cursor: page.page.nextCursor })).toEqual([far.id]);
+    await gov.as('kadis').get('/library-distributions').expect(403);
   });
 });

@@ -28,9 +28,11 @@ const stepOf = async (planId: string, client: Client = gov.admin): Promise<any> 
   (await client.get(`/work-plans/${planId}/next-step`).expect(200)).body;
 const listed = async (client: Client, query: Record<string, string | number | boolean> = {}): Promise<any[]> =>
   (await client.get('/next-steps', { limit: 200, ...query }).expect(200)).body.data;
-/** The names and steps of what waits for somebody. */
+/** The names and steps of what is somebody's turn. */
 const waitingFor = async (name: PersonName): Promise<string[]> =>
-  (await listed(gov.as(name), { mine: true })).map(({ employeeName, step }) => `${employeeName} ${step}`);
+  (await listed(gov.as(name)))
+    .filter(({ turnEmployeeId }) => turnEmployeeId === gov.id(name))
+    .map(({ employeeName, step }) => `${employeeName} ${step}`);
 const draft = async (name: PersonName): Promise<string> => {
   const body = { performancePeriodId: yearId, annexes: ANNEXES };
   return (await gov.as(name).post('/work-plans', body).expect(201)).body.id;
@@ -91,6 +93,20 @@ describe('what comes next with a plan (NS-1)', () => {
     expect(await stepOf(planId)).toMatchObject({ step: 'APPRAISER_DECIDES', turnEmployeeId: gov.id('kadis') });
     expect(await waitingFor('kadis')).toEqual(['Kadis Uji EMPLOYEE_STARTS', 'Staf Uji APPRAISER_DECIDES']);
     expect(await waitingFor('kabid')).toEqual(['Kabid Uji EMPLOYEE_STARTS']);
+  });
+
+  it('is the turn of the appraiser again, once nobody stands above him', async () => {
+    const planId = await draft('kadis');
+    await act('kadis', planId, 'results', aResult());
+    await act('kadis', planId, 'submission');
+    await act('sekda', planId, 'return', { reason: REASON });
+    await act('kadis', planId, 'submission');
+    await act('kadis', planId, 'escalation', { reason: 'Target tidak dapat dicapai.' });
+    expect((await stepOf(planId)).turnEmployeeId).toBe(gov.id('bupati'));
+    const { data } = (await gov.admin.get(`/employees/${gov.id('bupati')}/assignments`).expect(200)).body;
+    const end = `/employees/${gov.id('bupati')}/assignments/${data[0].id}/end`;
+    await gov.admin.post(end, { lastDay: '2026-03-01' }).expect(201);
+    expect(await stepOf(planId)).toMatchObject({ turnEmployeeId: gov.id('sekda'), blockedBy: null });
   });
 
   it('waits for its first day by itself', async () => {
@@ -283,6 +299,67 @@ describe('the list (NS-2)', () => {
     const rest = await counts(gov.admin, { limit: 3, cursor: first.page.nextCursor });
     expect(rest).toEqual(['Dinas Pendidikan EMPLOYEE_STARTS 2', 'Sekretariat Daerah EMPLOYEE_STARTS 1']);
     await gov.admin.get('/next-steps/units', { performancePeriodId: gov.id('staff') }).expect(422);
+    await gov.admin.get('/next-steps/units', { level: 'SEKSI' }).expect(400);
+  });
+});
+
+describe('the counts by unit and year (NS-6)', () => {
+  type Count = Record<'unitName' | 'year' | 'step' | 'plans' | 'overdue', string | number>;
+  const counts = async (query: Record<string, string> = {}): Promise<string[]> =>
+    (await gov.admin.get('/next-steps/units', { limit: 200, ...query }).expect(200)).body.data.map(
+      ({ unitName, year, step, plans, overdue }: Count) => `${unitName} ${year} ${step} ${plans} ${overdue}`,
+    );
+  /** What the list says one by one, counted here. */
+  const counted = async (query: Record<string, string> = {}): Promise<string[]> => {
+    const rows = await listed(gov.admin, query);
+    const groups = Map.groupBy(rows, ({ unitName, year, step }) => `${unitName} ${year} ${step}`);
+    return [...groups].map(([key, of]) => `${key} ${of.length} ${of.filter(({ isOverdue }) => isOverdue).length}`);
+  };
+
+  it('say how many are overdue, as the list does one by one', async () => {
+    await draft('staff');
+    const returned = await draft('kadis');
+    await act('kadis', returned, 'results', aResult());
+    await act('kadis', returned, 'submission');
+    await act('sekda', returned, 'return', { reason: REASON });
+    await gov.recruit('pegawai-baru', '199909092024011009', 'bidang');
+    const arrived = { kind: 'PNS', name: 'Datang Baru', nip: '199808082023011008' };
+    const { id } = (await gov.admin.post('/employees', arrived).expect(201)).body;
+    await gov.assign(id, 'bidang', { title: 'Analis baru', validFrom: '2026-02-20' });
+    const submitted = await draft('colleague');
+    await act('colleague', submitted, 'results', aResult());
+    await act('colleague', submitted, 'submission');
+    for (const day of ['2026-03-02', '2026-03-11', '2026-03-12', '2026-03-22', '2026-03-23']) {
+      await gov.moveTo(day);
+      expect((await counts()).sort()).toEqual((await counted()).sort());
+    }
+    // The new post makes his plan due on 22 March, that of the others was due in January.
+    expect(await counts()).toContain('Bidang Pelayanan 2026 EMPLOYEE_STARTS 3 3');
+    expect(await counts()).toContain('Bidang Pelayanan 2026 APPRAISER_DECIDES 1 1');
+    await act('kabid', submitted, 'agreement');
+    await gov.openYear(2027);
+    await gov.moveTo('2026-03-24');
+    expect((await counts()).sort()).toEqual((await counted()).sort());
+    const next = (await gov.admin.get('/performance-periods').expect(200)).body.data.find(
+      ({ year }: any) => year === 2027,
+    );
+    const ofNext = { performancePeriodId: next.id as string };
+    expect(new Set((await counts(ofNext)).map((row) => row.split(' 2027 ')[1]))).toEqual(
+      new Set(['EMPLOYEE_STARTS 1 0', 'EMPLOYEE_STARTS 2 0', 'EMPLOYEE_STARTS 5 0']),
+    );
+  });
+
+  it('are summed up for each agency with all units below it', async () => {
+    await draft('staff');
+    expect(await counts({ level: 'AGENCY' })).toEqual([
+      'Dinas Kesehatan 2026 EMPLOYEE_STARTS 3 3',
+      'Dinas Kesehatan 2026 EMPLOYEE_DRAFTS 1 1',
+      'Dinas Pendidikan 2026 EMPLOYEE_STARTS 2 2',
+      'Sekretariat Daerah 2026 EMPLOYEE_STARTS 1 1',
+    ]);
+    expect(await counts({ level: 'UNIT' })).toEqual(await counts());
+    const ofUnit = await counts({ level: 'AGENCY', unitId: unit('bidang') });
+    expect(ofUnit).toEqual(['Dinas Kesehatan 2026 EMPLOYEE_STARTS 2 2', 'Dinas Kesehatan 2026 EMPLOYEE_DRAFTS 1 1']);
   });
 });
 

@@ -33,6 +33,14 @@ async function giveAddress(email: string, employeeId: string): Promise<void> {
   await gov.admin.patch(`/employees/${employeeId}`, { email }).ifMatch(version).expect(200);
 }
 
+it('tells who asks for his choices where e-mails reach him, and that messages do not (NT-6)', async () => {
+  const of = async (name: 'kabid' | 'staff'): Promise<unknown> =>
+    (await gov.as(name).get('/my/notification-preferences').expect(200)).body.channels;
+  const both = { hasMailServer: true, hasGateway: false };
+  expect(await of('kabid')).toEqual({ ...both, emailAddress: 'kabid@uji.go.id' });
+  expect(await of('staff')).toEqual({ ...both, emailAddress: null });
+});
+
 let recruits = 0;
 /** Somebody new under the kabid with an address. */
 async function newcomer(): Promise<{ id: string; username: string; client: Client; address: string }> {

@@ -4,6 +4,8 @@ import { TestApp } from '../support/test-app.js';
 
 const PATH = '/my/notification-preferences';
 const { choices } = SOME_PREFERENCES;
+/** Nothing is set up in a test, and nobody has an address. */
+const channels = { hasMailServer: false, emailAddress: null, hasGateway: false };
 let app: TestApp;
 let gov: Government;
 
@@ -16,7 +18,7 @@ afterAll(() => app.stop());
 describe('how somebody is told (NT-6)', () => {
   it('is e-mail at once, in Indonesian, outside the quiet hours of the government, until he chooses', async () => {
     const { body, headers } = await gov.as('staff').get(PATH).expect(200);
-    expect(body).toEqual({ ...SOME_PREFERENCES, quietFrom: '21:00', quietUntil: '06:00', version: 0 });
+    expect(body).toEqual({ ...SOME_PREFERENCES, quietFrom: '21:00', quietUntil: '06:00', channels, version: 0 });
     expect(headers['etag']).toMatch(/^"0-/);
   });
 
@@ -24,12 +26,12 @@ describe('how somebody is told (NT-6)', () => {
     const own = { language: 'en', quietHours: 'OWN', quietFrom: '19:30', quietUntil: '07:15' };
     const wanted = { ...own, choices: { ...choices, dialogue: { email: 'NEVER', gateway: 'DIGEST' } } };
     const first = await gov.as('staff').put(PATH, wanted).ifMatch(0).expect(200);
-    expect(first.body).toEqual({ ...wanted, version: 1 });
-    expect((await gov.as('staff').get(PATH).expect(200)).body).toEqual({ ...wanted, version: 1 });
+    expect(first.body).toEqual({ ...wanted, channels, version: 1 });
+    expect((await gov.as('staff').get(PATH).expect(200)).body).toEqual({ ...wanted, channels, version: 1 });
     expect((await gov.as('kabid').get(PATH).expect(200)).body).toMatchObject({ language: 'id', version: 0 });
     const silent = { ...SOME_PREFERENCES, quietHours: 'NONE' };
     const { body } = await gov.as('staff').put(PATH, silent).ifMatch(1).expect(200);
-    expect(body).toEqual({ ...silent, quietFrom: null, quietUntil: null, version: 2 });
+    expect(body).toEqual({ ...silent, quietFrom: null, quietUntil: null, channels, version: 2 });
     const { data } = (await gov.auditor.get('/audit-events', { action: 'notification-preferences.set' }).expect(200))
       .body;
     expect(data.map(({ objectId }: { objectId: string }) => objectId)).toEqual([gov.id('staff'), gov.id('staff')]);

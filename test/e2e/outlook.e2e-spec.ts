@@ -45,13 +45,29 @@ describe('the outlook of a plan (EW-2, EW-3)', () => {
     const english = await gov.as('kabid').get(`/work-plans/${plan.id}/outlook`).with({ 'accept-language': 'en' });
     expect(english.body.indicators[0].explanation).toContain('Far behind: 68 %');
     await report('2026-04-15', '1');
-    expect((await outlook()).indicators[0]).toMatchObject({ status: 'ON_TRACK', reason: 'ON_PACE' });
+    expect((await outlook()).indicators[0]).toMatchObject({
+      status: 'LATE',
+      reached: '3.00',
+      comparedOn: '2026-03-31',
+    });
     await gov.moveTo('2026-07-01');
     await report('2026-06-30', '3');
     const { forecast } = (await outlook()).indicators[0];
     expect(Number(forecast.lower)).toBeLessThan(Number(forecast.value));
     expect(Number(forecast.value)).toBeLessThan(Number(forecast.upper));
     expect(Number(forecast.lower)).toBeGreaterThanOrEqual(6);
+  });
+
+  it('gives no advice on a plan that was closed', async () => {
+    await gov.moveTo('2026-04-14');
+    await report('2026-03-30', '2');
+    await gov.moveTo('2026-04-16');
+    const end = { endsOn: '2026-04-15', reason: 'Ditugaskan penuh di luar instansi.' };
+    await gov.admin.post(`/work-plans/${plan.id}/closure`, end).expect(201);
+    const [closed] = (await outlook(gov.admin)).indicators;
+    expect(closed.reason).toBe('FAR_BEHIND');
+    expect(closed.explanation).toContain('saat SKP ditutup');
+    expect(closed.explanation).not.toContain('usulkan');
   });
 
   it('follows the thresholds that the HR office has set', async () => {
@@ -89,7 +105,9 @@ describe('the outlook of a team (EW-4)', () => {
     expect(of('colleague', before)).toMatchObject({ workPlanId: null, onTrack: 0, atRisk: 0, late: 0, notDue: 0 });
     await gov.moveTo('2026-04-15');
     expect(of('staff', await team(gov.as('kabid')))).toMatchObject({ noData: 1, notDue: 0 });
-    await report('2026-04-15', '2.8');
+    await gov.moveTo('2026-07-14');
+    await report('2026-06-30', '5.6');
+    await gov.moveTo('2026-07-15');
     expect(of('staff', await team(gov.as('kabid')))).toMatchObject({ onTrack: 1, noData: 0 });
     expect(of('staff', await team(gov.as('kadis')))).toBeUndefined();
     expect(await team(gov.as('stranger'))).toEqual([]);

@@ -89,6 +89,7 @@ describe('results of the year before (QU-3)', () => {
     expect(result).toMatchObject({ statement: old.results[0].statement, alignment: 'PENDING', leaderResultId: null });
     expect(result.id).not.toBe(old.results[0].id);
     expect(result.indicators[0]).toMatchObject({ target: '12.00', unit: 'laporan', aspect: 'KUANTITAS' });
+    expect(result).toMatchObject({ copiedFromResultId: old.results[0].id, awaitsReview: true, libraryResultId: null });
     expect(await codes(plan.id)).toEqual(['COPY_NOT_REVIEWED']);
     const again = await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(409);
     expect(again.body.code).toBe('QUALITY.NOTHING_LEFT');
@@ -96,6 +97,7 @@ describe('results of the year before (QU-3)', () => {
     await gov.as('stranger').post(`/work-plan-results/${result.id}/review`).expect(404);
     const reviewed = (await gov.as('staff').post(`/work-plan-results/${result.id}/review`).expect(201)).body;
     expect(reviewed.version).toBe(body.version + 1);
+    expect(reviewed.results).toMatchObject([{ copiedFromResultId: old.results[0].id, awaitsReview: false }]);
     expect(await codes(plan.id)).toEqual([]);
     const twice = await gov.as('staff').post(`/work-plan-results/${result.id}/review`).expect(409);
     expect(twice.body.code).toBe('QUALITY.NOTHING_TO_REVIEW');
@@ -108,7 +110,8 @@ describe('results of the year before (QU-3)', () => {
     const plan = await draft('staff');
     const { results, version } = (await copy('staff', plan.id, { fromWorkPlanId: old.id }).expect(201)).body;
     const id = part === 'result' ? results[0].id : results[0].indicators[0].id;
-    await gov.as('staff').patch(path(id), patch).ifMatch(version).expect(200);
+    const { body } = await gov.as('staff').patch(path(id), patch).ifMatch(version).expect(200);
+    expect(body.results).toMatchObject([{ awaitsReview: false }]);
     expect(await codes(plan.id)).not.toContain('COPY_NOT_REVIEWED');
   });
 
@@ -148,6 +151,31 @@ describe('results of the year before (QU-3)', () => {
   });
 });
 
+describe('a perspective that the list does not hold any more (QU-3)', () => {
+  const ofLeader = { statement: 'Prevalensi stunting turun', perspective: 'PENERIMA_LAYANAN' };
+  const copied = async (): Promise<any> => {
+    const before = await draft('kadis', yearId, { family: 'JPT' });
+    await add('kadis', before.id, ofLeader);
+    const plan = await draft('kadis', nextYearId, { family: 'JPT' });
+    return (await copy('kadis', plan.id, { fromWorkPlanId: before.id }).expect(201)).body;
+  };
+  const close = async (lastDay: string): Promise<void> => {
+    const { body } = await gov.admin.get('/references/perspektif', { limit: 100 }).expect(200);
+    const item = body.data.find(({ code }: { code: string }) => code === ofLeader.perspective);
+    await gov.admin.post(`/reference-items/${item.id}/closure`, { lastDay }).expect(201);
+  };
+
+  it.each([
+    ['comes over all the same, with a hint', '2026-12-31', ['COPY_NOT_REVIEWED', 'PERSPECTIVE_GONE']],
+    ['comes over without one while it holds on the first day', '2027-01-01', ['COPY_NOT_REVIEWED']],
+  ])('%s', async (_, lastDay, expected) => {
+    await close(lastDay);
+    const plan = await copied();
+    expect(plan.results).toMatchObject([ofLeader]);
+    expect(await codes(plan.id, gov.as('kadis'))).toEqual(expected);
+  });
+});
+
 describe('drafts for many people (QU-4)', () => {
   const prepare = (client: Client, body: object = {}) =>
     client.post('/work-plan-drafts', { performancePeriodId: nextYearId, ...body });
@@ -163,7 +191,10 @@ describe('drafts for many people (QU-4)', () => {
     const { body, headers } = await prepare(gov.admin).expect(202);
     expect(headers['location']).toBe(`/api/v1/jobs/${body.jobId}`);
     const { status, result: counts } = await result(gov.admin, body.jobId);
-    expect([status, counts]).toEqual(['SUCCEEDED', { drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5 }]);
+    expect([status, counts]).toEqual([
+      'SUCCEEDED',
+      { draftRunId: body.id, drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5, withoutAppraiser: 0 },
+    ]);
     expect((await plansOf('colleague')).map(({ id }) => id)).toEqual([own.id]);
     const [summary] = await plansOf('staff');
     const plan = (await gov.as('staff').get(`/work-plans/${summary.id}`).expect(200)).body;
@@ -174,7 +205,7 @@ describe('drafts for many people (QU-4)', () => {
     const log = (await gov.as('staff').get('/my/access-log').expect(200)).body.data;
     expect(log.map(({ action }: any) => action)).toContain('work-plan.draft');
     const again = await result(gov.admin, (await prepare(gov.admin).expect(202)).body.jobId);
-    expect(again.result).toEqual({ drafted: 0, alreadyThere: 2, withoutEarlierPlan: 5 });
+    expect(again.result).toMatchObject({ drafted: 0, alreadyThere: 2, withoutEarlierPlan: 5 });
   });
 
   it('are prepared by the HR office for all, by an HR manager for the own units', async () => {
@@ -197,5 +228,75 @@ describe('drafts for many people (QU-4)', () => {
       const { body } = await prepare(gov.admin, { performancePeriodId }).expect(422);
       expect(body).toMatchObject({ code: 'QUALITY.YEAR_UNKNOWN', errors: [{ pointer: '/performancePeriodId' }] });
     }
+  });
+
+  it('tell the owner, and say of each person who got none why', async () => {
+    const nobodys = { kind: 'PNS', nip: '199001012015011031', name: 'Tanpa Jabatan' };
+    await gov.admin.post('/employees', nobodys).expect(201);
+    await draft('colleague');
+    const { body } = await prepare(gov.admin).expect(202);
+    expect(body).toMatchObject({
+      performancePeriodId: nextYearId,
+      unitId: null,
+      people: 0,
+      finishedAt: null,
+      version: 1,
+    });
+    await result(gov.admin, body.jobId);
+    const path = `/work-plan-drafts/${body.id}`;
+    const counts = { people: 8, drafted: 1, alreadyThere: 1, withoutEarlierPlan: 5, withoutAppraiser: 1 };
+    expect((await gov.admin.get(path).expect(200)).body).toMatchObject({ ...counts, version: 2 });
+    const of = async (query: Record<string, string>, by: Client = gov.admin): Promise<string[]> =>
+      (await by.get(`${path}/records`, query).expect(200)).body.data
+        .map(({ employeeName }: any) => employeeName)
+        .sort();
+    expect(await of({ outcome: 'DRAFTED' })).toEqual(['Staf Uji']);
+    expect(await of({ outcome: 'ALREADY_THERE' })).toEqual(['Rekan Uji']);
+    expect(await of({ outcome: 'NO_APPRAISER' })).toEqual(['Tanpa Jabatan']);
+    expect(await of({ outcome: 'NO_EARLIER_PLAN' }, gov.hr)).toEqual(['Kabid Uji', 'Kadis Uji']);
+    expect((await gov.admin.get(`${path}/records`, { limit: '3', count: 'true' }).expect(200)).body.page.total).toBe(8);
+    const [plan] = await plansOf('staff');
+    const { data } = (await gov.as('staff').get('/my/notifications').expect(200)).body;
+    const told = { kind: 'PLAN_DRAFTED', link: `/api/v1/work-plans/${plan.id}`, text: expect.stringContaining('2027') };
+    expect(data).toContainEqual(expect.objectContaining(told));
+    const others = (await gov.as('colleague').get('/my/notifications').expect(200)).body.data;
+    expect(others.map(({ kind }: any) => kind)).not.toContain('PLAN_DRAFTED');
+  });
+
+  it('go on after a crash with those who were not seen to', async () => {
+    const { body } = await prepare(gov.admin).expect(202);
+    const { result: counts } = await result(gov.admin, body.jobId);
+    await app.db.transaction(async () => {
+      const half = 'DELETE FROM plan_draft_record WHERE runId = ? AND employeeId <> ?';
+      await app.db.change(half, [body.id, gov.id('staff')]);
+      const again = `UPDATE job SET status = 'QUEUED', dueAt = createdAt, finishedAt = NULL WHERE id = ?`;
+      await app.db.change(again, [body.jobId]);
+    });
+    expect((await result(gov.admin, body.jobId)).result).toEqual(counts);
+    expect(await plansOf('staff')).toHaveLength(1);
+  });
+
+  it('are listed for whoever cares for the people or the unit, the latest first', async () => {
+    const { dinas, dinasLain } = gov.units;
+    const all = (await prepare(gov.admin).expect(202)).body.id;
+    await gov.moveTo('2026-03-03');
+    const far = (await prepare(gov.admin, { unitId: dinasLain }).expect(202)).body.id;
+    await gov.moveTo('2026-03-04');
+    const near = (await prepare(gov.admin, { unitId: dinas }).expect(202)).body.id;
+    const listed = async (by: Client, query: Record<string, string> = {}): Promise<string[]> =>
+      (await by.get('/work-plan-drafts', query).expect(200)).body.data.map(({ id }: { id: string }) => id);
+    expect(await listed(gov.hr)).toEqual([near]);
+    await app.drainJobs();
+    expect(await listed(gov.admin)).toEqual([near, far, all]);
+    expect(await listed(gov.hr)).toEqual([near, all]);
+    expect(await listed(gov.admin, { unitId: dinasLain ?? '' })).toEqual([far]);
+    expect(await listed(gov.admin, { performancePeriodId: yearId })).toEqual([]);
+    const page = (await gov.admin.get('/work-plan-drafts', { limit: '2', count: 'true' }).expect(200)).body.page;
+    expect(page.total).toBe(3);
+    expect(await listed(gov.admin, { limit: '2', cursor: page.nextCursor })).toEqual([all]);
+    await gov.hr.get(`/work-plan-drafts/${far}`).expect(404);
+    await gov.hr.get(`/work-plan-drafts/${far}/records`).expect(404);
+    expect(await listed(gov.auditor)).toEqual([near, far, all]);
+    await gov.as('kadis').get('/work-plan-drafts').expect(403);
   });
 });

@@ -1,6 +1,6 @@
 import { newId } from '../../src/kernel/clock/clock.js';
 import type { Client } from '../support/client.js';
-import { Government } from '../support/government.js';
+import { aResult, Government } from '../support/government.js';
 import { EVERYTHING, NOTHING, Story } from '../support/story.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -43,14 +43,14 @@ beforeAll(async () => {
       },
     ],
     lines: [
-      merge(unit('dinas'), ['HR', 'LETTER', 'RULE', 'TEAM', 'WEEK']),
+      merge(unit('dinas'), ['HR', 'LETTER', 'RULE', 'TEAM', 'WEEK', 'TREE', 'LIBRARY']),
       { ...merge(unit('dinasLain'), []), headMoves: false },
     ],
   };
 });
 afterAll(() => app.stop());
 
-/** What names both agencies: a letter, a rule, a team with a member, and a week of six days of the first one. */
+/** What names both agencies: a letter, a rule, a team with a member, a condition of the tree, a result, and a week of six days of the first one. */
 async function nameBoth(): Promise<void> {
   for (const key of ['dinas', 'dinasLain']) {
     const letter = { letterNumber: `1/${key}`, letterOn: '2025-12-30' };
@@ -61,6 +61,12 @@ async function nameBoth(): Promise<void> {
     const team = (await gov.admin.post('/teams', { name: `Tim ${key}`, unitId: unit(key), ...DAYS }).expect(201)).body;
     const member = { employeeId: gov.id('staff'), role: 'LEADER', ...DAYS };
     await gov.admin.post(`/teams/${team.id}/members`, member).expect(201);
+  }
+  const [{ id: performancePeriodId }] = (await gov.admin.get('/performance-periods').expect(200)).body.data;
+  for (const key of ['dinas', 'dinasLain']) {
+    const node = { performancePeriodId, unitId: unit(key), level: 'OUTPUT', statement: `Kondisi ${key}` };
+    await gov.admin.post('/performance-tree-nodes', node).expect(201);
+    await gov.admin.post('/library-results', aResult({ unitId: unit(key), statement: `Hasil ${key}` })).expect(201);
   }
   const week = { validFrom: '2026-01-01', week: 'SIX_DAYS' };
   await gov.admin.post(`/org-units/${unit('dinas')}/work-weeks`, week).expect(201);
@@ -111,10 +117,14 @@ describe('two agencies that become one', () => {
       'HR Dinas Pendidikan → ends: pengelola-lain',
       `LETTER Dinas Kesehatan → ${both}: 1/dinas`,
       'LETTER Dinas Pendidikan → ends: 1/dinasLain',
+      `LIBRARY Dinas Kesehatan → ${both}: Hasil dinas`,
+      'LIBRARY Dinas Pendidikan → ends: Hasil dinasLain',
       `RULE Dinas Kesehatan → ${both}: Aturan dinas`,
       'RULE Dinas Pendidikan → ends: Aturan dinasLain',
       `TEAM Dinas Kesehatan → ${both}: Tim dinas`,
       'TEAM Dinas Pendidikan → ends: Tim dinasLain',
+      `TREE Dinas Kesehatan → ${both}: Kondisi dinas`,
+      'TREE Dinas Pendidikan → ends: Kondisi dinasLain',
       `WEEK Dinas Kesehatan → ${both}: SIX_DAYS`,
     ]);
     await gov.admin.get(`/org-units/${target}`).expect(404);
@@ -182,6 +192,23 @@ describe('two agencies that become one', () => {
     expect(members).toMatchObject([{ employeeId: gov.id('staff'), role: 'LEADER', validFrom: '2026-07-01' }]);
     const weeks = (await gov.admin.get(`/org-units/${target}/work-weeks`).expect(200)).body.data;
     expect(weeks).toMatchObject([{ validFrom: '2026-07-01', week: 'SIX_DAYS' }]);
+  });
+});
+
+describe('conditions and results of the library of two agencies that become one', () => {
+  const nodes = async (): Promise<any[]> => (await gov.admin.get('/performance-tree-nodes').expect(200)).body.data;
+  const results = async (): Promise<any[]> => (await gov.admin.get('/library-results').expect(200)).body.data;
+  const of = (rows: any[]): string[] =>
+    rows.map(({ statement, unitId, status }) => `${statement} ${nameOfUnit(unitId)} ${status ?? ''}`.trim()).sort();
+  const nameOfUnit = (id: string): string => (id === target ? 'both' : id === unit('dinas') ? 'dinas' : 'dinasLain');
+
+  it('follow on the day: the new agency has those it takes over, the rest ends', async () => {
+    await app.drainJobs();
+    expect(of(await nodes())).toEqual(['Kondisi dinas both', 'Kondisi dinasLain dinasLain']);
+    expect(of(await results())).toEqual(['Hasil dinas both ACTIVE', 'Hasil dinasLain dinasLain RETIRED']);
+    const { data } = (await gov.auditor.get('/audit-events', { action: 'performance-tree.hand-over' }).expect(200))
+      .body;
+    expect(data).toHaveLength(1);
   });
 });
 

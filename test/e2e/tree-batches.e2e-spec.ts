@@ -48,8 +48,8 @@ describe('conditions in a batch (CA-15)', () => {
   it('are told everything that is wrong with them at once, and none is added', async () => {
     const before = await count();
     const nodes = [
-      node('1'),
-      node('1'),
+      node('1', { statement: 'Layanan ramah' }),
+      node('1', { statement: 'Layanan tangguh' }),
       node('2', { parentCode: '9' }),
       node('3', { parentCode: '1', level: 'ULTIMATE_OUTCOME' }),
       node('4', { unitId: gov.units['dinasLain'] }),
@@ -70,9 +70,35 @@ describe('conditions in a batch (CA-15)', () => {
     expect([shown(checked.faults), checked.added]).toEqual([faults, []]);
     const refused = (await gov.hr.post(PATH, batch(nodes)).expect(422)).body;
     expect([refused.code, shown(refused.errors)]).toEqual(['CASCADE.BATCH_UNSOUND', faults]);
-    const sound = await gov.hr.post(PATH, batch([node('1')], { isDryRun: true })).expect(200);
+    const sound = await gov.hr.post(PATH, batch([node('7')], { isDryRun: true })).expect(200);
     expect(sound.body).toEqual({ isDryRun: true, nodes: 1, faults: [], added: [] });
     expect(await count()).toBe(before);
+  });
+
+  it('are not doubled when the batch is sent again, with or without what is new', async () => {
+    const nodes = [node('2', { statement: 'Sehat' }), node('2.1', { parentCode: '2', statement: 'Gizi baik' })];
+    await gov.hr.post(PATH, batch(nodes)).expect(200);
+    const before = await count();
+    const again = [...nodes, node('2.2', { parentCode: '2', statement: 'Air bersih' })];
+    const { body } = await gov.hr.post(PATH, batch(again)).expect(422);
+    expect(body.errors).toMatchObject([
+      { pointer: '/nodes/0/statement', code: 'ALREADY_THERE', detail: expect.stringContaining('sudah ada') },
+      { pointer: '/nodes/1/statement', code: 'ALREADY_THERE' },
+    ]);
+    const checked = (await gov.hr.post(PATH, batch(again, { isDryRun: true })).expect(200)).body;
+    expect(checked.faults).toHaveLength(2);
+    expect(await count()).toBe(before);
+    const [top] = (
+      await gov.admin.get('/performance-tree-nodes', { performancePeriodId: yearId, isRoot: 'true', limit: '200' })
+    ).body.data.filter(({ statement }: any) => statement === 'Sehat');
+    await gov.hr.post(PATH, batch([node('x', { parentId: top.id, statement: 'Air bersih' })])).expect(200);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('are added once by two who send the same at the same moment', async () => {
+    const nodes = [node('3', { statement: 'Tangguh' })];
+    const answers = await Promise.all([gov.hr.post(PATH, batch(nodes)), gov.hr.post(PATH, batch(nodes))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
   it('are of a year that is there, and added by who keeps the tree', async () => {

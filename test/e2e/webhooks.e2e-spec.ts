@@ -1029,6 +1029,7 @@ describe('The catalogue', () => {
     await gov.as('kabid').post(`/work-plans/${active.id}/entry-reopenings`, reopening).expect(201);
     await revisePlan(active.id);
     await activePlan(gov, 'stranger', 'otherHead', yearId);
+    await gov.admin.post('/work-plan-drafts', { performancePeriodId: await gov.openYear(2027) }).expect(202);
     const { body: person } = await gov.admin.post('/employees', { kind: 'NON_ASN', name: 'Orang Baru' }).expect(201);
     const post = { unitId: gov.units.bidang, positionId: await gov.position('bidang', 'Baru'), headsUnit: false };
     const days = { kind: 'DEFINITIF', validFrom: '2026-03-01' };

@@ -34,6 +34,8 @@ const TABLES: Readonly<Record<string, string>> = {
     fromResultId: 'work_plan_result',
     forWorkPlanId: 'work_plan',
     libraryResultId: 'library_result',
+    'library-distributions': 'library_distribution',
+    'work-plan-drafts': 'plan_draft_run',
   },
   ...{ 'criteria-sets': 'criteria_set', 'criteria-comments': 'criteria_comment' },
   ...{ 'criteria-proposals': 'criteria_proposal', 'satisfaction-surveys': 'satisfaction_survey' },
@@ -219,6 +221,8 @@ export class Inhabited {
     await this.keepTree(yearId);
     await this.keepCriteria(yearId);
     await this.keepLibrary(yearId);
+    const drafts = { performancePeriodId: await gov.openYear(2027), unitId: gov.units['dinasLain'] };
+    for (let run = 0; run < 3; run += 1) await gov.admin.post('/work-plan-drafts', drafts).expect(202);
     await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
@@ -302,8 +306,11 @@ export class Inhabited {
     for (const statement of ['Laporan terbit', 'Arsip tertata', 'Pengaduan terjawab'])
       await admin.post('/library-results', { unitId: units['dinas'], ...aResult({ statement }) }).expect(201);
     const { body } = await admin.get('/library-results').expect(200);
-    const whom = { unitId: units['bidang'], performancePeriodId };
-    await admin.post(`/library-results/${body.data[0].id}/distributions`, whom).expect(202);
+    for (const { id } of body.data)
+      for (const unit of ['bidang', 'dinas'])
+        await admin
+          .post(`/library-results/${id}/distributions`, { unitId: units[unit], performancePeriodId })
+          .expect(202);
   }
 
   /** What the superior hands down of the plan that is still a draft. */

@@ -356,6 +356,8 @@ export class PermissionWorld {
       this.common.libraryResult ??= libraryResult;
       const handing = { employeeIds: [employeeId], performancePeriodId: this.common.period };
       const distributed = await admin.post(`/library-results/${libraryResult}/distributions`, handing).expect(202);
+      const drafts = { performancePeriodId: this.common.period, unitId: this.of(owner)('unit') };
+      const prepared = await admin.post('/work-plan-drafts', drafts).expect(202);
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -379,6 +381,7 @@ export class PermissionWorld {
         ...(await this.criteriaOf(owner)),
         libraryResult,
         libraryDistribution: distributed.body.id,
+        planDraft: prepared.body.id,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });

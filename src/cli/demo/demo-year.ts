@@ -6,6 +6,7 @@ import type { DemoPerson, DemoStage } from './fill.js';
 import { DemoObjections } from './demo-objections.js';
 import { DemoDialogue, type Period } from './demo-dialogue.js';
 import { keepDays } from './demo-daily-log.js';
+import { agreeOnUnits } from './demo-agreements.js';
 import { plantTree } from './demo-master-data.js';
 import texts from './texts.json' with { type: 'json' };
 
@@ -114,7 +115,34 @@ export class DemoYear {
     const [result] = before.results as Answer[];
     const copy = { fromWorkPlanId: before.id, resultIds: [result?.id] };
     await this.stage.caller.post(employee.accountId, `/work-plans/${draft.id}/copies`, copy);
+    await this.prepareDrafts(adminId, id as string);
+    await this.changePost(adminId);
+    const secretary = this.people.find(({ appraiser }) => appraiser.username === 'bupati');
+    const years = { performancePeriodId: this.periodId, nextPeriodId: id as string };
+    await agreeOnUnits(this.stage.caller, adminId, { ...years, superior, secretary });
     return id as string;
+  }
+
+  /** Somebody of the tour goes to another post of his unit: what his closed plan leaves waits for him, and for who follows him. */
+  private async changePost(adminId: string): Promise<void> {
+    const { caller, app, year, today } = this.stage;
+    const { accountId, employeeId } = this.shown.other;
+    const { unitId } = await caller.get(adminId, `/employees/${employeeId}`);
+    const post = { unitId, kind: 'PELAKSANA', title: 'Penelaah Teknis Kebijakan' };
+    const { id: positionId } = await caller.post(adminId, '/positions', post);
+    const validFrom = earlier(today, `${year}-12-15`);
+    const transfer = { unitId, positionId, headsUnit: false, validFrom };
+    await caller.post(adminId, `/employees/${employeeId}/transfers`, transfer);
+    await app.get(JobWorker).drain();
+    const draft = { performancePeriodId: this.periodId, startsOn: validFrom, annexes: texts.annexes };
+    await caller.post(accountId, '/work-plans', draft);
+  }
+
+  /** One agency has its drafts prepared from the plans of the year before. */
+  private async prepareDrafts(adminId: string, performancePeriodId: string): Promise<void> {
+    const { data } = await this.stage.caller.get(adminId, '/org-units?q=riset&limit=1');
+    const [agency] = data as Answer[];
+    await this.stage.caller.post(adminId, '/work-plan-drafts', { performancePeriodId, unitId: agency?.id });
   }
 
   /** Somebody works elsewhere for a while, which the record of his posts does not tell. */
@@ -151,6 +179,8 @@ export class DemoYear {
       const body = { ...onForm(family, result), treeNodeId: plan.results.length > 0 ? undefined : treeNodeId };
       plan = await caller.post(accountId, `/work-plans/${id}/results`, body);
     }
+    if (person === this.shown.other)
+      plan = await caller.post(accountId, `/work-plans/${id}/results`, onForm(family, texts.ofOrganisation));
     if (stop === 'draft') return plan;
     await caller.post(accountId, `/work-plans/${id}/submission`);
     if (stop === 'returned' || stop === 'resubmitted')

@@ -79,6 +79,8 @@ const OF_PEOPLE = {
   'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** For whom a result of the library was handed out, and what became of it. */
   'library-distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  /** For whom drafts of a year were prepared, and who got none. */
+  'work-plan-draft:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
   'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'EXAMINES'] },
   /** What of a closed plan goes on in that of a successor. */
@@ -149,6 +151,8 @@ const OF_ACCOUNTS = {
   'access-log:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   /** What somebody was told, and what he has read of it. */
   'notification:own': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
+  /** What waits for somebody himself; what an office has to do is no duty of one person. */
+  'duty:own': { EMPLOYEE: 'OWN' },
   /** A question about the work of another belongs to whoever is asked. */
   'feedback-request:answer': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */

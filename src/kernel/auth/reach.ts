@@ -22,3 +22,8 @@ export function reachOf(actor: Actor, permission: Permission): ReadonlySet<Perso
   const isConfined = actor.kind === 'SERVICE' && actor.hrUnitIds.length > 0;
   return new Set(isConfined ? reached.map((relation) => (relation === 'ALL' ? 'UNIT' : relation)) : reached);
 }
+
+/** True when somebody may do something with what is his part, whoever's it is; whose, `reachOf` says. */
+export function mayUse({ permissions }: Actor, permission: Permission): boolean {
+  return permissions.has(permission);
+}

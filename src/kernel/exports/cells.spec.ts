@@ -63,6 +63,18 @@ describe('cells of a CSV', () => {
   });
 });
 
+describe('codes (rule EX-3)', () => {
+  const words = (code: string): string => ({ SUBMITTED: 'Diajukan', CLOSED: 'Ditutup' })[code] ?? code;
+
+  it.each<[ColumnKind, unknown, string, string]>([
+    ['text', 'SUBMITTED', 'Diajukan', 'SUBMITTED'],
+    ['list', ['SUBMITTED', 'CLOSED', 'x'], 'Diajukan, Ditutup, x', 'SUBMITTED, CLOSED, x'],
+  ])('%s %j are words in a workbook and codes in a CSV', (kind, value, inBook, inCsv) => {
+    expect(workbookCell(0)(value, { ...column(kind), words })).toBe(inBook);
+    expect(csvCell(value, { ...column(kind), words })).toBe(inCsv);
+  });
+});
+
 describe('cells of a workbook', () => {
   const show = workbookCell(7 * 3_600_000);
 

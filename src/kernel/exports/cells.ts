@@ -50,19 +50,25 @@ export const csvCell: Show = (value, { kind }) => {
 };
 
 /**
- * A cell of a workbook: days, instants, numbers and truth values as such, everything else as text. Workbooks know no zones,
+ * A cell of a workbook: days, instants, numbers and truth values as such, codes in words, everything else as text. Workbooks know no zones,
  * so that instants are shown as the clocks of the government do, `offsetMs` ahead of UTC.
  */
 export function workbookCell(offsetMs: number): Show {
-  return (value, { kind }) => {
+  return (value, { kind, words }) => {
     if (typeof value === 'number' || typeof value === 'boolean') return value;
-    const text = textOf(value);
+    const text = textOf(words ? inWords(value, words) : value);
     if (kind === 'day' && isCivilDate(text) && text >= FIRST_DAY) return new Date(`${text}T00:00:00Z`);
     if (kind === 'instant' && INSTANT.test(text)) return new Date(Date.parse(text) + offsetMs);
     if (kind === 'decimal' && isExact(text)) return Number(text);
     const safe = neutral(text);
     return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - 1)}…` : safe;
   };
+}
+
+/** A code, or each of a list, in words; what is no text stays. */
+function inWords(value: unknown, words: (code: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((part) => inWords(part, words));
+  return typeof value === 'string' ? words(value) : value;
 }
 
 /** A decimal of at most 15 digits is in a workbook what it is on paper; a longer one stays text. */

@@ -21,6 +21,8 @@ const SCHEMAS: Record<string, ItemSchema> = {
       unit: { description: 'Unit of the post.', allOf: [{ $ref: '#/components/schemas/Unit' }] },
       former: { description: 'Former unit.', anyOf: [{ $ref: '#/components/schemas/Unit' }, { type: 'null' }] },
       note: text('Id, a UUIDv7.'),
+      status: text('Where it stands.', { enum: ['SUBMITTED'] }),
+      states: { type: 'array', items: { type: 'string', enum: ['SUBMITTED'] } },
     },
   },
 };
@@ -32,7 +34,17 @@ describe('columnsOf (rule EX-2)', () => {
     expect(columns.map(({ path, kind }) => `${path.join('.')} ${kind}`)).toEqual([
       ...['nip text', 'bornOn day', 'validFrom day', 'createdAt instant', 'score decimal', 'age number'],
       ...['isHead flag', 'roles list', 'grants object', 'facts object', 'unit.name text', 'former.name text'],
-      ...['note text', 'id text', 'unit.id text', 'former.id text'],
+      ...['note text', 'status text', 'states list', 'id text', 'unit.id text', 'former.id text'],
+    ]);
+  });
+
+  it('knows which columns hold codes, and their words', () => {
+    const words = columnsOf('Person', SCHEMAS, 'id').flatMap(({ path, words: say }) =>
+      say ? [[path[0], say('SUBMITTED')]] : [],
+    );
+    expect(words).toEqual([
+      ['status', 'Diajukan'],
+      ['states', 'Diajukan'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.js';
+import { wordOf } from './code-words.js';
 import headings from './headings.json' with { type: 'json' };
 
 /** How the values of a column are shown. */
@@ -9,6 +10,8 @@ export interface Column {
   readonly path: readonly string[];
   readonly label: string;
   readonly kind: ColumnKind;
+  /** Of a column of codes: what a code means in the language of the headings. */
+  readonly words?: (code: string) => string;
 }
 
 /** As much of a schema of the API document as columns need. */
@@ -17,6 +20,7 @@ export interface ItemSchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly description?: string;
+  readonly enum?: readonly unknown[];
   readonly items?: ItemSchema;
   readonly properties?: Readonly<Record<string, ItemSchema>>;
   readonly additionalProperties?: unknown;
@@ -37,7 +41,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = hea
  * would stand twice has the name of its field behind it. Rule EX-2.
  */
 export function columnsOf(name: string, schemas: Schemas, language: Language): readonly Column[] {
-  const all = columnsBelow(schemas[name] ?? {}, schemas, [], (field) => headingOf(field, language));
+  const said: Said = { heading: (field) => headingOf(field, language), word: (code) => wordOf(code, language) };
+  const all = columnsBelow(schemas[name] ?? {}, schemas, [], said);
   const columns = [...all.filter((column) => !isForPrograms(column)), ...all.filter(isForPrograms)];
   const times = new Map<string, number>();
   for (const { label } of columns) times.set(label, (times.get(label) ?? 0) + 1);
@@ -46,17 +51,20 @@ export function columnsOf(name: string, schemas: Schemas, language: Language): r
   );
 }
 
-function columnsBelow(
-  item: ItemSchema,
-  schemas: Schemas,
-  path: readonly string[],
-  heading: (field: string) => string,
-): readonly Column[] {
+/** How headings and codes are said in a language. */
+interface Said {
+  readonly heading: (field: string) => string;
+  readonly word: (code: string) => string;
+}
+
+function columnsBelow(item: ItemSchema, schemas: Schemas, path: readonly string[], said: Said): readonly Column[] {
   return Object.entries(item.properties ?? {}).flatMap(([name, property]) => {
     const schema = meant(property, schemas);
     const at = [...path, name];
-    if (schema.properties && at.length <= DEEPEST) return columnsBelow(schema, schemas, at, heading);
-    return [{ path: at, label: at.map(heading).join(' – '), kind: kindOf(name, schema, schemas) }];
+    if (schema.properties && at.length <= DEEPEST) return columnsBelow(schema, schemas, at, said);
+    const column = { path: at, label: at.map(said.heading).join(' – '), kind: kindOf(name, schema, schemas) };
+    const isOfCodes = schema.enum ?? (schema.items && meant(schema.items, schemas).enum);
+    return [isOfCodes ? { ...column, words: said.word } : column];
   });
 }
 

@@ -30,6 +30,8 @@ import { AppraisalAnnulmentService } from './appraisal-annulment.service.js';
 import { AppraisalOpeningService } from './appraisal-opening.service.js';
 import { AppraisalsQueries } from './appraisals.queries.js';
 import { AppraisalsService } from './appraisals.service.js';
+import { AppraisalTurns } from './duties/appraisal-turns.js';
+import { PlanStarts } from './duties/plan-starts.js';
 import {
   AnnulAppraisalsWhenPlanIsCancelled,
   FollowPlanThatGoesOn,
@@ -39,8 +41,10 @@ import {
 } from './handlers/follow-plans.js';
 import { NextStepsController } from './next-steps/http/next-steps.controller.js';
 import { NextStepDays } from './next-steps/next-step-days.js';
+import { LookedSteps } from './next-steps/looked-steps.js';
 import { NextStepsQueries } from './next-steps/next-steps.queries.js';
 import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
+import { UnitStepsQueries } from './next-steps/unit-steps.queries.js';
 import { TimelineController } from './timeline/http/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
@@ -71,7 +75,11 @@ const AFTER_RATING = [
     SignedAppraisals,
     AppraisalAnnulmentService,
     NextStepDays,
+    LookedSteps,
     NextStepsQueries,
+    UnitStepsQueries,
+    AppraisalTurns,
+    PlanStarts,
     PlanExemptionsQueries,
     TimelineQueries,
     OpenAppraisalsWhenPlanIsActivated,

@@ -60,6 +60,12 @@ export interface Office {
   readonly headsIndependentUnit: boolean;
 }
 
+/** Somebody who makes an SKP, and whether somebody appraises him. */
+export interface PlanMaker {
+  readonly employeeId: string;
+  readonly isAppraised: boolean;
+}
+
 /** What other modules may ask about people. */
 @Injectable()
 export class EmployeesApi {
@@ -181,16 +187,23 @@ export class EmployeesApi {
 
   /** Everybody who makes an SKP on a day (EM-5, EM-41) and whom somebody appraises; with a unit those who have a definitive post in it or below it. */
   async whoMakesPlans(on: CivilDate, unitId: string | null = null): Promise<string[]> {
+    return (await this.planMakers(on, unitId)).flatMap(({ employeeId, isAppraised }) =>
+      isAppraised ? employeeId : [],
+    );
+  }
+
+  /** Everybody who makes an SKP on a day, and whether somebody appraises him; with a unit as for `whoMakesPlans`. */
+  async planMakers(on: CivilDate, unitId: string | null = null): Promise<PlanMaker[]> {
     const { sql, values } = allOf(
       await this.makingPlans(on),
       unitId === null ? undefined : postedBelow('e.id', unitId, on),
     );
-    const rows = await this.db.rows<{ id: string }>(
-      `SELECT e.id FROM employee e WHERE ${sql} AND EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id
-        AND l.appraiserId IS NOT NULL AND l.validFrom <= ? AND l.validUntil >= ?) ORDER BY e.id`,
-      [...values, on, on],
+    const rows = await this.db.rows<{ id: string; isAppraised: unknown }>(
+      `SELECT e.id, EXISTS (SELECT 1 FROM reporting_line l WHERE l.employeeId = e.id AND l.appraiserId IS NOT NULL
+        AND l.validFrom <= ? AND l.validUntil >= ?) AS isAppraised FROM employee e WHERE ${sql} ORDER BY e.id`,
+      [on, on, ...values],
     );
-    return rows.map(({ id }) => id);
+    return rows.map(({ id, isAppraised }) => ({ employeeId: id, isAppraised: Number(isAppraised) === 1 }));
   }
 
   /** Who makes an SKP on a day (EM-5, EM-41), as a condition on `e`. */

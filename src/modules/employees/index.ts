@@ -1,5 +1,5 @@
 export { EmployeesModule } from './employees.module.js';
-export { type EmployeeIdentity, EmployeesApi, employeeTables } from './employees.api.js';
+export { type EmployeeIdentity, EmployeesApi, type PlanMaker, employeeTables } from './employees.api.js';
 export {
   AppraisersChanged,
   AssignmentCorrected,

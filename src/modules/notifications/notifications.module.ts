@@ -24,6 +24,7 @@ import {
   TellOfAnsweredFeedback,
   TellOfInfectedEvidence,
   TellSuccessor,
+  TellWhoSigns,
   TellWhoWasAsked,
 } from './handlers/tell-others.js';
 import {
@@ -33,6 +34,7 @@ import {
   TellOwnerOfAlignment,
   TellOwnerOfAssessedEvidence,
   TellOwnerOfDistributedResult,
+  TellOwnerOfDraft,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
   TellOwnerOfFinality,
@@ -79,9 +81,9 @@ const TELLING = [
   ...[TellAppraiserOfSubmission, TellAppraiserOfSubmittedRevision, TellSuperiorOfDispute],
   ...[TellBothOfClosing, TellNewEvaluator],
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
-  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
+  ...[TellOwnerOfFeedback, TellSuccessor, TellWhoSigns, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
-  ...[TellOwnerOfDistributedResult, TellOfInfectedEvidence],
+  ...[TellOwnerOfDistributedResult, TellOwnerOfDraft, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellUnitOfConsultation, TellUnitOfCriteria, RemindUnitOfCriteria, TellOfAnsweredProposal],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],

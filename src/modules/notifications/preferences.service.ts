@@ -11,6 +11,9 @@ import { refusedAt } from '../../kernel/http/input-faults.js';
 import { assertVersion } from '../../kernel/http/params.js';
 import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { areQuietHours, type Choices, type Preferences, USUAL_CHOICES } from './domain/preferences.js';
+import { MessageGateway } from './gateway/message-gateway.js';
+import { Mailer } from './mail/mailer.js';
+import { Receivers } from './mail/receivers.js';
 import type { NotificationPreferencesRequest } from './http/preferences.request.js';
 import type { NotificationPreferencesResponse } from './http/preferences.response.js';
 import { notificationProblems } from './notifications.problems.js';
@@ -40,6 +43,9 @@ export class NotificationPreferences {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly receivers: Receivers,
+    private readonly mailer: Mailer,
+    private readonly gateway: MessageGateway,
   ) {}
 
   /** What counts for each of these people. */
@@ -50,11 +56,14 @@ export class NotificationPreferences {
 
   /** The caller's own. Throws NOTIFICATION.NO_PERSON. */
   async own(actor: Actor): Promise<NotificationPreferencesResponse> {
-    const [row = UNCHOSEN] = await this.read([requirePerson(actor)]);
+    const employeeId = requirePerson(actor);
+    const [row = UNCHOSEN] = await this.read([employeeId]);
     const { language, quietHours, choices } = row;
     const hours = this.effective(row).quietHours;
     const shown = { quietFrom: hours?.from ?? null, quietUntil: hours?.until ?? null };
-    return { language, quietHours, ...shown, choices, version: Number(row.version) };
+    const emailAddress = await this.receivers.addressOf(employeeId);
+    const channels = { hasMailServer: this.mailer.isThere, emailAddress, hasGateway: this.gateway.isThere };
+    return { language, quietHours, ...shown, choices, channels, version: Number(row.version) };
   }
 
   /** Replaces the caller's own. Throws REQUEST.STALE, NOTIFICATION.NO_PERSON, QUIET_HOURS. */

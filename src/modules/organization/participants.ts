@@ -22,8 +22,11 @@ export interface PostMove {
   readonly headMoves: boolean;
 }
 
-/** What beside posts names a unit: HR managers, letters that delegate, chain rules, teams, and the length of its week. */
-export const UNIT_HOLDING_KINDS = ['HR', 'LETTER', 'RULE', 'TEAM', 'WEEK'] as const;
+/**
+ * What beside posts names a unit: HR managers, letters that delegate, chain rules, teams, the length of its week, its conditions in the
+ * performance tree, and its results of the library.
+ */
+export const UNIT_HOLDING_KINDS = ['HR', 'LETTER', 'RULE', 'TEAM', 'WEEK', 'TREE', 'LIBRARY'] as const;
 export type UnitHoldingKind = (typeof UNIT_HOLDING_KINDS)[number];
 
 /** One thing that names a unit on the day or later. */

@@ -33,6 +33,12 @@ export class PeriodsApi {
     return (await this.db.rows<PerformancePeriodView>(`${YEAR} WHERE id = ?`, [id]))[0];
   }
 
+  /** Holds a year until the transaction ends, so that rules over all of it can be checked; call it first. False when there is none. */
+  async holdYear(id: string): Promise<boolean> {
+    const sql = `SELECT id FROM performance_period WHERE id = ?${this.db.connection.forUpdate}`;
+    return (await this.db.rows(sql, [id])).length > 0;
+  }
+
   /** A year by its id. Throws REQUEST.NOT_FOUND. */
   async year(id: string): Promise<PerformancePeriodView> {
     const year = await this.findYear(id);

@@ -1,5 +1,6 @@
 import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
 import { LIBRARY_TABLES } from './library/personal-data.js';
+import { DRAFT_TABLES } from './quality/personal-data.js';
 import { ERASED, OF_PLAN, YEAR_TABLES } from './personal-data-of-the-year.js';
 
 /** What work-plans keeps of people: PermenPANRB 6/2022 wants all of it. */
@@ -182,6 +183,7 @@ export const WORK_PLANS_DATA: PersonalData = {
     },
     ...YEAR_TABLES,
     ...LIBRARY_TABLES,
+    ...DRAFT_TABLES,
   },
   nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result satisfaction_survey',
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
-import type { CivilDate } from '../../kernel/values/civil-date.js';
+import { type CivilDate, plusDays } from '../../kernel/values/civil-date.js';
 import { EmployeesApi, employeeTables } from '../employees/index.js';
 import { plusWorkingDays, WorkingCalendarApi } from '../organization/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../periods/index.js';
@@ -82,6 +82,15 @@ export class PlanDeadlines {
       if (!record || !year || (status !== null && !isEditable(status))) return null;
       return planDueOn(year, dutyBeganOn(startsOn, record), policy.newPostDueDays);
     });
+  }
+
+  /**
+   * Since when something must be new for somebody not to be due with the others of the year, and since when a plan must have been put before
+   * whoever decides for the answer not to be overdue, whatever days are no working days. Rule WP-28.
+   */
+  async earliest(today: CivilDate): Promise<{ readonly newSince: CivilDate; readonly answeredSince: CivilDate }> {
+    const { newPostDueDays, answerDueWorkingDays } = await this.policy.current();
+    return { newSince: plusDays(today, -newPostDueDays), answeredSince: plusDays(today, -answerDueWorkingDays) };
   }
 
   /** Who makes a plan, has an appraiser today and has handed none in for what he does now, of a year. */

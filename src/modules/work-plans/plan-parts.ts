@@ -6,10 +6,17 @@ import type { WorkPlanIndicator } from './persistence/work-plan.entity.js';
 import { FORM_TEXTS } from './fault-texts.js';
 import { workPlanProblems } from './work-plans.problems.js';
 
+/** A result that comes from nowhere else: it is new. */
+export const NO_ORIGIN = {
+  handedOverFromId: null,
+  copiedFromResultId: null,
+  awaitsReview: false,
+  libraryResultId: null,
+};
 /** The links of results that were kept before there were any: none. */
 const NO_LINK = {
   ...{ leaderResultId: null, treeNodeId: null, serves: null, realignSince: null, realignCause: null },
-  handedOverFromId: null,
+  ...NO_ORIGIN,
 };
 export const linkedAll = (results: readonly ResultResponse[]): ResultResponse[] =>
   results.map((result) => ({ ...NO_LINK, ...result }));

@@ -8,7 +8,6 @@ import { type CursorKeys, Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { displayName, EmployeesApi, employeeTables, type Titled } from '../employees/index.js';
 import { organizationTables } from '../organization/index.js';
-import { nextStepOf } from './domain/work-plan.states.js';
 import type { TeamBoardQuery } from './http/work-plan.request.js';
 import type { TeamMemberResponse } from './http/work-plan.response.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -24,9 +23,9 @@ const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.back
   LEFT JOIN ${orgUnit} u ON u.id = a.unitId LEFT JOIN ${position} p ON p.id = a.positionId
   LEFT JOIN work_plan wp ON wp.employeeId = e.id AND wp.startsOn <= ? AND wp.endsOn >= ? AND wp.status <> 'CANCELLED'`;
 
-type TeamRow = Omit<TeamMemberResponse, 'displayName' | 'nextStep'> & Titled & { nameKey: string };
+type TeamRow = Omit<TeamMemberResponse, 'displayName'> & Titled & { nameKey: string };
 
-/** The leader's board: today's direct reports with the plan in force and whose turn it is. */
+/** The leader's board: today's direct reports with the plan in force. */
 @Injectable()
 export class TeamBoardQueries {
   constructor(
@@ -89,5 +88,5 @@ export class TeamBoardQueries {
 
 function toTeamMember(row: TeamRow): TeamMemberResponse {
   const { name: _, nameKey: _key, frontTitle: _front, backTitle: _back, ...rest } = row;
-  return { ...rest, displayName: displayName(row), nextStep: nextStepOf(row.workPlanStatus) };
+  return { ...rest, displayName: displayName(row) };
 }

@@ -46,6 +46,11 @@ export class RoleHandedDown extends DomainEvent<
   static readonly type = 'role-matrix.handed-down';
 }
 
+/** A draft was prepared for somebody from his plan of the year before, for him to look at. */
+export class WorkPlanDrafted extends DomainEvent<OfWorkPlan> {
+  static readonly type = 'work-plan.drafted';
+}
+
 /** A result of the library was put into a plan that is a draft or returned, for its owner to look at. */
 export class ResultDistributed extends DomainEvent<
   OfWorkPlan & { readonly resultId: string; readonly libraryResultId: string }
@@ -148,12 +153,22 @@ export class WorkPlanCancelled extends DomainEvent<OfTerm> {
   static readonly type = 'work-plan.cancelled';
 }
 
-/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
-export class UnitAgreementSigned extends DomainEvent<{
+/** Which unit agreement an event is about. */
+interface OfUnitAgreement {
   readonly unitAgreementId: string;
   readonly unitId: string;
   readonly performancePeriodId: string;
-}> {
+}
+
+/** A unit agreement waits for the signature of `toEmployeeId`; `employeeId` heads the unit, the same while nobody has signed. */
+export class UnitAgreementDue extends DomainEvent<
+  OfUnitAgreement & { readonly employeeId: string; readonly toEmployeeId: string }
+> {
+  static readonly type = 'unit-agreement.due';
+}
+
+/** What a unit is to reach in a year was signed by both sides (Perjanjian Kinerja). */
+export class UnitAgreementSigned extends DomainEvent<OfUnitAgreement> {
   static readonly type = 'unit-agreement.signed';
 }
 

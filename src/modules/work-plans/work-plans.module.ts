@@ -32,6 +32,7 @@ import { DailyLogQueries } from './daily-log/daily-log.queries.js';
 import { DailyLogService } from './daily-log/daily-log.service.js';
 import { DailyLogTotalsQueries } from './daily-log/daily-log-totals.queries.js';
 import { DailyLogController } from './daily-log/http/daily-log.controller.js';
+import { DUTY_SOURCES } from './duties/duty-sources.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
@@ -58,6 +59,7 @@ import { UnitAgreementsController } from './unit-agreements/http/unit-agreements
 import { UnitAgreementSigning } from './unit-agreements/unit-agreement-signing.service.js';
 import { UnitAgreementsQueries } from './unit-agreements/unit-agreements.queries.js';
 import { UnitAgreementsService } from './unit-agreements/unit-agreements.service.js';
+import { GoalsFollowUnits } from './handlers/goals-follow-units.js';
 import { ActivatePlanOnFirstDay } from './handlers/activate-plan-on-first-day.js';
 import { CascadeController } from './http/cascade.controller.js';
 import { PerformanceTreeController, TreeBatchesController } from './http/performance-tree.controller.js';
@@ -87,6 +89,8 @@ import { PlanEdits } from './plan-edits.js';
 import { DraftPlans } from './quality/draft-plans.job.js';
 import { QualityController } from './quality/http/quality.controller.js';
 import { PlanCopies } from './quality/plan-copies.service.js';
+import { PlanDraftsController } from './quality/http/plan-drafts.controller.js';
+import { PlanDraftsQueries } from './quality/plan-drafts.queries.js';
 import { PlanDrafts } from './quality/plan-drafts.service.js';
 import { QualityQueries } from './quality/quality.queries.js';
 import { BulkAgreement } from './dialogue/bulk-agreement.js';
@@ -148,6 +152,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AchievementsController,
     EntryPeriodsController,
     QualityController,
+    PlanDraftsController,
     FeedbackController,
     DailyLogController,
     OutlookController,
@@ -171,6 +176,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanDrafts,
     DraftPlans,
     QualityQueries,
+    PlanDraftsQueries,
     ProgressService,
     ActionItemsService,
     ActionItemsQueries,
@@ -221,6 +227,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     RevisionsService,
     RevisionsQueries,
     ActivatePlanOnFirstDay,
+    GoalsFollowUnits,
     PerformanceTreeService,
     PerformanceTreeQueries,
     TreeBatches,
@@ -247,6 +254,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EraseEvidenceFiles,
     EvidenceUploads,
     ExpireEvidenceUploads,
+    ...DUTY_SOURCES,
     FollowPosts,
     FollowTransfer,
     FollowEndOfPost,

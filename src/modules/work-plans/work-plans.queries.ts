@@ -12,7 +12,6 @@ import { ANNEX_FIELDS, ANNEX_KINDS } from './domain/annexes.js';
 import { type BehaviourCode, CORE_VALUES } from './domain/behaviours.js';
 import { type Finding, findingsOf } from './domain/completeness.js';
 import type { PlanForm } from './domain/forms.js';
-import { nextStepOf } from './domain/work-plan.states.js';
 import type { ProgressQuery } from './http/progress.request.js';
 import type { ProgressEntryResponse } from './http/progress.response.js';
 import type { WorkPlanQuery } from './http/work-plan.request.js';
@@ -40,7 +39,8 @@ const FROM = `FROM work_plan wp JOIN ${employee} e ON e.id = wp.employeeId`;
 const ONE = `SELECT ${PLAN}, ad.appraiserId AS evaluatorId, ${POLICY_COLUMNS} ${FROM} JOIN work_plan_policy pol ON pol.id = 1
   LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.leaderResultId, r.treeNodeId,
-  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, h.fromResultId AS handedOverFromId, i.id AS indicatorId,
+  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, h.fromResultId AS handedOverFromId, r.copiedFromResultId,
+  r.reviewedAt, r.libraryResultId, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id AND i.removedAt IS NULL
@@ -53,7 +53,7 @@ const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behavi
 const PROGRESS = `SELECT id, workPlanId, indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName, measuredAt, createdAt,
   version FROM progress_entry`;
 
-type PlanFacts = Omit<WorkPlanResponse, 'employeeName' | 'nextStep' | 'dueOn' | 'findings' | keyof PlanContents>;
+type PlanFacts = Omit<WorkPlanResponse, 'employeeName' | 'dueOn' | 'findings' | keyof PlanContents>;
 type PlanRow = PlanFacts & Titled;
 interface SheetRow {
   readonly code: string;
@@ -65,7 +65,10 @@ interface SheetRow {
 export type PlanContents = Pick<WorkPlanResponse, 'results' | 'behaviours' | 'annexes'>;
 
 interface ResultRow
-  extends Omit<ResultResponse, 'indicators'>, Omit<IndicatorResponse, 'target' | 'targetUntil' | 'isMaximum'> {
+  extends
+    Omit<ResultResponse, 'indicators' | 'awaitsReview'>,
+    Omit<IndicatorResponse, 'target' | 'targetUntil' | 'isMaximum'> {
+  readonly reviewedAt: unknown;
   readonly indicatorId: string | null;
   readonly measure: string;
   readonly targetHundredths: number | null;
@@ -106,7 +109,6 @@ export class WorkPlansQueries {
     return {
       ...factsOf(plan),
       employeeName: displayName(plan),
-      nextStep: nextStepOf(plan.status),
       submittedAt: isoOrNull(plan.submittedAt),
       agreedAt: isoOrNull(plan.agreedAt),
       activatedAt: isoOrNull(plan.activatedAt),
@@ -182,20 +184,15 @@ export class WorkPlansQueries {
       let result = results.at(-1);
       if (result?.id !== row.id) {
         const { id, kind, classification, statement, assignedBy, alignment, perspective } = row;
-        const { leaderResultId, treeNodeId, serves, realignCause, handedOverFromId } = row;
-        const link = { alignment, leaderResultId, treeNodeId, serves, realignSince: isoOrNull(row.realignSince) };
-        const facts = {
-          id,
-          kind,
-          classification,
-          statement,
-          assignedBy,
-          perspective,
-          ...link,
-          realignCause,
-          handedOverFromId,
+        const { leaderResultId, treeNodeId, serves, realignCause } = row;
+        const { handedOverFromId, copiedFromResultId, reviewedAt, libraryResultId } = row;
+        result = {
+          ...{ id, kind, classification, statement, assignedBy, perspective },
+          ...{ alignment, leaderResultId, treeNodeId, serves, realignSince: isoOrNull(row.realignSince), realignCause },
+          ...{ handedOverFromId, copiedFromResultId, libraryResultId },
+          awaitsReview: copiedFromResultId !== null && reviewedAt === null,
+          indicators: [],
         };
-        result = { ...facts, indicators: [] };
         results.push(result);
       }
       if (row.indicatorId) result.indicators.push(toIndicator(row, row.indicatorId));
@@ -260,7 +257,6 @@ function toSummary(row: PlanRow): WorkPlanSummaryResponse {
     startsOn,
     endsOn,
     status,
-    nextStep: nextStepOf(status),
     version,
   };
 }

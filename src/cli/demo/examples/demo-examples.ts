@@ -8,7 +8,13 @@ import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
-import { examplesOfCycle, examplesOfDecisions, examplesOfEndings, examplesOfObjections } from './of-plans.js';
+import {
+  examplesOfCycle,
+  examplesOfDecisions,
+  examplesOfEndings,
+  examplesOfHandover,
+  examplesOfObjections,
+} from './of-plans.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -33,6 +39,7 @@ export async function demoExamples(
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfObjections(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
+    ...(await asVisitor(app, known('OTHER_EMPLOYEE'), examplesOfHandover)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
   return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
@@ -73,6 +80,7 @@ function daysOf(today: CivilDate): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
     'MeasurementRequest.occurredOn',
+    'RecordedSignatureRequest.letterOn',
     'TalkRequest.heldOn',
     'HearingRequest.heldOn',
     'RulingRequest.letterOn',

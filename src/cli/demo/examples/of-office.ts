@@ -38,13 +38,13 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'BatchNodeRequest.unitId': position?.unitId,
     'UnitAgreementRequest.performancePeriodId': year?.id,
     'UnitAgreementRequest.unitId': position?.unitId,
-    'unit-agreements/{id}': await last('/unit-agreements'),
-    'discardUnitAgreement/{id}': (await listed(get, '/unit-agreements')).at(-1)?.id,
+    ...(await examplesOfAgreements(get, year?.id)),
     'performance-tree-nodes/{id}': nodes.find(({ results }) => results > 0)?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
     'PlanDraftsRequest.performancePeriodId': year?.id,
     'PublicationRequest.performancePeriodId': years.at(-2)?.id,
     'PlanDraftsRequest.unitId': spare?.id,
+    'work-plan-drafts/{id}': await last('/work-plan-drafts'),
     'imports/{id}': applied?.id,
     'applyImport/{id}': runs.find(({ status }) => status === 'CHECKED')?.id,
     'closeOrgUnit/{id}': spare?.id,
@@ -64,15 +64,29 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
   };
 }
 
+/** Agreements of units in each of their states. */
+async function examplesOfAgreements(get: Get, nextYearId: unknown): Promise<Examples> {
+  const agreements = await listed(get, '/unit-agreements?limit=200');
+  const of = (status: string): Answer[] => agreements.filter((one) => one.status === status);
+  const drafts = of('DRAFT').filter(({ performancePeriodId }) => performancePeriodId !== nextYearId);
+  const coming = of('DRAFT').find(({ performancePeriodId }) => performancePeriodId === nextYearId);
+  return {
+    'unit-agreements/{id}': drafts[0]?.id,
+    'discardUnitAgreement/{id}': drafts.at(-1)?.id,
+    'signUnitAgreement/{id}': coming?.id,
+    'recordAgreementSignature/{id}': of('OFFERED')[0]?.id,
+    'reviseUnitAgreement/{id}': of('SIGNED')[0]?.id,
+  };
+}
+
 /** A result of the library that nobody has yet, and one that was handed out. */
 async function examplesOfLibrary(get: Get, unitId: unknown, performancePeriodId: unknown): Promise<Examples> {
   const kept = await listed(get, '/library-results');
-  const jobs = await listed(get, '/jobs?limit=200');
   const fresh = kept.find(({ useCount }) => useCount === 0);
   return {
     'library-results/{id}': fresh?.id,
     'retireLibraryResult/{id}': kept.find(({ useCount }) => useCount > 0)?.id,
-    'library-distributions/{id}': jobs.find(({ kind }) => kind === 'library.distribute')?.result?.distributionId,
+    'library-distributions/{id}': (await listed(get, '/library-distributions?limit=1'))[0]?.id,
     ...{ 'LibraryResultRequest.unitId': unitId, 'LibraryResultPatch.unitId': unitId },
     'LibraryTakingRequest.libraryResultId': fresh?.id,
     ...{ 'DistributionRequest.unitId': unitId, 'DistributionRequest.performancePeriodId': performancePeriodId },

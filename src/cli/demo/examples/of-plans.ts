@@ -100,6 +100,15 @@ export async function examplesOfDecisions(get: Get, employeeId: string): Promise
   };
 }
 
+/** Whoever has changed his post takes over what is his of the plan that was closed with it. */
+export async function examplesOfHandover(get: Get): Promise<Examples> {
+  const plans = await listed(get, '/work-plans');
+  const [closed, draft] = ['CLOSED', 'DRAFT'].map((wanted) => plans.find(({ status }) => status === wanted));
+  const { results = [] } = closed ? await get(`/work-plans/${closed.id}/handover`) : {};
+  const own = (results as Answer[]).findLast(({ classification }) => classification === 'INDIVIDU');
+  return { 'getHandover/{id}': closed?.id, 'takeOver/{id}': draft?.id, 'HandedResultRequest.resultId': own?.resultId };
+}
+
 /** What the HR office ends, takes back or hands over: never a plan of somebody of the tour. */
 export async function examplesOfEndings(get: Get, tour: ReadonlySet<unknown>): Promise<Examples> {
   const others = async (status: string): Promise<Answer[]> =>

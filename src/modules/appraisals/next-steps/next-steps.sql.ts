@@ -27,8 +27,9 @@ const of = (sql: string, ...values: SqlValue[]): Sql => ({ sql, values });
 const join = (...parts: readonly Sql[]): Sql =>
   of(parts.map(({ sql }) => sql).join(' '), ...parts.flatMap(({ values }) => values));
 
-/** Who decides about a plan: see NS-1. */
-export const DECIDER = `CASE WHEN wp.status IN ('SUBMITTED', 'RETURNED') AND wp.escalatedAt IS NOT NULL THEN rl.superiorId
+/** Who decides about a plan: see NS-1. Where nobody stands above the appraiser any more, he decides again (WP-26). */
+export const DECIDER = `CASE WHEN wp.status IN ('SUBMITTED', 'RETURNED') AND wp.escalatedAt IS NOT NULL
+  THEN COALESCE(rl.superiorId, rl.appraiserId)
   WHEN na.kind = 'PERIODIC' AND ad.appraiserId IS NOT NULL THEN ad.appraiserId ELSE rl.appraiserId END`;
 
 const PEOPLE = `LEFT JOIN ${reportingLine} rl ON rl.employeeId = e.id AND rl.validFrom <= ? AND rl.validUntil >= ?
@@ -74,6 +75,15 @@ export function plansFrom({ today, openSince, appraisals }: Asked): Sql {
       LEFT JOIN ${employee} d ON d.id = ${DECIDER}`,
       openSince,
     ),
+  );
+}
+
+/** Plans, each with its owner, who appraises him and his unit; for what only the state of a plan decides. */
+export function barePlansFrom(today: CivilDate): Sql {
+  return of(
+    `${workPlan} wp JOIN ${employee} e ON e.id = wp.employeeId
+    JOIN ${periodTables.performancePeriod} y ON y.id = wp.performancePeriodId ${PEOPLE}`,
+    ...[today, today, today, today],
   );
 }
 

@@ -36,12 +36,14 @@ import {
   RevisionReturned,
   RevisionSubmitted,
   RoleHandedDown,
+  UnitAgreementDue,
   UnitAgreementSigned,
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
   WorkPlanClosed,
   WorkPlanCommented,
+  WorkPlanDrafted,
   WorkPlanEscalated,
   WorkPlanReopened,
   WorkPlanReturned,
@@ -81,6 +83,7 @@ export const PING = 'webhook.ping';
 
 /** The kinds of events that others may subscribe to, by type. A new one is one line here and the event in its module. */
 export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
+  announced(WorkPlanDrafted, 'A draft was prepared', 'A plan begins with that of the year before.', PLAN),
   announced(WorkPlanSubmitted, 'A plan was submitted', 'The employee has signed a plan and handed it in.', PLAN),
   announced(WorkPlanReturned, 'A plan was returned', 'The appraiser has given a plan back to its owner.', PLAN),
   announced(WorkPlanAgreed, 'A plan was agreed', 'The appraiser has signed a plan.', PLAN),
@@ -123,6 +126,16 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
   ...CRITERIA_EVENTS,
+  announced(
+    UnitAgreementDue,
+    'A unit agreement waits for a signature',
+    'Of the head of the unit, or of the superior.',
+    {
+      ...AGREEMENT,
+      ...EMPLOYEE,
+      toEmployeeId: idOf('employee whose signature it waits for', 11),
+    },
+  ),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
   announced(
     HandoverDue,

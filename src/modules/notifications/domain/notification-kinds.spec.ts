@@ -11,6 +11,7 @@ describe('linkOf (rule NT-2)', () => {
     ['feedback', { ...OF, workPlanId: 'p', feedbackId: 'f' }, '/api/v1/feedback/f'],
     ['a request for feedback', { ...OF, workPlanId: 'p', feedbackRequestId: 'q' }, '/api/v1/feedback-requests/q'],
     ['what waits to be handed over', { ...OF, handoverOfId: 'p' }, '/api/v1/work-plans/p/handover'],
+    ['an agreement of a unit', { ...OF, unitAgreementId: 'u' }, '/api/v1/unit-agreements/u'],
     ['a revision of it', { ...OF, workPlanId: 'p', revisionId: 'r' }, '/api/v1/work-plan-revisions/r'],
     ['an appraisal', { ...OF, appraisalId: 'a', evaluationPeriodId: null }, '/api/v1/appraisals/a'],
   ])('leads to %s', (_, facts, expected) => {

@@ -1,6 +1,6 @@
 /** What an event was about: ids and a day, so that no name lies where it is not looked after. */
 export interface NotificationFacts {
-  /** Whose plan or appraisal it is. */
+  /** Whose plan or appraisal it is, or who heads the unit. */
   readonly ownerId: string;
   readonly performancePeriodId: string;
   readonly workPlanId?: string;
@@ -8,6 +8,7 @@ export interface NotificationFacts {
   readonly roleMatrixCellId?: string;
   /** The closed plan of which results wait. */
   readonly handoverOfId?: string;
+  readonly unitAgreementId?: string;
   readonly feedbackId?: string;
   readonly feedbackRequestId?: string;
   readonly appraisalId?: string;
@@ -52,6 +53,10 @@ export const NOTIFICATION_KINDS = {
     id: 'Sebuah hasil kerja dari pustaka ditambahkan ke SKP {period} Anda; periksa dan sesuaikan.',
     en: 'A result of the library was added to your SKP {period}; look at it and make it fit.',
   },
+  PLAN_DRAFTED: {
+    id: 'Draf SKP {period} Anda disiapkan dari SKP tahun sebelumnya; tinjau setiap barisnya.',
+    en: 'A draft of your SKP {period} was prepared from the year before; look at each line.',
+  },
   PLAN_DUE: {
     id: 'SKP {period} Anda belum diajukan; batasnya {due}.',
     en: 'Your SKP {period} is not handed in yet; it is due by {due}.',
@@ -76,6 +81,10 @@ export const NOTIFICATION_KINDS = {
   HANDOVER_DUE: {
     id: 'Hasil kerja organisasi dari SKP {period} {owner} menunggu Anda ambil alih.',
     en: "Results of the organisation in {owner}'s SKP {period} wait for you to take them over.",
+  },
+  UNIT_AGREEMENT_DUE: {
+    id: 'Perjanjian Kinerja {period} unit yang dipimpin {owner} menunggu tanda tangan Anda.',
+    en: 'The agreement (Perjanjian Kinerja) {period} of the unit that {owner} heads awaits your signature.',
   },
   PLAN_REOPENED: { id: 'SKP {period} Anda dibuka kembali.', en: 'Your SKP {period} was opened again.' },
   PLAN_CANCELLED: { id: 'SKP {period} Anda dibatalkan.', en: 'Your SKP {period} was cancelled.' },
@@ -178,6 +187,7 @@ export function linkOf(facts: NotificationFacts): string {
   const { criteriaSetId, criteriaProposalId } = facts;
   if (criteriaProposalId !== undefined) return `/api/v1/criteria-proposals/${criteriaProposalId}`;
   if (criteriaSetId !== undefined) return `/api/v1/criteria-sets/${criteriaSetId}`;
+  if (facts.unitAgreementId !== undefined) return `/api/v1/unit-agreements/${facts.unitAgreementId}`;
   if (facts.objectionId !== undefined) return `/api/v1/objections/${facts.objectionId}`;
   if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;
   if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;

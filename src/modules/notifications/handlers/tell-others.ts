@@ -3,7 +3,13 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
 import { identityTables } from '../../identity/index.js';
-import { EvidenceInfected, FeedbackAnswered, FeedbackAsked, HandoverDue } from '../../work-plans/index.js';
+import {
+  EvidenceInfected,
+  FeedbackAnswered,
+  FeedbackAsked,
+  HandoverDue,
+  UnitAgreementDue,
+} from '../../work-plans/index.js';
 import { factsOf } from '../facts.js';
 import { Inbox } from '../inbox.js';
 
@@ -62,5 +68,22 @@ export class TellOfInfectedEvidence implements EventHandler<EvidenceInfected> {
     const admins = await this.db.rows<{ employeeId: string }>(ADMINS, [today, today]);
     for (const { employeeId } of admins)
       if (employeeId !== payload.employeeId) await this.inbox.tell(employeeId, 'INFECTED_FILE_FOUND', factsOf(payload));
+  }
+}
+
+/** Whoever has to sign a unit agreement next is told. */
+@Injectable()
+@HandlesEvent(UnitAgreementDue)
+export class TellWhoSigns implements EventHandler<UnitAgreementDue> {
+  constructor(private readonly inbox: Inbox) {}
+
+  handle({
+    toEmployeeId,
+    employeeId,
+    performancePeriodId,
+    unitAgreementId,
+  }: UnitAgreementDue['payload']): Promise<void> {
+    const facts = { ownerId: employeeId, performancePeriodId, unitAgreementId };
+    return this.inbox.tell(toEmployeeId, 'UNIT_AGREEMENT_DUE', facts);
   }
 }

@@ -12,6 +12,7 @@ import {
   WorkPlanActivated,
   WorkPlanAgreed,
   WorkPlanCancelled,
+  WorkPlanDrafted,
   WorkPlanReopened,
   WorkPlanReturned,
   WorkPlanRevised,
@@ -79,6 +80,12 @@ export class TellMemberOfRole extends TellsOwner implements EventHandler<RoleHan
 @HandlesEvent(FeedbackGiven)
 export class TellOwnerOfFeedback extends TellsOwner implements EventHandler<FeedbackGiven> {
   protected readonly kind = 'FEEDBACK_GIVEN';
+}
+
+@Injectable()
+@HandlesEvent(WorkPlanDrafted)
+export class TellOwnerOfDraft extends TellsOwner implements EventHandler<WorkPlanDrafted> {
+  protected readonly kind = 'PLAN_DRAFTED';
 }
 
 @Injectable()

@@ -23,6 +23,16 @@ export class ChoicesResponse {
   dialogue!: GroupChoiceResponse;
 }
 
+/** Whether what is chosen can reach you: without a server, an address or a gateway nothing is sent on that channel. */
+export class ChannelsResponse {
+  /** True when the government has a mail server. @example true */
+  hasMailServer!: boolean;
+  /** The address at which e-mails reach you; null where none is known, or only one that you share. @example 'siti.aminah@example.go.id' */
+  emailAddress!: string | null;
+  /** True when the government has a gateway for messages to telephones. @example false */
+  hasGateway!: boolean;
+}
+
 /** How you are told. */
 export class NotificationPreferencesResponse {
   /** Language of e-mails and messages. @example 'id' */
@@ -35,6 +45,8 @@ export class NotificationPreferencesResponse {
   quietUntil!: string | null;
   /** When you are told of what. */
   choices!: ChoicesResponse;
+  /** Whether that can reach you. */
+  channels!: ChannelsResponse;
   /** Version for If-Match; 0 while you have chosen nothing. @example 1 */
   version!: number;
 }

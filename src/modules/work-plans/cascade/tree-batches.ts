@@ -9,20 +9,31 @@ import { type Bilingual, say } from '../../../kernel/i18n/language.js';
 import { EmployeeAccess } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { PeriodsApi } from '../../periods/index.js';
-import { type BatchFault, batchFaults, type BatchNode, type KnownNode, parentsFirst } from '../domain/tree-batch.js';
+import {
+  type BatchFault,
+  batchFaults,
+  type BatchNode,
+  type KnownNode,
+  parentsFirst,
+  repeatedNodes,
+} from '../domain/tree-batch.js';
 import type { BatchNodeRequest, TreeBatchRequest } from '../http/performance-tree.request.js';
 import type { AddedNodeResponse, TreeBatchResponse } from '../http/performance-tree.response.js';
 import { PerformanceTreeNode } from '../persistence/performance-tree.entity.js';
 import { AgreementFlags } from '../unit-agreements/agreement-flags.js';
 import { cascadeProblems } from './cascade.problems.js';
 
-const TEXTS: Record<BatchFault['code'] | 'UNIT_UNKNOWN', Bilingual> = {
+const TEXTS: Record<BatchFault['code'] | 'UNIT_UNKNOWN' | 'ALREADY_THERE', Bilingual> = {
   DUPLICATE: { id: 'Kode ini sudah dipakai di atasnya.', en: 'This code stands above already.' },
   ONE_PARENT: { id: 'Isi parentCode atau parentId, tidak keduanya.', en: 'Send parentCode or parentId, not both.' },
   PARENT_UNKNOWN: { id: 'Simpul atas tidak dikenal.', en: 'There is no such parent.' },
   LEVEL_UPSIDE_DOWN: { id: 'Tingkat tidak boleh lebih tinggi dari atasnya.', en: 'Levels stay or go down.' },
   CIRCLE: { id: 'Rantai ini kembali ke dirinya sendiri.', en: 'This chain comes back to itself.' },
   TREE_TOO_DEEP: { id: 'Pohon kinerja terlalu dalam.', en: 'The tree has too many levels.' },
+  ALREADY_THERE: {
+    id: 'Di bawah simpul yang sama sudah ada kondisi unit ini dengan kalimat yang sama.',
+    en: 'Below the same condition this unit has one with the same words already.',
+  },
   UNIT_UNKNOWN: { id: 'Pilih unit yang kinerjanya Anda kelola.', en: 'Choose a unit whose performance you manage.' },
 };
 /** How many ids one statement names. */
@@ -52,7 +63,7 @@ export class TreeBatches {
     { performancePeriodId, isDryRun = false, nodes }: TreeBatchRequest,
   ): Promise<TreeBatchResponse> {
     return this.db.transaction(async () => {
-      if (!(await this.periods.findYear(performancePeriodId)))
+      if (!(await this.periods.holdYear(performancePeriodId)))
         throw refusedAt(cascadeProblems.PERIOD_UNKNOWN, {}, '/performancePeriodId');
       const batch = nodes.map(({ code, parentCode = null, parentId = null, level }) => {
         return { code, parentCode, parentId, level };
@@ -80,16 +91,25 @@ export class TreeBatches {
     nodes: readonly BatchNodeRequest[],
   ): Promise<ToldFault[]> {
     await this.holdParents(batch);
-    const known = await this.db.rows<KnownNode & { id: string }>(
-      'SELECT id, parentId, level FROM performance_tree_node WHERE performancePeriodId = ?',
+    const rows = await this.db.rows<KnownNode & Pick<PerformanceTreeNode, 'id' | 'unitId' | 'statement'>>(
+      'SELECT id, parentId, level, unitId, statement FROM performance_tree_node WHERE performancePeriodId = ?',
       [performancePeriodId],
     );
-    const shape = batchFaults(batch, new Map(known.map((node) => [node.id, node])));
+    const known = new Map(rows.map((node) => [node.id, node]));
+    const shape = batchFaults(batch, known);
+    const worded = batch.map((node, at) => ({
+      ...node,
+      unitId: nodes[at]?.unitId ?? '',
+      statement: nodes[at]?.statement ?? '',
+    }));
+    const repeated = repeatedNodes(worded, known).map((at) => {
+      return { at, field: 'statement', code: 'ALREADY_THERE' as const };
+    });
     const units = await this.unitsInCare(actor, nodes);
     const foreign = nodes.flatMap(({ unitId }, at) =>
       units.has(unitId) ? [] : [{ at, field: 'unitId', code: 'UNIT_UNKNOWN' as const }],
     );
-    return [...shape, ...foreign]
+    return [...shape, ...repeated, ...foreign]
       .sort((a, b) => a.at - b.at)
       .map(({ at, field, code }) => ({ pointer: `/nodes/${at}/${field}`, code, text: TEXTS[code] }));
   }

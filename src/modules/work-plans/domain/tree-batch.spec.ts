@@ -1,5 +1,5 @@
 import type { TreeLevel } from './cascade.js';
-import { batchFaults, type BatchNode, parentsFirst } from './tree-batch.js';
+import { batchFaults, type BatchNode, parentsFirst, repeatedNodes } from './tree-batch.js';
 
 const node = (code: string, parentCode: string | null = null, more: Partial<BatchNode> = {}): BatchNode => ({
   code,
@@ -45,5 +45,27 @@ describe('batchFaults (rule CA-15)', () => {
 describe('parentsFirst', () => {
   it('puts parents before their children and keeps the order otherwise', () => {
     expect(parentsFirst([node('1.1.1', '1.1'), node('2'), node('1.1', '1'), node('1')])).toEqual([1, 3, 2, 0]);
+  });
+});
+
+describe('repeatedNodes (rule CA-15)', () => {
+  const worded = (one: BatchNode, statement: string, unitId = 'dinas') => ({ ...one, statement, unitId });
+  const there = new Map([
+    ['top', { parentId: null, level: 'OUTPUT' as TreeLevel, unitId: 'dinas', statement: 'Layanan cepat' }],
+    ['low', { parentId: 'top', level: 'OUTPUT' as TreeLevel, unitId: 'bidang', statement: 'Antrean pendek' }],
+  ]);
+  const twice = [worded(node('1'), 'layanan  CEPAT'), worded(node('1.1', '1'), 'Antrean pendek', 'bidang')];
+
+  it.each([
+    ['the same batch again', twice, [0, 1]],
+    ['its children before it', [...twice].reverse(), [0, 1]],
+    ['other words', [worded(node('1'), 'Layanan ramah')], []],
+    ['another unit', [worded(node('1'), 'Layanan cepat', 'setda')], []],
+    ['another place', [worded(node('1'), 'Antrean pendek', 'bidang')], []],
+    ['below what is there, by its id', [worded(node('1', null, { parentId: 'top' }), 'Antrean pendek', 'bidang')], [0]],
+    ['a new one below what is there', [twice[0]!, worded(node('1.2', '1'), 'Loket lengkap')], [0]],
+    ['twice in the batch', [worded(node('a'), 'Baru'), worded(node('b'), 'Baru'), worded(node('c', 'a'), 'Baru')], [1]],
+  ])('%s', (_, nodes, expected) => {
+    expect(repeatedNodes(nodes, there)).toEqual(expected);
   });
 });

@@ -49,6 +49,42 @@ export function batchFaults(nodes: readonly BatchNode[], known: ReadonlyMap<stri
   });
 }
 
+/** What a condition says, and which unit carries it. */
+interface Worded {
+  readonly unitId: string;
+  readonly statement: string;
+}
+
+/**
+ * The places of conditions that repeat one that is there, or one before them in the batch: the same words of the same unit below the
+ * same condition. Whoever sends a batch twice doubles nothing. Words are the same in capitals or not. Rule CA-15.
+ */
+export function repeatedNodes(
+  nodes: readonly (BatchNode & Worded)[],
+  known: ReadonlyMap<string, KnownNode & Worded>,
+): number[] {
+  const there = new Map([...known].map(([id, node]) => [keyOf(node.parentId, node), id]));
+  const standsFor = new Map<string, string>();
+  const repeated = parentsFirst(nodes).filter((at) => {
+    const node = nodes[at];
+    if (!node) return false;
+    const { code, parentCode, parentId } = node;
+    const key = keyOf(parentCode === null ? parentId : (standsFor.get(parentCode) ?? newNode(parentCode)), node);
+    const twin = there.get(key);
+    standsFor.set(code, twin ?? newNode(code));
+    if (twin === undefined) there.set(key, newNode(code));
+    return twin !== undefined;
+  });
+  return repeated.sort((a, b) => a - b);
+}
+
+/** Ids have no such sign. */
+const newNode = (code: string): string => `#${code}`;
+
+function keyOf(parent: string | null, { unitId, statement }: Worded): string {
+  return JSON.stringify([parent, unitId, statement.trim().replace(/\s+/g, ' ').toLowerCase()]);
+}
+
 /** The places of a batch with parents before their children; only of one without faults. */
 export function parentsFirst(nodes: readonly BatchNode[]): number[] {
   const first = new Map(nodes.map(({ code }, at) => [code, at]));

@@ -52,29 +52,3 @@ export function nextStatus(
 export function isEditable(status: WorkPlanStatus): boolean {
   return status === 'DRAFT' || status === 'RETURNED';
 }
-
-/** What a plan waits for, for the leader's board and the employee's start page. */
-export type NextStep =
-  | 'EMPLOYEE_DRAFTS'
-  | 'APPRAISER_DECIDES'
-  | 'EMPLOYEE_REVISES'
-  | 'APPRAISER_ACTIVATES'
-  | 'EMPLOYEE_REPORTS'
-  | 'APPRAISAL_FOLLOWS'
-  | 'NOTHING'
-  | 'EMPLOYEE_STARTS';
-
-const NEXT_STEP: Readonly<Record<WorkPlanStatus, NextStep>> = {
-  DRAFT: 'EMPLOYEE_DRAFTS',
-  SUBMITTED: 'APPRAISER_DECIDES',
-  RETURNED: 'EMPLOYEE_REVISES',
-  AGREED: 'APPRAISER_ACTIVATES',
-  ACTIVE: 'EMPLOYEE_REPORTS',
-  CLOSED: 'APPRAISAL_FOLLOWS',
-  CANCELLED: 'NOTHING',
-};
-
-/** The next step of a plan; without a plan the employee has to start one. */
-export function nextStepOf(status: WorkPlanStatus | null): NextStep {
-  return status ? NEXT_STEP[status] : 'EMPLOYEE_STARTS';
-}

@@ -10,6 +10,7 @@ import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
+import { periodTables } from '../../periods/index.js';
 import { AchievementsQueries } from '../monitoring/achievements.queries.js';
 import type { IndicatorAchievementResponse } from '../monitoring/http/monitoring.response.js';
 import type { WorkPlan, WorkPlanResult } from '../persistence/work-plan.entity.js';
@@ -40,6 +41,8 @@ const FROM = `work_plan wp JOIN ${employee} e ON e.id = wp.employeeId JOIN ${POS
   LEFT JOIN ${assignment} s ON s.id = ${SUCCESSOR} LEFT JOIN ${employee} se ON se.id = s.employeeId`;
 const POST = `p.title AS positionTitle, u.name AS unitName, s.employeeId AS successorId, se.name AS successorGivenName,
   se.frontTitle AS successorFrontTitle, se.backTitle AS successorBackTitle`;
+/** For whom the results of a closed plan wait. */
+const TAKER = 'COALESCE(s.employeeId, ad.appraiserId)';
 const WAITING = `SELECT wp.id AS workPlanId, wp.performancePeriodId, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp.endsOn,
   ad.appraiserId AS evaluatorId, ${POST}, (SELECT COUNT(*) FROM ${UNTAKEN}) AS waiting FROM ${FROM}`;
 const GIVEN = `SELECT h.fromResultId, h.toWorkPlanId AS workPlanId, h.toResultId AS resultId, h.target, h.createdAt, wp.employeeId,
@@ -70,10 +73,21 @@ interface GivenRow extends Titled {
 type TakenRow = Omit<TakenResultResponse, 'fromEmployeeName' | 'achieved' | 'handedOverAt'> &
   Titled & { readonly achieved: string; readonly createdAt: string };
 
-/** A closed plan whose successor has not been told yet what waits for him. */
+/** A closed plan of which somebody has not been told yet what waits for him. */
 export interface Untold extends Pick<WorkPlan, 'employeeId' | 'performancePeriodId'> {
   readonly workPlanId: string;
-  readonly successorId: string;
+  readonly toEmployeeId: string;
+}
+/** A closed plan of which results wait for one successor. */
+export interface Succeeded extends Titled {
+  readonly workPlanId: string;
+  readonly employeeId: string;
+  readonly year: number;
+  /** Up to when they wait. */
+  readonly agreedEndsOn: string;
+  /** Since when he holds the post. */
+  readonly since: string;
+  readonly waiting: number;
 }
 
 /** Says what of closed plans waits for successors, and what has gone on where. Rules CA-10 to CA-12. */
@@ -133,14 +147,28 @@ export class HandoverQueries {
     };
   }
 
-  /** Closed plans, or one, of which results wait for somebody else who was not told yet. */
+  /**
+   * Closed plans, or one, of which results wait for somebody else who was not told yet: the successor or, while the post is vacant, whoever
+   * evaluates the plan.
+   */
   untold(workPlanId?: string): Promise<Untold[]> {
     const where = allOf(this.stillWaiting(), equal('wp.id', workPlanId));
     const today = this.clock.today();
-    const sql = `SELECT wp.id AS workPlanId, wp.employeeId, wp.performancePeriodId, s.employeeId AS successorId FROM ${FROM}
-      WHERE ${where.sql} AND s.employeeId <> wp.employeeId AND NOT EXISTS (SELECT 1 FROM handover_notice hn
-      WHERE hn.workPlanId = wp.id AND hn.employeeId = s.employeeId) ORDER BY wp.id`;
+    const sql = `SELECT wp.id AS workPlanId, wp.employeeId, wp.performancePeriodId, ${TAKER} AS toEmployeeId FROM ${FROM}
+      WHERE ${where.sql} AND ${TAKER} <> wp.employeeId AND NOT EXISTS (SELECT 1 FROM handover_notice hn
+      WHERE hn.workPlanId = wp.id AND hn.employeeId = ${TAKER}) ORDER BY wp.id`;
     return this.db.rows<Untold>(sql, [today, today, ...where.values]);
+  }
+
+  /** Closed plans of others of which results wait for somebody as the successor in the post. */
+  waitingFor(successorId: string): Promise<Succeeded[]> {
+    const where = this.stillWaiting();
+    const today = this.clock.today();
+    const sql = `SELECT wp.id AS workPlanId, wp.employeeId, y.year, wp.agreedEndsOn, s.validFrom AS since, e.name, e.frontTitle, e.backTitle,
+      (SELECT COUNT(*) FROM ${UNTAKEN}) AS waiting FROM ${FROM} JOIN ${periodTables.performancePeriod} y ON y.id = wp.performancePeriodId
+      WHERE ${where.sql} AND s.employeeId = ? AND wp.employeeId <> s.employeeId AND old.positionId IN (SELECT mine.positionId
+      FROM ${assignment} mine WHERE mine.employeeId = ? AND mine.kind = 'DEFINITIF' AND mine.validFrom <= ? AND mine.validUntil >= ?)`;
+    return this.db.rows<Succeeded>(sql, [today, today, ...where.values, successorId, successorId, today, today]);
   }
 
   /** A plan waits up to the day to which it was agreed. */

@@ -9,7 +9,10 @@ import { HandoverDue, WorkPlanClosed } from '../work-plan.events.js';
 import { HandoverQueries } from './handover.queries.js';
 import { HandoverNotice } from './persistence/result-handover.entity.js';
 
-/** Successors are told once what waits for them of each closed plan, whichever comes first: they, or the closing. Rule CA-11. */
+/**
+ * Successors are told once what waits for them of each closed plan, whichever comes first: they, or the closing; and whoever evaluates
+ * the plan, while the post is vacant. Rule CA-11.
+ */
 @Injectable()
 @HandlesJob('work-plans.tell-successors')
 @Recurs({ everyMinutes: 10 })
@@ -28,16 +31,14 @@ export class TellSuccessors implements JobHandler {
   /** Tells of all plans, or of one. */
   async tell(workPlanId?: string): Promise<{ told: number }> {
     const untold = await this.handovers.untold(workPlanId);
-    for (const { workPlanId, employeeId, performancePeriodId, successorId } of untold) {
+    for (const { workPlanId, employeeId, performancePeriodId, toEmployeeId } of untold) {
       await this.db.transaction(async () => {
         // Of two who tell at once the second sees the notice of the first.
         await this.db.rows(`SELECT id FROM work_plan WHERE id = ?${this.db.connection.forUpdate}`, [workPlanId]);
-        const told = { workPlanId, employeeId: successorId };
+        const told = { workPlanId, employeeId: toEmployeeId };
         if ((await this.db.find(HandoverNotice, told)).length > 0) return;
         await this.db.insert(HandoverNotice, { id: newId(), ...told, createdAt: this.clock.now(), version: 1 });
-        await this.events.record(
-          new HandoverDue({ workPlanId, employeeId, performancePeriodId, toEmployeeId: successorId }),
-        );
+        await this.events.record(new HandoverDue({ workPlanId, employeeId, performancePeriodId, toEmployeeId }));
       });
     }
     return { told: untold.length };

@@ -4,9 +4,9 @@ import { REALIGN_CAUSES, type RealignCause } from '../domain/cascade.js';
 import type { BehaviourCode } from '../domain/behaviours.js';
 import { type Finding, FINDING_CODES } from '../domain/completeness.js';
 import type { Approach, Aspect, Direction, Family } from '../domain/forms.js';
-import type { NextStep, WorkPlanStatus } from '../domain/work-plan.states.js';
+import type { WorkPlanStatus } from '../domain/work-plan.states.js';
 
-/** A plan in a list. */
+/** A plan in a list. What comes next with it `GET /next-steps` tells. */
 export class WorkPlanSummaryResponse {
   /** Id, a UUIDv7. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d30' */
   id!: string;
@@ -22,8 +22,6 @@ export class WorkPlanSummaryResponse {
   endsOn!: string;
   /** Where the plan stands. @example 'ACTIVE' */
   status!: WorkPlanStatus;
-  /** Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals. @example 'EMPLOYEE_REPORTS' */
-  nextStep!: NextStep;
   /** Version for If-Match. @example 4 */
   version!: number;
 }
@@ -84,6 +82,12 @@ export class ResultResponse {
   perspective!: string | null;
   /** The result of a closed plan that goes on in it; null where it is new. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d33' */
   handedOverFromId!: string | null;
+  /** The result of an own earlier plan from which it was taken over; null where it was not. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d34' */
+  copiedFromResultId!: string | null;
+  /** True while nobody has looked at what was taken over: change it, remove it, or say that it still fits. @example true */
+  awaitsReview!: boolean;
+  /** The result of the library from which it was taken up; null where it was not. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d62' */
+  libraryResultId!: string | null;
   /** Its indicators in order. */
   indicators!: IndicatorResponse[];
 }
@@ -185,8 +189,6 @@ export class TeamMemberResponse {
   workPlanId!: string | null;
   /** Where that plan stands. @example 'ACTIVE' */
   workPlanStatus!: WorkPlanStatus | null;
-  /** Whose turn it is by the state of the plan alone; `/next-steps` also knows days, revisions and appraisals. @example 'EMPLOYEE_REPORTS' */
-  nextStep!: NextStep;
   /** Day of the latest progress report. @example '2026-02-20' */
   lastProgressOn!: string | null;
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import { OrganizationApi } from '../../organization/index.js';
 import { MAX_RESULTS } from '../domain/limits.js';
 import { isEditable } from '../domain/work-plan.states.js';
 import { WorkPlan, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
@@ -34,7 +33,6 @@ export class LibraryCopies {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly organization: OrganizationApi,
   ) {}
 
   /** What keeps a locked plan from taking a result up; null when nothing does. */
@@ -43,9 +41,6 @@ export class LibraryCopies {
     if (Number(taken) > 0) return 'ALREADY';
     if (!isEditable(plan.status)) return 'NOT_EDITABLE';
     if (plan.family !== result.family || plan.approach !== result.approach) return 'OTHER_FORM';
-    const { perspective } = result;
-    if (perspective !== null && !(await this.organization.hasPerspective(perspective, plan.startsOn)))
-      return 'OTHER_FORM';
     return Number(n) >= MAX_RESULTS ? 'FULL' : null;
   }
 

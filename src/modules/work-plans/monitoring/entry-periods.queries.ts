@@ -46,7 +46,8 @@ export class EntryPeriodsQueries {
   }
 }
 
-function instantOf(text: string | null): Date | null {
+/** An instant as the database gives it. */
+export function instantOf(text: string | null): Date | null {
   const iso = isoOrNull(text);
   return iso === null ? null : new Date(iso);
 }

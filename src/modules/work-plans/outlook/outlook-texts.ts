@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../kernel/i18n/language.js';
 import type { OutlookReason } from './domain/outlook.js';
 
 /** Why an indicator stands as it does, to a person; `{pace}` is per cent of what is expected. */
-export const OUTLOOK_TEXTS: Readonly<Record<OutlookReason, Bilingual>> = {
+const TEXTS: Readonly<Record<OutlookReason, Bilingual>> = {
   ON_PACE: { id: 'Sesuai jadwal: {pace} % dari yang diharapkan.', en: 'On schedule: {pace} % of what is expected.' },
   REACHED: { id: 'Target tercapai pada akhir SKP.', en: 'The target was reached by the end of the plan.' },
   BEHIND: {
@@ -28,3 +28,24 @@ export const OUTLOOK_TEXTS: Readonly<Record<OutlookReason, Bilingual>> = {
   },
   NOTHING_DUE: { id: 'Belum ada bagian yang jatuh tempo.', en: 'Nothing is due yet.' },
 };
+
+/** The same of a plan that was closed: nobody can change it any more. */
+const CLOSED_TEXTS: Partial<Readonly<Record<OutlookReason, Bilingual>>> = {
+  BEHIND: {
+    id: 'Tertinggal dari jadwal saat SKP ditutup: {pace} % dari yang diharapkan.',
+    en: 'Behind schedule when the plan was closed: {pace} % of what was expected.',
+  },
+  FORECAST_SHORT: {
+    id: 'Sesuai jadwal saat SKP ditutup: {pace} % dari yang diharapkan.',
+    en: 'On schedule when the plan was closed: {pace} % of what was expected.',
+  },
+  FAR_BEHIND: {
+    id: 'Jauh tertinggal saat SKP ditutup: {pace} % dari yang diharapkan.',
+    en: 'Far behind when the plan was closed: {pace} % of what was expected.',
+  },
+};
+
+/** Why an indicator stands as it does, to a person. */
+export function outlookText(reason: OutlookReason, isClosed: boolean): Bilingual {
+  return (isClosed ? CLOSED_TEXTS[reason] : undefined) ?? TEXTS[reason];
+}

@@ -11,7 +11,7 @@ import { say } from '../../../kernel/i18n/language.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { periodTables } from '../../periods/index.js';
 import type { Report } from '../monitoring/domain/realised.js';
-import type { WorkPlanIndicator } from '../persistence/work-plan.entity.js';
+import type { WorkPlan, WorkPlanIndicator } from '../persistence/work-plan.entity.js';
 import { decimal } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { WorkPlanPolicyService } from '../work-plan-policy.service.js';
@@ -19,13 +19,13 @@ import { type Course, courseOf } from './domain/course.js';
 import { type Outlook, outlookOf, type OutlookStatus, type Thresholds } from './domain/outlook.js';
 import type { TeamOutlookQuery } from './http/outlook.request.js';
 import type { IndicatorOutlookResponse, OutlookResponse, TeamOutlookResponse } from './http/outlook.response.js';
-import { OUTLOOK_TEXTS } from './outlook-texts.js';
+import { outlookText } from './outlook-texts.js';
 
 const { employee, reportingLine } = employeeTables;
 const INDICATORS_OF = (
   plans: string,
 ): string => `SELECT i.id, i.workPlanId, i.resultId, i.statement, i.targetHundredths,
-  i.targetUntilHundredths, i.unit, i.direction, i.isMaximum, i.schedule, wp.startsOn, wp.endsOn,
+  i.targetUntilHundredths, i.unit, i.direction, i.isMaximum, i.schedule, wp.startsOn, wp.endsOn, wp.status,
   (SELECT COUNT(*) FROM ${periodTables.evaluationPeriod} ep WHERE ep.performancePeriodId = wp.performancePeriodId) AS periods
   FROM work_plan_indicator i JOIN work_plan wp ON wp.id = i.workPlanId JOIN work_plan_result r ON r.id = i.resultId
   WHERE i.workPlanId IN (${plans}) AND i.removedAt IS NULL AND r.removedAt IS NULL AND wp.status IN ('ACTIVE', 'CLOSED')
@@ -50,7 +50,7 @@ type IndicatorRow = Pick<
   | 'direction'
   | 'schedule'
 > &
-  Record<'startsOn' | 'endsOn', string> & { readonly isMaximum: unknown; readonly periods: unknown };
+  Pick<WorkPlan, 'startsOn' | 'endsOn' | 'status'> & { readonly isMaximum: unknown; readonly periods: unknown };
 type ReportRow = Omit<Report, 'isCumulative'> & { readonly indicatorId: string; readonly isCumulative: unknown };
 type MemberRow = Titled & Pick<TeamOutlookResponse, 'employeeId' | 'workPlanId'> & { readonly nameKey: string };
 interface Seen {
@@ -133,20 +133,20 @@ function seenOf(
   const isMaximum = Number(row.isMaximum) === 1;
   const target = targetHundredths === null ? null : { target: targetHundredths, targetUntil, direction, isMaximum };
   const periodMonths = Number(row.periods) > 4 ? 1 : 3;
-  const course = courseOf({ unit, direction, schedule, periodMonths }, reports);
+  const course = courseOf({ statement: row.statement, unit, direction, schedule, periodMonths }, reports);
   const plan = { from: row.startsOn, until: row.endsOn };
   return { row, course, outlook: outlookOf({ target, course, plan, reports, today, thresholds }) };
 }
 
 function shown({ row, course, outlook }: Seen): IndicatorOutlookResponse {
-  const { status, reason, expected, reached, paceHundredths, nextDueOn, forecast } = outlook;
+  const { status, reason, expected, reached, paceHundredths, comparedOn, nextDueOn, forecast } = outlook;
   const pacePercent = decimal(paceHundredths);
   const pace = paceHundredths === null ? '–' : Math.round(paceHundredths / 100);
   return {
     ...{ indicatorId: row.id, resultId: row.resultId, statement: row.statement, status, reason },
-    explanation: say(OUTLOOK_TEXTS[reason], currentContext().language, { pace }),
+    explanation: say(outlookText(reason, row.status === 'CLOSED'), currentContext().language, { pace }),
     ...{ course: course.kind, everyMonths: course.months, target: decimal(row.targetHundredths), unit: row.unit },
-    ...{ expected: decimal(expected), reached: decimal(reached), pacePercent, nextDueOn },
+    ...{ expected: decimal(expected), reached: decimal(reached), pacePercent, comparedOn, nextDueOn },
     forecast: forecast && {
       value: decimal(forecast.value) ?? '',
       lower: decimal(forecast.lower) ?? '',

@@ -15,6 +15,10 @@ export const HINT_TEXTS: Readonly<Record<QualityHintCode, Bilingual>> = {
     id: 'Diambil dari SKP sebelumnya dan belum ditinjau: ubah, hapus, atau nyatakan masih sesuai.',
     en: 'Taken over from an earlier plan and not reviewed yet: change it, remove it, or say that it still fits.',
   },
+  PERSPECTIVE_GONE: {
+    id: 'Perspektif ini tidak ada lagi dalam daftar pemerintah daerah untuk tahun ini. Pilih yang berlaku.',
+    en: 'This perspective is no longer in the list of the government for this year. Choose one that is.',
+  },
   LIKE_ANOTHER_RESULT: {
     id: 'Mirip {percent} persen dengan hasil kerja lain pada SKP ini.',
     en: '{percent} percent like another result of this plan.',

@@ -7,6 +7,7 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { employeeTables } from '../../employees/index.js';
+import { OrganizationApi } from '../../organization/index.js';
 import type { WorkPlan, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { WorkPlanPolicyService } from '../work-plan-policy.service.js';
@@ -17,12 +18,12 @@ import { HINT_TEXTS } from './quality-texts.js';
 /** Most texts of colleagues with which a plan is compared: a leader with forty people has about as many. */
 const MOST_TEXTS = 400;
 const PLAN = 'SELECT employeeId, performancePeriodId, approach, startsOn FROM work_plan WHERE id = ?';
-const RESULTS = `SELECT id, statement, copiedFromResultId, reviewedAt FROM work_plan_result
+const RESULTS = `SELECT id, statement, perspective, copiedFromResultId, reviewedAt FROM work_plan_result
   WHERE workPlanId = ? AND removedAt IS NULL ORDER BY sequence`;
 const INDICATORS = `SELECT id, resultId, statement, targetText FROM work_plan_indicator
   WHERE workPlanId = ? AND removedAt IS NULL ORDER BY sequence`;
 type PlanRow = Pick<WorkPlan, 'employeeId' | 'performancePeriodId' | 'approach' | 'startsOn'>;
-type ResultRow = Pick<WorkPlanResult, 'id' | 'statement' | 'copiedFromResultId'> & {
+type ResultRow = Pick<WorkPlanResult, 'id' | 'statement' | 'perspective' | 'copiedFromResultId'> & {
   readonly reviewedAt: string | null;
 };
 type IndicatorRow = Pick<WorkPlanIndicator, 'id' | 'resultId' | 'statement' | 'targetText'>;
@@ -43,6 +44,7 @@ export class QualityQueries {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
+    private readonly organization: OrganizationApi,
     private readonly policy: WorkPlanPolicyService,
     private readonly reads: ReadLog,
   ) {}
@@ -58,10 +60,12 @@ export class QualityQueries {
     const byResult = Map.groupBy(await this.db.rows<IndicatorRow>(INDICATORS, [id]), ({ resultId }) => resultId);
     const texts = (sql: string, values: (string | number)[]): Promise<OtherText[]> => this.db.rows(sql, values);
     const asked = [today, today, performancePeriodId, employeeId, today, today, MOST_TEXTS];
+    const gone = await this.perspectivesGone(results, startsOn);
     const hints = hintsOf({
       approach,
-      results: results.map(({ id: resultId, statement, copiedFromResultId, reviewedAt }) => ({
+      results: results.map(({ id: resultId, statement, perspective, copiedFromResultId, reviewedAt }) => ({
         ...{ id: resultId, statement, isCopy: copiedFromResultId !== null, isReviewed: reviewedAt !== null },
+        isPerspectiveGone: perspective !== null && gone.has(perspective),
         indicators: byResult.get(resultId) ?? [],
       })),
       lastYear: await texts(OWN, [employeeId, performancePeriodId, startsOn, MOST_TEXTS]),
@@ -80,6 +84,14 @@ export class QualityQueries {
         similarResultId: similarResultId !== null && seen.has(similarResultId) ? similarResultId : null,
       })),
     };
+  }
+
+  /** Perspectives of results that the list of the government did hold once, and does not on the first day of the plan. Rule QU-3. */
+  private async perspectivesGone(results: readonly ResultRow[], startsOn: string): Promise<Set<string>> {
+    const gone = new Set<string>();
+    for (const code of new Set(results.flatMap(({ perspective }) => perspective ?? [])))
+      if (!(await this.organization.hasPerspective(code, startsOn))) gone.add(code);
+    return gone;
   }
 
   /** Which of these results stand in plans that the reader may read: what a colleague plans is not his to see. */

@@ -12,7 +12,7 @@ import type { ResultRequest } from '../http/work-plan.request.js';
 import type { IndicatorResponse, ResultResponse } from '../http/work-plan.response.js';
 import type { WorkPlanRevision } from '../persistence/work-plan-revision.entity.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
-import { columnsOfShown, indicatorOf, measureOf, requireFit, requirePerspective } from '../plan-parts.js';
+import { columnsOfShown, indicatorOf, measureOf, NO_ORIGIN, requireFit, requirePerspective } from '../plan-parts.js';
 import { SignedWorkPlans } from '../signed-work-plans.js';
 import { AlignmentFlags } from '../cascade/alignment-flags.js';
 import { RoleTaking } from '../cascade/role-taking.js';
@@ -116,7 +116,7 @@ export class RevisedPlans {
       serves: await this.alignments.served(link),
       realignSince: null,
       realignCause: null,
-      handedOverFromId: null,
+      ...NO_ORIGIN,
     };
   }
 
@@ -196,17 +196,19 @@ export class RevisedPlans {
 
 type ShownLink = Pick<
   ResultResponse,
-  'alignment' | 'leaderResultId' | 'treeNodeId' | 'serves' | 'realignSince' | 'realignCause' | 'handedOverFromId'
+  'alignment' | 'leaderResultId' | 'treeNodeId' | 'serves' | 'realignSince' | 'realignCause' | keyof typeof NO_ORIGIN
 >;
 
 function shownResult(request: ResultRequest, link: ShownLink): ResultResponse {
   const { id = newId(), kind = 'UTAMA', classification = 'INDIVIDU', statement } = request;
   const { assignedBy = null, perspective = null, indicators = [] } = request;
   const { alignment, leaderResultId = null, treeNodeId = null, serves = null } = link;
-  const { realignSince = null, realignCause = null, handedOverFromId = null } = link;
+  const { realignSince = null, realignCause = null } = link;
+  const { handedOverFromId, copiedFromResultId, awaitsReview, libraryResultId } = { ...NO_ORIGIN, ...link };
   return {
     ...{ id, kind, classification, statement, assignedBy, perspective },
-    ...{ alignment, leaderResultId, treeNodeId, serves, realignSince, realignCause, handedOverFromId },
+    ...{ alignment, leaderResultId, treeNodeId, serves, realignSince, realignCause },
+    ...{ handedOverFromId, copiedFromResultId, awaitsReview, libraryResultId },
     indicators: indicators.map((indicator) => indicatorOf(indicator, indicator.id ?? newId())),
   };
 }

@@ -9,7 +9,7 @@ import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
 import { EmployeesApi, employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
-import { UnitAgreementSigned } from '../work-plan.events.js';
+import { UnitAgreementDue, UnitAgreementSigned } from '../work-plan.events.js';
 import type { RecordedSignatureRequest } from './http/unit-agreement.request.js';
 import { UnitAgreement } from './persistence/unit-agreement.entity.js';
 import { unitAgreementProblems } from './unit-agreements.problems.js';
@@ -91,6 +91,10 @@ export class UnitAgreementSigning {
       subjectEmployeeId: employeeId,
       after: { status: 'OFFERED', nodes: nodes.length },
     });
+    const toEmployeeId = await this.employees.appraiserOf(employeeId);
+    if (toEmployeeId === null) return;
+    const due = { unitAgreementId: id, unitId, performancePeriodId, employeeId, toEmployeeId };
+    await this.events.record(new UnitAgreementDue(due));
   }
 
   /** The second signature: what stood before is superseded. */

@@ -5,14 +5,19 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { assertVersion } from '../../../kernel/http/params.js';
-import { EmployeeAccess } from '../../employees/index.js';
+import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { PeriodsApi } from '../../periods/index.js';
+import { UnitAgreementDue } from '../work-plan.events.js';
 import type { UnitAgreementPatch, UnitAgreementRequest } from './http/unit-agreement.request.js';
 import { UnitAgreement } from './persistence/unit-agreement.entity.js';
 import { unitAgreementProblems } from './unit-agreements.problems.js';
+
+const HEADS = `SELECT DISTINCT employeeId FROM ${employeeTables.assignment} WHERE unitId = ? AND headsUnit = 1 AND validFrom <= ? AND validUntil >= ?
+  ORDER BY employeeId`;
 
 /** Drafts unit agreements (Perjanjian Kinerja) and their revisions. Rule CA-13. */
 @Injectable()
@@ -21,6 +26,7 @@ export class UnitAgreementsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly events: EventRecorder,
     private readonly people: EmployeeAccess,
     private readonly periods: PeriodsApi,
   ) {}
@@ -82,6 +88,19 @@ export class UnitAgreementsService {
     const row = { id, ...facts, status: 'DRAFT' as const, createdAt: now, updatedAt: now, version: 1 };
     await refuseTaken(this.db.insert(UnitAgreement, row), { unitId: () => unitAgreementProblems.ALREADY_THERE() });
     await this.record('draft', id, { after: facts });
+    await this.tellHeads(id, facts);
+  }
+
+  /** Whoever heads the unit today, also for somebody, is the first to sign. */
+  private async tellHeads(
+    unitAgreementId: string,
+    { unitId, performancePeriodId }: Pick<UnitAgreement, 'unitId' | 'performancePeriodId'>,
+  ): Promise<void> {
+    const today = this.clock.today();
+    for (const { employeeId } of await this.db.rows<{ employeeId: string }>(HEADS, [unitId, today, today])) {
+      const parties = { employeeId, toEmployeeId: employeeId };
+      await this.events.record(new UnitAgreementDue({ unitAgreementId, unitId, performancePeriodId, ...parties }));
+    }
   }
 
   private async load(actor: Actor, id: string): Promise<UnitAgreement> {

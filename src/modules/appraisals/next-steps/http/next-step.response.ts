@@ -49,16 +49,22 @@ export class PlanNextStepResponse extends NextStepResponse {
   lacks!: string[];
 }
 
-/** How many are at a step in a unit. */
+/** How many are at a step in a unit, or in an agency with all units below it. */
 export class UnitStepResponse {
-  /** The unit; null for people without a definitive post. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
+  /** The unit or agency; null for people without a definitive post. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d10' */
   unitId!: string | null;
   /** Its name. @example 'Bidang Kesehatan Masyarakat' */
   unitName!: string | null;
+  /** The performance year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d20' */
+  performancePeriodId!: string;
+  /** The calendar year. @example 2026 */
+  @ApiProperty({ type: 'integer' }) year!: number;
   /** The step. @example 'APPRAISER_DECIDES' */
   @ApiProperty({ enum: STEP_CODES }) step!: StepCode;
   /** How many plans, or people without one. @example 7 */
   @ApiProperty({ type: 'integer' }) plans!: number;
+  /** Of how many of them the day has passed by which the step was due. @example 2 */
+  @ApiProperty({ type: 'integer' }) overdue!: number;
 }
 
 /** Why somebody owes no SKP on some days of a year: his legal standing, no work agreement, or a plan that was ended by a decision. */

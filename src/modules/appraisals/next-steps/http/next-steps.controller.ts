@@ -7,6 +7,7 @@ import { IdParam } from '../../../../kernel/http/params.js';
 import { appraisalProblems } from '../../appraisals.problems.js';
 import { NextStepsQueries } from '../next-steps.queries.js';
 import { PlanExemptionsQueries } from '../plan-exemptions.queries.js';
+import { UnitStepsQueries } from '../unit-steps.queries.js';
 import { NextStepQuery, NextStepsOfUnitsQuery, PlanExemptionQuery } from './next-step.request.js';
 import {
   NextStepResponse,
@@ -20,10 +21,11 @@ import {
 export class NextStepsController {
   constructor(
     private readonly queries: NextStepsQueries,
+    private readonly units: UnitStepsQueries,
     private readonly exemptions: PlanExemptionsQueries,
   ) {}
 
-  /** Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. `mine` is a home screen. */
+  /** Lists by name what comes next with every plan that you may read, and with everybody who has yet to make one. What waits for yourself is `GET /my/duties`. */
   @Get('next-steps')
   @Requires('work-plan:read')
   @CountsAs('expensive')
@@ -33,14 +35,17 @@ export class NextStepsController {
     return this.queries.list(actor, query);
   }
 
-  /** Counts the plans, and the people without one, at each step, unit by unit, of those that you may read. */
+  /**
+   * Counts the plans, and the people without one, at each step, and how many are overdue, unit by unit or agency by agency and year by
+   * year, of those that you may read.
+   */
   @Get('next-steps/units')
   @Requires('work-plan:read')
   @CountsAs('expensive')
   @Problems(appraisalProblems.YEAR_UNKNOWN)
   @ApiPage(UnitStepResponse)
   countNextSteps(@CurrentActor() actor: Actor, @Query() query: NextStepsOfUnitsQuery): Promise<Page<UnitStepResponse>> {
-    return this.queries.ofUnits(actor, query);
+    return this.units.list(actor, query);
   }
 
   /** Says what comes next with a plan: the step, whose turn it is, what blocks it, by when. */

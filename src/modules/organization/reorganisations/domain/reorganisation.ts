@@ -5,7 +5,7 @@ export const REORGANISATION_KINDS = ['MERGE', 'SPLIT', 'MOVE', 'RENAME'] as cons
 export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number];
 
 /** What beside posts names a unit; see `UNIT_HOLDING_KINDS`. */
-export type HoldingKind = 'HR' | 'LETTER' | 'RULE' | 'TEAM' | 'WEEK';
+export type HoldingKind = 'HR' | 'LETTER' | 'RULE' | 'TEAM' | 'WEEK' | 'TREE' | 'LIBRARY';
 
 /** What goes from one unit to another. For a new name only, both are the same unit. */
 export interface ReorganisationLine {

@@ -4,7 +4,7 @@ import type { ReorganisationKind } from '../domain/reorganisation.js';
 
 /** One thing that goes from one unit to another. */
 export class OrgUnitReorganisationLineResponse {
-  /** UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK. @example 'UNIT' */
+  /** UNIT itself, SUBUNIT below it, POSITION; or HR managers, LETTER of delegation, RULE of the chain, TEAM, WEEK, condition of the TREE, result of the LIBRARY. @example 'UNIT' */
   what!: 'UNIT' | 'SUBUNIT' | 'POSITION' | UnitHoldingKind;
   /** The unit from which it goes. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   fromUnitId!: string;

@@ -10,7 +10,7 @@ import { IdParam } from '../../../../kernel/http/params.js';
 import { LibraryDistributions } from '../library-distributions.service.js';
 import { LibraryDistributionsQueries } from '../library-distributions.queries.js';
 import { libraryProblems } from '../library.problems.js';
-import { DistributionRecordQuery, DistributionRequest } from './library-distributions.request.js';
+import { DistributionQuery, DistributionRecordQuery, DistributionRequest } from './library-distributions.request.js';
 import { DistributionRecordResponse, LibraryDistributionResponse } from './library-distributions.response.js';
 
 const JOB = { description: 'The job that does it.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' } as const;
@@ -50,6 +50,17 @@ export class LibraryDistributionsController {
     const started = await this.queries.one(actor, await this.distributions.start(actor, id, body));
     reply.header('location', `/api/v1/jobs/${started.jobId}`);
     return started;
+  }
+
+  /** Lists what was handed out, the latest first, with what came of it for the people in your care. */
+  @Get('library-distributions')
+  @Requires('library-distribution:read')
+  @ApiPage(LibraryDistributionResponse)
+  listLibraryDistributions(
+    @CurrentActor() actor: Actor,
+    @Query() query: DistributionQuery,
+  ): Promise<Page<LibraryDistributionResponse>> {
+    return this.queries.list(actor, query);
   }
 
   /** Tells how far a distribution is and what came of it, in numbers. */

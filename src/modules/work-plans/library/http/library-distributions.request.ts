@@ -16,6 +16,16 @@ export class DistributionRequest {
   @IsId() performancePeriodId!: string;
 }
 
+/** Which distributions. */
+export class DistributionQuery extends PageQuery {
+  /** Only those of this result of the library. */
+  @Optional() @IsId() libraryResultId?: string;
+  /** Only those for plans of this performance year. */
+  @Optional() @IsId() performancePeriodId?: string;
+  /** Only those for everybody of this unit. */
+  @Optional() @IsId() unitId?: string;
+}
+
 /** Which people of a distribution. */
 export class DistributionRecordQuery extends PageQuery {
   /** Only those for whom it came to this. */

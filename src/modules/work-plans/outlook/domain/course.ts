@@ -12,6 +12,8 @@ export interface Course {
 
 /** What the course of an indicator is told from. */
 export interface CourseSigns {
+  /** What is measured, in the words of the plan. */
+  readonly statement: string;
   readonly unit: string | null;
   readonly direction: Direction;
   /** When parts are due, in the words of the plan. */
@@ -28,20 +30,26 @@ const RHYTHMS: readonly (readonly [RegExp, Course['months']])[] = [
   [/desember|year/i, 12],
 ];
 
+const PERCENT = /%|\b(persen|persentase|percent)\b/i;
+/** A share of this grows to its target over the plan: money that is spent, works that go on. */
+const GROWING =
+  /\b(pe)?nyerapan|\bserapan|\bterserap|realisasi (anggaran|keuangan|fisik|belanja|pendapatan)|\b(progres|progress|kemajuan)\b|\bpe(nyelesaian|mbangunan)\b/i;
+
 /**
  * The course of an indicator. The rhythm follows from the words of its schedule, without them from the evaluation periods of the year. It is
- * a level where its unit is an index or a mean, where less is better and every report says the whole, and where a whole that was
- * reported later is further from the side on which a sum grows; else it adds up. Source: ours. Rule EW-1.
+ * a level where its unit is an index or a mean, where every report says the whole and less is better, a later one is below the one before, or
+ * it is a percentage, unless what is measured grows as money that is spent does; else it adds up. Source: ours. Rule EW-1.
  */
 export function courseOf(signs: CourseSigns, reports: readonly Report[]): Course {
-  const { unit, direction, schedule, periodMonths } = signs;
+  const { statement, unit, direction, schedule, periodMonths } = signs;
   const months = RHYTHMS.find(([words]) => words.test(schedule ?? ''))?.[1] ?? periodMonths;
   const numbers = reports.filter(({ valueHundredths }) => valueHundredths !== null);
   const isWhole = numbers.length > 0 && numbers.every(({ isCumulative }) => isCumulative);
   const hasFallen = numbers.some(
     ({ valueHundredths }, at) => at > 0 && (valueHundredths ?? 0) < (numbers[at - 1]?.valueHundredths ?? 0),
   );
-  const isLevel = isLevelUnit(unit) || (isWhole && (direction === 'KHUSUS' || hasFallen));
+  const isShare = PERCENT.test(unit ?? '') && !GROWING.test(statement);
+  const isLevel = isLevelUnit(unit) || (isWhole && (direction === 'KHUSUS' || hasFallen || isShare));
   return { kind: isLevel ? 'LEVEL' : 'SUM', months };
 }
 

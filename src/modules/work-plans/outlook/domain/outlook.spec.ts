@@ -11,7 +11,13 @@ const report = (occurredOn: string, value: number, isCumulative = false): Report
 });
 
 describe('the course of an indicator (rule EW-1)', () => {
-  const SIGNS = { unit: 'laporan', direction: 'NORMAL', schedule: null, periodMonths: 3 } as const;
+  const SIGNS = {
+    statement: 'Jumlah laporan',
+    unit: 'laporan',
+    direction: 'NORMAL',
+    schedule: null,
+    periodMonths: 3,
+  } as const;
   it.each([
     ['Tiga dokumen setiap triwulan', 3],
     ['Setiap bulan, tanggal 10', 1],
@@ -31,7 +37,13 @@ describe('the course of an indicator (rule EW-1)', () => {
 
   it.each([
     ['documents that add up', {}, [report('2026-02-01', 2)], 'SUM'],
-    ['a budget that is said as a whole', { unit: '%' }, [report('2026-02-01', 20, true)], 'SUM'],
+    ['a budget in per cent', { unit: '%', statement: 'Serapan anggaran' }, [report('2026-02-01', 20, true)], 'SUM'],
+    ['works in per cent', { unit: 'persen', statement: 'Kemajuan fisik' }, [report('2026-02-01', 20, true)], 'SUM'],
+    ['a share that is said as a whole', { unit: '%' }, [report('2026-02-01', 90, true)], 'LEVEL'],
+    ['a share in words', { unit: 'persen' }, [report('2026-02-01', 90, true)], 'LEVEL'],
+    ['per cent that come on top', { unit: '%' }, [report('2026-02-01', 20)], 'SUM'],
+    ['a share of which nothing is told', { unit: '%' }, [], 'SUM'],
+    ['documents that are said as a whole', {}, [report('2026-02-01', 2, true)], 'SUM'],
     ['an index', { unit: 'indeks' }, [report('2026-02-01', 83, true)], 'LEVEL'],
     ['a waiting time', { unit: 'menit', direction: 'KHUSUS' }, [report('2026-02-01', 30, true)], 'LEVEL'],
     ['assessed documents that add up', { unit: 'dokumen penilaian' }, [report('2026-02-01', 3, true)], 'SUM'],
@@ -74,6 +86,23 @@ describe('the outlook of an indicator (rule EW-2)', () => {
     ['3 of 2.96', '2026-04-15', [report('2026-03-01', 3)], {}, 'ON_TRACK', 'ON_PACE'],
     ['2.5 of 2.96: 84 %', '2026-04-15', [report('2026-03-01', 2.5)], {}, 'AT_RISK', 'BEHIND'],
     ['2 of 2.96: 68 %', '2026-04-15', [report('2026-03-01', 2)], {}, 'LATE', 'FAR_BEHIND'],
+    [
+      'enough with what came after the part that was due',
+      '2026-04-15',
+      [report('2026-03-01', 2), report('2026-04-10', 5)],
+      {},
+      'LATE',
+      'FAR_BEHIND',
+    ],
+    ['nothing up to the part that was due', '2026-04-15', [report('2026-04-10', 5)], {}, 'NO_DATA', 'NOTHING_REPORTED'],
+    [
+      'a level that was late in the part that was due',
+      '2026-04-15',
+      [report('2026-03-01', 6, true), report('2026-04-10', 12, true)],
+      LEVEL,
+      'ON_TRACK',
+      'ON_PACE',
+    ],
     ['2 before anything is due', '2026-03-15', [report('2026-03-01', 2)], {}, 'NOT_DUE', 'NOTHING_DUE'],
     ['all at the end', '2026-10-15', [], AT_END, 'NOT_DUE', 'NOTHING_DUE'],
     ['all at the end, with a beginning', '2026-10-15', [report('2026-10-01', 1)], AT_END, 'NOT_DUE', 'NOTHING_DUE'],
@@ -100,7 +129,14 @@ describe('the outlook of an indicator (rule EW-2)', () => {
 
   it('says what was expected, at which pace, and what is due next', () => {
     expect(look('2026-04-15', [report('2026-03-01', 2.5)])).toMatchObject({
-      ...{ expected: 296, reached: 250, paceHundredths: 8446, nextDueOn: '2026-06-30', forecast: null },
+      ...{
+        expected: 296,
+        reached: 250,
+        paceHundredths: 8446,
+        comparedOn: '2026-03-31',
+        nextDueOn: '2026-06-30',
+        forecast: null,
+      },
     });
   });
 

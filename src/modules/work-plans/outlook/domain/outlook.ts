@@ -47,6 +47,8 @@ export interface Outlook {
   readonly expected: number | null;
   readonly reached: number | null;
   readonly paceHundredths: number | null;
+  /** Up to which day reports count for the pace; null where nothing is compared. */
+  readonly comparedOn: CivilDate | null;
   /** The next day on which a part is due; null after the last one. */
   readonly nextDueOn: CivilDate | null;
   readonly forecast: Forecast | null;
@@ -61,7 +63,7 @@ export function outlookOf(watched: Watched): Outlook {
   const days = milestones(plan, course.months);
   const nextDueOn = days.find((day) => day >= today) ?? null;
   const reached = realisedOn(reports, today);
-  const found = { expected: null, reached, paceHundredths: null, nextDueOn, forecast: null };
+  const found = { expected: null, reached, paceHundredths: null, comparedOn: null, nextDueOn, forecast: null };
   const because = (reason: OutlookReason, more: Partial<Outlook> = {}): Outlook => ({
     ...{ status: OUTLOOK_REASONS[reason], reason, ...found, ...more },
   });
@@ -73,10 +75,14 @@ export function outlookOf(watched: Watched): Outlook {
   const on = [dueOn, measuredOn].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null) ?? null;
   const forecast = forecastFor(watched, days, dueOn, lastReportOn);
   if (on === null && course.kind === 'SUM') return because('NOTHING_DUE', { forecast });
-  const { expected, percent } = paceOf(target, course, on === null ? 1 : shareOf(plan, on), reached);
+  // A level is as it was told last; of a sum, what came after the part that was due belongs to the next one.
+  const comparedOn = course.kind === 'LEVEL' || on === null || on > today ? today : on;
+  const counted = realisedOn(reports, comparedOn);
+  if (counted === null) return because('NOTHING_REPORTED', { forecast });
+  const { expected, percent } = paceOf(target, course, on === null ? 1 : shareOf(plan, on), counted);
   const isOver = dueOn === plan.until;
   const reason = reasonOf(watched, target, { percent, isOver, forecast });
-  return because(reason, { expected, paceHundredths: Math.round(percent * 100), forecast });
+  return because(reason, { expected, paceHundredths: Math.round(percent * 100), comparedOn, forecast });
 }
 
 /** What is expected by then, and how many per cent of it are reached; where less is better, 200 less the share that is used up. */

@@ -40,6 +40,8 @@ export class IndicatorOutlookResponse {
   @ApiProperty({ format: 'decimal' }) reached!: string | null;
   /** Per cent of what was expected. @example '84.46' */
   @ApiProperty({ format: 'decimal' }) pacePercent!: string | null;
+  /** Reports up to this day count for the pace: later ones belong to the next part. Null where nothing is compared. @example '2026-03-31' */
+  comparedOn!: string | null;
   /** The next day on which a part is due; null after the last. @example '2026-06-30' */
   nextDueOn!: string | null;
   /** What it may come to; null before enough is known. */

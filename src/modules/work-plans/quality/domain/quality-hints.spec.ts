@@ -1,7 +1,7 @@
 import { hintsOf, type WordedResult } from './quality-hints.js';
 
 const result = (id: string, statement: string, more: Partial<WordedResult> = {}): WordedResult => {
-  return { id, statement, isCopy: false, isReviewed: false, indicators: [], ...more };
+  return { id, statement, isCopy: false, isReviewed: false, isPerspectiveGone: false, indicators: [], ...more };
 };
 const NOBODY = { approach: 'KUANTITATIF', lastYear: [], colleagues: [], similarityPercent: 85 } as const;
 const told = (asked: Partial<Parameters<typeof hintsOf>[0]> & { results: readonly WordedResult[] }): string[] =>
@@ -30,6 +30,11 @@ describe('hintsOf (rules QU-1, QU-2)', () => {
     ],
     ['a copy', [result('a', 'Laporan terbit', { isCopy: true })], ['COPY_NOT_REVIEWED a']],
     ['a copy that was looked at', [result('a', 'Laporan terbit', { isCopy: true, isReviewed: true })], []],
+    [
+      'a perspective of former years',
+      [result('a', 'Laporan terbit', { isPerspectiveGone: true })],
+      ['PERSPECTIVE_GONE a'],
+    ],
     [
       'the same twice',
       [result('a', 'Laporan terbit tepat waktu'), result('b', 'Laporan terbit, tepat waktu')],

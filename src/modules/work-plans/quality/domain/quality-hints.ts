@@ -7,6 +7,7 @@ export const QUALITY_HINTS = [
   'ACTIVITY',
   'NO_MEASURE',
   'COPY_NOT_REVIEWED',
+  'PERSPECTIVE_GONE',
   'LIKE_ANOTHER_RESULT',
   'LIKE_LAST_YEAR',
   'LIKE_COLLEAGUE',
@@ -21,6 +22,8 @@ export interface WordedResult {
   readonly isCopy: boolean;
   /** Looked at since it was taken over. */
   readonly isReviewed: boolean;
+  /** Its perspective is none of the government's list for the year any more. */
+  readonly isPerspectiveGone: boolean;
   readonly indicators: readonly {
     readonly id: string;
     readonly statement: string;
@@ -55,15 +58,15 @@ interface Compared {
 
 /**
  * What deserves a look in the words of a plan, result by result: an activity instead of a result, an indicator without a measure, words
- * taken over from the year before that nobody has looked at, and words like those of another result, of the year before or of a
- * colleague. Of what was copied and looked at it is not said again that it is like the year before. Rules QU-1, QU-2.
+ * taken over from the year before that nobody has looked at, a perspective that the list does not hold any more, and words like those of another result, of the year before or of a
+ * colleague. Of what was copied and looked at it is not said again that it is like the year before. Rules QU-1, QU-2, QU-3.
  */
 export function hintsOf({ approach, results, lastYear, colleagues, similarityPercent }: Compared): QualityHint[] {
   const cut = <T extends { readonly statement: string }>(texts: readonly T[]): (T & { trigrams: Trigrams })[] =>
     texts.map((text) => ({ ...text, trigrams: trigramsOf(text.statement) }));
   const [own, earlier, others] = [cut(results), cut(lastYear), cut(colleagues)];
   return own.flatMap((result, at) => {
-    const { id: resultId, statement, trigrams, isCopy, isReviewed, indicators } = result;
+    const { id: resultId, statement, trigrams, isCopy, isReviewed, isPerspectiveGone, indicators } = result;
     const plain = (code: QualityHintCode, indicatorId: string | null = null): QualityHint => {
       return { code, resultId, indicatorId, percent: null, similarResultId: null };
     };
@@ -84,6 +87,7 @@ export function hintsOf({ approach, results, lastYear, colleagues, similarityPer
         })
         .map(({ id }) => plain('NO_MEASURE', id)),
       ...(isCopy && !isReviewed ? [plain('COPY_NOT_REVIEWED')] : []),
+      ...(isPerspectiveGone ? [plain('PERSPECTIVE_GONE')] : []),
       ...like('LIKE_ANOTHER_RESULT', before),
       ...(isCopy ? [] : like('LIKE_LAST_YEAR', earlier)),
       ...like('LIKE_COLLEAGUE', others),

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { CountsAs, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
@@ -9,13 +8,10 @@ import { WorkPlanResponse } from '../../http/work-plan.response.js';
 import { workPlanProblems } from '../../work-plans.problems.js';
 import { WorkPlansQueries } from '../../work-plans.queries.js';
 import { PlanCopies } from '../plan-copies.service.js';
-import { PlanDrafts } from '../plan-drafts.service.js';
 import { qualityProblems } from '../quality.problems.js';
 import { QualityQueries } from '../quality.queries.js';
-import { PlanCopyRequest, PlanDraftsRequest } from './quality.request.js';
-import { PlanQualityResponse, StartedDraftsResponse } from './quality.response.js';
-
-const JOB = { description: 'The job that does it.', schema: { type: 'string' }, example: '/api/v1/jobs/{id}' } as const;
+import { PlanCopyRequest } from './quality.request.js';
+import { PlanQualityResponse } from './quality.response.js';
 
 @ApiTags('Work plans')
 @Controller()
@@ -23,7 +19,6 @@ export class QualityController {
   constructor(
     private readonly quality: QualityQueries,
     private readonly copies: PlanCopies,
-    private readonly drafts: PlanDrafts,
     private readonly plans: WorkPlansQueries,
   ) {}
 
@@ -62,23 +57,5 @@ export class QualityController {
   @Problems(workPlanProblems.NOT_THE_OWNER, workPlanProblems.WRONG_STATE, qualityProblems.NOTHING_TO_REVIEW)
   async reviewResult(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<WorkPlanResponse> {
     return this.plans.workPlan(actor, await this.copies.review(actor, id));
-  }
-
-  /** Prepares drafts for everybody who has no plan in a year, from the plans of the year before; a job does it. */
-  @Post('work-plan-drafts')
-  @HttpCode(202)
-  @Requires('work-plan:prepare')
-  @CountsAs('expensive')
-  @Idempotent()
-  @ApiAcceptedResponse({ type: StartedDraftsResponse, headers: { Location: JOB } })
-  @Problems(qualityProblems.YEAR_UNKNOWN, qualityProblems.YEAR_OVER, qualityProblems.UNIT_UNKNOWN)
-  async preparePlanDrafts(
-    @CurrentActor() actor: Actor,
-    @Body() body: PlanDraftsRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StartedDraftsResponse> {
-    const jobId = await this.drafts.start(actor, body);
-    reply.header('location', `/api/v1/jobs/${jobId}`);
-    return { jobId };
   }
 }

@@ -24,9 +24,3 @@ export class PlanQualityResponse {
   /** The hints, result by result. */
   hints!: QualityHintResponse[];
 }
-
-/** The job that prepares drafts. */
-export class StartedDraftsResponse {
-  /** Follow it at `/jobs/{id}`; its result counts how many were drafted, had a plan, or had none to take over from. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70' */
-  jobId!: string;
-}

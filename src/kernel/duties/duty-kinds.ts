@@ -1,0 +1,29 @@
+/**
+ * What somebody can have to do, as codes in the order of the year. Each is answered by one source, which its module registers; the
+ * list is here, because clients read it from the API's document. Source: rules.md NS-5.
+ */
+export const DUTY_KINDS = [
+  'PLAN_START',
+  'ROLE_TAKE',
+  'HANDOVER_TAKE',
+  'PLAN_DRAFT',
+  'PLAN_REVISE',
+  'PLAN_DECIDE',
+  'PLAN_ESCALATED_DECIDE',
+  'PLAN_ACTIVATE',
+  'PLAN_ALIGN',
+  'REVISION_DRAFT',
+  'REVISION_REVISE',
+  'REVISION_DECIDE',
+  'UNIT_AGREEMENT_SIGN',
+  'REPORT_PROGRESS',
+  'ACTION_PLAN_SETTLE',
+  'FEEDBACK_GIVE',
+  'SELF_ASSESS',
+  'RATE',
+  'PUBLISH',
+  'ACKNOWLEDGE',
+] as const;
+
+/** What somebody has to do, as a code. */
+export type DutyKind = (typeof DUTY_KINDS)[number];
