@@ -107,7 +107,7 @@ const FIRST = [
   ...['copyResults', 'reviewResult'],
   'takeLibraryResult',
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
-  ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
+  ...['recommendRatings', 'assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];

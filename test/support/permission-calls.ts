@@ -543,6 +543,15 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/ratings': on('appraisal', APPRAISAL_STATE, { body: ratings() }),
   'POST /appraisals/{id}/publication': on('appraisal', APPRAISAL_STATE),
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
+  'GET /appraisals/{id}/suggestion': on('appraisal', 200),
+  'GET /appraisals/{id}/recommendations': on('appraisal', 200),
+  'POST /appraisals/{id}/verification': on('appraisal', 200),
+  'GET /work-plans/{id}/appraiser-notes': on('workPlan', 200),
+  'POST /work-plans/{id}/appraiser-notes': on('workPlan', 201, { body: { text: 'Untuk uji coba izin.' } }),
+  'POST /appraisal-simulations': (of) => ({
+    body: { performancePeriodId: of('period'), unitId: of('unit') },
+    reached: 'APPRAISAL.SIMULATION_EMPTY',
+  }),
 
   // What belongs to nobody in particular
   'GET /unit-agreements': always({ query: ALL, reached: 200 }),
@@ -651,6 +660,16 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /working-calendar/policy': always({ reached: 200 }),
   'PATCH /working-calendar/policy': always({ body: { jointLeaveIsWorkingDay: true }, headers: OLD, reached: 412 }),
+  'GET /appraisal-policy': always({ reached: 200 }),
+  'PATCH /appraisal-policy': always({ body: { minimumEvidence: 2 }, headers: OLD, reached: 412 }),
+  'GET /performance-periods/{id}/numeric-settings': on('period', 200),
+  'PATCH /performance-periods/{id}/numeric-settings': on('period', 412, { body: { skpPercent: 60 }, headers: OLD }),
+  'GET /team-appraisals': always({ query: ALL, reached: 200 }),
+  'POST /appraisals/{id}/recommendations': always({
+    ids: [LONG_BEFORE],
+    body: { text: 'Untuk uji coba izin.' },
+    reached: 404,
+  }),
   'GET /work-plan-policy': always({ reached: 200 }),
   'PATCH /work-plan-policy': always({ body: { mostMainResults: 9 }, headers: OLD, reached: 412 }),
   'GET /performance-periods': always({ query: ALL, reached: 200 }),

@@ -53,6 +53,7 @@ import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
+import { Ratings1767225609840 } from './1767225609840-ratings.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -110,4 +111,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
   UnitAgreements1767225609730,
+  Ratings1767225609840,
 ];

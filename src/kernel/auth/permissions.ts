@@ -105,6 +105,8 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  /** What other rules would make of published results; nothing comes of it. */
+  'appraisal-simulation:run': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
   'signed-copy:read': {
     ADMIN: 'ALL',
@@ -151,6 +153,8 @@ const OF_NOBODY = {
   'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
+  /** Whom somebody leads in a team is a rule of the field (AP-15): not of his role. */
+  'recommendation:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */
   'retention:read': ['ADMIN', 'AUDITOR'],
   'retention:manage': ['ADMIN'],

@@ -10,10 +10,16 @@ import { WorkPlansApi } from '../work-plans/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { AppraisalAcknowledged, AppraisalPublished } from './appraisal.events.js';
 import { appraisalProblems } from './appraisals.problems.js';
-import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus, statusForOwner } from './domain/appraisal.states.js';
+import {
+  APPRAISAL_TRANSITIONS,
+  type AppraisalAction,
+  type AppraisalStatus,
+  nextStatus,
+  statusForOwner,
+} from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
-import { ruleSetOf } from './rule-sets.js';
+import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
@@ -28,21 +34,25 @@ export class AppraisalsService {
     private readonly downtimes: Downtimes,
     private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
+    private readonly ratings: AppraisalRatings,
     private readonly signed: SignedAppraisals,
   ) {}
 
-  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED. */
+  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
   async assessSelf(actor: Actor, id: string, input: SelfAssessmentRequest): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
-      const facts = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
+      statusAfter(appraisal, 'assessSelf');
+      const ownItemRatings = await this.ratings.ownItems(appraisal, input.items);
+      const said = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
+      const facts = { ...said, ownItemRatings };
       await this.act(appraisal, 'assessSelf', { ...facts, selfAssessedAt: this.clock.now() }, facts);
     });
   }
 
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
-   * Throws APPRAISAL.WRONG_STATE, APPRAISAL.SELF_ASSESSMENT_PENDING.
+   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -50,13 +60,12 @@ export class AppraisalsService {
       const dueOn = (await this.downtimes.grace())(appraisal.selfAssessmentDueOn);
       if (appraisal.status === 'OPEN' && this.clock.today() <= dueOn)
         throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
-      const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
-      const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
-      const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };
-      const judged = { resultRating, resultReason, behaviourRating, behaviourReason, predicate: outcome.predicate };
-      const facts = { ...judged, appraiserId: actor.employeeId };
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
-      await this.act(appraisal, action, { ...facts, outcome, ratedAt: this.clock.now() }, facts);
+      statusAfter(appraisal, action);
+      const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
+      const facts = { ...judged, appraiserId: actor.employeeId };
+      const basis = { outcome, inputs, coverage, ratedAt: this.clock.now() };
+      await this.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }
 
@@ -118,12 +127,8 @@ export class AppraisalsService {
     change: Partial<Appraisal>,
     audited: Partial<Appraisal>,
   ): Promise<void> {
-    const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
     const from = appraisal.status;
-    const to = nextStatus(from, action, by);
-    if (!to && action === 'assessSelf') throw appraisalProblems.SELF_ASSESSMENT_CLOSED();
-    const status = by === 'owner' ? statusForOwner(from, appraisal.selfAssessedAt !== null) : from;
-    if (!to) throw appraisalProblems.WRONG_STATE({ status, needed: needed.join(', ') });
+    const to = statusAfter(appraisal, action);
     const before = Object.fromEntries(Object.keys(audited).map((name) => [name, appraisal[name as keyof Appraisal]]));
     // The employee reads the version, too, and is to learn of a rating by its publication (rules.md AP-5).
     const version = to === 'RATED' ? appraisal.version : appraisal.version + 1;
@@ -140,6 +145,16 @@ export class AppraisalsService {
       after: { status: to, ...audited },
     });
   }
+}
+
+/** The state after an action. Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_CLOSED. */
+function statusAfter({ status: from, selfAssessedAt }: Appraisal, action: AppraisalAction): AppraisalStatus {
+  const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
+  const to = nextStatus(from, action, by);
+  if (to) return to;
+  if (action === 'assessSelf') throw appraisalProblems.SELF_ASSESSMENT_CLOSED();
+  const status = by === 'owner' ? statusForOwner(from, selfAssessedAt !== null) : from;
+  throw appraisalProblems.WRONG_STATE({ status, needed: needed.join(', ') });
 }
 
 /** What events tell of an appraisal. */
