@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/config.js';
-import { FileStore } from '../kernel/files/file-store.js';
+import { fileStoreOf } from '../kernel/files/open-file-store.js';
 import { fail } from '../kernel/fail.js';
 import { StartError } from '../kernel/start-error.js';
 import { restoreBackup, writeBackup } from './backup/backup-file.js';
@@ -14,22 +14,24 @@ const KEYS_NEEDED =
   'Sealed data (NIK, authenticator apps, secrets of webhooks) open only with the APP_SECRET and PERSONAL_DATA_KEYS of before: set them first.';
 
 /** The backup is good for all but these. */
-const LOST = 'The backup was written without files of evidence which the database names and which, below';
+const LOST = 'The backup was written without files of evidence which the database names and which';
 
 /** Saves the configured database or brings it back: `node dist/cli/backup.js --to FOLDER` or `--from FILE`. */
 async function main(): Promise<void> {
   const { to, from } = options();
   const config = readConfig();
   const copy = databaseCopy(config);
-  const store = new FileStore(config);
+  const store = fileStoreOf(config);
   if (to !== undefined) {
     const { file, lost } = await writeBackup(copy, store, to, new Date());
+    if (config.bucket) process.stderr.write(`Files of evidence were copied from ${store.place}.\n`);
     process.stdout.write(`${file}\n`);
-    if (lost.length > 0)
-      throw new StartError(`${LOST} ${config.dataDir}/files, are missing or damaged:\n${lost.join('\n')}`);
+    if (lost.length > 0) throw new StartError(`${LOST} in ${store.place} are missing or damaged:\n${lost.join('\n')}`);
   } else if (from !== undefined) {
     await restoreBackup(copy, store, from);
-    process.stdout.write(`${from} is restored; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`);
+    process.stdout.write(
+      `${from} is restored, its files of evidence into ${store.place}; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`,
+    );
   }
 }
 

@@ -111,6 +111,17 @@ export function isScanner(text: string): boolean {
   return new URL(text).hostname !== '';
 }
 
+/** A name as buckets have it. Source: Amazon S3, bucket naming rules. */
+export function isBucketName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) && !text.includes('..') && isIP(text) === 0;
+}
+
+/** Parts of a path of plain signs, with nothing before the first and behind the last. */
+export const isKeyPrefix = (text: string): boolean => text.length <= 200 && /^\w[\w.-]*(\/\w[\w.-]*)*$/.test(text);
+
+/** Visible signs without a space, of which a key is made. */
+export const isKeyText = (text: string): boolean => /^[!-~]{3,256}$/.test(text);
+
 /** One address, without a name before it. */
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && /^[\w.+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);

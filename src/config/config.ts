@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../kernel/start-error.js';
+import { readBucket } from './bucket.js';
 import {
   arePublicKeys,
   isBaseUrl,
@@ -27,7 +27,7 @@ import { collectorHeaders } from './collector-headers.js';
 import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
 import { personalDataKeys } from './personal-data-keys.js';
-import { type SettingName, SETTINGS } from './settings.js';
+import { Settings } from './settings-reader.js';
 
 /** The environment is wrong; the message lists every wrong variable and what to do. */
 export class ConfigError extends StartError {
@@ -76,67 +76,6 @@ const REQUIRED = 'is required in production:';
 const ROLE_NEEDS_SERVER =
   'ROLE must be all with the embedded database, which one process has to itself; others need DATABASE_URL.';
 const NEW_KEY = 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256';
-
-/** Reads what each variable says, and collects what is wrong with it. */
-class Settings {
-  readonly faults: string[] = [];
-
-  constructor(private readonly env: NodeJS.ProcessEnv) {}
-
-  text(name: SettingName): string {
-    const file = this.env[`${name}_FILE`];
-    try {
-      return (file ? readFileSync(file, 'utf8') : (this.env[name] ?? '')).trim() || SETTINGS[name].default;
-    } catch {
-      this.faults.push(`${name}_FILE names a file that cannot be read.`);
-      return SETTINGS[name].default;
-    }
-  }
-
-  /** The text of a variable that may be empty, or otherwise has to be `what`. */
-  checked(name: SettingName, isValid: (text: string) => boolean, what: string): string {
-    const text = this.text(name);
-    if (text && !isValid(text)) this.faults.push(`${name} must be ${what}.`);
-    return text;
-  }
-
-  /** Decimal digits only: `Number` alone would take `0x10` and `1e3` as well. */
-  whole(name: SettingName, min: number, max: number): number {
-    const isValid = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
-    return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, in digits`));
-  }
-
-  /** A period of days that is long enough for an objection and its decision, or 0, by which nothing ends. */
-  wholeOrNever(name: SettingName, min: number, max: number): number {
-    const isValid = (text: string): boolean =>
-      /^\d{1,5}$/.test(text) && (Number(text) === 0 || (Number(text) >= min && Number(text) <= max));
-    return Number(this.checked(name, isValid, `a whole number from ${min} to ${max}, or 0 to keep them for ever`));
-  }
-
-  oneOf<T extends string>(name: SettingName, values: readonly T[]): T {
-    return this.checked(name, (text) => values.includes(text as T), `one of ${values.join(', ')}`) as T;
-  }
-
-  listOf<T extends string>(name: SettingName, values: readonly T[]): readonly T[] {
-    const isKnown = (part: string): boolean => values.includes(part as T);
-    return this.list(name, isKnown, `some of ${values.join(', ')}`) as readonly T[];
-  }
-
-  /** What a reader makes of the text; it throws an Error that says what the variable must be. */
-  read<T>(name: SettingName, reader: (text: string) => T, otherwise: T): T {
-    try {
-      return reader(this.text(name));
-    } catch (error) {
-      this.faults.push(`${name} ${(error as Error).message}`);
-      return otherwise;
-    }
-  }
-
-  list(name: SettingName, isValid: (part: string) => boolean, what: string): readonly string[] {
-    const partsOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
-    return partsOf(this.checked(name, (text) => partsOf(text).every(isValid), `${what}, separated by commas`));
-  }
-}
 
 function configOf(settings: Settings) {
   const production = settings.oneOf('NODE_ENV', ['development', 'production', 'test']) === 'production';
@@ -209,6 +148,7 @@ function configOf(settings: Settings) {
     uploadLimitBytes: settings.whole('UPLOAD_LIMIT_BYTES', 1_024, 1_073_741_824),
     evidenceMaxMb: settings.whole('EVIDENCE_MAX_MB', 1, 100),
     clamdUrl: settings.checked('CLAMD_URL', isScanner, 'an address such as tcp://127.0.0.1:3310') || null,
+    bucket: readBucket(settings, production),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {

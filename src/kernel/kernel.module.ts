@@ -4,6 +4,8 @@ import type { Config } from '../config/config.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
 import { ListExport } from './exports/list-export.js';
+import { FileStore } from './files/file-store.js';
+import { fileStoreOf } from './files/open-file-store.js';
 import { Cursors } from './http/cursors.js';
 import { DocsController } from './http/docs.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -27,7 +29,7 @@ export interface KernelParts {
   readonly logger: Logger;
 }
 
-/** Gives every module the clock, the audit log, idempotency, cursors, limits, figures and configuration. */
+/** Gives every module the clock, the audit log, the store of files, idempotency, cursors, limits, figures and configuration. */
 @Global()
 @Module({})
 export class KernelModule {
@@ -43,10 +45,11 @@ export class KernelModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: clock },
+        { provide: FileStore, useFactory: () => fileStoreOf(config) },
         { provide: Tracing, useFactory: () => Tracing.open(config, logger) },
         ...shared,
       ],
-      exports: [CONFIG, LOGGER, Clock, Tracing, ...shared],
+      exports: [CONFIG, LOGGER, Clock, FileStore, Tracing, ...shared],
     };
   }
 }

@@ -99,12 +99,16 @@ function refusedIn(env: Record<string, string>): string[] {
 }
 
 describe('.env.example', () => {
-  it.each(['DATABASE_URL', 'APP_SECRET', 'TOKEN_PRIVATE_KEY', 'SMTP_URL', 'MESSAGE_GATEWAY_SECRET'] as const)(
-    'says that %s may be a file',
-    (name) => {
-      expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
-    },
-  );
+  it.each([
+    'DATABASE_URL',
+    'APP_SECRET',
+    'TOKEN_PRIVATE_KEY',
+    'SMTP_URL',
+    'MESSAGE_GATEWAY_SECRET',
+    'S3_SECRET_ACCESS_KEY',
+  ] as const)('says that %s may be a file', (name) => {
+    expect(SETTINGS[name].meaning).toContain(`${name}_FILE`);
+  });
 
   it('is the table of settings (UPDATE_DOCS=1 writes it)', async () => {
     const { kept, current } = await written('.env.example', example());
@@ -278,6 +282,14 @@ describe('The configuration', () => {
     ['UPLOAD_LIMIT_BYTES', ['1023', '1073741825']],
     ['EVIDENCE_MAX_MB', ['0', '101']],
     ['CLAMD_URL', ['127.0.0.1:3310', 'http://127.0.0.1:3310', 'tcp://', 'tcp://a:99999', 'tcp://a@b', 'tcp://a/b']],
+    ['S3_BUCKET', ['Bukti', 'ab', 'a..b', '-bukti', 'bukti/2026', '127.0.0.1', 'a_b']],
+    ['S3_ENDPOINT', ['s3.example.go.id', 's3://bukti', 'https://a:b@s3.go.id', 'https://s3.go.id/?x=1']],
+    ['S3_REGION', ['ap southeast', 'AP-SOUTHEAST-3', 'a/b']],
+    ['S3_PREFIX', ['/bukti', 'bukti/', 'a//b', '../bukti', 'a b']],
+    ['S3_ACCESS_KEY_ID', ['ab', 'kunci rahasia', 'kunci\u00e9']],
+    ['S3_SECRET_ACCESS_KEY', ['ab', 'kunci rahasia']],
+    ['S3_FORCE_PATH_STYLE', ['yes', 'ON']],
+    ['S3_ENCRYPTION', ['aes256', 'kms', 'off']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
     ['WEBHOOK_PORTS', ['0', '65536', 'https', '443;8443', '443, -1']],
     ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],
@@ -387,6 +399,36 @@ describe('The configuration', () => {
     const config = readConfig({ ...SECRETS, MESSAGE_GATEWAY_URL: url, MESSAGE_GATEWAY_SECRET: secret });
     expect(config.messageGateway).toEqual({ url, secret });
     expect(readConfig({ ...SECRETS, MESSAGE_GATEWAY_SECRET: secret }).messageGateway).toBeNull();
+  });
+
+  const KEYS = { S3_ACCESS_KEY_ID: 'AKIAUJI', S3_SECRET_ACCESS_KEY: 'rahasia/uji+1=' };
+
+  it('takes a bucket with its keys, and files by nothing else', () => {
+    const env = { ...SECRETS, ...KEYS, S3_BUCKET: 'bukti.garut', S3_PREFIX: 'sasaran/bukti', S3_ENCRYPTION: 'AES256' };
+    const own = { S3_ENDPOINT: 'https://s3.garut.go.id/', S3_REGION: 'id-1', S3_FORCE_PATH_STYLE: 'on' };
+    expect(readConfig({ ...env, ...own }).bucket).toEqual({
+      ...{ name: 'bukti.garut', endpoint: 'https://s3.garut.go.id', region: 'id-1', prefix: 'sasaran/bukti/' },
+      ...{ accessKeyId: 'AKIAUJI', secretAccessKey: 'rahasia/uji+1=', forcePathStyle: true, encryption: 'AES256' },
+    });
+    const usual = { endpoint: null, region: 'us-east-1', prefix: '', forcePathStyle: false, encryption: null };
+    expect(readConfig({ ...SECRETS, ...KEYS, S3_BUCKET: 'bukti' }).bucket).toMatchObject(usual);
+    expect(readConfig(SECRETS).bucket).toBeNull();
+  });
+
+  it('takes no half of a bucket', () => {
+    expect(refusedIn({ S3_BUCKET: 'bukti' })).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+    expect(faultsOf({ ...SECRETS, ...KEYS })).toEqual([
+      'S3_BUCKET is needed with S3_ACCESS_KEY_ID; without it files are kept in DATA_DIR.',
+      'S3_BUCKET is needed with S3_SECRET_ACCESS_KEY; without it files are kept in DATA_DIR.',
+    ]);
+    expect(refusedIn({ S3_ENDPOINT: 'https://s3.garut.go.id' })).toEqual(['S3_BUCKET']);
+  });
+
+  it('takes storage in production only by https, or on this machine', () => {
+    const env = { ...KEYS, S3_BUCKET: 'bukti', NODE_ENV: 'production' };
+    expect(refusedIn({ ...env, S3_ENDPOINT: 'http://minio:9000' })).toEqual(['S3_ENDPOINT']);
+    expect(refusedIn({ ...env, S3_ENDPOINT: 'http://127.0.0.1:9000' })).toEqual([]);
+    expect(refusedIn({ ...env, S3_ENDPOINT: 'http://minio:9000', NODE_ENV: 'test' })).toEqual([]);
   });
 
   it('takes a key whose line breaks are written as \\n', () => {

@@ -19,7 +19,9 @@ import { readConfig } from '../../src/config/config.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
-import { FileStore } from '../../src/kernel/files/file-store.js';
+import { bytesContent } from '../../src/kernel/files/content.js';
+import type { FileStore } from '../../src/kernel/files/file-store.js';
+import { fileStoreOf } from '../../src/kernel/files/open-file-store.js';
 import { EvidenceFile } from '../../src/modules/work-plans/evidence/persistence/evidence.entity.js';
 import { eventually } from '../support/eventually.js';
 import { scratchFolder } from '../support/scratch-folder.js';
@@ -203,18 +205,20 @@ if (testDatabaseKind !== 'sqlite') {
 }
 
 describe('The files of evidence', () => {
-  const store = (env: Record<string, string>): FileStore => new FileStore(readConfig({ NODE_ENV: 'test', ...env }));
+  const store = (env: Record<string, string>): FileStore => fileStoreOf(readConfig({ NODE_ENV: 'test', ...env }));
   const fileIn = (root: string, sha256: string): string => join(root, 'files', sha256.slice(0, 2), sha256);
   const names: string[] = [];
 
   /** A file as the service keeps it, and its row. */
   async function keep(text: string): Promise<string> {
     const bytes = Buffer.from(text);
-    const sha256 = await store(database.env).put(bytes);
+    const sha256 = await store(database.env).put(bytesContent(bytes));
     const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
     const db = new Database(connection);
     const now = new Date();
-    const row = { id: newId(), sha256, sizeBytes: bytes.length, createdAt: now, updatedAt: now, version: 1 };
+    const said = { scan: 'UNSCANNED', scanFinding: null, scanEngine: null, scannedAt: null } as const;
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    const row = { id: newId(), sha256, sizeBytes: bytes.length, ...said, ...stamps };
     await db.transaction(() => db.insert(EvidenceFile, row)).finally(() => connection.close());
     names.push(sha256);
     return sha256;
@@ -230,7 +234,7 @@ describe('The files of evidence', () => {
 
   it('are in the backup with their sums, each once for all backups, and come back', async () => {
     const [first, second] = [await keep('Berita acara.'), await keep('Daftar hadir.')];
-    await store(database.env).put(Buffer.from('Yang tidak jadi bukti.'));
+    await store(database.env).put(bytesContent(Buffer.from('Yang tidak jadi bukti.')));
     const file = await backup();
     const sums = readFileSync(`${file}.sha256`, 'utf8').trim().split('\n').slice(1).sort();
     const lineOf = (sha256: string): string => `${sha256}  files/${sha256.slice(0, 2)}/${sha256}`;

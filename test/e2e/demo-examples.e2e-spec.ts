@@ -107,7 +107,8 @@ const FIRST = [
   ...['copyResults', 'reviewResult'],
   'takeLibraryResult',
   ...['removeIndicator', 'removeResult', 'submitWorkPlan'],
-  ...['recommendRatings', 'assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal'],
+  ...['recommendRatings', 'assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal', 'noteTalk', 'fileObjection'],
+  ...['explainObjection', 'hearObjection', 'examineObjection', 'decideObjection', 'appointExaminer'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config/config.js';
-import { sha256Of } from '../../src/kernel/files/file-store.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import { EraseEvidenceFiles } from '../../src/modules/work-plans/evidence/erase-evidence-files.job.js';
 import { activePlan, Government } from '../support/government.js';
 import { photoWithPlace, placeIn } from '../support/photos.js';
+import { sha256Of } from '../support/sha256.js';
 import { type Client, TestApp } from '../support/test-app.js';
 import { addEvidence, begin, upload } from '../support/tus.js';
 

@@ -131,7 +131,8 @@ describe('A copy', () => {
     const [id] = await idsIn(kabid, '/signed-appraisals', { appraisalId });
     const { body: copy } = await kabid.get(`/signed-appraisals/${id}`).expect(200);
     const { id: _, status: _status, performancePeriodId: _year, evaluationPeriodId: _period, ...same } = published;
-    const { selfAssessmentDueOn: _due, publishedAt, acknowledgedOn: _on, appraiserId, appraiserName, ...said } = same;
+    const { finalOn: _final, objectionDueOn: _until, predecessorId: _before, successorId: _after, ...judged } = same;
+    const { selfAssessmentDueOn: _due, publishedAt, acknowledgedOn: _on, appraiserId, appraiserName, ...said } = judged;
     expect(copy).toEqual({
       ...{ id, appraisalId, ...said },
       ...{ signedAt: publishedAt, signedByEmployeeId: appraiserId, signedByName: appraiserName },

@@ -1,3 +1,5 @@
+import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
+import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -10,8 +12,10 @@ import { JobMessenger } from '../../src/kernel/jobs/job-messenger.js';
 import { JobFigures } from '../../src/kernel/jobs/job-figures.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { Tracing } from '../../src/kernel/tracing/tracing.js';
+import { VirusScanner } from '../../src/kernel/files/virus-scanner.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
+import { EvidenceScans } from '../../src/modules/work-plans/evidence/evidence-scans.service.js';
 import { eventually } from '../support/eventually.js';
 import {
   activePlan,
@@ -841,6 +845,45 @@ describe('The catalogue', () => {
     }
   }
 
+  /** An objection of each kind of end, to an appraisal and to the one that a court has ordered in its place. */
+  async function object(appraisalId: string): Promise<void> {
+    const [staff, kabid, bupati] = [gov.as('staff'), gov.as('kabid'), gov.as('bupati')];
+    const body = { contests: ['PROCEDURE'], reasons: 'Bukti dukung saya tidak dibaca sebelum penilaian.' };
+    const file = async (id: string): Promise<string> =>
+      (await staff.post(`/appraisals/${id}/objections`, body).expect(201)).body.id;
+    const follow = (): Promise<unknown> => app.get(FollowObjections).run();
+    await staff.post(`/appraisals/${appraisalId}/talks`, { note: 'Mohon penjelasan hasil.' }).expect(201);
+    await staff.post(`/objections/${await file(appraisalId)}/withdrawal`).expect(201);
+    const late = await file(appraisalId);
+    const policy = { reminderWorkingDays: 30, expiryWorkingDays: 1 };
+    await gov.admin.patch('/objection-policy', policy).ifMatch(1).expect(200);
+    await follow();
+    const named = { examinerId: gov.id('bupati'), reason: 'Ditunjuk dengan surat Sekda.' };
+    await gov.admin.post(`/objections/${late}/examiner`, named).expect(201);
+    await app.db.transaction(() => app.db.update(Objection, { id: late }, { decisionDueOn: '2026-01-05' }));
+    await follow();
+    const ruling = { ruling: 'REDO', authority: 'PTUN Uji', letterNumber: '1', letterOn: '2026-03-31' };
+    const { successorId } = (
+      await gov.admin
+        .post(`/appraisals/${appraisalId}/rulings`, { ...ruling, reason: 'Tanpa dasar dan prosedur.' })
+        .expect(201)
+    ).body;
+    await staff.post(`/appraisals/${successorId}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await kabid.post(`/appraisals/${successorId}/ratings`, ratings()).expect(201);
+    await kabid.post(`/appraisals/${successorId}/publication`).expect(201);
+    const decided = await file(successorId);
+    await gov.admin.post(`/objections/${decided}/examiner`, named).expect(201);
+    await bupati.post(`/objections/${decided}/examination`, {}).expect(201);
+    const hearing = {
+      heldOn: '2026-04-01',
+      heard: ['EMPLOYEE', 'APPRAISER'],
+      minutes: 'Kedua pihak hadir dan didengar.',
+    };
+    await bupati.post(`/objections/${decided}/hearings`, hearing).expect(201);
+    const decision = { outcome: 'REJECTED', reason: 'Bukti dukung dibaca sebelum penilaian, menurut catatan.' };
+    await bupati.post(`/objections/${decided}/decision`, decision).expect(201);
+  }
+
   /** A plan is closed, opened again and cancelled, with the appraisal that was opened. */
   async function endPlans(performancePeriodId: string): Promise<void> {
     const query = { employeeId: gov.id('stranger'), performancePeriodId };
@@ -917,6 +960,17 @@ describe('The catalogue', () => {
     await app.drainJobs();
   }
 
+  /** A scanner finds something in a file that became evidence before there was one. */
+  async function infect(evidenceId: string): Promise<void> {
+    const sql = 'SELECT ef.id, ef.sha256 FROM evidence ev JOIN evidence_file ef ON ef.id = ev.fileId WHERE ev.id = ?';
+    const [file] = await app.db.rows<{ id: string; sha256: string }>(sql, [evidenceId]);
+    jest.spyOn(app.get(VirusScanner), 'scan').mockImplementationOnce(async (content) => {
+      content.destroy();
+      return { finding: 'Uji.Berbahaya-1', engine: 'Uji' };
+    });
+    await app.get(EvidenceScans).scan(file?.id ?? '', file?.sha256 ?? '');
+  }
+
   /** Somebody is asked for feedback, gives it, and is answered. */
   async function speak(planId: string): Promise<void> {
     const question = { fromEmployeeId: gov.id('colleague'), question: 'Apa yang dapat saya perbaiki?' };
@@ -951,6 +1005,7 @@ describe('The catalogue', () => {
     await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);
+    await infect(evidence);
     const [period] = (await gov.admin.get(`/performance-periods/${yearId}/evaluation-periods`).expect(200)).body.data;
     const reopening = { evaluationPeriodId: period.id, openUntil: '2026-05-05', reason: 'Data BPS terbit kemudian.' };
     await gov.as('kabid').post(`/work-plans/${active.id}/entry-reopenings`, reopening).expect(201);
@@ -977,6 +1032,7 @@ describe('The catalogue', () => {
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/publication`).expect(201);
     await gov.as('staff').post(`/appraisals/${appraisal.id}/acknowledgement`).expect(201);
+    await object(appraisal.id);
     await keepDataProtection();
     await importUnits();
     await app.drainJobs();

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 /** What this scanner takes for a virus; a real one knows a text for tests, which other scanners would find in the sources. */
 export const SOMETHING_BAD = 'INI-BERKAS-BERBAHAYA-UNTUK-UJI';
 
+/** What it says of itself. */
+export const ENGINE = 'ClamAV 1.4.3/27700/Mon Mar  2 08:35:31 2026';
+
 /** A scanner that speaks as clamd does over TCP. */
 export class Clamd {
   /** What was scanned. */
@@ -12,6 +15,7 @@ export class Clamd {
   /** Says this of everything, instead of looking. */
   says: string | null = null;
   private readonly sockets = new Set<Socket>();
+  private port = 0;
 
   private constructor(private readonly server: Server) {}
 
@@ -37,13 +41,10 @@ export class Clamd {
     return () => this.listen(port);
   }
 
-  private get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
-
   private async listen(port: number): Promise<void> {
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
+    this.port = (this.server.address() as AddressInfo).port;
   }
 
   private join(socket: Socket): void {
@@ -52,6 +53,7 @@ export class Clamd {
     socket.on('error', () => undefined).once('close', () => this.sockets.delete(socket));
     socket.on('data', (part: Buffer) => {
       sent = Buffer.concat([sent, part]);
+      if (sent.equals(Buffer.from('zVERSION\0'))) return void socket.end(`${ENGINE}\0`);
       const content = contentOf(sent);
       if (content) socket.end(`${this.verdictOn(content)}\0`);
     });
@@ -67,7 +69,8 @@ export class Clamd {
 function contentOf(sent: Buffer): Buffer | null {
   const command = 'zINSTREAM\0';
   if (sent.length < command.length) return null;
-  if (sent.toString('latin1', 0, command.length) !== command) throw new Error('This scanner takes zINSTREAM only.');
+  if (sent.toString('latin1', 0, command.length) !== command)
+    throw new Error('This scanner takes zINSTREAM and zVERSION only.');
   const pieces: Buffer[] = [];
   for (let at = command.length; at + 4 <= sent.length;) {
     const length = sent.readUInt32BE(at);

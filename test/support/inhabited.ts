@@ -237,6 +237,12 @@ export class Inhabited {
     await owner.post(`${path}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.gov.as('kabid').post(`${path}/ratings`, ratings()).expect(201);
     await this.gov.as('kabid').post(`${path}/publication`).expect(201);
+    await owner.post(`${path}/talks`, { note: 'Mohon penjelasan hasil.' }).expect(201);
+    const objection = { contests: ['PROCEDURE'], reasons: 'Bukti dukung saya tidak dibaca sebelum penilaian.' };
+    for (let filed = 0; filed < 3; filed += 1) {
+      const { id } = (await owner.post(`${path}/objections`, objection).expect(201)).body;
+      await owner.post(`/objections/${id}/withdrawal`).expect(201);
+    }
   }
 
   /** A unit that changes its name later, by letter, and a working week. */

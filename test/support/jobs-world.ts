@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -92,7 +93,8 @@ export async function startJobs(
 ): Promise<TestingModule> {
   const limits = { role: 'worker', overload: { requests: 0, delayMs: 0 } } as const;
   const kind = { metricsPort: 0, swaggerUi: false, tracing: { endpoint: '' }, personalDataKeys: [], ...limits };
-  const config = { redisUrl, appSecret: secretOf(target), ...kind } as unknown as Config;
+  const files = { bucket: null, dataDir: tmpdir() };
+  const config = { redisUrl, appSecret: secretOf(target), ...files, ...kind } as unknown as Config;
   const kernel = KernelModule.with({ config, clock, logger });
   const imports = [DatabaseModule.with(connection), kernel, JobsModule];
   const module = await Test.createTestingModule({ imports, providers: handlers }).compile();

@@ -46,6 +46,7 @@ const ofPerson =
   (of) => ({ ids: [of('employee'), of(kind)], reached, ...more });
 const FIRST = 'EMPLOYEE.FIRST_ENTRY_STAYS';
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
+const OBJECTION_STATE = 'OBJECTION.WRONG_STATE';
 
 /** An operation on one thing, which answers so without a body. */
 const on =
@@ -552,8 +553,44 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { performancePeriodId: of('period'), unitId: of('unit') },
     reached: 'APPRAISAL.SIMULATION_EMPTY',
   }),
+  'POST /appraisal-publications': (of) => ({
+    body: { performancePeriodId: of('formerPeriod'), unitId: of('unit') },
+    reached: 202,
+  }),
+  'GET /appraisals/{id}/talks': on('appraisal', 200),
+  'POST /appraisals/{id}/talks': on('appraisal', 'REQUEST.INVALID', {
+    body: { heldOn: '2099-01-01', note: 'Untuk uji coba izin.' },
+  }),
+  'GET /appraisals/{id}/rulings': on('appraisal', 200),
+  'POST /appraisals/{id}/rulings': on('appraisal', 'REQUEST.INVALID', {
+    body: {
+      ...{ ruling: 'KEEP', authority: 'PTUN Uji', letterNumber: '1', letterOn: '2099-01-01' },
+      reason: 'Untuk uji coba izin.',
+    },
+  }),
+  'POST /appraisals/{id}/objections': on('appraisal', 'OBJECTION.EVIDENCE_UNKNOWN', {
+    body: { contests: ['RESULTS'], reasons: 'Untuk uji coba izin, bukan keberatan.', evidenceIds: [LONG_BEFORE] },
+  }),
+  'GET /objections': list('objection'),
+  'GET /objections/{id}': on('objection', 200),
+  'POST /objections/{id}/withdrawal': on('objection', OBJECTION_STATE),
+  'POST /objections/{id}/examination': on('objection', OBJECTION_STATE, { body: {} }),
+  'POST /objections/{id}/explanations': on('objection', OBJECTION_STATE, { body: { text: 'Untuk uji coba izin.' } }),
+  'POST /objections/{id}/hearings': on('objection', OBJECTION_STATE, {
+    body: { heldOn: '2026-04-01', heard: ['EMPLOYEE'], minutes: 'Untuk uji coba izin saja.' },
+  }),
+  'POST /objections/{id}/decision': on('objection', OBJECTION_STATE, {
+    body: { outcome: 'REJECTED', reason: 'Untuk uji coba izin, bukan putusan.' },
+  }),
+  'POST /objections/{id}/examiner': (of) => ({
+    ids: [of('objection')],
+    body: { examinerId: of('employee'), reason: 'Untuk uji coba izin.' },
+    reached: OBJECTION_STATE,
+  }),
 
   // What belongs to nobody in particular
+  'GET /objection-policy': always({ reached: 200 }),
+  'PATCH /objection-policy': always({ body: { objectionDays: 20 }, headers: OLD, reached: 412 }),
   'GET /unit-agreements': always({ query: ALL, reached: 200 }),
   'GET /unit-agreements/{id}': on('agreement', 200),
   'GET /unit-agreements/{id}/coverage': on('agreement', 200),

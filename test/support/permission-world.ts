@@ -1,3 +1,4 @@
+import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import type { NewRow } from '../../src/kernel/database/entity-rows.js';
@@ -267,7 +268,35 @@ export class PermissionWorld {
     await this.by(appraiser).post(`${path}/publication`).expect(201);
     await this.by(owner).post(`${path}/acknowledgement`).expect(201);
     const signedAppraisal = (await this.by(owner).get('/signed-appraisals').expect(200)).body.data[0].id;
-    this.note(owner, { appraisal: id, signedAppraisal });
+    this.note(owner, { appraisal: id, signedAppraisal, objection: await this.objectionTo(id) });
+  }
+
+  /** An objection that was taken back before anybody examined it, which nobody can move. */
+  private async objectionTo(appraisalId: string): Promise<string> {
+    const [id, now] = [newId(), this.app.clock.now()];
+    const appraisal = (await this.gov.admin.get(`/appraisals/${appraisalId}`).expect(200)).body;
+    const { employeeId, appraiserId } = appraisal;
+    const filed = {
+      contests: ['RESULTS'] as const,
+      reasons: 'Untuk uji coba izin.',
+      evidenceIds: [],
+      filedOn: '2026-03-31',
+    };
+    const ended = { status: 'WITHDRAWN' as const, decisionDueOn: '2026-04-21', filedAt: now, endedAt: now };
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    await this.app.db.transaction(() =>
+      this.app.db.insert(Objection, {
+        id,
+        appraisalId,
+        employeeId,
+        appraiserId,
+        examinerId: null,
+        ...filed,
+        ...ended,
+        ...stamps,
+      }),
+    );
+    return id;
   }
 
   private async move(): Promise<void> {

@@ -95,6 +95,7 @@ const WORDS: Record<string, string> = {
   ESCALATED: 'escalated',
   ON_DAY: 'of that day',
   SUCCESSOR: 'successor',
+  EXAMINES: 'examines',
   UNIT: 'unit',
   OTHERS: 'others',
 };

@@ -16,7 +16,7 @@ import { StartError } from '../../kernel/start-error.js';
 import type { FileStore } from '../../kernel/files/file-store.js';
 import type { DatabaseCopy } from './database-copy.js';
 import { FilesCopy, requireFiles, restoreFiles } from './files-copy.js';
-import { hashing } from './hashing.js';
+import { hashing } from '../../kernel/files/hashing.js';
 
 /** A backup that was written. */
 export interface Written {

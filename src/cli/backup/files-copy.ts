@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fileContent } from '../../kernel/files/content.js';
 import type { FileStore } from '../../kernel/files/file-store.js';
 import { StartError } from '../../kernel/start-error.js';
-import { hashing } from './hashing.js';
+import { hashing } from '../../kernel/files/hashing.js';
 
 /** Where a file lies in a folder of backups, as their sums name it. */
 const placeOf = (sha256: string): string => `files/${sha256.slice(0, 2)}/${sha256}`;
@@ -77,5 +77,5 @@ export async function requireFiles(folder: string, sums: string): Promise<string
 
 /** Brings files of a folder of backups into the store. */
 export async function restoreFiles(store: FileStore, folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await store.put(await readFile(join(folder, placeOf(name))));
+  for (const name of names) await store.put(await fileContent(join(folder, placeOf(name))));
 }

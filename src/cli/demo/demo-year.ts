@@ -3,6 +3,7 @@ import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-dat
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
+import { DemoObjections } from './demo-objections.js';
 import { DemoDialogue, type Period } from './demo-dialogue.js';
 import { keepDays } from './demo-daily-log.js';
 import { plantTree } from './demo-master-data.js';
@@ -86,7 +87,17 @@ export class DemoYear {
       await dialogue.planSteps(periods.find(({ endsOn }) => endsOn >= today) ?? periods.at(-1));
       await keepDays(caller, adminId, { employee, plan, today });
     }
+    const last = ended.at(-1);
+    if (last) await this.object(adminId, last);
     await this.lend(adminId, today);
+  }
+
+  /** Somebody of the tour and two others object to the quarter that has ended last. */
+  private async object(adminId: string, period: Period): Promise<void> {
+    this.pretend(plusDays(period.endsOn, 3), 0);
+    await this.appraisal(period, this.shown.other, 'published');
+    const pretend = (day: CivilDate, index: number): void => this.pretend(day, index);
+    await new DemoObjections(this.stage, this.people, this.shown, pretend).tell(adminId, period);
   }
 
   /**

@@ -53,7 +53,9 @@ import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
+import { EvidenceScans1767225609750 } from './1767225609750-evidence-scans.js';
 import { Ratings1767225609840 } from './1767225609840-ratings.js';
+import { Objections1767225609880 } from './1767225609880-objections.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -111,5 +113,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
   UnitAgreements1767225609730,
+  EvidenceScans1767225609750,
   Ratings1767225609840,
+  Objections1767225609880,
 ];

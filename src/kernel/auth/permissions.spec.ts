@@ -36,13 +36,20 @@ describe('The policy', () => {
     expect([...relations].filter((relation) => relation === 'OWN' || relation === 'ALL')).toEqual([]);
   });
 
-  it('lets nobody write plans and appraisals but their owner and his appraiser; managers only end plans and prepare drafts', () => {
+  it('lets nobody write plans and appraisals but their owner and his appraiser; managers only end plans, prepare drafts, publish what was rated and record rulings', () => {
     const ending = all.filter(([name]) => /^work-plan:(close|manage)$/.test(name));
     expect(ending.map(([name, { reach }]) => `${name} ${Object.keys(reach).join(', ')}`)).toEqual([
       'work-plan:close ADMIN, UNIT_HR',
       'work-plan:manage ADMIN',
     ]);
-    const writers = all.filter(([name]) => /^(work-plan|appraisal):(?!read|close|manage|prepare)/.test(name));
+    const office = all.filter(([name]) => /^appraisal:(publish|void)$/.test(name));
+    expect(office.map(([name, { reach }]) => `${name} ${Object.keys(reach).join(', ')}`)).toEqual([
+      'appraisal:publish ADMIN, UNIT_HR',
+      'appraisal:void ADMIN',
+    ]);
+    const writers = all.filter(([name]) =>
+      /^(work-plan|appraisal):(?!read|close|manage|prepare|publish|void)/.test(name),
+    );
     expect(writers.flatMap(([, { reach }]) => Object.keys(reach)).filter((role) => role !== 'EMPLOYEE')).toEqual([]);
   });
 });

@@ -8,10 +8,11 @@ export type RoleName = (typeof ROLES)[number];
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
  * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
- * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR).
+ * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR). One
+ * is of what is contested: what he examines because somebody has objected to an appraisal (EXAMINES).
  */
 export type PersonRelation =
-  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'UNIT' | 'ALL';
+  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'EXAMINES' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -33,8 +34,8 @@ const READERS = {
   AUDITOR: 'ALL',
   SERVICE: 'ALL',
 } as const;
-/** The same for appraisals: who appraised until a plan was closed still evaluates it. */
-const READERS_OF_APPRAISALS = { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] } as const;
+/** The same for appraisals: who appraised until a plan was closed still evaluates it, and who examines an objection reads what it is about. */
+const READERS_OF_APPRAISALS = { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'EXAMINES'] } as const;
 /** What belongs to a person; conditions in `employees/employee.access.ts`. */
 const OF_PEOPLE = {
   'employee:read': READERS,
@@ -73,7 +74,7 @@ const OF_PEOPLE = {
   /** For whom a result of the library was handed out, and what became of it. */
   'library-distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   'team:read': { EMPLOYEE: 'SUBORDINATES' },
-  'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED'] },
+  'work-plan:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'EXAMINES'] },
   /** What of a closed plan goes on in that of a successor. */
   'handover:read': { ...READERS, EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY', 'ESCALATED', 'SUCCESSOR'] },
   'work-plan:write': { EMPLOYEE: 'OWN' },
@@ -107,6 +108,24 @@ const OF_PEOPLE = {
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
   /** What other rules would make of published results; nothing comes of it. */
   'appraisal-simulation:run': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** A talk over a published result is asked for, and noted, by either of both. */
+  'appraisal:talk': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
+  /** Everything of a time that was rated, at once. */
+  'appraisal:publish': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  'appraisal:object': { EMPLOYEE: 'OWN' },
+  /** What a court or an authority rules of a published appraisal. */
+  'appraisal:void': { ADMIN: 'ALL' },
+  /** An objection with all that was said of it: for both sides, the examiner, and who sees that everything goes by the rules. */
+  'objection:read': {
+    ADMIN: 'ALL',
+    UNIT_HR: ['OWN', 'UNIT'],
+    EMPLOYEE: ['OWN', 'SIGNED', 'EXAMINES'],
+    AUDITOR: 'ALL',
+  },
+  'objection:withdraw': { EMPLOYEE: 'OWN' },
+  'objection:explain': { EMPLOYEE: ['OWN', 'SIGNED'] },
+  'objection:examine': { EMPLOYEE: 'EXAMINES' },
+  'objection:appoint': { ADMIN: 'ALL' },
   /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
   'signed-copy:read': {
     ADMIN: 'ALL',

@@ -257,6 +257,14 @@ export const serviceProblems = defineProblems('SERVICE', {
     ],
     ['Database away', 'Repeat after some seconds; when it changes something, with the same Idempotency-Key.'],
   ],
+  FILES_AWAY: [
+    'unavailable',
+    [
+      'Penyimpanan berkas tidak dapat dihubungi',
+      'Tidak ada yang berubah; ulangi beberapa saat kemudian. Bila terus terjadi, beri tahu pengelola layanan.',
+    ],
+    ['Storage of files away', 'Nothing was changed; repeat shortly. If it goes on, tell whoever runs the service.'],
+  ],
   OUTCOME_UNKNOWN: [
     'unavailable',
     [

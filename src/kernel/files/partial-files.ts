@@ -1,9 +1,9 @@
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import type { ReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../kernel.tokens.js';
+import { type Content, fileContent } from './content.js';
 import { syncFolder } from './durable.js';
 
 /** What came of one piece: how many bytes of it lie safely on disk, and why it ended early, if it did. */
@@ -55,14 +55,9 @@ export class PartialFiles {
     }
   }
 
-  /** All that lies on disk of a file, as it is read. Throws when it is not there. */
-  async open(id: string): Promise<ReadStream> {
-    return (await open(this.pathOf(id), 'r')).createReadStream();
-  }
-
   /** The first bytes of a file, as many as its owner knows of. */
-  async read(id: string, bytes: number): Promise<Buffer> {
-    return (await readFile(this.pathOf(id))).subarray(0, bytes);
+  content(id: string, bytes: number): Promise<Content> {
+    return fileContent(this.pathOf(id), bytes);
   }
 
   /** Forgets a file; one that is gone already is no fault. */

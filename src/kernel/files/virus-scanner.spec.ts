@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { Clamd, SOMETHING_BAD } from '../../../test/support/clamd.js';
+import { Clamd, ENGINE, SOMETHING_BAD } from '../../../test/support/clamd.js';
 import type { Config } from '../../config/config.js';
-import { ScannerAway, VirusScanner } from './virus-scanner.js';
+import { ScannerAway, ScanRefused, VirusScanner } from './virus-scanner.js';
 
 describe('VirusScanner', () => {
   let clamd: Clamd;
@@ -16,28 +16,29 @@ describe('VirusScanner', () => {
 
   it('sends a file in pieces, to the byte', async () => {
     const pieces = [Buffer.alloc(200_000, 1), Buffer.alloc(0), Buffer.from('akhir')];
-    expect(await scanner.scan(Readable.from(pieces))).toBeNull();
+    expect(await scanner.scan(Readable.from(pieces))).toEqual({ finding: null, engine: ENGINE });
     expect(clamd.scanned.at(-1)).toEqual(Buffer.concat(pieces));
   });
 
   it('gives the name of what was found', async () => {
-    expect(await scanner.scan(Readable.from([Buffer.from(`a${SOMETHING_BAD}z`)]))).toBe('Uji.Berbahaya-1');
+    const bad = Readable.from([Buffer.from(`a${SOMETHING_BAD}z`)]);
+    expect(await scanner.scan(bad)).toEqual({ finding: 'Uji.Berbahaya-1', engine: ENGINE });
   });
 
   it.each(['INSTREAM size limit exceeded. ERROR', 'stream: OK and more', ''])(
-    'takes %j for no answer',
+    'takes %j for no word on the file',
     async (says) => {
       clamd.says = says;
-      await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScannerAway);
+      await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScanRefused);
       clamd.says = null;
     },
   );
 
   it('says so when nobody is there', async () => {
     const startAgain = await clamd.stop();
-    await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toThrow(ScannerAway);
+    await expect(scanner.scan(Readable.from([Buffer.from('a')]))).rejects.toMatchObject({ name: 'ScannerAway' });
     await startAgain();
-    expect(await scanner.scan(Readable.from([Buffer.from('a')]))).toBeNull();
+    expect(await scanner.scan(Readable.from([Buffer.from('a')]))).toMatchObject({ finding: null });
   });
 
   it('is not there without an address', async () => {

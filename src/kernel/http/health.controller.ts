@@ -4,9 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { CountsAs, Open } from '../auth/route.decorators.js';
 import { Database } from '../database/database.js';
 import { hasPendingMigrations } from '../database/migrator.js';
+import { FileStore } from '../files/file-store.js';
 import { JobMessenger } from '../jobs/job-messenger.js';
 import { ServiceState } from '../service-state.js';
 
+const DEGRADED = ['FILES_AWAY', 'REDIS_AWAY'] as const;
 const REASONS = ['DATABASE_AWAY', 'MIGRATIONS_PENDING', 'STOPPING'] as const;
 
 /** Whether the process runs or takes requests. */
@@ -15,12 +17,12 @@ export class HealthResponse {
   @ApiProperty({ enum: REASONS, required: false, description: 'Why it is not ready.' })
   reason?: (typeof REASONS)[number];
   @ApiProperty({
-    enum: ['REDIS_AWAY'],
+    enum: DEGRADED,
     required: false,
     description:
-      'What is away while the service is ready: without Redis jobs begin up to a second later, nothing else.',
+      'What is away while the service is ready: without the store of files no file of evidence is taken or given; without Redis jobs begin up to a second later, nothing else.',
   })
-  degraded?: 'REDIS_AWAY';
+  degraded?: (typeof DEGRADED)[number];
 }
 
 /** For whatever starts, stops and balances the service. */
@@ -33,6 +35,7 @@ export class HealthController {
     private readonly db: Database,
     private readonly state: ServiceState,
     private readonly messenger: JobMessenger,
+    private readonly files: FileStore,
   ) {}
 
   /** Tells that the process runs; it says nothing of the database. */
@@ -54,7 +57,13 @@ export class HealthController {
     const reason = await this.reason();
     if (reason) reply.code(503);
     if (reason) return { status: 'DOWN', reason };
-    return { status: 'UP', ...(this.messenger.isAway ? { degraded: 'REDIS_AWAY' as const } : {}) };
+    const degraded = await this.degraded();
+    return { status: 'UP', ...(degraded && { degraded }) };
+  }
+
+  private async degraded(): Promise<HealthResponse['degraded']> {
+    if (await this.files.isAway()) return 'FILES_AWAY';
+    return this.messenger.isAway ? 'REDIS_AWAY' : undefined;
   }
 
   private async reason(): Promise<HealthResponse['reason']> {

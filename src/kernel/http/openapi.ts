@@ -110,6 +110,11 @@ const TAGS = [
     description: 'What comes next with each plan, whose turn it is, what blocks it and by when; who owes no plan.',
   },
   {
+    name: 'Objections',
+    description:
+      'What may follow a published result: a talk, an objection before the superior of the appraiser, the decision; and its terms.',
+  },
+  {
     name: 'Appraisals',
     description:
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { RouteRules } from '../auth/route.decorators.js';
 import { isAway, isTransient } from '../database/dialect.js';
 import { DomainError, type ProblemFactory } from '../errors/domain-error.js';
+import { FilesAway } from '../files/file-store.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
 import { type Language, say } from '../i18n/language.js';
 import type { ProblemDocument } from './problem.response.js';
@@ -63,6 +64,7 @@ const PROBLEM_OF_STATUS: Readonly<Record<number, ProblemFactory>> = {
 export function asDomainError(error: unknown, limits: { limitBytes: number; accepted: string }): DomainError {
   if (error instanceof DomainError) return error;
   if (isAway(error)) return serviceProblems.DATABASE_AWAY({}, [], 5);
+  if (error instanceof FilesAway) return serviceProblems.FILES_AWAY({}, [], 30);
   if (isTransient(error)) return serviceProblems.BUSY({}, [], 1);
   const { code } = (error ?? {}) as { code?: string };
   const usual = code === 'FST_ERR_BAD_URL' ? requestProblems.ADDRESS_MALFORMED : requestProblems.MALFORMED;

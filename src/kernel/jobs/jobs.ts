@@ -44,6 +44,15 @@ export class Jobs {
     });
   }
 
+  /** Puts many jobs of one kind into the queue with few statements, in the current transaction when there is one. */
+  async enqueueAll(kind: string, payloads: readonly object[], options: Omit<JobOptions, 'uniqueKey'>): Promise<void> {
+    const jobs = payloads.map((payload) => this.rowOf(kind, payload, options));
+    await this.db.transaction(async () => {
+      await this.db.insert(Job, jobs);
+      this.db.afterCommit(() => jobs.forEach((job) => this.messenger.announce(job)));
+    });
+  }
+
   /** True while a job waits or runs; false once it has ended, was given up or is no longer kept. */
   async isAlive(id: string): Promise<boolean> {
     return (await this.db.rows("SELECT id FROM job WHERE id = ? AND status IN ('QUEUED', 'RUNNING')", [id])).length > 0;

@@ -68,7 +68,7 @@ export class AppraisalAnnulmentService {
   }
 
   private async leaveOut(appraisal: Appraisal, workPlanId: string): Promise<void> {
-    if (isPublished(appraisal.status)) return;
+    if (isPublished(appraisal)) return;
     await this.db.remove(AppraisalPlan, { appraisalId: appraisal.id, workPlanId });
     await this.touch(appraisal, {});
     await this.record('leave-out', appraisal, { workPlanId });

@@ -85,7 +85,7 @@ export class AppraisalOpeningService {
       if (!plan || !isInForce(plan) || !(await this.isOfTime(plan, input.evaluationPeriodId))) return;
       const existing = await this.db.lock(Appraisal, { subjectKey: subjectKey(plan, input.evaluationPeriodId) });
       if (!existing) await this.open(plan, input);
-      else if (existing.kind === 'ANNUAL' && !isPublished(existing.status)) await this.cite(existing, plan);
+      else if (existing.kind === 'ANNUAL' && !isPublished(existing)) await this.cite(existing, plan);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
+import { reachOf } from '../../kernel/auth/reach.js';
 import { allOf, anyOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
@@ -7,7 +8,6 @@ import { EmployeeAccess, employeeTables, type Part } from '../employees/index.js
 import { periodTables } from '../periods/index.js';
 import { AppraisalDutyAccess } from '../work-plans/index.js';
 import { appraisalProblems } from './appraisals.problems.js';
-import type { AppraisalParty } from './domain/appraisal.states.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 
 const { teamMember } = employeeTables;
@@ -20,9 +20,11 @@ const LEADS = `EXISTS (SELECT 1 FROM ${teamMember} m JOIN ${teamMember} g ON g.t
   AND m.validUntil >= COALESCE(lq.startsOn, ly.startsOn) AND g.validUntil >= COALESCE(lq.startsOn, ly.startsOn))`;
 
 /** What each party's changes of an appraisal take. */
-const PARTS: Record<Exclude<AppraisalParty, 'system'>, Part> = {
+const PARTS: Record<'owner' | 'appraiser' | 'party' | 'office', Part> = {
   owner: { permission: 'appraisal:write', read: 'appraisal:read', refusal: appraisalProblems.NOT_THE_OWNER },
   appraiser: { permission: 'appraisal:decide', read: 'appraisal:read', refusal: appraisalProblems.NOT_THE_APPRAISER },
+  party: { permission: 'appraisal:talk', read: 'appraisal:read', refusal: appraisalProblems.NOT_A_PARTY },
+  office: { permission: 'appraisal:void', read: 'appraisal:read', refusal: appraisalProblems.NOT_THE_OFFICE },
 };
 
 /**
@@ -41,9 +43,19 @@ export class AppraisalAccess {
   readable(actor: Actor): SqlCondition {
     const ofPeople = this.people.reached(actor, 'appraisal:read', 'ap.employeeId');
     const duty = this.duties.reached(actor, 'appraisal:read', 'dp.workPlanId');
-    if (duty === NOTHING) return ofPeople;
+    const examined = this.examined(actor);
+    if (duty === NOTHING) return anyOf(ofPeople, examined);
     const sql = `ap.kind = 'PERIODIC' AND EXISTS (SELECT 1 FROM appraisal_plan dp WHERE dp.appraisalId = ap.id AND ${duty.sql})`;
-    return anyOf(ofPeople, { sql: `(${sql})`, values: duty.values });
+    return anyOf(ofPeople, { sql: `(${sql})`, values: duty.values }, examined);
+  }
+
+  /** Appraisals of which the actor examines an objection, as long as he does; a condition on `ap`. */
+  private examined(actor: Actor): SqlCondition {
+    const { employeeId } = actor;
+    if (!employeeId || !reachOf(actor, 'appraisal:read').has('EXAMINES')) return NOTHING;
+    const sql = `EXISTS (SELECT 1 FROM objection ox WHERE ox.appraisalId = ap.id AND ox.examinerId = ?
+      AND ox.status IN ('FILED', 'UNDER_EXAMINATION'))`;
+    return { sql, values: [employeeId] };
   }
 
   /** The published appraisals an actor may read as they were then, as a condition on `pa`; with an erased person they are gone. */
@@ -78,15 +90,17 @@ export class AppraisalAccess {
   }
 
   /**
-   * Loads and locks an appraisal for a change by its employee or the appraiser.
-   * Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_EVALUATOR.
+   * Loads and locks an appraisal for a change by its employee, the appraiser, either of both, or the HR office.
+   * Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_EVALUATOR, NOT_A_PARTY, NOT_THE_OFFICE.
    */
   async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<Appraisal> {
     const appraisal = await this.db.lock(Appraisal, { id });
     if (!appraisal) throw requestProblems.NOT_FOUND();
     const evaluator = await this.evaluatorOf(appraisal);
     const isEvaluator = evaluator !== null && evaluator === actor.employeeId;
-    if (evaluator === null || party === 'owner') {
+    // The duty to evaluate a closed plan takes nothing from its employee, nor from the office.
+    const isApart = party === 'owner' || party === 'office';
+    if (evaluator === null || isApart || (party === 'party' && appraisal.employeeId === actor.employeeId)) {
       await this.people.requirePart(actor, PARTS[party], appraisal.employeeId, isEvaluator);
       return appraisal;
     }

@@ -13,12 +13,12 @@ export class AppraisalOpened extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.opened';
 }
 
-/** The employee may see the appraisal; nothing in it changes any more. */
+/** The employee may see the appraisal; only a decision about an objection changes it from now on. */
 export class AppraisalPublished extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.published';
 }
 
-/** The appraisal does not count: the plan was cancelled. */
+/** The appraisal does not count: its plan was cancelled, or a court or an authority has voided it. */
 export class AppraisalAnnulled extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.annulled';
 }
@@ -26,4 +26,54 @@ export class AppraisalAnnulled extends DomainEvent<OfAppraisal> {
 /** The employee has confirmed the receipt. */
 export class AppraisalAcknowledged extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.acknowledged';
+}
+
+/** Nobody can object any more, or the objection was decided: from now on something may follow from the result. */
+export class AppraisalFinal extends DomainEvent<OfAppraisal> {
+  static readonly type = 'appraisal.final';
+}
+
+/** Somebody asked for a talk over a published appraisal, or noted that it was held; `byEmployeeId` is who. */
+export class AppraisalTalked extends DomainEvent<OfAppraisal & { readonly byEmployeeId: string }> {
+  static readonly type = 'appraisal.talked';
+}
+
+/** Which objection an event is about, to which appraisal. */
+interface OfObjection extends OfAppraisal {
+  readonly objectionId: string;
+}
+
+/** An employee objects to a published appraisal. */
+export class ObjectionFiled extends DomainEvent<OfObjection> {
+  static readonly type = 'objection.filed';
+}
+
+/** The examiner has begun, and asks both sides for explanations by a day. */
+export class ObjectionExamined extends DomainEvent<OfObjection & { readonly dueOn: string }> {
+  static readonly type = 'objection.examined';
+}
+
+/** Somebody else examines an objection, by escalation or because the HR office has named him. */
+export class ObjectionExaminerAppointed extends DomainEvent<OfObjection> {
+  static readonly type = 'objection.examiner-appointed';
+}
+
+/** The decision about an objection is due soon. */
+export class ObjectionDue extends DomainEvent<OfObjection & { readonly dueOn: string }> {
+  static readonly type = 'objection.due';
+}
+
+/** The examiner has decided; the appraisal is final. */
+export class ObjectionDecided extends DomainEvent<OfObjection> {
+  static readonly type = 'objection.decided';
+}
+
+/** Nobody has decided in time; the appraisal stands and is final. */
+export class ObjectionExpired extends DomainEvent<OfObjection> {
+  static readonly type = 'objection.expired';
+}
+
+/** The employee has taken the objection back. */
+export class ObjectionWithdrawn extends DomainEvent<OfObjection> {
+  static readonly type = 'objection.withdrawn';
 }

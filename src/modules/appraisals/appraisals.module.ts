@@ -4,6 +4,27 @@ import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
+import { AppraisalMoves } from './appraisal-moves.js';
+import { AppraisalTerms } from './appraisal-terms.js';
+import { Examiners } from './objections/examiners.js';
+import { FinaliseAppraisals } from './objections/finalise-appraisals.job.js';
+import { FollowObjections } from './objections/follow-objections.job.js';
+import { ObjectionsController } from './objections/http/objections.controller.js';
+import { TalksController } from './objections/http/talks.controller.js';
+import { ObjectionAccess } from './objections/objection.access.js';
+import { ObjectionExaminationService } from './objections/objection-examination.service.js';
+import { ObjectionMoves } from './objections/objection-moves.js';
+import { ObjectionPolicyService } from './objections/objection-policy.service.js';
+import { ObjectionsApi } from './objections/objections.api.js';
+import { ObjectionsQueries } from './objections/objections.queries.js';
+import { ObjectionsService } from './objections/objections.service.js';
+import { TalksService } from './objections/talks.service.js';
+import { PublicationsController } from './publication/http/publications.controller.js';
+import { Publications } from './publication/publications.service.js';
+import { PublishAppraisals } from './publication/publish-appraisals.job.js';
+import { Publishing } from './publication/publishing.js';
+import { AppraisalRulings } from './voiding/appraisal-rulings.service.js';
+import { RulingsController } from './voiding/http/rulings.controller.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { AppraisalAnnulmentService } from './appraisal-annulment.service.js';
 import { AppraisalOpeningService } from './appraisal-opening.service.js';
@@ -40,18 +61,23 @@ import { AppraisalPolicyController } from './http/appraisal-policy.controller.js
 import { AppraisalPolicyService } from './appraisal-policy.service.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
+/** The publication and what comes after it: receipt, objection, finality, and what courts rule. */
+const AFTER_RATING = [
+  ...[Publishing, Publications, PublishAppraisals],
+  ...[AppraisalTerms, AppraisalMoves, FinaliseAppraisals, AppraisalRulings],
+  ...[ObjectionAccess, ObjectionMoves, ObjectionPolicyService, Examiners, ObjectionsApi],
+  ...[ObjectionsService, ObjectionExaminationService, ObjectionsQueries, TalksService, FollowObjections],
+];
+
 @Module({
   imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule],
   controllers: [
-    AppraisalsController,
-    SignedAppraisalsController,
-    NextStepsController,
-    TimelineController,
-    AppraisalPolicyController,
-    RecommendationsController,
-    ReplayController,
+    ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
+    ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
+    ...[AppraisalPolicyController, RecommendationsController, ReplayController],
   ],
   providers: [
+    ...AFTER_RATING,
     AppraisalAccess,
     AppraisalOpeningService,
     AppraisalsService,
@@ -78,6 +104,7 @@ import { SignedAppraisals } from './signed-appraisals.js';
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
+  exports: [ObjectionsApi],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

@@ -20,6 +20,26 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     ['Bukan pejabat penilai', 'Hanya pejabat penilai kinerja pegawai ini pada hari ini yang dapat melakukan ini.'],
     ['Not the appraiser', "Only the employee's appraiser of today can do this."],
   ],
+  NOT_A_PARTY: [
+    'forbidden',
+    ['Bukan pihak', 'Hanya pegawai yang dinilai dan pejabat penilainya yang dapat melakukan ini.'],
+    ['Not a party', 'Only the appraised employee and the appraiser can do this.'],
+  ],
+  NOT_THE_OFFICE: [
+    'forbidden',
+    ['Bukan kewenangan Anda', 'Hanya pengelola kinerja instansi yang dapat melakukan ini.'],
+    ['Not yours to do', 'Only the HR office can do this.'],
+  ],
+  OWN_APPRAISAL: [
+    'forbidden',
+    ['Evaluasi Anda sendiri', 'Putusan atas evaluasi Anda dicatat oleh admin lain.'],
+    ['Your own appraisal', 'Another administrator records what was ruled of your appraisal.'],
+  ],
+  NOT_EVALUATED_NOW: [
+    'conflict',
+    ['SKP tidak lagi dievaluasi', 'SKP evaluasi ini sudah dibatalkan, sehingga tidak dapat dinilai ulang; pilih VOID.'],
+    ['Not evaluated any more', 'The plan of this appraisal was cancelled, so it cannot be done anew; choose VOID.'],
+  ],
   NOT_THE_EVALUATOR: [
     'forbidden',
     [
@@ -55,6 +75,11 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     'invalid',
     ['Tahun kinerja tidak dikenal', 'Tahun kinerja itu tidak ada; lihat daftarnya pada /performance-periods.'],
     ['Unknown performance year', 'There is no such performance year; see /performance-periods.'],
+  ],
+  UNIT_UNKNOWN: [
+    'invalid',
+    ['Unit tidak dikenal', 'Pilih unit yang Anda kelola; tanpa unit hanya BKPSDM yang dapat menerbitkannya.'],
+    ['Unknown unit', 'Choose a unit in your care; without one only the HR office can publish.'],
   ],
   TOO_EARLY: [
     'conflict',

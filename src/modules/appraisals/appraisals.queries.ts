@@ -30,7 +30,8 @@ const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.fr
   ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
   ap.isSurprise, ap.surpriseFaults, ap.itemRatings, ap.ownItemRatings, ap.newIdea, ap.coverage,
   b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
-  ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.version FROM ${FROM}`;
+  ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.objectionDueOn, ap.finalOn, ap.predecessorId, (SELECT ru.successorId FROM appraisal_ruling ru
+  WHERE ru.appraisalId = ap.id AND ru.successorId IS NOT NULL) AS successorId, ap.version FROM ${FROM}`;
 
 interface AppraisalRow
   extends
@@ -74,19 +75,31 @@ export class AppraisalsQueries {
     const [row] = await this.db.rows<AppraisalRow>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     this.reads.record(actor, 'appraisal', id, row.employeeId);
-    return toAppraisal(shownTo(actor, row), await this.plansOf(id), await this.downtimes.grace());
+    const plans = (await this.plansOf([id])).get(id) ?? [];
+    return toAppraisal(shownTo(actor, row), plans, await this.downtimes.grace());
   }
 
-  /** An appraisal as it is, for the copy that is kept at its publication. Throws REQUEST.NOT_FOUND. */
-  async published(id: string): Promise<AppraisalResponse> {
-    const [row] = await this.db.rows<AppraisalRow>(`${APPRAISAL} WHERE ap.id = ?`, [id]);
-    if (!row) throw requestProblems.NOT_FOUND();
-    return toAppraisal(row, await this.plansOf(id), await this.downtimes.grace());
+  /** Appraisals as they are, for the copies that are kept when they are published. */
+  async published(ids: readonly string[]): Promise<AppraisalResponse[]> {
+    if (ids.length === 0) return [];
+    const sql = `${APPRAISAL} WHERE ap.id IN (${ids.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<AppraisalRow>(sql, ids);
+    const plans = await this.plansOf(ids);
+    const grace = await this.downtimes.grace();
+    return rows.map((row) => toAppraisal(row, plans.get(row.id) ?? [], grace));
   }
 
-  private async plansOf(id: string): Promise<string[]> {
-    const sql = 'SELECT workPlanId FROM appraisal_plan WHERE appraisalId = ? ORDER BY workPlanId';
-    return (await this.db.rows<{ workPlanId: string }>(sql, [id])).map((plan) => plan.workPlanId);
+  /** The plans that appraisals are about, by the appraisal. */
+  private async plansOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const sql = `SELECT appraisalId, workPlanId FROM appraisal_plan WHERE appraisalId IN (${ids.map(() => '?').join(', ')})
+      ORDER BY workPlanId`;
+    const plans = new Map<string, string[]>();
+    for (const { appraisalId, workPlanId } of await this.db.rows<Record<'appraisalId' | 'workPlanId', string>>(
+      sql,
+      ids,
+    ))
+      plans.set(appraisalId, [...(plans.get(appraisalId) ?? []), workPlanId]);
+    return plans;
   }
 
   /** Appraisals by the employee's name. */
@@ -157,7 +170,7 @@ const HIDDEN = {
 
 /** An appraisal as far as the reader may know it: its employee learns of the rating by its publication (rules.md AP-5). */
 function shownTo(actor: Actor, row: AppraisalRow): AppraisalRow {
-  if (row.employeeId !== actor.employeeId || isPublished(row.status)) return row;
+  if (row.employeeId !== actor.employeeId || isPublished(row)) return row;
   return { ...row, ...HIDDEN, status: statusForOwner(row.status, row.selfAssessedAt !== null) };
 }
 
@@ -174,6 +187,7 @@ function toSummary(row: AppraisalRow, grace: Grace): AppraisalSummaryResponse {
     selfAssessmentDueOn: grace(row.selfAssessmentDueOn),
     predicate: row.predicate,
     isSurprise: row.predicate === null ? null : Number(row.isSurprise) === 1,
+    finalOn: row.finalOn,
     version: row.version,
   };
 }
@@ -208,6 +222,9 @@ function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): Ap
     ratedAt: isoOrNull(row.ratedAt),
     publishedAt: isoOrNull(row.publishedAt),
     acknowledgedOn: row.acknowledgedOn,
+    objectionDueOn: row.objectionDueOn && grace(row.objectionDueOn),
+    predecessorId: row.predecessorId,
+    successorId: row.successorId,
   };
 }
 

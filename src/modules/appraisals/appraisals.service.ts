@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
-import { earlier } from '../../kernel/values/civil-date.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
-import { Downtimes, PeriodsApi } from '../periods/index.js';
-import { WorkPlansApi } from '../work-plans/index.js';
+import { Downtimes } from '../periods/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
-import { AppraisalAcknowledged, AppraisalPublished } from './appraisal.events.js';
+import { AppraisalAcknowledged } from './appraisal.events.js';
+import { subjectOf } from './appraisal-subject.js';
+import { AppraisalMoves } from './appraisal-moves.js';
+import { AppraisalTerms } from './appraisal-terms.js';
 import { appraisalProblems } from './appraisals.problems.js';
-import {
-  APPRAISAL_TRANSITIONS,
-  type AppraisalAction,
-  type AppraisalStatus,
-  nextStatus,
-  statusForOwner,
-} from './domain/appraisal.states.js';
+import { nextStatus } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
-import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
-import { SignedAppraisals } from './signed-appraisals.js';
+import { Publishing } from './publication/publishing.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
 @Injectable()
@@ -28,25 +21,24 @@ export class AppraisalsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     private readonly events: EventRecorder,
-    private readonly periods: PeriodsApi,
     private readonly downtimes: Downtimes,
-    private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
+    private readonly moves: AppraisalMoves,
+    private readonly terms: AppraisalTerms,
+    private readonly publishing: Publishing,
     private readonly ratings: AppraisalRatings,
-    private readonly signed: SignedAppraisals,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
   async assessSelf(actor: Actor, id: string, input: SelfAssessmentRequest): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
-      statusAfter(appraisal, 'assessSelf');
+      if (!nextStatus(appraisal.status, 'assessSelf', 'owner')) throw this.moves.refusal(appraisal, 'assessSelf');
       const ownItemRatings = await this.ratings.ownItems(appraisal, input.items);
       const said = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
       const facts = { ...said, ownItemRatings };
-      await this.act(appraisal, 'assessSelf', { ...facts, selfAssessedAt: this.clock.now() }, facts);
+      await this.moves.act(appraisal, 'assessSelf', { ...facts, selfAssessedAt: this.clock.now() }, facts);
     });
   }
 
@@ -61,104 +53,41 @@ export class AppraisalsService {
       if (appraisal.status === 'OPEN' && this.clock.today() <= dueOn)
         throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
-      statusAfter(appraisal, action);
+      if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
       const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
       const facts = { ...judged, appraiserId: actor.employeeId };
       const basis = { outcome, inputs, coverage, ratedAt: this.clock.now() };
-      await this.act(appraisal, action, { ...facts, ...basis }, facts);
+      await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }
 
   /**
-   * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by. What he has
+   * The appraiser lets the employee see it; from now on nothing in it changes but by a decision about an objection, nor the progress it was judged by. What he has
    * published is kept as it is.
    * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE.
    */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
-      await this.requirePlan(appraisal);
-      await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
-      await this.signed.keep(id, actor.employeeId ?? '');
-      await this.closeProgress(appraisal);
-      await this.events.record(new AppraisalPublished(subjectOf(appraisal)));
+      if (!nextStatus(appraisal.status, 'publish', 'appraiser')) throw this.moves.refusal(appraisal, 'publish');
+      const [cancelled] = await this.publishing.publish([{ appraisal, signedByEmployeeId: actor.employeeId ?? '' }]);
+      if (cancelled) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: 'CANCELLED' });
     });
   }
 
-  /** The employee confirms the receipt, which starts the days for an objection. Throws APPRAISAL.WRONG_STATE. */
+  /** The employee confirms the receipt, from which the days for an objection count. Throws APPRAISAL.WRONG_STATE. */
   async acknowledge(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
       const acknowledgedOn = this.clock.today();
-      await this.act(
-        appraisal,
-        'acknowledge',
-        { acknowledgedOn, acknowledgedAt: this.clock.now() },
-        { acknowledgedOn },
-      );
+      const { publishedAt } = appraisal;
+      // The days count from the receipt, which is the acknowledgement unless silence was receipt before (OB-1).
+      const objectionDueOn = publishedAt
+        ? await this.terms.objectionDueOn({ ...appraisal, publishedAt, acknowledgedOn })
+        : null;
+      const receipt = { acknowledgedOn, acknowledgedAt: this.clock.now(), objectionDueOn };
+      await this.moves.act(appraisal, 'acknowledge', receipt, { acknowledgedOn });
       await this.events.record(new AppraisalAcknowledged(subjectOf(appraisal)));
     });
   }
-
-  /** A plan that was cancelled meanwhile is not evaluated: its appraisals are about to be annulled. Throws APPRAISAL.PLAN_NOT_ACTIVE. */
-  private async requirePlan({ id, kind }: Appraisal): Promise<void> {
-    if (kind !== 'PERIODIC') return;
-    const plans = await this.db.find(AppraisalPlan, { appraisalId: id });
-    const [cancelled] = (await this.workPlans.hold(plans.map((plan) => plan.workPlanId))).filter(
-      ({ status }) => status === 'CANCELLED',
-    );
-    if (cancelled) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: cancelled.status });
-  }
-
-  /** Up to the end of what was rated; an annual appraisal published before its year ends leaves the days to come open. */
-  private async closeProgress({ id, evaluationPeriodId, performancePeriodId }: Appraisal): Promise<void> {
-    const rated = evaluationPeriodId
-      ? await this.periods.findEvaluationPeriod(evaluationPeriodId)
-      : await this.periods.year(performancePeriodId);
-    const plans = await this.db.find(AppraisalPlan, { appraisalId: id });
-    const today = this.clock.today();
-    const ids = plans.map((plan) => plan.workPlanId);
-    await this.workPlans.closeProgress(ids, rated ? earlier(rated.endsOn, today) : today);
-  }
-
-  private async act(
-    appraisal: Appraisal,
-    action: AppraisalAction,
-    change: Partial<Appraisal>,
-    audited: Partial<Appraisal>,
-  ): Promise<void> {
-    const from = appraisal.status;
-    const to = statusAfter(appraisal, action);
-    const before = Object.fromEntries(Object.keys(audited).map((name) => [name, appraisal[name as keyof Appraisal]]));
-    // The employee reads the version, too, and is to learn of a rating by its publication (rules.md AP-5).
-    const version = to === 'RATED' ? appraisal.version : appraisal.version + 1;
-    Object.assign(appraisal, change, { status: to, updatedAt: this.clock.now(), version });
-    await this.db.save(Appraisal, appraisal);
-    await this.audit.record({
-      action: `appraisal.${action === 'rateWithoutSelfAssessment' ? 'rate' : action === 'assessSelf' ? 'assess-self' : action}`,
-      object: { type: 'appraisal', id: appraisal.id },
-      subjectEmployeeId: appraisal.employeeId,
-      // Rule AP-5 holds for the list of who did what with one's record, too.
-      ...(to === 'RATED' ? { shownAfter: 'appraisal.publish' } : {}),
-      facts: { from, to },
-      before: { status: from, ...before },
-      after: { status: to, ...audited },
-    });
-  }
-}
-
-/** The state after an action. Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_CLOSED. */
-function statusAfter({ status: from, selfAssessedAt }: Appraisal, action: AppraisalAction): AppraisalStatus {
-  const { from: needed, by } = APPRAISAL_TRANSITIONS[action];
-  const to = nextStatus(from, action, by);
-  if (to) return to;
-  if (action === 'assessSelf') throw appraisalProblems.SELF_ASSESSMENT_CLOSED();
-  const status = by === 'owner' ? statusForOwner(from, selfAssessedAt !== null) : from;
-  throw appraisalProblems.WRONG_STATE({ status, needed: needed.join(', ') });
-}
-
-/** What events tell of an appraisal. */
-function subjectOf(appraisal: Appraisal): AppraisalPublished['payload'] {
-  const { id: appraisalId, employeeId, performancePeriodId, evaluationPeriodId } = appraisal;
-  return { appraisalId, employeeId, performancePeriodId, evaluationPeriodId };
 }

@@ -1,3 +1,18 @@
-export { AppraisalAcknowledged, AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from './appraisal.events.js';
+export {
+  AppraisalAcknowledged,
+  AppraisalAnnulled,
+  AppraisalFinal,
+  AppraisalOpened,
+  AppraisalPublished,
+  AppraisalTalked,
+  ObjectionDecided,
+  ObjectionDue,
+  ObjectionExaminerAppointed,
+  ObjectionExamined,
+  ObjectionExpired,
+  ObjectionFiled,
+  ObjectionWithdrawn,
+} from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
+export { ObjectionsApi } from './objections/objections.api.js';

@@ -1,4 +1,5 @@
 import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
+import { OBJECTIONS_DATA } from './objections/objections-data.js';
 
 /** What appraisals keeps of people. Ratings stay as figures of a pseudonym; words go. */
 export const APPRAISALS_DATA: PersonalData = {
@@ -20,7 +21,8 @@ export const APPRAISALS_DATA: PersonalData = {
       groups: [
         kept(
           `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
-          resultRating behaviourRating predicate outcome inputs coverage surpriseFaults isSurprise appraiserId ratedAt publishedAt acknowledgedOn acknowledgedAt`,
+          resultRating behaviourRating predicate outcome inputs coverage surpriseFaults isSurprise appraiserId ratedAt publishedAt
+          acknowledgedOn acknowledgedAt objectionDueOn finalOn predecessorId`,
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),
@@ -89,6 +91,7 @@ export const APPRAISALS_DATA: PersonalData = {
         kept('text', 'Isi catatan', 'What the note says', { erasure: 'NULL' }),
       ],
     },
+    ...OBJECTIONS_DATA,
     signed_appraisal: {
       about: { id: 'Salinan evaluasi yang diterbitkan', en: 'Copies of appraisals as they were published' },
       of: 'EMPLOYEE',
@@ -111,5 +114,5 @@ export const APPRAISALS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'appraisal_policy numeric_settings',
+  nothingIn: 'appraisal_policy numeric_settings objection_policy',
 };

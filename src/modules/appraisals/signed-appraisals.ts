@@ -40,23 +40,29 @@ export class SignedAppraisals {
     private readonly reads: ReadLog,
   ) {}
 
-  /** Keeps an appraisal that was published in this transaction. */
-  async keep(appraisalId: string, signedByEmployeeId: string): Promise<void> {
-    const { employeeId, kind, periodName, predicate, version, ...said } = await this.appraisals.published(appraisalId);
-    const { workPlanIds, ownResultSummary, ownBehaviourSummary, selfAssessedAt, ruleSetCode, steps, ratedAt } = said;
-    const { resultRating, resultReason, behaviourRating, behaviourReason } = said;
-    const own = { workPlanIds, ownResultSummary, ownBehaviourSummary, selfAssessedAt };
-    const { ruleSetVersion, items, figures, newIdea, coverage } = said;
-    const judged = { resultRating, resultReason, behaviourRating, behaviourReason, ruleSetCode, steps, ratedAt };
-    const based = { ruleSetVersion, items, figures, newIdea, coverage };
-    if (!predicate) throw new Error(`Appraisal ${appraisalId} was published without a predicate.`);
-    const about = { appraisalId, employeeId, kind, periodName, predicate, version };
-    await this.db.insert(SignedAppraisal, {
-      ...{ id: newId(), ...about, signedByEmployeeId, signedAt: this.clock.now() },
-      employeeSnapshot: await this.employees.identityOf(employeeId),
-      appraiserSnapshot: await this.employees.identityOf(signedByEmployeeId),
-      contents: { ...own, ...judged, ...based },
+  /** Keeps appraisals that were published, or decided about, in this transaction, each with whoever signed it. */
+  async keep(signers: ReadonlyMap<string, string>): Promise<void> {
+    const published = await this.appraisals.published([...signers.keys()]);
+    const people = new Set([...published.map(({ employeeId }) => employeeId), ...signers.values()]);
+    const identities = await this.employees.identitiesOf([...people]);
+    const signedAt = this.clock.now();
+    const copies = published.map(({ id: appraisalId, employeeId, kind, periodName, predicate, version, ...said }) => {
+      const { workPlanIds, ownResultSummary, ownBehaviourSummary, selfAssessedAt, ruleSetCode, steps, ratedAt } = said;
+      const { resultRating, resultReason, behaviourRating, behaviourReason } = said;
+      const own = { workPlanIds, ownResultSummary, ownBehaviourSummary, selfAssessedAt };
+      const judged = { resultRating, resultReason, behaviourRating, behaviourReason, ruleSetCode, steps, ratedAt };
+      const { ruleSetVersion, items, figures, newIdea, coverage } = said;
+      const based = { ruleSetVersion, items, figures, newIdea, coverage };
+      if (!predicate) throw new Error(`Appraisal ${appraisalId} was published without a predicate.`);
+      const signedByEmployeeId = signers.get(appraisalId) ?? '';
+      return {
+        ...{ id: newId(), appraisalId, employeeId, kind, periodName, predicate, version, signedByEmployeeId, signedAt },
+        employeeSnapshot: identities.get(employeeId),
+        appraiserSnapshot: identities.get(signedByEmployeeId),
+        contents: { ...own, ...judged, ...based },
+      };
     });
+    await this.db.insert(SignedAppraisal, copies);
   }
 
   /** One signed appraisal. Throws REQUEST.NOT_FOUND. */

@@ -30,11 +30,12 @@ export class EmployeeAccess {
     OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
     SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
-    // Which plans somebody still evaluates, which were put before him, whose successor he is, and of which day something is, work-plans know.
+    // Which plans somebody still evaluates or examines, which were put before him, whose successor he is, and of which day something is, work-plans know.
     DUTY: () => NOTHING,
     ESCALATED: () => NOTHING,
     ON_DAY: () => NOTHING,
     SUCCESSOR: () => NOTHING,
+    EXAMINES: () => NOTHING,
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 

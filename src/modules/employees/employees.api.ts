@@ -5,7 +5,7 @@ import { Database } from '../../kernel/database/database.js';
 import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../organization/index.js';
 import { underContract } from './domain/contract.js';
-import { displayName } from './domain/display-name.js';
+import { displayName, type Titled } from './domain/display-name.js';
 import { hasSkpDuty } from './domain/standing.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import { LeavingPeople, type LeftPerson } from './leaving-people.js';
@@ -37,9 +37,9 @@ export interface EmployeeIdentity {
   readonly unit: string | null;
 }
 
-const IDENTITY = `SELECT e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, p.title AS position, u.name AS unit
+const IDENTITY = `SELECT e.id, e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, p.title AS position, u.name AS unit
   FROM employee e LEFT JOIN assignment a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?
-  LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId WHERE e.id = ?`;
+  LEFT JOIN ${organizationTables.orgUnit} u ON u.id = a.unitId LEFT JOIN ${organizationTables.position} p ON p.id = a.positionId`;
 
 const OFFICE = `SELECT a.employeeId, p.level, a.headsUnit, u.type FROM assignment a JOIN ${organizationTables.position} p ON p.id = a.positionId
   LEFT JOIN ${organizationTables.unitPeriod} u ON u.unitId = a.unitId AND u.validFrom <= ? AND u.validUntil >= ?
@@ -50,6 +50,8 @@ interface OfficeRow {
   readonly headsUnit: unknown;
   readonly type: string | null;
 }
+
+type IdentityRow = EmployeeIdentity & Titled & { readonly id: string };
 
 /** The post from which the form of an SKP follows. */
 export interface Office {
@@ -120,13 +122,22 @@ export class EmployeesApi {
 
   /** A person's printed identity on a day: name, number, grade, post, unit. Undefined when there is no such person. */
   async identityOf(employeeId: string, on: CivilDate = this.clock.today()): Promise<EmployeeIdentity | undefined> {
-    const [row] = await this.db.rows<EmployeeIdentity & { frontTitle: string | null; backTitle: string | null }>(
-      IDENTITY,
-      [on, on, employeeId],
+    return (await this.identitiesOf([employeeId], on)).get(employeeId);
+  }
+
+  /** The same of some hundred people at once, by their ids. */
+  async identitiesOf(
+    employeeIds: readonly string[],
+    on: CivilDate = this.clock.today(),
+  ): Promise<Map<string, EmployeeIdentity>> {
+    if (employeeIds.length === 0) return new Map();
+    const sql = `${IDENTITY} WHERE e.id IN (${employeeIds.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<IdentityRow>(sql, [on, on, ...employeeIds]);
+    return new Map(
+      rows.map(({ id, nip, grade, position, unit, ...names }) => {
+        return [id, { name: displayName(names), nip, grade, position, unit }];
+      }),
     );
-    if (!row) return undefined;
-    const { nip, grade, position, unit } = row;
-    return { name: displayName(row), nip, grade, position, unit };
   }
 
   /** The level of somebody's definitive post on a day, and whether it heads a unit that answers for itself; undefined without a post. */

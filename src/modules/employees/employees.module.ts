@@ -30,6 +30,7 @@ import { FindingTrend } from './data-quality/finding-trend.queries.js';
 import { FindingsReader } from './data-quality/findings.reader.js';
 import { EmployeeAccess } from './employee.access.js';
 import { EmployeeNumbers } from './employee-numbers.js';
+import { ChainAbove } from './chain-above.js';
 import { EmployeesApi } from './employees.api.js';
 import { EmployeesQueries } from './employees.queries.js';
 import { EmployeesService } from './employees.service.js';
@@ -152,6 +153,7 @@ const IMPORT = [
   ],
   providers: [
     EmployeesApi,
+    ChainAbove,
     EmployeeAccess,
     EmployeeNumbers,
     EmployeesService,
@@ -170,7 +172,7 @@ const IMPORT = [
     ...SEARCH,
     ...IMPORT,
   ],
-  exports: [EmployeesApi, EmployeeAccess],
+  exports: [EmployeesApi, ChainAbove, EmployeeAccess],
 })
 export class EmployeesModule {
   constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {

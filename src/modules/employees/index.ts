@@ -15,6 +15,7 @@ export {
   LeaveRecorded,
   StandingChanged,
 } from './employee.events.js';
+export { ChainAbove } from './chain-above.js';
 export { postedBelow } from './posted-below.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';

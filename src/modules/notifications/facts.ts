@@ -11,12 +11,14 @@ export interface Payload {
   readonly feedbackRequestId?: string;
   readonly appraisalId?: string;
   readonly evaluationPeriodId?: string | null;
+  readonly objectionId?: string;
+  readonly dueOn?: string;
 }
 
 /** What is kept of an event. */
 export function factsOf({ employeeId, ...payload }: Payload): NotificationFacts {
   const { performancePeriodId, workPlanId, revisionId, roleMatrixCellId, appraisalId, evaluationPeriodId } = payload;
-  const { feedbackId, feedbackRequestId } = payload;
+  const { feedbackId, feedbackRequestId, objectionId, dueOn } = payload;
   const object = {
     workPlanId,
     revisionId,
@@ -25,6 +27,8 @@ export function factsOf({ employeeId, ...payload }: Payload): NotificationFacts 
     feedbackRequestId,
     appraisalId,
     evaluationPeriodId,
+    ...(objectionId === undefined ? {} : { objectionId }),
+    ...(dueOn === undefined ? {} : { dueOn }),
   };
   return { ownerId: employeeId, performancePeriodId, ...object };
 }

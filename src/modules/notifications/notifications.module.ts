@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
+import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
@@ -12,7 +13,12 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
-import { TellOfAnsweredFeedback, TellSuccessor, TellWhoWasAsked } from './handlers/tell-others.js';
+import {
+  TellOfAnsweredFeedback,
+  TellOfInfectedEvidence,
+  TellSuccessor,
+  TellWhoWasAsked,
+} from './handlers/tell-others.js';
 import {
   TellMemberOfRole,
   TellOwnerOfActivation,
@@ -22,6 +28,7 @@ import {
   TellOwnerOfDistributedResult,
   TellOwnerOfReopenedEntry,
   TellOwnerOfAnnulment,
+  TellOwnerOfFinality,
   TellOwnerOfCancellation,
   TellOwnerOfFeedback,
   TellOwnerOfOpenAppraisal,
@@ -37,6 +44,18 @@ import { Deliveries } from './delivery/deliveries.js';
 import { SendDigests } from './delivery/send-digests.job.js';
 import { MessageGateway } from './gateway/message-gateway.js';
 import { SendMessage } from './gateway/send-message.job.js';
+import {
+  AskBothSides,
+  ObjectionTelling,
+  RemindExaminer,
+  TellAppraiserOfAnnulment,
+  TellOfDecidedObjection,
+  TellOfExpiredObjection,
+  TellOfNewExaminer,
+  TellOfObjection,
+  TellOfWithdrawnObjection,
+  TellOtherOfTalk,
+} from './handlers/tell-of-objections.js';
 import { Mailer } from './mail/mailer.js';
 import { Receivers } from './mail/receivers.js';
 import { SendMail } from './mail/send-mail.job.js';
@@ -55,14 +74,16 @@ const TELLING = [
   ...[TellOwnerOfReturn, TellOwnerOfAgreement, TellOwnerOfActivation, TellOwnerOfReopening, TellOwnerOfCancellation],
   ...[TellOwnerOfFeedback, TellSuccessor, TellWhoWasAsked, TellOfAnsweredFeedback],
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
-  TellOwnerOfDistributedResult,
+  ...[TellOwnerOfDistributedResult, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
-  ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment],
+  ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],
+  ...[ObjectionTelling, TellOfObjection, AskBothSides, TellOfNewExaminer, RemindExaminer, TellOfDecidedObjection],
+  ...[TellOfExpiredObjection, TellOfWithdrawnObjection, TellOtherOfTalk, TellAppraiserOfAnnulment],
 ];
 
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
-  imports: [EmployeesModule, PeriodsModule, WorkPlansModule],
+  imports: [AppraisalsModule, EmployeesModule, PeriodsModule, WorkPlansModule],
   controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,

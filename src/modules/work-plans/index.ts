@@ -4,6 +4,7 @@ export {
   EntryReopened,
   EvaluationHanded,
   EvidenceAssessed,
+  EvidenceInfected,
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,

@@ -131,6 +131,21 @@ export const WORK_PLANS_DATA: PersonalData = {
         ),
       ],
     },
+    plan_examiner: {
+      about: { id: 'Siapa memeriksa SKP karena keberatan', en: 'Who examines plans because of an objection' },
+      of: 'EMPLOYEE',
+      by: ['employeeId', 'workPlanId IN (SELECT wp.id FROM work_plan wp WHERE wp.employeeId = ?)'],
+      ground: 'LEGAL_DUTY',
+      readers: 'work-plan:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id workPlanId employeeId objectionId',
+          'Pemeriksaan keberatan (PP 30/2019 Pasal 59)',
+          'Examination of objections (PP 30/2019 article 59)',
+        ),
+      ],
+    },
     appraisal_duty: {
       about: { id: 'Kewajiban mengevaluasi SKP yang ditutup', en: 'Duties to evaluate closed plans' },
       of: 'EMPLOYEE',

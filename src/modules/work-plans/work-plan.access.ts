@@ -36,7 +36,13 @@ export class WorkPlanAccess {
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor, permission: 'work-plan:read' | 'handover:read' = 'work-plan:read'): SqlCondition {
     const ofPeople = this.people.reached(actor, permission, 'wp.employeeId');
-    return anyOf(ofPeople, this.duties.reached(actor, permission, 'wp.id'), this.escalated(actor, permission));
+    const examined = this.examined(actor, permission);
+    return anyOf(
+      ofPeople,
+      this.duties.reached(actor, permission, 'wp.id'),
+      this.escalated(actor, permission),
+      examined,
+    );
   }
 
   /** The plans of which an actor may see what goes on in those of successors, as a condition on `wp`. */
@@ -66,6 +72,14 @@ export class WorkPlanAccess {
         AND sl.validUntil >= ?))`,
       values: [employeeId, today, today],
     };
+  }
+
+  /** Plans that the actor examines, because somebody has objected to what was made of them; a condition on `wp`. */
+  private examined(actor: Actor, permission: 'work-plan:read' | 'handover:read'): SqlCondition {
+    const { employeeId } = actor;
+    if (!employeeId || !reachOf(actor, permission).has('EXAMINES')) return NOTHING;
+    const sql = 'EXISTS (SELECT 1 FROM plan_examiner px WHERE px.workPlanId = wp.id AND px.employeeId = ?)';
+    return { sql, values: [employeeId] };
   }
 
   /** The signed versions of plans an actor may read, as a condition on `sp`; with an erased person they are gone. */

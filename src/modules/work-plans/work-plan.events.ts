@@ -58,6 +58,11 @@ export class EvidenceAssessed extends DomainEvent<OfWorkPlan & { readonly eviden
   static readonly type = 'evidence.assessed';
 }
 
+/** A virus scanner has found something in a file that is evidence already; nobody gets it any more. */
+export class EvidenceInfected extends DomainEvent<OfWorkPlan & { readonly evidenceId: string }> {
+  static readonly type = 'evidence.infected';
+}
+
 /** The appraiser takes late reports on an evaluation period of a plan; up to when, the plan tells. */
 export class EntryReopened extends DomainEvent<OfWorkPlan & { readonly evaluationPeriodId: string }> {
   static readonly type = 'work-plan.entry-reopened';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
@@ -6,6 +7,7 @@ import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { currentContext } from '../../kernel/http/request-context.js';
 import { say } from '../../kernel/i18n/language.js';
 import { FINDING_TEXTS } from './fault-texts.js';
+import { PlanExaminer } from './persistence/plan-examiner.entity.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { planEvents } from './plan-events.sql.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -30,6 +32,7 @@ const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, stat
 export class WorkPlansApi {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly queries: WorkPlansQueries,
   ) {}
@@ -87,15 +90,37 @@ export class WorkPlansApi {
 
   /** Plans by their ids, which stay what they are until the transaction ends. */
   async hold(ids: readonly string[]): Promise<WorkPlanView[]> {
-    const held: WorkPlanView[] = [];
-    for (const id of [...ids].sort())
-      held.push(...(await this.db.rows<WorkPlanView>(`${VIEW} WHERE id = ?${this.db.connection.forUpdate}`, [id])));
-    return held;
+    if (ids.length === 0) return [];
+    const sql = `${VIEW} WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id${this.db.connection.forUpdate}`;
+    return this.db.rows<WorkPlanView>(sql, ids);
   }
 
   /** Takes no more progress for days until this one, because they are rated and published; a later closing stands. */
   async closeProgress(ids: readonly string[], until: CivilDate): Promise<void> {
-    const sql = `UPDATE work_plan SET progressClosedUntil = ? WHERE id = ? AND COALESCE(progressClosedUntil, '') < ?`;
-    for (const id of [...ids].sort()) await this.db.change(sql, [until, id, until]);
+    if (ids.length === 0) return;
+    const marks = ids.map(() => '?').join(', ');
+    const sql = `UPDATE work_plan SET progressClosedUntil = ? WHERE id IN (${marks}) AND COALESCE(progressClosedUntil, '') < ?`;
+    await this.db.change(sql, [until, ...ids, until]);
+  }
+
+  /** Which of these pieces of evidence are none of these plans, or were withdrawn. */
+  async unknownEvidence(planIds: readonly string[], evidenceIds: readonly string[]): Promise<string[]> {
+    if (planIds.length === 0 || evidenceIds.length === 0) return [...evidenceIds];
+    const marks = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
+    const sql = `SELECT id FROM evidence WHERE withdrawnAt IS NULL AND workPlanId IN (${marks(planIds)}) AND id IN (${marks(evidenceIds)})`;
+    const known = new Set((await this.db.rows<{ id: string }>(sql, [...planIds, ...evidenceIds])).map(({ id }) => id));
+    return evidenceIds.filter((id) => !known.has(id));
+  }
+
+  /** Lets somebody read plans with all that belongs to them while he examines an objection. */
+  async letExamine(planIds: readonly string[], employeeId: string, objectionId: string): Promise<void> {
+    const at = { createdAt: this.clock.now(), version: 1 };
+    const rows = planIds.map((workPlanId) => ({ id: newId(), workPlanId, employeeId, objectionId, ...at }));
+    await this.db.insert(PlanExaminer, rows);
+  }
+
+  /** Whoever has examined an objection reads its plans no longer. */
+  async endExamination(objectionId: string): Promise<void> {
+    await this.db.remove(PlanExaminer, { objectionId });
   }
 }

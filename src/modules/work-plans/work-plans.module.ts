@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FileStore } from '../../kernel/files/file-store.js';
 import { VirusScanner } from '../../kernel/files/virus-scanner.js';
 import { PartialFiles } from '../../kernel/files/partial-files.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
@@ -37,9 +36,11 @@ import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceScans } from './evidence/evidence-scans.service.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { EvidenceUploads } from './evidence/evidence-uploads.service.js';
 import { ExpireEvidenceUploads } from './evidence/expire-evidence-uploads.job.js';
+import { ScanEvidenceFiles } from './evidence/scan-evidence-files.job.js';
 import { EvidenceUploadsController } from './evidence/http/evidence-uploads.controller.js';
 import { FeedbackController } from './feedback/http/feedback.controller.js';
 import { FeedbackLines } from './feedback/feedback-lines.js';
@@ -230,7 +231,6 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     AppraisalDuties,
     WorkPlanClosingService,
     PartialFiles,
-    FileStore,
     VirusScanner,
     PlanDays,
     PlanDeadlines,
@@ -238,6 +238,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     EvidenceService,
     EvidenceAssessment,
     EvidenceQueries,
+    EvidenceScans,
+    ScanEvidenceFiles,
     EraseEvidenceFiles,
     EvidenceUploads,
     ExpireEvidenceUploads,

@@ -8,7 +8,7 @@ import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
-import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
+import { examplesOfCycle, examplesOfDecisions, examplesOfEndings, examplesOfObjections } from './of-plans.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -26,10 +26,12 @@ export async function demoExamples(
   const ids = {
     'employees/{id}': known('OTHER_EMPLOYEE')?.employeeId,
     'AppraisalDutyRequest.appraiserId': superior?.employeeId,
+    'ExaminerRequest.examinerId': employee?.employeeId,
     'FeedbackGivenRequest.employeeId': employee?.employeeId,
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
+    ...(await asVisitor(app, admin, (get) => examplesOfObjections(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
@@ -52,6 +54,8 @@ const FIXED: Examples = {
   'ImportProfilePatch.constants': [],
   'RoleGrantRequest.role': 'AUDITOR',
   'ServiceAccountPatchRequest.scopes': ['employee:read', 'measurement:report', 'scim:read', 'scim-user:read'],
+  'ObjectionRequest.evidenceIds': [],
+  'ObjectionDecisionRequest.outcome': 'REJECTED',
   'SubscriptionPatch.state': 'ACTIVE',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
@@ -69,6 +73,9 @@ function daysOf(today: CivilDate): Examples {
     'LastDayRequest.lastDay',
     'ProgressEntryRequest.occurredOn',
     'MeasurementRequest.occurredOn',
+    'TalkRequest.heldOn',
+    'HearingRequest.heldOn',
+    'RulingRequest.letterOn',
   ];
   const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
   return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };

@@ -118,6 +118,24 @@ export async function examplesOfEndings(get: Get, tour: ReadonlySet<unknown>): P
   };
 }
 
+/** Of objections to the last quarter: one of the tour that is examined, one that was heard and one that waits, both by the superior of the tour. */
+export async function examplesOfObjections(get: Get, tour: ReadonlySet<unknown>): Promise<Examples> {
+  const all = await listed(get, '/objections?limit=50');
+  const own = all.find(({ employeeId }) => tour.has(employeeId));
+  const others = all.filter((one) => tour.has(one.examinerId) && one !== own);
+  const inState = (status: string): Answer => others.find((one) => one.status === status);
+  const ruled = (await listed(get, '/appraisals?status=ACKNOWLEDGED&limit=50')).find(
+    (one) => !tour.has(one.employeeId),
+  );
+  const final = (await listed(get, '/appraisals?status=FINAL&limit=50')).find((one) => !tour.has(one.employeeId));
+  return {
+    'objections/{id}': own?.id,
+    ...idOf(['hearObjection', 'decideObjection'], inState('UNDER_EXAMINATION')?.id),
+    ...idOf(['examineObjection'], inState('FILED')?.id),
+    ...idOf(['recordRuling', 'listRulings'], (final ?? ruled)?.id),
+  };
+}
+
 /** The last evaluation period on which reports may be told or were, and that is not rated. */
 async function lastEntry(get: Get, plan: Answer): Promise<Answer> {
   const { periods } = await get(`/work-plans/${plan.id}/entry-periods`);

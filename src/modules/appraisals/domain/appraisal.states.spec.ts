@@ -16,13 +16,23 @@ const ALLOWED: Record<string, string> = {
   'RATED rateWithoutSelfAssessment appraiser': 'RATED',
   'RATED publish appraiser': 'PUBLISHED',
   'PUBLISHED acknowledge owner': 'ACKNOWLEDGED',
+  'PUBLISHED object owner': 'OBJECTED',
+  'ACKNOWLEDGED object owner': 'OBJECTED',
+  'OBJECTED withdrawObjection owner': 'ACKNOWLEDGED',
+  'OBJECTED decideObjection examiner': 'FINAL',
+  'OBJECTED expireObjection system': 'FINAL',
+  'PUBLISHED finalise system': 'FINAL',
+  'ACKNOWLEDGED finalise system': 'FINAL',
+  'PUBLISHED void office': 'ANNULLED',
+  'ACKNOWLEDGED void office': 'ANNULLED',
+  'FINAL void office': 'ANNULLED',
   'OPEN annul system': 'ANNULLED',
   'SELF_ASSESSED annul system': 'ANNULLED',
   'RATED annul system': 'ANNULLED',
 };
 const cases = APPRAISAL_STATUSES.flatMap((status) =>
   (Object.keys(APPRAISAL_TRANSITIONS) as AppraisalAction[]).flatMap((action) =>
-    (['owner', 'appraiser', 'system'] as const).map((party) => ({ status, action, party })),
+    (['owner', 'appraiser', 'examiner', 'office', 'system'] as const).map((party) => ({ status, action, party })),
   ),
 );
 
@@ -43,6 +53,7 @@ describe('appraisal states (rule AP-2)', () => {
   });
 
   it('shows the result from publication on', () => {
-    expect(APPRAISAL_STATUSES.filter(isPublished)).toEqual(['PUBLISHED', 'ACKNOWLEDGED']);
+    expect(isPublished({ publishedAt: null })).toBe(false);
+    expect(isPublished({ publishedAt: new Date(0) })).toBe(true);
   });
 });

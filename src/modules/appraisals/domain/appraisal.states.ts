@@ -1,9 +1,18 @@
 /** States of an appraisal. */
-export const APPRAISAL_STATUSES = ['OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ACKNOWLEDGED', 'ANNULLED'] as const;
+export const APPRAISAL_STATUSES = [
+  'OPEN',
+  'SELF_ASSESSED',
+  'RATED',
+  'PUBLISHED',
+  'ACKNOWLEDGED',
+  'OBJECTED',
+  'FINAL',
+  'ANNULLED',
+] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUSES)[number];
 
-/** Who acts on an appraisal. */
-export type AppraisalParty = 'owner' | 'appraiser' | 'system';
+/** Who acts on an appraisal: of an objection its examiner, of an annulment by authority the HR office. */
+export type AppraisalParty = 'owner' | 'appraiser' | 'examiner' | 'office' | 'system';
 
 interface Transition {
   readonly from: readonly AppraisalStatus[];
@@ -13,9 +22,10 @@ interface Transition {
 
 /**
  * What may happen to an appraisal. The appraiser may rate without the self-assessment once its last day has passed
- * (`rateWithoutSelfAssessment`), and may rate again until publication; nothing changes a published result. With a plan that is
- * cancelled its appraisals are annulled by the system.
- * Source: PermenPANRB 6/2022 (evaluasi kinerja); rules.md AP-2.
+ * (`rateWithoutSelfAssessment`), and may rate again until publication; after it only the decision about an objection changes the
+ * result, and nothing a final one. With a plan that is cancelled its appraisals are annulled by the system; a published one only
+ * by a court or an authority (`void`).
+ * Source: PermenPANRB 6/2022 (evaluasi kinerja), PP 30/2019 Pasal 59 (objection); rules.md AP-2.
  */
 export const APPRAISAL_TRANSITIONS = {
   assessSelf: { from: ['OPEN', 'SELF_ASSESSED'], to: 'SELF_ASSESSED', by: 'owner' },
@@ -23,7 +33,13 @@ export const APPRAISAL_TRANSITIONS = {
   rateWithoutSelfAssessment: { from: ['OPEN', 'RATED'], to: 'RATED', by: 'appraiser' },
   publish: { from: ['RATED'], to: 'PUBLISHED', by: 'appraiser' },
   acknowledge: { from: ['PUBLISHED'], to: 'ACKNOWLEDGED', by: 'owner' },
+  object: { from: ['PUBLISHED', 'ACKNOWLEDGED'], to: 'OBJECTED', by: 'owner' },
+  withdrawObjection: { from: ['OBJECTED'], to: 'ACKNOWLEDGED', by: 'owner' },
+  decideObjection: { from: ['OBJECTED'], to: 'FINAL', by: 'examiner' },
+  expireObjection: { from: ['OBJECTED'], to: 'FINAL', by: 'system' },
+  finalise: { from: ['PUBLISHED', 'ACKNOWLEDGED'], to: 'FINAL', by: 'system' },
   annul: { from: ['OPEN', 'SELF_ASSESSED', 'RATED'], to: 'ANNULLED', by: 'system' },
+  void: { from: ['PUBLISHED', 'ACKNOWLEDGED', 'FINAL'], to: 'ANNULLED', by: 'office' },
 } as const satisfies Record<string, Transition>;
 
 /** A move in the life of an appraisal. */
@@ -48,7 +64,7 @@ export function statusForOwner(status: AppraisalStatus, selfAssessed: boolean): 
   return selfAssessed ? 'SELF_ASSESSED' : 'OPEN';
 }
 
-/** True once the employee may see ratings, reasons and predicate. */
-export function isPublished(status: AppraisalStatus): boolean {
-  return status === 'PUBLISHED' || status === 'ACKNOWLEDGED';
+/** True once the employee may see ratings, reasons and predicate, also of one that was annulled afterwards. */
+export function isPublished({ publishedAt }: { readonly publishedAt: Date | string | null }): boolean {
+  return publishedAt !== null;
 }

@@ -29,6 +29,8 @@ export class AppraisalSummaryResponse {
   predicate!: Predicate | null;
   /** Whether nobody had spoken in time of what made the predicate low; null before the reader may know of a rating. @example false */
   isSurprise!: boolean | null;
+  /** Civil date since when the result is final; null before, when nothing may follow from it. @example '2026-04-28' */
+  finalOn!: string | null;
   /** Version; it moves with every step but a rating, which its publication reveals. @example 3 */
   version!: number;
 }
@@ -148,4 +150,10 @@ export class AppraisalResponse extends AppraisalSummaryResponse {
   publishedAt!: string | null;
   /** Civil date on which the employee confirmed the receipt. @example '2026-04-13' */
   acknowledgedOn!: string | null;
+  /** Last civil day on which the employee may object, with days that an outage took; null before publication. @example '2026-04-27' */
+  objectionDueOn!: string | null;
+  /** The annulled appraisal in whose place this one was ordered. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d51' */
+  predecessorId!: string | null;
+  /** The appraisal that was ordered in place of this one. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d52' */
+  successorId!: string | null;
 }

@@ -7,6 +7,7 @@ import {
   IntegerColumn,
   JsonColumn,
   LongTextColumn,
+  RefColumn,
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
@@ -25,6 +26,7 @@ export type AppraisalKind = (typeof APPRAISAL_KINDS)[number];
 @Index('uq_appraisal_subjectKey', ['subjectKey'], { unique: true })
 @Index('ix_appraisal_employeeId', ['employeeId'])
 @Index('ix_appraisal_isSurprise_performancePeriodId', ['isSurprise', 'performancePeriodId'])
+@Index('ix_appraisal_status_objectionDueOn', ['status', 'objectionDueOn'])
 @Index('ix_appraisal_performancePeriodId_status', ['performancePeriodId', 'status'])
 export class Appraisal {
   @IdColumn() id!: string;
@@ -65,6 +67,12 @@ export class Appraisal {
   /** Civil date of the acknowledgement: the receipt from which the days for an objection count. */
   @DayColumn({ nullable: true }) acknowledgedOn!: string | null;
   @InstantColumn({ nullable: true }) acknowledgedAt!: Date | null;
+  /** The last civil day on which an objection may be filed; null before publication. */
+  @DayColumn({ nullable: true }) objectionDueOn!: string | null;
+  /** Civil date on which it became final; before it nothing may follow from it. */
+  @DayColumn({ nullable: true }) finalOn!: string | null;
+  /** The annulled appraisal in whose place this one was ordered. */
+  @RefColumn({ nullable: true }) predecessorId!: string | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

@@ -4,7 +4,7 @@ import { AppraisalPolicyService } from '../appraisal-policy.service.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
 import { type SurpriseFault, surpriseFaults } from '../domain/no-surprise.js';
-import type { AppraisalInputs, Lack, Predicate, RuleSet } from '../domain/rule-set.js';
+import { type AppraisalInputs, isBelowBaik, type Lack, type Predicate, type RuleSet } from '../domain/rule-set.js';
 import type { ItemRatingRequest, NewIdeaRequest, RatingsRequest } from '../http/appraisal.request.js';
 import type { Appraisal } from '../persistence/appraisal.entity.js';
 import { LACK_TEXTS, SURPRISE_TEXTS } from '../rating-texts.js';
@@ -13,13 +13,12 @@ import { numericInputs } from './numeric-figures.js';
 import { type Basis, coverageOfBasis, itemsOf, RatingBasis } from './rating-basis.js';
 
 /** What a rating writes. */
-type Rated = Pick<
+type Rated = { readonly predicate: Predicate } & Pick<
   Appraisal,
   | 'resultRating'
   | 'resultReason'
   | 'behaviourRating'
   | 'behaviourReason'
-  | 'predicate'
   | 'outcome'
   | 'inputs'
   | 'itemRatings'
@@ -72,6 +71,30 @@ export class AppraisalRatings {
       ...{ outcome, inputs, itemRatings },
       newIdea: ideaOf(input.figures?.newIdea),
       coverage: coverageOfBasis(basis, policy),
+      ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
+    };
+  }
+
+  /**
+   * What a decision about an objection writes. What the examiner does not say of single parts and figures stays as it was; so do coverage
+   * and the mark of a low rating, as long as it is low. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE.
+   */
+  async redo(appraisal: Appraisal, input: RatingsRequest): Promise<Rated> {
+    const basis = await this.bases.of(appraisal);
+    const said = await this.inputsOf(appraisal, basis, input);
+    const inputs = { ...said, numeric: said.numeric ?? appraisal.inputs?.numeric ?? null };
+    requireComplete(basis.ruleSet, inputs);
+    const outcome = outcomeOf(basis.ruleSet, inputs);
+    const { predicate } = outcome;
+    const { resultRating, behaviourRating } = inputs;
+    const { resultReason, behaviourReason, items, figures } = input;
+    const judged = { resultRating, resultReason, behaviourRating, behaviourReason, predicate };
+    const faults = isBelowBaik(predicate) ? (appraisal.surpriseFaults ?? []) : [];
+    return {
+      ...judged,
+      ...{ outcome, inputs, itemRatings: items ? itemsOf(basis, items) : appraisal.itemRatings },
+      newIdea: figures ? ideaOf(figures.newIdea) : appraisal.newIdea,
+      coverage: appraisal.coverage,
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
   }

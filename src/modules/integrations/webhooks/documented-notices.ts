@@ -1,5 +1,6 @@
 import { documentWebhooks } from '../../../kernel/http/documented-webhooks.js';
-import { type AnnouncedEvent, EVENT_CATALOGUE, PING } from './event-catalogue.js';
+import { EVENT_CATALOGUE, PING } from './event-catalogue.js';
+import type { AnnouncedEvent } from './event-fields.js';
 
 const TIMESTAMP = '2026-03-02T01:00:00.000Z';
 const ID = '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60';

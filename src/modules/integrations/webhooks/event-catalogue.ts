@@ -1,10 +1,3 @@
-import type { EventType } from '../../../kernel/events/domain-event.js';
-import {
-  AppraisalAcknowledged,
-  AppraisalAnnulled,
-  AppraisalOpened,
-  AppraisalPublished,
-} from '../../appraisals/index.js';
 import {
   AppraisersChanged,
   AssignmentCorrected,
@@ -32,6 +25,7 @@ import {
   EvaluationHanded,
   EntryReopened,
   EvidenceAssessed,
+  EvidenceInfected,
   FeedbackAnswered,
   FeedbackAsked,
   FeedbackGiven,
@@ -55,10 +49,11 @@ import {
   WorkPlanSubmitted,
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
-
+import { APPRAISAL_EVENTS } from './appraisal-events.js';
 import {
+  announced,
+  type AnnouncedEvent,
   AGREEMENT,
-  APPRAISAL,
   ASSIGNMENT,
   code,
   COMMENT,
@@ -78,23 +73,7 @@ import {
   REVISION,
   ROLE,
   TERM,
-  type FieldSchema,
 } from './event-fields.js';
-
-/** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
-export interface AnnouncedEvent {
-  readonly summary: string;
-  readonly description: string;
-  readonly fields: Readonly<Record<string, FieldSchema>>;
-}
-
-type Fields = AnnouncedEvent['fields'];
-const announced = (
-  event: EventType,
-  summary: string,
-  description: string,
-  fields: Fields,
-): [string, AnnouncedEvent] => [event.type, { summary, description, fields }];
 
 /** The type of the notice that a test ping sends; nobody subscribes to it. */
 export const PING = 'webhook.ping';
@@ -120,6 +99,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     libraryResultId: idOf('result of the library', 62),
   }),
   announced(EvidenceAssessed, 'Evidence was assessed', 'Whether it fits, the evidence tells.', EVIDENCE),
+  announced(
+    EvidenceInfected,
+    'Evidence was held back',
+    'A virus scanner found something in its file, which nobody gets any more.',
+    EVIDENCE,
+  ),
   announced(EntryReopened, 'Late reports are taken', 'Up to when, the plan tells.', {
     ...PLAN,
     evaluationPeriodId: idOf('evaluation period', 21),
@@ -152,10 +137,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   }),
   announced(WorkPlanReopened, 'A plan was opened again', 'A plan that was closed by mistake goes on.', TERM),
   announced(WorkPlanCancelled, 'A plan was cancelled', 'A plan that should not have been is out of the world.', TERM),
-  announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
-  announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
-  announced(AppraisalAnnulled, 'An appraisal was annulled', 'It does not count: its plan was cancelled.', APPRAISAL),
-  announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
+  ...APPRAISAL_EVENTS,
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
   announced(

@@ -1,3 +1,5 @@
+import type { EventType } from '../../../kernel/events/domain-event.js';
+
 /* The fields that receivers are told of: ids, days, instants and what they stand for. */
 
 /** A field of `data`, as the API document shows it. */
@@ -25,6 +27,7 @@ export const APPRAISAL = {
   ...{ appraisalId: idOf('appraisal', 40), ...EMPLOYEE, ...YEAR },
   evaluationPeriodId: EVALUATION_PERIOD,
 };
+export const OBJECTION = { ...APPRAISAL, objectionId: idOf('objection', 90) };
 export const ASSIGNMENT = { assignmentId: idOf('assignment', 14), ...EMPLOYEE, unitId: idOf('unit', 10) };
 export const HISTORY = {
   ...EMPLOYEE,
@@ -72,3 +75,19 @@ export const IMPORT = {
   importId: idOf('import', 50),
   kind: { type: 'string', enum: ['EMPLOYEES', 'ORG_UNITS'], description: 'What was imported.' },
 };
+
+/** What receivers are told of one kind of event: the fields named here and no others, whatever the event holds. */
+export interface AnnouncedEvent {
+  readonly summary: string;
+  readonly description: string;
+  readonly fields: Readonly<Record<string, FieldSchema>>;
+}
+
+type Fields = AnnouncedEvent['fields'];
+/** What is told of an event, by its type. */
+export const announced = (
+  event: EventType,
+  summary: string,
+  description: string,
+  fields: Fields,
+): [string, AnnouncedEvent] => [event.type, { summary, description, fields }];

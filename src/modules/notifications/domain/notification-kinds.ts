@@ -13,6 +13,7 @@ export interface NotificationFacts {
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
+  readonly objectionId?: string;
   /** By when what is to be done is due. */
   readonly dueOn?: string;
 }
@@ -84,6 +85,14 @@ export const NOTIFICATION_KINDS = {
     id: 'Bukti dukung SKP {period} Anda dinilai.',
     en: 'Evidence of your SKP {period} was assessed.',
   },
+  EVIDENCE_INFECTED: {
+    id: 'Pemindai virus menahan sebuah berkas bukti dukung SKP {period} Anda; periksa perangkat Anda, lalu ganti berkasnya.',
+    en: 'The virus scanner holds back a file of evidence of your SKP {period}; check your device, and replace the file.',
+  },
+  INFECTED_FILE_FOUND: {
+    id: 'Pemindai virus menahan sebuah berkas bukti dukung SKP {period} {owner}.',
+    en: "The virus scanner holds back a file of evidence of {owner}'s SKP {period}.",
+  },
   ENTRY_REOPENED: {
     id: 'Pelaporan {period} Anda dibuka kembali.',
     en: 'Reports on {period} are taken from you again.',
@@ -100,6 +109,47 @@ export const NOTIFICATION_KINDS = {
   },
   APPRAISAL_PUBLISHED: { id: 'Penilaian {period} Anda terbit.', en: 'Your appraisal {period} was published.' },
   APPRAISAL_ANNULLED: { id: 'Penilaian {period} Anda tidak berlaku.', en: 'Your appraisal {period} does not count.' },
+  RATING_ANNULLED: {
+    id: 'Penilaian {period} {owner} yang Anda buat tidak berlaku.',
+    en: 'The appraisal {period} of {owner} that you made does not count.',
+  },
+  APPRAISAL_TALK: {
+    id: 'Ada catatan pembicaraan atas penilaian {period} {owner}.',
+    en: "Something was noted of a talk over {owner}'s appraisal {period}.",
+  },
+  APPRAISAL_FINAL: { id: 'Penilaian {period} Anda sudah final.', en: 'Your appraisal {period} is final.' },
+  RATING_OBJECTED: {
+    id: '{owner} mengajukan keberatan atas penilaian {period} yang Anda buat.',
+    en: '{owner} objects to the appraisal {period} that you made.',
+  },
+  OBJECTION_TO_EXAMINE: {
+    id: 'Keberatan {owner} atas penilaian {period} menunggu Anda periksa.',
+    en: "{owner}'s objection to the appraisal {period} awaits your examination.",
+  },
+  OBJECTION_DUE: {
+    id: 'Keberatan {owner} atas penilaian {period} harus diputus paling lambat {due}.',
+    en: "{owner}'s objection to the appraisal {period} is to be decided by {due}.",
+  },
+  EXPLANATION_ASKED: {
+    id: 'Pemeriksa keberatan atas penilaian {period} {owner} meminta penjelasan Anda sampai {due}.',
+    en: "You are asked to explain yourself by {due} on the objection to {owner}'s appraisal {period}.",
+  },
+  OBJECTION_PASSED_ON: {
+    id: 'Keberatan atas penilaian {period} {owner} kini diperiksa pejabat lain.',
+    en: "Somebody else examines the objection to {owner}'s appraisal {period} now.",
+  },
+  OBJECTION_DECIDED: {
+    id: 'Keberatan atas penilaian {period} {owner} telah diputus.',
+    en: "The objection to {owner}'s appraisal {period} was decided.",
+  },
+  OBJECTION_EXPIRED: {
+    id: 'Keberatan atas penilaian {period} {owner} kedaluwarsa tanpa putusan.',
+    en: "The objection to {owner}'s appraisal {period} expired without a decision.",
+  },
+  OBJECTION_WITHDRAWN: {
+    id: '{owner} mencabut keberatan atas penilaian {period}.',
+    en: '{owner} took back the objection to the appraisal {period}.',
+  },
 } as const satisfies Record<string, KindOfNotification>;
 
 /** What a notification is about, as a code. */
@@ -110,6 +160,7 @@ export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as Notifi
 /** Where the object of a notification is read: the path of an operation of this service. */
 export function linkOf(facts: NotificationFacts): string {
   const { appraisalId, revisionId, roleMatrixCellId, feedbackId, feedbackRequestId, workPlanId, handoverOfId } = facts;
+  if (facts.objectionId !== undefined) return `/api/v1/objections/${facts.objectionId}`;
   if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;
   if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;
   if (feedbackId !== undefined) return `/api/v1/feedback/${feedbackId}`;

@@ -28,8 +28,20 @@ describe('choiceOf (rule NT-6)', () => {
 describe('isUrgent (rule NT-7)', () => {
   it('holds for what begins a period or ends something, all of which tells of decisions and disputes', () => {
     const urgent = NOTIFICATION_KIND_NAMES.filter(isUrgent);
-    expect(urgent).toEqual(['PLAN_ESCALATED', 'PLAN_CANCELLED', 'APPRAISAL_PUBLISHED', 'APPRAISAL_ANNULLED']);
-    expect(urgent.map((kind) => GROUP_OF[kind])).toEqual(['tasks', 'decisions', 'decisions', 'decisions']);
+    expect(urgent.map((kind) => `${kind} ${GROUP_OF[kind]}`)).toEqual([
+      ...[
+        'PLAN_ESCALATED tasks',
+        'PLAN_CANCELLED decisions',
+        'APPRAISAL_PUBLISHED decisions',
+        'APPRAISAL_ANNULLED decisions',
+      ],
+      ...[
+        'OBJECTION_TO_EXAMINE tasks',
+        'EXPLANATION_ASKED tasks',
+        'OBJECTION_DECIDED decisions',
+        'OBJECTION_EXPIRED decisions',
+      ],
+    ]);
   });
 });
 

@@ -39,6 +39,8 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   REVISION_REFUSED: 'decisions',
   PLAN_REVISED: 'decisions',
   EVIDENCE_ASSESSED: 'dialogue',
+  EVIDENCE_INFECTED: 'tasks',
+  INFECTED_FILE_FOUND: 'tasks',
   ENTRY_REOPENED: 'tasks',
   FEEDBACK_GIVEN: 'dialogue',
   FEEDBACK_ANSWERED: 'dialogue',
@@ -46,6 +48,17 @@ export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
   APPRAISAL_OPENED: 'tasks',
   APPRAISAL_PUBLISHED: 'decisions',
   APPRAISAL_ANNULLED: 'decisions',
+  RATING_ANNULLED: 'decisions',
+  APPRAISAL_TALK: 'dialogue',
+  APPRAISAL_FINAL: 'decisions',
+  RATING_OBJECTED: 'tasks',
+  OBJECTION_TO_EXAMINE: 'tasks',
+  OBJECTION_DUE: 'reminders',
+  EXPLANATION_ASKED: 'tasks',
+  OBJECTION_PASSED_ON: 'decisions',
+  OBJECTION_DECIDED: 'decisions',
+  OBJECTION_EXPIRED: 'decisions',
+  OBJECTION_WITHDRAWN: 'decisions',
 };
 
 /** Kinds that never wait for a digest, because a period begins to run with them, or something ends. Source: rules.md NT-7. */
@@ -54,6 +67,10 @@ const URGENT: ReadonlySet<NotificationKind> = new Set([
   'PLAN_CANCELLED',
   'APPRAISAL_PUBLISHED',
   'APPRAISAL_ANNULLED',
+  'OBJECTION_TO_EXAMINE',
+  'EXPLANATION_ASKED',
+  'OBJECTION_DECIDED',
+  'OBJECTION_EXPIRED',
 ]);
 
 /** True for a kind that never waits for a digest. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EventHandler, HandlesEvent } from '../../../kernel/events/event-handler.js';
-import { AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
+import { AppraisalAnnulled, AppraisalFinal, AppraisalOpened, AppraisalPublished } from '../../appraisals/index.js';
 import {
   EntryReopened,
   EvidenceAssessed,
@@ -133,4 +133,10 @@ export class TellOwnerOfPublication extends TellsOwner implements EventHandler<A
 @HandlesEvent(AppraisalAnnulled)
 export class TellOwnerOfAnnulment extends TellsOwner implements EventHandler<AppraisalAnnulled> {
   protected readonly kind = 'APPRAISAL_ANNULLED';
+}
+
+@Injectable()
+@HandlesEvent(AppraisalFinal)
+export class TellOwnerOfFinality extends TellsOwner implements EventHandler<AppraisalFinal> {
+  protected readonly kind = 'APPRAISAL_FINAL';
 }

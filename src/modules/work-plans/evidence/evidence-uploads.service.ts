@@ -11,6 +11,7 @@ import { type Appended, PartialFiles, TooManyBytes } from '../../../kernel/files
 import { shownName } from '../../../kernel/files/shown-name.js';
 import { ScannerAway, VirusScanner } from '../../../kernel/files/virus-scanner.js';
 import { CONFIG, LOGGER } from '../../../kernel/kernel.tokens.js';
+import type { CleanScan } from './domain/scans.js';
 import { freePlace, MOST_OPEN_UPLOADS, PIECE_LIFE_MS, pieceRefusal, UPLOAD_LIFE_MS } from './domain/tus.js';
 import { evidenceProblems } from './evidence.problems.js';
 import { EvidenceUpload } from './persistence/evidence-upload.entity.js';
@@ -39,7 +40,7 @@ export class EvidenceUploads {
     const now = this.clock.now();
     const upload = {
       ...{ id: newId(), accountId: actor.accountId, fileName: shownName(name), sizeBytes, offsetBytes: 0 },
-      ...{ takenUntil: null, expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS) },
+      ...{ scanEngine: null, scannedAt: null, takenUntil: null, expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS) },
       ...{ createdAt: now, updatedAt: now, version: 1 },
     };
     await this.files.create(upload.id);
@@ -69,15 +70,16 @@ export class EvidenceUploads {
     const upload = await this.take(actor, id, from);
     const { sizeBytes } = upload;
     let offset = from;
+    let scan: CleanScan | null = null;
     let isTheirs = false;
     let appended: Appended;
     try {
       appended = await this.files.append(id, from, piece, sizeBytes - from);
       const end = from + appended.bytes;
-      if (end === sizeBytes) await this.requireClean(upload);
+      if (end === sizeBytes) scan = await this.requireClean(upload);
       offset = end;
     } finally {
-      isTheirs = !(await this.release(upload, offset));
+      isTheirs = !(await this.release(upload, offset, scan));
     }
     if (isTheirs) throw requestProblems.NOT_FOUND();
     const { failure } = appended;
@@ -153,29 +155,40 @@ export class EvidenceUploads {
   }
 
   /** Notes how far it is; false when it is gone, or was so slow that another took it over: then nothing is changed any more. */
-  private async release({ id, version }: EvidenceUpload, offsetBytes: number): Promise<boolean> {
+  private async release(
+    { id, version }: EvidenceUpload,
+    offsetBytes: number,
+    scan: CleanScan | null,
+  ): Promise<boolean> {
     return this.db.transaction(async () => {
-      const facts = { offsetBytes, takenUntil: null, version: version + 1, updatedAt: this.clock.now() };
+      const said = { scanEngine: scan?.engine ?? null, scannedAt: scan?.at ?? null };
+      const facts = { offsetBytes, ...said, takenUntil: null, version: version + 1, updatedAt: this.clock.now() };
       const changed = await this.db.update(EvidenceUpload, { id, version }, facts);
       if (changed > 0) await this.record('evidence-upload.receive', id, { offsetBytes });
       return changed > 0;
     });
   }
 
-  /** Asks the scanner about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
-  private async requireClean({ id }: EvidenceUpload): Promise<void> {
-    if (!this.scanner.isThere) return;
-    const finding = await this.scanner.scan(await this.files.open(id)).catch((error: Error) => {
+  /** Asks the scanner, where there is one, about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
+  private async requireClean({ id, sizeBytes }: EvidenceUpload): Promise<CleanScan | null> {
+    if (!this.scanner.isThere) return null;
+    const content = await this.files.content(id, sizeBytes);
+    const { finding, engine } = await this.scanner.scan(await content.open()).catch((error: Error) => {
       if (!(error instanceof ScannerAway)) throw error;
       this.logger.warn(`The scanner has not said whether an upload is clean: ${error.message}`);
       throw evidenceProblems.SCANNER_AWAY({}, [], AWAY_SECONDS);
     });
-    if (finding === null) return;
+    if (finding === null) return { engine, at: this.clock.now() };
     await this.files.remove(id);
     await this.db.transaction(async () => {
       await this.db.remove(EvidenceUpload, { id });
       const object = { type: 'evidence-upload', id };
-      await this.audit.record({ action: 'evidence-upload.scan', object, outcome: 'REFUSED', facts: { finding } });
+      await this.audit.record({
+        action: 'evidence-upload.scan',
+        object,
+        outcome: 'REFUSED',
+        facts: { finding, engine },
+      });
     });
     throw evidenceProblems.INFECTED({ finding });
   }

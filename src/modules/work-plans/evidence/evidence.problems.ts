@@ -92,6 +92,28 @@ export const evidenceProblems = defineProblems('EVIDENCE', {
       'The virus scanner has not answered, so the last piece of this file was not taken; send it again shortly.',
     ],
   ],
+  INFECTED_FILE: [
+    'conflict',
+    [
+      'Berkas berbahaya ditahan',
+      'Pemindai virus menemukan {finding} dalam berkas ini, maka tidak diberikan kepada siapa pun. Pemiliknya dapat menariknya dan mengunggah berkas yang bersih.',
+    ],
+    [
+      'Dangerous file withheld',
+      'The virus scanner found {finding} in this file, so nobody gets it. Its owner can withdraw it and upload a clean one.',
+    ],
+  ],
+  NOT_SCANNED: [
+    'unavailable',
+    [
+      'Berkas belum dipindai',
+      'Pemindai virus belum menyatakan berkas ini bersih, maka belum dapat diberikan; ulangi beberapa saat kemudian.',
+    ],
+    [
+      'File not scanned yet',
+      'The virus scanner has not said yet that this file is clean, so it cannot be given; repeat shortly.',
+    ],
+  ],
   UPLOAD_UNKNOWN: [
     'invalid',
     ['Unggahan tidak dikenal', 'Tidak ada unggahan Anda dengan id itu; mungkin sudah kedaluwarsa atau sudah dipakai.'],

@@ -10,13 +10,14 @@ import { FileStore } from '../../../kernel/files/file-store.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { EvidenceScans } from './evidence-scans.service.js';
 import type { EvidenceQuery } from './http/evidence.request.js';
 import type { EvidenceLinkResponse, EvidenceResponse } from './http/evidence.response.js';
 
 const FROM =
   'FROM evidence ev JOIN work_plan wp ON wp.id = ev.workPlanId LEFT JOIN evidence_file ef ON ef.id = ev.fileId';
 const EVIDENCE = `SELECT ev.id, ev.workPlanId, wp.employeeId, ev.title, ev.note, ev.occurredOn, ev.fileName, ev.mediaType, ef.sizeBytes,
-  ef.sha256, ev.isCleaned, ev.url, ev.verdict, ev.verdictReason, ev.assessedAt, ev.assessedByEmployeeId, ev.createdAt, ev.version
+  ef.sha256, ef.scan, ef.scanFinding, ef.scanEngine, ef.scannedAt, ev.fileId, ev.isCleaned, ev.url, ev.verdict, ev.verdictReason, ev.assessedAt, ev.assessedByEmployeeId, ev.createdAt, ev.version
   ${FROM}`;
 /** What was withdrawn does not count, nor what is left of evidence whose person is a pseudonym. */
 const COUNTS: SqlCondition = {
@@ -24,7 +25,7 @@ const COUNTS: SqlCondition = {
   values: [],
 };
 
-type Row = Omit<EvidenceResponse, 'links' | 'isCleaned'> & { isCleaned: unknown };
+type Row = Omit<EvidenceResponse, 'links' | 'isCleaned'> & { isCleaned: unknown; fileId: string | null };
 type LinkRow = EvidenceLinkResponse & { evidenceId: string };
 
 /** A file on its way to whoever may read it. */
@@ -44,6 +45,7 @@ export class EvidenceQueries {
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
     private readonly files: FileStore,
+    private readonly scans: EvidenceScans,
   ) {}
 
   /** One piece of evidence. Throws REQUEST.NOT_FOUND. */
@@ -54,22 +56,25 @@ export class EvidenceQueries {
     return item;
   }
 
-  /** The file of a piece of evidence; a link has none. Throws REQUEST.NOT_FOUND. */
+  /** The file of a piece of evidence; a link has none. Throws REQUEST.NOT_FOUND, EVIDENCE.INFECTED_FILE, NOT_SCANNED. */
   async content(actor: Actor, id: string): Promise<SentFile> {
-    const { sha256, fileName, mediaType, sizeBytes } = await this.row(actor, id);
-    if (sha256 === null || fileName === null || mediaType === null) throw requestProblems.NOT_FOUND();
+    const { fileId, sha256, fileName, mediaType, sizeBytes, scan, scanFinding } = await this.row(actor, id);
+    if (fileId === null || sha256 === null || fileName === null || mediaType === null || scan === null)
+      throw requestProblems.NOT_FOUND();
+    await this.scans.requireGivable({ id: fileId, sha256, scan, scanFinding });
     return { stream: await this.files.open(sha256), fileName, mediaType, sizeBytes: Number(sizeBytes) };
   }
 
   /** Evidence, the earliest day first. */
   async list(actor: Actor, query: EvidenceQuery): Promise<Page<EvidenceResponse>> {
-    const { workPlanId, resultId, indicatorId, employeeId } = query;
-    const filter = ['evidence', workPlanId, resultId, indicatorId, employeeId];
+    const { workPlanId, resultId, indicatorId, employeeId, scan } = query;
+    const filter = ['evidence', workPlanId, resultId, indicatorId, employeeId, scan];
     const where = allOf(
       COUNTS,
       this.access.readable(actor),
       equal('ev.workPlanId', workPlanId),
       equal('wp.employeeId', employeeId),
+      equal('ef.scan', scan),
       linkedTo('resultId', 'indicatorId IN (SELECT id FROM work_plan_indicator WHERE resultId = ?)', resultId),
       linkedTo('indicatorId', 'progressEntryId IN (SELECT id FROM progress_entry WHERE indicatorId = ?)', indicatorId),
     );
@@ -78,7 +83,7 @@ export class EvidenceQueries {
     const rows = await this.db.rows<Row>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM.slice('FROM '.length), where) : undefined;
     const shown = rows.slice(0, query.limit).map((row) => row.employeeId);
-    this.reads.list(actor, 'evidence', { workPlanId, resultId, indicatorId, employeeId }, shown);
+    this.reads.list(actor, 'evidence', { workPlanId, resultId, indicatorId, employeeId, scan }, shown);
     const items = await this.withLinks(rows);
     const keys = (item: EvidenceResponse): [string, string] => [item.occurredOn, item.id];
     return this.cursors.pageOf({ rows: items, query, filter, total, keys, item: (item) => item });
@@ -99,11 +104,12 @@ export class EvidenceQueries {
       WHERE evidenceId IN (${rows.map(() => '?').join(', ')}) ORDER BY evidenceId, sequence`;
     const ids = rows.map(({ id }) => id);
     const links = Map.groupBy(await this.db.rows<LinkRow>(sql, ids), ({ evidenceId }) => evidenceId);
-    return rows.map(({ isCleaned, createdAt, assessedAt, sizeBytes, ...row }) => ({
+    return rows.map(({ isCleaned, createdAt, assessedAt, scannedAt, sizeBytes, fileId: _, ...row }) => ({
       ...row,
       sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
       isCleaned: Number(isCleaned) === 1,
-      links: (links.get(row.id) ?? []).map(({ evidenceId: _, ...link }) => link),
+      scannedAt: scannedAt === null ? null : isoOf(scannedAt),
+      links: (links.get(row.id) ?? []).map(({ evidenceId: __, ...link }) => link),
       assessedAt: assessedAt === null ? null : isoOf(assessedAt),
       createdAt: isoOf(createdAt),
     }));

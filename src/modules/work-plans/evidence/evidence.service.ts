@@ -6,6 +6,7 @@ import { Database } from '../../../kernel/database/database.js';
 import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
+import { bytesContent, type Content } from '../../../kernel/files/content.js';
 import { FileStore } from '../../../kernel/files/file-store.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
@@ -14,18 +15,20 @@ import { EntryDays } from '../monitoring/entry-days.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
-import { DamagedPhoto, withoutParticulars } from './domain/photos.js';
+import { DamagedPhoto, isPhoto, withoutParticulars } from './domain/photos.js';
+import { type CleanScan, scanOfAgain } from './domain/scans.js';
 import { EvidenceUploads } from './evidence-uploads.service.js';
 import { evidenceProblems } from './evidence.problems.js';
 import type { EvidenceLinkRequest, EvidenceRequest } from './http/evidence.request.js';
 import { EvidenceUpload } from './persistence/evidence-upload.entity.js';
 import { Evidence, EvidenceFile, EvidenceLink } from './persistence/evidence.entity.js';
 
-/** What an upload turned out to be, kept on disk. */
+/** What an upload turned out to be, kept in the store of files. */
 interface Kept {
   readonly uploadId: string;
-  readonly bytes: Buffer;
+  readonly content: Content;
   readonly sha256: string;
+  readonly scan: CleanScan | null;
   readonly fileName: string;
   readonly mediaType: string;
   readonly isCleaned: boolean;
@@ -61,7 +64,8 @@ export class EvidenceService {
   /**
    * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
    * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
-   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING.
+   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING,
+   * INFECTED_FILE, FilesAway.
    */
   async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
     const { id = newId(), uploadId, url = null, title, note = null, links } = input;
@@ -124,18 +128,19 @@ export class EvidenceService {
   private async keep({ accountId }: Actor, uploadId: string): Promise<Kept> {
     const [upload] = await this.db.transaction(() => this.db.find(EvidenceUpload, { id: uploadId, accountId }));
     if (!upload || upload.expiresAt <= this.clock.now()) throw unknown();
-    const { offsetBytes: offset, sizeBytes } = upload;
+    const { offsetBytes: offset, sizeBytes, scanEngine: engine, scannedAt: at } = upload;
     if (offset < sizeBytes) throw evidenceProblems.UPLOAD_INCOMPLETE({ offset, sizeBytes });
-    const sent = await this.partial.read(uploadId, sizeBytes);
-    const mediaType = mediaTypeOf(sent, upload.fileName);
-    const bytes = mediaType === null ? null : cleaned(sent, mediaType);
-    if (mediaType === null || bytes === null) {
+    const sent = await this.partial.content(uploadId, sizeBytes);
+    const mediaType = await mediaTypeOf(sent, upload.fileName);
+    const content = mediaType === null ? null : await cleaned(sent, mediaType);
+    if (mediaType === null || content === null) {
       const allowed = Object.values(MEDIA_TYPES).map(([end = '']) => end.toUpperCase());
       throw refusedAt(evidenceProblems.TYPE_REFUSED, { allowed: allowed.join(', ') }, '/uploadId');
     }
-    const sha256 = await this.files.put(bytes);
+    const sha256 = await this.files.put(content);
     const fileName = keptName(upload.fileName, mediaType);
-    return { uploadId, bytes, sha256, fileName, mediaType, isCleaned: bytes !== sent };
+    const scan = engine === null || at === null ? null : { engine, at };
+    return { uploadId, content, sha256, scan, fileName, mediaType, isCleaned: content.isCleaned };
   }
 
   /** Makes an upload a file of evidence; the upload is over. */
@@ -146,19 +151,25 @@ export class EvidenceService {
     return { fileId: await this.fileOf(kept), fileName, mediaType, isCleaned };
   }
 
-  /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. */
-  private async fileOf({ bytes, sha256 }: Kept): Promise<string> {
+  /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. Throws EVIDENCE.INFECTED_FILE. */
+  private async fileOf(kept: Kept): Promise<string> {
+    const { content, sha256, scan: came } = kept;
     const known = await this.db.lock(EvidenceFile, { sha256 });
+    const scan = scanOfAgain(known ?? { scan: 'UNSCANNED', scannedAt: null }, came);
+    if (scan === null) throw evidenceProblems.INFECTED_FILE({ finding: known?.scanFinding ?? '' });
     const id = known?.id ?? newId();
     const now = this.clock.now();
+    const said = { scan, scanFinding: null, scanEngine: came?.engine ?? null, scannedAt: came?.at ?? null };
     try {
-      const facts = { sizeBytes: bytes.length, createdAt: now, updatedAt: now, version: 1 };
-      if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...facts });
+      const facts = { sizeBytes: content.sizeBytes, createdAt: now, updatedAt: now, version: 1 };
+      if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...said, ...facts });
+      else if (scan !== known.scan)
+        await this.db.update(EvidenceFile, { id }, { ...said, updatedAt: now, version: known.version + 1 });
     } catch (error) {
       // Somebody else brings the same bytes at this moment.
       throw isDuplicate(error, 'sha256') ? serviceProblems.BUSY() : error;
     }
-    await this.files.put(bytes);
+    if (!(await this.files.has(sha256))) await this.files.put(content);
     return id;
   }
 
@@ -179,10 +190,13 @@ export class EvidenceService {
 
 const unknown = () => refusedAt(evidenceProblems.UPLOAD_UNKNOWN, {}, '/uploadId');
 
-/** A photo without particulars, the same buffer for everything else; null for one that is damaged. */
-function cleaned(sent: Buffer, mediaType: string): Buffer | null {
+/** A photo without particulars, which alone is taken into memory; everything else as it is; null for one that is damaged. */
+async function cleaned(sent: Content, mediaType: string): Promise<(Content & { readonly isCleaned: boolean }) | null> {
+  if (!isPhoto(mediaType)) return { ...sent, isCleaned: false };
   try {
-    return withoutParticulars(sent, mediaType);
+    const bytes = await sent.read(0, sent.sizeBytes);
+    const clean = withoutParticulars(bytes, mediaType);
+    return { ...bytesContent(clean), isCleaned: !clean.equals(bytes) };
   } catch (error) {
     if (error instanceof DamagedPhoto) return null;
     throw error;

@@ -1,3 +1,4 @@
+import { bytesContent } from '../../../../kernel/files/content.js';
 import { keptName, mediaTypeOf } from './media-types.js';
 
 /** A ZIP that holds entries of these names, as far as its directory says. */
@@ -45,10 +46,12 @@ describe('mediaTypeOf (EV-3)', () => {
     ['text', Buffer.from('Laporan “I”\r\n\tselesai'), 'a.txt', 'text/plain'],
     ['CSV', Buffer.from('a;b\r\n1;2'), 'A.CSV', 'text/csv'],
     ['text in another encoding', latin('Laporan \xe9'), 'a.txt', null],
+    ['a long text with a sign across its parts', Buffer.from(`a${'é'.repeat(600_000)}`), 'a.txt', 'text/plain'],
+    ['a long text that ends within a sign', Buffer.from('é'.repeat(600_000)).subarray(0, -1), 'a.txt', null],
     ['a program', latin('\x7fELF\x02\x01\x01\0'), 'a.pdf', null],
     ['nothing', Buffer.alloc(0), 'a.txt', null],
-  ])('of %s', (_what, bytes, name, expected) => {
-    expect(mediaTypeOf(bytes, name)).toBe(expected);
+  ])('of %s', async (_what, bytes, name, expected) => {
+    expect(await mediaTypeOf(bytesContent(bytes), name)).toBe(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { exifWithPlace, photoWithPlace, placeIn, pngWith, webpWith } from '../../../../../test/support/photos.js';
 import { DamagedPhoto, withoutParticulars } from './photos.js';
 
@@ -17,6 +18,21 @@ describe('withoutParticulars (EV-4)', () => {
     expect(clean.subarray(-2).toString('hex')).toBe('ffd9');
     expect(clean.length).toBeLessThan(photo.length - exifWithPlace(1).length);
     expect(withoutParticulars(clean, 'image/jpeg')).toEqual(clean);
+  });
+
+  it('takes the place out of a photo that other programs have made, and leaves every point of it', () => {
+    // By cjpeg and ExifTool: Exif with GPS and a preview, XMP with GPS, IPTC with a city, a remark; upright by Orientation 6.
+    const photo = readFileSync('test/support/files/foto-telepon.jpg');
+    expect(placeIn(photo)).toEqual({ latitude: -6.9824, longitude: 110.4091 });
+    const clean = withoutParticulars(photo, 'image/jpeg');
+    expect(placeIn(clean)).toBeNull();
+    for (const word of ['GPS', 'samsung', 'SM-A556E', 'Semarang', 'Posyandu', '2026', 'xmp'])
+      expect([word, photo.includes(word), clean.includes(word)]).toEqual([word, photo.includes(word), false]);
+    for (const word of ['samsung', 'Semarang', 'Posyandu', 'GPSLatitude']) expect(photo.includes(word)).toBe(true);
+    const tables = (jpeg: Buffer): Buffer => jpeg.subarray(jpeg.lastIndexOf(Buffer.from('ffdb0043', 'hex')));
+    expect(tables(clean).length).toBeGreaterThan(500);
+    expect(tables(clean)).toEqual(tables(photo));
+    expect(clean.readUInt16BE(clean.indexOf('Exif\0\0', undefined, 'latin1') + 24)).toBe(6);
   });
 
   it('is not led astray by data that look like the beginning of a segment', () => {

@@ -10,6 +10,11 @@ const PNG_PARTICULARS = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME']);
 const WEBP_PARTICULARS = new Set(['EXIF', 'XMP ']);
 const ORIENTATION = 0x0112;
 
+/** True for a file that may tell more than it shows. */
+export function isPhoto(mediaType: string): boolean {
+  return ['image/jpeg', 'image/png', 'image/webp'].includes(mediaType);
+}
+
 /**
  * A photo without what it tells beside the picture: place, camera, time, remarks, previews. Which way is up stays. Other files as they
  * are. Throws DamagedPhoto. Source: rules.md EV-4.

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { Creates, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
-import { requestProblems } from '../../../../kernel/errors/problems.js';
+import { requestProblems, serviceProblems } from '../../../../kernel/errors/problems.js';
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam } from '../../../../kernel/http/params.js';
@@ -41,6 +41,8 @@ export class EvidenceController {
     evidenceProblems.UPLOAD_INCOMPLETE,
     evidenceProblems.TYPE_REFUSED,
     evidenceProblems.PROVES_NOTHING,
+    evidenceProblems.INFECTED_FILE,
+    serviceProblems.FILES_AWAY,
     requestProblems.ID_TAKEN,
   )
   async addEvidence(
@@ -66,9 +68,10 @@ export class EvidenceController {
     return this.queries.one(actor, id);
   }
 
-  /** Gives the file of a piece of evidence, which a link has not; that it was sent is recorded. */
+  /** Gives the file of a piece of evidence, which a link has not, unless a virus scanner found something in it; that it was sent is recorded. */
   @Get('evidence/:id/content')
   @Requires('work-plan:read')
+  @Problems(evidenceProblems.INFECTED_FILE, evidenceProblems.NOT_SCANNED, serviceProblems.FILES_AWAY)
   @ApiProduces(...Object.keys(MEDIA_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The file.' } })
   async getEvidenceContent(

@@ -1,5 +1,6 @@
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { IsDay, IsId, IsListOf, IsOneOf, IsPlainText, Optional } from '../../../../kernel/http/validators.js';
+import { type Scan, SCANS } from '../domain/scans.js';
 import { type Verdict, VERDICTS } from '../domain/verdicts.js';
 
 /** Most things that one piece of evidence stands for. */
@@ -54,4 +55,6 @@ export class EvidenceQuery extends PageQuery {
   @Optional() @IsId() indicatorId?: string;
   /** Only of this person. */
   @Optional() @IsId() employeeId?: string;
+  /** Only files of which a virus scanner said this. @example 'INFECTED' */
+  @Optional() @IsOneOf(SCANS) scan?: Scan;
 }

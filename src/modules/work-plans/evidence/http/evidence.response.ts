@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Scan, SCANS } from '../domain/scans.js';
 import { type Verdict, VERDICTS } from '../domain/verdicts.js';
 
 /** One thing that evidence proves. */
@@ -37,6 +38,14 @@ export class EvidenceResponse {
   @ApiProperty({ type: String }) sha256!: string | null;
   /** True when the place and other particulars were taken out of a photo. @example false */
   isCleaned!: boolean;
+  /** What a virus scanner said of the file: an infected one nobody gets; null for a link. @example 'INFECTED' */
+  @ApiProperty({ enum: SCANS }) scan!: Scan | null;
+  /** What it found, by its own name for it; null for nothing. @example 'Win.Test.EICAR_HDB-1' */
+  @ApiProperty({ type: String }) scanFinding!: string | null;
+  /** The scanner and its signatures, in its own words; null before, and for a link. @example 'ClamAV 1.4.3/27700/Mon Mar  2 08:35:31 2026' */
+  @ApiProperty({ type: String }) scanEngine!: string | null;
+  /** When it was scanned; null before, and for a link. @example '2026-03-30T02:10:00.000Z' */
+  @ApiProperty({ type: String, format: 'date-time' }) scannedAt!: string | null;
   /** What it proves. */
   links!: EvidenceLinkResponse[];
   /** What the appraiser says of it; null before. @example 'LACKING' */

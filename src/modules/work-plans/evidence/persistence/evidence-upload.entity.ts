@@ -22,6 +22,9 @@ export class EvidenceUpload {
   @IntegerColumn() sizeBytes!: number;
   /** How much of it has come. */
   @IntegerColumn() offsetBytes!: number;
+  /** The scanner that found nothing in it; null before it is whole, and where there was none. */
+  @TextColumn(200, { nullable: true }) scanEngine!: string | null;
+  @InstantColumn({ nullable: true }) scannedAt!: Date | null;
   /** Until when whoever sends a piece has it to himself; null while nobody does. */
   @InstantColumn({ nullable: true }) takenUntil!: Date | null;
   @InstantColumn() expiresAt!: Date;

@@ -8,15 +8,24 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
+import type { Scan } from '../domain/scans.js';
 import type { Verdict } from '../domain/verdicts.js';
 
 /** Bytes that are kept, once for all evidence that has the same. Rule EV-5. */
 @Entity('evidence_file')
 @Index('uq_evidence_file_sha256', ['sha256'], { unique: true })
+@Index('ix_evidence_file_scan_id', ['scan', 'id'])
 export class EvidenceFile {
   @IdColumn() id!: string;
   @TextColumn(64) sha256!: string;
   @IntegerColumn() sizeBytes!: number;
+  /** What a virus scanner said of it. Rule EV-10. */
+  @TextColumn(16, { default: 'UNSCANNED' }) scan!: Scan;
+  /** What was found, by the scanner's name for it; null for nothing. */
+  @TextColumn(200, { nullable: true }) scanFinding!: string | null;
+  /** The scanner and its signatures, in its own words; null before. */
+  @TextColumn(200, { nullable: true }) scanEngine!: string | null;
+  @InstantColumn({ nullable: true }) scannedAt!: Date | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

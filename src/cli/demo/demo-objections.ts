@@ -1,0 +1,79 @@
+import { type CivilDate, plusDays } from '../../kernel/values/civil-date.js';
+import type { Answer } from './demo-caller.js';
+import type { Period } from './demo-dialogue.js';
+import type { DemoPerson, DemoStage } from './fill.js';
+import texts from './texts.json' with { type: 'json' };
+
+/** Objections to the last quarter: one of somebody of the tour, and two of others that the superior of the tour examines. */
+export class DemoObjections {
+  constructor(
+    private readonly stage: DemoStage,
+    private readonly people: readonly DemoPerson[],
+    private readonly shown: Readonly<Record<'superior' | 'employee' | 'other', DemoPerson>>,
+    private readonly pretend: (day: CivilDate, index: number) => void,
+  ) {}
+
+  /** They are filed ten days after the quarter, and examined since yesterday by whom the HR office has named. */
+  async tell(adminId: string, period: Period): Promise<void> {
+    const { caller, today } = this.stage;
+    const { superior, other } = this.shown;
+    this.pretend(plusDays(period.endsOn, 11), 0);
+    const own = await this.file(adminId, other, period);
+    const strangers = await this.strangers(adminId, period);
+    const filed = new Map<DemoPerson, Answer>();
+    for (const person of strangers) filed.set(person, await this.file(adminId, person, period));
+    this.pretend(plusDays(today, -1), 0);
+    const [heard] = filed.values();
+    const third = this.people.find((one) => this.isApart(one) && !filed.has(one));
+    if (own && third) {
+      await this.appoint(adminId, own, third.appraiser.employeeId);
+      await caller.post(third.appraiser.accountId, `/objections/${own.id}/examination`, texts.objections.questions);
+    }
+    for (const objection of filed.values()) await this.appoint(adminId, objection, superior.employeeId);
+    if (heard) {
+      const path = `/objections/${heard.id}`;
+      await caller.post(superior.accountId, `${path}/examination`, texts.objections.questions);
+      const hearing = {
+        heldOn: plusDays(today, -1),
+        heard: ['EMPLOYEE', 'APPRAISER'],
+        minutes: texts.objections.hearing,
+      };
+      await caller.post(superior.accountId, `${path}/hearings`, hearing);
+    }
+  }
+
+  private async file(adminId: string, person: DemoPerson, period: Period): Promise<Answer> {
+    const { caller } = this.stage;
+    const [appraisal] = await this.appraisalsOf(adminId, person, period);
+    if (!appraisal) throw new Error(`Nobody has appraised ${person.employeeId}.`);
+    await caller.post(person.accountId, `/appraisals/${appraisal.id}/talks`, { note: texts.objections.talk });
+    const body = { contests: ['RESULTS'], reasons: texts.objections.reasons };
+    return caller.post(person.accountId, `/appraisals/${appraisal.id}/objections`, body);
+  }
+
+  private appoint(adminId: string, { id }: Answer, examinerId: string): Promise<Answer> {
+    const body = { examinerId, reason: texts.objections.appointed };
+    return this.stage.caller.post(adminId, `/objections/${id}/examiner`, body);
+  }
+
+  /** Two whose appraiser is neither the superior of the tour nor somebody of it, and whose quarter is published. */
+  private async strangers(adminId: string, period: Period): Promise<DemoPerson[]> {
+    const found: DemoPerson[] = [];
+    for (const person of this.people.filter((one) => this.isApart(one))) {
+      const [appraisal] = await this.appraisalsOf(adminId, person, period);
+      if (appraisal?.status === 'PUBLISHED') found.push(person);
+      if (found.length === 2) break;
+    }
+    return found;
+  }
+
+  private isApart({ appraiser, leavesOn, employeeId }: DemoPerson): boolean {
+    const tour = Object.values(this.shown).map((one) => one.employeeId);
+    return leavesOn === null && !tour.includes(employeeId) && !tour.includes(appraiser.employeeId);
+  }
+
+  private async appraisalsOf(adminId: string, { employeeId }: DemoPerson, { id }: Period): Promise<Answer[]> {
+    const query = `evaluationPeriodId=${id}&employeeId=${employeeId}`;
+    return (await this.stage.caller.get(adminId, `/appraisals?${query}`)).data as Answer[];
+  }
+}

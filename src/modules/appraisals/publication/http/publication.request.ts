@@ -1,0 +1,11 @@
+import { IsId, Optional } from '../../../../kernel/http/validators.js';
+
+/** What is to be published. */
+export class PublicationRequest {
+  /** The performance year. */
+  @IsId() performancePeriodId!: string;
+  /** The evaluation period; left out for the annual appraisals of the year. */
+  @Optional() @IsId() evaluationPeriodId?: string;
+  /** Only of people with a definitive post in this unit or below it; everybody by default. */
+  @Optional() @IsId() unitId?: string;
+}
