@@ -8,10 +8,11 @@ export type RoleName = (typeof ROLES)[number];
  * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
  * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
- * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR).
+ * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR). Two
+ * are of units: those that the caller heads, with all below (LED), and those over which he sits at a calibration (SEATED).
  */
 export type PersonRelation =
-  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'UNIT' | 'ALL';
+  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'LED' | 'SEATED' | 'UNIT' | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -105,6 +106,17 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  /** How well a unit did belongs to the unit. */
+  'organisation-performance:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** How the predicates of a unit are spread: for its leaders and those who care for it, never for those who are rated. */
+  'distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED', AUDITOR: 'ALL' },
+  'distribution:justify': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED' },
+  /** A calibration belongs to the unit whose ratings it looks at. */
+  'calibration:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: ['LED', 'SEATED'], AUDITOR: 'ALL' },
+  'calibration:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  'calibration:speak': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: ['LED', 'SEATED'] },
+  /** Only leaders change ratings; whom they may not judge is a rule of the field (CB-3). */
+  'calibration:lead': { EMPLOYEE: 'LED' },
   /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
   'signed-copy:read': {
     ADMIN: 'ALL',
@@ -147,6 +159,11 @@ const OF_NOBODY = {
   /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
   'unit-agreement:sign': ['EMPLOYEE'],
   'unit-agreement:record': ['ADMIN'],
+  /** What was set of a unit is printed on the appraisals of its people, so all may know it. */
+  'organisation-performance:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Who leads the organisation above is a rule of the field (OP-3): not of his role. */
+  'organisation-performance:set': ['EMPLOYEE'],
+  'organisation-performance:record': ['ADMIN'],
   /** Good results are there for everybody to take up. */
   'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */

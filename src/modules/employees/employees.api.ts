@@ -26,6 +26,7 @@ export const employeeTables = {
   standing: 'employee_standing',
   contract: 'employee_contract',
   teamMember: 'team_member',
+  conflict: 'appraisal_conflict',
 } as const;
 
 /** A person as documents print them. */

@@ -85,6 +85,7 @@ import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
+import { UnitLeaders } from './unit-leaders.js';
 import { EMPLOYEES_DATA } from './personal-data.js';
 
 const CHAIN = [
@@ -153,6 +154,7 @@ const IMPORT = [
   providers: [
     EmployeesApi,
     EmployeeAccess,
+    UnitLeaders,
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
@@ -170,7 +172,7 @@ const IMPORT = [
     ...SEARCH,
     ...IMPORT,
   ],
-  exports: [EmployeesApi, EmployeeAccess],
+  exports: [EmployeesApi, EmployeeAccess, UnitLeaders],
 })
 export class EmployeesModule {
   constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {

@@ -15,6 +15,7 @@ export {
   LeaveRecorded,
   StandingChanged,
 } from './employee.events.js';
+export { type UnitLeader, UnitLeaders } from './unit-leaders.js';
 export { postedBelow } from './posted-below.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';
