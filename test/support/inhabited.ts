@@ -214,6 +214,7 @@ export class Inhabited {
     await this.keepMasterData();
     await this.keepTree(yearId);
     await this.keepLibrary(yearId);
+    await this.keepPredicates(yearId);
     await this.keepMatrix();
     await this.keepChain();
     await this.keepPersonalData();
@@ -273,6 +274,29 @@ export class Inhabited {
     const { body } = await admin.get('/library-results').expect(200);
     const whom = { unitId: units['bidang'], performancePeriodId };
     await admin.post(`/library-results/${body.data[0].id}/distributions`, whom).expect(202);
+  }
+
+  /** How three units did, which one leader has set, and a calibration of an agency at which something was said. */
+  private async keepPredicates(performancePeriodId: string): Promise<void> {
+    const { admin, units } = this.gov;
+    const [evaluationPeriodId] = await this.idsFor('/evaluation-periods/{id}', 'id');
+    const time = { performancePeriodId, evaluationPeriodId };
+    for (const unit of ['dinas', 'bidang', 'setda'])
+      await admin.post('/organisation-performances', { unitId: units[unit], ...time }).expect(201);
+    const { data } = (await admin.get('/organisation-performances', { unitId: units['bidang'] ?? '' }).expect(200))
+      .body;
+    const decision = { predicate: 'BAIK', reason: 'Sesuai arahan pimpinan.' };
+    const path = `/organisation-performances/${data[0].id}/decision`;
+    await this.gov.as('kadis').post(path, decision).ifMatch(1).expect(201);
+    for (const unit of ['bidang', 'setda', 'dinas']) {
+      const planned = { unitId: units[unit], ...time, heldOn: '2026-04-16' };
+      const session = `/calibration-sessions/${(await admin.post('/calibration-sessions', planned).expect(201)).body.id}`;
+      const participants = [{ employeeId: this.gov.id('bupati'), role: 'LEADER' }];
+      await admin.post(`${session}/attendance`, { participants }).ifMatch(1).expect(201);
+      await admin.post(`${session}/opening`).expect(201);
+      for (const text of ['Standar bukti disamakan.', 'Dua penilaian dibandingkan.', 'Selesai.'])
+        await admin.post(`${session}/notes`, { text }).expect(201);
+    }
   }
 
   /** What the superior hands down of the plan that is still a draft. */

@@ -53,6 +53,9 @@ import { EarlyWarning1767225609610 } from './1767225609610-early-warning.js';
 import { AnswerDeadlines1767225609700 } from './1767225609700-answer-deadlines.js';
 import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
+import { OrganisationPerformance1767225609860 } from './1767225609860-organisation-performance.js';
+import { Distribution1767225609861 } from './1767225609861-distribution.js';
+import { Calibration1767225609862 } from './1767225609862-calibration.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -110,4 +113,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswerDeadlines1767225609700,
   Handovers1767225609720,
   UnitAgreements1767225609730,
+  OrganisationPerformance1767225609860,
+  Distribution1767225609861,
+  Calibration1767225609862,
 ];

@@ -27,3 +27,13 @@ export class AppraisalAnnulled extends DomainEvent<OfAppraisal> {
 export class AppraisalAcknowledged extends DomainEvent<OfAppraisal> {
   static readonly type = 'appraisal.acknowledged';
 }
+
+/** The leader of the organisation above has set how well a unit did; its pattern and the rating of its head follow. */
+export class OrganisationPerformanceSet extends DomainEvent<{
+  readonly organisationPerformanceId: string;
+  readonly unitId: string;
+  readonly performancePeriodId: string;
+  readonly evaluationPeriodId: string | null;
+}> {
+  static readonly type = 'organisation-performance.set';
+}

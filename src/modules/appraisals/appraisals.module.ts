@@ -25,11 +25,18 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
+import { PREDICATE_CONTROLLERS, PREDICATE_PROVIDERS } from './predicates.providers.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 @Module({
   imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule],
-  controllers: [AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
+  controllers: [
+    AppraisalsController,
+    SignedAppraisalsController,
+    NextStepsController,
+    TimelineController,
+    ...PREDICATE_CONTROLLERS,
+  ],
   providers: [
     AppraisalAccess,
     AppraisalOpeningService,
@@ -41,6 +48,7 @@ import { SignedAppraisals } from './signed-appraisals.js';
     NextStepsQueries,
     PlanExemptionsQueries,
     TimelineQueries,
+    ...PREDICATE_PROVIDERS,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
     AnnulAppraisalsWhenPlanIsCancelled,

@@ -13,6 +13,7 @@ import { appraisalProblems } from './appraisals.problems.js';
 import { APPRAISAL_TRANSITIONS, type AppraisalAction, nextStatus, statusForOwner } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
+import { RatingRules } from './rating-rules.js';
 import { ruleSetOf } from './rule-sets.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
@@ -29,6 +30,7 @@ export class AppraisalsService {
     private readonly workPlans: WorkPlansApi,
     private readonly access: AppraisalAccess,
     private readonly signed: SignedAppraisals,
+    private readonly rules: RatingRules,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED. */
@@ -42,7 +44,7 @@ export class AppraisalsService {
 
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
-   * Throws APPRAISAL.WRONG_STATE, APPRAISAL.SELF_ASSESSMENT_PENDING.
+   * Throws APPRAISAL.WRONG_STATE, APPRAISAL.SELF_ASSESSMENT_PENDING, and what `RatingRules` refuses.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -50,6 +52,7 @@ export class AppraisalsService {
       const dueOn = (await this.downtimes.grace())(appraisal.selfAssessmentDueOn);
       if (appraisal.status === 'OPEN' && this.clock.today() <= dueOn)
         throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
+      await this.rules.beforeRating(appraisal, input.resultRating);
       const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
       const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
       const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };
@@ -63,12 +66,13 @@ export class AppraisalsService {
   /**
    * The appraiser lets the employee see it; from now on nothing in it changes, nor the progress it was judged by. What he has
    * published is kept as it is.
-   * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE.
+   * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE, and what `RatingRules` refuses.
    */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
       await this.requirePlan(appraisal);
+      await this.rules.beforePublication(appraisal);
       await this.act(appraisal, 'publish', { publishedAt: this.clock.now() }, { predicate: appraisal.predicate });
       await this.signed.keep(id, actor.employeeId ?? '');
       await this.closeProgress(appraisal);

@@ -1,2 +1,8 @@
-export { AppraisalAcknowledged, AppraisalAnnulled, AppraisalOpened, AppraisalPublished } from './appraisal.events.js';
+export {
+  AppraisalAcknowledged,
+  AppraisalAnnulled,
+  AppraisalOpened,
+  AppraisalPublished,
+  OrganisationPerformanceSet,
+} from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';

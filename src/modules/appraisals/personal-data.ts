@@ -1,4 +1,5 @@
 import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
+import { PREDICATES_DATA } from './personal-data-of-predicates.js';
 
 /** What appraisals keeps of people. Ratings stay as figures of a pseudonym; words go. */
 export const APPRAISALS_DATA: PersonalData = {
@@ -60,6 +61,7 @@ export const APPRAISALS_DATA: PersonalData = {
         }),
       ],
     },
+    ...PREDICATES_DATA,
   },
-  nothingIn: '',
+  nothingIn: 'organisation_recommendation predicate_policy calibration_session',
 };

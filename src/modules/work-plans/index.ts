@@ -29,5 +29,8 @@ export {
 } from './work-plan.events.js';
 export { type DuePerson, type OpenPlan, PlanDeadlines } from './plan-deadlines.js';
 export { PLAN_EVENT_KINDS } from './plan-events.sql.js';
+export { type Direction, DIRECTIONS } from './domain/forms.js';
+export { hundredthsOf, percentOf } from './monitoring/domain/achievement.js';
+export type { AgreedNode } from './unit-agreements/persistence/unit-agreement.entity.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';
 export { WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';

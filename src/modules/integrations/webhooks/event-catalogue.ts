@@ -4,6 +4,7 @@ import {
   AppraisalAnnulled,
   AppraisalOpened,
   AppraisalPublished,
+  OrganisationPerformanceSet,
 } from '../../appraisals/index.js';
 import {
   AppraisersChanged,
@@ -73,6 +74,7 @@ import {
   HISTORY,
   idOf,
   IMPORT,
+  ORGANISATION_PERFORMANCE,
   PEOPLE,
   PLAN,
   REVISION,
@@ -156,6 +158,12 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
   announced(AppraisalAnnulled, 'An appraisal was annulled', 'It does not count: its plan was cancelled.', APPRAISAL),
   announced(AppraisalAcknowledged, 'An appraisal was acknowledged', 'The employee confirmed the receipt.', APPRAISAL),
+  announced(
+    OrganisationPerformanceSet,
+    'The performance of a unit was set',
+    'The leader of the organisation above has set its predicate.',
+    ORGANISATION_PERFORMANCE,
+  ),
   announced(EmployeeCreated, 'A person was recorded', 'Somebody was recorded by hand, not by an import.', EMPLOYEE),
   announced(AssignmentCreated, 'A post was given', 'Somebody was given a post by hand.', ASSIGNMENT),
   announced(

@@ -54,7 +54,8 @@ export function achievementOf(target: NumericTarget, reached: number): Achieveme
   };
 }
 
-function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): Fraction | null {
+/** The exact percentage; null of a target of 0. Rule PG-1. */
+export function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): Fraction | null {
   const [from, until] = [BigInt(target), BigInt(targetUntil ?? target)];
   if (targetUntil !== null && reached >= from && reached <= until) return { num: 100n, den: 1n };
   const den = reached > until ? until : from;
@@ -86,8 +87,8 @@ function pointsOf(percent: Fraction): Fraction {
 
 const isAtLeast = ({ num, den }: Fraction, bound: bigint): boolean => num >= bound * den;
 
-/** In hundredths, rounded half up. */
-function hundredthsOf({ num, den }: Fraction): number {
+/** A number in hundredths, rounded half up. */
+export function hundredthsOf({ num, den }: Fraction): number {
   const doubled = 200n * num + den;
   const whole = doubled / (2n * den);
   return Number(doubled < 0n && doubled % (2n * den) !== 0n ? whole - 1n : whole);
