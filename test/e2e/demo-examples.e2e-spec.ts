@@ -195,6 +195,9 @@ const REFUSED = {
   signUnitAgreement: '403 UNIT_AGREEMENT.NOT_A_PARTY',
   recordAgreementSignature: '409 UNIT_AGREEMENT.WRONG_STATE',
   reviseUnitAgreement: '409 UNIT_AGREEMENT.WRONG_STATE',
+  // Nobody of the tour leads the organisation above an agency; the superior appraises the people of the session, who are his own.
+  setOrganisationPredicate: '404 REQUEST.NOT_FOUND',
+  calibrateAppraisal: '404 REQUEST.NOT_FOUND',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

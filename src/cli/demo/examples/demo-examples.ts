@@ -6,8 +6,9 @@ import type { Examples } from '../../../kernel/http/openapi-examples.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
-import { asVisitor } from './look.js';
+import { asVisitor, listed } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
+import { examplesOfPredicates } from './of-predicates.js';
 import { examplesOfCycle, examplesOfDecisions, examplesOfEndings } from './of-plans.js';
 
 /**
@@ -29,6 +30,10 @@ export async function demoExamples(
     'FeedbackGivenRequest.employeeId': employee?.employeeId,
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
+    ...(await asVisitor(app, admin, async (get) => {
+      const [spare] = await listed(get, '/org-units?q=riset');
+      return examplesOfPredicates(get, spare?.id, superior?.employeeId);
+    })),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
