@@ -247,7 +247,13 @@ describe('The API document of the running service', () => {
     const { tokenUrl, scopes } = serviceAccount.flows.clientCredentials;
     expect([tokenUrl, Object.keys(scopes)]).toEqual(['/api/v1/auth/token', SERVICE_SCOPES]);
     expect(scopes['period:read'].split(', ')).toEqual([
-      ...['getEvaluationPeriod', 'getPerformancePeriod', 'getServiceDowntime', 'getWorkPlanPolicy'],
+      ...[
+        'getEvaluationPeriod',
+        'getObjectionPolicy',
+        'getPerformancePeriod',
+        'getServiceDowntime',
+        'getWorkPlanPolicy',
+      ],
       ...['listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
     ]);
     const waysInto = (path: string, method = 'get'): unknown => body.paths[path][method].security;
