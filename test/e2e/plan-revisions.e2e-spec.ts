@@ -42,7 +42,8 @@ async function revised(by: 'owner' | 'appraiser' = 'owner') {
 
 const planOf = async (id: string) => (await gov.admin.get(`/work-plans/${id}`).expect(200)).body;
 /** Results of an answer as a request takes them. */
-const asked = (results: any[]): any[] => results.map(({ alignment: _, ...rest }) => withoutNothing(rest));
+const asked = (results: any[]): any[] =>
+  results.map(({ alignment: _, awaitsReview: _mark, ...rest }) => withoutNothing(rest));
 function withoutNothing(part: Record<string, unknown>): Record<string, unknown> {
   const said = Object.entries(part).filter(([, value]) => value !== null);
   return Object.fromEntries(
