@@ -37,11 +37,13 @@ const PLAN = `SELECT wp.id, wp.employeeId, e.name, e.frontTitle, e.backTitle, wp
   FROM work_plan wp JOIN employee e ON e.id = wp.employeeId JOIN work_plan_policy pol ON pol.id = 1
   LEFT JOIN appraisal_duty ad ON ad.workPlanId = wp.id WHERE wp.id = ?`;
 const RESULTS = `SELECT r.id, r.kind, r.classification, r.statement, r.assignedBy, r.alignment, r.leaderResultId, r.treeNodeId,
-  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, i.id AS indicatorId,
+  COALESCE(l.statement, n.statement) AS serves, r.realignSince, r.realignCause, r.perspective, h.fromResultId AS handedOverFromId, r.copiedFromResultId,
+  r.reviewedAt, r.libraryResultId, i.id AS indicatorId,
   i.aspect, i.statement AS measure, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit, i.direction, i.isMaximum,
   i.schedule, i.dataSource, i.monitoring
   FROM work_plan_result r LEFT JOIN work_plan_indicator i ON i.resultId = r.id
-  LEFT JOIN work_plan_result l ON l.id = r.leaderResultId LEFT JOIN performance_tree_node n ON n.id = r.treeNodeId WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
+  LEFT JOIN work_plan_result l ON l.id = r.leaderResultId LEFT JOIN performance_tree_node n ON n.id = r.treeNodeId
+  LEFT JOIN result_handover h ON h.toResultId = r.id WHERE r.workPlanId = ? ORDER BY r.sequence, i.sequence`;
 const SHEETS = `SELECT code, expectation AS text, sequence FROM work_plan_behaviour WHERE workPlanId = ?
   UNION ALL SELECT kind, entries, NULL FROM work_plan_annex WHERE workPlanId = ?`;
 const TEAM = `SELECT e.id AS employeeId, e.name, e.nameKey, e.frontTitle, e.backTitle, e.nip, p.title AS positionTitle,
@@ -84,7 +86,14 @@ async function workPlan(id) {
   for (const row of rows) {
     let result = results.at(-1);
     if (result?.id !== row.id)
-      results.push((result = { ...row, realignSince: instant(row.realignSince), indicators: [] }));
+      results.push(
+        (result = {
+          ...row,
+          realignSince: instant(row.realignSince),
+          awaitsReview: row.copiedFromResultId !== null && row.reviewedAt === null,
+          indicators: [],
+        }),
+      );
     if (!row.indicatorId) continue;
     const { indicatorId, aspect, measure, targetText, unit, direction, schedule, dataSource, monitoring } = row;
     result.indicators.push({
@@ -111,6 +120,8 @@ async function workPlan(id) {
     activatedAt: instant(plan.activatedAt),
     returnedAt: instant(plan.returnedAt),
     escalatedAt: instant(plan.escalatedAt),
+    // Only plans in force are read, for which nothing is due.
+    dueOn: null,
     endedAt: instant(plan.endedAt),
     results,
     behaviours: sheets
@@ -191,6 +202,7 @@ const SCHEMAS = {
     },
     ...{ submittedAt: optional, agreedAt: optional, activatedAt: optional },
     ...{ returnedAt: optional, escalatedAt: optional, escalationReason: optional, evaluatorId: optional },
+    dueOn: optional,
     ...{ endedAt: optional, endingCause: optional, endingReason: optional, agreedEndsOn: optional },
     results: array(
       object({
@@ -207,6 +219,10 @@ const SCHEMAS = {
           realignSince: optional,
           realignCause: optional,
           perspective: optional,
+          handedOverFromId: optional,
+          copiedFromResultId: optional,
+          awaitsReview: boolean,
+          libraryResultId: optional,
         },
         indicators: array(
           object({

@@ -114,6 +114,12 @@ export class WorkPlan {
   @Column({ type: 'varchar', nullable: true }) returnReason!: string | null;
   @Column({ type: 'datetime', nullable: true }) returnedAt!: Date | null;
   @Column({ type: 'datetime', nullable: true }) escalatedAt!: Date | null;
+
+  /** Only plans in force are read, for which nothing is due. */
+  @Expose() get dueOn(): string | null {
+    return null;
+  }
+
   @Column({ type: 'varchar', nullable: true }) escalationReason!: string | null;
   @Column({ type: 'datetime', nullable: true }) endedAt!: Date | null;
   @Column({ type: 'varchar', nullable: true }) endingCause!: string | null;
@@ -170,12 +176,32 @@ export class WorkPlanResult {
   @Column({ type: 'varchar', nullable: true }) perspective!: string | null;
   @ManyToOne(() => WorkPlan, (plan) => plan.results) @JoinColumn() workPlan!: Relation<WorkPlan>;
   @OneToMany(() => WorkPlanIndicator, (indicator) => indicator.result) indicators!: Relation<WorkPlanIndicator>[];
+  @Column({ type: 'varchar', nullable: true }) copiedFromResultId!: string | null;
+  @Exclude() @Column({ type: 'datetime', nullable: true }) reviewedAt!: Date | null;
+  @Column({ type: 'varchar', nullable: true }) libraryResultId!: string | null;
+  @Exclude() @OneToMany(() => ResultHandover, (handover) => handover.toResult) handovers!: Relation<ResultHandover>[];
   @Exclude() @ManyToOne(() => WorkPlanResult) @JoinColumn() leaderResult!: Relation<WorkPlanResult> | null;
   @Exclude() @ManyToOne(() => PerformanceTreeNode) @JoinColumn() treeNode!: Relation<PerformanceTreeNode> | null;
 
   @Expose() get serves(): string | null {
     return this.leaderResult?.statement ?? this.treeNode?.statement ?? null;
   }
+
+  @Expose() get awaitsReview(): boolean {
+    return this.copiedFromResultId !== null && this.reviewedAt === null;
+  }
+
+  @Expose() get handedOverFromId(): string | null {
+    return this.handovers[0]?.fromResultId ?? null;
+  }
+}
+
+@Entity('result_handover')
+export class ResultHandover {
+  @PrimaryColumn() id!: string;
+  @Column() fromResultId!: string;
+  @Column() toResultId!: string;
+  @ManyToOne(() => WorkPlanResult, (result) => result.handovers) @JoinColumn() toResult!: Relation<WorkPlanResult>;
 }
 
 @Entity('performance_tree_node')

@@ -95,7 +95,7 @@ export class WorkPlansService {
       where: { id },
       relations: {
         employee: true,
-        results: { indicators: true, leaderResult: true, treeNode: true },
+        results: { indicators: true, leaderResult: true, treeNode: true, handovers: true },
         behaviours: true,
         annexRows: true,
         duty: true,
