@@ -1,3 +1,4 @@
+import { WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import type { Client } from '../support/client.js';
 import { ANNEXES, aResult, Government, type PersonName, SOME_REVISION } from '../support/government.js';
@@ -107,6 +108,23 @@ describe('a revision after a budget change (WP-24)', () => {
       'ANNEX CHANGED resources',
     ]);
     expect((await owner.get(`/signed-work-plans/${before.id}`).expect(200)).body.results).toEqual(plan.results);
+  });
+
+  it('takes the mark of a copied line that it changes, and leaves that of others (QU-3)', async () => {
+    const { owner, planId, plan, revision, path } = await revised();
+    const [first, second] = asked(plan.results);
+    // Both came from an earlier plan, and nobody has looked at them.
+    for (const { id } of [first, second])
+      await app.db.transaction(() => app.db.update(WorkPlanResult, { id }, { copiedFromResultId: first.id }));
+    const changed = { ...first, indicators: [{ ...first.indicators[0], target: '10' }] };
+    await owner
+      .patch(path, { results: [changed, second] })
+      .ifMatch(revision.version)
+      .expect(200);
+    await owner.post(`${path}/submission`).expect(201);
+    expect((await planOf(planId)).results.map((one: any) => one.awaitsReview)).toEqual([true, true]);
+    await kabid().post(`${path}/agreement`).expect(201);
+    expect((await planOf(planId)).results.map((one: any) => one.awaitsReview)).toEqual([false, true]);
   });
 
   it('leaves what was reported on a part that goes, and takes no more for it', async () => {

@@ -20,6 +20,7 @@ import { cascadeProblems } from '../cascade/cascade.problems.js';
 import { AlignmentsService } from '../cascade/alignments.service.js';
 import { WorkPlanAnnexes } from '../work-plan-annexes.js';
 import { REVISION_TEXTS } from '../fault-texts.js';
+import { PlanEdits } from '../plan-edits.js';
 import { workPlanProblems } from '../work-plans.problems.js';
 import type { PlanContents } from '../work-plans.queries.js';
 
@@ -36,6 +37,7 @@ export class RevisedPlans {
     private readonly alignments: AlignmentsService,
     private readonly flags: AlignmentFlags,
     private readonly roles: RoleTaking,
+    private readonly edits: PlanEdits,
   ) {}
 
   /**
@@ -77,6 +79,7 @@ export class RevisedPlans {
     const { id: workPlanId } = plan;
     const before = await this.db.find(WorkPlanResult, { workPlanId });
     await this.writeResults(plan, results);
+    await this.noteReviewed(revision, { results, behaviours, annexes });
     await this.tellFollowers(revision, { results, behaviours, annexes }, before);
     for (const { code, expectation } of behaviours)
       await this.db.update(WorkPlanBehaviour, { workPlanId, code }, { expectation });
@@ -88,6 +91,13 @@ export class RevisedPlans {
     await this.signed.keep({ ...plan, ...signature }, signedById, appraiserSnapshot);
     const touched = { agreedAt: now, updatedAt: now, version: plan.version + 1 };
     await this.db.update(WorkPlan, { id: workPlanId }, { ...signature, ...touched });
+  }
+
+  /** What was taken over from an earlier plan and says something else now was looked at. Rule QU-3. */
+  private async noteReviewed({ former }: WorkPlanRevision, contents: PlanContents): Promise<void> {
+    const changes = former ? changesBetween(former, contents) : [];
+    const changed = changes.flatMap(({ part, id, resultId }) => (part === 'RESULT' ? [id] : (resultId ?? [])));
+    for (const id of new Set(changed)) await this.edits.noteReviewed(id);
   }
 
   /** Those whose results serve one that says something else now, or that is gone, look again. Rule CA-5. */
