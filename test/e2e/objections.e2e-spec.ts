@@ -59,6 +59,20 @@ const told = async (name: PersonName): Promise<string[]> => {
   const { body } = await gov.as(name).get('/my/notifications').expect(200);
   return body.data.map(({ kind }: { kind: string }) => kind);
 };
+/** Somebody is an administrator, too, today. */
+const promote = async (name: PersonName): Promise<void> => {
+  const { accountId } = (await gov.as(name).get('/auth/me').expect(200)).body;
+  const [from, until] = [app.clock.today(), app.clock.today()];
+  await gov.admin.post(`/accounts/${accountId}/role-grants`, { role: 'ADMIN', from, until }).expect(201);
+  await gov.signInAgain(name);
+};
+/** What of objections waits for somebody. */
+const duties = async (name: PersonName): Promise<string[]> => {
+  const { body } = await gov.as(name).get('/my/duties', { limit: 200 }).expect(200);
+  return body.data
+    .filter(({ kind }: any) => kind.startsWith('OBJECTION'))
+    .map(({ kind, dueOn }: any) => `${kind} ${dueOn}`);
+};
 const policy = async (patch: object): Promise<void> => {
   const { version } = (await gov.admin.get('/objection-policy').expect(200)).body;
   await gov.admin.patch('/objection-policy', patch).ifMatch(version).expect(200);
@@ -135,6 +149,11 @@ describe('an objection', () => {
     await app.drainJobs();
     expect(await told('kadis')).toContain('OBJECTION_TO_EXAMINE');
     expect(await told('kabid')).toContain('RATING_OBJECTED');
+    expect([await duties('kadis'), await duties('kabid'), await duties('staff')]).toEqual([
+      ['OBJECTION_EXAMINE 2026-08-18'],
+      [],
+      [],
+    ]);
   });
 
   it('holds the result back', async () => {
@@ -179,6 +198,10 @@ describe('an objection', () => {
     await app.drainJobs();
     expect(await told('staff')).toContain('EXPLANATION_ASKED');
     expect(await told('kabid')).toContain('EXPLANATION_ASKED');
+    expect(await duties('kadis')).toEqual(['OBJECTION_DECIDE 2026-08-18']);
+    for (const side of ['staff', 'kabid'] as const)
+      expect(await duties(side)).toEqual(['OBJECTION_EXPLAIN 2026-08-04']);
+    expect(await duties('colleague')).toEqual([]);
   });
 
   it('is not decided before both sides were heard', async () => {
@@ -192,6 +215,7 @@ describe('an objection', () => {
       .as('kabid')
       .post(`/objections/${id}/explanations`, { text: 'Bukti butir 1 terlewat oleh saya.' })
       .expect(201);
+    expect([await duties('kabid'), await duties('staff')]).toEqual([[], ['OBJECTION_EXPLAIN 2026-08-04']]);
     const second = await gov.as('kadis').post(`/objections/${id}/decision`, DECISION).expect(409);
     expect(second.body.detail).toContain('EMPLOYEE');
     const tomorrow = { heldOn: '2026-07-29', heard: ['EMPLOYEE'], minutes: 'Pegawai hadir dan menjelaskan.' };
@@ -259,7 +283,9 @@ describe('an objection that is not decided', () => {
     await gov.as('kabid').post(`/objections/${first}/withdrawal`).expect(403);
     const { body } = await gov.as('colleague').post(`/objections/${first}/withdrawal`).expect(201);
     expect(body).toMatchObject({ status: 'WITHDRAWN', decisionDueOn: null });
-    expect((await gov.as('colleague').get(`/appraisals/${appraisal}`)).body.status).toBe('ACKNOWLEDGED');
+    const kept = (await gov.as('colleague').get(`/appraisals/${appraisal}`).expect(200)).body;
+    // Who objects has received it that day: silence would have left him until September.
+    expect(kept).toMatchObject({ status: 'ACKNOWLEDGED', acknowledgedOn: '2026-07-28', objectionDueOn: '2026-08-11' });
     const { workPlanIds } = (await gov.as('colleague').get(`/appraisals/${appraisal}`).expect(200)).body;
     await gov.as('kadis').get(`/work-plans/${workPlanIds[0]}`).expect(404);
     id = await file();
@@ -297,7 +323,16 @@ describe('an objection that is not decided', () => {
       .as('kadis')
       .post(`/objections/${id}/examiner`, { examinerId: gov.id('sekda'), reason: 'x'.repeat(20) })
       .expect(403);
-    expect((await appoint(gov.id('otherHead')).expect(201)).body.examinerId).toBe(gov.id('otherHead'));
+    await promote('kabid');
+    await promote('stranger');
+    const body = (name: PersonName) => ({ examinerId: gov.id(name), reason: 'Ditunjuk dengan surat Sekda 800/1.' });
+    const asSide = await gov.as('kabid').post(`/objections/${id}/examiner`, body('otherHead')).expect(403);
+    expect(asSide.body.code).toBe('OBJECTION.OWN_OBJECTION');
+    const himself = await gov.as('stranger').post(`/objections/${id}/examiner`, body('stranger')).expect(422);
+    expect(himself.body.code).toBe('OBJECTION.EXAMINER_UNFIT');
+    expect(
+      (await gov.as('stranger').post(`/objections/${id}/examiner`, body('otherHead')).expect(201)).body.examinerId,
+    ).toBe(gov.id('otherHead'));
     await app.drainJobs();
     expect(await told('otherHead')).toContain('OBJECTION_TO_EXAMINE');
     expect(await told('colleague')).toContain('OBJECTION_PASSED_ON');
@@ -418,6 +453,12 @@ describe('a ruling', () => {
       .as('colleague')
       .post(`/appraisals/${id}/rulings`, { ruling: 'VOID', ...RULING })
       .expect(403);
+    await promote('kabid');
+    const own = await gov
+      .as('kabid')
+      .post(`/appraisals/${id}/rulings`, { ruling: 'VOID', ...RULING })
+      .expect(403);
+    expect(own.body.code).toBe('APPRAISAL.OWN_APPRAISAL');
     await rule('VOID', { letterOn: '2027-01-05' }).expect(422);
     const open = await appraisalOf('kabid', 3);
     const early = await gov.admin.post(`/appraisals/${open}/rulings`, { ruling: 'VOID', ...RULING }).expect(409);

@@ -23,6 +23,9 @@ export const DUTY_KINDS = [
   'RATE',
   'PUBLISH',
   'ACKNOWLEDGE',
+  'OBJECTION_EXAMINE',
+  'OBJECTION_EXPLAIN',
+  'OBJECTION_DECIDE',
 ] as const;
 
 /** What somebody has to do, as a code. */

@@ -31,6 +31,7 @@ import { AppraisalOpeningService } from './appraisal-opening.service.js';
 import { AppraisalsQueries } from './appraisals.queries.js';
 import { AppraisalsService } from './appraisals.service.js';
 import { AppraisalTurns } from './duties/appraisal-turns.js';
+import { ObjectionDuties } from './duties/objection-duties.js';
 import { PlanStarts } from './duties/plan-starts.js';
 import {
   AnnulAppraisalsWhenPlanIsCancelled,
@@ -79,6 +80,7 @@ const AFTER_RATING = [
     NextStepsQueries,
     UnitStepsQueries,
     AppraisalTurns,
+    ObjectionDuties,
     PlanStarts,
     PlanExemptionsQueries,
     TimelineQueries,

@@ -32,8 +32,8 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
   ],
   OWN_APPRAISAL: [
     'forbidden',
-    ['Evaluasi Anda sendiri', 'Putusan atas evaluasi Anda dicatat oleh admin lain.'],
-    ['Your own appraisal', 'Another administrator records what was ruled of your appraisal.'],
+    ['Evaluasi Anda sendiri', 'Putusan atas evaluasi Anda, atau yang Anda nilai, dicatat oleh admin lain.'],
+    ['Your own appraisal', 'Another administrator records what was ruled of an appraisal of you or by you.'],
   ],
   NOT_EVALUATED_NOW: [
     'conflict',

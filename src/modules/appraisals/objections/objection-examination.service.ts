@@ -121,12 +121,13 @@ export class ObjectionExaminationService {
   async appoint(actor: Actor, id: string, { examinerId, reason }: ExaminerRequest): Promise<void> {
     await this.db.transaction(async () => {
       const { objection, appraisal } = await this.access.load(actor, id, 'office');
-      if (objection.employeeId === actor.employeeId) throw objectionProblems.OWN_OBJECTION();
+      const sides = [objection.employeeId, objection.appraiserId];
+      if (sides.includes(actor.employeeId)) throw objectionProblems.OWN_OBJECTION();
       if (!isOpen(objection.status)) {
         const needed = OBJECTION_TRANSITIONS.appoint.from.join(', ');
         throw objectionProblems.WRONG_STATE({ status: objection.status, needed });
       }
-      const unfit = [objection.employeeId, objection.appraiserId, objection.examinerId];
+      const unfit = [...sides, objection.examinerId, actor.employeeId];
       if (unfit.includes(examinerId) || !(await this.employees.isInService(examinerId)))
         throw refusedAt(objectionProblems.EXAMINER_UNFIT, {}, '/examinerId');
       await this.pass(objection, appraisal, examinerId, 'office', { reason });

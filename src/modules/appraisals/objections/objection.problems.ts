@@ -75,17 +75,17 @@ export const objectionProblems = defineProblems('OBJECTION', {
     'invalid',
     [
       'Pemeriksa tidak dapat ditunjuk',
-      'Pemeriksa haruslah pegawai aktif yang bukan pegawai yang keberatan dan bukan pejabat penilainya, dan bukan pemeriksa yang sekarang.',
+      'Pemeriksa haruslah pegawai aktif yang bukan pegawai yang keberatan dan bukan pejabat penilainya, bukan pemeriksa yang sekarang, dan bukan Anda sendiri.',
     ],
     [
       'Not fit to examine',
-      'The examiner is somebody in service who is neither the employee nor the appraiser, and not the examiner of now.',
+      'The examiner is somebody in service who is neither the employee nor the appraiser, not the examiner of now, and not you yourself.',
     ],
   ],
   OWN_OBJECTION: [
     'forbidden',
-    ['Keberatan Anda sendiri', 'Pemeriksa keberatan Anda ditunjuk oleh admin lain.'],
-    ['Your own objection', 'Another administrator names the examiner of your objection.'],
+    ['Anda salah satu pihak', 'Pemeriksa keberatan yang menyangkut Anda ditunjuk oleh admin lain.'],
+    ['You are one of both sides', 'Another administrator names the examiner of an objection that concerns you.'],
   ],
   OBJECTION_OPEN: [
     'conflict',

@@ -71,7 +71,7 @@ export class ObjectionsService {
       const dueOn = decisionDueOn(filedOn, null, policy.decisionWorkingDays, count);
       const state = { status: 'FILED' as const, decisionDueOn: dueOn, filedAt: now, createdAt: now, updatedAt: now };
       await refuseTaken(this.db.insert(Objection, { id, ...facts, ...state, version: 1 }));
-      const receipt = appraisal.acknowledgedOn === null ? { acknowledgedOn: filedOn, acknowledgedAt: now } : {};
+      const receipt = await this.receipt(appraisal);
       await this.appraisalMoves.act(appraisal, 'object', receipt, receipt);
       if (examinerId) await this.workPlans.letExamine(plans, examinerId, id);
       await this.events.record(new ObjectionFiled(eventOf(id, appraisal)));
@@ -108,6 +108,15 @@ export class ObjectionsService {
       const at = { heldOn: this.clock.today(), createdAt: this.clock.now(), version: 1 };
       await this.db.insert(ObjectionHearing, { ...said, ...at });
     });
+  }
+
+  /** Who objects has received the result: the days count from now on, for another objection, too (OB-1). */
+  private async receipt(appraisal: Appraisal): Promise<Partial<Appraisal>> {
+    const { acknowledgedOn: known, publishedAt } = appraisal;
+    if (known !== null || publishedAt === null) return {};
+    const acknowledgedOn = this.clock.today();
+    const objectionDueOn = await this.terms.objectionDueOn({ ...appraisal, publishedAt, acknowledgedOn });
+    return { acknowledgedOn, acknowledgedAt: this.clock.now(), objectionDueOn };
   }
 
   private async requireInTime(appraisal: Appraisal): Promise<void> {

@@ -17,7 +17,7 @@ import { AppraisalAccess } from '../appraisal.access.js';
 import { AppraisalTalked } from '../appraisal.events.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { subjectOf } from '../appraisal-subject.js';
-import { isPublished } from '../domain/appraisal.states.js';
+import { isPublished, statusForOwner } from '../domain/appraisal.states.js';
 import type { TalkRequest } from './http/talk.request.js';
 import type { TalkResponse } from './http/talk.response.js';
 import { AppraisalTalk } from './persistence/appraisal-talk.entity.js';
@@ -50,7 +50,8 @@ export class TalksService {
       const appraisal = await this.access.load(actor, appraisalId, 'party');
       const { status, employeeId } = appraisal;
       if (!isPublished(appraisal) || status === 'FINAL' || status === 'ANNULLED') {
-        const shown = employeeId === actor.employeeId && status === 'RATED' ? 'SELF_ASSESSED' : status;
+        const isOwner = employeeId === actor.employeeId;
+        const shown = isOwner ? statusForOwner(status, appraisal.selfAssessedAt !== null) : status;
         throw appraisalProblems.WRONG_STATE({ status: shown, needed: 'PUBLISHED, ACKNOWLEDGED, OBJECTED' });
       }
       if (heldOn !== null && heldOn > this.clock.today())

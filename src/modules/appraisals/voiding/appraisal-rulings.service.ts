@@ -54,7 +54,8 @@ export class AppraisalRulings {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, appraisalId, 'office');
       const { ruling, letterOn } = input;
-      if (appraisal.employeeId === actor.employeeId) throw appraisalProblems.OWN_APPRAISAL();
+      const sides = [appraisal.employeeId, appraisal.appraiserId];
+      if (actor.employeeId && sides.includes(actor.employeeId)) throw appraisalProblems.OWN_APPRAISAL();
       if (appraisal.status === 'OBJECTED') throw objectionProblems.OBJECTION_OPEN();
       if (letterOn > this.clock.today())
         throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: '/letterOn' }, 'DAY_TO_COME')]);
