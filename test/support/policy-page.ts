@@ -63,8 +63,10 @@ function cellOf({ method, path, permission, isList }: DescribedOperation, column
 }
 
 function reaches(permission: string, { role, relation, isConfined }: Column): boolean {
-  const reach = (PERMISSIONS as Partial<typeof PERMISSIONS>)[permission as Permission]?.reach[role] ?? [];
-  const words = reach.map((one) => (isConfined && one === 'ALL' ? 'UNIT' : one));
+  const rule = (PERMISSIONS as Partial<typeof PERMISSIONS>)[permission as Permission];
+  // What belongs to nobody lies in no unit.
+  const isOfUnit = isConfined && rule?.of !== 'NOBODY';
+  const words = (rule?.reach[role] ?? []).map((one) => (isOfUnit && one === 'ALL' ? 'UNIT' : one));
   // What was signed, and what was done, while the person was still a subordinate.
   const isThen = (one: string): boolean => one === 'ON_DAY' && relation === 'SIGNED';
   return words.some((one) => one === 'ALL' || one === relation || isThen(one));

@@ -69,6 +69,8 @@ const OF_PEOPLE = {
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** The agreement of a unit (Perjanjian Kinerja) belongs to the unit. */
   'unit-agreement:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** How satisfied citizens are is surveyed by the unit that serves them, or by its machines. */
+  'satisfaction:report': { ADMIN: 'ALL', UNIT_HR: 'UNIT', SERVICE: 'ALL' },
   /** A result of the library belongs to the unit that keeps it; it is handed out to people within reach. */
   'library-result:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** For whom a result of the library was handed out, and what became of it. */
@@ -170,6 +172,8 @@ const OF_NOBODY = {
   /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
   'unit-agreement:sign': ['EMPLOYEE'],
   'unit-agreement:record': ['ADMIN'],
+  /** Satisfaction indices are published by law (PermenPANRB 14/2017). */
+  'satisfaction:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** Good results are there for everybody to take up. */
   'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */

@@ -72,6 +72,10 @@ const TAGS = [
     description: 'What the government wants to reach in a year (pohon kinerja): conditions, a level at a time.',
   },
   {
+    name: 'Satisfaction',
+    description: 'Surveys of citizens (Survei Kepuasan Masyarakat) by service unit, with the index and its trend.',
+  },
+  {
     name: 'Unit agreements',
     description:
       'Perjanjian Kinerja: what a unit is to reach in a year and with which money, signed by its head and the superior.',

@@ -185,5 +185,5 @@ export const WORK_PLANS_DATA: PersonalData = {
     ...LIBRARY_TABLES,
     ...DRAFT_TABLES,
   },
-  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result',
+  nothingIn: 'work_plan_policy performance_tree_node role_matrix evidence_file library_result satisfaction_survey',
 };

@@ -11,6 +11,8 @@ import { PlanExaminer } from './persistence/plan-examiner.entity.js';
 import { WorkPlan } from './persistence/work-plan.entity.js';
 import { planEvents } from './plan-events.sql.js';
 import { WorkPlanAccess } from './work-plan.access.js';
+import type { SatisfactionTrendResponse } from './satisfaction/http/satisfaction.response.js';
+import { SatisfactionQueries } from './satisfaction/satisfaction.queries.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 
 /** Names of the tables that other modules may join in their projections. */
@@ -35,7 +37,13 @@ export class WorkPlansApi {
     private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly queries: WorkPlansQueries,
+    private readonly satisfaction: SatisfactionQueries,
   ) {}
+
+  /** How satisfied citizens were with the services of a unit, by surveys that ended within days; it informs and decides nothing (SK-4). */
+  satisfactionOf(unitId: string, days: { from?: CivilDate; until?: CivilDate }): Promise<SatisfactionTrendResponse> {
+    return this.satisfaction.trend({ unitId, ...days });
+  }
 
   /** The plans an actor may read, as a condition on `wp`. */
   readable(actor: Actor): SqlCondition {

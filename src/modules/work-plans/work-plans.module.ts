@@ -112,6 +112,9 @@ import { PlannedResults } from './library/planned-results.js';
 import { RevisedPlans } from './revisions/revised-plans.js';
 import { RevisionsQueries } from './revisions/revisions.queries.js';
 import { RevisionsService } from './revisions/revisions.service.js';
+import { SatisfactionController } from './satisfaction/http/satisfaction.controller.js';
+import { SatisfactionQueries } from './satisfaction/satisfaction.queries.js';
+import { SatisfactionService } from './satisfaction/satisfaction.service.js';
 import { SignedWorkPlans } from './signed-work-plans.js';
 import { TeamBoardQueries } from './team-board.queries.js';
 import { WorkPlanAccess } from './work-plan.access.js';
@@ -155,6 +158,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     OutlookController,
     HandoverController,
     UnitAgreementsController,
+    SatisfactionController,
     LibraryResultsController,
     LibraryTakingController,
     LibraryDistributionsController,
@@ -194,6 +198,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     UnitAgreementsService,
     UnitAgreementSigning,
     UnitAgreementsQueries,
+    SatisfactionService,
+    SatisfactionQueries,
     HandoverPosts,
     HandoverQueries,
     HandoverService,
