@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { EmployeesApi } from '../../src/modules/employees/index.js';
 import { csvFile, type Row } from '../support/import-files.js';
 import { ImportWorld } from '../support/import-world.js';
 
@@ -302,6 +303,24 @@ describe('Presence', () => {
     expect(await list(world.gov.hr)).toEqual(['Rekan Uji 1', 'Staf Uji 4']);
     expect(await list(world.gov.as('staff'))).toEqual(['Staf Uji 4']);
     expect(await list(world.gov.admin, { unitId: world.gov.units['dinasLain'] })).toEqual(['Pegawai Lain 1']);
+  });
+
+  it('comes to figures over any days, for those who may see it (AT-4)', async () => {
+    const figures = `/employees/${world.gov.id('staff')}/attendance-figures`;
+    const days = { from: '2026-01-01', until: '2026-06-30' };
+    const { body } = await world.gov.as('staff').get(figures, days).expect(200);
+    expect(body).toMatchObject({
+      ...{ employeeId: world.gov.id('staff'), ...days, days: 4, presentDays: 2, absentDays: 1, leaveDays: 1 },
+      longestAbsenceDays: 1,
+      absence: [{ year: 2026, absentDays: 1, shortfallDays: 0, countedDays: 1 }],
+    });
+    for (const reader of [world.gov.as('kabid'), world.gov.hr, world.gov.auditor])
+      await reader.get(figures, days).expect(200);
+    for (const other of ['stranger', 'colleague'] as const) await world.gov.as(other).get(figures, days).expect(404);
+    await world.gov.as('staff').get(figures, { from: days.from }).expect(400);
+    const range = { validFrom: '2026-03-01', validUntil: '2026-03-02' };
+    const door = await world.app.get(EmployeesApi).attendanceSummary(world.gov.id('staff'), range);
+    expect(door.days).toBeLessThan(4);
   });
 
   it.each<[string, Row, string]>([

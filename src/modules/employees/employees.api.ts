@@ -4,6 +4,7 @@ import { allOf, NOTHING, type SqlCondition } from '../../kernel/database/conditi
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate, Days } from '../../kernel/values/civil-date.js';
 import { OrganizationApi, organizationTables } from '../organization/index.js';
+import { type AttendanceFigures, AttendanceFiguresReader } from './attendance/attendance-figures.js';
 import { underContract } from './domain/contract.js';
 import { displayName, type Titled } from './domain/display-name.js';
 import { hasSkpDuty } from './domain/standing.js';
@@ -77,7 +78,13 @@ export class EmployeesApi {
     private readonly niks: IdentityNumbers,
     private readonly people: PeopleSearch,
     private readonly records: ServiceRecordsReader,
+    private readonly attendance: AttendanceFiguresReader,
   ) {}
+
+  /** What somebody's presence comes to over some days, both ends included: figures that inform, and decide nothing (AT-4). */
+  attendanceSummary(employeeId: string, { validFrom, validUntil }: Days): Promise<AttendanceFigures> {
+    return this.attendance.of(employeeId, validFrom, validUntil);
+  }
 
   /** One page of people who fit a text and a condition on `e`, the best first (rules SE-1 to SE-6). */
   search(text: string, within: SearchWithin): ReturnType<PeopleSearch['page']> {

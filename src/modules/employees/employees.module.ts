@@ -3,6 +3,7 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { AppraisalChainQueries } from './chain/appraisal-chain.queries.js';
+import { AttendanceFiguresReader } from './attendance/attendance-figures.js';
 import { AttendanceQueries } from './attendance/attendance.queries.js';
 import { AttendanceController } from './attendance/http/attendance.controller.js';
 import { ChainFactsReader } from './chain/chain-facts.reader.js';
@@ -169,6 +170,7 @@ const IMPORT = [
     ...CORRECTIONS,
     ...DATA_QUALITY,
     AttendanceQueries,
+    AttendanceFiguresReader,
     ...SEARCH,
     ...IMPORT,
   ],

@@ -33,3 +33,11 @@ export class AttendanceSummaryQuery extends PageQuery {
   /** Only people with a definitive post in this unit or below it today. */
   @Optional() @IsId() unitId?: string;
 }
+
+/** Over which days. */
+export class AttendanceFiguresQuery {
+  /** The first day. @example '2026-01-01' */
+  @IsDay() from!: string;
+  /** The last day. @example '2026-03-31' */
+  @IsDay() until!: string;
+}

@@ -26,14 +26,8 @@ export class AttendanceDayResponse {
   noCheckOut!: boolean;
 }
 
-/** What one month of somebody's presence comes to. */
-export class AttendanceSummaryResponse {
-  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
-  employeeId!: string;
-  /** Name with its titles. @example 'Dr. Siti Aminah, S.Kom.' */
-  displayName!: string;
-  /** The month. @example '2026-03' */
-  month!: string;
+/** What presence comes to. */
+class AttendanceTotals {
   /** Days that are recorded. @example 21 */
   @ApiProperty({ type: 'integer' }) days!: number;
   /** Days at the office, on duty elsewhere or working from home. @example 19 */
@@ -52,4 +46,40 @@ export class AttendanceSummaryResponse {
   @ApiProperty({ type: 'integer' }) earlyLeaveMinutes!: number;
   /** Whole days of 7.5 hours that lateness and early leave add up to. @example 0 */
   @ApiProperty({ type: 'integer' }) shortfallDays!: number;
+}
+
+/** What one month of somebody's presence comes to. */
+export class AttendanceSummaryResponse extends AttendanceTotals {
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  employeeId!: string;
+  /** Name with its titles. @example 'Dr. Siti Aminah, S.Kom.' */
+  displayName!: string;
+  /** The month. @example '2026-03' */
+  month!: string;
+}
+
+/** What absence without reason comes to in a calendar year, as PP 94/2021 counts it. */
+export class AbsenceOfYearResponse {
+  /** The calendar year. @example 2026 */
+  @ApiProperty({ type: 'integer' }) year!: number;
+  /** Whole days absent without reason. @example 1 */
+  @ApiProperty({ type: 'integer' }) absentDays!: number;
+  /** Whole days of 7.5 hours that lateness and early leave of the year add up to. @example 0 */
+  @ApiProperty({ type: 'integer' }) shortfallDays!: number;
+  /** Both together. @example 1 */
+  @ApiProperty({ type: 'integer' }) countedDays!: number;
+}
+
+/** What somebody's presence comes to over some days. It informs, and decides nothing. */
+export class AttendanceFiguresResponse extends AttendanceTotals {
+  /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
+  employeeId!: string;
+  /** The first day. @example '2026-01-01' */
+  from!: string;
+  /** The last day. @example '2026-03-31' */
+  until!: string;
+  /** The longest run of recorded working days absent without reason. @example 1 */
+  @ApiProperty({ type: 'integer' }) longestAbsenceDays!: number;
+  /** Absence without reason by calendar year, of these days. */
+  absence!: AbsenceOfYearResponse[];
 }
