@@ -403,7 +403,14 @@ describe('Every list', () => {
     (step && [unitId, performancePeriodId, employeeId, workPlanId, step].join()) ??
     (sourceId && [sourceId, kind].join());
   const keyOf = (item: any): string =>
-    item.id ?? item.key ?? stepKey(item) ?? item.employeeId ?? item.kind ?? item.code ?? String(item.line);
+    item.id ??
+    item.key ??
+    stepKey(item) ??
+    item.employeeId ??
+    item.kind ??
+    item.code ??
+    item.unitId ??
+    String(item.line);
   let grown = 0;
   const asking = (address: string, query: object): string =>
     `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(query as Record<string, string>).toString()}`;

@@ -190,6 +190,8 @@ const REFUSED = {
   refuseRevision: '409 WORK_PLAN.REVISION_STATE',
   withdrawRevision: '409 WORK_PLAN.REVISION_STATE',
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
+  // Of the criteria of the demo some count already, others are discussed.
+  publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

@@ -248,6 +248,7 @@ describe('The API document of the running service', () => {
     expect([tokenUrl, Object.keys(scopes)]).toEqual(['/api/v1/auth/token', SERVICE_SCOPES]);
     expect(scopes['period:read'].split(', ')).toEqual([
       ...[
+        'getCriteriaPolicy',
         'getEvaluationPeriod',
         'getObjectionPolicy',
         'getPerformancePeriod',

@@ -14,6 +14,7 @@ import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
 import { Tracing } from '../../src/kernel/tracing/tracing.js';
 import { VirusScanner } from '../../src/kernel/files/virus-scanner.js';
 import { EmployeeCreated } from '../../src/modules/employees/index.js';
+import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/criteria-set.entity.js';
 import { HostNames } from '../../src/modules/integrations/webhooks/targets.js';
 import { EvidenceScans } from '../../src/modules/work-plans/evidence/evidence-scans.service.js';
 import { eventually } from '../support/eventually.js';
@@ -26,6 +27,7 @@ import {
   SOME_REVISION,
   ANNEXES,
 } from '../support/government.js';
+import { draftCriteria } from '../support/criteria.js';
 import { multipart, rosterFiles } from '../support/import-files.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
@@ -952,6 +954,21 @@ describe('The catalogue', () => {
     await gov.by(successor).post(`/work-plans/${own.id}/handover`, taken).expect(201);
   }
 
+  /** Criteria are discussed, a proposal is answered, they are published, and whoever has not acknowledged them is reminded. */
+  async function discussCriteria(performancePeriodId: string): Promise<void> {
+    const { id } = await draftCriteria(gov.admin, gov.units.bidang, performancePeriodId);
+    const path = `/criteria-sets/${id}`;
+    await gov.admin.patch('/criteria-policy', { consultationDays: 1 }).ifMatch(1).expect(200);
+    await gov.admin.post(`${path}/consultation`, { until: app.clock.today() }).ifMatch(1).expect(200);
+    const wish = { kind: 'REMOVE', criterionCode: 'HASIL', reason: 'Sudah termuat dalam SKP.' };
+    const { body: proposal } = await gov.as('staff').post(`${path}/proposals`, wish).expect(201);
+    const answer = { answer: 'DECLINED', reason: 'Hasil kerja adalah dasar penilaian.' };
+    await gov.admin.post(`/criteria-proposals/${proposal.id}/answer`, answer).ifMatch(1).expect(200);
+    await app.db.transaction(() => app.db.update(CriteriaSet, { id }, { consultationUntil: '2026-01-01' }));
+    await gov.admin.post(`${path}/publication`).ifMatch(2).expect(200);
+    await gov.admin.post(`${path}/reminders`).expect(202);
+  }
+
   /** A result of the library is put into somebody's plan. */
   async function handOut(performancePeriodId: string): Promise<void> {
     const { body: kept } = await gov.admin.post('/library-results', aResult()).expect(201);
@@ -1002,6 +1019,7 @@ describe('The catalogue', () => {
     await changeWhatIsServed(yearId, plan.id, plan.results[0].id);
     await handDown(yearId);
     await handOut(yearId);
+    await discussCriteria(yearId);
     await speak(plan.id);
     const evidence = await addEvidence(gov.as('staff'), active.id, plan.results[0].id);
     await gov.as('kabid').post(`/evidence/${evidence}/assessment`, { verdict: 'FITTING' }).expect(200);

@@ -1,7 +1,9 @@
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
+import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/criteria-set.entity.js';
 import { wereThere } from './attendance.js';
+import { draftCriteria, SOME_CRITERION, SOME_SURVEY } from './criteria.js';
 import { GivenActors } from './given-actors.js';
 import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
@@ -35,6 +37,8 @@ const TABLES: Readonly<Record<string, string>> = {
     'library-distributions': 'library_distribution',
     'work-plan-drafts': 'plan_draft_run',
   },
+  ...{ 'criteria-sets': 'criteria_set', 'criteria-comments': 'criteria_comment' },
+  ...{ 'criteria-proposals': 'criteria_proposal', 'satisfaction-surveys': 'satisfaction_survey' },
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
@@ -215,6 +219,7 @@ export class Inhabited {
     }
     await this.keepMasterData();
     await this.keepTree(yearId);
+    await this.keepCriteria(yearId);
     await this.keepLibrary(yearId);
     const drafts = { performancePeriodId: await gov.openYear(2027), unitId: gov.units['dinasLain'] };
     for (let run = 0; run < 3; run += 1) await gov.admin.post('/work-plan-drafts', drafts).expect(202);
@@ -273,6 +278,26 @@ export class Inhabited {
     for (const statement of ['Balita terpantau', 'Ibu hamil terpantau']) await add('bidang', statement, { parentId });
     for (const unit of ['dinas', 'bidang', 'setda'])
       await admin.post('/unit-agreements', { performancePeriodId, unitId: units[unit] }).expect(201);
+  }
+
+  /** Criteria that are discussed, with what people say, others that are published, and surveys of citizens. */
+  private async keepCriteria(performancePeriodId: string): Promise<void> {
+    const { gov, app } = this;
+    const { admin, units } = gov;
+    const discussed = await draftCriteria(admin, units['bidang'], performancePeriodId);
+    const path = `/criteria-sets/${discussed.id}`;
+    await admin.post(`${path}/consultation`, { until: '2026-06-30' }).ifMatch(1).expect(200);
+    for (const text of ['Sudah jelas?', 'Kapan berlaku?', 'Terima kasih.'])
+      await gov.as('staff').post(`${path}/comments`, { text }).expect(201);
+    for (const code of ['SATU', 'DUA', 'TIGA']) {
+      const wish = { kind: 'ADD', criterion: { ...SOME_CRITERION, code }, reason: 'Belum ada kriteria untuk itu.' };
+      await gov.as('colleague').post(`${path}/proposals`, wish).expect(201);
+    }
+    for (const unit of ['setda', 'kabupaten']) await draftCriteria(admin, units[unit], performancePeriodId);
+    const first = { status: 'PUBLISHED', publishedAt: app.clock.now(), effectiveFrom: '2026-04-01' } as const;
+    await app.db.transaction(() => app.db.update(CriteriaSet, { unitId: units['kabupaten'] ?? '' }, first));
+    for (const serviceName of ['KTP', 'Akta kelahiran', 'Kartu keluarga'])
+      await admin.post('/satisfaction-surveys', { ...SOME_SURVEY, unitId: units['dinas'], serviceName }).expect(201);
   }
 
   /** Three results of the library, of an agency, one of which is handed out. */

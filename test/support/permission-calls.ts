@@ -1,4 +1,5 @@
 import { aResult, PASSWORD, ratings, SELF_ASSESSMENT, SOME_REVISION } from './government.js';
+import { SOME_CRITERION, SOME_SURVEY } from './criteria.js';
 import { multipart } from './import-files.js';
 import { SOME_PREFERENCES } from './preferences.js';
 import type { Things } from './permission-world.js';
@@ -45,6 +46,7 @@ const ofPerson =
   (kind: string, reached: number | string, more: Omit<Attempt, 'ids' | 'reached'>): HowToCall =>
   (of) => ({ ids: [of('employee'), of(kind)], reached, ...more });
 const FIRST = 'EMPLOYEE.FIRST_ENTRY_STAYS';
+const CRITERIA_STATE = 'CRITERIA.WRONG_STATE';
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
 const OBJECTION_STATE = 'OBJECTION.WRONG_STATE';
 
@@ -109,6 +111,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /employees/{id}/appraiser': on('employee', 200),
   'GET /employees/{id}/attendance': on('employee', 200),
   'GET /employees/{id}/attendance-summary': on('employee', 200),
+  'GET /employees/{id}/attendance-figures': on('employee', 200, {
+    query: { from: '2026-01-01', until: '2026-03-31' },
+  }),
+  'GET /employees/{id}/criteria': (of) => ({
+    ids: [of('employee')],
+    query: { performancePeriodId: of('period') },
+    reached: 200,
+  }),
   'GET /attendance': list('employee', 'employeeId'),
   'GET /attendance-summaries': list('employee', 'employeeId', { month: '2026-03' }),
   'GET /employees/{id}/assignments': on('employee', 200),
@@ -291,6 +301,36 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'PATCH /performance-tree-nodes/{id}': on('treeNode', 412, { body: { statement: 'Diubah' }, headers: OLD }),
   'DELETE /performance-tree-nodes/{id}': on('treeNode', 412, { headers: OLD }),
+  'GET /criteria-acknowledgements': (of) => ({
+    query: { ...ALL, criteriaSetId: of('rootCriteria') },
+    reached: 200,
+    shows: (row) => row['employeeId'] === of('employee'),
+  }),
+  'GET /criteria-acknowledgement-counts': (of) => ({
+    query: { ...ALL, criteriaSetId: of('rootCriteria') },
+    reached: 200,
+    shows: (row) => row['unitId'] === of('unit'),
+  }),
+  'POST /criteria-sets': (of) => ({
+    body: { unitId: of('unit'), performancePeriodId: of('period'), name: 'Kriteria', criteria: [SOME_CRITERION] },
+    reached: 'CRITERIA.ALREADY_THERE',
+  }),
+  'PATCH /criteria-sets/{id}': on('criteriaSet', 412, { body: { name: 'Kriteria lain' }, headers: OLD }),
+  'POST /criteria-sets/{id}/consultation': on('criteriaSet', 412, { body: { until: '2026-12-31' }, headers: OLD }),
+  'POST /criteria-sets/{id}/publication': on('criteriaSet', 412, { headers: OLD }),
+  'POST /criteria-sets/{id}/withdrawal': on('criteriaSet', 412, { body: MISTAKE, headers: OLD }),
+  'POST /criteria-sets/{id}/revision': on('criteriaSet', 412, { body: MISTAKE, headers: OLD }),
+  'POST /criteria-sets/{id}/reminders': on('criteriaSet', 'CRITERIA.WRONG_STATE'),
+  'POST /criteria-proposals/{id}/answer': on('criteriaProposal', 412, {
+    body: { answer: 'ACCEPTED', ...MISTAKE },
+    headers: OLD,
+  }),
+  'POST /satisfaction-surveys': (of) => ({
+    body: { ...SOME_SURVEY, id: of('survey'), unitId: of('unit'), serviceName: 'Layanan lain' },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'PATCH /satisfaction-surveys/{id}': on('survey', 412, { body: { respondents: 11 }, headers: OLD }),
+  'DELETE /satisfaction-surveys/{id}': on('survey', 412, { headers: OLD }),
   'POST /unit-agreements': (of) => ({
     body: { performancePeriodId: of('period'), unitId: of('unit') },
     reached: 'UNIT_AGREEMENT.ALREADY_THERE',
@@ -584,6 +624,24 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
 
   // What belongs to nobody in particular
+  'GET /criteria-sets': always({ query: ALL, reached: 200 }),
+  'GET /criteria-sets/{id}': on('rootCriteria', 200),
+  'GET /criteria-sets/{id}/changes': on('rootCriteria', 200),
+  'GET /criteria-sets/{id}/comments': on('rootCriteria', 200),
+  'GET /criteria-sets/{id}/proposals': on('rootCriteria', 200),
+  'GET /criteria-comments/{id}': on('rootComment', 200),
+  'GET /criteria-proposals/{id}': on('rootProposal', 200),
+  'POST /criteria-sets/{id}/comments': on('rootCriteria', CRITERIA_STATE, { body: { text: 'Sudah jelas?' } }),
+  'POST /criteria-sets/{id}/proposals': on('rootCriteria', CRITERIA_STATE, {
+    body: { kind: 'REMOVE', criterionCode: 'HASIL', ...MISTAKE },
+  }),
+  'POST /criteria-proposals/{id}/vote': on('rootProposal', CRITERIA_STATE, { body: { isFor: true } }),
+  'POST /criteria-sets/{id}/acknowledgement': on('draftCriteria', CRITERIA_STATE),
+  'GET /criteria-policy': always({ reached: 200 }),
+  'PATCH /criteria-policy': always({ body: { consultationDays: 5 }, headers: OLD, reached: 412 }),
+  'GET /satisfaction-surveys': always({ query: ALL, reached: 200 }),
+  'GET /satisfaction-surveys/{id}': on('survey', 200),
+  'GET /satisfaction-trend': (of) => ({ query: { unitId: of('orgUnit') }, reached: 200 }),
   'GET /objection-policy': always({ reached: 200 }),
   'PATCH /objection-policy': always({ body: { objectionDays: 20 }, headers: OLD, reached: 412 }),
   'GET /unit-agreements': always({ query: ALL, reached: 200 }),

@@ -11,6 +11,12 @@ import { UPLOAD_LIFE_MS } from '../../src/modules/work-plans/evidence/domain/tus
 import { EvidenceUpload } from '../../src/modules/work-plans/evidence/persistence/evidence-upload.entity.js';
 import { FeedbackRequest } from '../../src/modules/work-plans/feedback/persistence/feedback.entity.js';
 import { Inbox } from '../../src/modules/notifications/inbox.js';
+import {
+  CriteriaComment,
+  CriteriaProposal,
+} from '../../src/modules/periods/criteria/persistence/criteria-consultation.entity.js';
+import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/criteria-set.entity.js';
+import { draftCriteria, SOME_SURVEY } from './criteria.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import { addEvidence } from './tus.js';
@@ -302,6 +308,7 @@ export class PermissionWorld {
   private async move(): Promise<void> {
     const { gov } = this;
     await gov.moveTo('2026-04-01');
+    await this.publishCriteria();
     for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
       const { body } = await gov.admin.get(`/employees/${this.of(owner)('employee')}/assignments`).expect(200);
       const { id, unitId, positionId } = body.data.at(-1);
@@ -371,6 +378,7 @@ export class PermissionWorld {
         contract: await this.contractOf(employeeId),
         treeNode,
         agreement,
+        ...(await this.criteriaOf(owner)),
         libraryResult,
         libraryDistribution: distributed.body.id,
         planDraft: prepared.body.id,
@@ -378,6 +386,47 @@ export class PermissionWorld {
         member: await make(`/teams/${team}/members`, joined),
       });
     }
+  }
+
+  /** Criteria of the whole government that everybody is to acknowledge, with what was said of them when they were discussed. */
+  private async publishCriteria(): Promise<void> {
+    const { gov, app } = this;
+    const { id } = await draftCriteria(gov.admin, gov.units['kabupaten'], this.common.period);
+    const next = { evaluationPeriodId: this.common.evaluationPeriod };
+    const draft = await draftCriteria(gov.admin, gov.units['kabupaten'], this.common.period, next);
+    const now = app.clock.now();
+    const [comment, proposal] = [newId(), newId()];
+    const by = { criteriaSetId: id, authorEmployeeId: gov.id('staff'), createdAt: now, version: 1 };
+    const wish = { kind: 'REMOVE', criterionCode: 'HASIL', criterion: null, reason: 'Untuk uji coba izin.' } as const;
+    const published = { status: 'PUBLISHED', publishedAt: now, effectiveFrom: '2026-04-01', version: 3 } as const;
+    await app.db.transaction(async () => {
+      await app.db.insert(CriteriaComment, { id: comment, ...by, criterionCode: null, text: 'Sudah jelas?' });
+      await app.db.insert(CriteriaProposal, { id: proposal, ...by, ...wish, updatedAt: now });
+      await app.db.update(CriteriaSet, { id }, published);
+    });
+    Object.assign(this.common, { rootCriteria: id, rootComment: comment, rootProposal: proposal });
+    this.common.draftCriteria = draft.id;
+  }
+
+  /** Criteria of the unit of somebody, which are a draft, with a proposal to them, and a survey of it. */
+  private async criteriaOf(owner: string): Promise<Record<string, string>> {
+    const { app } = this;
+    const { admin } = this.gov;
+    const unitId = this.of(owner)('unit');
+    const known = (await admin.get('/criteria-sets', { unitId }).expect(200)).body.data as { id: string }[];
+    const criteriaSet = known[0]?.id ?? (await draftCriteria(admin, unitId, this.common.period)).id;
+    const [criteriaProposal, now] = [newId(), app.clock.now()];
+    const by = { criteriaSetId: criteriaSet, authorEmployeeId: this.of(owner)('employee'), createdAt: now, version: 1 };
+    const wish = { kind: 'REMOVE', criterionCode: 'HASIL', criterion: null, reason: 'Untuk uji coba izin.' } as const;
+    await app.db.transaction(() =>
+      app.db.insert(CriteriaProposal, { id: criteriaProposal, ...by, ...wish, updatedAt: now }),
+    );
+    const survey = { ...SOME_SURVEY, unitId, serviceName: `Layanan ${owner}` };
+    const { id } = (await admin.post('/satisfaction-surveys', survey).expect(201)).body;
+    this.common.survey ??= id;
+    this.common.criteriaSet ??= criteriaSet;
+    this.common.criteriaProposal ??= criteriaProposal;
+    return { criteriaSet, criteriaProposal, survey: id };
   }
 
   /** The draft of a unit, of which there is one. */

@@ -51,17 +51,16 @@ export class DemoYear {
     this.waiting = team.slice(0, 3);
   }
 
-  async tell(adminId: string): Promise<void> {
+  async tell(adminId: string, id: string): Promise<void> {
     const { caller, year, today, say } = this.stage;
-    const { id } = await caller.post(adminId, '/performance-periods', { year });
-    this.periodId = id as string;
+    this.periodId = id;
     say(`Work plans of ${year} for ${this.people.length} people …`);
     this.pretend(`${year}-01-06`, 0);
-    this.treeNodeId = await plantTree(caller, adminId, id as string);
+    this.treeNodeId = await plantTree(caller, adminId, id);
     for (const [index, person] of this.people.entries()) {
       this.pretend(`${year}-01-${String(8 + (index % 15)).padStart(2, '0')}`, index);
       const stop = this.stopOf(person);
-      if (stop !== 'none') await this.plan(id as string, person, stop);
+      if (stop !== 'none') await this.plan(id, person, stop);
     }
     this.pretend(`${year}-02-02`, 0);
     await this.align();
@@ -103,16 +102,16 @@ export class DemoYear {
 
   /**
    * Opens the year after: the plan of the superior of the tour is agreed, who has handed the employee a part of it, and the employee has
-   * begun one, with a result of the year before that is yet to be looked at.
+   * begun one, with a result of the year before that is yet to be looked at. Gives the id of the year.
    */
-  async prepareNext(adminId: string): Promise<void> {
+  async prepareNext(adminId: string): Promise<string> {
     const { superior, employee } = this.shown;
     this.pretend(this.stage.today, 0);
     const { id } = await this.stage.caller.post(adminId, '/performance-periods', { year: this.stage.year + 1 });
     await this.handDown(await this.plan(id as string, superior, 'agreed'));
     const draft = await this.plan(id as string, employee, 'draft');
     const before = this.plans.get(employee);
-    if (!before) return;
+    if (!before) return id as string;
     const [result] = before.results as Answer[];
     const copy = { fromWorkPlanId: before.id, resultIds: [result?.id] };
     await this.stage.caller.post(employee.accountId, `/work-plans/${draft.id}/copies`, copy);
@@ -121,6 +120,7 @@ export class DemoYear {
     const secretary = this.people.find(({ appraiser }) => appraiser.username === 'bupati');
     const years = { performancePeriodId: this.periodId, nextPeriodId: id as string };
     await agreeOnUnits(this.stage.caller, adminId, { ...years, superior, secretary });
+    return id as string;
   }
 
   /** Somebody of the tour goes to another post of his unit: what his closed plan leaves waits for him, and for who follows him. */

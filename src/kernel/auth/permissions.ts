@@ -69,6 +69,10 @@ const OF_PEOPLE = {
   'performance-tree:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** The agreement of a unit (Perjanjian Kinerja) belongs to the unit. */
   'unit-agreement:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** Criteria belong to the unit for which they are made. */
+  'criteria:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** Who has acknowledged criteria, and who has not. */
+  'criteria-acknowledgement:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** How satisfied citizens are is surveyed by the unit that serves them, or by its machines. */
   'satisfaction:report': { ADMIN: 'ALL', UNIT_HR: 'UNIT', SERVICE: 'ALL' },
   /** A result of the library belongs to the unit that keeps it; it is handed out to people within reach. */
@@ -172,6 +176,11 @@ const OF_NOBODY = {
   /** Who signs for a unit is a rule of the field (CA-13): not of his role. */
   'unit-agreement:sign': ['EMPLOYEE'],
   'unit-agreement:record': ['ADMIN'],
+  /** By what people are rated is known to all beforehand. */
+  'criteria:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Of whose unit it is, is a rule of the field (CR-3): not of a role. */
+  'criteria-consultation:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
+  'criteria:discuss': ['EMPLOYEE'],
   /** Satisfaction indices are published by law (PermenPANRB 14/2017). */
   'satisfaction:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** Good results are there for everybody to take up. */

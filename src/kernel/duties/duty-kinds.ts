@@ -3,6 +3,8 @@
  * list is here, because clients read it from the API's document. Source: rules.md NS-5.
  */
 export const DUTY_KINDS = [
+  'CRITERIA_ANSWER',
+  'CRITERIA_ACKNOWLEDGE',
   'PLAN_START',
   'ROLE_TAKE',
   'HANDOVER_TAKE',

@@ -37,6 +37,10 @@ export const FAULTS = {
     id: 'Harus nomor telepon dengan {min} sampai {max} karakter, misalnya +62 24 7608201.',
     en: 'This must be a telephone number of {min} to {max} characters, such as +62 24 7608201.',
   },
+  NOT_CODE: {
+    id: 'Harus kode dari huruf besar, angka, dan garis bawah, misalnya KEHADIRAN.',
+    en: 'This must be a code of capitals, digits and underscores, such as KEHADIRAN.',
+  },
   NOT_TIME: { id: 'Harus jam seperti 21:00.', en: 'This must be a time such as 21:00.' },
   NOT_NIK: {
     id: 'NIK harus tepat {max} angka tanpa spasi.',

@@ -72,6 +72,11 @@ const TAGS = [
     description: 'What the government wants to reach in a year (pohon kinerja): conditions, a level at a time.',
   },
   {
+    name: 'Criteria',
+    description:
+      'By what people are rated: drafted, discussed with everybody of the unit, published and acknowledged before the period.',
+  },
+  {
     name: 'Satisfaction',
     description: 'Surveys of citizens (Survei Kepuasan Masyarakat) by service unit, with the index and its trend.',
   },

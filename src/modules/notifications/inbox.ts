@@ -36,10 +36,14 @@ export class Inbox {
   }
 
   /** Reminds each of these people of his own, in the current transaction. */
-  async tellAll(people: readonly Reminded[], kind: NotificationKind, performancePeriodId: string): Promise<void> {
+  async tellAll(
+    people: readonly Reminded[],
+    kind: NotificationKind,
+    about: Omit<NotificationFacts, 'ownerId' | 'dueOn'>,
+  ): Promise<void> {
     const createdAt = this.clock.now();
     const rows = people.map(({ employeeId, dueOn }) => {
-      const facts = { ownerId: employeeId, performancePeriodId, dueOn };
+      const facts = { ownerId: employeeId, ...about, dueOn };
       return { id: newId(), employeeId, kind, facts, createdAt, readAt: null };
     });
     await this.db.insert(Notification, rows);

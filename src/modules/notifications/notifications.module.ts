@@ -5,6 +5,7 @@ import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { RemindOfPlans } from './remind-of-plans.job.js';
+import { RemindOfCriteria, TellOfCriteria } from './tell-of-criteria.job.js';
 import { EraseOldNotifications } from './erase-old-notifications.job.js';
 import {
   TellAppraiserOfSubmission,
@@ -13,6 +14,12 @@ import {
   TellNewEvaluator,
   TellSuperiorOfDispute,
 } from './handlers/tell-appraiser.js';
+import {
+  RemindUnitOfCriteria,
+  TellOfAnsweredProposal,
+  TellUnitOfConsultation,
+  TellUnitOfCriteria,
+} from './handlers/tell-of-criteria.js';
 import {
   TellOfAnsweredFeedback,
   TellOfInfectedEvidence,
@@ -78,6 +85,7 @@ const TELLING = [
   ...[TellMemberOfRole, TellOwnerOfAlignment, TellOwnerOfAssessedEvidence, TellOwnerOfReopenedEntry],
   ...[TellOwnerOfDistributedResult, TellOwnerOfDraft, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
+  ...[TellUnitOfConsultation, TellUnitOfCriteria, RemindUnitOfCriteria, TellOfAnsweredProposal],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],
   ...[ObjectionTelling, TellOfObjection, AskBothSides, TellOfNewExaminer, RemindExaminer, TellOfDecidedObjection],
   ...[TellOfExpiredObjection, TellOfWithdrawnObjection, TellOtherOfTalk, TellAppraiserOfAnnulment],
@@ -95,6 +103,8 @@ const TELLING = [
     Inbox,
     EraseOldNotifications,
     RemindOfPlans,
+    TellOfCriteria,
+    RemindOfCriteria,
     Mailer,
     Receivers,
     Deliveries,

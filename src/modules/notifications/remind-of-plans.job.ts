@@ -61,7 +61,7 @@ export class RemindOfPlans implements JobHandler {
     for (let at = 0; at < left.length; at += AT_A_TIME) {
       signal.throwIfAborted();
       const some = left.slice(at, at + AT_A_TIME);
-      await this.db.transaction(() => this.inbox.tellAll(some, kind, performancePeriodId));
+      await this.db.transaction(() => this.inbox.tellAll(some, kind, { performancePeriodId }));
     }
     return left.length;
   }

@@ -4,3 +4,10 @@ export { Downtimes } from './downtime/downtimes.js';
 export { PresenceWatch } from './downtime/presence-watch.js';
 export { SELF_ASSESSMENT_DAYS } from './domain/evaluation-schedule.js';
 export type { RuleSetCode } from './domain/rule-set-code.js';
+export { CriteriaApi, type ToldCriteria } from './criteria/criteria.api.js';
+export {
+  CriteriaOpenedForConsultation,
+  CriteriaProposalAnswered,
+  CriteriaPublished,
+  CriteriaReminderAsked,
+} from './criteria/criteria.events.js';

@@ -86,7 +86,12 @@ function daysOf(today: CivilDate): Examples {
     'RulingRequest.letterOn',
   ];
   const retirement = { 'RetirementDecisionRequest.retiresOn': plusDays(today, 730) };
-  return { ...retirement, ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])) };
+  const window = { 'ConsultationRequest.until': plusDays(today, 20) };
+  return {
+    ...retirement,
+    ...window,
+    ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])),
+  };
 }
 
 /** Names, numbers and a year that are free at this moment. */

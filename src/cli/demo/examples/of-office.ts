@@ -3,6 +3,7 @@ import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import type { Answer } from '../demo-caller.js';
 import { SPARE } from '../fill.js';
 import { type Get, idOf, listed } from './look.js';
+import { examplesOfCriteria } from './of-criteria.js';
 
 /** What the ADMIN of the tour finds: units, posts, people, accounts, records, machines. */
 export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Promise<Examples> {
@@ -49,6 +50,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'closeOrgUnit/{id}': spare?.id,
     'removeTreeNode/{id}': nodes.find(({ results }) => results === 0)?.id,
     'jobs/{id}': await last('/jobs'),
+    ...(await examplesOfCriteria(get, { unitId: spare?.id, yearId: year?.id })),
     ...(await examplesOfLibrary(get, position?.unitId, year?.id)),
     'OrgUnitReorganisationLineRequest.fromUnitId': position?.unitId,
     'org-unit-reorganisations/{id}': await last('/org-unit-reorganisations'),

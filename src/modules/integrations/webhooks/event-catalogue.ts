@@ -52,6 +52,7 @@ import {
   WorkPlanToBeAligned,
 } from '../../work-plans/index.js';
 import { APPRAISAL_EVENTS } from './appraisal-events.js';
+import { CRITERIA_EVENTS } from './criteria-events.js';
 import {
   announced,
   type AnnouncedEvent,
@@ -124,6 +125,7 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
   announced(WorkPlanRevised, 'A plan was revised', 'Both have agreed a change of a plan.', REVISION),
   announced(WorkPlanClosed, 'A plan was closed', 'A plan ended before its last day.', TERM),
   announced(EvaluationHanded, 'An evaluation was handed over', 'Somebody else evaluates a closed plan.', PLAN),
+  ...CRITERIA_EVENTS,
   announced(
     UnitAgreementDue,
     'A unit agreement waits for a signature',

@@ -46,6 +46,7 @@ export const FEEDBACK_REQUEST = {
   toEmployeeId: idOf('employee who was asked', 11),
 };
 export const AGREEMENT = { unitAgreementId: idOf('agreement', 70), unitId: idOf('unit', 10), ...YEAR };
+export const CRITERIA = { criteriaSetId: idOf('criteria', 84), unitId: idOf('unit', 10), ...YEAR };
 export const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 export const FROM = { validFrom: day('First day on which it holds.') };
 export const code = (description: string, example: string): FieldSchema => ({

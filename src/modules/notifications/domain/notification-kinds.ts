@@ -14,6 +14,9 @@ export interface NotificationFacts {
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
+  /** Criteria that are discussed or wait to be acknowledged, or a proposal to them that was answered. */
+  readonly criteriaSetId?: string;
+  readonly criteriaProposalId?: string;
   readonly objectionId?: string;
   /** By when what is to be done is due. */
   readonly dueOn?: string;
@@ -30,6 +33,18 @@ interface KindOfNotification {
  * They say what happened, never a rating, a predicate or a reason. Source: rules.md NT-1, NT-2.
  */
 export const NOTIFICATION_KINDS = {
+  CRITERIA_CONSULTATION: {
+    id: 'Rancangan kriteria kinerja {period} terbuka untuk tanggapan, usulan, dan suara Anda sampai {due}.',
+    en: 'Criteria for {period} are open to your comments, proposals and votes until {due}.',
+  },
+  CRITERIA_PROPOSAL_ANSWERED: {
+    id: 'Usulan Anda atas kriteria kinerja {period} dijawab.',
+    en: 'Your proposal to the criteria for {period} was answered.',
+  },
+  CRITERIA_TO_ACKNOWLEDGE: {
+    id: 'Kriteria kinerja {period} menunggu pernyataan Anda telah mengetahuinya, sebelum berlaku pada {due}.',
+    en: 'Criteria for {period} wait for you to acknowledge them before they count on {due}.',
+  },
   ROLE_HANDED_DOWN: {
     id: 'Pimpinan memberi Anda peran hasil {period} untuk SKP Anda.',
     en: 'A leader has handed you something to contribute to {period}.',
@@ -169,6 +184,9 @@ export const NOTIFICATION_KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as Notifi
 /** Where the object of a notification is read: the path of an operation of this service. */
 export function linkOf(facts: NotificationFacts): string {
   const { appraisalId, revisionId, roleMatrixCellId, feedbackId, feedbackRequestId, workPlanId, handoverOfId } = facts;
+  const { criteriaSetId, criteriaProposalId } = facts;
+  if (criteriaProposalId !== undefined) return `/api/v1/criteria-proposals/${criteriaProposalId}`;
+  if (criteriaSetId !== undefined) return `/api/v1/criteria-sets/${criteriaSetId}`;
   if (facts.unitAgreementId !== undefined) return `/api/v1/unit-agreements/${facts.unitAgreementId}`;
   if (facts.objectionId !== undefined) return `/api/v1/objections/${facts.objectionId}`;
   if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;

@@ -19,6 +19,9 @@ export type Group = (typeof GROUPS)[number];
  * work. Source: rules.md NT-6.
  */
 export const GROUP_OF: Readonly<Record<NotificationKind, Group>> = {
+  CRITERIA_CONSULTATION: 'dialogue',
+  CRITERIA_PROPOSAL_ANSWERED: 'dialogue',
+  CRITERIA_TO_ACKNOWLEDGE: 'tasks',
   ROLE_HANDED_DOWN: 'tasks',
   HANDOVER_DUE: 'tasks',
   UNIT_AGREEMENT_DUE: 'tasks',
