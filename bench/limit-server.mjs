@@ -152,6 +152,7 @@ async function report(workPlanId, { indicatorId, occurredOn, value, note = null 
     indicatorId,
     occurredOn,
     note,
+    ...{ isCumulative: false, isMeasured: false, sourceName: null, measuredAt: null },
     version: 1,
     createdAt: new Date().toISOString(),
   };
@@ -265,6 +266,7 @@ const SCHEMAS = {
   }),
   entry: object({
     ...{ id: string, workPlanId: string, indicatorId: string, occurredOn: string, value: optional, note: optional },
+    ...{ isCumulative: boolean, isMeasured: boolean, sourceName: optional, measuredAt: optional },
     ...{ createdAt: string, version: integer },
   }),
 };

@@ -280,11 +280,17 @@ export class ProgressEntry {
   @Exclude() @Column({ type: 'bigint', transformer: number }) valueHundredths!: number;
   @Column({ type: 'varchar', nullable: true }) note!: string | null;
   @Column({ type: 'datetime', precision: 3 }) createdAt!: Date;
+  @Column({ type: 'tinyint', transformer: { from: Boolean, to: Number } }) isCumulative!: boolean;
+  @Column({ type: 'varchar', nullable: true }) sourceName!: string | null;
+  @Column({ type: 'datetime', precision: 3, nullable: true }) measuredAt!: Date | null;
   @Column({ type: 'bigint', transformer: number }) version!: number;
   @Exclude() @ManyToOne(() => WorkPlan, (plan) => plan.progressEntries) @JoinColumn() workPlan!: Relation<WorkPlan>;
 
   @Expose() get value(): string {
     return (this.valueHundredths / 100).toFixed(2);
+  }
+  @Expose() get isMeasured(): boolean {
+    return this.sourceName !== null;
   }
 }
 

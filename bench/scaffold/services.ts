@@ -120,6 +120,9 @@ export class WorkPlansService {
       occurredOn,
       valueHundredths: Math.round(Number(value) * 100),
       note: note ?? null,
+      isCumulative: false,
+      sourceName: null,
+      measuredAt: null,
       createdAt: new Date(),
       version: 1,
     });
