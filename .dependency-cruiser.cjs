@@ -19,7 +19,7 @@ const MAY_USE = {
 const BUSINESS = Object.keys(MAY_USE);
 MAY_USE.insights = BUSINESS;
 MAY_USE.integrations = [...BUSINESS, 'insights'];
-MAY_USE.notifications = ['identity', 'organization', 'employees', 'periods', 'work-plans', 'appraisals'];
+MAY_USE.notifications = ['identity', 'organization', 'employees', 'periods', 'work-plans', 'reviews', 'appraisals'];
 
 /** All that the pure functions of a `domain/` folder may import besides each other. */
 const PURE = ['^src/kernel/values/', 'node_modules/decimal\\.js/'];

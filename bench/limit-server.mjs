@@ -8,7 +8,7 @@ import mysql from 'mysql2';
 import { fromDist } from './dist.mjs';
 
 const { ANNEX_FIELDS } = await fromDist('modules/work-plans/domain/annexes.js');
-const { CORE_VALUES } = await fromDist('modules/work-plans/domain/behaviours.js');
+const { CORE_VALUES } = await fromDist('kernel/values/core-values.js');
 const { findingsOf } = await fromDist('modules/work-plans/domain/completeness.js');
 const { newId } = await fromDist('kernel/clock/clock.js');
 

@@ -10,6 +10,7 @@ import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
 import { PeriodsModule } from './modules/periods/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
+import { ReviewsModule } from './modules/reviews/index.js';
 import { JobsModule } from './kernel/jobs/jobs.module.js';
 import { WorkPlansModule } from './modules/work-plans/index.js';
 
@@ -26,6 +27,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     PrivacyModule,
     PeriodsModule,
     WorkPlansModule,
+    ReviewsModule,
     AppraisalsModule,
     NotificationsModule,
     IntegrationsModule,

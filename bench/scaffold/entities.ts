@@ -1,7 +1,7 @@
 import { Exclude, Expose } from 'class-transformer';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { CORE_VALUES } from '../../src/modules/work-plans/domain/behaviours.js';
 import type { WorkPlanStatus } from '../../src/modules/work-plans/domain/work-plan.states.js';
+import { CORE_VALUES } from '../../src/kernel/values/core-values.js';
 
 const number = {
   to: (value: number) => value,

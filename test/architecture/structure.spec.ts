@@ -31,7 +31,7 @@ const MAY_USE: Record<string, string> = {
     'identity organization employees audit privacy periods competencies work-plans reviews appraisals training rewards',
   integrations:
     'identity organization employees audit privacy periods competencies work-plans reviews appraisals training rewards insights',
-  notifications: 'identity organization employees periods work-plans appraisals',
+  notifications: 'identity organization employees periods work-plans reviews appraisals',
 };
 
 interface Violation {

@@ -402,10 +402,14 @@ describe('Every list', () => {
   }: any): string | undefined =>
     (step && [unitId, performancePeriodId, employeeId, workPlanId, step].join()) ??
     (sourceId && [sourceId, kind].join());
+  /** Of reviews a person is in several rounds, and reviewed by several people. */
+  const reviewKey = ({ employeeId, reviewerId, reviewRoundId }: any): string | undefined =>
+    reviewerId || reviewRoundId ? [employeeId, reviewerId, reviewRoundId].join(' ') : undefined;
   const keyOf = (item: any): string =>
     item.id ??
     item.key ??
     stepKey(item) ??
+    reviewKey(item) ??
     item.employeeId ??
     item.kind ??
     item.code ??

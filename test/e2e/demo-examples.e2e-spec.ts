@@ -110,6 +110,7 @@ const FIRST = [
   ...['assessSelf', 'rateAppraisal', 'publishAppraisal', 'acknowledgeAppraisal', 'noteTalk', 'fileObjection'],
   ...['explainObjection', 'hearObjection', 'examineObjection', 'decideObjection', 'appointExaminer'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
+  ...['decideReviewAdjustment', 'saveMyReviewAnswers', 'completeMyReview', 'declineMyReview'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];
 const ENDING = /(withdrawal|end|closure|release|revocation|undo|cancellation|reopening|decision)$/;
@@ -192,6 +193,8 @@ const REFUSED = {
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
   // Of the criteria of the demo some count already, others are discussed.
   publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
+  // The round of the example was released.
+  releaseReviewRound: '409 REVIEW.WRONG_STATE',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

@@ -76,6 +76,7 @@ describe('A child under another parent’s path (R46)', () => {
       'POST /employees/{id}/leaves/{leaveId}/withdrawal',
       'PATCH /employees/{id}/standings/{standingId}',
       'POST /employees/{id}/standings/{standingId}/withdrawal',
+      'GET /review-rounds/{id}/results/{employeeId}',
       'DELETE /service-accounts/{id}/lasting-tokens/{tokenId}',
       'PATCH /teams/{id}/members/{memberId}',
       'POST /teams/{id}/members/{memberId}/end',
@@ -85,7 +86,7 @@ describe('A child under another parent’s path (R46)', () => {
 
   it.each(names)('%s does not find it, and nothing changes', async (name) => {
     const { MOVED, OFFICER, INSPECTOR, KABID } = world.people;
-    const [one, other] = /\/(employees|teams)\//.test(name) ? [MOVED, KABID] : [INSPECTOR, MOVED];
+    const [one, other] = /\/(employees|teams|review-rounds)\//.test(name) ? [MOVED, KABID] : [INSPECTOR, MOVED];
     const isOfMachines = name.includes('/service-accounts/');
     const [parent] = isOfMachines
       ? [world.of(world.machines.MACHINE)('account')]
@@ -219,6 +220,16 @@ describe('Ids in bodies (R53)', () => {
     'POST /criteria-sets performancePeriodId': 'of nobody',
     'POST /criteria-sets unitId': 'a unit of the caller: 422 in the table',
     'POST /satisfaction-surveys unitId': 'a unit of the caller: 422 in the table',
+    'PATCH /review-policy servedUnits.servedUnitIds': 'of nobody',
+    'PATCH /review-policy servedUnits.unitId': 'of nobody',
+    'POST /review-rounds employeeIds': 'of the unit: see reviews',
+    'POST /review-rounds evaluationPeriodId': 'of nobody, of the year',
+    'POST /review-rounds performancePeriodId': 'of nobody',
+    'POST /review-rounds questionnaireId': 'of nobody',
+    'POST /review-rounds unitId': 'a unit of the caller: 422 in the table',
+    'POST /review-rounds/{id}/adjustments employeeId': 'own or of a subordinate: 404 in the table',
+    'POST /review-rounds/{id}/adjustments reviewerId': 'anybody else in service: see reviews',
+    'PUT /my/review-invitations/{id}/answers answers.itemId': 'of the questionnaire of the invitation',
     'POST /unit-agreements performancePeriodId': 'of nobody',
     'POST /unit-agreements unitId': 'a unit of the caller: 422 in the table',
     'POST /performance-tree-batches nodes.parentId': 'of nobody, of the year',

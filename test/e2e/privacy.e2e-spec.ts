@@ -48,7 +48,7 @@ describe('what is kept of people (R92)', () => {
       .map(({ module }) => module);
     expect(modules).toEqual([
       ...['appraisals', 'employees', 'identity', 'integrations', 'kernel', 'notifications', 'organization', 'periods'],
-      ...['privacy', 'work-plans'],
+      ...['privacy', 'reviews', 'work-plans'],
     ]);
   });
 

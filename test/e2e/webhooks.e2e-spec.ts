@@ -33,6 +33,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { TestApp } from '../support/test-app.js';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { type Received, WebhookReceiver } from '../support/webhook-receiver.js';
+import { FIRST_QUESTIONNAIRE_ID } from '../support/reviews.js';
 import { addEvidence } from '../support/tus.js';
 
 const SUBSCRIPTIONS = '/webhook-subscriptions';
@@ -917,6 +918,18 @@ describe('The catalogue', () => {
         .expect(201);
   }
 
+  /** A round of reviews goes its whole way. */
+  async function holdReviews(performancePeriodId: string): Promise<void> {
+    const place = { performancePeriodId, unitId: gov.units['bidang'], questionnaireId: FIRST_QUESTIONNAIRE_ID };
+    const people = { name: 'Ulasan 360°', employeeIds: [gov.id('staff')] };
+    const { body: round } = await gov.admin.post('/review-rounds', { ...place, ...people }).expect(201);
+    for (const step of ['proposal', 'opening', 'closing', 'release']) {
+      const { version } = (await gov.admin.get(`/review-rounds/${round.id}`).expect(200)).body;
+      await gov.admin.post(`/review-rounds/${round.id}/${step}`).ifMatch(version);
+      await app.drainJobs();
+    }
+  }
+
   /** A leader shows somebody what to contribute. */
   async function handDown(performancePeriodId: string): Promise<void> {
     const kabid = gov.as('kabid');
@@ -1018,6 +1031,7 @@ describe('The catalogue', () => {
     const { body: plan } = await gov.as('staff').get(`/work-plans/${active.id}`).expect(200);
     await changeWhatIsServed(yearId, plan.id, plan.results[0].id);
     await handDown(yearId);
+    await holdReviews(yearId);
     await handOut(yearId);
     await discussCriteria(yearId);
     await speak(plan.id);

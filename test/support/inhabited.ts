@@ -5,7 +5,17 @@ import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/crit
 import { wereThere } from './attendance.js';
 import { draftCriteria, SOME_CRITERION, SOME_SURVEY } from './criteria.js';
 import { GivenActors } from './given-actors.js';
-import { activePlan, aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, ANNEXES } from './government.js';
+import { FIRST_QUESTIONNAIRE_ID } from './reviews.js';
+import {
+  activePlan,
+  aResult,
+  Government,
+  type PersonName,
+  SOME_REVISION,
+  ratings,
+  SELF_ASSESSMENT,
+  ANNEXES,
+} from './government.js';
 import { multipart, rosterFiles } from './import-files.js';
 import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
@@ -42,6 +52,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ evaluationPeriodId: 'evaluation_period', 'service-downtimes': 'service_downtime' },
   ...{ days: 'calendar_day', leaveId: 'employee_leave', memberId: 'team_member' },
   ...{ Users: 'account', tokenId: 'service_token' },
+  ...{ reviewerId: 'employee', questionnaireId: 'review_questionnaire', servedUnitIds: 'org_unit' },
+  ...{ reviewRoundId: 'review_round' },
   ...{ appraiserId: 'employee', otherId: 'employee', toEmployeeId: 'employee', aboveUnitId: 'org_unit' },
 };
 
@@ -225,6 +237,7 @@ export class Inhabited {
     for (let run = 0; run < 3; run += 1) await gov.admin.post('/work-plan-drafts', drafts).expect(202);
     await this.keepMatrix();
     await this.keepChain();
+    await this.keepReviews(yearId);
     await this.keepPersonalData();
     await this.connect();
   }
@@ -345,6 +358,41 @@ export class Inhabited {
     await make(`/teams/${team}/members`, { ...days, employeeId: one, role: 'MEMBER' });
     for (const name of ['Tim Pengawas', 'Tim Pelaksana'])
       await make('/teams', { ...days, name, unitId: gov.units['bidang'] });
+  }
+
+  /** A round whose result is out, one that is adjusted, one that takes answers. */
+  private async keepReviews(performancePeriodId: string): Promise<void> {
+    const { gov, app } = this;
+    const { admin, units } = gov;
+    // Days pass while everything is asked.
+    const days = { adjustUntil: '2026-12-30', answerUntil: '2026-12-31' };
+    const place = { performancePeriodId, unitId: units['bidang'] };
+    const ofRounds = { ...place, questionnaireId: FIRST_QUESTIONNAIRE_ID, ...days };
+    await admin
+      .patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] })
+      .ifMatch(1)
+      .expect(200);
+    const hold = async (name: string, people: readonly PersonName[], ...steps: string[]): Promise<string> => {
+      const employeeIds = people.map((one) => gov.id(one));
+      const { id } = (await admin.post('/review-rounds', { ...ofRounds, name, employeeIds }).expect(201)).body;
+      for (const step of steps) {
+        const { version } = (await admin.get(`/review-rounds/${id}`).expect(200)).body;
+        const answer = await admin.post(`/review-rounds/${id}/${step}`).ifMatch(version);
+        if (answer.status >= 300) throw new Error(`${step}: ${answer.text}`);
+        await app.drainJobs();
+      }
+      return id;
+    };
+    await hold('Ulasan pertama', ['staff', 'colleague'], 'proposal', 'opening', 'closing', 'release');
+    await hold('Ulasan kedua', ['colleague', 'kabid'], 'proposal', 'opening');
+    const adjusted = await hold('Ulasan ketiga', ['staff', 'colleague', 'kabid'], 'proposal');
+    const more = { group: 'SERVED', kind: 'ADD', reason: 'Bekerja bersama pada layanan terpadu.' };
+    for (const name of ['staff', 'colleague'] as const)
+      for (const reviewer of ['stranger', 'otherHead'] as const) {
+        const adjustment = { employeeId: gov.id(name), reviewerId: gov.id(reviewer), ...more };
+        await gov.as('kabid').post(`/review-rounds/${adjusted}/adjustments`, adjustment).expect(201);
+      }
+    await admin.post(`/review-questionnaires/${FIRST_QUESTIONNAIRE_ID}/revision`).expect(201);
   }
 
   /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */

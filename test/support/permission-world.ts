@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
@@ -17,6 +18,9 @@ import {
 } from '../../src/modules/periods/criteria/persistence/criteria-consultation.entity.js';
 import { CriteriaSet } from '../../src/modules/periods/criteria/persistence/criteria-set.entity.js';
 import { draftCriteria, SOME_SURVEY } from './criteria.js';
+import { ReviewInvitation } from '../../src/modules/reviews/persistence/review-invitation.entity.js';
+import { ReviewSubject } from '../../src/modules/reviews/persistence/review-round.entity.js';
+import { FIRST_QUESTIONNAIRE_ID } from './reviews.js';
 import { aResult, Government, SOME_REVISION, ratings, SELF_ASSESSMENT, usernameOf, ANNEXES } from './government.js';
 import { multipart } from './import-files.js';
 import { addEvidence } from './tus.js';
@@ -97,6 +101,7 @@ export class PermissionWorld {
     await world.move();
     await world.hireOthers();
     await world.recordChain();
+    await world.holdReviews();
     await world.openAccounts();
     await world.addWhatBelongsToNobody();
     return world;
@@ -429,6 +434,59 @@ export class PermissionWorld {
     return { criteriaSet, criteriaProposal, survey: id };
   }
 
+  /** Of each of them a round whose reviewers are adjusted, with a wish, and one whose result is out; one that takes answers, of nobody. */
+  private async holdReviews(): Promise<void> {
+    const { admin } = this.gov;
+    Object.assign(this.common, { questionnaire: FIRST_QUESTIONNAIRE_ID });
+    await admin.post(`/review-questionnaires/${FIRST_QUESTIONNAIRE_ID}/revision`).expect(201);
+    await admin
+      .patch('/review-policy', { adjusters: ['APPRAISER', 'RATEE'] })
+      .ifMatch(1)
+      .expect(200);
+    for (const owner of [MOVED, KABID, HR_ELSEWHERE]) {
+      const [employeeId, unitId] = [this.of(owner)('employee'), this.of(owner)('unit')];
+      const reviewRound = await this.holdRound(unitId, employeeId, 'proposal');
+      this.common.reviewRound ??= reviewRound;
+      const wish = { employeeId, reviewerId: this.gov.id('colleague'), group: 'SERVED', kind: 'LEAVE_OUT' };
+      const path = `/review-rounds/${reviewRound}/adjustments`;
+      const reason = 'Untuk uji coba izin.';
+      const made = await this.by(owner)
+        .post(path, { ...wish, reason })
+        .expect(201);
+      const resultRound = await this.holdRound(unitId, employeeId, 'proposal', 'opening', 'closing', 'release');
+      this.note(owner, { reviewRound, resultRound, reviewAdjustment: made.body.id });
+    }
+    const { unit, employee } = { unit: this.of(KABID)('unit'), employee: this.gov.id('colleague') };
+    this.common.openRound = await this.holdRound(unit, employee, 'proposal', 'opening');
+  }
+
+  private async holdRound(unitId: string, employeeId: string, ...steps: string[]): Promise<string> {
+    const { admin } = this.gov;
+    const place = { unitId, performancePeriodId: this.common.period, questionnaireId: FIRST_QUESTIONNAIRE_ID };
+    const round = { name: 'Ulasan uji izin', employeeIds: [employeeId], ...place };
+    const { id } = (await admin.post('/review-rounds', round).expect(201)).body;
+    for (const step of steps) {
+      const { version } = (await admin.get(`/review-rounds/${id}`).expect(200)).body;
+      const answer = await admin.post(`/review-rounds/${id}/${step}`).ifMatch(version);
+      if (answer.status >= 300) throw new Error(`${step}: ${answer.text}`);
+      await this.app.drainJobs();
+    }
+    return id;
+  }
+
+  /** The own review of somebody, in a round that takes answers. */
+  private async inviteOnce(employeeId: string): Promise<string> {
+    const { app } = this;
+    const [id, subjectId, roundId] = [randomUUID(), newId(), this.common.openRound ?? ''];
+    const subject = { id: subjectId, roundId, employeeId, status: 'PROPOSED', version: 1 } as const;
+    const invitation = { id, roundId, subjectId, reviewerId: employeeId, reviewerGroup: 'SELF', place: 0 } as const;
+    await app.db.transaction(async () => {
+      await app.db.insert(ReviewSubject, subject);
+      await app.db.insert(ReviewInvitation, { ...invitation, status: 'INVITED' });
+    });
+    return id;
+  }
+
   /** The draft of a unit, of which there is one. */
   private async agreementOf(unitId: string): Promise<string> {
     const { admin } = this.gov;
@@ -530,6 +588,7 @@ export class PermissionWorld {
       notification: newId(),
       evidenceUpload: newId(),
       askedRequest: newId(),
+      reviewInvitation: newId(),
     };
     this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
   }
@@ -549,6 +608,7 @@ export class PermissionWorld {
       resettable: username === VICTIM ? dormant : accountId,
       evidenceUpload: await this.beginUpload(accountId),
       askedRequest: await this.askOnce(this.of(username)('employee')),
+      reviewInvitation: await this.inviteOnce(this.of(username)('employee')),
       notification: await this.tell(this.of(username)('employee')),
     });
   }

@@ -53,6 +53,11 @@ export class DemoCaller {
     return this.send(accountId, 'PATCH', path, body, { 'if-match': `"${version}"` });
   }
 
+  /** Puts a body where it belongs. */
+  put(accountId: string, path: string, body: object): Promise<Answer> {
+    return this.send(accountId, 'PUT', path, body);
+  }
+
   /** Uploads a small file in one piece; gives the id of the upload. */
   async upload(accountId: string, name: string, bytes: Buffer): Promise<string> {
     const begun = { 'upload-length': `${bytes.length}`, 'upload-metadata': `filename ${btoa(name)}` };
@@ -71,7 +76,7 @@ export class DemoCaller {
 
   private async send(
     accountId: string,
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     path: string,
     payload?: object,
     more: Record<string, string> = {},

@@ -20,6 +20,7 @@ import { DemoCriteria } from './demo-criteria.js';
 import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
+import { holdReviews } from './demo-reviews.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -123,6 +124,7 @@ class DemoFill {
     await criteria.survey(agency);
     await criteria.discuss(nextId, agency);
     await this.workOfOffice(agency, shown, people);
+    await holdReviews(this.stage, this.adminId, agency, shown, people);
     say('Accounts for the tour …');
     await this.account('UNIT_HR', SPARE, agency);
     return [

@@ -55,6 +55,7 @@ import { Handovers1767225609720 } from './1767225609720-handovers.js';
 import { UnitAgreements1767225609730 } from './1767225609730-unit-agreements.js';
 import { EvidenceScans1767225609750 } from './1767225609750-evidence-scans.js';
 import { PlanDrafts1767225609760 } from './1767225609760-plan-drafts.js';
+import { Reviews1767225609800 } from './1767225609800-reviews.js';
 import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
@@ -117,6 +118,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   UnitAgreements1767225609730,
   EvidenceScans1767225609750,
   PlanDrafts1767225609760,
+  Reviews1767225609800,
   Criteria1767225609820,
   Satisfaction1767225609825,
   Objections1767225609880,

@@ -13,7 +13,8 @@ describe('The policy', () => {
         return unseen.map((relation) => `${name} ${role} ${relation}`);
       }),
     );
-    expect(blind).toEqual([]);
+    // Who is reviewed may ask for other reviewers, and is never shown who was proposed.
+    expect(blind).toEqual(['review-proposal:adjust EMPLOYEE OWN']);
   });
 
   it('lets the auditor read everything and change nothing but his own access (R45)', () => {
@@ -23,6 +24,8 @@ describe('The policy', () => {
     expect(reads.filter((name) => !PERMISSIONS[name].reach.AUDITOR?.includes('ALL'))).toEqual([
       // The whole NIK and how somebody is reached are not needed for an inspection (R95).
       ...['contact:read', 'identity-number:read', 'team:read'],
+      // Who reviews whom is for nobody but the appraiser; the auditor sees every result by review-result:read.
+      ...['review-proposal:read', 'unit-review-result:read'],
       // What machines see by SCIM stands open to the auditor as accounts and people.
       ...['scim-user:read', 'own-data:read', 'scim:read'],
     ]);

@@ -139,6 +139,15 @@ const OF_PEOPLE = {
     EMPLOYEE: ['OWN', 'SUBORDINATES', 'SIGNED'],
     AUDITOR: 'ALL',
   },
+  /** A round of reviews (360°) belongs to the unit whose people are reviewed. */
+  'review-round:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  'review-round:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** Whom the rules propose to review somebody: for the appraiser alone, while it can be adjusted. Never for who is reviewed. */
+  'review-proposal:read': { EMPLOYEE: 'SUBORDINATES' },
+  'review-proposal:adjust': { EMPLOYEE: ['OWN', 'SUBORDINATES'] },
+  /** What was said of somebody. Managers of units see it only where the policy of reviews says so. */
+  'review-result:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: ['OWN', 'SUBORDINATES'], AUDITOR: 'ALL' },
+  'unit-review-result:read': { UNIT_HR: 'UNIT' },
   /** The accounts of people, as an identity system sees and keeps them (SCIM). */
   'scim-user:read': { SERVICE: 'ALL' },
   'scim-user:manage': { SERVICE: 'ALL' },
@@ -155,6 +164,8 @@ const OF_ACCOUNTS = {
   'duty:own': { EMPLOYEE: 'OWN' },
   /** A question about the work of another belongs to whoever is asked. */
   'feedback-request:answer': { EMPLOYEE: 'OWN' },
+  /** An invitation to review somebody belongs to whoever is invited. */
+  'review-invitation:answer': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */
   'evidence-upload:send': { EMPLOYEE: 'OWN' },
   'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
@@ -185,6 +196,9 @@ const OF_NOBODY = {
   'satisfaction:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** Good results are there for everybody to take up. */
   'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** By which questions people are reviewed is known to all who review and are reviewed. */
+  'review-questionnaire:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR'],
+  'review-questionnaire:manage': ['ADMIN'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { CivilDate } from '../values/civil-date.js';
 
 /** The one source of time, ids and civil dates; tests replace it. */
@@ -47,4 +47,9 @@ export class SystemClock extends Clock {
 /** A new id: UUIDv7, lower case, so that ids made later sort later. */
 export function newId(): string {
   return uuidv7();
+}
+
+/** A random id (UUIDv4), where an order would tell what must stay unknown: who answered first, which words stood together. */
+export function randomId(): string {
+  return uuidv4();
 }

@@ -119,6 +119,11 @@ const TAGS = [
     description: 'What comes next with each plan, whose turn it is, what blocks it and by when; who owes no plan.',
   },
   {
+    name: 'Reviews',
+    description:
+      'Reviews from all sides (360°): questionnaires, rounds, invitations, results. Who reviews whom, and who said what, is told to nobody.',
+  },
+  {
     name: 'Objections',
     description:
       'What may follow a published result: a talk, an objection before the superior of the appraiser, the decision; and its terms.',

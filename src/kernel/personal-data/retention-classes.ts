@@ -110,6 +110,16 @@ export const RETENTION_CLASSES = {
       en: 'What has not become evidence is removed after a day.',
     },
   },
+  REVIEW_ANSWERS: {
+    name: { id: 'Jawaban ulasan 360° dan siapa mengulas siapa', en: 'Answers of reviews (360°), and who reviews whom' },
+    setting: null,
+    hours: null,
+    job: 'reviews.close',
+    does: {
+      id: 'Dimusnahkan saat putaran ditutup, bersama hubungan antara pengulas dan jawaban.',
+      en: 'Destroyed when the round is closed, with the link between reviewer and answer.',
+    },
+  },
   WEBHOOK_LOG: {
     name: { id: 'Pengiriman webhook', en: 'Deliveries of webhooks' },
     setting: 'WEBHOOK_LOG_DAYS',

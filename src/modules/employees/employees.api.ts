@@ -27,6 +27,7 @@ export const employeeTables = {
   standing: 'employee_standing',
   contract: 'employee_contract',
   teamMember: 'team_member',
+  appraisalConflict: 'appraisal_conflict',
 } as const;
 
 /** A person as documents print them. */

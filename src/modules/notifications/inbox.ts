@@ -10,11 +10,14 @@ import { Deliveries } from './delivery/deliveries.js';
 import { NotificationAccess } from './notification.access.js';
 import { Notification } from './persistence/notification.entity.js';
 
-/** Somebody who is reminded of what is due by a day. */
+/** Somebody who is reminded of what is due by a day, or told what there is for him. */
 export interface Reminded {
   readonly employeeId: string;
-  readonly dueOn: CivilDate;
+  readonly dueOn?: CivilDate;
 }
+
+/** Of which year, and of which round of reviews, people are reminded. */
+type Occasion = Omit<NotificationFacts, 'ownerId' | 'dueOn'>;
 
 /** Puts notifications into people's inboxes, and notes what they have read. */
 @Injectable()
@@ -36,14 +39,10 @@ export class Inbox {
   }
 
   /** Reminds each of these people of his own, in the current transaction. */
-  async tellAll(
-    people: readonly Reminded[],
-    kind: NotificationKind,
-    about: Omit<NotificationFacts, 'ownerId' | 'dueOn'>,
-  ): Promise<void> {
+  async tellAll(people: readonly Reminded[], kind: NotificationKind, occasion: Occasion): Promise<void> {
     const createdAt = this.clock.now();
     const rows = people.map(({ employeeId, dueOn }) => {
-      const facts = { ownerId: employeeId, ...about, dueOn };
+      const facts = { ownerId: employeeId, ...occasion, dueOn };
       return { id: newId(), employeeId, kind, facts, createdAt, readAt: null };
     });
     await this.db.insert(Notification, rows);

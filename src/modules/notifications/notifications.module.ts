@@ -3,6 +3,7 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
 import { PeriodsModule } from '../periods/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { RemindOfPlans } from './remind-of-plans.job.js';
 import { RemindOfCriteria, TellOfCriteria } from './tell-of-criteria.job.js';
@@ -48,6 +49,8 @@ import {
   TellOwnerOfReturnedRevision,
   TellOwnerOfRevision,
 } from './handlers/tell-owner.js';
+import { TellReviewersOfOpening, TellReviewedOfRelease } from './handlers/tell-of-reviews.js';
+import { TellOfReviews } from './tell-of-reviews.job.js';
 import { DeliveryAttempts } from './delivery/attempts.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { SendDigests } from './delivery/send-digests.job.js';
@@ -86,6 +89,7 @@ const TELLING = [
   ...[TellOwnerOfDistributedResult, TellOwnerOfDraft, TellOfInfectedEvidence],
   ...[TellOwnerOfReturnedRevision, TellOwnerOfRefusedRevision, TellOwnerOfRevision],
   ...[TellUnitOfConsultation, TellUnitOfCriteria, RemindUnitOfCriteria, TellOfAnsweredProposal],
+  ...[TellReviewersOfOpening, TellReviewedOfRelease],
   ...[TellOwnerOfOpenAppraisal, TellOwnerOfPublication, TellOwnerOfAnnulment, TellOwnerOfFinality],
   ...[ObjectionTelling, TellOfObjection, AskBothSides, TellOfNewExaminer, RemindExaminer, TellOfDecidedObjection],
   ...[TellOfExpiredObjection, TellOfWithdrawnObjection, TellOtherOfTalk, TellAppraiserOfAnnulment],
@@ -93,7 +97,7 @@ const TELLING = [
 
 /** Tells people what happened that concerns them. Nobody asks it: it listens to the events of plans and appraisals. */
 @Module({
-  imports: [AppraisalsModule, EmployeesModule, PeriodsModule, WorkPlansModule],
+  imports: [AppraisalsModule, EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule],
   controllers: [NotificationsController, NotificationPreferencesController],
   providers: [
     NotificationAccess,
@@ -105,6 +109,7 @@ const TELLING = [
     RemindOfPlans,
     TellOfCriteria,
     RemindOfCriteria,
+    TellOfReviews,
     Mailer,
     Receivers,
     Deliveries,

@@ -15,6 +15,7 @@ import {
   examplesOfHandover,
   examplesOfObjections,
 } from './of-plans.js';
+import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -37,6 +38,9 @@ export async function demoExamples(
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
+    ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),
+    ...(await asVisitor(app, employee, examplesOfReviewing)),
+    ...(await asVisitor(app, superior, (get) => examplesOfAdjusting(get, employee?.employeeId))),
     ...(await asVisitor(app, admin, (get) => examplesOfObjections(get, tour))),
     ...(await asVisitor(app, employee, examplesOfCycle)),
     ...(await asVisitor(app, known('OTHER_EMPLOYEE'), examplesOfHandover)),

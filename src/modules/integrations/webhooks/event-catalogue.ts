@@ -21,6 +21,7 @@ import {
   EmployeeErased,
   ErasureAnnounced,
 } from '../../privacy/index.js';
+import { ReviewRoundClosed, ReviewRoundOpened, ReviewRoundProposed, ReviewRoundReleased } from '../../reviews/index.js';
 import {
   EvaluationHanded,
   EntryReopened,
@@ -73,6 +74,7 @@ import {
   IMPORT,
   PEOPLE,
   PLAN,
+  REVIEW_ROUND,
   REVISION,
   ROLE,
   TERM,
@@ -137,6 +139,10 @@ export const EVENT_CATALOGUE: ReadonlyMap<string, AnnouncedEvent> = new Map([
     },
   ),
   announced(UnitAgreementSigned, 'A unit agreement was signed', 'Both sides have signed it.', AGREEMENT),
+  announced(ReviewRoundProposed, 'Reviewers were proposed', 'Whom, nobody is told here.', REVIEW_ROUND),
+  announced(ReviewRoundOpened, 'A round of reviews was opened', 'Reviewers are invited to answer.', REVIEW_ROUND),
+  announced(ReviewRoundClosed, 'A round of reviews was closed', 'Results were made, answers destroyed.', REVIEW_ROUND),
+  announced(ReviewRoundReleased, 'Results of reviews were released', 'Everybody sees the own one.', REVIEW_ROUND),
   announced(
     HandoverDue,
     'Results wait for a successor',

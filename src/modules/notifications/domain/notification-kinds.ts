@@ -11,6 +11,8 @@ export interface NotificationFacts {
   readonly unitAgreementId?: string;
   readonly feedbackId?: string;
   readonly feedbackRequestId?: string;
+  /** The round of reviews; never whom somebody reviews. */
+  readonly reviewRoundId?: string;
   readonly appraisalId?: string;
   /** Null for the appraisal of a whole year. */
   readonly evaluationPeriodId?: string | null;
@@ -127,6 +129,18 @@ export const NOTIFICATION_KINDS = {
     id: 'Anda diminta memberi umpan balik tentang kinerja {owner}.',
     en: "You were asked for feedback on {owner}'s work.",
   },
+  REVIEWS_WAITING: {
+    id: 'Anda diminta mengulas rekan dalam ulasan 360° {period}; batasnya {due}.',
+    en: 'You are asked to review people in the reviews (360°) of {period}; answers are due by {due}.',
+  },
+  REVIEWS_DUE: {
+    id: 'Masih ada ulasan 360° {period} yang belum Anda kirim; batasnya {due}.',
+    en: 'Reviews (360°) of {period} are not sent yet; they are due by {due}.',
+  },
+  REVIEW_RESULT_RELEASED: {
+    id: 'Hasil ulasan 360° {period} Anda dapat dibaca.',
+    en: 'Your result of the reviews (360°) of {period} can be read.',
+  },
   APPRAISAL_OPENED: {
     id: 'Penilaian {period} Anda menunggu penilaian diri.',
     en: 'Your appraisal {period} awaits your self-assessment.',
@@ -188,6 +202,8 @@ export function linkOf(facts: NotificationFacts): string {
   if (criteriaProposalId !== undefined) return `/api/v1/criteria-proposals/${criteriaProposalId}`;
   if (criteriaSetId !== undefined) return `/api/v1/criteria-sets/${criteriaSetId}`;
   if (facts.unitAgreementId !== undefined) return `/api/v1/unit-agreements/${facts.unitAgreementId}`;
+  if (facts.reviewRoundId !== undefined && facts.dueOn !== undefined) return '/api/v1/my/review-invitations';
+  if (facts.reviewRoundId !== undefined) return `/api/v1/review-rounds/${facts.reviewRoundId}/results/${facts.ownerId}`;
   if (facts.objectionId !== undefined) return `/api/v1/objections/${facts.objectionId}`;
   if (handoverOfId !== undefined) return `/api/v1/work-plans/${handoverOfId}/handover`;
   if (feedbackRequestId !== undefined) return `/api/v1/feedback-requests/${feedbackRequestId}`;
