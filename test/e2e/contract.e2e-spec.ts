@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { Client } from '../support/client.js';
 import { allRows } from '../support/all-rows.js';
 import { Inhabited } from '../support/inhabited.js';
 import { documentedOperations, type Operation } from '../support/operations.js';
@@ -455,7 +456,7 @@ describe('Every list', () => {
     await anybody.post(`/webhook-subscriptions/${subscription}/pings`).expect(201);
   }
 
-  async function allOf(address: string): Promise<{ keys: string[]; total: number }> {
+  async function allOf(caller: Client, address: string): Promise<{ keys: string[]; total: number }> {
     const keys: string[] = [];
     let total = 0;
     for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
@@ -464,7 +465,7 @@ describe('Every list', () => {
         count: true,
         ...(cursor ? { cursor } : {}),
       };
-      const { body }: TestAnswer = await world.anybody.get(asking(address, query)).expect(200);
+      const { body }: TestAnswer = await caller.get(asking(address, query)).expect(200);
       keys.push(...(body.data as unknown[]).map(keyOf));
       total = body.page.total;
       cursor = body.page.nextCursor;
@@ -475,7 +476,7 @@ describe('Every list', () => {
   it('tells how many there are, and all pages together are these, each once (R13)', async () => {
     expect(lists.length).toBeGreaterThan(18);
     for (const operation of lists) {
-      const { keys, total } = await allOf(await addressOf(operation));
+      const { keys, total } = await allOf(world.callerOf(operation), await addressOf(operation));
       const { operationId } = operation;
       expect([operationId, keys.length, new Set(keys).size]).toEqual([operationId, total, total]);
     }
@@ -484,11 +485,12 @@ describe('Every list', () => {
   it('skips and repeats nothing while others add to it (R13)', async () => {
     for (const operation of lists) {
       const address = await addressOf(operation);
-      const before = (await allOf(address)).keys;
+      const caller = world.callerOf(operation);
+      const before = (await allOf(caller, address)).keys;
       const limit = Math.min(200, Math.max(1, Math.floor(before.length / 4)));
       const seen: string[] = [];
       for (let path: string | undefined = asking(address, { limit }); path !== undefined;) {
-        const { body, headers }: TestAnswer = await world.anybody.get(path).expect(200);
+        const { body, headers }: TestAnswer = await caller.get(path).expect(200);
         expect(body.data.length).toBeLessThanOrEqual(limit);
         seen.push(...(body.data as unknown[]).map(keyOf));
         path = /^<(.*)>; rel="next"$/.exec(headers.link ?? '')?.[1];
@@ -530,20 +532,21 @@ describe('Every list', () => {
   });
 
   it('refuses cursors that were changed or belong to another list (R13)', async () => {
-    const cursors = new Map<string, string>();
+    const cursors = new Map<string, [Client, string]>();
     for (const operation of lists) {
       const address = await addressOf(operation);
-      const { body } = await world.anybody.get(asking(address, { limit: 1 })).expect(200);
-      if (body.page.nextCursor !== null) cursors.set(address, body.page.nextCursor);
+      const caller = world.callerOf(operation);
+      const { body } = await caller.get(asking(address, { limit: 1 })).expect(200);
+      if (body.page.nextCursor !== null) cursors.set(address, [caller, body.page.nextCursor]);
     }
     expect(cursors.size).toBeGreaterThan(12);
     const addresses = [...cursors.keys()];
     for (const [at, address] of addresses.entries()) {
-      const own = cursors.get(address) ?? '';
-      const foreign = cursors.get(addresses[(at + 1) % addresses.length] ?? '') ?? '';
+      const [caller, own] = cursors.get(address)!;
+      const [, foreign] = cursors.get(addresses[(at + 1) % addresses.length]!)!;
       const forged = `${Buffer.from('["",""]').toString('base64url')}.${own.split('.')[1]}`;
       for (const cursor of [foreign, forged, own.slice(0, -2), '', "' OR 1=1 --"]) {
-        const { body } = await world.anybody.get(asking(address, { limit: 1, cursor })).expect(400);
+        const { body } = await caller.get(asking(address, { limit: 1, cursor })).expect(400);
         expect(['REQUEST.CURSOR', 'REQUEST.PARAMETER']).toContain(body.code);
       }
     }

@@ -98,19 +98,33 @@ export class Inhabited {
   async idsFor(path: string, name: string): Promise<string[]> {
     const table = this.tableOf(path, name);
     if (table === undefined) return [newId()];
-    // Who follows a job that has not ended waits for its end; users are accounts of people.
-    const isEvents = table === 'job' && path.endsWith('/events');
-    const ofPeople = table === 'account' && isScimAddress(path) ? 'WHERE employeeId IS NOT NULL' : '';
-    // A plan that was not cancelled is followed without end.
-    const isPlanEvents = table === 'work_plan' && path.endsWith('/events');
-    const ended = isPlanEvents ? "WHERE status = 'CANCELLED'" : ofPeople;
-    const where = isEvents ? "WHERE status IN ('SUCCEEDED', 'DEAD')" : ended;
-    const rows = await this.app.db.rows<{ id: string }>(`SELECT id FROM ${table} ${where} ORDER BY id LIMIT 40`);
+    const sql = `SELECT id FROM ${table} WHERE ${this.onlyThose(path, table)} ORDER BY id LIMIT 40`;
+    const rows = await this.app.db.rows<{ id: string }>(sql);
     return rows.length > 0 ? rows.map(({ id }) => id) : [newId()];
   }
 
+  /** Which objects of a table an operation is for. */
+  private onlyThose(path: string, table: string): string {
+    const isFor = (one: string, end: RegExp): boolean => table === one && end.test(path);
+    // Who follows a job that has not ended waits for its end, and a plan that was not cancelled is followed without end.
+    if (isFor('job', /\/events$/)) return "status IN ('SUCCEEDED', 'DEAD')";
+    if (isFor('work_plan', /\/events$/)) return "status = 'CANCELLED'";
+    // Users are accounts of people.
+    if (table === 'account' && isScimAddress(path)) return 'employeeId IS NOT NULL';
+    // Reviewers are shown while they are adjusted, results of whom a round is about, and invitations to whoever is to answer.
+    const ofRounds = (status: string): string => `roundId IN (SELECT id FROM review_round WHERE status = '${status}')`;
+    if (isFor('review_round', /(reviewers|adjustments)$/)) return "status = 'PROPOSED'";
+    if (isFor('employee', /review-rounds.*results/))
+      return `id IN (SELECT employeeId FROM review_subject WHERE ${ofRounds('RELEASED')})`;
+    const isTheirs = `reviewerId = '${this.gov.id('staff')}' AND status = 'INVITED'`;
+    if (table === 'review_invitation') return `${isTheirs} AND ${ofRounds('OPEN')}`;
+    return '1 = 1';
+  }
+
   /** Somebody who may call an operation and is what it is for. */
-  callerOf({ isForMachines }: Operation): Client {
+  callerOf({ path, isForMachines, isForSuperiors }: Operation): Client {
+    // Whoever is reviewed files wishes of his own; those of the world are the superior's.
+    if (isForSuperiors || path.startsWith('/api/v1/review-adjustments')) return this.superior;
     return isForMachines ? this.machine : this.anybody;
   }
 

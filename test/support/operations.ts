@@ -49,6 +49,8 @@ export interface Operation {
   readonly isOpen: boolean;
   /** Only machines have the permission that it asks for. */
   readonly isForMachines: boolean;
+  /** Only superiors have it, and of those below them. */
+  readonly isForSuperiors: boolean;
   readonly isPage: boolean;
   readonly isIdempotent: boolean;
 }
@@ -85,6 +87,7 @@ function operationOf(document: object, path: string, method: string, described: 
     ...(media !== undefined && body ? { body: { media, schema: resolved(document, body.schema) } } : {}),
     isOpen: described['x-permission'] === 'public',
     isForMachines: rolesOf(described['x-permission']) === 'SERVICE',
+    isForSuperiors: isOfThoseBelow(described['x-permission']),
     isPage: described['x-page'] === true,
     isIdempotent: described['x-idempotent'] === true,
   };
@@ -105,6 +108,12 @@ function resolved(document: object, schema: Schema): Schema {
     ...(items ? { items: resolved(document, items) } : {}),
     ...(properties ? { properties: Object.fromEntries(parts) as Record<string, Schema> } : {}),
   };
+}
+
+/** Whether a permission reaches those below an employee, and nobody else. */
+function isOfThoseBelow(permission: string): boolean {
+  const reach = PERMISSIONS[permission as Permission]?.reach ?? {};
+  return rolesOf(permission) === 'EMPLOYEE' && String(reach.EMPLOYEE) === 'SUBORDINATES';
 }
 
 function rolesOf(permission: string): string {
