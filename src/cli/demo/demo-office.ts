@@ -2,12 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import { type CivilDate, later, plusDays } from '../../kernel/values/civil-date.js';
 import { Random } from '../roster/random.js';
 import type { Answer, DemoCaller } from './demo-caller.js';
+import texts from './texts.json' with { type: 'json' };
 
 /** Of the tour: whose agency, team and requests are told. */
 interface Shown {
-  readonly superior: { readonly employeeId: string };
+  readonly superior: { readonly employeeId: string; readonly accountId: string };
   readonly employee: { readonly employeeId: string; readonly accountId: string };
-  readonly other: { readonly employeeId: string };
+  readonly other: { readonly employeeId: string; readonly accountId: string };
 }
 
 /** Presence of a day, with its share: most people are at the office and on time. */
@@ -43,6 +44,19 @@ export class DemoOffice {
       { employeeId: third, role: 'MEMBER' },
     ];
     for (const member of members) await this.post(`/teams/${id}/members`, { ...member, validFrom });
+  }
+
+  /** The leader of the team recommends something for the employee, and the superior leaves a note for the rating of the year. */
+  async speakBeforeRating({ superior, employee, other }: Shown): Promise<void> {
+    const { data } = await this.caller.get(other.accountId, '/team-appraisals');
+    const waiting = (data as Answer[]).find(({ employeeId }) => employeeId === employee.employeeId);
+    if (!waiting) return;
+    await this.caller.post(other.accountId, `/appraisals/${waiting.id}/recommendations`, texts.recommendation);
+    const query = `employeeId=${employee.employeeId}&status=ACTIVE`;
+    const plans = await this.caller.get(employee.accountId, `/work-plans?${query}`);
+    const [plan] = plans.data as Answer[];
+    if (!plan) return;
+    await this.caller.post(superior.accountId, `/work-plans/${plan.id}/appraiser-notes`, texts.appraiserNote);
   }
 
   /**

@@ -244,16 +244,21 @@ export class DemoYear {
     }
   }
 
-  private async appraisal(period: Period, { accountId, employeeId, appraiser }: DemoPerson, stop: AppraisalStop) {
+  private async appraisal(period: Period, person: DemoPerson, stop: AppraisalStop) {
     if (stop === 'open') return;
+    const { accountId, employeeId, appraiser } = person;
+    const resultId = this.plans.get(person)?.results[0]?.id as string;
     const { caller } = this.stage;
     const query = `evaluationPeriodId=${period.id}&employeeId=${employeeId}`;
     const { data } = await caller.get(accountId, `/appraisals?${query}`);
     const path = `/appraisals/${data[0].id}`;
-    await caller.post(accountId, `${path}/self-assessment`, this.random.pick(texts.selfAssessments));
+    const own = { ...this.random.pick(texts.selfAssessments), items: itemsOf(resultId, texts.ownItems) };
+    await caller.post(accountId, `${path}/self-assessment`, own);
     if (stop === 'self') return;
     const ratings = this.random.chance(78) ? texts.usualRatings : texts.otherRatings;
-    await caller.post(appraiser.accountId, `${path}/ratings`, this.random.pick(ratings));
+    const judged = this.random.pick(ratings);
+    const items = itemsOf(resultId, { resultRating: judged.resultRating, ...texts.items });
+    await caller.post(appraiser.accountId, `${path}/ratings`, { ...judged, items });
     if (stop === 'rated') return;
     await caller.post(appraiser.accountId, `${path}/publication`);
     if (stop === 'acknowledged') await caller.post(accountId, `${path}/acknowledgement`);
@@ -261,6 +266,17 @@ export class DemoYear {
 }
 
 type SampleResult = (typeof texts.plans)[number]['results'][number] & { readonly perspective?: string };
+
+/** What is said of the first result and of one core value. */
+function itemsOf(
+  resultId: string,
+  said: { resultRating: string; resultReason: string; behaviourRating: string; behaviourReason: string },
+): object[] {
+  return [
+    { part: 'RESULT', partId: resultId, rating: said.resultRating, reason: said.resultReason },
+    { part: 'BEHAVIOUR', partId: 'KOLABORATIF', rating: said.behaviourRating, reason: said.behaviourReason },
+  ];
+}
 
 const hasLeft = ({ leavesOn }: DemoPerson, day: CivilDate): boolean => leavesOn !== null && leavesOn < day;
 

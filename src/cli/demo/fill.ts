@@ -235,6 +235,7 @@ class DemoFill {
     const [promoted = third, studying = third] = others;
     say('A team, presence, requests …');
     await office.formTeam(agencyId, shown, third.employeeId);
+    await office.speakBeforeRating(shown);
     await office.recordChanges(promoted.employeeId, studying.employeeId, today);
     await office.recordPresence(agencyId, plusDays(today, -1), (...file) => this.importFile(...file));
     await this.checkFile('ORG_UNITS', 'unit-baru.csv', newUnit(this.roster));

@@ -58,6 +58,7 @@ import { PlanDrafts1767225609760 } from './1767225609760-plan-drafts.js';
 import { Reviews1767225609800 } from './1767225609800-reviews.js';
 import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
+import { Ratings1767225609840 } from './1767225609840-ratings.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -121,5 +122,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Reviews1767225609800,
   Criteria1767225609820,
   Satisfaction1767225609825,
+  Ratings1767225609840,
   Objections1767225609880,
 ];

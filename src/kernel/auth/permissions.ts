@@ -114,6 +114,8 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  /** What other rules would make of published results; nothing comes of it. */
+  'appraisal-simulation:run': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A talk over a published result is asked for, and noted, by either of both. */
   'appraisal:talk': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   /** Everything of a time that was rated, at once. */
@@ -201,6 +203,8 @@ const OF_NOBODY = {
   'review-questionnaire:manage': ['ADMIN'],
   /** To whom somebody may give feedback is a rule of the field (FB-1): not of his role. */
   'feedback:give': ['EMPLOYEE'],
+  /** Whom somebody leads in a team is a rule of the field (AP-15): not of his role. */
+  'recommendation:give': ['EMPLOYEE'],
   /** How long data of people are kept, who is held from erasure, and who is due. */
   'retention:read': ['ADMIN', 'AUDITOR'],
   'retention:manage': ['ADMIN'],

@@ -109,8 +109,9 @@ export class AppraisalOpeningService {
     // Whoever learns of an appraisal late has as many days for the self-assessment as everybody else.
     const selfAssessmentDueOn = later(dueOn, plusDays(today, SELF_ASSESSMENT_DAYS));
     const now = this.clock.now();
-    const state = { status: 'OPEN' as const, selfAssessmentDueOn, createdAt: now, updatedAt: now, version: 1 };
-    const row = { id, ...subject, subjectKey: subjectKey(plan, evaluationPeriodId), ...state };
+    const state = { status: 'OPEN' as const, selfAssessmentDueOn, isSurprise: false };
+    const stamps = { createdAt: now, updatedAt: now, version: 1 };
+    const row = { id, ...subject, subjectKey: subjectKey(plan, evaluationPeriodId), ...state, ...stamps };
     await refuseTaken(this.db.insert(Appraisal, row), { subjectKey: appraisalProblems.ALREADY_OPEN });
     const plans = evaluationPeriodId ? [plan] : await this.workPlans.ofYear(employeeId, performancePeriodId);
     await this.db.insert(

@@ -4,10 +4,20 @@ import { reachOf } from '../../kernel/auth/reach.js';
 import { allOf, anyOf, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
-import { EmployeeAccess, type Part } from '../employees/index.js';
+import { EmployeeAccess, employeeTables, type Part } from '../employees/index.js';
+import { periodTables } from '../periods/index.js';
 import { AppraisalDutyAccess } from '../work-plans/index.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { Appraisal, AppraisalPlan } from './persistence/appraisal.entity.js';
+
+const { teamMember } = employeeTables;
+/** A team of the employee's that somebody led on a day of the time that is appraised, while both were in it. */
+const LEADS = `EXISTS (SELECT 1 FROM ${teamMember} m JOIN ${teamMember} g ON g.teamId = m.teamId AND g.role = 'LEADER'
+  JOIN ${periodTables.performancePeriod} ly ON ly.id = ap.performancePeriodId
+  LEFT JOIN ${periodTables.evaluationPeriod} lq ON lq.id = ap.evaluationPeriodId
+  WHERE m.employeeId = ap.employeeId AND g.employeeId = ? AND g.employeeId <> m.employeeId AND m.validFrom <= g.validUntil
+  AND g.validFrom <= m.validUntil AND m.validFrom <= COALESCE(lq.endsOn, ly.endsOn) AND g.validFrom <= COALESCE(lq.endsOn, ly.endsOn)
+  AND m.validUntil >= COALESCE(lq.startsOn, ly.startsOn) AND g.validUntil >= COALESCE(lq.startsOn, ly.startsOn))`;
 
 /** What each party's changes of an appraisal take. */
 const PARTS: Record<'owner' | 'appraiser' | 'party' | 'office', Part> = {
@@ -52,6 +62,21 @@ export class AppraisalAccess {
   signed(actor: Actor): SqlCondition {
     const reached = this.people.reached(actor, 'signed-copy:read', 'pa.employeeId', 'pa.signedByEmployeeId');
     return allOf(reached, { sql: 'pa.contents IS NOT NULL', values: [] });
+  }
+
+  /** The appraisals of people who were in a team that the actor led in that time, as a condition on `ap`. Rule AP-15. */
+  ledBy({ employeeId }: Actor): SqlCondition {
+    return employeeId ? { sql: LEADS, values: [employeeId] } : NOTHING;
+  }
+
+  /** Locks an appraisal for what a team leader recommends. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_TEAM_LEADER. */
+  async loadLed(actor: Actor, id: string): Promise<Appraisal> {
+    const appraisal = await this.db.lock(Appraisal, { id });
+    if (!appraisal) throw requestProblems.NOT_FOUND();
+    const count = (scope: SqlCondition): Promise<number> =>
+      this.db.count('appraisal ap', allOf({ sql: 'ap.id = ?', values: [id] }, scope));
+    if ((await count(this.ledBy(actor))) > 0) return appraisal;
+    throw (await count(this.readable(actor))) > 0 ? appraisalProblems.NOT_TEAM_LEADER() : requestProblems.NOT_FOUND();
   }
 
   /** True when the actor may open an appraisal of this plan; who has the duty to evaluate it, not that of the year. */

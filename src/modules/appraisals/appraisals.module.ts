@@ -51,6 +51,19 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
+import { AppraisalRatings } from './ratings/appraisal-ratings.js';
+import { RatingBasis } from './ratings/rating-basis.js';
+import { AppraiserNotes } from './ratings/appraiser-notes.js';
+import { RatedParts } from './ratings/rated-parts.js';
+import { Recommendations } from './ratings/recommendations.js';
+import { SimulationService } from './ratings/simulation.service.js';
+import { StoredResults } from './ratings/stored-results.js';
+import { SuggestionsQueries } from './ratings/suggestions.queries.js';
+import { VerificationService } from './ratings/verification.service.js';
+import { RecommendationsController } from './ratings/http/recommendations.controller.js';
+import { ReplayController } from './ratings/http/replay.controller.js';
+import { AppraisalPolicyController } from './http/appraisal-policy.controller.js';
+import { AppraisalPolicyService } from './appraisal-policy.service.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 /** The publication and what comes after it: receipt, objection, finality, and what courts rule. */
@@ -66,6 +79,7 @@ const AFTER_RATING = [
   controllers: [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
+    ...[AppraisalPolicyController, RecommendationsController, ReplayController],
   ],
   providers: [
     ...AFTER_RATING,
@@ -74,6 +88,16 @@ const AFTER_RATING = [
     AppraisalsService,
     AppraisalsQueries,
     SignedAppraisals,
+    AppraisalPolicyService,
+    AppraisalRatings,
+    RatingBasis,
+    RatedParts,
+    StoredResults,
+    SuggestionsQueries,
+    VerificationService,
+    SimulationService,
+    Recommendations,
+    AppraiserNotes,
     AppraisalAnnulmentService,
     NextStepDays,
     LookedSteps,

@@ -78,8 +78,8 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
   ],
   UNIT_UNKNOWN: [
     'invalid',
-    ['Unit tidak dikenal', 'Pilih unit yang Anda kelola; tanpa unit hanya BKPSDM yang dapat menerbitkannya.'],
-    ['Unknown unit', 'Choose a unit in your care; without one only the HR office can publish.'],
+    ['Unit tidak dikenal', 'Pilih unit yang Anda kelola; tanpa unit hanya BKPSDM yang dapat melakukannya.'],
+    ['Unknown unit', 'Choose a unit in your care; without one only the HR office can do it.'],
   ],
   TOO_EARLY: [
     'conflict',
@@ -98,5 +98,59 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
       'Waiting for the self-assessment',
       'The employee has not assessed himself yet; you may rate without it after {dueOn}.',
     ],
+  ],
+  INCOMPLETE: [
+    'invalid',
+    ['Penilaian belum lengkap', 'Aturan {ruleSet} memerlukan hal-hal yang belum ada; lihat daftarnya.'],
+    ['Incomplete rating', 'The rule set {ruleSet} needs what is not there; see the list.'],
+  ],
+  ITEM_UNKNOWN: [
+    'invalid',
+    ['Butir tidak dikenal', 'Hasil kerja atau nilai itu bukan bagian dari SKP yang dinilai, atau disebut dua kali.'],
+    ['Unknown item', 'That result or core value is no part of the plans that are rated, or is named twice.'],
+  ],
+  WEIGHTS_NOT_HUNDRED: [
+    'invalid',
+    [
+      'Bobot tidak 100 %',
+      'Bobot hasil kerja utama satu SKP berjumlah {total} %; seharusnya semua diberi bobot dengan jumlah 100 %.',
+    ],
+    [
+      'Weights are not 100 %',
+      'The weights of the main results of one plan total {total} %; all of them have one, 100 % together.',
+    ],
+  ],
+  SURPRISE: [
+    'conflict',
+    [
+      'Penilaian rendah tanpa peringatan',
+      'Predikat {predicate} memerlukan peringatan lebih dahulu; lihat apa yang kurang.',
+    ],
+    ['A low rating without warning', 'The predicate {predicate} needs a warning before it; see what is missing.'],
+  ],
+  NOT_RATED: [
+    'conflict',
+    ['Belum ada hasil', 'Evaluasi ini belum memiliki hasil yang dapat diperiksa.'],
+    ['No result yet', 'This appraisal has no result yet that could be verified.'],
+  ],
+  THRESHOLDS_CROSSED: [
+    'invalid',
+    ['Batas terbalik', 'Batas bawah {below} % tidak boleh melebihi batas atas {above} %.'],
+    ['Crossed thresholds', 'The lower threshold of {below} % must not exceed the upper one of {above} %.'],
+  ],
+  POINTS_RISE: [
+    'invalid',
+    ['Urutan nilai terbalik', 'Nilai {name} tidak boleh lebih tinggi daripada nilai yang lebih baik di atasnya.'],
+    ['Values rise', 'The value of {name} must not be above that of the better one before it.'],
+  ],
+  NOT_TEAM_LEADER: [
+    'forbidden',
+    ['Bukan ketua timnya', 'Hanya ketua tim kerja pegawai ini pada masa yang dinilai yang dapat memberi rekomendasi.'],
+    ['Not the team leader', "Only who leads a team of the employee's in that time can recommend."],
+  ],
+  SIMULATION_EMPTY: [
+    'invalid',
+    ['Tidak ada yang diubah', 'Sebutkan aturan, angka, atau aturan tahunan yang ingin dicoba.'],
+    ['Nothing to try', 'Name a rule set, figures or an annual rule to be tried.'],
   ],
 });

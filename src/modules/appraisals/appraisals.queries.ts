@@ -5,12 +5,18 @@ import { after, allOf, equal, type SqlCondition } from '../../kernel/database/co
 import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import { currentContext } from '../../kernel/http/request-context.js';
+import { say } from '../../kernel/i18n/language.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import { Downtimes, periodTables } from '../periods/index.js';
+import { SURPRISE_TEXTS } from './rating-texts.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { type AppraisalStatus, isPublished, statusForOwner } from './domain/appraisal.states.js';
+import type { Coverage } from './domain/coverage.js';
+import { type ItemRating, type NewIdea, sideBySide } from './domain/item-rating.js';
+import type { SurpriseFault } from './domain/no-surprise.js';
 import type { Outcome } from './domain/rule-set.js';
 import type { AppraisalQuery } from './http/appraisal.request.js';
 import type { AppraisalResponse, AppraisalSummaryResponse } from './http/appraisal.response.js';
@@ -22,6 +28,7 @@ const FROM = `appraisal ap JOIN ${employeeTables.employee} e ON e.id = ap.employ
 const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
   y.year, q.name AS periodName, ap.status, ap.selfAssessmentDueOn, ap.ownResultSummary, ap.ownBehaviourSummary, ap.selfAssessedAt,
   ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
+  ap.isSurprise, ap.surpriseFaults, ap.itemRatings, ap.ownItemRatings, ap.newIdea, ap.coverage,
   b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
   ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.objectionDueOn, ap.finalOn, ap.predecessorId, (SELECT ru.successorId FROM appraisal_ruling ru
   WHERE ru.appraisalId = ap.id AND ru.successorId IS NOT NULL) AS successorId, ap.version FROM ${FROM}`;
@@ -29,11 +36,22 @@ const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.fr
 interface AppraisalRow
   extends
     Titled,
-    Omit<AppraisalResponse, 'employeeName' | 'periodName' | 'appraiserName' | 'ruleSetCode' | 'steps' | 'workPlanIds'> {
+    Omit<
+      AppraisalResponse,
+      | ('employeeName' | 'periodName' | 'appraiserName' | 'ruleSetCode' | 'ruleSetVersion' | 'steps' | 'workPlanIds')
+      | ('figures' | 'isSurprise' | 'items' | 'surprise' | 'newIdea' | 'coverage')
+    > {
   readonly nameKey: string;
   readonly year: number;
   readonly periodName: string | null;
+  /** 1 or 0. */
+  readonly isSurprise: unknown;
   readonly outcome: string | null;
+  readonly surpriseFaults: string | null;
+  readonly itemRatings: string | null;
+  readonly ownItemRatings: string | null;
+  readonly newIdea: string | null;
+  readonly coverage: string | null;
   readonly appraiserBareName: string | null;
   readonly appraiserFrontTitle: string | null;
   readonly appraiserBackTitle: string | null;
@@ -86,8 +104,8 @@ export class AppraisalsQueries {
 
   /** Appraisals by the employee's name. */
   async appraisals(actor: Actor, query: AppraisalQuery): Promise<Page<AppraisalSummaryResponse>> {
-    const { employeeId, performancePeriodId, evaluationPeriodId, kind, status } = query;
-    const filter = ['appraisals', employeeId, performancePeriodId, evaluationPeriodId, kind, status];
+    const { employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising } = query;
+    const filter = ['appraisals', employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising];
     const where = allOf(
       this.access.readable(actor),
       equal('ap.employeeId', employeeId),
@@ -95,12 +113,13 @@ export class AppraisalsQueries {
       equal('ap.evaluationPeriodId', evaluationPeriodId),
       equal('ap.kind', kind),
       shownStatus(actor, status),
+      surprising ? surprisingTo(actor) : undefined,
     );
     const page = allOf(where, after(['e.nameKey', 'ap.id'], this.cursors.keysOf(query, filter)));
     const sql = `${APPRAISAL} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`;
     const rows = await this.db.rows<AppraisalRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM, where) : undefined;
-    const asked = { employeeId, performancePeriodId, evaluationPeriodId, kind, status };
+    const asked = { employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising };
     this.reads.list(
       actor,
       'appraisal',
@@ -121,6 +140,14 @@ function shownStatus(actor: Actor, status: AppraisalStatus | undefined): SqlCond
   return { sql: `${shown} = ?`, values: [actor.employeeId, status] };
 }
 
+/** Low ratings that nobody had announced, of which the reader may know. */
+function surprisingTo({ employeeId }: Actor): SqlCondition {
+  return {
+    sql: `(ap.isSurprise = 1 AND (ap.employeeId <> ? OR ap.publishedAt IS NOT NULL))`,
+    values: [employeeId ?? ''],
+  };
+}
+
 /** A deadline with the days that outages give back. */
 type Grace = (dueOn: string) => string;
 
@@ -134,6 +161,11 @@ const HIDDEN = {
   appraiserId: null,
   appraiserBareName: null,
   ratedAt: null,
+  isSurprise: null,
+  surpriseFaults: null,
+  itemRatings: null,
+  newIdea: null,
+  coverage: null,
 };
 
 /** An appraisal as far as the reader may know it: its employee learns of the rating by its publication (rules.md AP-5). */
@@ -154,13 +186,15 @@ function toSummary(row: AppraisalRow, grace: Grace): AppraisalSummaryResponse {
     status: row.status,
     selfAssessmentDueOn: grace(row.selfAssessmentDueOn),
     predicate: row.predicate,
+    isSurprise: row.predicate === null ? null : Number(row.isSurprise) === 1,
     finalOn: row.finalOn,
     version: row.version,
   };
 }
 
 function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): AppraisalResponse {
-  const outcome = row.outcome ? (JSON.parse(row.outcome) as Outcome) : null;
+  const outcome = read<Outcome>(row.outcome);
+  const { language } = currentContext();
   const { appraiserBareName: name, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
   return {
     ...toSummary(row, grace),
@@ -173,7 +207,16 @@ function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): Ap
     behaviourRating: row.behaviourRating,
     behaviourReason: row.behaviourReason,
     ruleSetCode: outcome?.ruleSetCode ?? null,
+    ruleSetVersion: outcome ? (outcome.ruleSetVersion ?? 1) : null,
     steps: [...(outcome?.steps ?? [])],
+    items: sideBySide(read<ItemRating[]>(row.ownItemRatings) ?? [], read<ItemRating[]>(row.itemRatings) ?? []),
+    figures: outcome?.figures ?? null,
+    newIdea: read<NewIdea>(row.newIdea),
+    coverage: read<Coverage>(row.coverage),
+    surprise: (read<SurpriseFault[]>(row.surpriseFaults) ?? []).map((code) => ({
+      code,
+      text: say(SURPRISE_TEXTS[code], language),
+    })),
     appraiserId: row.appraiserId,
     appraiserName: name ? displayName({ name, frontTitle, backTitle }) : null,
     ratedAt: isoOrNull(row.ratedAt),
@@ -184,3 +227,5 @@ function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): Ap
     successorId: row.successorId,
   };
 }
+
+const read = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));

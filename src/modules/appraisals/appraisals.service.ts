@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { EventRecorder } from '../../kernel/events/event-recorder.js';
-import { Downtimes, PeriodsApi } from '../periods/index.js';
+import { Downtimes } from '../periods/index.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { AppraisalAcknowledged } from './appraisal.events.js';
 import { subjectOf } from './appraisal-subject.js';
@@ -12,7 +12,7 @@ import { AppraisalTerms } from './appraisal-terms.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { nextStatus } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
-import { ruleSetOf } from './rule-sets.js';
+import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { Publishing } from './publication/publishing.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
@@ -22,26 +22,29 @@ export class AppraisalsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventRecorder,
-    private readonly periods: PeriodsApi,
     private readonly downtimes: Downtimes,
     private readonly access: AppraisalAccess,
     private readonly moves: AppraisalMoves,
     private readonly terms: AppraisalTerms,
     private readonly publishing: Publishing,
+    private readonly ratings: AppraisalRatings,
   ) {}
 
-  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED. */
+  /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
   async assessSelf(actor: Actor, id: string, input: SelfAssessmentRequest): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'owner');
-      const facts = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
+      if (!nextStatus(appraisal.status, 'assessSelf', 'owner')) throw this.moves.refusal(appraisal, 'assessSelf');
+      const ownItemRatings = await this.ratings.ownItems(appraisal, input.items);
+      const said = { ownResultSummary: input.resultSummary, ownBehaviourSummary: input.behaviourSummary };
+      const facts = { ...said, ownItemRatings };
       await this.moves.act(appraisal, 'assessSelf', { ...facts, selfAssessedAt: this.clock.now() }, facts);
     });
   }
 
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
-   * Throws APPRAISAL.WRONG_STATE, APPRAISAL.SELF_ASSESSMENT_PENDING.
+   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -49,13 +52,12 @@ export class AppraisalsService {
       const dueOn = (await this.downtimes.grace())(appraisal.selfAssessmentDueOn);
       if (appraisal.status === 'OPEN' && this.clock.today() <= dueOn)
         throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
-      const { resultRating, resultReason, behaviourRating, behaviourReason } = input;
-      const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
-      const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(input) };
-      const judged = { resultRating, resultReason, behaviourRating, behaviourReason, predicate: outcome.predicate };
-      const facts = { ...judged, appraiserId: actor.employeeId };
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
-      await this.moves.act(appraisal, action, { ...facts, outcome, ratedAt: this.clock.now() }, facts);
+      if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
+      const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
+      const facts = { ...judged, appraiserId: actor.employeeId };
+      const basis = { outcome, inputs, coverage, ratedAt: this.clock.now() };
+      await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }
 

@@ -14,4 +14,5 @@ export {
   ObjectionWithdrawn,
 } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
+export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
 export { ObjectionsApi } from './objections/objections.api.js';

@@ -14,22 +14,28 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       // What the appraiser has not published yet is a draft of his (rules.md AP-5).
       shownWhen: {
-        columns:
-          'status resultRating resultReason behaviourRating behaviourReason predicate outcome appraiserId ratedAt',
+        columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage
+          surpriseFaults isSurprise appraiserId ratedAt`,
         condition: "status <> 'RATED'",
       },
       groups: [
         kept(
           `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
-          resultRating behaviourRating predicate outcome appraiserId ratedAt publishedAt acknowledgedOn acknowledgedAt objectionDueOn
-          finalOn predecessorId`,
+          resultRating behaviourRating predicate outcome inputs coverage surpriseFaults isSurprise appraiserId ratedAt publishedAt
+          acknowledgedOn acknowledgedAt objectionDueOn finalOn predecessorId`,
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),
-        kept('ownResultSummary ownBehaviourSummary', 'Penilaian diri', 'The self-assessment', { erasure: 'NULL' }),
-        kept('resultReason behaviourReason', 'Alasan penilaian (AP-6)', 'Reasons of the ratings (AP-6)', {
+        kept('ownResultSummary ownBehaviourSummary ownItemRatings', 'Penilaian diri', 'The self-assessment', {
           erasure: 'NULL',
         }),
+        kept(
+          'resultReason behaviourReason itemRatings',
+          'Alasan penilaian (AP-6, AP-13)',
+          'Reasons of the ratings (AP-6, AP-13)',
+          { erasure: 'NULL' },
+        ),
+        kept('newIdea', 'Pernyataan ide baru (AP-11)', 'The statement of a new idea (AP-11)', { erasure: 'NULL' }),
       ],
     },
     appraisal_plan: {
@@ -40,6 +46,50 @@ export const APPRAISALS_DATA: PersonalData = {
       readers: 'appraisal:read',
       retention: 'PERSON',
       groups: [kept('appraisalId workPlanId', 'Dasar evaluasi', 'What an appraisal rests on')],
+    },
+    appraisal_recommendation: {
+      about: { id: 'Rekomendasi ketua tim', en: 'Recommendations of team leaders' },
+      of: 'EMPLOYEE',
+      by: ['givenByEmployeeId', 'appraisalId IN (SELECT ap.id FROM appraisal ap WHERE ap.employeeId = ?)'],
+      ground: 'LEGAL_DUTY',
+      readers: 'appraisal:read',
+      retention: 'PERSON',
+      shownWhen: {
+        columns: 'resultRating behaviourRating text',
+        condition: `appraisalId IN (SELECT ap.id FROM appraisal ap WHERE ap.publishedAt IS NOT NULL)`,
+      },
+      groups: [
+        kept(
+          'id appraisalId givenByEmployeeId resultRating behaviourRating',
+          'Rekomendasi ketua tim (AP-15)',
+          'Recommendations of team leaders (AP-15)',
+        ),
+        kept('text', 'Alasan rekomendasi', 'Reasons of a recommendation', { erasure: 'NULL' }),
+      ],
+    },
+    appraiser_note: {
+      about: { id: 'Catatan penilai untuk penilaian tahunan', en: 'Notes of appraisers for the rating of the year' },
+      of: 'EMPLOYEE',
+      by: [
+        'authorEmployeeId',
+        'workPlanId IN (SELECT pl.workPlanId FROM appraisal_plan pl JOIN appraisal ap ON ap.id = pl.appraisalId WHERE ap.employeeId = ?)',
+      ],
+      ground: 'LEGAL_DUTY',
+      readers: 'appraisal:read',
+      retention: 'PERSON',
+      shownWhen: {
+        columns: 'text',
+        condition: `workPlanId IN (SELECT pl.workPlanId FROM appraisal_plan pl JOIN appraisal ap ON ap.id = pl.appraisalId
+          WHERE ap.kind = 'ANNUAL' AND ap.publishedAt IS NOT NULL)`,
+      },
+      groups: [
+        kept(
+          'id workPlanId authorEmployeeId',
+          'Catatan penilai untuk penilaian tahunan (AP-15)',
+          'Notes of appraisers for the rating of the year (AP-15)',
+        ),
+        kept('text', 'Isi catatan', 'What the note says', { erasure: 'NULL' }),
+      ],
     },
     ...OBJECTIONS_DATA,
     signed_appraisal: {
@@ -64,5 +114,5 @@ export const APPRAISALS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'objection_policy',
+  nothingIn: 'appraisal_policy numeric_settings objection_policy',
 };

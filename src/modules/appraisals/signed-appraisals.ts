@@ -19,6 +19,9 @@ const ITEM = `pa.id, pa.appraisalId, pa.kind, pa.employeeId, pa.periodName, pa.p
   pa.version, pa.employeeSnapshot, pa.appraiserSnapshot`;
 const FROM = 'signed_appraisal pa';
 
+/** What copies say that were kept before there was such a thing: nothing. */
+const NOT_YET_KEPT = { ruleSetVersion: null, items: [], figures: null, newIdea: null, coverage: null };
+
 interface SignedRow extends Omit<SignedAppraisalSummaryResponse, 'employeeName' | 'signedByName'> {
   readonly employeeSnapshot: string;
   readonly appraiserSnapshot: string;
@@ -48,13 +51,15 @@ export class SignedAppraisals {
       const { resultRating, resultReason, behaviourRating, behaviourReason } = said;
       const own = { workPlanIds, ownResultSummary, ownBehaviourSummary, selfAssessedAt };
       const judged = { resultRating, resultReason, behaviourRating, behaviourReason, ruleSetCode, steps, ratedAt };
+      const { ruleSetVersion, items, figures, newIdea, coverage } = said;
+      const based = { ruleSetVersion, items, figures, newIdea, coverage };
       if (!predicate) throw new Error(`Appraisal ${appraisalId} was published without a predicate.`);
       const signedByEmployeeId = signers.get(appraisalId) ?? '';
       return {
         ...{ id: newId(), appraisalId, employeeId, kind, periodName, predicate, version, signedByEmployeeId, signedAt },
         employeeSnapshot: identities.get(employeeId),
         appraiserSnapshot: identities.get(signedByEmployeeId),
-        contents: { ...own, ...judged },
+        contents: { ...own, ...judged, ...based },
       };
     });
     await this.db.insert(SignedAppraisal, copies);
@@ -71,6 +76,7 @@ export class SignedAppraisals {
       ...toSummary(row),
       employee: JSON.parse(row.employeeSnapshot) as EmployeeIdentity,
       appraiser: JSON.parse(row.appraiserSnapshot) as EmployeeIdentity,
+      ...NOT_YET_KEPT,
       ...(JSON.parse(row.contents) as SignedContents),
     };
   }

@@ -31,6 +31,7 @@ export {
   WorkPlanToBeAligned,
 } from './work-plan.events.js';
 export { type DuePerson, type OpenPlan, PlanDeadlines } from './plan-deadlines.js';
+export { type IndicatorFacts, PlanFacts, type PlanFactsView, type ResultFactsOfPlan } from './monitoring/plan-facts.js';
 export { PLAN_EVENT_KINDS } from './plan-events.sql.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';
 export { WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';

@@ -74,6 +74,7 @@ import { TeamController, WorkPlansController } from './http/work-plans.controlle
 import { OutlookController } from './outlook/http/outlook.controller.js';
 import { OutlookQueries } from './outlook/outlook.queries.js';
 import { PlanDays } from './plan-days.js';
+import { PlanFacts } from './monitoring/plan-facts.js';
 import { EntryDays } from './monitoring/entry-days.js';
 import { EntryPeriodsQueries } from './monitoring/entry-periods.queries.js';
 import { EntryReopeningsService } from './monitoring/entry-reopenings.service.js';
@@ -246,6 +247,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     VirusScanner,
     PlanDays,
     PlanDeadlines,
+    PlanFacts,
     EvidenceService,
     EvidenceAssessment,
     EvidenceQueries,
@@ -264,7 +266,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, PlanDeadlines, AppraisalDutyAccess],
+  exports: [WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {

@@ -22,6 +22,8 @@ const OF_ACTIVE_PLANS = [
     'getEntryPeriods',
     'reopenEntry',
     'askForFeedback',
+    'listAppraiserNotes',
+    'leaveAppraiserNote',
   ],
 ] as const;
 

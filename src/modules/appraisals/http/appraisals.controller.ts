@@ -61,7 +61,7 @@ export class AppraisalsController {
   @Post(':id/self-assessment')
   @Requires('appraisal:write')
   @Idempotent()
-  @Problems(appraisalProblems.NOT_THE_OWNER, appraisalProblems.SELF_ASSESSMENT_CLOSED)
+  @Problems(appraisalProblems.NOT_THE_OWNER, appraisalProblems.SELF_ASSESSMENT_CLOSED, appraisalProblems.ITEM_UNKNOWN)
   async assessSelf(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
@@ -77,8 +77,13 @@ export class AppraisalsController {
   @Idempotent()
   @Problems(
     appraisalProblems.NOT_THE_APPRAISER,
+    appraisalProblems.NOT_THE_EVALUATOR,
     appraisalProblems.WRONG_STATE,
     appraisalProblems.SELF_ASSESSMENT_PENDING,
+    appraisalProblems.ITEM_UNKNOWN,
+    appraisalProblems.WEIGHTS_NOT_HUNDRED,
+    appraisalProblems.INCOMPLETE,
+    appraisalProblems.SURPRISE,
   )
   async rateAppraisal(
     @CurrentActor() actor: Actor,

@@ -1,4 +1,5 @@
 import type { Predicate, Rating } from '../domain/rule-set.js';
+import { CoverageResponse, FiguresResponse, ItemRatingResponse, NewIdeaResponse } from './appraisal.response.js';
 import type { AppraisalKind } from '../persistence/appraisal.entity.js';
 
 /** Somebody on a published appraisal, as he was on that day. */
@@ -65,11 +66,21 @@ export class SignedAppraisalResponse extends SignedAppraisalSummaryResponse {
   behaviourReason!: string | null;
   /** The regulation that was applied. @example 'PERMENPANRB_6_2022' */
   ruleSetCode!: string | null;
+  /** The version of that rule set. @example 1 */
+  ruleSetVersion!: number | null;
   /**
    * How the predicate came about, step by step.
    * @example ['rating hasil kerja: SESUAI_EKSPEKTASI', 'rating perilaku kerja: SESUAI_EKSPEKTASI', 'kuadran kinerja (PermenPANRB 6/2022): BAIK']
    */
   steps!: string[];
+  /** Single results and core values, both sides beside each other. */
+  items!: ItemRatingResponse[];
+  /** The numbers behind the predicate; null under a regulation that judges and does not calculate. */
+  figures!: FiguresResponse | null;
+  /** The statement of a new idea; null without one. */
+  newIdea!: NewIdeaResponse | null;
+  /** On how much the ratings rest. */
+  coverage!: CoverageResponse | null;
   /** When it was rated last. @example '2026-04-10T04:00:00.000Z' */
   ratedAt!: string | null;
 }

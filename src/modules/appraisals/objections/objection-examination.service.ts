@@ -6,7 +6,7 @@ import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
-import { Downtimes, PeriodsApi } from '../../periods/index.js';
+import { Downtimes } from '../../periods/index.js';
 import { WorkPlansApi } from '../../work-plans/index.js';
 import {
   AppraisalFinal,
@@ -20,7 +20,7 @@ import { subjectOf } from '../appraisal-subject.js';
 import { PREDICATES } from '../domain/rule-set.js';
 import type { RatingsRequest } from '../http/appraisal.request.js';
 import { type Appraisal, AppraisalPlan } from '../persistence/appraisal.entity.js';
-import { ruleSetOf } from '../rule-sets.js';
+import { AppraisalRatings } from '../ratings/appraisal-ratings.js';
 import { SignedAppraisals } from '../signed-appraisals.js';
 import { sidesToHear } from './domain/hearing.js';
 import { isOpen, OBJECTION_TRANSITIONS } from './domain/objection.states.js';
@@ -45,7 +45,6 @@ export class ObjectionExaminationService {
     private readonly clock: Clock,
     private readonly events: EventRecorder,
     private readonly downtimes: Downtimes,
-    private readonly periods: PeriodsApi,
     private readonly employees: EmployeesApi,
     private readonly workPlans: WorkPlansApi,
     private readonly access: ObjectionAccess,
@@ -54,6 +53,7 @@ export class ObjectionExaminationService {
     private readonly terms: AppraisalTerms,
     private readonly policy: ObjectionPolicyService,
     private readonly signed: SignedAppraisals,
+    private readonly ratings: AppraisalRatings,
   ) {}
 
   /** The examiner begins, and asks both sides for explanations. Throws REQUEST.NOT_FOUND, OBJECTION.NOT_THE_EXAMINER, WRONG_STATE. */
@@ -86,7 +86,7 @@ export class ObjectionExaminationService {
   /**
    * The examiner decides, with reasons, after both sides were heard; the result is final with it. What is upheld is rated anew.
    * Throws REQUEST.NOT_FOUND, OBJECTION.NOT_THE_EXAMINER, WRONG_STATE, NOT_HEARD, RATINGS_NEEDED, RATINGS_UNEXPECTED, NOTHING_CHANGED,
-   * LOWER.
+   * LOWER, APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE.
    */
   async decide(actor: Actor, id: string, input: ObjectionDecisionRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -168,18 +168,22 @@ export class ObjectionExaminationService {
   }
 
   private async rated(appraisal: Appraisal, ratings: RatingsRequest): Promise<Partial<Appraisal>> {
-    const { resultRating, resultReason, behaviourRating, behaviourReason } = ratings;
-    if (resultRating === appraisal.resultRating && behaviourRating === appraisal.behaviourRating)
-      throw refusedAt(objectionProblems.NOTHING_CHANGED, {}, '/ratings');
-    const { ruleSetCode } = await this.periods.year(appraisal.performancePeriodId);
-    const outcome = { ruleSetCode, ...ruleSetOf(ruleSetCode).appraise(ratings) };
+    const change = await this.ratings.redo(appraisal, ratings);
+    if (isSame(appraisal, change)) throw refusedAt(objectionProblems.NOTHING_CHANGED, {}, '/ratings');
     const { predicate: before } = appraisal;
-    const { predicate: after } = outcome;
+    const { predicate: after } = change;
     const isLower = before !== null && PREDICATES.indexOf(after) > PREDICATES.indexOf(before);
     if (isLower && !(await this.policy.current()).decisionMayLower)
       throw refusedAt(objectionProblems.LOWER, { before, after }, '/ratings');
-    return { resultRating, resultReason, behaviourRating, behaviourReason, predicate: after, outcome };
+    return change;
   }
+}
+
+/** True where neither a rating nor a figure is another one. */
+function isSame(before: Appraisal, after: Pick<Appraisal, 'resultRating' | 'behaviourRating' | 'outcome'>): boolean {
+  const figuresOf = ({ outcome }: Pick<Appraisal, 'outcome'>): string => JSON.stringify(outcome?.figures ?? null);
+  const isRatedAlike = before.resultRating === after.resultRating && before.behaviourRating === after.behaviourRating;
+  return isRatedAlike && before.predicate === after.outcome?.predicate && figuresOf(before) === figuresOf(after);
 }
 
 function resultOf(appraisal: RatedResult): RatedResult {

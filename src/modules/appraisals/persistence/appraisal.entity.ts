@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import {
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
@@ -11,7 +12,10 @@ import {
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { AppraisalStatus } from '../domain/appraisal.states.js';
-import type { Outcome, Predicate, Rating } from '../domain/rule-set.js';
+import type { Coverage } from '../domain/coverage.js';
+import type { ItemRating, NewIdea } from '../domain/item-rating.js';
+import type { SurpriseFault } from '../domain/no-surprise.js';
+import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
 
 /** Periodic: one plan in one evaluation period. Annual: one person in one performance year, over all plans. */
 export const APPRAISAL_KINDS = ['PERIODIC', 'ANNUAL'] as const;
@@ -21,6 +25,7 @@ export type AppraisalKind = (typeof APPRAISAL_KINDS)[number];
 @Entity('appraisal')
 @Index('uq_appraisal_subjectKey', ['subjectKey'], { unique: true })
 @Index('ix_appraisal_employeeId', ['employeeId'])
+@Index('ix_appraisal_isSurprise_performancePeriodId', ['isSurprise', 'performancePeriodId'])
 @Index('ix_appraisal_status_objectionDueOn', ['status', 'objectionDueOn'])
 @Index('ix_appraisal_performancePeriodId_status', ['performancePeriodId', 'status'])
 export class Appraisal {
@@ -44,6 +49,18 @@ export class Appraisal {
   @TextColumn(20, { nullable: true }) predicate!: Predicate | null;
   /** Rule set and steps that led to the predicate. */
   @JsonColumn({ nullable: true }) outcome!: Outcome | null;
+  /** All that the rule set was given, so that the outcome can be replayed by nothing else. */
+  @JsonColumn({ nullable: true }) inputs!: AppraisalInputs | null;
+  /** Ratings of single results and core values, by the appraiser and by the employee himself. */
+  @JsonColumn({ nullable: true }) itemRatings!: readonly ItemRating[] | null;
+  @JsonColumn({ nullable: true }) ownItemRatings!: readonly ItemRating[] | null;
+  /** The statement of a new idea, which Sangat Baik needs under PP 30/2019. */
+  @JsonColumn({ nullable: true }) newIdea!: NewIdea | null;
+  /** On how much the ratings rest. */
+  @JsonColumn({ nullable: true }) coverage!: Coverage | null;
+  /** What a low rating lacks to be no surprise; and whether it lacks anything. */
+  @JsonColumn({ nullable: true }) surpriseFaults!: readonly SurpriseFault[] | null;
+  @FlagColumn({ default: 0 }) isSurprise!: boolean;
   @ReferenceColumn('Employee', 'fk_appraisal_appraiserId', { nullable: true }) appraiserId!: string | null;
   @InstantColumn({ nullable: true }) ratedAt!: Date | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;

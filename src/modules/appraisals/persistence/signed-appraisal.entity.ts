@@ -24,7 +24,12 @@ export type SignedContents = Pick<
   | 'behaviourRating'
   | 'behaviourReason'
   | 'ruleSetCode'
+  | 'ruleSetVersion'
   | 'steps'
+  | 'items'
+  | 'figures'
+  | 'newIdea'
+  | 'coverage'
   | 'ratedAt'
 >;
 

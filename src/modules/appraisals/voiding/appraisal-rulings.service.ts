@@ -115,7 +115,14 @@ export class AppraisalRulings {
     const now = this.clock.now();
     const subject = { kind, employeeId, performancePeriodId, evaluationPeriodId, subjectKey, predecessorId };
     const selfAssessmentDueOn = plusDays(this.clock.today(), SELF_ASSESSMENT_DAYS);
-    const state = { status: 'OPEN' as const, selfAssessmentDueOn, createdAt: now, updatedAt: now, version: 1 };
+    const state = {
+      status: 'OPEN' as const,
+      selfAssessmentDueOn,
+      isSurprise: false,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
     await refuseTaken(this.db.insert(Appraisal, { id, ...subject, ...state }), {
       subjectKey: appraisalProblems.ALREADY_OPEN,
     });

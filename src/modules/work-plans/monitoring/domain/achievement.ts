@@ -1,3 +1,4 @@
+import { type Fraction, fractionText, hundredthsOf, isAtLeast } from '../../../../kernel/values/fraction.js';
 import type { Direction } from '../../domain/forms.js';
 
 /** A target in numbers; all amounts in hundredths of the unit. */
@@ -24,15 +25,15 @@ export interface Achievement {
   readonly category: AchievementCategory;
   /** The value of the indicator for JPT and heads of units, in hundredths, 0 to 12000. */
   readonly pointsHundredths: number;
-}
-
-/** An exact number, `num / den`; the denominator is above 0. */
-interface Fraction {
-  readonly num: bigint;
-  readonly den: bigint;
+  /** The same without any rounding, as the text of a fraction. */
+  readonly exactPoints: string;
 }
 
 const MOST = 12_000;
+const [HIGHEST, LOWEST]: readonly [Fraction, Fraction] = [
+  { num: 120n, den: 1n },
+  { num: 0n, den: 1n },
+];
 
 /**
  * What was reached of a target, in hundredths of the unit; null of a target of 0, of which nothing is a share.
@@ -46,11 +47,13 @@ export function achievementOf(target: NumericTarget, reached: number): Achieveme
   if (percent === null) return null;
   const isMost = target.isMaximum && isAtLeast(percent, 100n);
   const percentHundredths = hundredthsOf(percent);
+  const points = isMost ? HIGHEST : pointsOf(percent);
   return {
     percentHundredths,
     cappedHundredths: Math.min(Math.max(percentHundredths, 0), MOST),
     category: isMost ? 'SANGAT_BAIK' : categoryOf(percent),
-    pointsHundredths: isMost ? MOST : Math.max(hundredthsOf(pointsOf(percent)), 0),
+    pointsHundredths: hundredthsOf(points),
+    exactPoints: fractionText(points),
   };
 }
 
@@ -74,7 +77,8 @@ function categoryOf(percent: Fraction): AchievementCategory {
 /** The value of an indicator; between 100 and 101 % it is at least 109. */
 function pointsOf(percent: Fraction): Fraction {
   const { num, den } = percent;
-  if (num > 110n * den) return { num: 120n, den: 1n };
+  if (num < 0n) return LOWEST;
+  if (num > 110n * den) return HIGHEST;
   // 110 + 10 / 9 × (% − 101)
   const above = { num: 10n * num - 20n * den, den: 9n * den };
   if (isAtLeast(percent, 101n)) return above;
@@ -82,13 +86,4 @@ function pointsOf(percent: Fraction): Fraction {
   // 70 + (89 − 70) / (99 − 80) × (% − 80), and 50 + (69 − 50) / (79 − 60) × (% − 60)
   if (isAtLeast(percent, 60n)) return { num: num - 10n * den, den };
   return { num: 49n * num, den: 59n * den };
-}
-
-const isAtLeast = ({ num, den }: Fraction, bound: bigint): boolean => num >= bound * den;
-
-/** In hundredths, rounded half up. */
-function hundredthsOf({ num, den }: Fraction): number {
-  const doubled = 200n * num + den;
-  const whole = doubled / (2n * den);
-  return Number(doubled < 0n && doubled % (2n * den) !== 0n ? whole - 1n : whole);
 }

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../kernel/database/database.js';
+import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
+import { type Replay, replay } from '../rule-sets.js';
+
+/** What a stored result is replayed from. */
+export const STORED = 'ap.id, ap.employeeId, ap.predicate, ap.outcome, ap.inputs, ap.resultRating, ap.behaviourRating';
+const ALL = `SELECT ${STORED} FROM appraisal ap WHERE ap.outcome IS NOT NULL AND ap.id > ? ORDER BY ap.id LIMIT ?`;
+/** How many results are read at once. */
+const AT_ONCE = 500;
+
+/** A stored result as the database gives it. */
+export interface StoredRow {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly predicate: Predicate;
+  readonly outcome: string;
+  readonly inputs: string | null;
+  readonly resultRating: Rating | null;
+  readonly behaviourRating: Rating | null;
+}
+
+/** A stored result with all that it was made from. */
+export interface StoredResult {
+  readonly outcome: Outcome;
+  readonly inputs: AppraisalInputs;
+}
+
+/** What came of replaying every stored result. */
+export interface ReplayReport {
+  readonly replayed: number;
+  /** Results that their rule set would not give any more, by the ids of their appraisals. */
+  readonly different: readonly string[];
+}
+
+/** Results of appraisals and what they are replayed from. Rule AP-19. */
+@Injectable()
+export class StoredResults {
+  constructor(private readonly db: Database) {}
+
+  /** Replays every stored result, whoever it is of; changes nothing. */
+  async replayAll(): Promise<ReplayReport> {
+    const different: string[] = [];
+    let replayed = 0;
+    let rows: StoredRow[] = [];
+    do {
+      rows = await this.db.rows<StoredRow>(ALL, [rows.at(-1)?.id ?? '', AT_ONCE]);
+      replayed += rows.length;
+      different.push(...rows.filter((row) => !replayOf(row).isEqual).map(({ id }) => id));
+    } while (rows.length === AT_ONCE);
+    return { replayed, different };
+  }
+}
+
+/** The result of a row. Those that were made before inputs were kept rest on their two ratings alone. */
+export function storedResult({ outcome, inputs, resultRating, behaviourRating }: StoredRow): StoredResult {
+  const kept = JSON.parse(outcome) as Outcome;
+  return {
+    outcome: { ...kept, ruleSetVersion: kept.ruleSetVersion ?? 1, figures: kept.figures ?? null },
+    inputs:
+      inputs === null ? { resultRating, behaviourRating, numeric: null } : (JSON.parse(inputs) as AppraisalInputs),
+  };
+}
+
+/** A row once more by its rule set; equal only where the predicate that is shown is the one that was stored, too. */
+export function replayOf(row: StoredRow): Replay {
+  const { outcome, inputs } = storedResult(row);
+  const found = replay(outcome, inputs);
+  return { ...found, isEqual: found.isEqual && row.predicate === outcome.predicate };
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/audit/audit-log.js';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { Database } from '../../../kernel/database/database.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { AppraisalAccess } from '../appraisal.access.js';
+import { appraisalProblems } from '../appraisals.problems.js';
+import type { ReplayedResultResponse } from './http/replay.response.js';
+import { replayOf, STORED, storedResult, type StoredRow } from './stored-results.js';
+
+/** Recalculates a result from what was stored with it, for everybody who may read it. Rule AP-19. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AppraisalAccess,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Replays one result. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_RATED where there is none that the caller may know of. */
+  async verify(actor: Actor, id: string): Promise<ReplayedResultResponse> {
+    const scope = this.access.readable(actor);
+    const sql = `SELECT ${STORED}, ap.publishedAt FROM appraisal ap WHERE ap.id = ? AND ${scope.sql}`;
+    const [row] = await this.db.rows<StoredRow & { publishedAt: string | null }>(sql, [id, ...scope.values]);
+    if (!row) throw requestProblems.NOT_FOUND();
+    const isHidden = row.employeeId === actor.employeeId && row.publishedAt === null;
+    if (isHidden || (row.outcome as string | null) === null) throw appraisalProblems.NOT_RATED();
+    const { outcome, inputs } = storedResult(row);
+    const { isEqual, replayed } = replayOf(row);
+    await this.audit.record({
+      action: 'appraisal.verify',
+      object: { type: 'appraisal', id },
+      subjectEmployeeId: row.employeeId,
+      // Of a result that is not published its employee learns nothing (rules.md AP-5).
+      ...(row.publishedAt === null ? { shownAfter: 'appraisal.publish' } : {}),
+      facts: { isEqual },
+    });
+    const { ruleSetCode, ruleSetVersion } = outcome;
+    return {
+      ...{ appraisalId: id, isEqual, ruleSetCode, ruleSetVersion },
+      storedPredicate: row.predicate,
+      replayedPredicate: replayed?.predicate ?? null,
+      steps: [...(replayed?.steps ?? [])],
+      resultRating: inputs.resultRating,
+      behaviourRating: inputs.behaviourRating,
+      hasFigures: inputs.numeric !== null,
+    };
+  }
+}
